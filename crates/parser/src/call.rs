@@ -1,0 +1,60 @@
+//! A call of DigitalRiver.js, and why it may be one.
+
+use crate::payload::Payload;
+use crate::source::Place;
+
+/// A place that calls DigitalRiver.js, or may.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// Which function is called.
+    pub kind: CallKind,
+    /// What is known of the object it is called on.
+    pub receiver: Receiver,
+    /// The whole call expression.
+    pub place: Place,
+    /// The called name: `createSource` in `dr.createSource(p)`.
+    pub name: Place,
+    /// Everything that can arrive as the argument that counts.
+    pub payload: Payload,
+}
+
+/// The functions of DigitalRiver.js that take a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CallKind {
+    /// `createSource(payload)` and `createSource(element, payload)`.
+    CreateSource,
+    /// `createDropin(configuration)`.
+    CreateDropin,
+    /// `retrieveAvailablePaymentMethods(filters)`.
+    RetrieveAvailablePaymentMethods,
+}
+
+/// What is known of the object that a call's function belongs to. Objects known to be something else give no [`Call`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Receiver {
+    /// It came from `new DigitalRiver(…)`.
+    Proven,
+    /// Nothing is known but the names it goes by, the one written at the call first: `dr`, `digitalRiver`.
+    Named(Vec<String>),
+    /// Nothing is known and it has no name: `sdk().createSource(p)`, `list[0].createSource(p)`.
+    Unknown,
+}
+
+impl CallKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::CreateSource, Self::CreateDropin, Self::RetrieveAvailablePaymentMethods];
+
+    /// The name that JavaScript calls it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CreateSource => "createSource",
+            Self::CreateDropin => "createDropin",
+            Self::RetrieveAvailablePaymentMethods => "retrieveAvailablePaymentMethods",
+        }
+    }
+
+    /// The call of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}

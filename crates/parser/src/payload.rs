@@ -1,0 +1,155 @@
+//! What can arrive at a call, as plain data: no syntax nodes, nothing borrowed.
+
+use crate::source::{Place, Span};
+
+/// Everything that can reach a call as its payload.
+#[derive(Clone, Debug)]
+pub struct Payload {
+    /// The argument as written at the call. `None` when the call gets none.
+    pub argument: Option<Place>,
+    /// Every object that can arrive, each by itself. A value that can't be followed is a shape without properties
+    /// whose rest is [`Rest::Unknown`]; `undefined` and other values that are no object give no shape.
+    pub shapes: Vec<Shape>,
+}
+
+/// One object that can arrive: a literal and what had been done to it by then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// The literal `{…}` that made the object. `None` when it was made out of sight.
+    pub literal: Option<Place>,
+    /// The properties known, in the order they were added.
+    pub properties: Vec<Property>,
+    /// What may be there besides.
+    pub rest: Rest,
+}
+
+/// What an object may have besides its known properties.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rest {
+    /// Nothing: all its properties are known.
+    Closed,
+    /// It was handed to code that dr-lint can't see, which may have added properties (SPEC §8, reading 7).
+    Handed,
+    /// Anything: part of it came from a value that can't be followed.
+    Unknown,
+}
+
+/// A property that the object has, or may have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Property {
+    /// Its name.
+    pub name: String,
+    /// Whether the object has it whenever it arrives.
+    pub presence: Presence,
+    /// Where it can have come from. Never empty.
+    pub origins: Vec<Origin>,
+}
+
+/// Whether something holds each time or only some of the times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Presence {
+    /// Only on some ways to the call.
+    Sometimes,
+    /// On every way.
+    Always,
+}
+
+/// A place that gave the object a property.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The key in a literal, or the written member (`payload.amount`).
+    pub key: Place,
+    /// The value as written there. For a shorthand property and a method, the same as `key`.
+    pub value: Place,
+    /// What the value can be; each with the place that made it. Never empty.
+    pub holds: Vec<Held>,
+    /// How it is written, which says what a fix takes away.
+    pub form: Form,
+}
+
+/// A value together with the place that made it: the constant itself where it came through variables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The value.
+    pub value: Value,
+    /// Where it was made.
+    pub place: Place,
+}
+
+/// What a property can hold, as far as rules ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Anything. `name` is the last name it was read by: `clientSecret` for `session.clientSecret`.
+    Unknown {
+        /// The member or variable that it was read from.
+        name: Option<String>,
+    },
+    /// `undefined`.
+    Undefined,
+    /// `null`.
+    Null,
+    /// This string.
+    Text(String),
+    /// Some string that isn't a constant, never empty as far as known.
+    SomeText,
+    /// A value that is neither an object nor a string; what it is, with its article: `a number`.
+    Other(&'static str),
+    /// One of these objects.
+    Object(Vec<Shape>),
+}
+
+/// How a property is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `key: value`, shorthand, method or accessor in an object literal.
+    Key {
+        /// From the first byte of the key to the last of the value, comma not included.
+        whole: Span,
+    },
+    /// `payload.amount = value`.
+    Write {
+        /// The whole assignment expression.
+        assignment: Span,
+        /// The statement that consists of just this assignment, with its semicolon; `None` when the assignment is
+        /// part of a larger expression.
+        statement: Option<Span>,
+    },
+    /// Copied by code that can't be pointed at as one property: `Object.assign` of a built list, a JSON file.
+    Copied,
+}
+
+impl Shape {
+    /// A value that can't be followed.
+    pub fn unknown() -> Self {
+        Self { literal: None, properties: Vec::new(), rest: Rest::Unknown }
+    }
+
+    /// The property of that name.
+    pub fn property(&self, name: &str) -> Option<&Property> {
+        self.properties.iter().find(|property| property.name == name)
+    }
+
+    /// Whether nothing at all is known: no properties, and anything may be there.
+    pub fn is_unknown(&self) -> bool {
+        self.properties.is_empty() && self.rest == Rest::Unknown
+    }
+
+    /// Whether it is known to have no properties at all: a placeholder that is filled elsewhere or never.
+    pub fn is_empty(&self) -> bool {
+        self.properties.is_empty() && self.rest == Rest::Closed
+    }
+}
+
+impl Property {
+    /// Everything that the property can hold, from all its origins.
+    pub fn holds(&self) -> impl Iterator<Item = &Held> {
+        self.origins.iter().flat_map(|origin| &origin.holds)
+    }
+
+    /// The objects that the property can hold; `None` where it can hold something that isn't a known object.
+    pub fn objects(&self) -> impl Iterator<Item = &Shape> {
+        self.holds()
+            .filter_map(|held| if let Value::Object(shapes) = &held.value { Some(shapes) } else { None })
+            .flatten()
+    }
+}
