@@ -167,3 +167,28 @@ const dr = new DigitalRiver("key");
 let p = { type: "creditCard" };
 if (false) p = { type: "payPal", amount: 1 };
 dr.createSource(p); // payload: { type: "creditCard" }
+// --- a chain of else if
+const dr = new DigitalRiver("key");
+const p = {};
+if (kind === "payPal") p.type = "payPal";
+else if (kind === "bPay") p.type = "bPay";
+else p.type = "msts";
+p.amount = 1;
+dr.createSource(p); // payload: { type: "payPal", amount } | { type: "bPay", amount } | { type: "msts", amount }
+// --- nested
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+if (flag) {
+  if (other) p.amount = 1;
+  else p.currency = "AUD";
+  p.a = 1;
+}
+dr.createSource(p); // payload: { type: "bPay", amount?, currency?, a? }
+// --- a branch with a variable of its own
+const dr = new DigitalRiver("key");
+let p = { type: "bPay", amount: 1 };
+if (flag) {
+  let p = { type: "payco" };
+  p.currency = "KRW";
+}
+dr.createSource(p); // payload: { type: "bPay", amount }

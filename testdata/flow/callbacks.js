@@ -140,3 +140,16 @@ $(function () {
 const dr = new DigitalRiver("key");
 const list = [{ type: "bPay" }].map((p) => ({ ...p, amount: 1 }));
 dr.createSource(list[0]); // payload: { type: "bPay", amount }
+// --- jQuery: each
+const dr = new DigitalRiver("key");
+var p = { type: "bPay" };
+$.each(["amount", "currency"], function (i, name) {
+  p[name] = i;
+});
+dr.createSource(p); // payload: { type: "bPay", amount, currency }
+// --- a callback in a branch
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+const add = flag ? () => { p.amount = 1; } : () => { p.currency = "AUD"; };
+add();
+dr.createSource(p); // payload: { type: "bPay", amount?, currency? }

@@ -251,3 +251,35 @@ export class Checkout {
     dr.createSource({ type: "bPay", amount: total }); // payload: { type: "bPay", amount }
   }
 }
+// --- a static block
+const dr = new DigitalRiver("key");
+class Payloads {
+  static bPay = { type: "bPay" };
+  static {
+    this.bPay.amount = 1;
+  }
+}
+dr.createSource(Payloads.bPay); // payload: { type: "bPay", amount }
+// --- a class expression
+const dr = new DigitalRiver("key");
+const Checkout = class {
+  payload = { type: "bPay", amount: 1 };
+};
+dr.createSource(new Checkout().payload); // payload: { type: "bPay", amount }
+// --- a field of the base class, overridden
+const dr = new DigitalRiver("key");
+class Base {
+  payload = { type: "bPay", amount: 1 };
+}
+class Sub extends Base {
+  payload = { type: "msts" };
+}
+dr.createSource(new Sub().payload); // payload: { type: "msts" }
+// --- a default parameter of the constructor
+const dr = new DigitalRiver("key");
+class Checkout {
+  constructor({ type = "bPay" } = {}) {
+    this.payload = { type, amount: 1 };
+  }
+}
+dr.createSource(new Checkout().payload); // payload: { type: "bPay", amount }

@@ -161,9 +161,11 @@ build = () => ({ type: "payco", amount: 1 });
 dr.createSource(build()); // payload: { type: "payco", amount }
 // --- a function declared twice: the last counts
 const dr = new DigitalRiver("key");
-function build() { return { type: "bPay" }; }
-function build() { return { type: "payco", amount: 1 }; }
-dr.createSource(build()); // payload: { type: "payco", amount }
+(function () {
+  function build() { return { type: "bPay" }; }
+  function build() { return { type: "payco", amount: 1 }; }
+  dr.createSource(build()); // payload: { type: "payco", amount }
+})();
 // --- call with this
 const dr = new DigitalRiver("key");
 function build(amount) {

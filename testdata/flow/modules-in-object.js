@@ -150,3 +150,29 @@ const options = {
   },
 };
 lib.send(options);
+// --- a getter in an object
+const dr = new DigitalRiver("key");
+const shop = {
+  get payload() {
+    return { type: "bPay", amount: 1 };
+  },
+};
+dr.createSource(shop.payload); // payload: { type: "bPay", amount }
+// --- a method copied to another object
+const dr = new DigitalRiver("key");
+const mixin = {
+  pay() {
+    dr.createSource(this.payload); // payload: { type: "bPay", amount }
+  },
+};
+const checkout = Object.assign({ payload: { type: "bPay", amount: 1 } }, mixin);
+checkout.pay();
+// --- a method in a variable
+const dr = new DigitalRiver("key");
+const shop = {
+  build() {
+    return { type: "bPay", amount: 1 };
+  },
+};
+const { build } = shop;
+dr.createSource(build()); // payload: { type: "bPay", amount }

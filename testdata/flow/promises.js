@@ -164,3 +164,36 @@ const load = async () => new DigitalRiver("key");
   const client = await load();
   client.createSource({ type: "msts" }); // payload: { type: "msts" }
 })();
+// --- await in try
+const dr = new DigitalRiver("key");
+async function pay() {
+  const p = { type: "bPay" };
+  try {
+    p.amount = await risky();
+  } catch {
+    p.currency = "AUD";
+  }
+  dr.createSource(p); // payload: { type: "bPay", amount?, currency? }
+}
+pay();
+// --- a helper that is awaited and changes the payload
+const dr = new DigitalRiver("key");
+async function addAmount(p) {
+  await null;
+  p.amount = 1;
+}
+async function pay() {
+  const p = { type: "bPay" };
+  await addAmount(p);
+  dr.createSource(p); // payload: { type: "bPay", amount }
+}
+pay();
+// --- a helper that is not awaited has not come that far
+const dr = new DigitalRiver("key");
+async function addAmount(p) {
+  await null;
+  p.amount = 1;
+}
+const p = { type: "bPay" };
+addAmount(p);
+dr.createSource(p); // payload: { type: "bPay" }
