@@ -1,0 +1,360 @@
+//! `json`: all that is known, for programs. `schemas/report-v1.schema.json` describes it.
+
+mod layout;
+
+use std::io::{self, Write as _};
+
+use dr_lint_parser::{Place, Position};
+use dr_lint_rules::{Applicability, Certainty, Diagnostic, Edit, Fix, Related, Severity};
+use serde::Serialize;
+use serde_json::Serializer;
+
+use self::layout::Layout;
+use crate::clean;
+use crate::location::Location;
+use crate::report::{FileError, Report, Summary};
+use crate::style::Style;
+
+/// The version of the format: raised when something that is there changes its meaning or goes.
+const VERSION: u32 = 1;
+
+/// How many related places a finding lists. A payload that hundreds of calls share would otherwise fill pages.
+const RELATED: usize = 20;
+
+/// Writes the report as one JSON object, indented by two spaces, with a line break at the end.
+pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let whole = JsonReport {
+        version: VERSION,
+        diagnostics: report.shown(style.detail).map(JsonDiagnostic::from).collect(),
+        errors: report.errors().iter().map(JsonError::from).collect(),
+        summary: JsonSummary::from(report.summary()),
+    };
+    // serde_json writes each bracket on its own.
+    let mut out = io::BufWriter::new(out);
+    whole.serialize(&mut Serializer::with_formatter(&mut out, Layout::default()))?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+#[derive(Serialize)]
+struct JsonReport<'a> {
+    version: u32,
+    diagnostics: Vec<JsonDiagnostic<'a>>,
+    errors: Vec<JsonError<'a>>,
+    summary: JsonSummary,
+}
+
+#[derive(Serialize)]
+struct JsonDiagnostic<'a> {
+    rule: &'static str,
+    severity: &'static str,
+    certainty: &'static str,
+    message: String,
+    help: Option<String>,
+    url: Option<&'a str>,
+    path: &'a str,
+    range: JsonRange,
+    methods: &'a [String],
+    field: Option<String>,
+    related: Vec<JsonRelated<'a>>,
+    fixes: Vec<JsonFix<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonRange {
+    start: JsonPosition,
+    end: JsonPosition,
+}
+
+#[derive(Serialize)]
+struct JsonPosition {
+    line: u32,
+    column: u32,
+    offset: u32,
+}
+
+#[derive(Serialize)]
+struct JsonRelated<'a> {
+    message: String,
+    path: &'a str,
+    range: JsonRange,
+}
+
+#[derive(Serialize)]
+struct JsonFix<'a> {
+    title: &'a str,
+    applicability: &'static str,
+    edits: Vec<JsonEdit<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonEdit<'a> {
+    path: &'a str,
+    range: JsonRange,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonError<'a> {
+    path: &'a str,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct JsonSummary {
+    files: usize,
+    parsed: usize,
+    calls: usize,
+    errors: usize,
+    warnings: usize,
+    fixable: usize,
+    fixed: usize,
+}
+
+impl<'a> From<&'a Diagnostic> for JsonDiagnostic<'a> {
+    fn from(diagnostic: &'a Diagnostic) -> Self {
+        let (path, range) = located(&diagnostic.place);
+        Self {
+            rule: diagnostic.rule.id,
+            severity: match diagnostic.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Info => "info",
+            },
+            certainty: match diagnostic.certainty {
+                Certainty::Always => "always",
+                Certainty::Sometimes => "sometimes",
+            },
+            message: clean::shortened(&diagnostic.message).into_owned(),
+            help: diagnostic.help.as_deref().map(|help| clean::shortened(help).into_owned()),
+            url: Some(diagnostic.url.as_str()).filter(|url| !url.is_empty()),
+            path,
+            range,
+            methods: &diagnostic.methods,
+            field: diagnostic.field.as_ref().map(ToString::to_string),
+            related: related(&diagnostic.related),
+            fixes: diagnostic.fixes.iter().map(JsonFix::from).collect(),
+        }
+    }
+}
+
+/// The first related places; the last of them says how many more there are.
+fn related(all: &[Related]) -> Vec<JsonRelated<'_>> {
+    let mut shown: Vec<_> = all.iter().take(RELATED).map(JsonRelated::from).collect();
+    let hidden = all.len() - shown.len();
+    if let (Some(last), 1..) = (shown.last_mut(), hidden) {
+        last.message = format!("{} (and {hidden} more places)", last.message);
+    }
+    shown
+}
+
+impl<'a> From<&'a Related> for JsonRelated<'a> {
+    fn from(related: &'a Related) -> Self {
+        let (path, range) = located(&related.place);
+        Self { message: clean::shortened(&related.message).into_owned(), path, range }
+    }
+}
+
+impl<'a> From<&'a Fix> for JsonFix<'a> {
+    fn from(fix: &'a Fix) -> Self {
+        let applicability = match fix.applicability() {
+            Applicability::Safe => "safe",
+            Applicability::Unsafe => "unsafe",
+        };
+        Self { title: fix.title(), applicability, edits: fix.edits().iter().map(JsonEdit::from).collect() }
+    }
+}
+
+impl<'a> From<&'a Edit> for JsonEdit<'a> {
+    fn from(edit: &'a Edit) -> Self {
+        let (path, range) = located(&edit.place);
+        Self { path, range, text: &edit.text }
+    }
+}
+
+impl<'a> From<&'a FileError> for JsonError<'a> {
+    fn from(error: &'a FileError) -> Self {
+        Self { path: &error.path, message: clean::shortened(&error.message).into_owned() }
+    }
+}
+
+impl From<&Summary> for JsonSummary {
+    fn from(summary: &Summary) -> Self {
+        let Summary { files, parsed, calls, errors, warnings, infos: _, fixable, fixed } = *summary;
+        Self { files, parsed, calls, errors, warnings, fixable, fixed }
+    }
+}
+
+impl From<Position> for JsonPosition {
+    fn from(position: Position) -> Self {
+        Self { line: position.line, column: position.column, offset: position.offset }
+    }
+}
+
+fn located(place: &Place) -> (&str, JsonRange) {
+    let Location { path, start, end } = Location::of(place);
+    (path, JsonRange { start: start.into(), end: end.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use dr_lint_parser::Span;
+    use insta::assert_snapshot;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::testing::{diagnostic, file, place, related, report, written};
+    use crate::{FileReport, Format};
+
+    const SCHEMA: &str = include_str!("../../../../schemas/report-v1.schema.json");
+
+    fn json(report: &Report) -> Value {
+        serde_json::from_str(&written(Format::Json, report)).unwrap()
+    }
+
+    #[test]
+    fn all_that_is_known() {
+        let shop = file("src/a.js", "\u{feff}/* 😀 */ f({ amount: 1 });\n");
+        let mut finding = diagnostic(place(&shop, "amount"));
+        finding.related.push(related(place(&shop, "f(")));
+        let edit = Edit { place: place(&shop, " amount: 1 "), text: String::new() };
+        finding.fixes.extend(Fix::new("remove `amount`", Applicability::Safe, vec![edit]));
+        assert_snapshot!(written(Format::Json, &report(vec![finding])), @r#"
+        {
+          "version": 1,
+          "diagnostics": [
+            {
+              "rule": "legacy-field",
+              "severity": "error",
+              "certainty": "always",
+              "message": "PayPal takes `amount` from the payment session",
+              "help": "Remove `amount`: the session knows it.",
+              "url": "https://example.com/guide#paypal",
+              "path": "src/a.js",
+              "range": {"start": {"line": 1, "column": 14, "offset": 18}, "end": {"line": 1, "column": 20, "offset": 24}},
+              "methods": ["payPal"],
+              "field": "amount",
+              "related": [
+                {
+                  "message": "reaches this call",
+                  "path": "src/a.js",
+                  "range": {"start": {"line": 1, "column": 10, "offset": 14}, "end": {"line": 1, "column": 12, "offset": 16}}
+                }
+              ],
+              "fixes": [
+                {
+                  "title": "remove `amount`",
+                  "applicability": "safe",
+                  "edits": [
+                    {
+                      "path": "src/a.js",
+                      "range": {"start": {"line": 1, "column": 13, "offset": 17}, "end": {"line": 1, "column": 24, "offset": 28}},
+                      "text": ""
+                    }
+                  ]
+                }
+              ]
+            }
+          ],
+          "errors": [],
+          "summary": {
+            "files": 1,
+            "parsed": 1,
+            "calls": 1,
+            "errors": 1,
+            "warnings": 0,
+            "fixable": 1,
+            "fixed": 0
+          }
+        }
+        "#);
+    }
+
+    #[test]
+    fn what_is_absent_is_null_or_empty() {
+        let mut bare = diagnostic(place(&file("a.js", "f({})"), "{"));
+        (bare.severity, bare.certainty) = (Severity::Warning, Certainty::Sometimes);
+        (bare.help, bare.field) = (None, None);
+        bare.url.clear();
+        bare.methods.clear();
+        let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
+        let parts = vec![FileReport { diagnostics: vec![bare], calls: 1, parsed: true }];
+        assert_snapshot!(written(Format::Json, &Report::new(parts, errors)), @r#"
+        {
+          "version": 1,
+          "diagnostics": [
+            {
+              "rule": "legacy-field",
+              "severity": "warning",
+              "certainty": "sometimes",
+              "message": "PayPal takes `amount` from the payment session",
+              "help": null,
+              "url": null,
+              "path": "a.js",
+              "range": {"start": {"line": 1, "column": 3, "offset": 2}, "end": {"line": 1, "column": 4, "offset": 3}},
+              "methods": [],
+              "field": null,
+              "related": [],
+              "fixes": []
+            }
+          ],
+          "errors": [
+            {
+              "path": "gone.js",
+              "message": "no such file"
+            }
+          ],
+          "summary": {
+            "files": 1,
+            "parsed": 1,
+            "calls": 1,
+            "errors": 0,
+            "warnings": 1,
+            "fixable": 0,
+            "fixed": 0
+          }
+        }
+        "#);
+    }
+
+    #[test]
+    fn any_text_is_valid_json_and_kept() {
+        let odd = "\u{1b}[31m \"\\ \u{0}\u{7f}\u{2028}\u{202e}\n😀";
+        let mut finding = diagnostic(place(&file(odd, "amount"), "amount"));
+        finding.message = odd.to_owned();
+        let value = json(&report(vec![finding]));
+        assert_eq!(value["diagnostics"][0]["path"], odd);
+        assert_eq!(value["diagnostics"][0]["message"], odd);
+    }
+
+    #[test]
+    fn hundreds_of_calls_are_counted_not_listed() {
+        let shop = file("a.js", &"pay();\n".repeat(400));
+        let mut finding = diagnostic(place(&shop, "pay"));
+        let calls = (0..400).map(|n| related(Place::new(&shop, Span { start: n * 7, end: n * 7 + 5 })));
+        finding.related = calls.collect();
+        let report = report(vec![finding]);
+        let shown = json(&report)["diagnostics"][0]["related"].clone();
+        assert_eq!(shown.as_array().unwrap().len(), RELATED);
+        assert_eq!(shown[RELATED - 1]["message"], "reaches this call (and 380 more places)");
+        assert!(written(Format::Json, &report).len() < 6_000);
+    }
+
+    /// The schema's objects name all their properties and require them, and it says what the code says.
+    #[test]
+    fn the_schema_is_strict() {
+        let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+        for (name, definition) in schema["$defs"].as_object().unwrap() {
+            let Some(properties) = definition["properties"].as_object() else { continue };
+            let mut required: Vec<_> =
+                definition["required"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+            required.sort_unstable();
+            let mut named: Vec<_> = properties.keys().map(String::as_str).collect();
+            named.sort_unstable();
+            assert_eq!(required, named, "{name}");
+            assert_eq!(definition["additionalProperties"], false, "{name}");
+        }
+        assert_eq!(schema["$defs"]["report"]["properties"]["version"]["const"], VERSION);
+        assert_eq!(schema["$defs"]["diagnostic"]["properties"]["related"]["maxItems"], RELATED);
+    }
+}

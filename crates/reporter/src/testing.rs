@@ -1,0 +1,65 @@
+//! Diagnostics for tests, built in one place.
+
+use std::sync::Arc;
+
+use dr_lint_parser::{Place, SourceFile, Span};
+use dr_lint_rules::{Certainty, Diagnostic, FieldPath, Level, Related, Rule, Severity};
+
+use crate::{FileReport, Format, Report, Style};
+
+static RULE: Rule = Rule {
+    id: "legacy-field",
+    level: Level::On(Severity::Error),
+    summary: "comes from the payment session",
+    guide: "https://example.com/guide#paypal",
+};
+
+/// A file of this text.
+pub(crate) fn file(name: &str, text: &str) -> Arc<SourceFile> {
+    Arc::new(SourceFile::new(name, text))
+}
+
+/// The first place of `what` in the file.
+pub(crate) fn place(file: &Arc<SourceFile>, what: &str) -> Place {
+    let start = u32::try_from(file.text().find(what).unwrap()).unwrap();
+    Place::new(file, Span { start, end: start + u32::try_from(what.len()).unwrap() })
+}
+
+/// An error at this place.
+pub(crate) fn diagnostic(place: Place) -> Diagnostic {
+    Diagnostic {
+        rule: &RULE,
+        severity: Severity::Error,
+        certainty: Certainty::Always,
+        message: "PayPal takes `amount` from the payment session".to_owned(),
+        help: Some("Remove `amount`: the session knows it.".to_owned()),
+        url: RULE.guide.to_owned(),
+        place,
+        related: Vec::new(),
+        methods: vec!["payPal".to_owned()],
+        field: Some(FieldPath { details: None, name: "amount".to_owned() }),
+        fixes: Vec::new(),
+    }
+}
+
+/// A related call.
+pub(crate) fn related(place: Place) -> Related {
+    Related { message: "reaches this call".to_owned(), place }
+}
+
+/// The report on one file with one call.
+pub(crate) fn report(diagnostics: Vec<Diagnostic>) -> Report {
+    Report::new(vec![FileReport { diagnostics, calls: 1, parsed: true }], Vec::new())
+}
+
+/// What `format` makes of it without colours.
+pub(crate) fn written(format: Format, report: &Report) -> String {
+    styled(format, report, &Style::default())
+}
+
+/// What `format` makes of it in this style.
+pub(crate) fn styled(format: Format, report: &Report, style: &Style) -> String {
+    let mut out = Vec::new();
+    format.write(report, style, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}

@@ -1,0 +1,292 @@
+//! `missing-session-id`: a payment outside the payment session. `createSource({ type: "payPal" })`. Fix: insert it.
+
+use std::collections::BTreeMap;
+
+use dr_lint_parser::{Call, CallKind, Form, Place, Presence, Rest, Shape};
+
+use crate::calls::{Calls, Counted, Judged, encloses, opening_brace};
+use crate::diagnostic::{Certainty, Diagnostic, Related, Severity};
+use crate::field::FieldPath;
+use crate::findings::{Evidence, Findings};
+use crate::methods::{GUIDE, PaymentMethod};
+use crate::rule::{Check, Level, Rule};
+use crate::session::{Need, SESSION_ID, need};
+use crate::wording;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "missing-session-id",
+    level: Level::On(Severity::Error),
+    summary: "a payload, Drop-in configuration or filter without `sessionId`",
+    guide: GUIDE,
+    check: Check::Calls(check),
+};
+
+/// What a call gets that has no session.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gets {
+    Object,
+    Nothing,
+}
+
+fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
+    let mut findings = Findings::new();
+    for counted in calls.iter() {
+        let kind = counted.call.kind;
+        if counted.call.payload.argument.is_none() && counted.payloads.is_empty() {
+            let key = (counted.call.name.clone(), kind, Gets::Nothing);
+            findings.add(key, severity(kind, Certainty::Always), Certainty::Always);
+        }
+        for (place, payloads) in by_place(counted) {
+            let lacks: Vec<_> = payloads.iter().map(|payload| lack(kind, payload.shape)).collect();
+            let Some(certainty) = join(&lacks) else { continue };
+            let key = (place.clone(), kind, Gets::Object);
+            let evidence = findings.add(key, severity(kind, certainty), certainty);
+            for (payload, lack) in payloads.iter().zip(&lacks) {
+                evidence.relate(session_origins(payload.shape));
+                if lack.is_some() {
+                    evidence.payload(payload).relate(counted.relate(&place, payload.shape));
+                }
+            }
+        }
+    }
+    findings.report(|(place, kind, gets), evidence| {
+        let methods = evidence.methods(calls.methods);
+        let message = message(kind, gets, evidence.certainty, &methods);
+        let help = help(kind, &evidence, &methods, calls.config.session_id.as_deref());
+        let url = if let [only] = methods[..] { only.guide.clone() } else { RULE.guide.to_owned() };
+        let diagnostic = evidence.diagnostic(&RULE, &place, message, help);
+        Diagnostic { url, field: Some(FieldPath::top(SESSION_ID)), ..diagnostic }
+    })
+}
+
+/// The payloads by where they are to be mended. A placeholder that is only filled elsewhere isn't one.
+fn by_place<'c, 'a>(counted: &'c Counted<'a>) -> BTreeMap<Place, Vec<&'c Judged<'a>>> {
+    let all_empty = counted.payloads.iter().all(|payload| payload.shape.is_empty());
+    let mut places: BTreeMap<Place, Vec<&Judged<'a>>> = BTreeMap::new();
+    for payload in &counted.payloads {
+        if all_empty || !payload.shape.is_empty() {
+            places.entry(place(counted.call, payload.shape)).or_default().push(payload);
+        }
+    }
+    places
+}
+
+/// The `type`, the `{`, the argument or the called name: the first that there is.
+fn place(call: &Call, shape: &Shape) -> Place {
+    type_place(shape)
+        .or_else(|| shape.literal.as_ref().map(opening_brace))
+        .or_else(|| call.payload.argument.clone())
+        .unwrap_or_else(|| call.name.clone())
+}
+
+/// The `type` in the object's own literal, otherwise one in another literal, otherwise wherever it is written.
+fn type_place(shape: &Shape) -> Option<Place> {
+    let origins = &shape.property("type")?.origins;
+    let own = |place: &Place| shape.literal.as_ref().is_some_and(|literal| encloses(literal, place));
+    let rank = |form: Form| match form {
+        Form::Key { .. } => 0,
+        Form::Write { .. } => 1,
+        Form::Copied => 2,
+    };
+    let best = origins.iter().min_by_key(|origin| (!own(&origin.key), rank(origin.form), &origin.key))?;
+    Some(best.key.clone())
+}
+
+/// How surely the object has no session; `None` when it has one, may have one unseen, or needs none.
+fn lack(kind: CallKind, shape: &Shape) -> Option<Certainty> {
+    let presence = shape.property(SESSION_ID).map(|property| property.presence);
+    let lacks = match (presence, shape.rest) {
+        (Some(Presence::Always), _) | (_, Rest::Unknown) => None,
+        (Some(Presence::Sometimes), _) | (None, Rest::Handed) => Some(Certainty::Sometimes),
+        (None, Rest::Closed) => Some(Certainty::Always),
+    };
+    match need(kind, shape) {
+        Need::Yes => lacks,
+        Need::Unknown => lacks.map(|_| Certainty::Sometimes),
+        Need::No => None,
+    }
+}
+
+/// What the objects of one place have in common.
+fn join(lacks: &[Option<Certainty>]) -> Option<Certainty> {
+    let worst = lacks.iter().flatten().max()?;
+    let all = lacks.iter().all(|lack| *lack == Some(Certainty::Always));
+    Some(if all { *worst } else { Certainty::Sometimes })
+}
+
+/// Filters alone are valid outside a session, so a missing one there is never an error.
+fn severity(kind: CallKind, certainty: Certainty) -> Severity {
+    match kind {
+        CallKind::CreateSource | CallKind::CreateDropin => certainty.severity(),
+        CallKind::RetrieveAvailablePaymentMethods => Severity::Warning,
+    }
+}
+
+fn session_origins(shape: &Shape) -> impl Iterator<Item = Related> {
+    let origins = shape.property(SESSION_ID).into_iter().flat_map(|property| &property.origins);
+    origins.map(|origin| Related {
+        message: "`sessionId` is set here, but not on every way to the call".to_owned(),
+        place: origin.key.clone(),
+    })
+}
+
+fn message(kind: CallKind, gets: Gets, certainty: Certainty, methods: &[&PaymentMethod]) -> String {
+    let missing = match certainty {
+        Certainty::Always => "is missing",
+        Certainty::Sometimes => "is sometimes missing",
+    };
+    let name = kind.name();
+    match (gets, methods) {
+        (Gets::Nothing, _) => format!("`sessionId` {missing}: `{name}` is called without an argument"),
+        (Gets::Object, []) => format!("`sessionId` {missing}: `{name}` must be told the payment session"),
+        (Gets::Object, _) => {
+            let methods = wording::any_of(methods);
+            format!("`sessionId` {missing} for {methods}: `{name}` must be told the payment session")
+        }
+    }
+}
+
+fn help(kind: CallKind, evidence: &Evidence<'_>, methods: &[&PaymentMethod], expression: Option<&str>) -> String {
+    let what = expression.map_or("sessionId".to_owned(), |expression| format!("sessionId: {expression}"));
+    let cure = match evidence.certainty {
+        Certainty::Always => format!("Add `{what}`, the `id` of the cart's `paymentSession`."),
+        Certainty::Sometimes => format!(
+            "Make sure that `{what}`, the `id` of the cart's `paymentSession`, is there whenever the call runs: on some \
+             ways to it, it isn't, or not for sure."
+        ),
+    };
+    let why = match kind {
+        CallKind::CreateSource | CallKind::CreateDropin => {
+            "Without it the payment is made outside the session, with amounts that may be stale and without the data \
+             that strong customer authentication (PSD2/SCA) needs."
+        }
+        CallKind::RetrieveAvailablePaymentMethods => {
+            "Filters alone are valid only where there is no payment session yet."
+        }
+    };
+    let names = wording::all_of(methods);
+    wording::sentences([cure.as_str(), why].into_iter().chain(names.as_deref()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::testing::{self, diagnostics, diagnostics_with};
+
+    fn found(source: &str) -> Vec<String> {
+        testing::found(&RULE, source)
+    }
+
+    #[test]
+    fn it_is_missing_at_the_type() {
+        let source = r#"dr.createSource({ owner: o, type: "creditCard" })"#;
+        assert_eq!(found(source), ["error always: sessionId [creditCard] at type"]);
+        let source = r#"digitalRiver.createSource({ type: "googlePay" })"#;
+        assert_eq!(found(source), ["error always: sessionId [googlePay] at type"]);
+        let source = "digitalRiver.createSource({ type: undefined })";
+        assert_eq!(found(source), ["error always: sessionId [] at type"]);
+    }
+
+    #[test]
+    fn a_written_type_is_the_place_unless_the_literal_has_one() {
+        let source = "let p = { owner: o }; p.type = \"bPay\"; dr.createSource(p)";
+        assert_eq!(found(source), ["error always: sessionId [bPay] at p.type"]);
+        let source = "let p = { type: \"bPay\" }; p.type ?= \"payPal\"; dr.createSource(p)";
+        assert_eq!(found(source), ["error always: sessionId [bPay payPal] at type:1"]);
+    }
+
+    #[test]
+    fn without_a_type_it_is_the_brace() {
+        assert_eq!(found("new DigitalRiver().createSource({ owner: o })"), ["error always: sessionId [] at {"]);
+        assert_eq!(found("new DigitalRiver().createSource({})"), ["error always: sessionId [] at {"]);
+    }
+
+    #[test]
+    fn without_a_literal_it_is_the_argument() {
+        let mut calls = testing::calls("new DigitalRiver().createSource(build)");
+        calls[0].payload.shapes = vec![Shape { literal: None, properties: Vec::new(), rest: Rest::Closed }];
+        let found = crate::lint_calls(&calls, &Config::default()).diagnostics;
+        assert_eq!(found.iter().map(|found| found.place.text()).collect::<Vec<_>>(), ["build"]);
+    }
+
+    #[test]
+    fn without_an_argument_it_is_the_called_name() {
+        assert_eq!(found("new DigitalRiver().createSource()"), ["error always: sessionId [] at createSource"]);
+        assert_eq!(found("digitalRiver.createDropin()"), ["error always: sessionId [] at createDropin"]);
+        assert_eq!(
+            found("digitalRiver.retrieveAvailablePaymentMethods()"),
+            ["warning always: sessionId [] at retrieveAvailablePaymentMethods"]
+        );
+        assert_eq!(found("digitalRiver.createSource()"), [""; 0]);
+        assert_eq!(found("new DigitalRiver().createSource(undefined)"), [""; 0]);
+        assert!(diagnostics("digitalRiver.createDropin()")[0].related.is_empty(), "the place is the call");
+    }
+
+    #[test]
+    fn what_has_one_or_may_have_one_unseen_is_fine() {
+        assert_eq!(found(r#"dr.createSource({ type: "bPay", sessionId: undefined })"#), [""; 0]);
+        assert_eq!(found(r#"dr.createSource({ type: "bPay", ... })"#), [""; 0]);
+        assert_eq!(found(r#"dr.createSource({ type: "bPay", sessionId?: s, ... })"#), [""; 0]);
+        assert_eq!(found("digitalRiver.createSource(p)"), [""; 0]);
+    }
+
+    #[test]
+    fn one_that_is_there_sometimes_is_missing_sometimes() {
+        let expected = ["warning sometimes: sessionId [bPay] at type"];
+        assert_eq!(found(r#"dr.createSource({ type: "bPay", sessionId?: s })"#), expected);
+        assert_eq!(found(r#"dr.createSource({ type: "bPay" }!)"#), expected);
+    }
+
+    #[test]
+    fn each_literal_is_judged_by_itself() {
+        let source =
+            "dr.createSource({ type: \"bPay\" } |\n { type: \"payPal\", sessionId } |\n { type: \"konbini\" } | q)";
+        assert_eq!(
+            found(source),
+            ["error always: sessionId [bPay] at type:1", "error always: sessionId [konbini] at type:3"]
+        );
+    }
+
+    #[test]
+    fn objects_of_one_place_that_differ_are_missing_it_sometimes() {
+        let mut calls = testing::calls("dr.createSource({ type: \"bPay\" } | { type: \"bPay\", sessionId })");
+        let first = calls[0].payload.shapes[0].properties[0].clone();
+        calls[0].payload.shapes[1].properties[0] = first;
+        let mut found = crate::lint_calls(&calls, &Config::default()).diagnostics;
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Warning));
+        // The other object still has none at all: a call that gets only this one makes it certain.
+        calls.push(calls[0].clone());
+        calls[1].payload.shapes.pop();
+        found = crate::lint_calls(&calls, &Config::default()).diagnostics;
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Error));
+    }
+
+    #[test]
+    fn a_placeholder_counts_only_alone() {
+        let source = "digitalRiver.createSource({} |\n { type: \"bPay\" })";
+        assert_eq!(found(source), ["error always: sessionId [bPay] at type"]);
+        assert_eq!(found("new DigitalRiver().createSource({} | p)"), [""; 0]);
+    }
+
+    #[test]
+    fn a_dropin_needs_it_unless_it_manages_payment_methods() {
+        let found = |flow: &str| found(&format!("digitalRiver.createDropin({{ options: {flow} }})"));
+        assert_eq!(found(r#"{ flow: "checkout" }"#), ["error always: sessionId [] at {:1"]);
+        assert_eq!(found(r#"{ flow: "managePaymentMethods" }"#), [""; 0]);
+        assert_eq!(found("{ flow: chosen }"), ["warning sometimes: sessionId [] at {:1"]);
+    }
+
+    #[test]
+    fn filters_never_give_an_error() {
+        let found = found("digitalRiver.retrieveAvailablePaymentMethods({ country: c })");
+        assert_eq!(found, ["warning always: sessionId [] at {"]);
+    }
+
+    #[test]
+    fn the_configured_expression_is_what_the_help_proposes() {
+        let config = Config { session_id: Some("cart.session.id".into()), ..Config::default() };
+        let found = diagnostics_with(&config, r#"dr.createSource({ type: "bPay" })"#);
+        assert!(found[0].help.as_ref().unwrap().contains("`sessionId: cart.session.id`"));
+    }
+}

@@ -1,0 +1,62 @@
+//! Phrases that several messages share.
+
+use crate::methods::PaymentMethod;
+
+/// How many payment methods a message names; the others are counted, and named in the help.
+const NAMED: usize = 3;
+
+/// ``PayPal (`payPal`), bPay (`bPay`) or Klarna (`klarnaCredit`)``; of more than three, the first two and how many more.
+pub(crate) fn any_of(methods: &[&PaymentMethod]) -> String {
+    if methods.len() <= NAMED {
+        return listed(methods, "or");
+    }
+    let (first, others) = methods.split_at(NAMED - 1);
+    let first: Vec<String> = first.iter().map(ToString::to_string).collect();
+    format!("{} or {} other payment methods", first.join(", "), others.len())
+}
+
+/// A sentence that names all methods, where [`any_of`] only counted them.
+pub(crate) fn all_of(methods: &[&PaymentMethod]) -> Option<String> {
+    (methods.len() > NAMED).then(|| format!("Payment methods meant: {}.", listed(methods, "and")))
+}
+
+fn listed(methods: &[&PaymentMethod], conjunction: &str) -> String {
+    let names: Vec<String> = methods.iter().map(ToString::to_string).collect();
+    match &names[..] {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {conjunction} {last}", first.join(", ")),
+    }
+}
+
+/// Sentences, one after the other.
+pub(crate) fn sentences<'s>(parts: impl IntoIterator<Item = &'s str>) -> String {
+    parts.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::methods::payment_methods;
+
+    fn first(count: usize) -> String {
+        any_of(&payment_methods().iter().take(count).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn few_methods_are_named_and_many_counted() {
+        assert_eq!(first(1), "Credit Card (`creditCard`)");
+        assert_eq!(first(3), "Credit Card (`creditCard`), PayPal (`payPal`) or PayPal Billing (`payPalBilling`)");
+        assert_eq!(first(5), "Credit Card (`creditCard`), PayPal (`payPal`) or 3 other payment methods");
+    }
+
+    #[test]
+    fn those_that_were_counted_are_named_in_the_help() {
+        let methods = payment_methods();
+        let methods: Vec<_> = methods.iter().collect();
+        assert_eq!(all_of(&methods[..3]), None);
+        assert!(
+            all_of(&methods).unwrap().ends_with("Klarna Recurring (`klarnaCreditRecurring`) and TreviPay (`msts`).")
+        );
+    }
+}
