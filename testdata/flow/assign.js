@@ -91,10 +91,10 @@ const dr = new DigitalRiver("key");
 const p = { type: "payPal", amount: 1 };
 const q = Object.fromEntries(Object.entries(p).filter(([name]) => name !== "amount"));
 dr.createSource(q); // payload: { … }
-// --- through text and back: unknown
+// --- through text and back: a copy
 const dr = new DigitalRiver("key");
 const p = JSON.parse(JSON.stringify({ type: "payPal", amount: 1 }));
-dr.createSource(p); // payload: { … }
+dr.createSource(p); // payload: { type: "payPal", amount }
 // --- a local function called assign is no Object.assign
 const dr = new DigitalRiver("key");
 const Object = { assign: (a, b) => b };

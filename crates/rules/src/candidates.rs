@@ -10,8 +10,10 @@ use crate::methods::{Methods, PaymentMethod};
 pub(crate) fn counts(call: &Call, methods: &Methods, receivers: &[String]) -> bool {
     match &call.receiver {
         Receiver::Proven => true,
-        Receiver::Named(names) if is_foreign(names, receivers) => false,
-        Receiver::Named(names) if is_ours(names, receivers) => !is_server_wrapper(call),
+        Receiver::Named(names) | Receiver::Taken(names) if is_foreign(names, receivers) => false,
+        Receiver::Named(names) | Receiver::Taken(names) if is_ours(names, receivers) => !is_server_wrapper(call),
+        // A function called by itself counts only when its object does.
+        Receiver::Taken(_) => false,
         Receiver::Named(_) | Receiver::Unknown => has_listed_type(call, methods),
     }
 }

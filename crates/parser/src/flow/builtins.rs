@@ -1,15 +1,17 @@
 //! Functions of the language and of well-known libraries that make, copy or visit objects, and the methods of arrays and
 //! promises.
 
+use smallvec::smallvec;
 use swc_atoms::Atom;
 
 use super::calls::{Site, Timing};
 use super::functions::Arguments;
 use super::limits::MAX_ELEMENTS;
-use super::machine::{Machine, Maker};
-use super::state::CellId;
+use super::machine::{Machine, Maker, Waiting};
+use super::objects::keys_of;
+use super::state::{CellId, Slot};
 use super::value::{At, Kind, ObjectId, Thing, Value};
-use crate::payload::Rest;
+use crate::payload::{Presence, Rest};
 
 /// A function or namespace that the language or a library brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +34,15 @@ pub(super) enum Builtin {
     Same,
     /// Gives a copy of its first argument that shares nothing: `structuredClone`, `_.cloneDeep`, `$.extend(true, {}, p)`.
     Copy,
-    /// `JSON.stringify`: keeps what it was given for `JSON.parse`, and harms nothing.
+    Reflect,
+    /// `JSON.stringify`: keeps a copy of what it was given for `JSON.parse`.
     Stringify,
+    /// `JSON.parse`
+    Parse,
+    /// `Reflect.deleteProperty(object, name)`
+    DeleteProperty,
+    /// `Object.defineProperty(object, name, { value })`
+    DefineProperty,
     /// Looks at its arguments and no more: `console.log`.
     Look,
     /// Gives what its first argument gives when called: `useMemo(() => …)`.
@@ -61,6 +70,7 @@ impl Builtin {
             "Object" => Self::Object,
             "Promise" => Self::Promise,
             "JSON" => Self::Json,
+            "Reflect" => Self::Reflect,
             "console" => Self::Console,
             "Array" => Self::Array,
             "structuredClone" => Self::Copy,
@@ -113,7 +123,9 @@ impl Builtin {
             }
             (Self::Promise, "resolve" | "all" | "allSettled") => Self::Same,
             (Self::Json, "stringify") => Self::Stringify,
-            (Self::Json, "parse") => Self::Copy,
+            (Self::Json, "parse") => Self::Parse,
+            (Self::Reflect, "deleteProperty") => Self::DeleteProperty,
+            (Self::Reflect | Self::Object, "defineProperty") | (Self::Reflect, "set") => Self::DefineProperty,
             (Self::Console, _) => Self::Look,
             (Self::JQuery | Self::Angular, "extend") | (Self::Lodash, "assign" | "extend" | "assignIn") => Self::Assign,
             (Self::Lodash | Self::Angular, "merge") => Self::Merge,
@@ -140,13 +152,15 @@ impl Machine<'_> {
     pub(super) fn call_builtin(&mut self, builtin: Builtin, arguments: &Arguments, site: &Site) -> Value {
         let at = site.at;
         let first = arguments.get(0, at);
+        self.may_throw();
         match builtin {
             Builtin::Assign | Builtin::Merge => self.assign_objects(builtin, arguments, at),
             Builtin::Defaults => self.lay_under(arguments, at),
             Builtin::Same => first,
-            Builtin::Stringify => {
-                first.objects().next().map_or_else(|| Value::of(Kind::SomeText, at), |_| first.clone())
-            }
+            Builtin::Stringify => self.stringify(&first, at),
+            Builtin::Parse => self.parse(&first, at),
+            Builtin::DeleteProperty => self.delete_property(&first, &arguments.get(1, at), at),
+            Builtin::DefineProperty => self.define_property(arguments, at),
             Builtin::Copy => self.deep_copy(&first, at),
             Builtin::Look | Builtin::Inspect => Value::unknown(at),
             Builtin::CallFirst => self.call_value(&first, None, &Arguments::default(), &Site::free(at)),
@@ -214,7 +228,7 @@ impl Machine<'_> {
     fn assign_objects(&mut self, builtin: Builtin, arguments: &Arguments, at: At) -> Value {
         let deep = matches!(arguments.values.first().and_then(Value::single), Some(Thing { kind: Kind::Bool(_), .. }));
         let arguments = if deep { arguments.after_first() } else { arguments.clone() };
-        let target = arguments.get(0, at);
+        let target = self.as_target(&arguments.get(0, at), at);
         let merges = deep || builtin == Builtin::Merge;
         for (index, source) in arguments.values.iter().enumerate().skip(1) {
             let place = arguments.places.get(index).copied().unwrap_or(at);
@@ -224,6 +238,16 @@ impl Machine<'_> {
             self.lay_over(&target, &Value::unknown(open), merges, open);
         }
         target
+    }
+
+    /// What is laid over: a value that can't be followed becomes an object of which nothing is known yet.
+    fn as_target(&mut self, value: &Value, at: At) -> Value {
+        let is_unknown = |thing: &Thing| matches!(thing.kind, Kind::Unknown(_));
+        if !value.things().iter().any(is_unknown) {
+            return value.clone();
+        }
+        let made = Thing::new(Kind::Object(self.new_object(Maker::Elsewhere, at, Rest::Unknown)), at);
+        value.things().iter().filter(|thing| !is_unknown(thing)).cloned().chain([made]).collect()
     }
 
     fn lay_over(&mut self, target: &Value, source: &Value, merges: bool, at: At) {
@@ -316,9 +340,39 @@ impl Machine<'_> {
                 }
             }
             self.state.set_object(copy, object);
-            copied.add(&Thing { kind: Kind::Object(copy), at: thing.at });
+            copied.add(&Thing::new(Kind::Object(copy), thing.at));
         }
         copied
+    }
+
+    fn stringify(&mut self, value: &Value, at: At) -> Value {
+        match self.deep_copy(value, at).single().and_then(Thing::object) {
+            Some(copy) => Value::of(Kind::Json(copy), at),
+            None => Value::of(Kind::SomeText, at),
+        }
+    }
+
+    fn parse(&mut self, text: &Value, at: At) -> Value {
+        match text.single().map(|thing| &thing.kind) {
+            Some(Kind::Json(copy)) => self.deep_copy(&Value::of(Kind::Object(*copy), at), at),
+            _ => Value::unknown(at),
+        }
+    }
+
+    fn delete_property(&mut self, base: &Value, name: &Value, at: At) -> Value {
+        self.delete_from(base, &keys_of(name));
+        Value::of(Kind::SomeBool, at)
+    }
+
+    /// `Object.defineProperty(p, "amount", { value: 1 })`
+    fn define_property(&mut self, arguments: &Arguments, at: At) -> Value {
+        let target = arguments.get(0, at);
+        let entry = self.copied(Value::unknown(at), at);
+        let keys = keys_of(&arguments.get(1, at));
+        for id in target.objects() {
+            self.write_object(id, &keys, &entry, target.single().is_some());
+        }
+        target
     }
 
     fn create(&mut self, prototype: &Value, at: At) -> Value {
@@ -413,7 +467,8 @@ impl Machine<'_> {
         if callable.is_empty() {
             return match callback.things().first().map(|thing| &thing.kind) {
                 Some(Kind::Method(..) | Kind::Builtin(_)) => {
-                    self.call_value(callback, None, arguments, &Site::free(site.at))
+                    let settled = Arguments { open: None, ..arguments.clone() };
+                    self.call_value(callback, None, &settled, &Site::free(site.at))
                 }
                 _ => Value::default(),
             };
@@ -424,12 +479,26 @@ impl Machine<'_> {
                 given.join(&self.invoke(function, None, arguments, site.at));
                 continue;
             }
-            self.wait_for(function, None, Some(arguments.values.clone()));
+            self.wait_in_chain(function, arguments, site);
             if self.rehearsals < 3 {
                 given.join(&self.rehearse(|machine| machine.invoke(function, None, arguments, site.at)));
             }
         }
         given
+    }
+
+    /// Lets a callback run later, after those before it in the chain.
+    fn wait_in_chain(&mut self, function: ObjectId, arguments: &Arguments, site: &Site) {
+        if self.rehearsals > 0 || !self.state.live {
+            return;
+        }
+        let before = site.base_at.and_then(|base| self.chains.get(&base).cloned()).unwrap_or_default();
+        let mut chain = before.clone();
+        chain.push((function, arguments.values.clone()));
+        self.chains.insert(site.at, chain);
+        self.waiting_seen.insert(function);
+        let arguments = Some(arguments.values.clone());
+        self.waiting.push(Waiting { function, this: None, arguments, before });
     }
 
     fn visit_method(&mut self, base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
@@ -463,9 +532,9 @@ impl Machine<'_> {
     fn some_of(&mut self, base: &Value, at: At) -> Value {
         let elements = self.elements(base).unwrap_or_default();
         let any = any_of(&elements, at);
-        let id = self.new_object(Maker::Array, at, Rest::Unknown);
-        let entry = self.copied(any, at);
-        self.state.object_mut(id).each(|variant| variant.set(&Atom::new("0"), entry.clone()));
+        let id = self.new_object(Maker::Array, at, Rest::Closed);
+        let slot = Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(any, at)] };
+        self.state.object_mut(id).each(|variant| variant.put(&Atom::new("0"), slot.clone()));
         Value::of(Kind::Object(id), at)
     }
 

@@ -10,6 +10,7 @@ use super::expressions::last_name;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker, Scope};
 use super::narrowing::strip;
+use super::objects::Keys;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
 use crate::scope::NodeKey;
@@ -20,6 +21,8 @@ pub(super) struct Site {
     pub(super) at: At,
     /// The called name.
     pub(super) name_at: At,
+    /// The object of a called member.
+    pub(super) base_at: Option<At>,
     /// The last name of what is called.
     pub(super) name: Option<Atom>,
     /// How the function is named.
@@ -49,7 +52,7 @@ pub(super) enum Timing {
 impl Site {
     /// A call that nobody wrote as such.
     pub(super) fn free(at: At) -> Self {
-        Self { at, name_at: at, name: None, spelling: Spelling::Free, timing: Timing::Later }
+        Self { at, name_at: at, base_at: None, name: None, spelling: Spelling::Free, timing: Timing::Later }
     }
 }
 
@@ -93,7 +96,7 @@ impl<'a> Machine<'a> {
         let value = self.eval(callee, scope);
         let arguments = self.arguments(args, scope);
         let name_at = Self::at(scope, callee);
-        let site = Site { at, name_at, name: last_name(callee), spelling: Spelling::Free, timing };
+        let site = Site { at, name_at, base_at: None, name: last_name(callee), spelling: Spelling::Free, timing };
         self.call_value(&value, None, &arguments, &site)
     }
 
@@ -111,20 +114,19 @@ impl<'a> Machine<'a> {
             MemberProp::PrivateName(name) => Self::at(scope, name),
             MemberProp::Computed(computed) => Self::at(scope, &*computed.expr),
         };
-        let name = self.member_name(&member.prop, scope);
         let spelling = Spelling::Member;
-        let Some(name) = name else {
-            let keys = self.member_keys(&member.prop, scope);
-            let value = self.read_any(&base, &keys, name_at);
-            let arguments = self.arguments(args, scope);
-            return self.call_value(
-                &value,
-                Some(base),
-                &arguments,
-                &Site { at, name_at, name: None, spelling, timing },
-            );
+        let name = match self.written_keys(&member.prop, scope) {
+            Keys::Known(names) if names.len() == 1 => names[0].clone(),
+            keys => {
+                let names = if let Keys::Known(names) = keys { names } else { Vec::new() };
+                let value = self.read_any(&base, &names, name_at);
+                let arguments = self.arguments(args, scope);
+                let site = Site { at, name_at, base_at: None, name: None, spelling, timing };
+                return self.call_value(&value, Some(base), &arguments, &site);
+            }
         };
-        let site = Site { at, name_at, name: Some(name.clone()), spelling, timing };
+        let base_at = Some(Self::at(scope, &*member.obj));
+        let site = Site { at, name_at, base_at, name: Some(name.clone()), spelling, timing };
         if matches!(&*name, "call" | "apply" | "bind") && base.things().iter().any(|thing| self.is_function(thing)) {
             return self.call_through(&base, &name, args, &site, &member.obj, scope);
         }
@@ -165,7 +167,7 @@ impl<'a> Machine<'a> {
             Some(MemberProp::Ident(name)) => Self::at(scope, name),
             _ => Self::at(scope, written),
         };
-        let site = Site { at: site.at, name_at, name: last_name(written), spelling, timing: site.timing };
+        let site = Site { name_at, base_at: None, name: last_name(written), spelling, ..*site };
         match how {
             "call" => self.call_value(function, Some(this), &arguments.after_first(), &site),
             "apply" => {
@@ -254,6 +256,7 @@ impl<'a> Machine<'a> {
             Kind::Object(id) if self.is_callable(*id) => self.invoke(*id, this, arguments, site.at),
             Kind::Method(kind, names) => {
                 self.record(*kind, names.as_deref(), arguments, site);
+                self.may_throw();
                 Value::unknown(site.at)
             }
             Kind::Builtin(builtin) => self.call_builtin(*builtin, arguments, site),
@@ -267,6 +270,7 @@ impl<'a> Machine<'a> {
             Kind::Unknown(name) => name.as_ref().or(site.name.as_ref()),
             _ => site.name.as_ref(),
         };
+        self.may_throw();
         let runs_later = name.is_some_and(|name| runs_callbacks_later(name));
         if !runs_later {
             self.run_callbacks_maybe(arguments, site.at);
@@ -294,6 +298,7 @@ impl<'a> Machine<'a> {
     pub(super) fn new_expr(&mut self, new: &'a NewExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, new);
         let callee = self.eval(&new.callee, scope);
+        self.may_throw();
         let name = last_name(&new.callee);
         let arguments = self.arguments(new.args.as_deref().unwrap_or_default(), scope);
         let mut result = Value::default();

@@ -89,6 +89,7 @@ impl<'a> Machine<'a> {
         }
         let getter = if kind == MethodKind::Getter { value.objects().next() } else { None };
         if kind == MethodKind::Setter {
+            self.add_setter(owner, keys, &value);
             return;
         }
         let held = if getter.is_some() { Value::unknown(at) } else { value };
@@ -247,7 +248,7 @@ impl<'a> Machine<'a> {
             self.construct(class, &Arguments::unknown(at), at);
         }
         let instances = self.instances.get(&class).cloned().unwrap_or_default();
-        let things = instances.into_iter().map(|id| Thing { kind: Kind::Object(id), at });
+        let things = instances.into_iter().map(|id| Thing::new(Kind::Object(id), at));
         Some(things.collect())
     }
 }

@@ -59,6 +59,12 @@ impl Machine<'_> {
             Some(values) => Arguments { open: Some(at), ..Arguments::at(values.clone(), at) },
             None => Arguments::unknown(at),
         };
+        for (function, values) in &entry.before {
+            let arguments = Arguments { open: Some(at), ..Arguments::at(values.clone(), at) };
+            self.rehearsals += 1;
+            self.invoke(*function, None, &arguments, at);
+            self.rehearsals -= 1;
+        }
         let this = entry.this.clone().or_else(|| self.this_of(entry.function));
         if matches!(self.made(entry.function).by, Maker::Class(_)) {
             self.construct(entry.function, &arguments, at);
@@ -132,5 +138,5 @@ enum Callers {
 }
 
 fn entry(function: ObjectId) -> Waiting {
-    Waiting { function, this: None, arguments: None }
+    Waiting { function, this: None, arguments: None, before: Vec::new() }
 }

@@ -13,6 +13,7 @@ use super::builtins::Builtin;
 use super::functions::Arguments;
 use super::machine::{Code, Machine, Scope};
 use super::narrowing::strip;
+use super::objects::{Keys, WriteSite};
 use super::value::{At, Kind, Thing, Value};
 use crate::payload::Rest;
 
@@ -62,7 +63,11 @@ impl<'a> Machine<'a> {
             }
             Expr::Arrow(arrow) => self.closure(Code::Arrow(arrow), at, scope, None),
             Expr::Class(class) => self.class(&class.class, at, class.ident.as_ref(), scope),
-            Expr::Await(awaited) => self.eval_awaited(&awaited.arg, scope),
+            Expr::Await(awaited) => {
+                let value = self.eval_awaited(&awaited.arg, scope);
+                self.may_throw();
+                value
+            }
             Expr::Yield(yielded) => {
                 if let Some(argument) = &yielded.arg {
                     self.eval(argument, scope);
@@ -117,9 +122,9 @@ impl<'a> Machine<'a> {
         let shared = self.script(scope.script).scopes.is_shared(&id);
         let Some(value) = self.state.cell(cell) else { return Value::undefined(at) };
         let settle = |thing: &Thing| match &thing.kind {
-            Kind::Undefined | Kind::Null if shared => Thing { kind: Kind::Unset, at: thing.at },
-            Kind::Text(text) if shared && text.is_empty() => Thing { kind: Kind::Unset, at: thing.at },
-            Kind::Unknown(None) => Thing { kind: Kind::Unknown(Some(ident.sym.clone())), at },
+            Kind::Undefined | Kind::Null if shared => Thing::new(Kind::Unset, thing.at),
+            Kind::Text(text) if shared && text.is_empty() => Thing::new(Kind::Unset, thing.at),
+            Kind::Unknown(None) => Thing::new(Kind::Unknown(Some(ident.sym.clone())), at),
             _ => thing.clone(),
         };
         value.things().iter().map(settle).collect()
@@ -175,15 +180,13 @@ impl<'a> Machine<'a> {
     /// Reads a member of an object that has been evaluated.
     pub(super) fn read_member(&mut self, base: &Value, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, member);
-        match self.member_name(&member.prop, scope) {
-            Some(name) => {
+        match self.written_keys(&member.prop, scope) {
+            Keys::Known(names) if names.len() == 1 => {
                 let spelled = last_name(&member.obj);
-                self.read_property(base, &name, spelled.as_ref(), at)
+                self.read_property(base, &names[0], spelled.as_ref(), at)
             }
-            None => {
-                let keys = self.member_keys(&member.prop, scope);
-                self.read_any(base, &keys, at)
-            }
+            Keys::Known(names) => self.read_any(base, &names, at),
+            Keys::Unknown => self.read_any(base, &[], at),
         }
     }
 
@@ -203,14 +206,6 @@ impl<'a> Machine<'a> {
             MemberProp::PrivateName(name) => Some(private(&name.name)),
             MemberProp::Computed(computed) => key_text(&self.eval(&computed.expr, scope)),
         }
-    }
-
-    /// The names that a computed member may have; none when they aren't all known.
-    pub(super) fn member_keys(&mut self, prop: &'a MemberProp, scope: &Rc<Scope>) -> Vec<Atom> {
-        let MemberProp::Computed(computed) = prop else { return Vec::new() };
-        let value = self.peek(&computed.expr, scope);
-        let texts = value.things().iter().map(|thing| key_text(&Value::of(thing.kind.clone(), thing.at)));
-        texts.collect::<Option<Vec<_>>>().unwrap_or_default()
     }
 
     fn assign(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
@@ -384,7 +379,7 @@ impl<'a> Machine<'a> {
         self.state = holds;
         let mut value = if self.state.live { self.eval(&bin.right, scope) } else { Value::default() };
         if fails.live {
-            value.add(&Thing { kind: Kind::Unset, at });
+            value.add(&Thing::new(Kind::Unset, at));
         }
         self.state.join(fails);
         value
@@ -410,6 +405,12 @@ impl<'a> Machine<'a> {
         let at = Self::at(scope, update);
         match strip(&update.arg) {
             Expr::Ident(ident) => self.assign_name(ident, number(at), scope),
+            Expr::Member(member) => {
+                let base = self.eval_written(&member.obj, scope);
+                let keys = self.written_keys(&member.prop, scope);
+                let site = WriteSite::of_update(update, Self::at(scope, member), at);
+                self.write_members(&base, &keys, &number(at), &site);
+            }
             argument => {
                 self.eval(argument, scope);
             }

@@ -106,9 +106,12 @@ impl<'a> Machine<'a> {
         let depth = self.frames.len();
         let recursion = self.frames.iter().filter(|frame| frame.code == key).count();
         if recursion >= MAX_RECURSION {
+            // What the function gives comes from the ways that don't call it again.
             self.limits.meet(Limit::Recursion, at);
+            self.state.live = false;
+            return Value::default();
         }
-        if recursion >= MAX_RECURSION || !self.limits.allows_call(depth, at) {
+        if !self.limits.allows_call(depth, at) {
             self.hand_over_all(arguments);
             return Value::unknown(at);
         }
@@ -125,10 +128,15 @@ impl<'a> Machine<'a> {
         let frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP));
         let mut returned = frame.returned;
         if self.state.live && falls_through {
-            returned.add(&Thing { kind: Kind::Undefined, at });
+            returned.add(&Thing::new(Kind::Undefined, at));
         }
         if let Some(exits) = frame.exits {
             self.state.join(exits);
+        }
+        if recursion == 0 && !self.state.live && self.limits.has_met(Limit::Recursion) {
+            // It only ever calls itself, as far as seen.
+            self.state.live = true;
+            return Value::unknown(at);
         }
         if is_generator(closure.code) { Value::unknown(at) } else { settle_returned(&returned) }
     }
@@ -227,7 +235,7 @@ impl<'a> Machine<'a> {
             return;
         }
         if self.waiting_seen.insert(function) || arguments.is_some() {
-            self.waiting.push(Waiting { function, this, arguments });
+            self.waiting.push(Waiting { function, this, arguments, before: Vec::new() });
         }
     }
 
@@ -274,7 +282,7 @@ fn settle_returned(returned: &Value) -> Value {
     }
     let settle = |thing: &Thing| {
         let kind = if nullish(thing) { Kind::Unset } else { thing.kind.clone() };
-        Thing { kind, at: thing.at }
+        Thing::new(kind, thing.at)
     };
     returned.things().iter().map(settle).collect()
 }

@@ -78,6 +78,11 @@ impl Limits {
         self.met.entry(limit).or_insert(at);
     }
 
+    /// Whether a limit was met anywhere.
+    pub(super) fn has_met(&self, limit: Limit) -> bool {
+        self.met.contains_key(&limit)
+    }
+
     /// The limits that were met, each with the first place.
     pub(super) fn met(&self) -> impl Iterator<Item = (Limit, At)> {
         self.met.iter().map(|(limit, at)| (*limit, *at))

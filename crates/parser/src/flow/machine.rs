@@ -51,6 +51,10 @@ pub(super) struct Machine<'a> {
     pub(super) modules: FxHashMap<u32, Rc<Module>>,
     /// What was found, by the place of the call.
     pub(super) found: BTreeMap<At, Found>,
+    /// The callbacks that a chain of promises runs, by the place of its last call.
+    pub(super) chains: FxHashMap<At, Vec<(ObjectId, Vec<Value>)>>,
+    /// The functions that writing a property of an object runs.
+    pub(super) setters: FxHashMap<(ObjectId, Atom), ObjectId>,
     /// What scripts export: functions in there have callers out of sight.
     pub(super) exported_values: Vec<Value>,
     pub(super) exported_entries: Vec<ObjectId>,
@@ -81,6 +85,8 @@ pub(super) struct Waiting {
     pub(super) function: ObjectId,
     pub(super) this: Option<Value>,
     pub(super) arguments: Option<Vec<Value>>,
+    /// What has run before it for certain: the callbacks before it in a chain of promises.
+    pub(super) before: Vec<(ObjectId, Vec<Value>)>,
 }
 
 /// What made an object, and where.
@@ -201,6 +207,8 @@ impl<'a> Machine<'a> {
             prototypes: FxHashMap::default(),
             modules: FxHashMap::default(),
             found: BTreeMap::new(),
+            chains: FxHashMap::default(),
+            setters: FxHashMap::default(),
             exported_values: Vec::new(),
             exported_entries: Vec::new(),
             exported_seen: FxHashSet::default(),

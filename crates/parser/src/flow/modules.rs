@@ -41,6 +41,9 @@ impl<'a> Machine<'a> {
         if let Some(exits) = frame.and_then(|frame| frame.exits) {
             self.state.join(exits);
         }
+        let commonjs = Value::of(Kind::Object(module.commonjs), at);
+        let exported = self.read_property(&commonjs, &"exports".into(), None, at);
+        self.exported_values.push(exported);
         // What ends the top level with `throw` ends it only some of the times.
         self.state.live = true;
         module

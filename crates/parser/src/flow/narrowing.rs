@@ -9,8 +9,9 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{BinExpr, BinaryOp, CallExpr, Callee, Expr, Lit, MemberProp, UnaryOp};
 
 use super::machine::{Machine, Scope};
-use super::state::{CellId, State};
-use super::value::{Kind, ObjectId, Thing, Value};
+use super::state::{CellId, State, Variant};
+use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::payload::{Presence, Rest};
 
 /// What a variable or property must be for a test to hold.
 #[derive(Clone)]
@@ -21,6 +22,8 @@ enum Wanted {
     Equal(Vec<Thing>, Equality),
     /// `typeof` gives this.
     Type(Atom),
+    /// There at all: `"amount" in payload`.
+    Presence,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,7 +35,17 @@ enum Equality {
 /// A variable, or a property of a known object, that a test can narrow.
 enum Narrowable {
     Variable(CellId),
-    Property(ObjectId, Atom),
+    Property(Owned),
+    /// A variable that holds one of several objects, by a property of theirs.
+    Holder(CellId, Vec<Owned>),
+}
+
+/// A property of an object.
+struct Owned {
+    object: ObjectId,
+    name: Atom,
+    /// Whether the object looks elsewhere for what it hasn't itself.
+    inherits: bool,
 }
 
 impl<'a> Machine<'a> {
@@ -131,6 +144,11 @@ impl<'a> Machine<'a> {
     /// What a test reads as: what it is about, what that must be, and whether it holds then or otherwise.
     fn reading(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> Option<(Narrowable, Wanted, bool)> {
         match test {
+            Expr::Bin(bin) if bin.op == BinaryOp::In => {
+                let name = self.peek(&bin.left, scope).text().cloned()?;
+                let subject = self.narrowable_member(&bin.right, name, scope)?;
+                Some((subject, Wanted::Presence, true))
+            }
             Expr::Bin(bin) => self.comparison(bin, scope),
             Expr::Call(call) => self.membership(call, scope),
             Expr::Assign(assign) => {
@@ -193,19 +211,30 @@ impl<'a> Machine<'a> {
             Expr::Assign(assign) => Some(Narrowable::Variable(scope.find(&assign.left.as_ident()?.id.to_id())?)),
             Expr::Member(member) => {
                 let name = self.member_name(&member.prop, scope)?;
-                let base = self.peek(&member.obj, scope);
-                let object = base.single()?.object()?;
-                Some(Narrowable::Property(object, name))
+                self.narrowable_member(&member.obj, name, scope)
             }
             Expr::OptChain(chain) => {
                 let member = chain.base.as_member()?;
                 let name = self.member_name(&member.prop, scope)?;
-                let base = self.peek(&member.obj, scope);
-                let object = base.single()?.object()?;
-                Some(Narrowable::Property(object, name))
+                self.narrowable_member(&member.obj, name, scope)
             }
             _ => None,
         }
+    }
+
+    fn narrowable_member(&mut self, holder: &'a Expr, name: Atom, scope: &Rc<Scope>) -> Option<Narrowable> {
+        let base = self.peek(holder, scope);
+        let owned = |object: ObjectId| Owned {
+            object,
+            name: name.clone(),
+            inherits: self.made(object).prototype.is_some() || self.is_array(object) || self.is_callable(object),
+        };
+        if let Some(object) = base.single().and_then(Thing::object) {
+            return Some(Narrowable::Property(owned(object)));
+        }
+        let Expr::Ident(ident) = strip(holder) else { return None };
+        let cell = scope.find(&ident.to_id())?;
+        Some(Narrowable::Holder(cell, base.objects().map(owned).collect()))
     }
 
     /// What an expression gives, when looking costs nothing and does nothing; otherwise anything.
@@ -230,28 +259,66 @@ fn narrow(state: &mut State, subject: &Narrowable, pass: impl Fn(&Thing) -> Opti
                 state.set_cell(*cell, kept);
             }
         }
-        Narrowable::Property(id, name) => {
-            let Some(object) = state.object(*id) else { return };
+        Narrowable::Property(owned) => {
+            let Some(object) = state.object(owned.object) else { return };
             let mut narrowed = object.clone();
-            narrowed.variants.retain(|variant| {
-                let variant = Rc::make_mut(variant);
-                let Some((_, slot)) = variant.properties.iter_mut().find(|(known, _)| known == name) else {
-                    return true;
-                };
-                let known = !slot.entries.is_empty();
-                for entry in &mut slot.entries {
-                    entry.value = filter(&entry.value);
-                }
-                slot.entries.retain(|entry| !entry.value.is_empty() || entry.getter.is_some());
-                !known || !slot.entries.is_empty()
-            });
+            narrowed.variants.retain(|variant| narrow_variant(variant, owned, &filter));
             if narrowed.variants.is_empty() {
                 state.live = false;
             } else if narrowed != *object {
-                state.set_object(*id, narrowed);
+                state.set_object(owned.object, narrowed);
+            }
+        }
+        Narrowable::Holder(cell, objects) => {
+            let Some(value) = state.cell(*cell) else { return };
+            let passes = |owned: &Owned| {
+                let variants = state.object(owned.object).map(|object| object.variants.clone()).unwrap_or_default();
+                variants.is_empty()
+                    || variants.into_iter().any(|mut variant| narrow_variant(&mut variant, owned, &filter))
+            };
+            let mut kept = value.clone();
+            kept.retain(|thing| {
+                let owned = thing.object().and_then(|id| objects.iter().find(|owned| owned.object == id));
+                owned.is_none_or(passes)
+            });
+            if kept.is_empty() {
+                state.live = false;
+            } else if kept != *value {
+                state.set_cell(*cell, kept);
             }
         }
     }
+}
+
+/// Keeps of a property what passes; says whether the object can be so at all.
+fn narrow_variant(variant: &mut Rc<Variant>, owned: &Owned, filter: &impl Fn(&Value) -> Value) -> bool {
+    let nothing = Value::undefined(At::default());
+    let may_lack = owned.inherits || variant.rest != Rest::Closed || !filter(&nothing).is_empty();
+    let Some(index) = variant.properties.iter().position(|(known, _)| *known == owned.name) else { return may_lack };
+    let slot = &variant.properties[index].1;
+    if slot.entries.iter().any(|entry| entry.getter.is_some()) {
+        return true;
+    }
+    let mut kept = slot.clone();
+    for entry in &mut kept.entries {
+        entry.value = filter(&entry.value);
+    }
+    kept.entries.retain(|entry| !entry.value.is_empty());
+    let was_sometimes = slot.presence == Presence::Sometimes;
+    if !may_lack {
+        kept.presence = Presence::Always;
+    }
+    if kept.entries.is_empty() {
+        if was_sometimes && may_lack {
+            Rc::make_mut(variant).properties.remove(index);
+            return true;
+        }
+        return slot.entries.is_empty();
+    }
+    if kept != *slot {
+        Rc::make_mut(variant).properties[index].1 = kept;
+    }
+    true
 }
 
 impl Wanted {
@@ -262,7 +329,8 @@ impl Wanted {
             Self::Equal(constants, equality) if holds.is_none() => {
                 let nullish = constants.iter().all(|constant| constant.kind.is_nullish() == Some(true));
                 let unknown = matches!(thing.kind, Kind::Unknown(_) | Kind::SomeText | Kind::SomeBool | Kind::Unset);
-                (unknown && !(nullish && *equality == Equality::Loose)).then(|| constants.clone())
+                let assumed = || constants.iter().map(|constant| Thing { assumed: true, ..constant.clone() }).collect();
+                (unknown && !(nullish && *equality == Equality::Loose)).then(assumed)
             }
             _ => (holds == Some(false)).then(Vec::new),
         }
@@ -286,6 +354,8 @@ impl Wanted {
                 })
             }
             Self::Type(name) => Some(type_of(&thing.kind)? == &**name),
+            // What is read of a property that isn't there has no place.
+            Self::Presence => Some(thing.at != At::default()),
         }
     }
 }
@@ -343,7 +413,7 @@ fn type_of(kind: &Kind) -> Option<&'static str> {
         Kind::Null | Kind::Window | Kind::DigitalRiver => "object",
         Kind::Bool(_) | Kind::SomeBool => "boolean",
         Kind::Number(_) => "number",
-        Kind::Text(_) | Kind::SomeText => "string",
+        Kind::Text(_) | Kind::SomeText | Kind::Json(_) => "string",
         Kind::Unknown(_) | Kind::Unset | Kind::Object(_) | Kind::Foreign(_) => return None,
         Kind::DigitalRiverClass | Kind::Method(..) | Kind::Builtin(_) => "function",
     })

@@ -6,10 +6,13 @@ use rustc_hash::FxHashSet;
 use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
 use swc_common::Spanned;
-use swc_ecma_ast::{ArrayLit, AssignExpr, Expr, MemberExpr, MemberProp, ObjectLit, Prop, PropName, PropOrSpread};
+use swc_ecma_ast::{
+    ArrayLit, AssignExpr, Expr, MemberExpr, MemberProp, ObjectLit, Prop, PropName, PropOrSpread, UpdateExpr,
+};
 
 use super::builtins::Builtin;
 use super::expressions::{key_text, private};
+use super::functions::Arguments;
 use super::machine::{Code, Machine, Maker, Scope};
 use super::narrowing::strip;
 use super::state::{Entry, Slot, Variant};
@@ -27,6 +30,13 @@ pub(super) struct WriteSite {
     /// The value as written.
     value: At,
     form: Form,
+}
+
+impl WriteSite {
+    /// `p.amount++`
+    pub(super) fn of_update(update: &UpdateExpr, key: At, value: At) -> Self {
+        Self { key, value, form: Form::Write { assignment: span_of(update.span), statement: None } }
+    }
 }
 
 /// The names that a write may mean.
@@ -96,11 +106,20 @@ impl<'a> Machine<'a> {
                 let at = Self::at(scope, &setter.key);
                 let function = self.closure(Code::Function(&setter.function), at, scope, None);
                 self.adopt_methods(id, &function);
+                self.add_setter(id, &keys, &function);
                 let entry = self.literal_entry(at, at, whole, Value::unknown(at));
                 self.put_entry(id, &keys, &entry);
             }
             Prop::Assign(assign) => {
                 self.eval(&assign.value, scope);
+            }
+        }
+    }
+
+    pub(super) fn add_setter(&mut self, owner: ObjectId, keys: &Keys, function: &Value) {
+        if let (Keys::Known(names), Some(setter)) = (keys, function.objects().next()) {
+            for name in names {
+                self.setters.insert((owner, name.clone()), setter);
             }
         }
     }
@@ -195,7 +214,8 @@ impl<'a> Machine<'a> {
         let id = value.single()?.object().filter(|id| self.is_array(*id))?;
         let object = self.state.object(id)?;
         let [variant] = &*object.variants else { return None };
-        if variant.rest == Rest::Unknown {
+        let is_sometimes = |(_, slot): &(Atom, Slot)| slot.presence == Presence::Sometimes;
+        if variant.rest == Rest::Unknown || variant.properties.iter().any(is_sometimes) {
             return None;
         }
         (0..variant.properties.len()).map(|index| Some(variant.get(&index.to_string())?.value())).collect()
@@ -288,7 +308,7 @@ impl<'a> Machine<'a> {
                 if let Some(getter) = entry.getter {
                     value.retain(|thing| !matches!(thing.kind, Kind::Unknown(_)));
                     let this = Value::of(Kind::Object(id), at);
-                    value.join(&self.invoke(getter, Some(this), &super::functions::Arguments::default(), at));
+                    value.join(&self.invoke(getter, Some(this), &Arguments::default(), at));
                 }
             }
             if slot.is_none_or(|slot| slot.presence == Presence::Sometimes) {
@@ -353,7 +373,7 @@ impl<'a> Machine<'a> {
             return value;
         }
         let at = Self::at(scope, expr);
-        let made = Thing { kind: Kind::Object(self.new_object(Maker::Elsewhere, at, Rest::Unknown)), at };
+        let made = Thing::new(Kind::Object(self.new_object(Maker::Elsewhere, at, Rest::Unknown)), at);
         let known = |value: &Value| -> Value {
             let is_known = |thing: &Thing| !matches!(thing.kind, Kind::Unknown(_));
             value.things().iter().filter(|thing| is_known(thing)).cloned().chain([made.clone()]).collect()
@@ -411,6 +431,7 @@ impl<'a> Machine<'a> {
         let surely = base.single().is_some();
         for thing in base.things() {
             match &thing.kind {
+                Kind::Object(id) if self.run_setter(*id, keys, value, site.key) => {}
                 Kind::Object(id) => {
                     self.adopt_methods(*id, value);
                     if let Keys::Known(names) = keys {
@@ -433,7 +454,26 @@ impl<'a> Machine<'a> {
         }
     }
 
-    fn write_object(&mut self, id: ObjectId, keys: &Keys, entry: &Entry, surely: bool) {
+    /// Runs the setter of that name, if the object or its class has one.
+    fn run_setter(&mut self, id: ObjectId, keys: &Keys, value: &Value, at: At) -> bool {
+        if self.setters.is_empty() {
+            return false;
+        }
+        let Keys::Known(names) = keys else { return false };
+        let [name] = &**names else { return false };
+        let mut owner = Some(id);
+        while let Some(object) = owner {
+            if let Some(setter) = self.setters.get(&(object, name.clone())).copied() {
+                let this = Value::of(Kind::Object(id), at);
+                self.invoke(setter, Some(this), &Arguments::at(vec![value.clone()], at), at);
+                return true;
+            }
+            owner = self.made(object).prototype;
+        }
+        false
+    }
+
+    pub(super) fn write_object(&mut self, id: ObjectId, keys: &Keys, entry: &Entry, surely: bool) {
         if surely {
             self.put_entry(id, keys, entry);
             return;
@@ -457,11 +497,16 @@ impl<'a> Machine<'a> {
         };
         let base = self.eval(&member.obj, scope);
         let keys = self.written_keys(&member.prop, scope);
+        self.delete_from(&base, &keys);
+    }
+
+    /// Takes properties away from each object that `base` may be.
+    pub(super) fn delete_from(&mut self, base: &Value, keys: &Keys) {
         let surely = base.single().is_some();
         for id in base.objects() {
             let before = self.state.object_mut(id).clone();
             let object = self.state.object_mut(id);
-            match &keys {
+            match keys {
                 Keys::Known(names) if names.len() == 1 => object.each(|variant| variant.remove(&names[0])),
                 Keys::Known(names) => object.each(|variant| {
                     for (name, slot) in &mut variant.properties {
@@ -529,7 +574,7 @@ impl<'a> Machine<'a> {
             for entry in &mut slot.entries {
                 if let Some(getter) = entry.getter.take() {
                     let this = Value::of(owner.kind.clone(), owner.at);
-                    entry.value = self.invoke(getter, Some(this), &super::functions::Arguments::default(), at);
+                    entry.value = self.invoke(getter, Some(this), &Arguments::default(), at);
                 }
             }
         }
@@ -579,7 +624,8 @@ fn overlaid(variant: &Rc<Variant>, source: &Rc<Variant>) -> Variant {
     result
 }
 
-fn keys_of(value: &Value) -> Keys {
+/// The names that a value gives as a key.
+pub(super) fn keys_of(value: &Value) -> Keys {
     let names = value.things().iter().map(|thing| key_text(&Value::of(thing.kind.clone(), thing.at)));
     match names.collect::<Option<Vec<_>>>() {
         Some(names) if !names.is_empty() => Keys::Known(names),

@@ -9,7 +9,7 @@ use swc_ecma_ast::{
 };
 
 use super::limits::{MAX_ELEMENTS, MAX_ROUNDS};
-use super::machine::{Code, Machine, Scope, Target, arrive};
+use super::machine::{Code, Frame, Machine, Scope, Target, arrive};
 use super::state::State;
 use super::value::{At, Value};
 use crate::scope::NodeKey;
@@ -33,10 +33,13 @@ impl<'a> Machine<'a> {
     }
 
     pub(super) fn declare_function(&mut self, declaration: &'a FnDecl, scope: &Rc<Scope>) {
+        let at = Self::at(scope, &declaration.ident);
         if declaration.function.body.is_none() {
+            if declaration.declare {
+                self.assign_name(&declaration.ident, Value::unknown(at), scope);
+            }
             return;
         }
-        let at = Self::at(scope, &declaration.ident);
         let function = self.closure(Code::Function(&declaration.function), at, scope, None);
         self.assign_name(&declaration.ident, function, scope);
     }
@@ -103,6 +106,11 @@ impl<'a> Machine<'a> {
     }
 
     pub(super) fn run_var(&mut self, var: &'a VarDecl, scope: &Rc<Scope>) {
+        if var.declare {
+            for declarator in &var.decls {
+                self.bind(&declarator.name, Value::unknown(Self::at(scope, declarator)), scope);
+            }
+        }
         for declarator in &var.decls {
             self.run_declarator(declarator, scope);
         }
@@ -148,6 +156,16 @@ impl<'a> Machine<'a> {
             }
         }
         arrive(&mut frame.exits, state);
+    }
+
+    /// Takes note that the program may throw here.
+    pub(super) fn may_throw(&mut self) {
+        if !self.catchers.is_empty() && self.state.live {
+            let state = self.state.fork();
+            if let Some(catcher) = self.catchers.last_mut() {
+                arrive(catcher, state);
+            }
+        }
     }
 
     /// Goes to the nearest `catch`.
@@ -402,6 +420,7 @@ impl<'a> Machine<'a> {
     }
 
     fn run_try(&mut self, stmt: &'a TryStmt, scope: &Rc<Scope>) {
+        let outer = stmt.finalizer.as_ref().map(|_| self.take_exits());
         let caught = self.run_guarded(&stmt.block, scope);
         if let Some(handler) = &stmt.handler
             && let Some(caught) = caught
@@ -423,35 +442,49 @@ impl<'a> Machine<'a> {
         if let Some(finalizer) = &stmt.finalizer {
             self.run_finally(finalizer, scope);
         }
-    }
-
-    /// Runs a block and gives the state in which a `catch` after it may start: it may throw before, between and after
-    /// any of its statements.
-    fn run_guarded(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) -> Option<State> {
-        let start = self.state.fork();
-        self.catchers.push(Some(start));
-        self.hoist(block.stmts.iter(), scope);
-        for statement in &block.stmts {
-            self.run(statement, scope);
-            if self.state.live {
-                let here = self.state.fork();
-                if let Some(catcher) = self.catchers.last_mut() {
-                    arrive(catcher, here);
-                }
+        if let Some(outer) = outer
+            && let Some(frame) = self.frames.last_mut()
+        {
+            frame.returned.join(&outer.0);
+            if let Some(exits) = outer.1 {
+                arrive(&mut frame.exits, exits);
             }
         }
-        self.catchers.pop().flatten()
+    }
+
+    /// Takes what the function has returned so far.
+    fn take_exits(&mut self) -> (Value, Option<State>) {
+        let taken = |frame: &mut Frame| (std::mem::take(&mut frame.returned), frame.exits.take());
+        self.frames.last_mut().map(taken).unwrap_or_default()
+    }
+
+    /// Runs a block and gives the state in which a `catch` after it may start: where it calls code out of sight.
+    fn run_guarded(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) -> Option<State> {
+        let start = self.state.fork();
+        self.catchers.push(None);
+        self.run_all(&block.stmts, scope);
+        let caught = self.catchers.pop().flatten();
+        // Nothing in it calls code out of sight, but reading a member may throw too.
+        caught.or_else(|| {
+            let mut any = start;
+            any.join(self.state.fork());
+            Some(any)
+        })
     }
 
     /// Runs a `finally` block, also on the way out of the function.
     fn run_finally(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
         self.run_all(&block.stmts, scope);
-        let exits = self.frames.last_mut().and_then(|frame| frame.exits.take());
+        let (returned, exits) = self.take_exits();
         if let Some(exits) = exits {
             let after = std::mem::replace(&mut self.state, exits);
             self.run_all(&block.stmts, scope);
             let left = std::mem::replace(&mut self.state, after);
-            if let Some(frame) = self.frames.last_mut() {
+            if let Some(frame) = self.frames.last_mut()
+                && left.live
+            {
+                // A `return` in the `finally` block would have won.
+                frame.returned.join(&returned);
                 arrive(&mut frame.exits, left);
             }
         }

@@ -32,6 +32,8 @@ pub(super) struct Value(SmallVec<[Thing; 1]>);
 pub(super) struct Thing {
     pub(super) kind: Kind,
     pub(super) at: At,
+    /// Whether it is only known from a test of a value that may be anything: after the branch that is so again.
+    pub(super) assumed: bool,
 }
 
 /// What a thing is.
@@ -52,6 +54,8 @@ pub(super) enum Kind {
     Text(Atom),
     /// A string put together from parts that aren't all known.
     SomeText,
+    /// The text of an object, as `JSON.stringify` gives it.
+    Json(ObjectId),
     /// A known object, array, function or class.
     Object(ObjectId),
     /// What `new DigitalRiver(…)` gives.
@@ -72,7 +76,7 @@ impl Value {
     /// Just this.
     pub(super) fn of(kind: Kind, at: At) -> Self {
         let mut things = SmallVec::new();
-        things.push(Thing { kind, at });
+        things.push(Thing::new(kind, at));
         Self(things)
     }
 
@@ -130,6 +134,12 @@ impl Value {
 
     /// Adds a thing. The same thing made at another place counts as another only where a report would point at it.
     pub(super) fn add(&mut self, thing: &Thing) {
+        if thing.assumed && self.has_unknown() {
+            return;
+        }
+        if matches!(thing.kind, Kind::Unknown(_)) {
+            self.0.retain(|old| !old.assumed);
+        }
         let known =
             self.0.iter().any(|old| old.kind == thing.kind && (old.at == thing.at || !thing.kind.is_pointed_at()));
         if known {
@@ -165,6 +175,13 @@ impl FromIterator<Thing> for Value {
     }
 }
 
+impl Thing {
+    /// A thing made at a place.
+    pub(super) fn new(kind: Kind, at: At) -> Self {
+        Self { kind, at, assumed: false }
+    }
+}
+
 impl Kind {
     /// Whether it is true in a test, where that is known.
     pub(super) fn truth(&self) -> Option<bool> {
@@ -176,6 +193,7 @@ impl Kind {
                 Some(true)
             }
             Self::Window | Self::Foreign(_) => Some(true),
+            Self::Json(_) => Some(true),
             Self::Unknown(_) | Self::Unset | Self::SomeBool | Self::Number(_) | Self::SomeText => None,
         }
     }
