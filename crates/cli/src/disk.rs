@@ -71,8 +71,7 @@ impl fmt::Display for Unreadable {
 pub(crate) fn read(path: &Path) -> Result<Content, Unreadable> {
     thread_local!(static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) });
     BUFFER.with_borrow_mut(|buffer| {
-        let file = File::open(path).map_err(Unreadable::Io)?;
-        let content = fill(file, buffer).and_then(|length| content(&buffer[..length]));
+        let content = fill_from(path, buffer).and_then(|length| content(&buffer[..length]));
         if buffer.len() > KEPT {
             *buffer = Vec::new();
         }
@@ -86,14 +85,27 @@ pub(crate) fn read(path: &Path) -> Result<Content, Unreadable> {
 /// As [`read`].
 pub(crate) fn read_stream(stream: impl Read) -> Result<Content, Unreadable> {
     let mut buffer = Vec::new();
-    let length = fill(stream, &mut buffer)?;
+    let length = fill(stream, &mut buffer, 0)?;
     content(&buffer[..length])
 }
 
-/// Reads everything into the start of `buffer` and says how many bytes that were. The buffer only ever grows: clearing
-/// it between files would cost more than reading them.
-fn fill(mut stream: impl Read, buffer: &mut Vec<u8>) -> Result<usize, Unreadable> {
-    let mut length = 0;
+/// Reads the file at `path` into the start of `buffer`. Only a file that turns out to be large is asked for its size,
+/// so that one beyond the limit is not read up to there first.
+fn fill_from(path: &Path, buffer: &mut Vec<u8>) -> Result<usize, Unreadable> {
+    let file = File::open(path).map_err(Unreadable::Io)?;
+    let length = fill((&file).take(KEPT as u64), buffer, 0)?;
+    if length < KEPT {
+        return Ok(length);
+    }
+    if file.metadata().is_ok_and(|metadata| metadata.len() >= LIMIT) {
+        return Err(Unreadable::TooLarge);
+    }
+    fill(&file, buffer, length)
+}
+
+/// Reads everything into `buffer`, behind its first `length` bytes, and says how many it then holds. The buffer only
+/// ever grows: clearing it between files would cost more than reading them.
+fn fill(mut stream: impl Read, buffer: &mut Vec<u8>, mut length: usize) -> Result<usize, Unreadable> {
     loop {
         if length == buffer.len() {
             buffer.resize((2 * length).max(ROOM), 0);
@@ -186,8 +198,8 @@ mod tests {
     #[test]
     fn a_used_buffer_shows_nothing_of_the_last_file() {
         let mut buffer = Vec::new();
-        assert_eq!(fill(CALL.as_bytes(), &mut buffer).unwrap(), CALL.len());
-        assert_eq!(fill(&b"let a;"[..], &mut buffer).unwrap(), 6);
+        assert_eq!(fill(CALL.as_bytes(), &mut buffer, 0).unwrap(), CALL.len());
+        assert_eq!(fill(&b"let a;"[..], &mut buffer, 0).unwrap(), 6);
         assert_eq!(&buffer[..6], b"let a;");
     }
 
