@@ -7,9 +7,13 @@ const LIMIT: usize = 1_000;
 
 /// `text` on one line without anything that a terminal would obey.
 pub(crate) fn line(text: &str) -> String {
-    let text = shortened(text);
-    let spaced = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { visible(c) });
-    spaced.collect()
+    let blank = |c| matches!(c, '\n' | '\r' | '\t');
+    shortened(text).chars().map(|c| if blank(c) { ' ' } else { visible(c) }).collect()
+}
+
+/// A file's path without anything that a terminal would obey. It is never cut.
+pub(crate) fn path(path: &str) -> String {
+    path.chars().map(visible).collect()
 }
 
 /// As [`line`], with the line breaks left in.
@@ -34,12 +38,10 @@ pub(crate) fn shortened(text: &str) -> Cow<'_, str> {
 /// `c`, or U+FFFD where it would change how the rest is shown: control characters, which begin escape sequences, and
 /// the invisible ones that reorder text, end lines or hide.
 fn visible(c: char) -> char {
-    match c {
-        _ if c.is_control() => '\u{fffd}',
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        '\u{feff}' | '\u{e0000}'..='\u{e007f}' => '\u{fffd}',
-        _ => c,
-    }
+    let reorders = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let ends_line = matches!(c, '\u{2028}' | '\u{2029}');
+    let hides = matches!(c, '\u{feff}' | '\u{e0000}'..='\u{e007f}');
+    if c.is_control() || reorders || ends_line || hides { '\u{fffd}' } else { c }
 }
 
 #[cfg(test)]

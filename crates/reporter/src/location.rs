@@ -4,6 +4,8 @@ use std::fmt;
 
 use dr_lint_parser::{Place, Position};
 
+use crate::clean;
+
 /// A place in the terms of an editor.
 pub(crate) struct Location<'a> {
     /// The file, relative to the working directory, with `/`.
@@ -22,8 +24,8 @@ impl<'a> Location<'a> {
 }
 
 impl fmt::Display for Location<'_> {
-    /// `path:line:column`, as compilers write it and editors and terminals make it a link.
+    /// `path:line:column` for people: as compilers write it, and editors and terminals make a link of it.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}:{}:{}", self.path, self.start.line, self.start.column)
+        write!(formatter, "{}:{}:{}", clean::path(self.path), self.start.line, self.start.column)
     }
 }

@@ -1,9 +1,9 @@
 //! The finished report: what all files gave, merged, in order, counted.
 
-use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use dr_lint_rules::{Applicability, Diagnostic, Fix, Severity};
+use dr_lint_parser::Span;
+use dr_lint_rules::{Applicability, Certainty, Diagnostic, FieldPath, Fix, Related, Severity};
 
 use crate::style::Verbosity;
 
@@ -118,12 +118,10 @@ fn merged(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     // All that differs takes part, so that the outcome doesn't hang on which file was finished first. Of equal findings
     // the strongest comes first and lends the others its words.
     found.sort_by(|left, right| {
-        let identity = left.place.cmp(&right.place).then_with(|| identity(left).cmp(&identity(right)));
-        identity
-            .then_with(|| {
-                (Reverse(left.severity), Reverse(left.certainty))
-                    .cmp(&(Reverse(right.severity), Reverse(right.certainty)))
-            })
+        left.place
+            .cmp(&right.place)
+            .then_with(|| identity(left).cmp(&identity(right)))
+            .then_with(|| strength(right).cmp(&strength(left)))
             .then_with(|| left.message.cmp(&right.message))
             .then_with(|| (&left.methods, &left.related).cmp(&(&right.methods, &right.related)))
     });
@@ -138,8 +136,13 @@ fn merged(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// What makes two findings at one place the same.
-fn identity(diagnostic: &Diagnostic) -> (&'static str, Option<&dr_lint_rules::FieldPath>) {
+fn identity(diagnostic: &Diagnostic) -> (&'static str, Option<&FieldPath>) {
     (diagnostic.rule.id, diagnostic.field.as_ref())
+}
+
+/// Which of two equal findings says more.
+fn strength(diagnostic: &Diagnostic) -> (Severity, Certainty) {
+    (diagnostic.severity, diagnostic.certainty)
 }
 
 /// Adds to `kept` what only `other`, an equal finding, knows.
@@ -147,14 +150,19 @@ fn absorb(kept: &mut Diagnostic, other: Diagnostic) {
     kept.severity = kept.severity.max(other.severity);
     kept.certainty = kept.certainty.max(other.certainty);
     kept.help = kept.help.take().or(other.help);
-    let related: HashSet<_> = kept.related.iter().cloned().collect();
-    kept.related.extend(other.related.into_iter().filter(|place| !related.contains(place)));
+    let known: HashSet<_> = kept.related.iter().map(words_and_place).collect();
+    let new: Vec<_> = other.related.into_iter().filter(|related| !known.contains(&words_and_place(related))).collect();
+    kept.related.extend(new);
     for method in other.methods {
         if !kept.methods.contains(&method) {
             kept.methods.push(method);
         }
     }
     kept.fixes = agreed(&kept.fixes, &other.fixes);
+}
+
+fn words_and_place(related: &Related) -> (&str, &str, Span) {
+    (&related.message, related.place.file.name(), related.place.span)
 }
 
 /// The fixes of two equal findings. One that both offer is as safe as the more careful of them says; one that only one
@@ -169,4 +177,89 @@ fn agreed(left: &[Fix], right: &[Fix]) -> Vec<Fix> {
     let only_right = right.iter().filter(|fix| !left.iter().any(|other| same(fix, other)));
     let left_fixes = left.iter().filter_map(|fix| careful(fix, right));
     left_fixes.chain(only_right.filter_map(|fix| careful(fix, left))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use dr_lint_rules::Edit;
+
+    use super::*;
+    use crate::testing::{diagnostic, file, place, related};
+
+    fn part(diagnostics: Vec<Diagnostic>) -> FileReport {
+        FileReport { diagnostics, calls: 1, parsed: true }
+    }
+
+    fn removal(applicability: Applicability) -> Fix {
+        let shop = file("b.js", "amount");
+        Fix::new("remove", applicability, vec![Edit { place: place(&shop, "amount"), text: String::new() }]).unwrap()
+    }
+
+    #[test]
+    fn findings_are_ordered_by_path_and_position() {
+        let (first, second) = (file("a.js", "amount currency"), file("b.js", "amount"));
+        let places = [place(&second, "amount"), place(&first, "currency"), place(&first, "amount")];
+        let report = Report::new(places.map(|place| part(vec![diagnostic(place)])).into(), Vec::new());
+        let order: Vec<_> = report.diagnostics().iter().map(|found| format!("{:?}", found.place)).collect();
+        assert_eq!(order, ["a.js:1:1", "a.js:1:8", "b.js:1:1"]);
+    }
+
+    #[test]
+    fn equal_findings_are_merged_whatever_their_order() {
+        let shop = file("b.js", "amount pay() go()");
+        let mut weak = diagnostic(place(&shop, "amount"));
+        (weak.severity, weak.certainty) = (Severity::Warning, Certainty::Sometimes);
+        weak.message = "weak".to_owned();
+        weak.related = vec![related(place(&shop, "pay()")), related(place(&shop, "go()"))];
+        weak.methods = vec!["bPay".to_owned(), "payPal".to_owned()];
+        let mut strong = diagnostic(place(&shop, "amount"));
+        strong.message = "strong".to_owned();
+        strong.related = vec![related(place(&shop, "pay()"))];
+        for parts in [[weak.clone(), strong.clone()], [strong, weak]] {
+            let report = Report::new(parts.map(|found| part(vec![found])).into(), Vec::new());
+            let [merged] = report.diagnostics() else { panic!("{:?}", report.diagnostics()) };
+            assert_eq!((merged.severity, merged.certainty), (Severity::Error, Certainty::Always));
+            assert_eq!(merged.message, "strong");
+            assert_eq!(merged.related.len(), 2);
+            assert_eq!(merged.methods, ["payPal", "bPay"]);
+        }
+    }
+
+    #[test]
+    fn other_fields_and_rules_at_one_place_stay_apart() {
+        let shop = file("b.js", "amount");
+        let mut other = diagnostic(place(&shop, "amount"));
+        other.field = None;
+        let report = Report::new(vec![part(vec![diagnostic(place(&shop, "amount")), other])], Vec::new());
+        assert_eq!(report.diagnostics().len(), 2);
+    }
+
+    #[test]
+    fn a_merged_fix_is_as_careful_as_the_most_careful() {
+        let (safe, unsafe_fix) = (removal(Applicability::Safe), removal(Applicability::Unsafe));
+        let merged = |left: &[&Fix], right: &[&Fix]| {
+            let owned = |fixes: &[&Fix]| fixes.iter().map(|fix| (*fix).clone()).collect::<Vec<_>>();
+            agreed(&owned(left), &owned(right)).iter().map(Fix::applicability).collect::<Vec<_>>()
+        };
+        assert_eq!(merged(&[&safe], &[&safe]), [Applicability::Safe]);
+        assert_eq!(merged(&[&safe], &[&unsafe_fix]), [Applicability::Unsafe]);
+        assert_eq!(merged(&[&safe], &[]), [Applicability::Unsafe]);
+        assert_eq!(merged(&[], &[&safe]), [Applicability::Unsafe]);
+    }
+
+    #[test]
+    fn the_summary_counts() {
+        let shop = file("b.js", "amount currency");
+        let mut fixable = diagnostic(place(&shop, "amount"));
+        fixable.fixes.push(removal(Applicability::Safe));
+        let mut warning = diagnostic(place(&shop, "currency"));
+        warning.severity = Severity::Warning;
+        warning.fixes.push(removal(Applicability::Unsafe));
+        let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
+        let report = Report::new(vec![part(vec![fixable, warning]), FileReport::default()], errors);
+        let counted =
+            Summary { files: 2, parsed: 1, calls: 1, errors: 1, warnings: 1, fixable: 1, ..Summary::default() };
+        assert_eq!(report.summary(), &counted);
+        assert_eq!(report.errors().len(), 1);
+    }
 }

@@ -12,12 +12,12 @@ use crate::style::Style;
 /// Writes `path:line:column: severity[rule] message` for each finding, and `path: error: message` for each error entry.
 pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
     for diagnostic in report.shown(style.detail) {
-        let location = clean::line(&Location::of(&diagnostic.place).to_string());
+        let location = Location::of(&diagnostic.place);
         let severity = severity(diagnostic.severity);
         writeln!(out, "{location}: {severity}[{}] {}", diagnostic.rule.id, clean::line(&diagnostic.message))?;
     }
     for error in report.errors() {
-        writeln!(out, "{}: error: {}", clean::line(&error.path), clean::line(&error.message))?;
+        writeln!(out, "{}: error: {}", clean::path(&error.path), clean::line(&error.message))?;
     }
     Ok(())
 }
@@ -27,5 +27,47 @@ fn severity(severity: Severity) -> &'static str {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "info",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dr_lint_rules::Severity;
+    use insta::assert_snapshot;
+
+    use crate::testing::{diagnostic, file, place, report, styled, written};
+    use crate::{FileError, FileReport, Format, Report, Style, Verbosity};
+
+    #[test]
+    fn one_line_each() {
+        let shop = file("src/a.js", "f({ amount: 1,\n  currency: 2 })");
+        let mut warning = diagnostic(place(&shop, "currency"));
+        warning.severity = Severity::Warning;
+        warning.message = "two\nlines\tof text".to_owned();
+        let diagnostics = vec![warning, diagnostic(place(&shop, "amount"))];
+        let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
+        let report = Report::new(vec![FileReport { diagnostics, calls: 1, parsed: true }], errors);
+        assert_snapshot!(written(Format::Compact, &report), @"
+        src/a.js:1:5: error[legacy-field] PayPal takes `amount` from the payment session
+        src/a.js:2:3: warning[legacy-field] two lines of text
+        gone.js: error: no such file
+        ");
+        let quiet = Style { detail: Verbosity::ErrorsOnly, ..Style::default() };
+        assert_snapshot!(styled(Format::Compact, &report, &quiet), @"
+        src/a.js:1:5: error[legacy-field] PayPal takes `amount` from the payment session
+        gone.js: error: no such file
+        ");
+    }
+
+    #[test]
+    fn nothing_found_is_nothing() {
+        assert_eq!(written(Format::Compact, &report(Vec::new())), "");
+    }
+
+    #[test]
+    fn a_message_that_quotes_a_whole_file_is_cut() {
+        let mut finding = diagnostic(place(&file("a.js", "amount"), "amount"));
+        finding.message = "x".repeat(5_000_000);
+        assert!(written(Format::Compact, &report(vec![finding])).len() < 2_000);
     }
 }

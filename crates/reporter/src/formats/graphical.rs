@@ -28,11 +28,17 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> 
     let handler = handler(style);
     let findings = report.shown(style.detail).map(Block::finding);
     for block in findings.chain(report.errors().iter().map(Block::error)) {
-        let mut text = String::new();
-        handler.render_report(&mut text, &block).map_err(io::Error::other)?;
-        writeln!(out, "{text}")?;
+        out.write_all(drawn(&handler, &block)?.as_bytes())?;
     }
     out.write_all(summary::text(report, style.detail).as_bytes())
+}
+
+/// What miette draws, without the blanks that it leaves at the ends of lines, and an empty line.
+fn drawn(handler: &GraphicalReportHandler, block: &Block) -> io::Result<String> {
+    let mut drawing = String::new();
+    handler.render_report(&mut drawing, block).map_err(io::Error::other)?;
+    let lines = drawing.trim_end().lines().map(|line| line.trim_end().to_owned() + "\n");
+    Ok(lines.collect::<String>() + "\n")
 }
 
 fn handler(style: &Style) -> GraphicalReportHandler {
@@ -92,7 +98,7 @@ impl Block {
         Self {
             heading: "error".to_owned(),
             severity: miette::Severity::Error,
-            message: format!("{}: {}", clean::line(&error.path), clean::line(&error.message)),
+            message: format!("{}: {}", clean::path(&error.path), clean::line(&error.message)),
             url: None,
             help: None,
             excerpt: None,
@@ -103,10 +109,9 @@ impl Block {
 /// What to do, then the places that the code above doesn't show.
 fn help(diagnostic: &Diagnostic, elsewhere: &[&Related]) -> Option<String> {
     let advice = diagnostic.help.as_deref().map(clean::lines);
-    let places = elsewhere.iter().map(|related| {
-        let location = Location::of(&related.place);
-        format!("see {} {}", clean::line(&location.to_string()), clean::line(&related.message))
-    });
+    let places = elsewhere
+        .iter()
+        .map(|related| format!("see {} {}", Location::of(&related.place), clean::line(&related.message)));
     let hidden = diagnostic.related.len().saturating_sub(RELATED);
     let more = (hidden > 0).then(|| format!("and {hidden} more places like these"));
     let lines: Vec<String> = advice.into_iter().chain(places).chain(more).collect();
@@ -146,3 +151,6 @@ impl miette::Diagnostic for Block {
         self.excerpt.as_ref().map(|excerpt| Box::new(excerpt.labels()) as Box<dyn Iterator<Item = LabeledSpan>>)
     }
 }
+
+#[cfg(test)]
+mod tests;

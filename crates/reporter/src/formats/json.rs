@@ -1,11 +1,15 @@
 //! `json`: all that is known, for programs. `schemas/report-v1.schema.json` describes it.
 
+mod layout;
+
 use std::io::{self, Write as _};
 
 use dr_lint_parser::{Place, Position};
 use dr_lint_rules::{Applicability, Certainty, Diagnostic, Edit, Fix, Related, Severity};
 use serde::Serialize;
+use serde_json::Serializer;
 
+use self::layout::Layout;
 use crate::clean;
 use crate::location::Location;
 use crate::report::{FileError, Report, Summary};
@@ -27,7 +31,7 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> 
     };
     // serde_json writes each bracket on its own.
     let mut out = io::BufWriter::new(out);
-    serde_json::to_writer_pretty(&mut out, &whole)?;
+    whole.serialize(&mut Serializer::with_formatter(&mut out, Layout::default()))?;
     out.write_all(b"\n")?;
     out.flush()
 }
@@ -139,7 +143,7 @@ fn related(all: &[Related]) -> Vec<JsonRelated<'_>> {
     let mut shown: Vec<_> = all.iter().take(RELATED).map(JsonRelated::from).collect();
     let hidden = all.len() - shown.len();
     if let (Some(last), 1..) = (shown.last_mut(), hidden) {
-        last.message += &format!(" (and {hidden} more places)");
+        last.message = format!("{} (and {hidden} more places)", last.message);
     }
     shown
 }
@@ -190,4 +194,167 @@ impl From<Position> for JsonPosition {
 fn located(place: &Place) -> (&str, JsonRange) {
     let Location { path, start, end } = Location::of(place);
     (path, JsonRange { start: start.into(), end: end.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use dr_lint_parser::Span;
+    use insta::assert_snapshot;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::testing::{diagnostic, file, place, related, report, written};
+    use crate::{FileReport, Format};
+
+    const SCHEMA: &str = include_str!("../../../../schemas/report-v1.schema.json");
+
+    fn json(report: &Report) -> Value {
+        serde_json::from_str(&written(Format::Json, report)).unwrap()
+    }
+
+    #[test]
+    fn all_that_is_known() {
+        let shop = file("src/a.js", "\u{feff}/* 😀 */ f({ amount: 1 });\n");
+        let mut finding = diagnostic(place(&shop, "amount"));
+        finding.related.push(related(place(&shop, "f(")));
+        let edit = Edit { place: place(&shop, " amount: 1 "), text: String::new() };
+        finding.fixes.extend(Fix::new("remove `amount`", Applicability::Safe, vec![edit]));
+        assert_snapshot!(written(Format::Json, &report(vec![finding])), @r#"
+        {
+          "version": 1,
+          "diagnostics": [
+            {
+              "rule": "legacy-field",
+              "severity": "error",
+              "certainty": "always",
+              "message": "PayPal takes `amount` from the payment session",
+              "help": "Remove `amount`: the session knows it.",
+              "url": "https://example.com/guide#paypal",
+              "path": "src/a.js",
+              "range": {"start": {"line": 1, "column": 14, "offset": 18}, "end": {"line": 1, "column": 20, "offset": 24}},
+              "methods": ["payPal"],
+              "field": "amount",
+              "related": [
+                {
+                  "message": "reaches this call",
+                  "path": "src/a.js",
+                  "range": {"start": {"line": 1, "column": 10, "offset": 14}, "end": {"line": 1, "column": 12, "offset": 16}}
+                }
+              ],
+              "fixes": [
+                {
+                  "title": "remove `amount`",
+                  "applicability": "safe",
+                  "edits": [
+                    {
+                      "path": "src/a.js",
+                      "range": {"start": {"line": 1, "column": 13, "offset": 17}, "end": {"line": 1, "column": 24, "offset": 28}},
+                      "text": ""
+                    }
+                  ]
+                }
+              ]
+            }
+          ],
+          "errors": [],
+          "summary": {
+            "files": 1,
+            "parsed": 1,
+            "calls": 1,
+            "errors": 1,
+            "warnings": 0,
+            "fixable": 1,
+            "fixed": 0
+          }
+        }
+        "#);
+    }
+
+    #[test]
+    fn what_is_absent_is_null_or_empty() {
+        let mut bare = diagnostic(place(&file("a.js", "f({})"), "{"));
+        (bare.severity, bare.certainty) = (Severity::Warning, Certainty::Sometimes);
+        (bare.help, bare.field) = (None, None);
+        bare.url.clear();
+        bare.methods.clear();
+        let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
+        let parts = vec![FileReport { diagnostics: vec![bare], calls: 1, parsed: true }];
+        assert_snapshot!(written(Format::Json, &Report::new(parts, errors)), @r#"
+        {
+          "version": 1,
+          "diagnostics": [
+            {
+              "rule": "legacy-field",
+              "severity": "warning",
+              "certainty": "sometimes",
+              "message": "PayPal takes `amount` from the payment session",
+              "help": null,
+              "url": null,
+              "path": "a.js",
+              "range": {"start": {"line": 1, "column": 3, "offset": 2}, "end": {"line": 1, "column": 4, "offset": 3}},
+              "methods": [],
+              "field": null,
+              "related": [],
+              "fixes": []
+            }
+          ],
+          "errors": [
+            {
+              "path": "gone.js",
+              "message": "no such file"
+            }
+          ],
+          "summary": {
+            "files": 1,
+            "parsed": 1,
+            "calls": 1,
+            "errors": 0,
+            "warnings": 1,
+            "fixable": 0,
+            "fixed": 0
+          }
+        }
+        "#);
+    }
+
+    #[test]
+    fn any_text_is_valid_json_and_kept() {
+        let odd = "\u{1b}[31m \"\\ \u{0}\u{7f}\u{2028}\u{202e}\n😀";
+        let mut finding = diagnostic(place(&file(odd, "amount"), "amount"));
+        finding.message = odd.to_owned();
+        let value = json(&report(vec![finding]));
+        assert_eq!(value["diagnostics"][0]["path"], odd);
+        assert_eq!(value["diagnostics"][0]["message"], odd);
+    }
+
+    #[test]
+    fn hundreds_of_calls_are_counted_not_listed() {
+        let shop = file("a.js", &"pay();\n".repeat(400));
+        let mut finding = diagnostic(place(&shop, "pay"));
+        let calls = (0..400).map(|n| related(Place::new(&shop, Span { start: n * 7, end: n * 7 + 5 })));
+        finding.related = calls.collect();
+        let report = report(vec![finding]);
+        let shown = json(&report)["diagnostics"][0]["related"].clone();
+        assert_eq!(shown.as_array().unwrap().len(), RELATED);
+        assert_eq!(shown[RELATED - 1]["message"], "reaches this call (and 380 more places)");
+        assert!(written(Format::Json, &report).len() < 6_000);
+    }
+
+    /// The schema's objects name all their properties and require them, and it says what the code says.
+    #[test]
+    fn the_schema_is_strict() {
+        let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+        for (name, definition) in schema["$defs"].as_object().unwrap() {
+            let Some(properties) = definition["properties"].as_object() else { continue };
+            let mut required: Vec<_> =
+                definition["required"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+            required.sort_unstable();
+            let mut named: Vec<_> = properties.keys().map(String::as_str).collect();
+            named.sort_unstable();
+            assert_eq!(required, named, "{name}");
+            assert_eq!(definition["additionalProperties"], false, "{name}");
+        }
+        assert_eq!(schema["$defs"]["report"]["properties"]["version"]["const"], VERSION);
+        assert_eq!(schema["$defs"]["diagnostic"]["properties"]["related"]["maxItems"], RELATED);
+    }
 }

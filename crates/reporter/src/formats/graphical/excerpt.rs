@@ -44,7 +44,7 @@ pub(super) struct Excerpt {
     text: String,
     /// By their place in `text`.
     lines: Vec<Line>,
-    /// By their place in `text`; the main one is first.
+    /// By their place in `text`.
     labels: Vec<Label>,
 }
 
@@ -60,6 +60,7 @@ struct Line {
 /// A mark in the excerpt.
 #[derive(Debug)]
 struct Label {
+    rank: Rank,
     words: String,
     /// Its bytes in the excerpt.
     bytes: Range<usize>,
@@ -67,9 +68,18 @@ struct Label {
     column: u32,
 }
 
+/// What a mark is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rank {
+    /// The finding itself. Its position stands above the lines.
+    Main,
+    /// A place that helps to understand it.
+    Related,
+}
+
 /// A mark in the file: what of its place is on the place's first line.
-#[derive(Clone)]
 struct Spot {
+    rank: Rank,
     line: u32,
     span: Span,
     words: String,
@@ -81,12 +91,12 @@ impl Excerpt {
     /// not be marked: they lie too far off in a long line, or on another mark.
     pub(super) fn new(main: Mark<'_>, others: Vec<Mark<'_>>) -> (Self, Vec<usize>) {
         let file = Arc::clone(&main.place.file);
-        let main = Spot::new(main);
+        let main = Spot::new(main, Rank::Main);
         let mut windows = BTreeMap::from([(main.line, window(&file, main.line, main.span))]);
         let mut spots = vec![main];
         let mut left_out = Vec::new();
         for (index, other) in others.into_iter().enumerate() {
-            let spot = Spot::new(other);
+            let spot = Spot::new(other, Rank::Related);
             let shown = *windows.entry(spot.line).or_insert_with(|| window(&file, spot.line, spot.span));
             match spot.beside(&spots).filter(|spot| shown.contains(spot.span)) {
                 Some(spot) => spots.push(spot),
@@ -113,7 +123,7 @@ impl Excerpt {
             let moved = |to: u32| base + clean::code(file.slice(Span { start: shown.start, end: to })).len();
             for spot in spots.iter().filter(|spot| spot.line == number) {
                 let bytes = moved(spot.span.start)..moved(spot.span.end.min(shown.end));
-                excerpt.labels.push(Label { words: spot.words.clone(), bytes, column: spot.column });
+                excerpt.labels.push(Label { rank: spot.rank, words: spot.words.clone(), bytes, column: spot.column });
             }
             excerpt.text.push_str(&clean::code(file.slice(shown)));
             excerpt.text.push_str(if shown.end < whole.end { "…\n" } else { "\n" });
@@ -126,8 +136,18 @@ impl Excerpt {
     pub(super) fn labels(&self) -> impl Iterator<Item = LabeledSpan> + '_ {
         self.labels.iter().map(|label| {
             let span = SourceSpan::new(label.bytes.start.into(), label.bytes.len());
-            LabeledSpan::new_with_span(Some(label.words.clone()), span)
+            let words = Some(label.words.clone());
+            match label.rank {
+                Rank::Main => LabeledSpan::new_primary_with_span(words, span),
+                Rank::Related => LabeledSpan::new_with_span(words, span),
+            }
         })
+    }
+
+    /// Whether the line at `index` follows the one before it in the file, too.
+    fn continues(&self, index: usize) -> bool {
+        let line = self.lines.get(index).filter(|_| index > 0);
+        line.is_some_and(|line| line.number == self.lines[index - 1].number + 1)
     }
 
     fn line_at(&self, offset: usize) -> Option<usize> {
@@ -137,13 +157,13 @@ impl Excerpt {
 }
 
 impl Spot {
-    fn new(mark: Mark<'_>) -> Self {
+    fn new(mark: Mark<'_>, rank: Rank) -> Self {
         let Place { file, span } = mark.place;
         let start = file.position(span.start);
         let line = file.line_span(start.line);
         let from = start.offset.min(line.end);
         let to = file.position(span.end).offset.clamp(from, line.end);
-        Self { line: start.line, span: Span { start: from, end: to }, words: mark.label, column: start.column }
+        Self { rank, line: start.line, span: Span { start: from, end: to }, words: mark.label, column: start.column }
     }
 
     /// What of this spot lies on none of `others`: miette can't draw one mark over another.
@@ -165,7 +185,7 @@ fn order(file: &SourceFile, spots: &[Spot]) -> Vec<u32> {
     let wanted: BTreeSet<u32> = spots.iter().flat_map(around).collect();
     let main = spots[0].line;
     let first = (1..=main).rev().take_while(|line| wanted.contains(line)).last().unwrap_or(main);
-    let block: Vec<u32> = (first..).take_while(|line| wanted.contains(line)).collect();
+    let block: Vec<u32> = (first..=file.line_count()).take_while(|line| wanted.contains(line)).collect();
     let rest = wanted.into_iter().filter(|line| !block.contains(line));
     block.iter().copied().chain(rest).collect()
 }
@@ -198,16 +218,18 @@ impl SourceCode for Excerpt {
         let last_byte = (span.offset() + span.len()).saturating_sub(1).max(span.offset());
         let bounds = (self.line_at(span.offset()), self.line_at(last_byte));
         let (Some(first), Some(last)) = bounds else { return Err(MietteError::OutOfBounds) };
-        let adjacent = |pair: &[Line]| pair[0].number + 1 == pair[1].number;
         // Lines that are apart in the file must not be drawn as one piece.
-        if !self.lines[first..=last].windows(2).all(adjacent) {
+        if !(first + 1..=last).all(|index| self.continues(index)) {
             return Err(MietteError::OutOfBounds);
         }
-        let above = (1..=before).take_while(|n| *n <= first && adjacent(&self.lines[first - n..][..2])).count();
-        let below = (1..=after)
-            .take_while(|n| last + n < self.lines.len() && adjacent(&self.lines[last + n - 1..][..2]))
-            .count();
-        let lines = &self.lines[first - above..=last + below];
+        let (mut top, mut bottom) = (first, last);
+        while first - top < before && self.continues(top) {
+            top -= 1;
+        }
+        while bottom - last < after && self.continues(bottom + 1) {
+            bottom += 1;
+        }
+        let lines = &self.lines[top..=bottom];
         let bytes = lines[0].bytes.start..lines[lines.len() - 1].bytes.end;
         let column =
             self.labels.iter().find(|label| label.bytes.start == span.offset()).map_or(1, |label| label.column);

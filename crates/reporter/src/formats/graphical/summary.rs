@@ -7,22 +7,33 @@ use crate::style::Verbosity;
 pub(super) fn text(report: &Report, detail: Verbosity) -> String {
     let summary = report.summary();
     let unread = report.errors().len();
-    let looked = format!("Looked at {} and {}", counted(summary.files, "file"), calls(summary.calls));
-    let mut lines = vec![format!("{looked}: {}.", found(summary))];
-    if unread > 0 {
-        lines.push(format!("{} could not be linted; see above.", counted(unread, "path")));
-    }
-    lines.extend(hidden(summary, detail));
-    lines.extend(next(summary, unread).map(str::to_owned));
-    lines.join("\n") + "\n"
+    let unread_line = (unread > 0).then(|| format!("{} could not be linted, see above.", counted(unread, "path")));
+    let next = next(summary, unread, detail).map(str::to_owned);
+    let lines = [Some(looked(summary, unread)), unread_line, left_out(summary, detail), next];
+    lines.into_iter().flatten().map(|line| line + "\n").collect()
 }
 
-fn found(summary: &Summary) -> String {
+fn looked(summary: &Summary, unread: usize) -> String {
+    if summary.files == 0 && unread == 0 {
+        return "There are no files to look at.".to_owned();
+    }
+    format!("Looked at {} {}: {}.", counted(summary.files, "file"), calls(summary), found(summary, unread))
+}
+
+fn calls(summary: &Summary) -> String {
+    match summary.calls {
+        0 => "without DigitalRiver.js calls".to_owned(),
+        calls => format!("with {}", counted(calls, "DigitalRiver.js call")),
+    }
+}
+
+fn found(summary: &Summary, unread: usize) -> String {
     let counts = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "note")];
-    let mut parts: Vec<String> =
-        counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun)).collect();
+    let present = counts.into_iter().filter(|(count, _)| *count > 0);
+    let mut parts: Vec<String> = present.map(|(count, noun)| counted(count, noun)).collect();
     if parts.is_empty() {
-        parts.push("nothing to change".to_owned());
+        // What could not be read may need a change.
+        parts.push(if unread == 0 { "nothing to change" } else { "nothing found" }.to_owned());
     }
     if summary.fixed > 0 {
         parts.push(format!("{} fixed", summary.fixed));
@@ -31,41 +42,29 @@ fn found(summary: &Summary) -> String {
 }
 
 /// What `--quiet` kept back, so that a count without its findings surprises nobody.
-fn hidden(summary: &Summary, detail: Verbosity) -> Option<String> {
+fn left_out(summary: &Summary, detail: Verbosity) -> Option<String> {
     let kept_back = match detail {
         Verbosity::All => 0,
         Verbosity::ErrorsOnly => summary.warnings + summary.infos,
     };
-    (kept_back > 0).then(|| {
-        format!(
-            "Only errors are shown; {} not.",
-            if kept_back == 1 { "1 finding is".to_owned() } else { format!("{kept_back} findings are") }
-        )
-    })
+    (kept_back > 0).then(|| format!("Only errors are shown; left out: {}.", counted(kept_back, "finding")))
 }
 
-fn next(summary: &Summary, unread: usize) -> Option<&'static str> {
+fn next(summary: &Summary, unread: usize, detail: Verbosity) -> Option<&'static str> {
     if summary.errors > 0 {
         Some(
             "Next: change what each finding says, errors first, and run dr-lint again. `dr-lint --help` has the options.",
         )
-    } else if summary.warnings + summary.infos > 0 {
-        Some("Next: have a look at each. Warnings don't fail the run unless `--max-warnings` says so.")
-    } else if unread == 0 && summary.files == 0 {
+    } else if summary.warnings > 0 && detail == Verbosity::All {
+        Some("Next: have a look at each. Warnings fail the run only if `--max-warnings` says so.")
+    } else if unread > 0 || summary.calls > 0 {
+        None
+    } else if summary.files == 0 {
         Some(
             "Next: name the folder or the file that holds the checkout. `dr-lint --help` says which files are looked for.",
         )
-    } else if unread == 0 && summary.calls == 0 {
-        Some("If this code takes payments through Digital River, name the folder that holds the checkout.")
     } else {
-        None
-    }
-}
-
-fn calls(count: usize) -> String {
-    match count {
-        0 => "no DigitalRiver.js calls".to_owned(),
-        _ => counted(count, "DigitalRiver.js call"),
+        Some("If this code takes payments through Digital River, name the folder that holds the checkout.")
     }
 }
 
