@@ -8,7 +8,6 @@ use std::{fmt, io};
 pub(crate) enum Error {
     /// The working directory is gone.
     WorkDir(io::Error),
-    #[expect(dead_code, reason = "the list of rules comes with the rules")]
     /// A rule that was to be set does not exist.
     UnknownRule {
         /// What the user wrote.

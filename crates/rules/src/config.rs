@@ -1,5 +1,92 @@
 //! What a user can set.
 
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Severity;
+use crate::field::FieldPath;
+use crate::rule::{Level, Rule};
+
 /// The settings of a run.
 #[derive(Clone, Debug, Default)]
-pub struct Config {}
+pub struct Config {
+    levels: BTreeMap<&'static str, Level>,
+    /// Names that DigitalRiver objects go by besides those that contain `digitalriver`: `paymentSdk`.
+    pub receivers: Vec<String>,
+    /// Payment methods, and fields of payment methods, that the table doesn't have.
+    pub methods: Vec<AddedMethod>,
+    /// The expression that gives the session's id in this program: `cart.paymentSession.id`.
+    pub session_id: Option<String>,
+}
+
+/// A payment method that the table doesn't have, or more about one that it has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AddedMethod {
+    /// The value of the payload's `type`. One from the table adds to that method.
+    pub kind: String,
+    /// What people call it; `None` for what the table says, or the `type` itself.
+    pub title: Option<String>,
+    /// The properties that may hold its details object, besides those of the table. A new method without any, and
+    /// without nested fields, has them in the property named as its `type`.
+    pub details: Vec<String>,
+    /// The fields to remove, besides those of the table.
+    pub fields: Vec<FieldPath>,
+}
+
+impl Config {
+    /// Sets how a rule is reported: everything that it finds gets this severity.
+    pub fn set_level(&mut self, rule: &'static Rule, level: Level) {
+        self.levels.insert(rule.id, level);
+    }
+
+    /// How a rule is reported: as set here, otherwise as the rule itself says.
+    pub fn level(&self, rule: &Rule) -> Level {
+        self.set(rule).unwrap_or(rule.level)
+    }
+
+    /// The severity of a finding that the rule gave `severity`; `None` when the rule is off.
+    pub(crate) fn severity(&self, rule: &Rule, severity: Severity) -> Option<Severity> {
+        match (self.set(rule), rule.level) {
+            (Some(Level::On(set)), _) => Some(set),
+            (Some(Level::Off), _) | (None, Level::Off) => None,
+            (None, Level::On(_)) => Some(severity),
+        }
+    }
+
+    fn set(&self, rule: &Rule) -> Option<Level> {
+        self.levels.get(rule.id).copied()
+    }
+}
+
+impl AddedMethod {
+    /// A method of which nothing but its `type` is said.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self { kind: kind.into(), ..Self::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::rule;
+
+    #[test]
+    fn a_level_replaces_every_severity_of_its_rule() {
+        let missing = rule("missing-session-id").unwrap();
+        let mut config = Config::default();
+        assert_eq!(config.severity(missing, Severity::Warning), Some(Severity::Warning));
+        config.set_level(missing, Level::On(Severity::Error));
+        assert_eq!(config.severity(missing, Severity::Warning), Some(Severity::Error));
+        config.set_level(missing, Level::Off);
+        assert_eq!(config.severity(missing, Severity::Error), None);
+    }
+
+    #[test]
+    fn rules_that_are_off_can_be_switched_on() {
+        let unresolved = rule("unresolved-payload").unwrap();
+        let mut config = Config::default();
+        assert_eq!(config.severity(unresolved, Severity::Warning), None);
+        config.set_level(unresolved, Level::On(Severity::Info));
+        assert_eq!(config.level(unresolved), Level::On(Severity::Info));
+        assert_eq!(config.severity(unresolved, Severity::Warning), Some(Severity::Info));
+    }
+}

@@ -61,3 +61,13 @@ pub struct Related {
     /// Where it is.
     pub place: Place,
 }
+
+impl Certainty {
+    /// How bad a problem is that breaks the call whenever it is there.
+    pub(crate) fn severity(self) -> Severity {
+        match self {
+            Self::Always => Severity::Error,
+            Self::Sometimes => Severity::Warning,
+        }
+    }
+}

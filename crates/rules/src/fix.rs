@@ -40,7 +40,7 @@ impl Fix {
         (!edits.is_empty() && !touching).then(|| Self { title: title.into(), applicability, edits })
     }
 
-    /// What it does, as an imperative: `remove \`amount\``.
+    /// What it does, as an imperative: "remove `amount`".
     pub fn title(&self) -> &str {
         &self.title
     }
@@ -48,6 +48,11 @@ impl Fix {
     /// Whether it may be applied unseen.
     pub fn applicability(&self) -> Applicability {
         self.applicability
+    }
+
+    /// Makes it at most as applicable as this.
+    pub(crate) fn restrict(&mut self, applicability: Applicability) {
+        self.applicability = self.applicability.min(applicability);
     }
 
     /// The edits, by place.

@@ -1,8 +1,11 @@
 //! What a rule is.
 
-use crate::diagnostic::Severity;
+use dr_lint_parser::{Place, SyntaxError};
 
-/// A rule's row: everything about it but the code that checks it.
+use crate::calls::Calls;
+use crate::diagnostic::{Certainty, Diagnostic, Severity};
+
+/// A rule's row, and the code that checks it.
 #[derive(Debug)]
 pub struct Rule {
     /// Its name in reports, comments and configuration: `legacy-field`.
@@ -13,6 +16,7 @@ pub struct Rule {
     pub summary: &'static str,
     /// The section of Digital River's guide that it comes from.
     pub guide: &'static str,
+    pub(crate) check: Check,
 }
 
 /// How a rule is configured.
@@ -22,4 +26,37 @@ pub enum Level {
     Off,
     /// Reported with this severity.
     On(Severity),
+}
+
+/// What a rule does, by the stage that it looks at.
+#[derive(Debug)]
+pub(crate) enum Check {
+    /// Puts into words why a file can't be parsed.
+    Parse(fn(&SyntaxError) -> Diagnostic),
+    /// Looks at the calls that count.
+    Calls(fn(&Calls<'_>) -> Vec<Diagnostic>),
+}
+
+impl Rule {
+    /// A finding of this rule: with the rule's own severity, there always, with the rule's page.
+    pub(crate) fn at(&'static self, place: &Place, message: impl Into<String>) -> Diagnostic {
+        let severity = match self.level {
+            Level::On(severity) => severity,
+            // Only a user who switches the rule on gets to see this; the level set then replaces it.
+            Level::Off => Severity::Warning,
+        };
+        Diagnostic {
+            rule: self,
+            severity,
+            certainty: Certainty::Always,
+            message: message.into(),
+            help: None,
+            url: self.guide.to_owned(),
+            place: place.clone(),
+            related: Vec::new(),
+            methods: Vec::new(),
+            field: None,
+            fixes: Vec::new(),
+        }
+    }
 }

@@ -1,0 +1,121 @@
+//! The calls that count, as rules see them: with the payment methods that each shape may be for.
+
+use std::collections::BTreeSet;
+
+use dr_lint_parser::{Call, CallKind, Held, Origin, Place, Property, Shape, Span};
+
+use crate::candidates::{self, Candidates};
+use crate::config::Config;
+use crate::diagnostic::{Certainty, Related};
+use crate::methods::Methods;
+
+/// Every call of a file that counts, and what rules may ask about the run.
+pub(crate) struct Calls<'a> {
+    pub(crate) methods: &'a Methods,
+    pub(crate) config: &'a Config,
+    counted: Vec<Counted<'a>>,
+}
+
+/// A call that counts.
+pub(crate) struct Counted<'a> {
+    pub(crate) call: &'a Call,
+    pub(crate) payloads: Vec<Judged<'a>>,
+}
+
+/// One object that can arrive at a call, and what it may be for.
+pub(crate) struct Judged<'a> {
+    pub(crate) shape: &'a Shape,
+    pub(crate) candidates: Candidates<'a>,
+}
+
+/// A value that a property can hold at a call.
+pub(crate) struct Use<'a> {
+    pub(crate) payload: &'a Judged<'a>,
+    pub(crate) origin: &'a Origin,
+    pub(crate) held: &'a Held,
+}
+
+impl<'a> Calls<'a> {
+    pub(crate) fn new(calls: &'a [Call], methods: &'a Methods, config: &'a Config) -> Self {
+        let counted = calls.iter().filter(|call| candidates::counts(call, methods, &config.receivers));
+        Self { methods, config, counted: counted.map(|call| Counted::new(call, methods)).collect() }
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Counted<'a>> {
+        self.counted.iter()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.counted.len()
+    }
+
+    /// The calls of `createSource`: the only ones whose payload is for a payment method.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = &Counted<'a>> {
+        self.iter().filter(|counted| counted.call.kind == CallKind::CreateSource)
+    }
+}
+
+impl<'a> Counted<'a> {
+    fn new(call: &'a Call, methods: &'a Methods) -> Self {
+        let judge = |shape| {
+            let candidates = match call.kind {
+                CallKind::CreateSource => Candidates::of(shape, methods),
+                CallKind::CreateDropin | CallKind::RetrieveAvailablePaymentMethods => Candidates::none(),
+            };
+            Judged { shape, candidates }
+        };
+        Self { call, payloads: call.payload.shapes.iter().map(judge).collect() }
+    }
+
+    /// Everything that the property of that name can hold, in any of the payloads.
+    pub(crate) fn uses<'s>(&'s self, name: &'s str) -> impl Iterator<Item = Use<'s>> {
+        self.payloads.iter().flat_map(move |payload| {
+            let origins = payload.shape.property(name).into_iter().flat_map(|property| &property.origins);
+            origins.flat_map(move |origin| origin.holds.iter().map(move |held| Use { payload, origin, held }))
+        })
+    }
+
+    /// Whether a property that can hold something of a kind can hold nothing else here.
+    pub(crate) fn certainty(&self, name: &str, test: impl Fn(&Held) -> bool) -> Certainty {
+        if self.uses(name).all(|one| test(one.held)) { Certainty::Always } else { Certainty::Sometimes }
+    }
+
+    /// Points from a finding at this call, and at the literal of `shape` where the finding lies outside of it.
+    pub(crate) fn relate(&self, finding: &Place, shape: &Shape) -> BTreeSet<Related> {
+        let literal = shape.literal.as_ref().filter(|literal| !encloses(literal, finding));
+        let made = literal.map(|literal| Related {
+            message: format!("the object passed to `{}` is made here", self.call.kind.name()),
+            place: opening_brace(literal),
+        });
+        made.into_iter().chain([self.reached()]).collect()
+    }
+
+    /// Points at this call.
+    pub(crate) fn reached(&self) -> Related {
+        Related { message: "reaches this call".to_owned(), place: self.call.name.clone() }
+    }
+}
+
+impl Use<'_> {
+    /// Points at the use of a constant that is written elsewhere.
+    pub(crate) fn relate(&self, name: &str) -> Option<Related> {
+        let elsewhere = !encloses(&self.origin.value, &self.held.place);
+        elsewhere.then(|| Related { message: format!("used as `{name}` here"), place: self.origin.value.clone() })
+    }
+}
+
+/// Whether `inner` lies in `outer`.
+pub(crate) fn encloses(outer: &Place, inner: &Place) -> bool {
+    outer.file.name() == inner.file.name() && outer.span.contains(inner.span)
+}
+
+/// The `{` of a literal: it says where the object is without covering the page.
+pub(crate) fn opening_brace(literal: &Place) -> Place {
+    let Span { start, .. } = literal.span;
+    Place::new(&literal.file, Span { start, end: start + 1 })
+}
+
+/// The objects that `name` can hold in `shape`.
+pub(crate) fn objects<'s>(shape: &'s Shape, name: &str) -> impl Iterator<Item = &'s Shape> {
+    shape.property(name).into_iter().flat_map(Property::objects)
+}

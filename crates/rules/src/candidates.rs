@@ -1,0 +1,166 @@
+//! Does a call count as one of DigitalRiver.js, and which payment methods may a payload be?
+
+use dr_lint_parser::{Call, CallKind, Presence, Property, Receiver, Rest, Shape, Value};
+
+use crate::diagnostic::Severity;
+use crate::field::FieldPath;
+use crate::methods::{Methods, PaymentMethod};
+
+/// Whether `call` is one of DigitalRiver.js, as far as can be told. `receivers` are names that a user says are.
+pub(crate) fn counts(call: &Call, methods: &Methods, receivers: &[String]) -> bool {
+    match &call.receiver {
+        Receiver::Proven => true,
+        Receiver::Named(names) if is_foreign(names, receivers) => false,
+        Receiver::Named(names) if is_ours(names, receivers) => !is_server_wrapper(call),
+        Receiver::Named(_) | Receiver::Unknown => has_listed_type(call, methods),
+    }
+}
+
+/// Stripe's `createSource` takes a `type` too. A name that the user lists is believed all the same.
+fn is_foreign(names: &[String], receivers: &[String]) -> bool {
+    names.iter().any(|name| name.to_ascii_lowercase().starts_with("stripe") && !receivers.contains(name))
+}
+
+fn is_ours(names: &[String], receivers: &[String]) -> bool {
+    names.iter().any(|name| name.to_ascii_lowercase().contains("digitalriver") || receivers.contains(name))
+}
+
+/// DigitalRiver.js has no use for a payload without `type`; shops' servers wrap its REST interface in objects of
+/// that name, which have.
+fn is_server_wrapper(call: &Call) -> bool {
+    let typeless = |shape: &Shape| shape.rest == Rest::Closed && shape.property("type").is_none();
+    call.kind == CallKind::CreateSource && call.payload.shapes.iter().all(typeless)
+}
+
+fn has_listed_type(call: &Call, methods: &Methods) -> bool {
+    let is_listed = |name: &str| methods.get(name).is_some_and(|method| method.listed);
+    let types = call.payload.shapes.iter().filter_map(|shape| shape.property("type"));
+    call.kind == CallKind::CreateSource
+        && types.flat_map(Property::holds).any(|held| matches!(&held.value, Value::Text(name) if is_listed(name)))
+}
+
+/// The payment methods that a shape may be for.
+pub(crate) struct Candidates<'m> {
+    /// Those that its `type` is known to name.
+    named: Vec<&'m PaymentMethod>,
+    /// What it can be besides, when its `type` isn't known or not in every case.
+    guess: Option<Guess<'m>>,
+}
+
+/// What a shape can be whose `type` isn't known.
+struct Guess<'m> {
+    methods: Vec<&'m PaymentMethod>,
+    narrowed: Narrowed,
+}
+
+/// How far the details objects of a shape tell its payment method.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Narrowed {
+    /// There are none: it can be any method.
+    No,
+    /// There is one on some ways to the call only; on the others it can be any method.
+    Sometimes,
+    /// On every way, as far as known.
+    Always,
+}
+
+/// What the candidates of a shape say of a field that it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    pub(crate) severity: Severity,
+    /// Whether the field is forbidden whichever of the candidates the shape turns out to be.
+    pub(crate) by_all: bool,
+}
+
+impl<'m> Candidates<'m> {
+    /// For an object that isn't a payload of `createSource`: nothing is known, and nothing forbidden.
+    pub(crate) fn none() -> Self {
+        Self { named: Vec::new(), guess: None }
+    }
+
+    pub(crate) fn of(shape: &Shape, methods: &'m Methods) -> Self {
+        let mut named: Vec<&PaymentMethod> = Vec::new();
+        let mut open = false;
+        if let Some(kind) = shape.property("type") {
+            open = kind.presence == Presence::Sometimes && shape.rest == Rest::Unknown;
+            for held in kind.holds() {
+                match &held.value {
+                    Value::Text(name) => match methods.get(name) {
+                        Some(method) => named.push(method),
+                        None => open = true,
+                    },
+                    // A call that gets no type fails anyway.
+                    Value::Undefined | Value::Null => {}
+                    Value::Unknown { .. } | Value::SomeText | Value::Other(_) | Value::Object(_) => open = true,
+                }
+            }
+        }
+        let guess = (open || named.is_empty()).then(|| Guess::from_details(shape, methods));
+        Self { named, guess }
+    }
+
+    /// The `type`s that the shape can have. None at all when it can have any.
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = &'m str> {
+        let guessed = self.guess.iter().filter(|guess| guess.narrowed != Narrowed::No);
+        self.named.iter().chain(guessed.flat_map(|guess| &guess.methods)).map(|method| method.kind.as_str())
+    }
+
+    /// Whether the `type` isn't known in every case.
+    pub(crate) fn is_guess(&self) -> bool {
+        self.guess.is_some()
+    }
+
+    /// Every field that some candidate forbids. May name one twice.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &'m FieldPath> {
+        let guessed = self.guess.iter().flat_map(|guess| &guess.methods);
+        self.named.iter().chain(guessed).flat_map(|method| &method.fields)
+    }
+
+    /// Whether a shape that has this field must not; `None` when it may, or when too little is known.
+    pub(crate) fn verdict(&self, field: &FieldPath) -> Option<Verdict> {
+        let named = self.named.iter().any(|method| method.forbids(field)).then_some(Severity::Error);
+        let guessed = self.guess.as_ref().and_then(|guess| guess.severity(field));
+        let severity = named.max(guessed)?;
+        let by_named = self.named.iter().all(|method| method.forbids(field));
+        let by_guessed = self.guess.as_ref().is_none_or(|guess| guess.is_forbidden_always(field));
+        Some(Verdict { severity, by_all: by_named && by_guessed })
+    }
+}
+
+impl<'m> Guess<'m> {
+    /// All methods whose details the shape has; all methods when it has none.
+    fn from_details(shape: &Shape, methods: &'m Methods) -> Self {
+        let names = |property: &Property| methods.iter().any(|method| method.details.contains(&property.name));
+        let details: Vec<&Property> =
+            shape.properties.iter().filter(|property| names(property) && is_something(property)).collect();
+        let of_details = |method: &&PaymentMethod| {
+            details.is_empty() || details.iter().any(|property| method.details.contains(&property.name))
+        };
+        let narrowed = match details[..] {
+            [] => Narrowed::No,
+            [only] if only.presence == Presence::Sometimes => Narrowed::Sometimes,
+            // Several that are there sometimes are the arms of a branch.
+            [..] => Narrowed::Always,
+        };
+        Self { methods: methods.iter().filter(of_details).collect(), narrowed }
+    }
+
+    fn severity(&self, field: &FieldPath) -> Option<Severity> {
+        let holders: Vec<_> = self.methods.iter().filter(|method| method.can_hold(field)).collect();
+        let forbidding = holders.iter().filter(|method| method.forbids(field)).count();
+        match forbidding {
+            0 => None,
+            _ if forbidding == holders.len() => Some(Severity::Error),
+            _ => (self.narrowed != Narrowed::No).then_some(Severity::Warning),
+        }
+    }
+
+    fn is_forbidden_always(&self, field: &FieldPath) -> bool {
+        self.narrowed == Narrowed::Always && self.methods.iter().all(|method| method.forbids(field))
+    }
+}
+
+/// `payPal: undefined` says nothing about the method.
+fn is_something(property: &Property) -> bool {
+    property.holds().any(|held| !matches!(held.value, Value::Undefined | Value::Null))
+}

@@ -1,0 +1,78 @@
+//! What a rule finds, gathered from all calls before it is put in words: one place is reported once, however many
+//! calls it reaches.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dr_lint_parser::Place;
+
+use crate::calls::Judged;
+use crate::diagnostic::{Certainty, Diagnostic, Related, Severity};
+use crate::methods::{Methods, PaymentMethod};
+use crate::rule::Rule;
+
+/// Findings by what tells them apart: the place, and what a rule needs to put it in words.
+pub(crate) struct Findings<'a, K>(BTreeMap<K, Evidence<'a>>);
+
+/// All that is known of one finding.
+pub(crate) struct Evidence<'a> {
+    pub(crate) severity: Severity,
+    pub(crate) certainty: Certainty,
+    /// The `type`s that the payloads with the problem can have.
+    pub(crate) kinds: BTreeSet<&'a str>,
+    /// Whether the `type` of one of them isn't known.
+    pub(crate) guess: bool,
+    pub(crate) related: BTreeSet<Related>,
+}
+
+impl<'a, K: Ord> Findings<'a, K> {
+    pub(crate) fn new() -> Self {
+        Self(BTreeMap::new())
+    }
+
+    /// Adds a finding, or joins it to what is there: the strongest severity and certainty stay.
+    pub(crate) fn add(&mut self, key: K, severity: Severity, certainty: Certainty) -> &mut Evidence<'a> {
+        let empty = Evidence { severity, certainty, kinds: BTreeSet::new(), guess: false, related: BTreeSet::new() };
+        let evidence = self.0.entry(key).or_insert(empty);
+        evidence.severity = evidence.severity.max(severity);
+        evidence.certainty = evidence.certainty.max(certainty);
+        evidence
+    }
+
+    /// One diagnostic for each finding.
+    pub(crate) fn report(self, mut words: impl FnMut(K, Evidence<'a>) -> Diagnostic) -> Vec<Diagnostic> {
+        self.0.into_iter().map(|(key, evidence)| words(key, evidence)).collect()
+    }
+}
+
+impl<'a> Evidence<'a> {
+    /// Adds an object that has the problem.
+    pub(crate) fn payload(&mut self, payload: &Judged<'a>) -> &mut Self {
+        self.kinds.extend(payload.candidates.kinds());
+        self.guess |= payload.candidates.is_guess();
+        self
+    }
+
+    pub(crate) fn relate(&mut self, related: impl IntoIterator<Item = Related>) -> &mut Self {
+        self.related.extend(related);
+        self
+    }
+
+    /// The payment methods that the payloads with the problem can be for.
+    pub(crate) fn methods<'m>(&self, methods: &'m Methods) -> Vec<&'m PaymentMethod> {
+        methods.iter().filter(|method| self.kinds.contains(method.kind.as_str())).collect()
+    }
+
+    /// The diagnostic that says so.
+    pub(crate) fn diagnostic(self, rule: &'static Rule, place: &Place, message: String, help: String) -> Diagnostic {
+        let mut related: Vec<_> = self.related.into_iter().filter(|related| related.place != *place).collect();
+        related.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
+        Diagnostic {
+            severity: self.severity,
+            certainty: self.certainty,
+            help: Some(help),
+            methods: self.kinds.into_iter().map(ToOwned::to_owned).collect(),
+            related,
+            ..rule.at(place, message)
+        }
+    }
+}

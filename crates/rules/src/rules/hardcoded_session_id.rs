@@ -1,0 +1,47 @@
+//! `hardcoded-session-id`: a constant can't be the id of this shopper's session.
+//! `createSource({ type: "payPal", sessionId: "abc" })`. No fix.
+
+use dr_lint_parser::{Held, Value};
+
+use crate::calls::{Calls, Use};
+use crate::diagnostic::{Certainty, Diagnostic, Severity};
+use crate::field::FieldPath;
+use crate::findings::Findings;
+use crate::methods::GUIDE;
+use crate::rule::{Check, Level, Rule};
+use crate::session::SESSION_ID;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "hardcoded-session-id",
+    level: Level::On(Severity::Warning),
+    summary: "a `sessionId` that is a constant string",
+    guide: GUIDE,
+    check: Check::Calls(check),
+};
+
+fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
+    let mut findings = Findings::new();
+    for counted in calls.iter() {
+        let certainty = counted.certainty(SESSION_ID, is_constant);
+        for one in counted.uses(SESSION_ID).filter(|one| is_constant(one.held)) {
+            let Use { payload, held, .. } = one;
+            let evidence = findings.add(held.place.clone(), Severity::Warning, certainty);
+            evidence.payload(payload).relate(one.relate(SESSION_ID)).relate(counted.relate(&held.place, payload.shape));
+        }
+    }
+    findings.report(|place, evidence| {
+        let is = match evidence.certainty {
+            Certainty::Always => "is",
+            Certainty::Sometimes => "can be",
+        };
+        let message = format!("`sessionId` {is} a constant, the same for every shopper");
+        let help = "Each cart has a payment session of its own, which ends: pass the `id` of the cart's \
+                    `paymentSession` as the server returned it.";
+        let diagnostic = evidence.diagnostic(&RULE, &place, message, help.to_owned());
+        Diagnostic { field: Some(FieldPath::top(SESSION_ID)), ..diagnostic }
+    })
+}
+
+fn is_constant(held: &Held) -> bool {
+    matches!(&held.value, Value::Text(text) if !text.is_empty())
+}

@@ -1,0 +1,108 @@
+//! `invalid-session-id`: something that can't be a session's id.
+//! `createSource({ type: "payPal", sessionId: cart.paymentSession.clientSecret })`. Fix: `.clientSecret` → `.id`.
+
+use dr_lint_parser::{Held, Place, Value};
+
+use crate::calls::{Calls, Use};
+use crate::diagnostic::{Certainty, Diagnostic, Severity};
+use crate::field::FieldPath;
+use crate::findings::Findings;
+use crate::methods::GUIDE;
+use crate::rule::{Check, Level, Rule};
+use crate::session::{Need, SESSION_ID, need};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "invalid-session-id",
+    level: Level::On(Severity::Error),
+    summary: "a `sessionId` that can't be the id of a payment session",
+    guide: GUIDE,
+    check: Check::Calls(check),
+};
+
+/// What is wrong with a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Problem {
+    /// `undefined`, `null`: as good as none.
+    Nothing(&'static str),
+    Empty,
+    /// What it is, with its article.
+    NotText(&'static str),
+    ClientSecret,
+}
+
+fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
+    let mut findings = Findings::new();
+    for counted in calls.iter() {
+        let certainty = counted.certainty(SESSION_ID, |held| problem(held).is_some());
+        for one in counted.uses(SESSION_ID) {
+            let Some(problem) = problem(one.held) else { continue };
+            let unused = need(counted.call.kind, one.payload.shape) == Need::No;
+            if unused && matches!(problem, Problem::Nothing(_)) {
+                continue;
+            }
+            let Use { payload, held, .. } = one;
+            let evidence = findings.add((held.place.clone(), problem), certainty.severity(), certainty);
+            evidence.payload(payload).relate(one.relate(SESSION_ID)).relate(counted.relate(&held.place, payload.shape));
+        }
+    }
+    findings.report(|(place, problem), evidence| {
+        let message = message(problem, evidence.certainty);
+        let diagnostic = evidence.diagnostic(&RULE, &place, message, help(problem, &place));
+        Diagnostic { field: Some(FieldPath::top(SESSION_ID)), ..diagnostic }
+    })
+}
+
+fn problem(held: &Held) -> Option<Problem> {
+    match &held.value {
+        Value::Undefined => Some(Problem::Nothing("undefined")),
+        Value::Null => Some(Problem::Nothing("null")),
+        Value::Text(text) if text.is_empty() => Some(Problem::Empty),
+        Value::Text(_) | Value::SomeText => None,
+        Value::Other(what) => Some(Problem::NotText(what)),
+        Value::Object(_) => Some(Problem::NotText("an object")),
+        Value::Unknown { name } => (name.as_deref() == Some("clientSecret")).then_some(Problem::ClientSecret),
+    }
+}
+
+fn message(problem: Problem, certainty: Certainty) -> String {
+    let is = match certainty {
+        Certainty::Always => "is",
+        Certainty::Sometimes => "can be",
+    };
+    let what = match problem {
+        Problem::Nothing(name) => format!("`{name}`"),
+        Problem::Empty => "an empty string".to_owned(),
+        Problem::NotText(what) => what.to_owned(),
+        Problem::ClientSecret => "the payment session's `clientSecret`".to_owned(),
+    };
+    format!("`sessionId` {is} {what}, but must be the `id` of the payment session")
+}
+
+fn help(problem: Problem, place: &Place) -> String {
+    match problem {
+        Problem::Nothing(_) | Problem::Empty => {
+            "Pass the `id` of the cart's `paymentSession`, and call only once it is there: without it the payment is \
+             made outside the session, with amounts that may be stale and without the data that strong customer \
+             authentication (PSD2/SCA) needs."
+                .to_owned()
+        }
+        Problem::NotText(_) => {
+            "Pass the `id` of the cart's `paymentSession`, a string: with anything else the payment session isn't \
+             found."
+                .to_owned()
+        }
+        Problem::ClientSecret => {
+            let text = place.text();
+            let cure = match text.strip_suffix(".clientSecret") {
+                Some(session) if is_short(session) => format!("Pass `{session}.id` instead of `{text}`"),
+                Some(_) | None => "Pass the `id` instead".to_owned(),
+            };
+            format!("{cure}: a cart's `paymentSession` has both, and its `clientSecret` does not name the session.")
+        }
+    }
+}
+
+/// Whether code is short enough to stand in a sentence.
+fn is_short(code: &str) -> bool {
+    code.len() <= 60 && !code.contains(|letter: char| letter.is_control() || letter == '`')
+}

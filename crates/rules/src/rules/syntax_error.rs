@@ -1,0 +1,20 @@
+//! `syntax-error`: a file that mentions a call and can't be read. `createSource({ type: });`. No fix.
+
+use dr_lint_parser::SyntaxError;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::methods::GUIDE;
+use crate::rule::{Check, Level, Rule};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "syntax-error",
+    level: Level::On(Severity::Error),
+    summary: "a file that mentions a call and can't be parsed",
+    guide: GUIDE,
+    check: Check::Parse(check),
+};
+
+fn check(error: &SyntaxError) -> Diagnostic {
+    let help = "The file names a function of DigitalRiver.js, but nothing in it was checked: mend the syntax first.";
+    Diagnostic { help: Some(help.to_owned()), ..RULE.at(&error.place, format!("syntax error: {}", error.message)) }
+}

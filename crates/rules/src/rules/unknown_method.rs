@@ -1,0 +1,85 @@
+//! `unknown-method`: a `type` that no payment method has. `createSource({ type: "paypal", sessionId })`.
+//! Fix: the closest name.
+
+use dr_lint_parser::{Held, Value};
+
+use crate::calls::{Calls, Use};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::findings::Findings;
+use crate::methods::{GUIDE, Methods, PaymentMethod};
+use crate::rule::{Check, Level, Rule};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "unknown-method",
+    level: Level::On(Severity::Warning),
+    summary: "a `type` that is no known payment method",
+    guide: GUIDE,
+    check: Check::Calls(check),
+};
+
+fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
+    let mut findings = Findings::new();
+    for counted in calls.sources() {
+        let certainty = counted.certainty("type", |held| unknown(held, calls.methods).is_some());
+        for one in counted.uses("type") {
+            let Some(name) = unknown(one.held, calls.methods) else { continue };
+            let Use { payload, held, .. } = one;
+            let evidence = findings.add((held.place.clone(), name.to_owned()), Severity::Warning, certainty);
+            evidence.payload(payload).relate(one.relate("type")).relate(counted.relate(&held.place, payload.shape));
+        }
+    }
+    findings.report(|(place, name), evidence| {
+        let closest = closest(&name, calls.methods);
+        evidence.diagnostic(&RULE, &place, message(&name, closest), help(closest))
+    })
+}
+
+fn unknown<'h>(held: &'h Held, methods: &Methods) -> Option<&'h str> {
+    match &held.value {
+        Value::Text(name) if methods.get(name).is_none() => Some(name),
+        _ => None,
+    }
+}
+
+/// The method that was most likely meant, when one is close: spelt almost so, or called so by people.
+fn closest<'m>(name: &str, methods: &'m Methods) -> Option<&'m PaymentMethod> {
+    let wanted = letters(name);
+    let limit = (wanted.len() / 3).max(1);
+    let distance = |method: &PaymentMethod| {
+        let called_so = letters(&method.title) == wanted;
+        if called_so { 0 } else { strsim::damerau_levenshtein(&wanted, &letters(&method.kind)) }
+    };
+    let close = methods.iter().map(|method| (distance(method), method)).filter(|(distance, _)| *distance <= limit);
+    let best = close.min_by_key(|(distance, method)| (*distance, strsim::levenshtein(name, &method.kind)));
+    best.map(|(_, method)| method).filter(|_| !wanted.is_empty())
+}
+
+/// What is left of a name without capitals, dashes and spaces.
+fn letters(name: &str) -> String {
+    name.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+fn message(name: &str, closest: Option<&PaymentMethod>) -> String {
+    match (name, closest) {
+        ("", _) => "the payment method's `type` is an empty string".to_owned(),
+        (_, Some(method)) => format!("unknown payment method `{}`, did you mean `{}`?", clipped(name), method.kind),
+        (_, None) => format!("unknown payment method `{}`", clipped(name)),
+    }
+}
+
+fn help(closest: Option<&PaymentMethod>) -> String {
+    match closest {
+        Some(method) => format!("{method} must be spelt exactly so in `type`, capitals included."),
+        None => "Check the spelling of `type`, capitals included. If it is right, dr-lint doesn't know this payment \
+                 method yet and checks only what holds for all of them."
+            .to_owned(),
+    }
+}
+
+/// The start of a name, fit to be printed.
+fn clipped(name: &str) -> String {
+    const LETTERS: usize = 40;
+    let start: String = name.chars().take(LETTERS).collect();
+    let more = if start.len() < name.len() { "…" } else { "" };
+    format!("{}{more}", start.escape_debug())
+}

@@ -1,0 +1,36 @@
+//! `unresolved-payload`: a call that has to be checked by hand. `createSource(await load())`. No fix.
+
+use dr_lint_parser::Shape;
+
+use crate::calls::Calls;
+use crate::diagnostic::Certainty;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::findings::Findings;
+use crate::methods::GUIDE;
+use crate::rule::{Check, Level, Rule};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "unresolved-payload",
+    level: Level::Off,
+    summary: "a call whose payload is wholly unknown",
+    guide: GUIDE,
+    check: Check::Calls(check),
+};
+
+fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
+    let mut findings = Findings::new();
+    for counted in calls.iter() {
+        let payload = &counted.call.payload;
+        let Some(argument) = &payload.argument else { continue };
+        if !payload.shapes.is_empty() && payload.shapes.iter().all(Shape::is_unknown) {
+            let key = (argument.clone(), counted.call.kind);
+            findings.add(key, Severity::Warning, Certainty::Always).relate([counted.reached()]);
+        }
+    }
+    findings.report(|(place, kind), evidence| {
+        let message = format!("what this `{}` call gets can't be told, so it was not checked", kind.name());
+        let help = "It comes from code that dr-lint can't follow. Check by hand that it has a `sessionId` and none of the \
+                    fields that the payment session supplies.";
+        evidence.diagnostic(&RULE, &place, message, help.to_owned())
+    })
+}

@@ -1,0 +1,49 @@
+//! When an object that is passed to DigitalRiver.js needs a session.
+
+use dr_lint_parser::{CallKind, Rest, Shape, Value};
+
+/// The property that names the payment session.
+pub(crate) const SESSION_ID: &str = "sessionId";
+
+/// A Drop-in that only keeps payment methods for later; nothing is paid, so there is no payment session.
+const FLOW_WITHOUT_SESSION: &str = "managePaymentMethods";
+
+/// Whether an object must name a payment session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Need {
+    /// It must.
+    Yes,
+    /// That hangs on a value that isn't known.
+    Unknown,
+    /// It has no use for one, at least in some cases.
+    No,
+}
+
+/// Whether `shape` needs a session when it is passed to a call of that kind.
+pub(crate) fn need(kind: CallKind, shape: &Shape) -> Need {
+    match kind {
+        CallKind::CreateSource | CallKind::RetrieveAvailablePaymentMethods => Need::Yes,
+        CallKind::CreateDropin => each_value(shape, "options", |options| match options {
+            Value::Object(shapes) => shapes.iter().map(flow_need).max().unwrap_or(Need::Yes),
+            Value::Unknown { .. } => Need::Unknown,
+            Value::Undefined | Value::Null | Value::Text(_) | Value::SomeText | Value::Other(_) => Need::Yes,
+        }),
+    }
+}
+
+fn flow_need(options: &Shape) -> Need {
+    each_value(options, "flow", |flow| match flow {
+        Value::Text(name) if name == FLOW_WITHOUT_SESSION => Need::No,
+        Value::Unknown { .. } | Value::SomeText => Need::Unknown,
+        Value::Undefined | Value::Null | Value::Text(_) | Value::Other(_) | Value::Object(_) => Need::Yes,
+    })
+}
+
+/// What follows from the values that a property can have; the least need of them.
+fn each_value(shape: &Shape, name: &str, need: impl Fn(&Value) -> Need) -> Need {
+    match (shape.property(name), shape.rest) {
+        (Some(property), _) => property.holds().map(|held| need(&held.value)).max().unwrap_or(Need::Unknown),
+        (None, Rest::Unknown) => Need::Unknown,
+        (None, Rest::Closed | Rest::Handed) => Need::Yes,
+    }
+}
