@@ -125,8 +125,8 @@ pub(crate) fn command(directory: &Path, args: &[&str]) -> Command {
     command.args(args).current_dir(directory);
     // A directory without settings, so that nobody's own ignore file takes part.
     command.env("HOME", "/nonexistent").env("XDG_CONFIG_HOME", "/nonexistent");
-    UNSET.iter().for_each(|name| {
+    for name in UNSET {
         command.env_remove(name);
-    });
+    }
     command
 }
