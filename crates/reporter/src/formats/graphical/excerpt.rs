@@ -108,7 +108,7 @@ impl Excerpt {
 
     fn of(file: &SourceFile, spots: &[Spot], windows: &BTreeMap<u32, Span>) -> Self {
         let mut excerpt =
-            Self { name: clean::line(file.name()), text: String::new(), lines: Vec::new(), labels: Vec::new() };
+            Self { name: clean::path(file.name()), text: String::new(), lines: Vec::new(), labels: Vec::new() };
         for number in order(file, spots) {
             let whole = file.line_span(number);
             let shown = windows
@@ -215,8 +215,8 @@ impl SourceCode for Excerpt {
         before: usize,
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let last_byte = (span.offset() + span.len()).saturating_sub(1).max(span.offset());
-        let bounds = (self.line_at(span.offset()), self.line_at(last_byte));
+        // Marks never hold a line break, so their end is on their line, too: also that of an empty one at a line's start.
+        let bounds = (self.line_at(span.offset()), self.line_at(span.offset() + span.len()));
         let (Some(first), Some(last)) = bounds else { return Err(MietteError::OutOfBounds) };
         // Lines that are apart in the file must not be drawn as one piece.
         if !(first + 1..=last).all(|index| self.continues(index)) {

@@ -273,6 +273,49 @@ fn every_place_of_a_small_file_can_be_marked() {
     }
 }
 
+/// Random texts and places: the finding heads the drawing, and no place is lost or drawn twice.
+#[test]
+fn every_place_is_shown_once() {
+    const PIECES: [&str; 14] = [
+        "a",
+        "é",
+        "漢",
+        "😀",
+        "\n",
+        "\r",
+        "\r\n",
+        "\t",
+        "\u{1b}",
+        "\u{feff}",
+        "\u{2028}",
+        "amount: 1, ",
+        "e\u{301}",
+        "\n\n\n\n",
+    ];
+    let mut seed = 42_u32;
+    let mut random = move |below: usize| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) as usize % below
+    };
+    for round in 0..2_000 {
+        let times = if round % 3 == 0 { 150 } else { 1 };
+        let text: String = (0..random(60)).map(|_| PIECES[random(PIECES.len())].repeat(random(times) + 1)).collect();
+        let shop = file("a.js", &text);
+        let mut anywhere = || {
+            let start = random(text.len() + 2);
+            let end = (start + random(20)).min(text.len() + 3);
+            Place::new(&shop, Span { start: u32::try_from(start).unwrap(), end: u32::try_from(end).unwrap() })
+        };
+        let mut finding = diagnostic(anywhere());
+        finding.related.extend((0..round % 6).map(|_| related(anywhere())));
+        let drawing = graphical(&report(vec![finding.clone()]));
+        let heading = drawing.lines().find(|line| line.contains("[a.js:"));
+        assert!(heading.is_some_and(|line| line.contains(&format!("[{:?}]", finding.place))), "{finding:?}\n{drawing}");
+        assert_eq!(drawing.matches("comes from the payment session").count(), 1, "{finding:?}\n{drawing}");
+        assert_eq!(drawing.matches("reaches this call").count(), finding.related.len(), "{finding:?}\n{drawing}");
+    }
+}
+
 #[test]
 fn the_end_of_a_file_can_be_marked() {
     assert_snapshot!(at_bytes("pay(", 4, 4), @"
