@@ -105,9 +105,9 @@ impl<'m> Candidates<'m> {
         self.named.iter().chain(guessed.flat_map(|guess| &guess.methods)).map(|method| method.kind.as_str())
     }
 
-    /// Whether the `type` isn't known in every case.
-    pub(crate) fn is_guess(&self) -> bool {
-        self.guess.is_some()
+    /// Whether some of them are told by the details in the shape, for want of a known `type`.
+    pub(crate) fn by_details(&self) -> bool {
+        self.guess.as_ref().is_some_and(|guess| guess.narrowed != Narrowed::No)
     }
 
     /// Every field that some candidate forbids. May name one twice.
@@ -163,4 +163,86 @@ impl<'m> Guess<'m> {
 /// `payPal: undefined` says nothing about the method.
 fn is_something(property: &Property) -> bool {
     property.holds().any(|held| !matches!(held.value, Value::Undefined | Value::Null))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::testing::calls;
+
+    fn counted(source: &str) -> bool {
+        let config = Config { receivers: vec!["paymentSdk".into()], ..Config::default() };
+        let call = calls(source).remove(0);
+        counts(&call, &Methods::new(&config), &config.receivers)
+    }
+
+    #[test]
+    fn a_proven_receiver_counts_whatever_it_gets() {
+        for payload in ["", "undefined", "{}", "p", "{ amount: 1 }", r#"{ type: "card" }"#] {
+            assert!(counted(&format!("new DigitalRiver().createSource({payload})")), "{payload}");
+        }
+    }
+
+    #[test]
+    fn names_count_by_what_they_contain_or_by_configuration() {
+        for name in ["digitalriver", "digitalRiver", "klarnaDigitalRiverJs", "dr=window.DIGITALRIVER", "paymentSdk"] {
+            assert!(counted(&format!("{name}.createSource({{ type: kind }})")), "{name}");
+            assert!(counted(&format!("{name}.createDropin()")), "{name}");
+        }
+        for name in ["dr", "river", "paymentsdk", "sdk()"] {
+            assert!(!counted(&format!("{name}.createSource({{ type: kind }})")), "{name}");
+            assert!(!counted(&format!("{name}.createDropin({{ sessionId: s }})")), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_server_wrapper_does_not_count() {
+        for payload in ["", "{}", "{ amount: 1, currency: c }", "undefined", "\"card\"", "{} | { amount: 1 }"] {
+            assert!(!counted(&format!("digitalRiverApi.createSource({payload})")), "{payload}");
+        }
+        for payload in ["p", "{ amount: 1, ... }", "{ amount: 1 } | { type: t }", "{ amount: 1 }!"] {
+            assert!(counted(&format!("digitalRiverApi.createSource({payload})")), "{payload}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_receiver_counts_by_the_type_of_its_payload() {
+        for name in ["dr", "sdk()"] {
+            assert!(counted(&format!(r#"{name}.createSource({{ type: "payPal" }})"#)));
+            assert!(counted(&format!(r#"{name}.createSource(p | {{ type: kind | "msts", ... }})"#)));
+            assert!(!counted(&format!(r#"{name}.createSource({{ type: "googlePay" }})"#)), "only the name is known");
+            assert!(!counted(&format!(r#"{name}.createSource({{ type: "card" }})"#)));
+            assert!(!counted(&format!(r#"{name}.createDropin({{ type: "payPal" }})"#)));
+        }
+    }
+
+    #[test]
+    fn stripe_never_counts() {
+        for name in ["stripe", "Stripe", "stripeClient", "dr=stripe", "stripeOrDigitalRiver"] {
+            assert!(!counted(&format!(r#"{name}.createSource({{ type: "payPal" }})"#)), "{name}");
+        }
+    }
+
+    fn kinds(payload: &str) -> Vec<String> {
+        let methods = Methods::new(&Config::default());
+        let call = calls(&format!("sdk().createSource({payload})")).remove(0);
+        Candidates::of(&call.payload.shapes[0], &methods).kinds().map(ToOwned::to_owned).collect()
+    }
+
+    #[test]
+    fn candidates_are_the_constants_of_the_type() {
+        assert_eq!(kinds(r#"{ type: "payPal", creditCard: {} }"#), ["payPal"]);
+        assert_eq!(kinds(r#"{ type: "payPal" | "bPay" | undefined }"#), ["payPal", "bPay"]);
+        assert_eq!(kinds(r#"{ type: "googlePay", ... }"#), ["googlePay"]);
+    }
+
+    #[test]
+    fn an_unknown_type_may_be_any_that_the_details_allow() {
+        assert_eq!(kinds("{ type: kind }"), [""; 0]);
+        assert_eq!(kinds("{ creditCard: {} }"), ["creditCard"]);
+        assert_eq!(kinds("{ payPalBilling: x, ... }"), ["payPalBilling"]);
+        assert_eq!(kinds(r#"{ type: "paypal", konbini: {}, msts: {} }"#), ["konbini", "msts"]);
+        assert_eq!(kinds(r#"{ type: "bPay" | kind, konbini: {} }"#), ["bPay", "konbini"]);
+    }
 }

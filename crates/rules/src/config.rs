@@ -9,7 +9,8 @@ use crate::rule::{Level, Rule};
 /// The settings of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
-    levels: BTreeMap<&'static str, Level>,
+    /// How rules are reported, where not as they say themselves.
+    pub levels: Levels,
     /// Names that DigitalRiver objects go by besides those that contain `digitalriver`: `paymentSdk`.
     pub receivers: Vec<String>,
     /// Payment methods, and fields of payment methods, that the table doesn't have.
@@ -17,6 +18,10 @@ pub struct Config {
     /// The expression that gives the session's id in this program: `cart.paymentSession.id`.
     pub session_id: Option<String>,
 }
+
+/// The rules that a user wants otherwise than they are.
+#[derive(Clone, Debug, Default)]
+pub struct Levels(BTreeMap<&'static str, Level>);
 
 /// A payment method that the table doesn't have, or more about one that it has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,27 +38,30 @@ pub struct AddedMethod {
 }
 
 impl Config {
-    /// Sets how a rule is reported: everything that it finds gets this severity.
-    pub fn set_level(&mut self, rule: &'static Rule, level: Level) {
-        self.levels.insert(rule.id, level);
-    }
-
     /// How a rule is reported: as set here, otherwise as the rule itself says.
     pub fn level(&self, rule: &Rule) -> Level {
-        self.set(rule).unwrap_or(rule.level)
+        self.levels.get(rule).unwrap_or(rule.level)
     }
 
     /// The severity of a finding that the rule gave `severity`; `None` when the rule is off.
     pub(crate) fn severity(&self, rule: &Rule, severity: Severity) -> Option<Severity> {
-        match (self.set(rule), rule.level) {
+        match (self.levels.get(rule), rule.level) {
             (Some(Level::On(set)), _) => Some(set),
             (Some(Level::Off), _) | (None, Level::Off) => None,
             (None, Level::On(_)) => Some(severity),
         }
     }
+}
 
-    fn set(&self, rule: &Rule) -> Option<Level> {
-        self.levels.get(rule.id).copied()
+impl Levels {
+    /// Sets how a rule is reported: everything that it finds gets this severity.
+    pub fn set(&mut self, rule: &'static Rule, level: Level) {
+        self.0.insert(rule.id, level);
+    }
+
+    /// How a rule was set to be reported.
+    pub fn get(&self, rule: &Rule) -> Option<Level> {
+        self.0.get(rule.id).copied()
     }
 }
 
@@ -74,9 +82,9 @@ mod tests {
         let missing = rule("missing-session-id").unwrap();
         let mut config = Config::default();
         assert_eq!(config.severity(missing, Severity::Warning), Some(Severity::Warning));
-        config.set_level(missing, Level::On(Severity::Error));
+        config.levels.set(missing, Level::On(Severity::Error));
         assert_eq!(config.severity(missing, Severity::Warning), Some(Severity::Error));
-        config.set_level(missing, Level::Off);
+        config.levels.set(missing, Level::Off);
         assert_eq!(config.severity(missing, Severity::Error), None);
     }
 
@@ -85,7 +93,7 @@ mod tests {
         let unresolved = rule("unresolved-payload").unwrap();
         let mut config = Config::default();
         assert_eq!(config.severity(unresolved, Severity::Warning), None);
-        config.set_level(unresolved, Level::On(Severity::Info));
+        config.levels.set(unresolved, Level::On(Severity::Info));
         assert_eq!(config.level(unresolved), Level::On(Severity::Info));
         assert_eq!(config.severity(unresolved, Severity::Warning), Some(Severity::Info));
     }

@@ -19,8 +19,8 @@ pub(crate) struct Evidence<'a> {
     pub(crate) certainty: Certainty,
     /// The `type`s that the payloads with the problem can have.
     pub(crate) kinds: BTreeSet<&'a str>,
-    /// Whether the `type` of one of them isn't known.
-    pub(crate) guess: bool,
+    /// Whether some of these are told by the payload's details, for want of a known `type`.
+    pub(crate) by_details: bool,
     pub(crate) related: BTreeSet<Related>,
 }
 
@@ -31,7 +31,8 @@ impl<'a, K: Ord> Findings<'a, K> {
 
     /// Adds a finding, or joins it to what is there: the strongest severity and certainty stay.
     pub(crate) fn add(&mut self, key: K, severity: Severity, certainty: Certainty) -> &mut Evidence<'a> {
-        let empty = Evidence { severity, certainty, kinds: BTreeSet::new(), guess: false, related: BTreeSet::new() };
+        let empty =
+            Evidence { severity, certainty, kinds: BTreeSet::new(), by_details: false, related: BTreeSet::new() };
         let evidence = self.0.entry(key).or_insert(empty);
         evidence.severity = evidence.severity.max(severity);
         evidence.certainty = evidence.certainty.max(certainty);
@@ -48,7 +49,7 @@ impl<'a> Evidence<'a> {
     /// Adds an object that has the problem.
     pub(crate) fn payload(&mut self, payload: &Judged<'a>) -> &mut Self {
         self.kinds.extend(payload.candidates.kinds());
-        self.guess |= payload.candidates.is_guess();
+        self.by_details |= payload.candidates.by_details();
         self
     }
 

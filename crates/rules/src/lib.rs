@@ -14,9 +14,11 @@ mod methods;
 mod rule;
 mod rules;
 mod session;
+#[cfg(test)]
+mod testing;
 mod wording;
 
-pub use config::{AddedMethod, Config};
+pub use config::{AddedMethod, Config, Levels};
 pub use diagnostic::{Certainty, Diagnostic, Related, Severity};
 use dr_lint_parser::{Call, Files, SourceFile, SyntaxError, analyze};
 pub use field::{FieldPath, FieldPathError};
@@ -76,4 +78,71 @@ fn report(error: &SyntaxError, config: &Config) -> Vec<Diagnostic> {
 fn grade(found: Diagnostic, config: &Config) -> Option<Diagnostic> {
     let severity = config.severity(found.rule, found.severity)?;
     Some(Diagnostic { severity, ..found })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dr_lint_parser::{NoFiles, Place, Span};
+
+    fn error() -> SyntaxError {
+        let file = Arc::new(SourceFile::new("shop.js", "createSource({ type: });"));
+        SyntaxError { place: Place::new(&file, Span { start: 21, end: 22 }), message: "unexpected `}`".to_owned() }
+    }
+
+    #[test]
+    fn a_syntax_error_is_the_only_finding() {
+        let found = report(&error(), &Config::default());
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].rule.id, found[0].message.as_str()), ("syntax-error", "syntax error: unexpected `}`"));
+        assert_eq!((found[0].severity, found[0].certainty), (Severity::Error, Certainty::Always));
+        let mut config = Config::default();
+        config.levels.set(found[0].rule, Level::Off);
+        assert!(report(&error(), &config).is_empty());
+    }
+
+    #[test]
+    fn a_file_without_calls_is_clean() {
+        let file = Arc::new(SourceFile::new("shop.js", "var answer = 42;"));
+        let linted = lint(&file, &NoFiles, &Config::default());
+        assert_eq!((linted.diagnostics.len(), linted.calls), (0, 0));
+    }
+
+    #[test]
+    fn only_calls_that_count_are_counted() {
+        let calls = testing::calls("stripe.createSource({ type: \"payPal\" }); digitalRiver.createDropin(c)");
+        assert_eq!(lint_calls(&calls, &Config::default()).calls, 1);
+    }
+
+    #[test]
+    fn configured_levels_are_what_is_reported() {
+        let calls = testing::calls(r#"dr.createSource({ type: "bPay", amount: 1 })"#);
+        let mut config = Config::default();
+        config.levels.set(rule("legacy-field").unwrap(), Level::On(Severity::Info));
+        config.levels.set(rule("missing-session-id").unwrap(), Level::Off);
+        let found = lint_calls(&calls, &config).diagnostics;
+        assert_eq!(
+            found.iter().map(|found| (found.rule.id, found.severity)).collect::<Vec<_>>(),
+            [("legacy-field", Severity::Info)]
+        );
+    }
+
+    #[test]
+    fn messages_are_one_sentence_and_helps_a_few() {
+        let source = "let p = { type: kind, amount: 1, sessionId?: null | \"x\" | s.clientSecret, payPal: { items: 1 }, creditCard: {} };
+            digitalRiver.createSource(p | { type: \"foo\" } | { type: \"payPal\" | \"bPay\" | \"konbini\" | \"payco\", amount: 1 });
+            digitalRiver.createDropin(); digitalRiver.retrieveAvailablePaymentMethods({ sessionId: 1 } | {}!); digitalRiver.createSource(q)";
+        let mut config = Config::default();
+        config.levels.set(rule("unresolved-payload").unwrap(), Level::On(Severity::Info));
+        for found in testing::diagnostics_with(&config, source) {
+            assert!(
+                !found.message.ends_with('.') && found.message.matches('`').count().is_multiple_of(2),
+                "{}",
+                found.message
+            );
+            assert!(found.message.len() <= 200, "{}", found.message);
+            let help = found.help.as_ref().unwrap();
+            assert!(help.ends_with('.') && help.matches(". ").count() <= 2, "{help}");
+        }
+    }
 }

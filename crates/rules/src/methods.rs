@@ -278,12 +278,12 @@ mod tests {
 
     #[test]
     fn the_configuration_adds_fields_and_methods() {
-        let mut config = Config::default();
-        config.methods = vec![
+        let added = vec![
             AddedMethod { fields: vec![FieldPath::nested("card", "cvv")], ..AddedMethod::new("creditCard") },
             AddedMethod { fields: vec![FieldPath::top("amount")], ..AddedMethod::new("ideal") },
             AddedMethod { title: Some("House".into()), ..AddedMethod::new("houseCard") },
         ];
+        let config = Config { methods: added, ..Config::default() };
         let methods = Methods::new(&config);
         let card = methods.get("creditCard").unwrap();
         assert!(card.forbids(&FieldPath::nested("card", "cvv")) && card.can_hold(&FieldPath::nested("card", "x")));

@@ -47,3 +47,30 @@ fn each_value(shape: &Shape, name: &str, need: impl Fn(&Value) -> Need) -> Need 
         (None, Rest::Closed | Rest::Handed) => Need::Yes,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::calls;
+
+    fn dropin(configuration: &str) -> Need {
+        let call = calls(&format!("new DigitalRiver().createDropin({configuration})")).remove(0);
+        need(call.kind, &call.payload.shapes[0])
+    }
+
+    #[test]
+    fn a_dropin_that_only_manages_payment_methods_needs_none() {
+        assert_eq!(dropin(r#"{ options: { flow: "managePaymentMethods" } }"#), Need::No);
+        assert_eq!(dropin(r#"{ options: { flow: "checkout" | "managePaymentMethods" } }"#), Need::No);
+        assert_eq!(dropin(r#"{ options: { flow: "checkout" } }"#), Need::Yes);
+        assert_eq!(dropin("{ options: {} }"), Need::Yes);
+        assert_eq!(dropin("{}"), Need::Yes);
+    }
+
+    #[test]
+    fn what_is_not_known_of_the_flow_leaves_it_open() {
+        for configuration in ["{ options: { flow } }", "{ options: { ... } }", "{ options }", "{ ... }"] {
+            assert_eq!(dropin(configuration), Need::Unknown, "{configuration}");
+        }
+    }
+}

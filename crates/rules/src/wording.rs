@@ -17,7 +17,7 @@ pub(crate) fn any_of(methods: &[&PaymentMethod]) -> String {
 
 /// A sentence that names all methods, where [`any_of`] only counted them.
 pub(crate) fn all_of(methods: &[&PaymentMethod]) -> Option<String> {
-    (methods.len() > NAMED).then(|| format!("The payment methods are {}.", listed(methods, "and")))
+    (methods.len() > NAMED).then(|| format!("Payment methods meant: {}.", listed(methods, "and")))
 }
 
 fn listed(methods: &[&PaymentMethod], conjunction: &str) -> String {
@@ -32,4 +32,31 @@ fn listed(methods: &[&PaymentMethod], conjunction: &str) -> String {
 /// Sentences, one after the other.
 pub(crate) fn sentences<'s>(parts: impl IntoIterator<Item = &'s str>) -> String {
     parts.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::methods::payment_methods;
+
+    fn first(count: usize) -> String {
+        any_of(&payment_methods().iter().take(count).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn few_methods_are_named_and_many_counted() {
+        assert_eq!(first(1), "Credit Card (`creditCard`)");
+        assert_eq!(first(3), "Credit Card (`creditCard`), PayPal (`payPal`) or PayPal Billing (`payPalBilling`)");
+        assert_eq!(first(5), "Credit Card (`creditCard`), PayPal (`payPal`) or 3 other payment methods");
+    }
+
+    #[test]
+    fn those_that_were_counted_are_named_in_the_help() {
+        let methods = payment_methods();
+        let methods: Vec<_> = methods.iter().collect();
+        assert_eq!(all_of(&methods[..3]), None);
+        assert!(
+            all_of(&methods).unwrap().ends_with("Klarna Recurring (`klarnaCreditRecurring`) and TreviPay (`msts`).")
+        );
+    }
 }

@@ -45,3 +45,33 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
 fn is_constant(held: &Held) -> bool {
     matches!(&held.value, Value::Text(text) if !text.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    fn found(source: &str) -> Vec<String> {
+        testing::found(&RULE, source)
+    }
+
+    #[test]
+    fn constants_are_reported_in_every_kind_of_call() {
+        let source = r#"dr.createSource({ type: "bPay", sessionId: "abc" })"#;
+        assert_eq!(found(source), ["warning always: sessionId [bPay] at \"abc\""]);
+        let source = r#"digitalRiver.createDropin({ sessionId: "abc" })"#;
+        assert_eq!(found(source), ["warning always: sessionId [] at \"abc\""]);
+    }
+
+    #[test]
+    fn a_constant_that_comes_through_a_name_is_reported_once_where_it_is() {
+        let source = "let id = \"abc\" | s.id; dr.createSource({ type: \"bPay\", sessionId: id });
+            dr.createSource({ type: \"payPal\", sessionId: id })";
+        assert_eq!(found(source), ["warning sometimes: sessionId [bPay payPal] at \"abc\""]);
+    }
+
+    #[test]
+    fn ids_that_are_read_and_empty_strings_are_not_constants_of_this_kind() {
+        assert_eq!(found(r#"dr.createSource({ type: "bPay", sessionId: s.id | "" | null })"#), [""; 0]);
+    }
+}

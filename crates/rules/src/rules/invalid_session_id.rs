@@ -106,3 +106,73 @@ fn help(problem: Problem, place: &Place) -> String {
 fn is_short(code: &str) -> bool {
     code.len() <= 60 && !code.contains(|letter: char| letter.is_control() || letter == '`')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, diagnostics};
+
+    fn found(source: &str) -> Vec<String> {
+        testing::found(&RULE, source)
+    }
+
+    fn session(value: &str) -> Vec<String> {
+        found(&format!(r#"dr.createSource({{ type: "bPay", sessionId: {value} }})"#))
+    }
+
+    #[test]
+    fn what_can_be_no_id_is_an_error() {
+        for value in ["undefined", "null", "\"\"", "42", "[]", "{ id: s }", "cart.paymentSession.clientSecret"] {
+            assert_eq!(session(value), [format!("error always: sessionId [bPay] at {value}")]);
+        }
+    }
+
+    #[test]
+    fn what_may_be_an_id_is_fine() {
+        for value in ["session.id", "\"abc\"", "clientSecretOf.session"] {
+            assert_eq!(session(value), [""; 0], "{value}");
+        }
+    }
+
+    #[test]
+    fn one_invalid_arm_is_a_warning() {
+        assert_eq!(session("session.id | null"), ["warning sometimes: sessionId [bPay] at null"]);
+        assert_eq!(
+            session("undefined | \"\""),
+            ["error always: sessionId [bPay] at undefined", "error always: sessionId [bPay] at \"\""]
+        );
+    }
+
+    #[test]
+    fn a_payload_with_a_valid_one_makes_it_sometimes() {
+        let source = r#"dr.createSource({ type: "bPay", sessionId: null } | { type: "payPal", sessionId: s })"#;
+        assert_eq!(found(source), ["warning sometimes: sessionId [bPay] at null"]);
+    }
+
+    #[test]
+    fn a_constant_is_reported_where_it_is_made_and_its_use_related() {
+        let source = "let id = null;\n dr.createSource({ type: \"bPay\",\n sessionId: id })";
+        assert_eq!(found(source), ["error always: sessionId [bPay] at null"]);
+        let related: Vec<_> = diagnostics(source)[0].related.iter().map(|one| one.message.clone()).collect();
+        let made = "the object passed to `createSource` is made here";
+        assert_eq!(related, ["reaches this call", made, "used as `sessionId` here"]);
+    }
+
+    #[test]
+    fn an_invalid_one_is_not_missing_too() {
+        assert_eq!(diagnostics(r#"dr.createSource({ type: "bPay", sessionId: undefined })"#).len(), 1);
+    }
+
+    #[test]
+    fn where_none_is_needed_nothing_is_as_good_as_none() {
+        let source = r#"digitalRiver.createDropin({ sessionId: VALUE, options: { flow: "managePaymentMethods" } })"#;
+        assert_eq!(found(&source.replace("VALUE", "undefined")), [""; 0]);
+        assert_eq!(found(&source.replace("VALUE", "s.clientSecret")), ["error always: sessionId [] at s.clientSecret"]);
+    }
+
+    #[test]
+    fn the_help_writes_the_expression_out() {
+        let found = diagnostics(r#"dr.createSource({ type: "bPay", sessionId: cart.session.clientSecret })"#);
+        assert!(found[0].help.as_ref().unwrap().starts_with("Pass `cart.session.id` instead of"));
+    }
+}

@@ -8,7 +8,7 @@ use dr_lint_parser::{Origin, Presence, Property, Shape, Value};
 use crate::calls::{Calls, Counted, Judged, objects};
 use crate::diagnostic::{Certainty, Diagnostic, Severity};
 use crate::field::FieldPath;
-use crate::findings::{Evidence, Findings};
+use crate::findings::Findings;
 use crate::methods::{GUIDE, PaymentMethod};
 use crate::rule::{Check, Level, Rule};
 use crate::wording;
@@ -39,11 +39,11 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         }
     }
     findings.report(|(place, field), evidence| {
-        let methods = evidence.methods(calls.methods);
-        let forbidding: Vec<_> = methods.into_iter().filter(|method| method.forbids(field)).collect();
-        let (message, help) = (message(field, &forbidding), help(field, &forbidding, &evidence));
+        let holders = evidence.methods(calls.methods).into_iter().filter(|method| method.can_hold(field));
+        let (forbidding, free): (Vec<_>, Vec<_>) = holders.partition(|method| method.forbids(field));
+        let help = help(field, &forbidding, &free, evidence.by_details);
         let url = if let [only] = forbidding[..] { only.guide.clone() } else { RULE.guide.to_owned() };
-        let diagnostic = evidence.diagnostic(&RULE, &place, message, help);
+        let diagnostic = evidence.diagnostic(&RULE, &place, message(field, &forbidding), help);
         Diagnostic { url, field: Some(field.clone()), ..diagnostic }
     })
 }
@@ -88,21 +88,201 @@ fn message(field: &FieldPath, forbidding: &[&PaymentMethod]) -> String {
     }
 }
 
-fn help(field: &FieldPath, forbidding: &[&PaymentMethod], evidence: &Evidence<'_>) -> String {
+fn help(field: &FieldPath, forbidding: &[&PaymentMethod], free: &[&PaymentMethod], by_details: bool) -> String {
     let cure = format!(
         "Remove `{field}` and pass `sessionId`, the `id` of the cart's `paymentSession`: a copy in the page goes stale \
-         when the cart changes, and the payment is then made with it."
+         when the cart changes, and the payment is then made with stale data."
     );
     let names = wording::all_of(forbidding);
-    let doubt = match (evidence.severity, evidence.guess) {
-        (Severity::Error, false) => None,
-        (Severity::Error, true) => {
-            Some("The value of `type` isn't known here; the details object tells the payment method.")
+    let doubt = match (by_details, free) {
+        (false, []) => None,
+        (true, []) => {
+            Some("The value of `type` isn't known here: dr-lint goes by the details in the payload.".to_owned())
         }
-        (Severity::Warning | Severity::Info, _) => Some(
-            "The value of `type` isn't known here, and the details objects leave payment methods open that may have it: \
-             if it can only be one of those, the field may stay.",
-        ),
+        (false, _) => Some(format!("For {} it may stay.", wording::any_of(free))),
+        (true, _) => Some(format!("The value of `type` isn't known here: for {} it may stay.", wording::any_of(free))),
     };
-    wording::sentences([cure.as_str()].into_iter().chain(names.as_deref()).chain(doubt))
+    wording::sentences([cure.as_str()].into_iter().chain(names.as_deref()).chain(doubt.as_deref()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::methods::payment_methods;
+    use crate::testing::{self, diagnostics};
+
+    fn found(source: &str) -> Vec<String> {
+        testing::found(&RULE, source)
+    }
+
+    /// A payload that has every field of the method.
+    fn before(method: &PaymentMethod) -> String {
+        let own = method.fields.iter().filter(|field| field.details.is_none()).map(|field| format!("{field}: x, "));
+        let details = method.details.iter().map(|details| {
+            let nested = method.fields.iter().filter(|field| field.details.as_ref() == Some(details));
+            format!(
+                "{details}: {{ {} }}, ",
+                nested.map(|field| format!("{}: x", field.name)).collect::<Vec<_>>().join(", ")
+            )
+        });
+        let fields: String = own.chain(details).collect();
+        format!(
+            "new DigitalRiver().createSource({{ type: \"{}\", {fields}owner: {{ items: x, amount: x }} }})",
+            method.kind
+        )
+    }
+
+    #[test]
+    fn every_method_loses_exactly_its_fields() {
+        for method in payment_methods() {
+            let found = diagnostics(&before(&method));
+            let (legacy, others): (Vec<_>, Vec<_>) = found.iter().partition(|found| found.rule.id == RULE.id);
+            let mut expected = method.fields.clone();
+            expected.sort();
+            let mut fields: Vec<_> = legacy.iter().map(|found| found.field.clone().unwrap()).collect();
+            fields.sort();
+            assert_eq!(fields, expected, "{method}");
+            assert!(legacy.iter().all(|found| found.certainty == Certainty::Always), "{method}");
+            assert!(legacy.iter().all(|found| found.severity == Severity::Error), "{method}");
+            assert!(found.iter().all(|found| found.methods == [method.kind.clone()]), "{method}");
+            assert!(found.iter().all(|found| found.url == method.guide), "{method}");
+            assert_eq!(
+                others.iter().map(|found| found.rule.id).collect::<Vec<_>>(),
+                ["missing-session-id"],
+                "{method}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_method_is_clean_without_them() {
+        for method in payment_methods() {
+            let details = &method.details[0];
+            let after = format!(
+                "new DigitalRiver().createSource({{ type: \"{}\", sessionId, owner, {details}: {{ returnUrl: x }} }})",
+                method.kind
+            );
+            assert_eq!(diagnostics(&after).len(), 0, "{method}");
+        }
+    }
+
+    #[test]
+    fn fields_of_another_method_are_nobodys_business() {
+        assert_eq!(found(r#"x().createSource({ type: "creditCard", amount: 1, payPal: { items: i } })"#), [""; 0]);
+        assert_eq!(found(r#"dr.createSource({ type: "payPal", klarnaCredit: { locale: l } })"#), [""; 0]);
+    }
+
+    #[test]
+    fn an_exclusive_payload_is_judged_by_its_own_type() {
+        let source = r#"dr.createSource({ type: "creditCard", amount: 1 } | { type: "payPal", currency: c })"#;
+        assert_eq!(found(source), ["error sometimes: currency [payPal] at currency"]);
+    }
+
+    #[test]
+    fn one_possible_type_that_forbids_is_enough() {
+        let source = r#"dr.createSource({ type: "creditCard" | "payPal", amount: 1, payPal: { items: i } })"#;
+        assert_eq!(
+            found(source),
+            [
+                "error sometimes: amount [creditCard payPal] at amount",
+                "error sometimes: payPal.items [creditCard payPal] at items"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_type_that_only_may_be_known_is_still_forbidden() {
+        let source = r#"dr.createSource({ type: "bPay" | kind, amount: 1 })"#;
+        assert_eq!(found(source), ["error sometimes: amount [bPay] at amount"]);
+    }
+
+    #[test]
+    fn an_unknown_type_is_narrowed_by_the_details() {
+        let source = "digitalRiver.createSource({ type: kind, amount: 1, payPal: { items: i, brandName: b } })";
+        let paypals = "[payPal payPalBilling payPalCredit]";
+        assert_eq!(
+            found(source),
+            [
+                format!("error always: amount {paypals} at amount"),
+                format!("error always: payPal.items {paypals} at items")
+            ]
+        );
+        assert_eq!(found("digitalRiver.createSource({ type: kind, amount: 1, payPal: undefined })"), [""; 0]);
+        assert_eq!(found("digitalRiver.createSource({ type: kind, amount: 1 })"), [""; 0]);
+    }
+
+    #[test]
+    fn details_that_leave_a_method_open_which_may_have_it_give_a_warning() {
+        let source =
+            "digitalRiver.createSource({ type: kind, amount: 1, creditCard: {}, klarnaCredit: { locale: l } })";
+        assert_eq!(
+            found(source),
+            [
+                "warning sometimes: amount [creditCard klarnaCredit] at amount",
+                "error sometimes: klarnaCredit.locale [creditCard klarnaCredit] at locale"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_misspelt_type_is_an_unknown_one() {
+        let source = r#"digitalRiver.createSource({ type: "klarna", amount: 1, klarnaCredit: {} })"#;
+        assert_eq!(found(source), ["error always: amount [klarnaCredit] at amount"]);
+    }
+
+    #[test]
+    fn details_that_are_there_sometimes_never_make_it_certain() {
+        let source = "digitalRiver.createSource({ type: kind, amount: 1, bPay?: {} })";
+        assert_eq!(found(source), ["error sometimes: amount [bPay] at amount"]);
+        let source = "digitalRiver.createSource({ type: kind, amount: 1, bPay?: {}, konbini?: {} })";
+        assert_eq!(found(source), ["error always: amount [bPay konbini] at amount"]);
+    }
+
+    #[test]
+    fn presence_on_each_level_counts_for_certainty() {
+        let found = found(
+            r#"dr.createSource({ type: "payPal", amount?: 1, payPal: { items: 1 } | { shipping: s } });
+            dr.createSource({ type: "payPal", payPal: { taxAmount: 1 } | details })"#,
+        );
+        assert_eq!(
+            found,
+            [
+                "error sometimes: amount [payPal] at amount",
+                "error sometimes: payPal.items [payPal] at items",
+                "error sometimes: payPal.shipping [payPal] at shipping",
+                "error sometimes: payPal.taxAmount [payPal] at taxAmount"
+            ]
+        );
+    }
+
+    #[test]
+    fn undefined_is_a_value_too_and_an_unknown_rest_hides_nothing() {
+        let source = r#"dr.createSource({ type: "bPay", amount: undefined, ... })"#;
+        assert_eq!(found(source), ["error always: amount [bPay] at amount"]);
+    }
+
+    #[test]
+    fn one_place_is_reported_once_with_every_call_that_it_reaches() {
+        let source = "let p = { type: kind, payPal: { items: i } };
+            digitalRiver.createSource(p);
+            new DigitalRiver().createSource(p | q);
+            digitalRiver.createDropin(p)";
+        let found = diagnostics(source);
+        let [items] = found.iter().filter(|found| found.rule.id == RULE.id).collect::<Vec<_>>()[..] else { panic!() };
+        assert_eq!((items.place.text(), items.certainty), ("items", Certainty::Always));
+        let lines: Vec<_> = items.related.iter().map(|related| related.place.start().line).collect();
+        assert_eq!(lines, [2, 3]);
+        assert!(items.related.iter().all(|related| related.message == "reaches this call"));
+    }
+
+    #[test]
+    fn a_written_field_points_at_the_literal_too() {
+        let source = "let p = { type: \"bPay\", sessionId };\n p.amount = 1;\n p.currency ?= c;\n dr.createSource(p)";
+        assert_eq!(
+            found(source),
+            ["error always: amount [bPay] at p.amount", "error sometimes: currency [bPay] at p.currency"]
+        );
+        let related: Vec<_> = diagnostics(source)[0].related.iter().map(|related| related.message.clone()).collect();
+        assert_eq!(related, ["the object passed to `createSource` is made here", "reaches this call"]);
+    }
 }

@@ -151,8 +151,8 @@ fn help(kind: CallKind, evidence: &Evidence<'_>, methods: &[&PaymentMethod], exp
     let cure = match evidence.certainty {
         Certainty::Always => format!("Add `{what}`, the `id` of the cart's `paymentSession`."),
         Certainty::Sometimes => format!(
-            "Make sure that `{what}`, the `id` of the cart's `paymentSession`, is there whenever the call runs: on \
-             some ways to it, it is not."
+            "Make sure that `{what}`, the `id` of the cart's `paymentSession`, is there whenever the call runs: on some \
+             ways to it, it isn't, or not for sure."
         ),
     };
     let why = match kind {
@@ -166,4 +166,127 @@ fn help(kind: CallKind, evidence: &Evidence<'_>, methods: &[&PaymentMethod], exp
     };
     let names = wording::all_of(methods);
     wording::sentences([cure.as_str(), why].into_iter().chain(names.as_deref()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::testing::{self, diagnostics, diagnostics_with};
+
+    fn found(source: &str) -> Vec<String> {
+        testing::found(&RULE, source)
+    }
+
+    #[test]
+    fn it_is_missing_at_the_type() {
+        let source = r#"dr.createSource({ owner: o, type: "creditCard" })"#;
+        assert_eq!(found(source), ["error always: sessionId [creditCard] at type"]);
+        let source = r#"digitalRiver.createSource({ type: "googlePay" })"#;
+        assert_eq!(found(source), ["error always: sessionId [googlePay] at type"]);
+        let source = "digitalRiver.createSource({ type: undefined })";
+        assert_eq!(found(source), ["error always: sessionId [] at type"]);
+    }
+
+    #[test]
+    fn a_written_type_is_the_place_unless_the_literal_has_one() {
+        let source = "let p = { owner: o }; p.type = \"bPay\"; dr.createSource(p)";
+        assert_eq!(found(source), ["error always: sessionId [bPay] at p.type"]);
+        let source = "let p = { type: \"bPay\" }; p.type ?= \"payPal\"; dr.createSource(p)";
+        assert_eq!(found(source), ["error always: sessionId [bPay payPal] at type:1"]);
+    }
+
+    #[test]
+    fn without_a_type_it_is_the_brace() {
+        assert_eq!(found("new DigitalRiver().createSource({ owner: o })"), ["error always: sessionId [] at {"]);
+        assert_eq!(found("new DigitalRiver().createSource({})"), ["error always: sessionId [] at {"]);
+    }
+
+    #[test]
+    fn without_a_literal_it_is_the_argument() {
+        let mut calls = testing::calls("new DigitalRiver().createSource(build)");
+        calls[0].payload.shapes = vec![Shape { literal: None, properties: Vec::new(), rest: Rest::Closed }];
+        let found = crate::lint_calls(&calls, &Config::default()).diagnostics;
+        assert_eq!(found.iter().map(|found| found.place.text()).collect::<Vec<_>>(), ["build"]);
+    }
+
+    #[test]
+    fn without_an_argument_it_is_the_called_name() {
+        assert_eq!(found("new DigitalRiver().createSource()"), ["error always: sessionId [] at createSource"]);
+        assert_eq!(found("digitalRiver.createDropin()"), ["error always: sessionId [] at createDropin"]);
+        assert_eq!(
+            found("digitalRiver.retrieveAvailablePaymentMethods()"),
+            ["warning always: sessionId [] at retrieveAvailablePaymentMethods"]
+        );
+        assert_eq!(found("digitalRiver.createSource()"), [""; 0]);
+        assert_eq!(found("new DigitalRiver().createSource(undefined)"), [""; 0]);
+        assert!(diagnostics("digitalRiver.createDropin()")[0].related.is_empty(), "the place is the call");
+    }
+
+    #[test]
+    fn what_has_one_or_may_have_one_unseen_is_fine() {
+        assert_eq!(found(r#"dr.createSource({ type: "bPay", sessionId: undefined })"#), [""; 0]);
+        assert_eq!(found(r#"dr.createSource({ type: "bPay", ... })"#), [""; 0]);
+        assert_eq!(found(r#"dr.createSource({ type: "bPay", sessionId?: s, ... })"#), [""; 0]);
+        assert_eq!(found("digitalRiver.createSource(p)"), [""; 0]);
+    }
+
+    #[test]
+    fn one_that_is_there_sometimes_is_missing_sometimes() {
+        let expected = ["warning sometimes: sessionId [bPay] at type"];
+        assert_eq!(found(r#"dr.createSource({ type: "bPay", sessionId?: s })"#), expected);
+        assert_eq!(found(r#"dr.createSource({ type: "bPay" }!)"#), expected);
+    }
+
+    #[test]
+    fn each_literal_is_judged_by_itself() {
+        let source =
+            "dr.createSource({ type: \"bPay\" } |\n { type: \"payPal\", sessionId } |\n { type: \"konbini\" } | q)";
+        assert_eq!(
+            found(source),
+            ["error always: sessionId [bPay] at type:1", "error always: sessionId [konbini] at type:3"]
+        );
+    }
+
+    #[test]
+    fn objects_of_one_place_that_differ_are_missing_it_sometimes() {
+        let mut calls = testing::calls("dr.createSource({ type: \"bPay\" } | { type: \"bPay\", sessionId })");
+        let first = calls[0].payload.shapes[0].properties[0].clone();
+        calls[0].payload.shapes[1].properties[0] = first;
+        let mut found = crate::lint_calls(&calls, &Config::default()).diagnostics;
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Warning));
+        // The other object still has none at all: a call that gets only this one makes it certain.
+        calls.push(calls[0].clone());
+        calls[1].payload.shapes.pop();
+        found = crate::lint_calls(&calls, &Config::default()).diagnostics;
+        assert_eq!((found.len(), found[0].severity), (1, Severity::Error));
+    }
+
+    #[test]
+    fn a_placeholder_counts_only_alone() {
+        let source = "digitalRiver.createSource({} |\n { type: \"bPay\" })";
+        assert_eq!(found(source), ["error always: sessionId [bPay] at type"]);
+        assert_eq!(found("new DigitalRiver().createSource({} | p)"), [""; 0]);
+    }
+
+    #[test]
+    fn a_dropin_needs_it_unless_it_manages_payment_methods() {
+        let found = |flow: &str| found(&format!("digitalRiver.createDropin({{ options: {flow} }})"));
+        assert_eq!(found(r#"{ flow: "checkout" }"#), ["error always: sessionId [] at {:1"]);
+        assert_eq!(found(r#"{ flow: "managePaymentMethods" }"#), [""; 0]);
+        assert_eq!(found("{ flow: chosen }"), ["warning sometimes: sessionId [] at {:1"]);
+    }
+
+    #[test]
+    fn filters_never_give_an_error() {
+        let found = found("digitalRiver.retrieveAvailablePaymentMethods({ country: c })");
+        assert_eq!(found, ["warning always: sessionId [] at {"]);
+    }
+
+    #[test]
+    fn the_configured_expression_is_what_the_help_proposes() {
+        let config = Config { session_id: Some("cart.session.id".into()), ..Config::default() };
+        let found = diagnostics_with(&config, r#"dr.createSource({ type: "bPay" })"#);
+        assert!(found[0].help.as_ref().unwrap().contains("`sessionId: cart.session.id`"));
+    }
 }

@@ -83,3 +83,74 @@ fn clipped(name: &str) -> String {
     let more = if start.len() < name.len() { "…" } else { "" };
     format!("{}{more}", start.escape_debug())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{AddedMethod, Config};
+    use crate::testing::{self, diagnostics_with};
+
+    fn found(source: &str) -> Vec<String> {
+        testing::found(&RULE, source)
+    }
+
+    fn suggestion(name: &str) -> Option<String> {
+        closest(name, &Methods::new(&Config::default())).map(|method| method.kind.clone())
+    }
+
+    #[test]
+    fn unknown_names_are_reported_at_the_value() {
+        let source = r#"digitalRiver.createSource({ type: "paypal", sessionId, payPal: {} })"#;
+        assert_eq!(found(source), ["warning always: [payPal payPalBilling payPalCredit] at \"paypal\""]);
+        let source = r#"digitalRiver.createSource({ type: "bPay" | "", sessionId })"#;
+        assert_eq!(found(source), ["warning sometimes: [bPay] at \"\""]);
+    }
+
+    #[test]
+    fn known_names_of_both_tables_and_of_the_configuration_are_quiet() {
+        let methods = Methods::new(&Config::default());
+        for method in methods.iter() {
+            let source = format!("digitalRiver.createSource({{ type: \"{}\", sessionId }})", method.kind);
+            assert_eq!(found(&source), [""; 0]);
+        }
+        let config = Config { methods: vec![AddedMethod::new("houseCard")], ..Config::default() };
+        assert!(diagnostics_with(&config, r#"digitalRiver.createSource({ type: "houseCard", sessionId })"#).is_empty());
+    }
+
+    #[test]
+    fn only_create_source_has_a_type() {
+        assert_eq!(found(r#"digitalRiver.createDropin({ type: "paypal", sessionId })"#), [""; 0]);
+    }
+
+    #[test]
+    fn the_closest_name_is_proposed_when_one_is_close() {
+        let meant = [
+            ("paypal", "payPal"),
+            ("PayPal", "payPal"),
+            ("payPall", "payPal"),
+            ("creditcard", "creditCard"),
+            ("credit-card", "creditCard"),
+            ("paypal_billing", "payPalBilling"),
+            ("wireTranfser", "wireTransfer"),
+            ("klarna", "klarnaCredit"),
+            ("klarnaRecurring", "klarnaCreditRecurring"),
+            ("sepaDirectDebit", "directDebit"),
+            ("trevipay", "msts"),
+            ("applepay", "applePay"),
+            ("bpay", "bPay"),
+        ];
+        for (name, kind) in meant {
+            assert_eq!(suggestion(name).as_deref(), Some(kind), "{name}");
+        }
+        for name in ["", "-", "invoice", "card", "x"] {
+            assert_eq!(suggestion(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_in_messages_are_short_and_printable() {
+        assert_eq!(clipped("a\u{1b}[31m`"), "a\\u{1b}[31m`");
+        assert_eq!(clipped(&"é".repeat(41)).chars().count(), 41);
+        assert_eq!(clipped(&"é".repeat(40)), "é".repeat(40));
+    }
+}

@@ -34,3 +34,28 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         evidence.diagnostic(&RULE, &place, message, help.to_owned())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, diagnostics};
+
+    fn found(source: &str) -> Vec<String> {
+        testing::found(&RULE, source)
+    }
+
+    #[test]
+    fn wholly_unknown_payloads_are_reported_once_switched_on() {
+        assert_eq!(found("digitalRiver.createSource(p)"), ["warning always: [] at p"]);
+        assert_eq!(found("digitalRiver.createDropin(p | {...})"), ["warning always: [] at p | {...}"]);
+        assert!(diagnostics("digitalRiver.createSource(p)").is_empty());
+    }
+
+    #[test]
+    fn payloads_of_which_something_is_known_are_not() {
+        assert_eq!(found("digitalRiver.createSource({ type: t, ... })"), [""; 0]);
+        assert_eq!(found("digitalRiver.createSource(p | { type: t, sessionId })"), [""; 0]);
+        assert_eq!(found("new DigitalRiver().createSource(undefined)"), [""; 0]);
+        assert_eq!(found("digitalRiver.createDropin()"), [""; 0]);
+    }
+}
