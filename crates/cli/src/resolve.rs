@@ -86,3 +86,68 @@ fn find(wanted: &Path) -> Option<PathBuf> {
     let index = EXTENSIONS.iter().map(|extension| wanted.join("index").with_extension(extension));
     as_written.chain(compiled).chain(extended).chain(index).find(|path| path.is_file())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The file that `specifier` means in a directory with `files`, by its path there.
+    fn found(files: &[&str], specifier: &str) -> Option<String> {
+        let directory = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = directory.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        let root = fs::canonicalize(directory.path()).unwrap();
+        let path = fs::canonicalize(find(&wanted(&root, specifier)?)?).unwrap();
+        Some(path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/"))
+    }
+
+    #[test]
+    fn imports_are_found_as_bundlers_find_them() {
+        let files = ["pay.js", "pay.ts", "cart.service.ts", "lib/index.tsx", "session.json", "old.tsx", "app/main.mts"];
+        for (specifier, file) in [
+            ("./pay.js", Some("pay.js")),
+            ("./pay", Some("pay.ts")),
+            ("./cart.service", Some("cart.service.ts")),
+            ("./cart.service.js", Some("cart.service.ts")),
+            ("./old.js", Some("old.tsx")),
+            ("./app/main.mjs", Some("app/main.mts")),
+            ("./lib", Some("lib/index.tsx")),
+            ("./lib/", Some("lib/index.tsx")),
+            ("./app/../session.json", Some("session.json")),
+            ("./session", Some("session.json")),
+            ("./gone", None),
+            ("./app", None),
+        ] {
+            assert_eq!(found(&files, specifier).as_deref(), file, "{specifier}");
+        }
+    }
+
+    #[test]
+    fn packages_are_not_looked_into() {
+        let files = ["react.js", "node_modules/sdk/index.js"];
+        for specifier in ["react", "react.js", "/react.js", "./node_modules/sdk", "sdk", ""] {
+            assert_eq!(found(&files, specifier), None, "{specifier}");
+        }
+    }
+
+    #[test]
+    fn an_imported_file_keeps_the_name_it_was_given() {
+        let directory = tempfile::tempdir().unwrap();
+        let root = fs::canonicalize(directory.path()).unwrap();
+        for name in ["pay.js", "session.js"] {
+            fs::write(root.join(name), "").unwrap();
+        }
+        let workdir = WorkDir::current().unwrap();
+        let targets = [Target { path: root.join("session.js"), name: "linked/session.js".to_owned() }];
+        let imports = Imports::new(&workdir, &targets);
+        let from = SourceFile::new(root.join("pay.js").to_str().unwrap(), "");
+        let session = imports.import(&from, "./session").unwrap();
+        assert_eq!(session.name(), "linked/session.js");
+        assert!(Arc::ptr_eq(&session, &imports.import(&from, "./session.js").unwrap()));
+        assert!(imports.import(&from, "./gone").is_none());
+        assert!(imports.import(&SourceFile::new("<stdin>", ""), "./session").is_none());
+    }
+}
