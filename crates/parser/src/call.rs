@@ -36,6 +36,9 @@ pub enum Receiver {
     Proven,
     /// Nothing is known but the names it goes by, the one written at the call first: `dr`, `digitalRiver`.
     Named(Vec<String>),
+    /// The function was taken from an object first, of which nothing is known but these names, and is called by itself:
+    /// `const { createSource } = digitalRiver; createSource(p)`.
+    Taken(Vec<String>),
     /// Nothing is known and it has no name: `sdk().createSource(p)`, `list[0].createSource(p)`.
     Unknown,
 }

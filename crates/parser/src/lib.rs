@@ -4,12 +4,19 @@
 //! payment methods, configuration, the disk or the terminal.
 
 mod call;
+mod dialect;
 mod files;
+mod flow;
+mod modules;
+mod nesting;
 mod payload;
+mod scope;
+mod script;
 mod source;
 
 pub use call::{Call, CallKind, Receiver};
 pub use files::{Files, NoFiles};
+pub use flow::Limit;
 pub use payload::{Form, Held, Origin, Payload, Presence, Property, Rest, Shape, Value};
 pub use source::{Place, Position, SourceFile, Span};
 use std::sync::Arc;
@@ -21,6 +28,8 @@ pub struct Analysis {
     pub calls: Vec<Call>,
     /// Whether the file had to be parsed: only files that name a call are.
     pub parsed: bool,
+    /// The limits that were met, each with the first place: beyond them values are unknown.
+    pub limits: Vec<(Limit, Place)>,
 }
 
 /// A file that mentions a call and can't be parsed.
@@ -37,6 +46,15 @@ pub struct SyntaxError {
 /// # Errors
 /// The first syntax error, when the file names a call and can't be parsed in any dialect that its name allows.
 pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, SyntaxError> {
-    let _ = (file, files);
-    Ok(Analysis::default())
+    if !mentions_call(file.text().as_bytes()) {
+        return Ok(Analysis::default());
+    }
+    let program = modules::Program::load(file, files)?;
+    let flow = flow::run(&program);
+    Ok(Analysis { calls: flow.calls, parsed: true, limits: flow.limits })
+}
+
+/// Whether a text names any of the calls at all. Only such files are parsed.
+pub fn mentions_call(text: &[u8]) -> bool {
+    CallKind::ALL.iter().any(|kind| memchr::memmem::find(text, kind.name().as_bytes()).is_some())
 }

@@ -1,0 +1,68 @@
+//! Value flow: what reaches each call of DigitalRiver.js.
+//!
+//! The script is run, statement by statement, on values that may be several things. Where the program decides, both ways
+//! are run and their states are joined:
+//!
+//! ```js
+//! const payload = { type: "payPal" };      // 1  an object, known by the place that made it
+//! if (guest) payload.currency = "USD";     // 2  one way writes into it, the other doesn't
+//! const copy = { ...payload, amount: 5 };  // 3  a second object, in as many ways as the first
+//! dr.createSource(copy);                   // 4  { type: "payPal", currency: "USD", amount: 5 } | { type: "payPal", amount: 5 }
+//! ```
+//!
+//! - [`value`]: a *value* is the set of *things* that an expression may be: constants, objects, functions, a DigitalRiver
+//!   object, or *unknown*. Each thing knows the place that made it, so that a report can point there.
+//! - [`state`]: a *state* holds variables and objects at one moment. It forks at a branch and joins after it. An object
+//!   keeps its *variants* apart, one for each way it can have come to be (line 4), so that a `type` set in one branch and
+//!   a field set in the other don't meet. Past a number of variants those of the same `type` become one, in which a
+//!   property is there sometimes.
+//! - [`statements`], [`expressions`], [`objects`], [`patterns`]: the syntax, in the order in which JavaScript runs it. A
+//!   write replaces where it can mean one object only; otherwise it adds a possibility.
+//! - [`narrowing`]: what a test says about the values on either side.
+//! - [`functions`], [`calls`], [`classes`], [`builtins`], [`modules`], [`typescript`]: a known function is run where it
+//!   is called, with the arguments of that call; code out of sight may add properties to the objects it gets.
+//! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
+//!   any order, until nothing changes.
+//! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
+//! - [`limits`]: past a limit values are unknown; what is unknown is never taken for something known.
+
+mod builtins;
+mod calls;
+mod classes;
+mod entries;
+mod expressions;
+mod functions;
+mod limits;
+mod machine;
+mod modules;
+mod narrowing;
+mod objects;
+mod patterns;
+mod record;
+mod state;
+mod statements;
+mod typescript;
+mod value;
+
+pub use limits::Limit;
+
+use crate::call::Call;
+use crate::modules::Program;
+use crate::source::Place;
+
+/// What running a program showed.
+pub(crate) struct Flow {
+    /// The calls, by place.
+    pub(crate) calls: Vec<Call>,
+    /// The limits that were met, each with the first place.
+    pub(crate) limits: Vec<(Limit, Place)>,
+}
+
+/// Runs a program and gives its calls.
+pub(crate) fn run(program: &Program) -> Flow {
+    let mut machine = machine::Machine::new(program, limits::Limits::new(program.bytes()));
+    machine.run_program();
+    let calls = machine.calls();
+    let limits = machine.limits.met().map(|(limit, at)| (limit, machine.place(at))).collect();
+    Flow { calls, limits }
+}

@@ -1,0 +1,438 @@
+//! Calls: which functions a callee may be, what running them gives, and which calls are DigitalRiver.js's own.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{CallExpr, Callee, Expr, ExprOrSpread, Lit, MemberExpr, MemberProp, NewExpr, OptChainBase};
+
+use super::builtins::Builtin;
+use super::expressions::last_name;
+use super::functions::Arguments;
+use super::machine::{Machine, Maker, Scope};
+use super::narrowing::strip;
+use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::payload::Rest;
+use crate::scope::NodeKey;
+
+/// A call as written.
+pub(super) struct Site {
+    /// The whole call.
+    pub(super) at: At,
+    /// The called name.
+    pub(super) name_at: At,
+    /// The last name of what is called.
+    pub(super) name: Option<Atom>,
+    /// How the function is named.
+    pub(super) spelling: Spelling,
+    /// Whether the call is waited for before anything else runs.
+    pub(super) timing: Timing,
+}
+
+/// How a called function is named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// As a member of its object: `dr.createSource(p)`.
+    Member,
+    /// By itself: `createSource(p)`, `pay.call(dr, p)`.
+    Free,
+}
+
+/// When the code after a call runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Timing {
+    /// Right away: callbacks run later.
+    Later,
+    /// Once the promise is settled: `await p.then(f)`.
+    Awaited,
+}
+
+impl Site {
+    /// A call that nobody wrote as such.
+    pub(super) fn free(at: At) -> Self {
+        Self { at, name_at: at, name: None, spelling: Spelling::Free, timing: Timing::Later }
+    }
+}
+
+impl<'a> Machine<'a> {
+    pub(super) fn call_expr(&mut self, call: &'a CallExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, call);
+        match &call.callee {
+            Callee::Expr(callee) => {
+                let timing = if self.awaited.contains(&NodeKey::of(call)) { Timing::Awaited } else { Timing::Later };
+                self.call_timed(callee, &call.args, at, timing, scope)
+            }
+            Callee::Super(_) => {
+                let arguments = self.arguments(&call.args, scope);
+                self.super_call(&arguments, at, scope)
+            }
+            Callee::Import(_) => self.dynamic_import(&call.args, at, scope),
+        }
+    }
+
+    pub(super) fn call(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Value {
+        self.call_timed(callee, args, at, Timing::Later, scope)
+    }
+
+    fn call_timed(
+        &mut self,
+        callee: &'a Expr,
+        args: &'a [ExprOrSpread],
+        at: At,
+        timing: Timing,
+        scope: &Rc<Scope>,
+    ) -> Value {
+        let callee = last_of_sequence(strip(callee));
+        if let Some(member) = as_member(callee) {
+            return self.call_member(member, args, at, timing, scope);
+        }
+        if callee.is_ident_ref_to("require")
+            && let Some(value) = self.require(args, at, scope)
+        {
+            return value;
+        }
+        let value = self.eval(callee, scope);
+        let arguments = self.arguments(args, scope);
+        let name_at = Self::at(scope, callee);
+        let site = Site { at, name_at, name: last_name(callee), spelling: Spelling::Free, timing };
+        self.call_value(&value, None, &arguments, &site)
+    }
+
+    fn call_member(
+        &mut self,
+        member: &'a MemberExpr,
+        args: &'a [ExprOrSpread],
+        at: At,
+        timing: Timing,
+        scope: &Rc<Scope>,
+    ) -> Value {
+        let base = self.eval(&member.obj, scope);
+        let name_at = match &member.prop {
+            MemberProp::Ident(name) => Self::at(scope, name),
+            MemberProp::PrivateName(name) => Self::at(scope, name),
+            MemberProp::Computed(computed) => Self::at(scope, &*computed.expr),
+        };
+        let name = self.member_name(&member.prop, scope);
+        let spelling = Spelling::Member;
+        let Some(name) = name else {
+            let keys = self.member_keys(&member.prop, scope);
+            let value = self.read_any(&base, &keys, name_at);
+            let arguments = self.arguments(args, scope);
+            return self.call_value(
+                &value,
+                Some(base),
+                &arguments,
+                &Site { at, name_at, name: None, spelling, timing },
+            );
+        };
+        let site = Site { at, name_at, name: Some(name.clone()), spelling, timing };
+        if matches!(&*name, "call" | "apply" | "bind") && base.things().iter().any(|thing| self.is_function(thing)) {
+            return self.call_through(&base, &name, args, &site, &member.obj, scope);
+        }
+        let spelled = last_name(&member.obj);
+        let value = self.read_property(&base, &name, spelled.as_ref(), name_at);
+        let arguments = self.arguments(args, scope);
+        if value.things().iter().any(|thing| self.is_function(thing)) {
+            return self.call_value(&value, Some(base), &arguments, &site);
+        }
+        self.call_method(&base, &name, &arguments, &site)
+    }
+
+    /// Whether the thing is a function that is known, or known to be DigitalRiver.js's.
+    fn is_function(&self, thing: &Thing) -> bool {
+        match &thing.kind {
+            Kind::Object(id) => self.is_callable(*id),
+            Kind::Method(..) | Kind::Builtin(_) => true,
+            _ => false,
+        }
+    }
+
+    /// `f.call(this, a, b)`, `f.apply(this, [a, b])`, `f.bind(this, a)`
+    fn call_through(
+        &mut self,
+        function: &Value,
+        how: &str,
+        args: &'a [ExprOrSpread],
+        site: &Site,
+        written: &'a Expr,
+        scope: &Rc<Scope>,
+    ) -> Value {
+        let arguments = self.arguments(args, scope);
+        let this = arguments.get(0, site.at);
+        // `dr.createSource.call(dr, p)` is a call of a member all the same.
+        let inner = as_member(strip(written));
+        let spelling = if inner.is_some() { Spelling::Member } else { Spelling::Free };
+        let name_at = match inner.map(|member| &member.prop) {
+            Some(MemberProp::Ident(name)) => Self::at(scope, name),
+            _ => Self::at(scope, written),
+        };
+        let site = Site { at: site.at, name_at, name: last_name(written), spelling, timing: site.timing };
+        match how {
+            "call" => self.call_value(function, Some(this), &arguments.after_first(), &site),
+            "apply" => {
+                let list = arguments.get(1, site.at);
+                let list_at = arguments.places.get(1).copied().unwrap_or(site.at);
+                let spread = match self.elements(&list) {
+                    Some(elements) => self.applied(args, elements, list_at, scope),
+                    None if arguments.values.len() < 2 && arguments.open.is_none() => Arguments::default(),
+                    None => Arguments::unknown(list_at),
+                };
+                self.call_value(function, Some(this), &spread, &site)
+            }
+            _ => self.bind_function(function, &this, &arguments.after_first(), site.at),
+        }
+    }
+
+    /// The elements of an array as arguments; where the array is written there, each has its own place.
+    fn applied(&mut self, args: &'a [ExprOrSpread], elements: Vec<Value>, at: At, scope: &Scope) -> Arguments {
+        let mut arguments = Arguments::at(elements, at);
+        if let Some(Expr::Array(array)) = args.get(1).map(|argument| strip(&argument.expr))
+            && array.elems.len() == arguments.places.len()
+        {
+            for (place, element) in arguments.places.iter_mut().zip(array.elems.iter().flatten()) {
+                *place = Self::at(scope, &*element.expr);
+            }
+        }
+        arguments
+    }
+
+    fn bind_function(&mut self, function: &Value, this: &Value, first: &Arguments, at: At) -> Value {
+        let bound = |machine: &mut Self, thing: &Thing| -> Value {
+            let plain = matches!(thing.kind, Kind::Method(..)) && first.values.is_empty();
+            if plain || !machine.is_function(thing) {
+                return Value::of(thing.kind.clone(), thing.at);
+            }
+            let target = Value::of(thing.kind.clone(), thing.at);
+            let maker = Maker::Bound(Rc::new((target, this.clone(), first.values.clone())));
+            if let Kind::Object(id) = thing.kind {
+                // Whoever gets the bound function may call it; the function itself is not called by nobody.
+                machine.ran.insert(id);
+            }
+            let id = machine.new_object(maker, at, Rest::Closed);
+            if machine.rehearsals == 0 {
+                machine.functions.push(id);
+            }
+            Value::of(Kind::Object(id), at)
+        };
+        let mut value = Value::default();
+        for thing in function.things() {
+            value.join(&bound(self, thing));
+        }
+        value
+    }
+
+    /// Calls whatever the value may be.
+    pub(super) fn call_value(
+        &mut self,
+        function: &Value,
+        this: Option<Value>,
+        arguments: &Arguments,
+        site: &Site,
+    ) -> Value {
+        if let Some(thing) = function.single() {
+            return self.call_thing(thing, this, arguments, site);
+        }
+        let mut result = Value::default();
+        let mut after = super::state::State::dead();
+        for thing in function.things() {
+            if matches!(thing.kind, Kind::Undefined | Kind::Null | Kind::Unset) {
+                continue;
+            }
+            let mut before = self.state.fork();
+            std::mem::swap(&mut self.state, &mut before);
+            result.join(&self.call_thing(thing, this.clone(), arguments, site));
+            let now = std::mem::replace(&mut self.state, before);
+            after.join(now);
+        }
+        if after.live {
+            self.state = after;
+        }
+        if result.is_empty() { Value::unknown(site.at) } else { result }
+    }
+
+    fn call_thing(&mut self, thing: &Thing, this: Option<Value>, arguments: &Arguments, site: &Site) -> Value {
+        match &thing.kind {
+            Kind::Object(id) if self.is_callable(*id) => self.invoke(*id, this, arguments, site.at),
+            Kind::Method(kind, names) => {
+                self.record(*kind, names.as_deref(), arguments, site);
+                Value::unknown(site.at)
+            }
+            Kind::Builtin(builtin) => self.call_builtin(*builtin, arguments, site),
+            kind => self.call_unknown(kind, arguments, site),
+        }
+    }
+
+    /// Calls a function out of sight: it may change what it gets, and call it.
+    pub(super) fn call_unknown(&mut self, kind: &Kind, arguments: &Arguments, site: &Site) -> Value {
+        let name = match kind {
+            Kind::Unknown(name) => name.as_ref().or(site.name.as_ref()),
+            _ => site.name.as_ref(),
+        };
+        let runs_later = name.is_some_and(|name| runs_callbacks_later(name));
+        if !runs_later {
+            self.run_callbacks_maybe(arguments, site.at);
+        }
+        self.hand_over_all(arguments);
+        match name {
+            Some(name) if is_stripe_maker(name) => Value::of(Kind::Foreign("a Stripe object"), site.at),
+            Some(name) if name.to_ascii_lowercase().contains("digitalriver") => Value::named(name, site.at),
+            _ => Value::unknown(site.at),
+        }
+    }
+
+    /// Functions handed to code out of sight may be run at once, too.
+    fn run_callbacks_maybe(&mut self, arguments: &Arguments, at: At) {
+        if self.rehearsals > 0 {
+            return;
+        }
+        let callbacks: Vec<ObjectId> =
+            arguments.values.iter().flat_map(Value::objects).filter(|id| self.is_callable(*id)).collect();
+        for callback in callbacks {
+            self.rehearse_maybe(|machine| machine.invoke(callback, None, &Arguments::unknown(at), at));
+        }
+    }
+
+    pub(super) fn new_expr(&mut self, new: &'a NewExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, new);
+        let callee = self.eval(&new.callee, scope);
+        let name = last_name(&new.callee);
+        let arguments = self.arguments(new.args.as_deref().unwrap_or_default(), scope);
+        let mut result = Value::default();
+        for thing in callee.things() {
+            result.join(&self.construct_thing(thing, name.as_ref(), &arguments, at));
+        }
+        if result.is_empty() { Value::unknown(at) } else { result }
+    }
+
+    fn construct_thing(&mut self, thing: &Thing, name: Option<&Atom>, arguments: &Arguments, at: At) -> Value {
+        match &thing.kind {
+            Kind::DigitalRiverClass => Value::of(Kind::DigitalRiver, at),
+            Kind::Object(id) if self.is_callable(*id) => self.construct(*id, arguments, at),
+            Kind::Builtin(Builtin::Promise) => self.new_promise(arguments, at),
+            Kind::Unknown(known) => {
+                let names = [known.as_ref(), name];
+                let named = |wanted: fn(&str) -> bool| names.iter().flatten().find(|name| wanted(name)).copied();
+                self.hand_over_all(arguments);
+                if named(|name| name == "DigitalRiver").is_some() {
+                    Value::of(Kind::DigitalRiver, at)
+                } else if named(is_stripe_maker).is_some() {
+                    Value::of(Kind::Foreign("a Stripe object"), at)
+                } else if let Some(name) = named(|name| name.to_ascii_lowercase().contains("digitalriver")) {
+                    Value::named(name, at)
+                } else if named(|name| {
+                    matches!(name, "Map" | "Set" | "WeakMap" | "Date" | "URL" | "FormData" | "Error")
+                })
+                .is_some()
+                {
+                    Value::of(Kind::Foreign("an object of the language"), at)
+                } else {
+                    Value::unknown(at)
+                }
+            }
+            _ => {
+                self.hand_over_all(arguments);
+                Value::unknown(at)
+            }
+        }
+    }
+
+    /// `await e`: where `e` ends in `.then(f)`, `f` has run before anything after it does.
+    pub(super) fn eval_awaited(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
+        let mut next = strip(expr);
+        while let Expr::Call(call) = next
+            && let Callee::Expr(callee) = &call.callee
+            && let Some(member) = as_member(strip(callee))
+        {
+            self.awaited.insert(NodeKey::of(call));
+            next = strip(&member.obj);
+        }
+        self.eval(expr, scope)
+    }
+}
+
+/// The member expression that an expression is, optional or not.
+pub(super) fn as_member(expr: &Expr) -> Option<&MemberExpr> {
+    match expr {
+        Expr::Member(member) => Some(member),
+        Expr::OptChain(chain) => match &*chain.base {
+            OptChainBase::Member(member) => Some(member),
+            OptChainBase::Call(_) => None,
+        },
+        _ => None,
+    }
+}
+
+/// `(0, dr.createSource)(p)`, as bundlers write it.
+fn last_of_sequence(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Seq(seq) if seq.exprs.iter().rev().skip(1).all(|expr| matches!(&**expr, Expr::Lit(Lit::Num(_)))) => {
+            seq.exprs.last().map_or(expr, |last| strip(last))
+        }
+        _ => expr,
+    }
+}
+
+fn is_stripe_maker(name: &str) -> bool {
+    matches!(name, "Stripe" | "loadStripe" | "StripeJS")
+}
+
+/// Whether a function of that name is known to keep a callback for later, so that the code after it runs first.
+fn runs_callbacks_later(name: &str) -> bool {
+    const LATER: &[&str] = &[
+        "addEventListener",
+        "addListener",
+        "addHook",
+        "after",
+        "ajax",
+        "always",
+        "attachEvent",
+        "before",
+        "bind",
+        "catch",
+        "change",
+        "click",
+        "define",
+        "delegate",
+        "describe",
+        "done",
+        "error",
+        "fail",
+        "fetch",
+        "finally",
+        "focus",
+        "get",
+        "getJSON",
+        "getScript",
+        "it",
+        "live",
+        "load",
+        "nextTick",
+        "off",
+        "on",
+        "onMounted",
+        "once",
+        "one",
+        "pipe",
+        "post",
+        "put",
+        "queueMicrotask",
+        "ready",
+        "request",
+        "requestAnimationFrame",
+        "requestIdleCallback",
+        "require",
+        "setImmediate",
+        "setInterval",
+        "setTimeout",
+        "submit",
+        "subscribe",
+        "success",
+        "then",
+        "use",
+        "useEffect",
+        "useLayoutEffect",
+        "watch",
+        "watchEffect",
+        "when",
+    ];
+    LATER.binary_search(&name).is_ok()
+}

@@ -1,0 +1,253 @@
+//! Classes, constructor functions and prototypes.
+
+use std::rc::Rc;
+
+use swc_ecma_ast::{Class, ClassMember, Constructor, Function, Ident, MethodKind};
+
+use super::expressions::private;
+use super::functions::Arguments;
+use super::machine::{ClassClosure, Code, Machine, Maker, Scope};
+use super::objects::Keys;
+use super::state::Entry;
+use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::payload::Rest;
+
+impl<'a> Machine<'a> {
+    /// Makes a class: its prototype with the methods, and its static members.
+    pub(super) fn class(&mut self, class: &'a Class, at: At, name: Option<&'a Ident>, scope: &Rc<Scope>) -> Value {
+        let parent = class.super_class.as_ref().map(|parent| self.eval(parent, scope));
+        let closure = ClassClosure { class, scope: Rc::clone(scope), parent: parent.clone() };
+        let id = self.new_object(Maker::Class(closure), at, Rest::Closed);
+        let value = Value::of(Kind::Object(id), at);
+        let parent_class = parent.as_ref().and_then(Value::single).and_then(Thing::object);
+        self.made_mut(id).prototype = parent_class;
+        if let Some(name) = name {
+            self.assign_name(name, value.clone(), scope);
+        }
+        let prototype = self.new_object(Maker::Instance, at, Rest::Closed);
+        if parent.is_some() && parent_class.is_none() {
+            self.state.object_mut(prototype).each(|variant| variant.rest = Rest::Unknown);
+        }
+        let parent_prototype = parent_class.map(|parent| self.prototype_of(parent, at));
+        self.made_mut(prototype).prototype = parent_prototype;
+        self.prototypes.insert(id, prototype);
+        let inside = scope.within(Some(id), Some(value.clone()));
+        for member in &class.body {
+            self.class_member(member, id, prototype, &inside);
+        }
+        value
+    }
+
+    fn class_member(&mut self, member: &'a ClassMember, class: ObjectId, prototype: ObjectId, scope: &Rc<Scope>) {
+        let owner = |is_static: bool| if is_static { class } else { prototype };
+        match member {
+            ClassMember::Method(method) => {
+                let keys = self.property_keys(&method.key, scope);
+                let at = Self::at(scope, &method.key);
+                self.method(&method.function, method.kind, (owner(method.is_static), &keys, at), class, scope);
+            }
+            ClassMember::PrivateMethod(method) => {
+                let keys = Keys::Known(vec![private(&method.key.name)]);
+                let at = Self::at(scope, &method.key);
+                self.method(&method.function, method.kind, (owner(method.is_static), &keys, at), class, scope);
+            }
+            ClassMember::ClassProp(property) if property.is_static => {
+                let keys = self.property_keys(&property.key, scope);
+                self.field(class, &keys, property.value.as_deref(), Self::at(scope, &property.key), scope);
+            }
+            ClassMember::PrivateProp(property) if property.is_static => {
+                let keys = Keys::Known(vec![private(&property.key.name)]);
+                self.field(class, &keys, property.value.as_deref(), Self::at(scope, &property.key), scope);
+            }
+            ClassMember::StaticBlock(block) => self.run_all(&block.body.stmts, scope),
+            ClassMember::ClassProp(_)
+            | ClassMember::PrivateProp(_)
+            | ClassMember::Constructor(_)
+            | ClassMember::TsIndexSignature(_)
+            | ClassMember::Empty(_)
+            | ClassMember::AutoAccessor(_) => {}
+        }
+    }
+
+    fn method(
+        &mut self,
+        function: &'a Function,
+        kind: MethodKind,
+        (owner, keys, at): (ObjectId, &Keys, At),
+        class: ObjectId,
+        scope: &Rc<Scope>,
+    ) {
+        if function.body.is_none() {
+            return;
+        }
+        let value = self.closure(Code::Function(function), at, scope, None);
+        for id in value.objects() {
+            self.made_mut(id).owner = Some(owner);
+            if let Maker::Closure(closure) = &mut self.made_mut(id).by {
+                closure.class = Some(class);
+            }
+        }
+        let getter = if kind == MethodKind::Getter { value.objects().next() } else { None };
+        if kind == MethodKind::Setter {
+            return;
+        }
+        let held = if getter.is_some() { Value::unknown(at) } else { value };
+        let entry = Entry { getter, ..self.copied(held, at) };
+        self.put_entry(owner, keys, &entry);
+    }
+
+    fn field(
+        &mut self,
+        owner: ObjectId,
+        keys: &Keys,
+        value: Option<&'a swc_ecma_ast::Expr>,
+        at: At,
+        scope: &Rc<Scope>,
+    ) {
+        let value = match value {
+            Some(value) => self.eval(value, scope),
+            None => Value::undefined(at),
+        };
+        self.adopt_methods(owner, &value);
+        let entry = self.copied(value, at);
+        self.put_entry(owner, keys, &entry);
+    }
+
+    /// The object in which the instances of a class or constructor function look for methods.
+    pub(super) fn prototype_of(&mut self, function: ObjectId, at: At) -> ObjectId {
+        if let Some(prototype) = self.prototypes.get(&function) {
+            return *prototype;
+        }
+        let prototype = self.new_object(Maker::Instance, at, Rest::Closed);
+        self.prototypes.insert(function, prototype);
+        prototype
+    }
+
+    pub(super) fn parent_prototype(&mut self, class: ObjectId) -> Option<ObjectId> {
+        let at = self.made(class).at;
+        let prototype = self.prototype_of(class, at);
+        self.made(prototype).prototype
+    }
+
+    /// `new F(…)` of a known class or function.
+    pub(super) fn construct(&mut self, function: ObjectId, arguments: &Arguments, at: At) -> Value {
+        let instance = self.new_object(Maker::Instance, at, Rest::Closed);
+        let prototype = self.prototype_of(function, at);
+        // What was written as `F.prototype = { … }` lies in the function's own properties.
+        let written = self.state.object(function).and_then(|object| {
+            let [variant] = &*object.variants else { return None };
+            variant.get("prototype")?.value().single().and_then(Thing::object)
+        });
+        self.made_mut(instance).prototype = Some(written.unwrap_or(prototype));
+        if self.rehearsals == 0 {
+            self.instances.entry(function).or_default().push(instance);
+        }
+        let this = Value::of(Kind::Object(instance), at);
+        match self.made(function).by.clone() {
+            Maker::Class(_) => self.run_constructor(function, &this, arguments, at),
+            _ => {
+                let returned = self.invoke(function, Some(this.clone()), arguments, at);
+                if returned.objects().next().is_some() {
+                    return returned;
+                }
+            }
+        }
+        this
+    }
+
+    /// Runs the constructor of a class, or its parent's where it has none, and gives the instance its fields.
+    fn run_constructor(&mut self, class: ObjectId, this: &Value, arguments: &Arguments, at: At) {
+        let Maker::Class(closure) = self.made(class).by.clone() else {
+            self.invoke(class, Some(this.clone()), arguments, at);
+            return;
+        };
+        let scope = closure.scope.within(Some(class), Some(this.clone()));
+        let own = closure.class.body.iter().find_map(|member| match member {
+            ClassMember::Constructor(constructor) if constructor.body.is_some() => Some(constructor),
+            _ => None,
+        });
+        self.ran.insert(class);
+        let Some(constructor) = own else {
+            self.construct_parent(&closure, this, arguments, at);
+            self.init_fields(closure.class, this, &scope);
+            return;
+        };
+        if closure.parent.is_none() {
+            self.init_fields(closure.class, this, &scope);
+        }
+        self.run_own_constructor(constructor, this, arguments, at, &scope);
+    }
+
+    fn run_own_constructor(
+        &mut self,
+        constructor: &'a Constructor,
+        this: &Value,
+        arguments: &Arguments,
+        at: At,
+        scope: &Rc<Scope>,
+    ) {
+        let function = self.closure(Code::Constructor(constructor), at, scope, None);
+        for id in function.objects() {
+            self.invoke(id, Some(this.clone()), arguments, at);
+        }
+    }
+
+    fn construct_parent(&mut self, closure: &ClassClosure<'a>, this: &Value, arguments: &Arguments, at: At) {
+        let Some(parent) = &closure.parent else { return };
+        match parent.single().and_then(Thing::object) {
+            Some(parent) => self.run_constructor(parent, this, arguments, at),
+            None => self.hand_over_all(arguments),
+        }
+    }
+
+    /// `super(…)`
+    pub(super) fn super_call(&mut self, arguments: &Arguments, at: At, scope: &Rc<Scope>) -> Value {
+        let (Some(class), Some(this)) = (scope.class, scope.this.clone()) else { return Value::unknown(at) };
+        let Maker::Class(closure) = self.made(class).by.clone() else { return Value::unknown(at) };
+        self.construct_parent(&closure, &this, arguments, at);
+        let inside = closure.scope.within(Some(class), Some(this.clone()));
+        self.init_fields(closure.class, &this, &inside);
+        this
+    }
+
+    fn init_fields(&mut self, class: &'a Class, this: &Value, scope: &Rc<Scope>) {
+        for member in &class.body {
+            let (keys, value, at) = match member {
+                ClassMember::ClassProp(property) if !property.is_static && !property.declare => (
+                    self.property_keys(&property.key, scope),
+                    property.value.as_deref(),
+                    Self::at(scope, &property.key),
+                ),
+                ClassMember::PrivateProp(property) if !property.is_static => {
+                    let keys = Keys::Known(vec![private(&property.key.name)]);
+                    (keys, property.value.as_deref(), Self::at(scope, &property.key))
+                }
+                _ => continue,
+            };
+            for id in this.objects().collect::<Vec<_>>() {
+                self.field(id, &keys, value, at, scope);
+            }
+        }
+    }
+
+    /// What `this` may be in a function that nobody is seen calling.
+    pub(super) fn this_of(&mut self, function: ObjectId) -> Option<Value> {
+        let owner = self.made(function).owner?;
+        let at = self.made(function).at;
+        let class = match &self.made(function).by {
+            Maker::Closure(closure) => closure.class,
+            _ => None,
+        };
+        let class = class.filter(|class| *class != owner).or_else(|| {
+            let maker = self.prototypes.iter().find(|(_, prototype)| **prototype == owner);
+            maker.map(|(function, _)| *function)
+        });
+        let Some(class) = class else { return Some(Value::of(Kind::Object(owner), at)) };
+        if !self.instances.contains_key(&class) {
+            self.construct(class, &Arguments::unknown(at), at);
+        }
+        let instances = self.instances.get(&class).cloned().unwrap_or_default();
+        let things = instances.into_iter().map(|id| Thing { kind: Kind::Object(id), at });
+        Some(things.collect())
+    }
+}

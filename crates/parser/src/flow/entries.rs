@@ -1,0 +1,136 @@
+//! Entry points: the top level first, then what it registered, then the functions that nobody is seen calling.
+//!
+//! Functions that run later may run in any order and any number of times. Each starts in a state that joins all that may
+//! have been by then; all are run again until nothing changes.
+
+use super::functions::Arguments;
+use super::limits::MAX_ENTRY_ROUNDS;
+use super::machine::{Closure, Code, Machine, Maker, Waiting};
+use super::value::{ObjectId, Value};
+
+impl Machine<'_> {
+    /// Runs the program.
+    pub(super) fn run_program(&mut self) {
+        self.run_script(0);
+        let mut entries: Vec<Waiting> = Vec::new();
+        self.take_waiting(&mut entries);
+        // Those that the program names nowhere as called first: they call the others with what these really get.
+        for pass in [Callers::None, Callers::Exported, Callers::Any] {
+            while let Some(entry) = self.next_entry(pass) {
+                self.run_entry(&entry);
+                entries.push(entry);
+                self.take_waiting(&mut entries);
+            }
+        }
+        for _ in 1..MAX_ENTRY_ROUNDS {
+            let before = self.state.fork();
+            for entry in entries.clone() {
+                self.run_entry(&entry);
+            }
+            let mut more = Vec::new();
+            self.take_waiting(&mut more);
+            if more.is_empty() && self.state.is_same(&before) || self.limits.is_spent() {
+                break;
+            }
+            entries.extend(more);
+        }
+    }
+
+    /// Runs what waits, and what that registers in turn.
+    fn take_waiting(&mut self, entries: &mut Vec<Waiting>) {
+        while !self.waiting.is_empty() {
+            for entry in std::mem::take(&mut self.waiting) {
+                self.run_entry(&entry);
+                entries.push(entry);
+            }
+        }
+    }
+
+    /// Runs a function that may or may not have run by any later time.
+    fn run_entry(&mut self, entry: &Waiting) {
+        if self.limits.is_spent() && self.ran.contains(&entry.function) {
+            return;
+        }
+        let at = self.made(entry.function).at;
+        let mut skipped = self.state.fork();
+        skipped.live = true;
+        self.state.live = true;
+        let arguments = match &entry.arguments {
+            Some(values) => Arguments { open: Some(at), ..Arguments::at(values.clone(), at) },
+            None => Arguments::unknown(at),
+        };
+        let this = entry.this.clone().or_else(|| self.this_of(entry.function));
+        if matches!(self.made(entry.function).by, Maker::Class(_)) {
+            self.construct(entry.function, &arguments, at);
+        } else {
+            self.invoke(entry.function, this, &arguments, at);
+        }
+        self.ran.insert(entry.function);
+        self.state.join(skipped);
+    }
+
+    /// A function that has to be run because nobody else does, if there is one left.
+    fn next_entry(&mut self, callers: Callers) -> Option<Waiting> {
+        let functions = self.functions.clone();
+        if callers == Callers::Exported {
+            let exported: Vec<ObjectId> =
+                std::mem::take(&mut self.exported_values).iter().flat_map(Value::objects).collect();
+            for id in exported {
+                self.export_entries(id);
+            }
+            return self.exported_entries.pop().map(entry);
+        }
+        let waits =
+            |id: &&ObjectId| !self.ran.contains(id) && (callers == Callers::Any || !self.is_named_in_a_call(**id));
+        functions.iter().find(waits).copied().map(entry)
+    }
+
+    /// An exported function has one more caller, out of sight; so have the methods of what is exported.
+    fn export_entries(&mut self, id: ObjectId) {
+        if self.exported_seen.len() > 1_000 || !self.exported_seen.insert(id) {
+            return;
+        }
+        if self.is_callable(id) {
+            self.exported_entries.push(id);
+        }
+        let mut inner: Vec<ObjectId> = self.prototypes.get(&id).copied().into_iter().collect();
+        if let Some(object) = self.state.object(id) {
+            let slots = object.variants.iter().flat_map(|variant| &variant.properties);
+            inner.extend(slots.flat_map(|(_, slot)| &slot.entries).flat_map(|entry| entry.value.objects()));
+        }
+        for id in inner {
+            self.export_entries(id);
+        }
+    }
+
+    /// Whether the program calls something by the name that this function goes by.
+    fn is_named_in_a_call(&self, id: ObjectId) -> bool {
+        let made = self.made(id);
+        let scopes = &self.script(made.at.script).scopes;
+        let text = self.script(made.at.script).file.slice(made.at.span);
+        let is_name =
+            |name: &str| name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '#'));
+        match &made.by {
+            Maker::Closure(Closure { code: Code::Function(_), .. }) | Maker::Class(_) if is_name(text) => {
+                scopes.is_called(&text.trim_start_matches('#').into())
+            }
+            Maker::Closure(closure) => self.names.get(&closure.code.key()).is_some_and(|name| scopes.is_called(name)),
+            _ => false,
+        }
+    }
+}
+
+/// Which functions are taken next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Callers {
+    /// Those that nothing calls by name.
+    None,
+    /// Those that other files may call.
+    Exported,
+    /// All that have not run.
+    Any,
+}
+
+fn entry(function: ObjectId) -> Waiting {
+    Waiting { function, this: None, arguments: None }
+}

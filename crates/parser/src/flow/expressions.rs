@@ -1,0 +1,617 @@
+//! Expressions: names, operators, branches inside expressions, casts. Objects, functions and calls have files of their own.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{
+    AssignExpr, AssignOp, AssignTarget, BinExpr, BinaryOp, Expr, Ident, JSXAttrOrSpread, JSXAttrValue, JSXElement,
+    JSXElementChild, JSXElementName, JSXExpr, Lit, MemberExpr, MemberProp, OptChainBase, SimpleAssignTarget, SuperProp,
+    Tpl, UnaryExpr, UnaryOp, UpdateExpr,
+};
+
+use super::builtins::Builtin;
+use super::functions::Arguments;
+use super::machine::{Code, Machine, Scope};
+use super::narrowing::strip;
+use super::value::{At, Kind, Thing, Value};
+use crate::payload::Rest;
+
+impl<'a> Machine<'a> {
+    /// Evaluates an expression: does what it does, and says what it may be.
+    pub(super) fn eval(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
+        self.limits.step();
+        let at = Self::at(scope, expr);
+        match expr {
+            Expr::Lit(lit) => literal(lit, at),
+            Expr::Ident(ident) => self.read_name(ident, scope),
+            Expr::This(_) => scope.this.clone().unwrap_or_else(|| Value::named(&Atom::new("this"), at)),
+            Expr::Object(object) => self.object_literal(object, scope),
+            Expr::Array(array) => self.array_literal(array, scope),
+            Expr::Member(member) => self.read_member_expr(member, scope),
+            Expr::OptChain(chain) => match &*chain.base {
+                OptChainBase::Member(member) => self.read_member_expr(member, scope),
+                OptChainBase::Call(call) => self.call(&call.callee, &call.args, at, scope),
+            },
+            Expr::SuperProp(super_prop) => self.read_super(&super_prop.prop, at, scope),
+            Expr::Call(call) => self.call_expr(call, scope),
+            Expr::New(new) => self.new_expr(new, scope),
+            Expr::Assign(assign) => self.assign(assign, scope),
+            Expr::Bin(bin) => self.binary(bin, scope),
+            Expr::Cond(cond) => {
+                let (yes, no) = self.test(&cond.test, scope);
+                self.either(yes, &cond.cons, no, &cond.alt, scope)
+            }
+            Expr::Unary(unary) => self.unary(unary, scope),
+            Expr::Update(update) => self.update(update, scope),
+            Expr::Seq(seq) => {
+                let mut last = Value::undefined(at);
+                for expr in &seq.exprs {
+                    last = self.eval(expr, scope);
+                }
+                last
+            }
+            Expr::Tpl(template) => self.template(template, scope),
+            Expr::TaggedTpl(tagged) => {
+                self.eval(&tagged.tag, scope);
+                self.template(&tagged.tpl, scope);
+                Value::unknown(at)
+            }
+            Expr::Fn(function) => {
+                let made = At { span: crate::script::span_of(function.function.span), ..at };
+                self.closure(Code::Function(&function.function), made, scope, function.ident.as_ref())
+            }
+            Expr::Arrow(arrow) => self.closure(Code::Arrow(arrow), at, scope, None),
+            Expr::Class(class) => self.class(&class.class, at, class.ident.as_ref(), scope),
+            Expr::Await(awaited) => self.eval_awaited(&awaited.arg, scope),
+            Expr::Yield(yielded) => {
+                if let Some(argument) = &yielded.arg {
+                    self.eval(argument, scope);
+                }
+                Value::unknown(at)
+            }
+            Expr::JSXElement(element) => self.jsx(element, scope),
+            Expr::JSXFragment(fragment) => {
+                self.jsx_children(&fragment.children, scope);
+                Value::unknown(at)
+            }
+            Expr::Paren(_)
+            | Expr::TsAs(_)
+            | Expr::TsNonNull(_)
+            | Expr::TsConstAssertion(_)
+            | Expr::TsTypeAssertion(_)
+            | Expr::TsSatisfies(_)
+            | Expr::TsInstantiation(_) => self.eval(strip(expr), scope),
+            Expr::MetaProp(_)
+            | Expr::JSXMember(_)
+            | Expr::JSXNamespacedName(_)
+            | Expr::JSXEmpty(_)
+            | Expr::PrivateName(_)
+            | Expr::Invalid(_) => Value::unknown(at),
+        }
+    }
+
+    /// Evaluates one of two expressions, each in its own state, and joins both.
+    fn either(
+        &mut self,
+        left: super::state::State,
+        if_left: &'a Expr,
+        right: super::state::State,
+        if_right: &'a Expr,
+        scope: &Rc<Scope>,
+    ) -> Value {
+        self.state = left;
+        let mut value = if self.state.live { self.eval(if_left, scope) } else { Value::default() };
+        let after = std::mem::replace(&mut self.state, right);
+        if self.state.live {
+            value.join(&self.eval(if_right, scope));
+        }
+        self.state.join(after);
+        value
+    }
+
+    /// What a name means now.
+    pub(super) fn read_name(&mut self, ident: &Ident, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, ident);
+        let id = ident.to_id();
+        let Some(cell) = scope.find(&id) else { return self.read_global(ident, scope, at) };
+        let shared = self.script(scope.script).scopes.is_shared(&id);
+        let Some(value) = self.state.cell(cell) else { return Value::undefined(at) };
+        let settle = |thing: &Thing| match &thing.kind {
+            Kind::Undefined | Kind::Null if shared => Thing { kind: Kind::Unset, at: thing.at },
+            Kind::Text(text) if shared && text.is_empty() => Thing { kind: Kind::Unset, at: thing.at },
+            Kind::Unknown(None) => Thing { kind: Kind::Unknown(Some(ident.sym.clone())), at },
+            _ => thing.clone(),
+        };
+        value.things().iter().map(settle).collect()
+    }
+
+    fn read_global(&mut self, ident: &Ident, scope: &Scope, at: At) -> Value {
+        if ident.ctxt != self.script(scope.script).unresolved {
+            return Value::undefined(at);
+        }
+        if matches!(&*ident.sym, "module" | "exports")
+            && let Some(value) = self.read_commonjs(&ident.sym, scope.script, at)
+        {
+            return value;
+        }
+        self.read_window(&ident.sym, at)
+    }
+
+    /// A variable of the page, or what the language or the page brings under that name.
+    pub(super) fn read_window(&mut self, name: &Atom, at: At) -> Value {
+        if let Some(value) = self.globals.get(name).and_then(|cell| self.state.cell(*cell)) {
+            return value.clone();
+        }
+        let top = self.modules.get(&0).map(|module| Rc::clone(&module.scope));
+        if let Some(value) = top.and_then(|top| self.state.cell(top.find_own(name)?).cloned()) {
+            return value;
+        }
+        let kind = match &**name {
+            "undefined" => Kind::Undefined,
+            "window" | "globalThis" | "self" | "global" | "top" => Kind::Window,
+            "DigitalRiver" => Kind::DigitalRiverClass,
+            _ => match Builtin::global(name) {
+                Some(builtin) => Kind::Builtin(builtin),
+                None => Kind::Unknown(Some(name.clone())),
+            },
+        };
+        Value::of(kind, at)
+    }
+
+    /// Gives a declared name a value.
+    pub(super) fn assign_name(&mut self, ident: &Ident, value: Value, scope: &Rc<Scope>) {
+        let cell = match scope.find(&ident.to_id()) {
+            Some(cell) => cell,
+            None => self.global(&ident.sym),
+        };
+        self.state.set_cell(cell, value);
+    }
+
+    fn read_member_expr(&mut self, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
+        let base = self.eval(&member.obj, scope);
+        self.read_member(&base, member, scope)
+    }
+
+    /// Reads a member of an object that has been evaluated.
+    pub(super) fn read_member(&mut self, base: &Value, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, member);
+        match self.member_name(&member.prop, scope) {
+            Some(name) => {
+                let spelled = last_name(&member.obj);
+                self.read_property(base, &name, spelled.as_ref(), at)
+            }
+            None => {
+                let keys = self.member_keys(&member.prop, scope);
+                self.read_any(base, &keys, at)
+            }
+        }
+    }
+
+    fn read_super(&mut self, prop: &'a SuperProp, at: At, scope: &Rc<Scope>) -> Value {
+        let SuperProp::Ident(name) = prop else { return Value::unknown(at) };
+        let Some(class) = scope.class else { return Value::unknown(at) };
+        match self.parent_prototype(class) {
+            Some(prototype) => self.read_property(&Value::of(Kind::Object(prototype), at), &name.sym, None, at),
+            None => Value::unknown(at),
+        }
+    }
+
+    /// The name of a member, when it is one constant.
+    pub(super) fn member_name(&mut self, prop: &'a MemberProp, scope: &Rc<Scope>) -> Option<Atom> {
+        match prop {
+            MemberProp::Ident(name) => Some(name.sym.clone()),
+            MemberProp::PrivateName(name) => Some(private(&name.name)),
+            MemberProp::Computed(computed) => key_text(&self.eval(&computed.expr, scope)),
+        }
+    }
+
+    /// The names that a computed member may have; none when they aren't all known.
+    pub(super) fn member_keys(&mut self, prop: &'a MemberProp, scope: &Rc<Scope>) -> Vec<Atom> {
+        let MemberProp::Computed(computed) = prop else { return Vec::new() };
+        let value = self.peek(&computed.expr, scope);
+        let texts = value.things().iter().map(|thing| key_text(&Value::of(thing.kind.clone(), thing.at)));
+        texts.collect::<Option<Vec<_>>>().unwrap_or_default()
+    }
+
+    fn assign(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
+        match assign.op {
+            AssignOp::Assign => self.assign_plain(assign, scope),
+            AssignOp::AndAssign | AssignOp::OrAssign | AssignOp::NullishAssign => self.assign_maybe(assign, scope),
+            _ => {
+                let at = Self::at(scope, assign);
+                let old = self.read_target(&assign.left, scope);
+                let right = self.eval(&assign.right, scope);
+                let value = if assign.op == AssignOp::AddAssign { add(&old, &right, at) } else { number(at) };
+                self.assign_target(&assign.left, value.clone(), assign, scope);
+                value
+            }
+        }
+    }
+
+    fn assign_plain(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
+        if let AssignTarget::Simple(SimpleAssignTarget::Member(member)) = &assign.left {
+            // The object is evaluated before the value that is written into it.
+            let base = self.eval_written(&member.obj, scope);
+            let keys = self.written_keys(&member.prop, scope);
+            let value = self.eval(&assign.right, scope);
+            let site = self.write_site(assign, member, scope);
+            self.write_members(&base, &keys, &value, &site);
+            return value;
+        }
+        let value = self.eval(&assign.right, scope);
+        self.assign_target(&assign.left, value.clone(), assign, scope);
+        value
+    }
+
+    /// `a ||= b`, `a ??= b`, `a &&= b`
+    fn assign_maybe(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
+        let old = self.read_target(&assign.left, scope);
+        let takes_right = |thing: &Thing| match assign.op {
+            AssignOp::NullishAssign => thing.kind.is_nullish(),
+            AssignOp::OrAssign => thing.kind.truth().map(|truth| !truth),
+            _ => thing.kind.truth(),
+        };
+        let takes: Vec<_> = old.things().iter().map(takes_right).collect();
+        if takes.iter().all(|take| *take == Some(false)) {
+            return old;
+        }
+        let mut skipped = self.state.fork();
+        skipped.live = takes.iter().any(|take| *take != Some(true));
+        let mut value = self.eval(&assign.right, scope);
+        self.assign_target(&assign.left, value.clone(), assign, scope);
+        self.state.join(skipped);
+        let kept = old.things().iter().zip(&takes).filter(|(_, take)| **take != Some(true));
+        for (thing, _) in kept {
+            value.add(thing);
+        }
+        value
+    }
+
+    fn read_target(&mut self, target: &'a AssignTarget, scope: &Rc<Scope>) -> Value {
+        match target {
+            AssignTarget::Simple(SimpleAssignTarget::Ident(ident)) => self.read_name(&ident.id, scope),
+            AssignTarget::Simple(SimpleAssignTarget::Member(member)) => self.read_member_expr(member, scope),
+            AssignTarget::Simple(_) | AssignTarget::Pat(_) => {
+                Value::unknown(At { script: scope.script, ..At::default() })
+            }
+        }
+    }
+
+    fn assign_target(&mut self, target: &'a AssignTarget, value: Value, assign: &'a AssignExpr, scope: &Rc<Scope>) {
+        match target {
+            AssignTarget::Simple(SimpleAssignTarget::Ident(ident)) => self.assign_name(&ident.id, value, scope),
+            AssignTarget::Simple(SimpleAssignTarget::Member(member)) => {
+                let base = self.eval_written(&member.obj, scope);
+                let keys = self.written_keys(&member.prop, scope);
+                let site = self.write_site(assign, member, scope);
+                self.write_members(&base, &keys, &value, &site);
+            }
+            AssignTarget::Simple(simple) => {
+                if let Some(inner) = cast_target(simple) {
+                    self.assign_cast(inner, value, assign, scope);
+                }
+            }
+            AssignTarget::Pat(pattern) => self.bind_target(pattern, value, scope),
+        }
+    }
+
+    /// `(p as any).amount = 1` and `p!.amount = 1` are members; `(p as any) = q` is the name inside.
+    fn assign_cast(&mut self, inner: &'a Expr, value: Value, assign: &'a AssignExpr, scope: &Rc<Scope>) {
+        match strip(inner) {
+            Expr::Ident(ident) => self.assign_name(ident, value, scope),
+            Expr::Member(member) => {
+                let base = self.eval_written(&member.obj, scope);
+                let keys = self.written_keys(&member.prop, scope);
+                let site = self.write_site(assign, member, scope);
+                self.write_members(&base, &keys, &value, &site);
+            }
+            _ => {}
+        }
+    }
+
+    fn binary(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, bin);
+        match bin.op {
+            BinaryOp::LogicalAnd | BinaryOp::LogicalOr | BinaryOp::NullishCoalescing => self.logical(bin, scope),
+            BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
+                let left = self.eval(&bin.left, scope);
+                let right = self.eval(&bin.right, scope);
+                let negated = matches!(bin.op, BinaryOp::NotEq | BinaryOp::NotEqEq);
+                let kind = match super::narrowing::equal_values(&left, &right, bin.op) {
+                    Some(equal) => Kind::Bool(equal != negated),
+                    None => Kind::SomeBool,
+                };
+                Value::of(kind, at)
+            }
+            _ => self.arithmetic(bin, scope, at),
+        }
+    }
+
+    /// `a + b + c + …` leans to the left for as long as it is: the left side is walked without recursion.
+    fn arithmetic(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>, at: At) -> Value {
+        let mut chain = vec![bin];
+        while let Expr::Bin(left) = strip(&chain[chain.len() - 1].left)
+            && !matches!(left.op, BinaryOp::LogicalAnd | BinaryOp::LogicalOr | BinaryOp::NullishCoalescing)
+        {
+            chain.push(left);
+        }
+        let mut value = self.eval(&chain[chain.len() - 1].left, scope);
+        for bin in chain.into_iter().rev() {
+            let right = self.eval(&bin.right, scope);
+            value = match bin.op {
+                BinaryOp::Add => add(&value, &right, at),
+                BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq | BinaryOp::In | BinaryOp::InstanceOf => {
+                    Value::of(Kind::SomeBool, at)
+                }
+                BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
+                    Value::of(Kind::SomeBool, at)
+                }
+                _ => number(at),
+            };
+        }
+        value
+    }
+
+    fn logical(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
+        if bin.op == BinaryOp::LogicalAnd {
+            return self.conjunction(bin, scope);
+        }
+        let left = self.eval(&bin.left, scope);
+        let stays = |thing: &Thing| match bin.op {
+            BinaryOp::NullishCoalescing => thing.kind.is_nullish().map(|nullish| !nullish),
+            _ => thing.kind.truth(),
+        };
+        let mut value: Value = left.things().iter().filter(|thing| stays(thing) != Some(false)).cloned().collect();
+        if left.things().iter().all(|thing| stays(thing) == Some(true)) {
+            return value;
+        }
+        let (ended, goes_on) = self.split_by(&bin.left, &left, bin.op, scope);
+        self.state = goes_on;
+        // `id || ""` falls back to what the program has anyway: it is no more a mistake than `id` itself.
+        let has_other = value.has_unknown();
+        let right = if self.state.live { self.eval(&bin.right, scope) } else { Value::default() };
+        self.state.join(ended);
+        for thing in right.things().iter().filter(|thing| !has_other || thing.kind.truth() != Some(false)) {
+            value.add(thing);
+        }
+        value
+    }
+
+    /// `guest && { … }`: where `guest` isn't true, what is left adds nothing.
+    fn conjunction(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, &bin.left);
+        let (holds, fails) = self.test(&bin.left, scope);
+        self.state = holds;
+        let mut value = if self.state.live { self.eval(&bin.right, scope) } else { Value::default() };
+        if fails.live {
+            value.add(&Thing { kind: Kind::Unset, at });
+        }
+        self.state.join(fails);
+        value
+    }
+
+    fn unary(&mut self, unary: &'a UnaryExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, unary);
+        if unary.op == UnaryOp::Delete {
+            self.delete(&unary.arg, scope);
+            return Value::of(Kind::SomeBool, at);
+        }
+        let value = self.eval(&unary.arg, scope);
+        let kind = match unary.op {
+            UnaryOp::Bang => value.truth().map_or(Kind::SomeBool, |truth| Kind::Bool(!truth)),
+            UnaryOp::Void => Kind::Undefined,
+            UnaryOp::TypeOf => Kind::SomeText,
+            UnaryOp::Minus | UnaryOp::Plus | UnaryOp::Tilde | UnaryOp::Delete => Kind::Number(None),
+        };
+        Value::of(kind, at)
+    }
+
+    fn update(&mut self, update: &'a UpdateExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, update);
+        match strip(&update.arg) {
+            Expr::Ident(ident) => self.assign_name(ident, number(at), scope),
+            argument => {
+                self.eval(argument, scope);
+            }
+        }
+        number(at)
+    }
+
+    fn template(&mut self, template: &'a Tpl, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, template);
+        let mut text = Some(String::new());
+        for (index, quasi) in template.quasis.iter().enumerate() {
+            let part = quasi.cooked.as_ref().and_then(|cooked| cooked.as_str());
+            text = text.zip(part).map(|(text, part)| text + part);
+            if let Some(expr) = template.exprs.get(index) {
+                let value = self.eval(expr, scope);
+                text = text.zip(key_text(&value)).map(|(text, part)| text + &part);
+            }
+        }
+        Value::of(text.map_or(Kind::SomeText, |text| Kind::Text(text.into())), at)
+    }
+
+    fn jsx(&mut self, element: &'a JSXElement, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, element);
+        let component = match &element.opening.name {
+            JSXElementName::Ident(ident) if ident.sym.starts_with(|first: char| first.is_ascii_uppercase()) => {
+                self.read_name(ident, scope)
+            }
+            _ => Value::unknown(at),
+        };
+        let props = self.new_object(super::machine::Maker::Elsewhere, at, Rest::Closed);
+        for attribute in &element.opening.attrs {
+            match attribute {
+                JSXAttrOrSpread::JSXAttr(attribute) => {
+                    let value = match &attribute.value {
+                        Some(JSXAttrValue::JSXExprContainer(container)) => match &container.expr {
+                            JSXExpr::Expr(expr) => self.eval(expr, scope),
+                            JSXExpr::JSXEmptyExpr(_) => continue,
+                        },
+                        Some(JSXAttrValue::JSXElement(inner)) => self.jsx(inner, scope),
+                        Some(JSXAttrValue::Str(text)) => {
+                            Value::of(text.value.as_str().map_or(Kind::SomeText, |text| Kind::Text(text.into())), at)
+                        }
+                        Some(JSXAttrValue::JSXFragment(_)) | None => Value::of(Kind::SomeBool, at),
+                    };
+                    if let swc_ecma_ast::JSXAttrName::Ident(name) = &attribute.name {
+                        let entry = self.copied(value, at);
+                        self.state.object_mut(props).each(|variant| variant.set(&name.sym, entry.clone()));
+                    }
+                }
+                JSXAttrOrSpread::SpreadElement(spread) => {
+                    let value = self.eval(&spread.expr, scope);
+                    self.spread_into(props, &value, at);
+                }
+            }
+        }
+        self.jsx_children(&element.children, scope);
+        let known = component.objects().filter(|id| self.is_callable(*id)).collect::<Vec<_>>();
+        let props = Value::of(Kind::Object(props), at);
+        for function in &known {
+            self.wait_for(*function, None, Some(vec![props.clone()]));
+        }
+        if known.is_empty() {
+            self.hand_over(&props);
+        }
+        Value::unknown(at)
+    }
+
+    fn jsx_children(&mut self, children: &'a [JSXElementChild], scope: &Rc<Scope>) {
+        for child in children {
+            match child {
+                JSXElementChild::JSXExprContainer(container) => {
+                    if let JSXExpr::Expr(expr) = &container.expr {
+                        let value = self.eval(expr, scope);
+                        self.hand_over(&value);
+                    }
+                }
+                JSXElementChild::JSXSpreadChild(spread) => {
+                    self.eval(&spread.expr, scope);
+                }
+                JSXElementChild::JSXElement(element) => {
+                    self.jsx(element, scope);
+                }
+                JSXElementChild::JSXFragment(fragment) => self.jsx_children(&fragment.children, scope),
+                JSXElementChild::JSXText(_) => {}
+            }
+        }
+    }
+
+    /// Arguments of a call, evaluated in order.
+    pub(super) fn arguments(&mut self, arguments: &'a [swc_ecma_ast::ExprOrSpread], scope: &Rc<Scope>) -> Arguments {
+        let mut evaluated = Arguments::default();
+        for argument in arguments {
+            let at = Self::at(scope, &argument.expr);
+            let value = self.eval(&argument.expr, scope);
+            if argument.spread.is_none() {
+                evaluated.push(value, at);
+                continue;
+            }
+            match self.elements(&value) {
+                Some(elements) => elements.into_iter().for_each(|element| evaluated.push(element, at)),
+                None => evaluated.open = Some(at),
+            }
+        }
+        evaluated
+    }
+}
+
+fn literal(lit: &Lit, at: At) -> Value {
+    let kind = match lit {
+        Lit::Str(text) => text.value.as_str().map_or(Kind::SomeText, |text| Kind::Text(text.into())),
+        Lit::Bool(truth) => Kind::Bool(truth.value),
+        Lit::Null(_) => Kind::Null,
+        Lit::Num(number) => Kind::Number(index(number.value)),
+        Lit::BigInt(_) => Kind::Number(None),
+        Lit::Regex(_) => Kind::Foreign("a regular expression"),
+        Lit::JSXText(_) => Kind::SomeText,
+    };
+    Value::of(kind, at)
+}
+
+/// A number as an array index, if it is one.
+fn index(number: f64) -> Option<u32> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked by converting back")]
+    let whole = number as u32;
+    (f64::from(whole) == number).then_some(whole)
+}
+
+pub(super) fn number(at: At) -> Value {
+    Value::of(Kind::Number(None), at)
+}
+
+/// `a + b`: a constant when both are.
+fn add(left: &Value, right: &Value, at: At) -> Value {
+    if let (Some(mine), Some(theirs)) = (left.text(), right.text()) {
+        return Value::of(Kind::Text(format!("{mine}{theirs}").into()), at);
+    }
+    let is_text = |value: &Value| {
+        !value.is_empty() && value.things().iter().all(|thing| matches!(thing.kind, Kind::Text(_) | Kind::SomeText))
+    };
+    let is_number =
+        |value: &Value| !value.is_empty() && value.things().iter().all(|thing| matches!(thing.kind, Kind::Number(_)));
+    if is_text(left) || is_text(right) {
+        Value::of(Kind::SomeText, at)
+    } else if is_number(left) && is_number(right) {
+        number(at)
+    } else {
+        Value::unknown(at)
+    }
+}
+
+/// The text that a value gives as a key or inside a string, when it is one constant.
+pub(super) fn key_text(value: &Value) -> Option<Atom> {
+    if let Some(Kind::Number(Some(number))) = value.single().map(|thing| &thing.kind) {
+        return Some(number.to_string().into());
+    }
+    value.text().cloned()
+}
+
+/// Names of private members, which can't meet others.
+pub(super) fn private(name: &Atom) -> Atom {
+    format!("#{name}").into()
+}
+
+/// The last name of an expression that a receiver is written as: `digitalRiver` in `this.digitalRiver`.
+pub(super) fn last_name(expr: &Expr) -> Option<Atom> {
+    match strip(expr) {
+        Expr::Ident(ident) => Some(ident.sym.clone()),
+        Expr::Member(member) => member_last_name(member),
+        Expr::OptChain(chain) => match &*chain.base {
+            OptChainBase::Member(member) => member_last_name(member),
+            OptChainBase::Call(call) => last_name(&call.callee),
+        },
+        Expr::Call(call) => last_name(call.callee.as_expr()?),
+        Expr::Await(awaited) => last_name(&awaited.arg),
+        Expr::New(new) => last_name(&new.callee),
+        _ => None,
+    }
+}
+
+fn member_last_name(member: &MemberExpr) -> Option<Atom> {
+    match &member.prop {
+        MemberProp::Ident(name) => Some(name.sym.clone()),
+        MemberProp::PrivateName(name) => Some(name.name.clone()),
+        MemberProp::Computed(computed) => match strip(&computed.expr) {
+            Expr::Lit(Lit::Str(text)) => text.value.as_str().map(Atom::from),
+            _ => None,
+        },
+    }
+}
+
+fn cast_target(target: &SimpleAssignTarget) -> Option<&Expr> {
+    match target {
+        SimpleAssignTarget::Paren(inner) => Some(&inner.expr),
+        SimpleAssignTarget::TsAs(inner) => Some(&inner.expr),
+        SimpleAssignTarget::TsSatisfies(inner) => Some(&inner.expr),
+        SimpleAssignTarget::TsNonNull(inner) => Some(&inner.expr),
+        SimpleAssignTarget::TsTypeAssertion(inner) => Some(&inner.expr),
+        SimpleAssignTarget::TsInstantiation(inner) => Some(&inner.expr),
+        SimpleAssignTarget::Ident(_)
+        | SimpleAssignTarget::Member(_)
+        | SimpleAssignTarget::SuperProp(_)
+        | SimpleAssignTarget::OptChain(_)
+        | SimpleAssignTarget::Invalid(_) => None,
+    }
+}

@@ -1,0 +1,280 @@
+//! Functions: making them, and running known ones with their parameters and what they return.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsParamPropParam};
+
+use super::limits::{Limit, MAX_RECURSION};
+use super::machine::{Closure, Code, Frame, Machine, Maker, Scope, Waiting};
+use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::payload::Rest;
+use crate::scope::NodeKey;
+
+/// The arguments of a call.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Arguments {
+    pub(super) values: Vec<Value>,
+    /// Where each is written.
+    pub(super) places: Vec<At>,
+    /// Where more arguments come from, of which nothing is known.
+    pub(super) open: Option<At>,
+}
+
+impl Arguments {
+    /// Arguments that nothing is known of.
+    pub(super) fn unknown(at: At) -> Self {
+        Self { open: Some(at), ..Self::default() }
+    }
+
+    /// Arguments that are written at one place.
+    pub(super) fn at(values: Vec<Value>, at: At) -> Self {
+        Self { places: vec![at; values.len()], values, open: None }
+    }
+
+    pub(super) fn push(&mut self, value: Value, at: At) {
+        if self.open.is_none() {
+            self.values.push(value);
+            self.places.push(at);
+        }
+    }
+
+    /// The argument of that index; `undefined` where there is none.
+    pub(super) fn get(&self, index: usize, at: At) -> Value {
+        match (self.values.get(index), self.open) {
+            (Some(value), _) => value.clone(),
+            (None, Some(open)) => Value::unknown(open),
+            (None, None) => Value::undefined(at),
+        }
+    }
+
+    /// All but the first.
+    pub(super) fn after_first(&self) -> Self {
+        Self {
+            values: self.values.iter().skip(1).cloned().collect(),
+            places: self.places.iter().skip(1).copied().collect(),
+            open: self.open,
+        }
+    }
+}
+
+impl<'a> Machine<'a> {
+    /// Makes a function.
+    pub(super) fn closure(&mut self, code: Code<'a>, at: At, scope: &Rc<Scope>, name: Option<&'a Ident>) -> Value {
+        let closure = Closure { code, scope: Rc::clone(scope), name, class: None };
+        Value::of(Kind::Object(self.new_object(Maker::Closure(closure), at, Rest::Closed)), at)
+    }
+
+    /// Takes note of the name under which functions are known that have none of their own.
+    pub(super) fn name_functions(&mut self, value: &Value, name: &Atom) {
+        for id in value.objects() {
+            if let Maker::Closure(closure) = &self.made(id).by {
+                self.names.entry(closure.code.key()).or_insert_with(|| name.clone());
+            }
+        }
+    }
+
+    /// Runs a known function; gives what it returns. `this` is unknown where it isn't said.
+    pub(super) fn invoke(&mut self, function: ObjectId, this: Option<Value>, arguments: &Arguments, at: At) -> Value {
+        match self.made(function).by.clone() {
+            Maker::Closure(closure) => self.run_closure(function, &closure, this, arguments, at),
+            Maker::Bound(bound) => {
+                let (target, this, first) = &*bound;
+                let mut all = Arguments::at(first.clone(), at);
+                all.values.extend(arguments.values.iter().cloned());
+                all.places.extend(arguments.places.iter().copied());
+                all.open = arguments.open;
+                let site = super::calls::Site::free(at);
+                self.call_value(target, Some(this.clone()), &all, &site)
+            }
+            Maker::Class(_) | Maker::Literal | Maker::Array | Maker::Instance | Maker::Elsewhere => {
+                self.hand_over_all(arguments);
+                Value::unknown(at)
+            }
+        }
+    }
+
+    fn run_closure(
+        &mut self,
+        function: ObjectId,
+        closure: &Closure<'a>,
+        this: Option<Value>,
+        arguments: &Arguments,
+        at: At,
+    ) -> Value {
+        let key = closure.code.key();
+        let depth = self.frames.len();
+        let recursion = self.frames.iter().filter(|frame| frame.code == key).count();
+        if recursion >= MAX_RECURSION {
+            self.limits.meet(Limit::Recursion, at);
+        }
+        if recursion >= MAX_RECURSION || !self.limits.allows_call(depth, at) {
+            self.hand_over_all(arguments);
+            return Value::unknown(at);
+        }
+        self.ran.insert(function);
+        let is_arrow = matches!(closure.code, Code::Arrow(_));
+        let own_this = if is_arrow { None } else { Some(this.unwrap_or_else(|| Value::named(&"this".into(), at))) };
+        let scope = self.enter(key, at, &closure.scope, own_this);
+        if let Some(name) = closure.name {
+            self.assign_name(name, Value::of(Kind::Object(function), at), &scope);
+        }
+        self.frames.push(Frame::new(key));
+        self.bind_parameters(closure.code, arguments, at, &scope);
+        let falls_through = self.run_body(closure.code, &scope);
+        let frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP));
+        let mut returned = frame.returned;
+        if self.state.live && falls_through {
+            returned.add(&Thing { kind: Kind::Undefined, at });
+        }
+        if let Some(exits) = frame.exits {
+            self.state.join(exits);
+        }
+        if is_generator(closure.code) { Value::unknown(at) } else { settle_returned(&returned) }
+    }
+
+    /// Runs the body; says whether its end gives `undefined`.
+    fn run_body(&mut self, code: Code<'a>, scope: &Rc<Scope>) -> bool {
+        let body: Option<&'a [Stmt]> = match code {
+            Code::Function(function) => function.body.as_ref().map(|body| &*body.stmts),
+            Code::Constructor(constructor) => constructor.body.as_ref().map(|body| &*body.stmts),
+            Code::Arrow(arrow) => match &*arrow.body {
+                ArrowFunctionBody::FunctionBody(block) => Some(&block.stmts),
+                ArrowFunctionBody::Expr(expr) => {
+                    let value = self.eval(expr, scope);
+                    if self.state.live {
+                        self.leave_function(&value);
+                    }
+                    None
+                }
+            },
+        };
+        if let Some(body) = body {
+            self.run_all(body, scope);
+        }
+        body.is_some()
+    }
+
+    fn bind_parameters(&mut self, code: Code<'a>, arguments: &Arguments, at: At, scope: &Rc<Scope>) {
+        match code {
+            Code::Function(function) => {
+                for (index, param) in function.params.iter().enumerate() {
+                    self.bind_parameter(&param.pat, index, arguments, at, scope);
+                }
+            }
+            Code::Arrow(arrow) => {
+                for (index, param) in arrow.params.iter().enumerate() {
+                    self.bind_parameter(param, index, arguments, at, scope);
+                }
+            }
+            Code::Constructor(constructor) => {
+                for (index, param) in constructor.params.iter().enumerate() {
+                    match param {
+                        ParamOrTsParamProp::Param(param) => {
+                            self.bind_parameter(&param.pat, index, arguments, at, scope)
+                        }
+                        ParamOrTsParamProp::TsParamProp(property) => {
+                            self.bind_property_parameter(&property.param, arguments.get(index, at), scope);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn bind_parameter(&mut self, pattern: &'a Pat, index: usize, arguments: &Arguments, at: At, scope: &Rc<Scope>) {
+        if let Pat::Rest(rest) = pattern {
+            let values = arguments.values.get(index..).unwrap_or_default().to_vec();
+            let open = if arguments.open.is_some() { Rest::Unknown } else { Rest::Closed };
+            let array = self.new_array(values, open, at);
+            self.bind(&rest.arg, array, scope);
+            return;
+        }
+        self.bind(pattern, arguments.get(index, at), scope);
+    }
+
+    /// `constructor(private readonly payload: Payload)` in TypeScript: a parameter and a property.
+    fn bind_property_parameter(&mut self, param: &'a TsParamPropParam, value: Value, scope: &Rc<Scope>) {
+        let ident = match param {
+            TsParamPropParam::Ident(ident) => {
+                self.assign_name(&ident.id, value, scope);
+                &ident.id
+            }
+            TsParamPropParam::Assign(assign) => {
+                let Pat::Ident(ident) = &*assign.left else { return };
+                let value = self.or_default(value, &assign.right, scope);
+                self.assign_name(&ident.id, value, scope);
+                &ident.id
+            }
+        };
+        let value = self.read_name(ident, scope);
+        let at = Self::at(scope, ident);
+        let entry = self.copied(value, at);
+        for id in scope.this.iter().flat_map(Value::objects).collect::<Vec<_>>() {
+            self.state.object_mut(id).each(|variant| variant.set(&ident.sym, entry.clone()));
+        }
+    }
+
+    pub(super) fn hand_over_all(&mut self, arguments: &Arguments) {
+        for value in &arguments.values {
+            self.hand_over(value);
+        }
+    }
+
+    /// Lets a function run once the code that registers it has ended.
+    pub(super) fn wait_for(&mut self, function: ObjectId, this: Option<Value>, arguments: Option<Vec<Value>>) {
+        if self.rehearsals > 0 || !self.state.live {
+            return;
+        }
+        if self.waiting_seen.insert(function) || arguments.is_some() {
+            self.waiting.push(Waiting { function, this, arguments });
+        }
+    }
+
+    /// Runs something only to see what it gives: calls in it don't count, and of what it changes only new objects stay.
+    pub(super) fn rehearse<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
+        let (result, after) = self.rehearse_apart(run);
+        self.state.adopt(&after.0, after.1, after.2);
+        result
+    }
+
+    /// Runs something that may have been run by now or not: calls in it don't count, what it changes may be so.
+    pub(super) fn rehearse_maybe<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
+        let (result, after) = self.rehearse_apart(run);
+        self.state.join(after.0);
+        result
+    }
+
+    fn rehearse_apart<T>(
+        &mut self,
+        run: impl FnOnce(&mut Self) -> T,
+    ) -> (T, (super::state::State, ObjectId, super::state::CellId)) {
+        let (first_object, first_cell) = self.next_ids();
+        let before = self.state.fork();
+        self.rehearsals += 1;
+        let result = run(self);
+        self.rehearsals -= 1;
+        let after = std::mem::replace(&mut self.state, before);
+        (result, (after, first_object, first_cell))
+    }
+}
+
+fn is_generator(code: Code<'_>) -> bool {
+    match code {
+        Code::Function(function) => function.is_generator,
+        Code::Arrow(_) | Code::Constructor(_) => false,
+    }
+}
+
+/// What a function returns: where it may be something, `undefined` and `null` besides add nothing and are no mistake.
+fn settle_returned(returned: &Value) -> Value {
+    let nullish = |thing: &Thing| thing.kind.is_nullish() == Some(true);
+    if returned.things().iter().all(nullish) {
+        return returned.clone();
+    }
+    let settle = |thing: &Thing| {
+        let kind = if nullish(thing) { Kind::Unset } else { thing.kind.clone() };
+        Thing { kind, at: thing.at }
+    };
+    returned.things().iter().map(settle).collect()
+}

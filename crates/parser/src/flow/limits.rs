@@ -1,0 +1,85 @@
+//! How much work is done for a file before a value is taken as unknown. Past a limit precision is lost, never time.
+
+use std::collections::BTreeMap;
+
+use super::value::At;
+
+/// How many functions may be running inside each other.
+const MAX_CALL_DEPTH: usize = 24;
+
+/// How often a function may be running inside itself.
+pub(super) const MAX_RECURSION: usize = 2;
+
+/// How often a loop is run before what it does is taken as known.
+pub(super) const MAX_ROUNDS: usize = 4;
+
+/// How many elements of a known array a loop is run for one by one.
+pub(super) const MAX_ELEMENTS: usize = 32;
+
+/// How often the functions that nobody calls are run until nothing changes.
+pub(super) const MAX_ENTRY_ROUNDS: usize = 3;
+
+/// How many objects a call keeps as what can reach it.
+pub(super) const MAX_SHAPES: usize = 64;
+
+/// Steps (expressions looked at) for each byte of the program, and for any program.
+const STEPS_PER_BYTE: usize = 6;
+const MIN_STEPS: usize = 200_000;
+
+/// A limit that a file can meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Limit {
+    /// Functions running inside each other.
+    CallDepth,
+    /// A function running inside itself.
+    Recursion,
+    /// Work done for the whole file.
+    Steps,
+    /// Objects that can reach one call.
+    Shapes,
+}
+
+/// What is left, and which limits were met first where.
+pub(super) struct Limits {
+    steps: usize,
+    met: BTreeMap<Limit, At>,
+}
+
+impl Limits {
+    /// The limits for a program of that many bytes.
+    pub(super) fn new(bytes: usize) -> Self {
+        Self { steps: MIN_STEPS.max(bytes.saturating_mul(STEPS_PER_BYTE)), met: BTreeMap::new() }
+    }
+
+    /// Takes note of one step.
+    pub(super) fn step(&mut self) {
+        self.steps = self.steps.saturating_sub(1);
+    }
+
+    /// Whether known functions may still be run where they are called.
+    pub(super) fn allows_call(&mut self, depth: usize, at: At) -> bool {
+        if self.steps == 0 {
+            self.meet(Limit::Steps, at);
+        } else if depth >= MAX_CALL_DEPTH {
+            self.meet(Limit::CallDepth, at);
+        } else {
+            return true;
+        }
+        false
+    }
+
+    /// Whether there is work left to do at all.
+    pub(super) fn is_spent(&self) -> bool {
+        self.steps == 0
+    }
+
+    /// Takes note that a limit was met.
+    pub(super) fn meet(&mut self, limit: Limit, at: At) {
+        self.met.entry(limit).or_insert(at);
+    }
+
+    /// The limits that were met, each with the first place.
+    pub(super) fn met(&self) -> impl Iterator<Item = (Limit, At)> {
+        self.met.iter().map(|(limit, at)| (*limit, *at))
+    }
+}

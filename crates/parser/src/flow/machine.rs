@@ -1,0 +1,381 @@
+//! The running program: its objects, scopes, frames and limits. The other files of this folder say what each kind of
+//! syntax does to it.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use swc_atoms::Atom;
+use swc_common::Spanned;
+use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Id, Ident};
+
+use super::limits::Limits;
+use super::record::Found;
+use super::state::{CellId, Entry, Object, OriginId, State};
+use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::modules::Program;
+use crate::payload::{Form, Rest};
+use crate::scope::NodeKey;
+use crate::script::{Script, span_of};
+use crate::source::{Place, Span};
+
+/// Runs a program on values that may be several things, and notes what reaches the calls of DigitalRiver.js.
+pub(super) struct Machine<'a> {
+    pub(super) program: &'a Program,
+    /// Variables and objects now.
+    pub(super) state: State,
+    /// What made each object; by [`ObjectId`].
+    pub(super) objects: Vec<Made<'a>>,
+    /// Where properties were written; by [`OriginId`].
+    pub(super) origins: Vec<Written>,
+    origin_ids: FxHashMap<(At, At), OriginId>,
+    cells: u32,
+    /// Variables of the page: assigned without a declaration, or as a property of `window`.
+    pub(super) globals: FxHashMap<Atom, CellId>,
+    /// The functions that are running, the innermost last.
+    pub(super) frames: Vec<Frame>,
+    /// What a `catch` around the present statement may meet; by nesting of `try`.
+    pub(super) catchers: Vec<Option<State>>,
+    /// Every known function, in the order they were made.
+    pub(super) functions: Vec<ObjectId>,
+    /// The functions that have run.
+    pub(super) ran: FxHashSet<ObjectId>,
+    /// Functions that wait for the code that registered them to end.
+    pub(super) waiting: Vec<Waiting>,
+    pub(super) waiting_seen: FxHashSet<ObjectId>,
+    /// The objects that each class made.
+    pub(super) instances: FxHashMap<ObjectId, Vec<ObjectId>>,
+    pub(super) prototypes: FxHashMap<ObjectId, ObjectId>,
+    /// The top scope of each script once it has run or begun to.
+    pub(super) modules: FxHashMap<u32, Rc<Module>>,
+    /// What was found, by the place of the call.
+    pub(super) found: BTreeMap<At, Found>,
+    /// What scripts export: functions in there have callers out of sight.
+    pub(super) exported_values: Vec<Value>,
+    pub(super) exported_entries: Vec<ObjectId>,
+    pub(super) exported_seen: FxHashSet<ObjectId>,
+    /// The names that functions without a name of their own were assigned to.
+    pub(super) names: FxHashMap<NodeKey, Atom>,
+    /// Calls whose promise is waited for with `await`.
+    pub(super) awaited: FxHashSet<NodeKey>,
+    /// The expression statement that is running, and its bytes: a write that is all of it can be taken away whole.
+    pub(super) statement: Option<(NodeKey, Span)>,
+    /// How many runs are under way whose calls don't count because they only ask for a value.
+    pub(super) rehearsals: u32,
+    pub(super) limits: Limits,
+}
+
+/// What a program's script gives to others.
+pub(super) struct Module {
+    pub(super) scope: Rc<Scope>,
+    /// `export`ed names, `module.exports` aside.
+    pub(super) exports: ObjectId,
+    /// The object that `module` is in a CommonJS file.
+    pub(super) commonjs: ObjectId,
+}
+
+/// A function that waits to be run.
+#[derive(Clone)]
+pub(super) struct Waiting {
+    pub(super) function: ObjectId,
+    pub(super) this: Option<Value>,
+    pub(super) arguments: Option<Vec<Value>>,
+}
+
+/// What made an object, and where.
+pub(super) struct Made<'a> {
+    pub(super) by: Maker<'a>,
+    pub(super) at: At,
+    /// Where properties are looked for that it hasn't itself.
+    pub(super) prototype: Option<ObjectId>,
+    /// The object that a function was written into as a property: its `this` when nobody is seen calling it.
+    pub(super) owner: Option<ObjectId>,
+}
+
+/// What made an object.
+#[derive(Clone)]
+pub(super) enum Maker<'a> {
+    /// An object literal.
+    Literal,
+    /// An array literal, or a function that gives an array.
+    Array,
+    /// A function.
+    Closure(Closure<'a>),
+    /// `f.bind(this, …arguments)`.
+    Bound(Rc<(Value, Value, Vec<Value>)>),
+    /// A class.
+    Class(ClassClosure<'a>),
+    /// `new` of a known class or function; which one.
+    Instance,
+    /// Code out of sight, or a function of the language.
+    Elsewhere,
+}
+
+/// A function together with the scope it was made in.
+#[derive(Clone)]
+pub(super) struct Closure<'a> {
+    pub(super) code: Code<'a>,
+    pub(super) scope: Rc<Scope>,
+    /// The name of a named function expression.
+    pub(super) name: Option<&'a Ident>,
+    /// The class it is a member of.
+    pub(super) class: Option<ObjectId>,
+}
+
+/// A class together with the scope it was made in.
+#[derive(Clone)]
+pub(super) struct ClassClosure<'a> {
+    pub(super) class: &'a Class,
+    pub(super) scope: Rc<Scope>,
+    pub(super) parent: Option<Value>,
+}
+
+/// The syntax of a function.
+#[derive(Clone, Copy)]
+pub(super) enum Code<'a> {
+    Function(&'a Function),
+    Arrow(&'a ArrowExpr),
+    Constructor(&'a Constructor),
+}
+
+/// A scope of the running program: the variables of a function's run, or of one round of a loop.
+pub(super) struct Scope {
+    pub(super) script: u32,
+    parent: Option<Rc<Scope>>,
+    cells: RefCell<FxHashMap<Id, CellId>>,
+    /// What `this` is.
+    pub(super) this: Option<Value>,
+    /// The class whose member is running.
+    pub(super) class: Option<ObjectId>,
+}
+
+/// A function that is running.
+pub(super) struct Frame {
+    pub(super) code: NodeKey,
+    pub(super) returned: Value,
+    pub(super) exits: Option<State>,
+    pub(super) targets: Vec<Target>,
+    /// Whether a compiler cut the function into steps: a `return` in its `switch` goes on at the next `case`.
+    pub(super) is_stepping: bool,
+}
+
+/// A loop, `switch` or labelled statement that `break` and `continue` can go to.
+#[derive(Default)]
+pub(super) struct Target {
+    pub(super) label: Option<Atom>,
+    pub(super) is_loop: bool,
+    /// Whether a `break` without a label goes here.
+    pub(super) breaks_unnamed: bool,
+    /// What a `return` of a step machine brings to the next `case`.
+    pub(super) stepped: Option<State>,
+    pub(super) broken: Option<State>,
+    pub(super) continued: Option<State>,
+}
+
+/// Where a property was written.
+#[derive(Clone, Copy)]
+pub(super) struct Written {
+    pub(super) key: At,
+    pub(super) value: At,
+    pub(super) form: Form,
+}
+
+impl<'a> Machine<'a> {
+    pub(super) fn new(program: &'a Program, limits: Limits) -> Self {
+        Self {
+            program,
+            state: State::new(),
+            objects: Vec::new(),
+            origins: Vec::new(),
+            origin_ids: FxHashMap::default(),
+            cells: 0,
+            globals: FxHashMap::default(),
+            frames: Vec::new(),
+            catchers: Vec::new(),
+            functions: Vec::new(),
+            ran: FxHashSet::default(),
+            waiting: Vec::new(),
+            waiting_seen: FxHashSet::default(),
+            instances: FxHashMap::default(),
+            prototypes: FxHashMap::default(),
+            modules: FxHashMap::default(),
+            found: BTreeMap::new(),
+            exported_values: Vec::new(),
+            exported_entries: Vec::new(),
+            exported_seen: FxHashSet::default(),
+            names: FxHashMap::default(),
+            awaited: FxHashSet::default(),
+            statement: None,
+            rehearsals: 0,
+            limits,
+        }
+    }
+
+    pub(super) fn script(&self, script: u32) -> &'a Script {
+        self.program.script(script)
+    }
+
+    /// The place as reports name it.
+    pub(super) fn place(&self, at: At) -> Place {
+        Place::new(&self.script(at.script).file, at.span)
+    }
+
+    /// Where a piece of syntax of the running script is.
+    pub(super) fn at(scope: &Scope, node: &impl Spanned) -> At {
+        At { script: scope.script, span: span_of(node.span()) }
+    }
+
+    /// A new variable.
+    pub(super) fn new_cell(&mut self) -> CellId {
+        self.cells += 1;
+        CellId(self.cells)
+    }
+
+    /// The ids that the next object and the next variable get.
+    pub(super) fn next_ids(&self) -> (ObjectId, CellId) {
+        let objects = u32::try_from(self.objects.len()).expect("the step limit keeps objects few");
+        (ObjectId(objects), CellId(self.cells + 1))
+    }
+
+    /// A new object. Ids come from one counter, so that no two objects on any way share one.
+    pub(super) fn new_object(&mut self, by: Maker<'a>, at: At, rest: Rest) -> ObjectId {
+        let id = ObjectId(u32::try_from(self.objects.len()).expect("the step limit keeps objects few"));
+        let is_function = matches!(by, Maker::Closure(_) | Maker::Class(_));
+        self.objects.push(Made { by, at, prototype: None, owner: None });
+        self.state.set_object(id, Object::new(rest));
+        if is_function && self.rehearsals == 0 {
+            self.functions.push(id);
+        }
+        id
+    }
+
+    pub(super) fn made(&self, id: ObjectId) -> &Made<'a> {
+        &self.objects[id.0 as usize]
+    }
+
+    pub(super) fn made_mut(&mut self, id: ObjectId) -> &mut Made<'a> {
+        &mut self.objects[id.0 as usize]
+    }
+
+    pub(super) fn is_array(&self, id: ObjectId) -> bool {
+        matches!(self.made(id).by, Maker::Array)
+    }
+
+    pub(super) fn is_callable(&self, id: ObjectId) -> bool {
+        matches!(self.made(id).by, Maker::Closure(_) | Maker::Class(_) | Maker::Bound(_))
+    }
+
+    /// The number of an origin; the same place has the same number each time.
+    pub(super) fn origin(&mut self, key: At, value: At, form: Form) -> OriginId {
+        let next = OriginId(u32::try_from(self.origins.len()).expect("the step limit keeps origins few"));
+        let id = *self.origin_ids.entry((key, value)).or_insert(next);
+        if id == next {
+            self.origins.push(Written { key, value, form });
+        }
+        id
+    }
+
+    /// An entry for a value that no single property in the text stands for.
+    pub(super) fn copied(&mut self, value: Value, at: At) -> Entry {
+        let origin = self.origin(at, at, Form::Copied);
+        Entry { origin, value, getter: None }
+    }
+
+    /// A scope in which everything that `node` declares is new and `undefined`.
+    pub(super) fn enter(&mut self, node: NodeKey, at: At, parent: &Rc<Scope>, this: Option<Value>) -> Rc<Scope> {
+        let names = self.script(parent.script).scopes.declared(node);
+        let mut cells = FxHashMap::default();
+        for name in names {
+            let cell = self.new_cell();
+            self.state.set_cell(cell, Value::undefined(At { span: Span { end: at.span.start, ..at.span }, ..at }));
+            cells.insert(name.clone(), cell);
+        }
+        let this = this.or_else(|| parent.this.clone());
+        Rc::new(Scope {
+            script: parent.script,
+            parent: Some(Rc::clone(parent)),
+            cells: RefCell::new(cells),
+            this,
+            class: parent.class,
+        })
+    }
+
+    /// The variable of the page with that name; made when it is first asked for.
+    pub(super) fn global(&mut self, name: &Atom) -> CellId {
+        if let Some(cell) = self.globals.get(name) {
+            return *cell;
+        }
+        let cell = self.new_cell();
+        self.globals.insert(name.clone(), cell);
+        cell
+    }
+}
+
+impl Scope {
+    /// The top scope of a script.
+    pub(super) fn top(script: u32, this: Option<Value>) -> Rc<Self> {
+        Rc::new(Self { script, parent: None, cells: RefCell::default(), this, class: None })
+    }
+
+    /// The same scope as seen from a member of a class.
+    pub(super) fn within(self: &Rc<Self>, class: Option<ObjectId>, this: Option<Value>) -> Rc<Self> {
+        Rc::new(Self {
+            script: self.script,
+            parent: Some(Rc::clone(self)),
+            cells: RefCell::default(),
+            this: this.or_else(|| self.this.clone()),
+            class,
+        })
+    }
+
+    /// The variable that the name means.
+    pub(super) fn find(&self, id: &Id) -> Option<CellId> {
+        let mut scope = self;
+        loop {
+            if let Some(cell) = scope.cells.borrow().get(id) {
+                return Some(*cell);
+            }
+            scope = scope.parent.as_deref()?;
+        }
+    }
+
+    /// The variable of that name which this scope itself declares, whatever its syntax context.
+    pub(super) fn find_own(&self, name: &str) -> Option<CellId> {
+        self.cells.borrow().iter().find(|((known, _), _)| &**known == name).map(|(_, cell)| *cell)
+    }
+}
+
+impl Code<'_> {
+    /// Identifies the function.
+    pub(super) fn key(self) -> NodeKey {
+        match self {
+            Self::Function(function) => NodeKey::of(function),
+            Self::Arrow(arrow) => NodeKey::of(arrow),
+            Self::Constructor(constructor) => NodeKey::of(constructor),
+        }
+    }
+}
+
+impl Frame {
+    pub(super) fn new(code: NodeKey) -> Self {
+        Self { code, returned: Value::default(), exits: None, targets: Vec::new(), is_stepping: false }
+    }
+}
+
+/// Adds a state to those that arrive at a place.
+pub(super) fn arrive(place: &mut Option<State>, state: State) {
+    if !state.live {
+        return;
+    }
+    match place {
+        Some(old) => old.join(state),
+        None => *place = Some(state),
+    }
+}
+
+impl Thing {
+    pub(super) fn object(&self) -> Option<ObjectId> {
+        if let Kind::Object(id) = self.kind { Some(id) } else { None }
+    }
+}

@@ -1,0 +1,386 @@
+//! Tests: what is known on the side where they hold, and on the other.
+//!
+//! `if (type === "payPal")` leaves only `"payPal"` in `type` on one side and takes it away on the other; where nothing is
+//! left, the program can't get there. Only variables and their properties are narrowed, never what a call gives.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{BinExpr, BinaryOp, CallExpr, Callee, Expr, Lit, MemberProp, UnaryOp};
+
+use super::machine::{Machine, Scope};
+use super::state::{CellId, State};
+use super::value::{Kind, ObjectId, Thing, Value};
+
+/// What a variable or property must be for a test to hold.
+#[derive(Clone)]
+enum Wanted {
+    /// True in a test.
+    Truth,
+    /// Equal to one of these, `==` taking `null` for `undefined`.
+    Equal(Vec<Thing>, Equality),
+    /// `typeof` gives this.
+    Type(Atom),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Equality {
+    Loose,
+    Strict,
+}
+
+/// A variable, or a property of a known object, that a test can narrow.
+enum Narrowable {
+    Variable(CellId),
+    Property(ObjectId, Atom),
+}
+
+impl<'a> Machine<'a> {
+    /// Evaluates a test; gives the state where it holds, and the one where it doesn't.
+    pub(super) fn test(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> (State, State) {
+        match strip(test) {
+            Expr::Unary(unary) if unary.op == UnaryOp::Bang => {
+                let (yes, no) = self.test(&unary.arg, scope);
+                (no, yes)
+            }
+            Expr::Bin(bin) if bin.op == BinaryOp::LogicalAnd => {
+                let (left_yes, mut no) = self.test(&bin.left, scope);
+                self.state = left_yes;
+                let (yes, right_no) = self.test(&bin.right, scope);
+                no.join(right_no);
+                (yes, no)
+            }
+            Expr::Bin(bin) if bin.op == BinaryOp::LogicalOr => {
+                let (mut yes, left_no) = self.test(&bin.left, scope);
+                self.state = left_no;
+                let (right_yes, no) = self.test(&bin.right, scope);
+                yes.join(right_yes);
+                (yes, no)
+            }
+            stripped => {
+                let value = self.eval(stripped, scope);
+                self.split(stripped, &value, scope)
+            }
+        }
+    }
+
+    /// Splits the present state by a test that has been evaluated.
+    fn split(&mut self, test: &'a Expr, value: &Value, scope: &Rc<Scope>) -> (State, State) {
+        let mut yes = self.state.fork();
+        let mut no = self.state.fork();
+        match value.truth() {
+            Some(true) => no.live = false,
+            Some(false) => yes.live = false,
+            None => {}
+        }
+        if value.is_empty() {
+            (yes.live, no.live) = (self.state.live, self.state.live);
+        }
+        if let Some((subject, wanted, holds)) = self.reading(test, scope) {
+            let (equal, other) = if holds { (&mut yes, &mut no) } else { (&mut no, &mut yes) };
+            narrow(equal, &subject, |thing| wanted.keep(thing));
+            narrow(other, &subject, |thing| wanted.drop(thing));
+        }
+        (yes, no)
+    }
+
+    /// Splits the present state by what `||` and `??` ask of their left side, which has been evaluated.
+    pub(super) fn split_by(
+        &mut self,
+        left: &'a Expr,
+        value: &Value,
+        op: BinaryOp,
+        scope: &Rc<Scope>,
+    ) -> (State, State) {
+        if op != BinaryOp::NullishCoalescing {
+            return self.split(strip(left), value, scope);
+        }
+        let (mut stays, mut goes_on) = (self.state.fork(), self.state.fork());
+        if let Some(subject) = self.narrowable(left, scope) {
+            narrow(&mut stays, &subject, |thing| (thing.kind.is_nullish() == Some(true)).then(Vec::new));
+            narrow(&mut goes_on, &subject, |thing| (thing.kind.is_nullish() == Some(false)).then(Vec::new));
+        }
+        (stays, goes_on)
+    }
+
+    /// Splits the present state by whether two expressions that have been evaluated are equal.
+    pub(super) fn split_equal(&mut self, left: &'a Expr, right: &'a Expr, scope: &Rc<Scope>) -> (State, State) {
+        let mut yes = self.state.fork();
+        let mut no = self.state.fork();
+        if let Some(Expr::Lit(Lit::Bool(truth))) = Some(strip(left)) {
+            // `switch (true) { case a === b: … }`
+            let value = self.peek(right, scope);
+            let (holds, fails) = self.split(strip(right), &value, scope);
+            return if truth.value { (holds, fails) } else { (fails, holds) };
+        }
+        let (mine, theirs) = (self.peek(left, scope), self.peek(right, scope));
+        match equal(&mine, &theirs, Equality::Strict) {
+            Some(true) => no.live = false,
+            Some(false) => yes.live = false,
+            None => {}
+        }
+        let constants = constants(&theirs);
+        if let (Some(subject), false) = (self.narrowable(left, scope), constants.is_empty()) {
+            let wanted = Wanted::Equal(constants, Equality::Strict);
+            narrow(&mut yes, &subject, |thing| wanted.keep(thing));
+            narrow(&mut no, &subject, |thing| wanted.drop(thing));
+        }
+        (yes, no)
+    }
+
+    /// What a test reads as: what it is about, what that must be, and whether it holds then or otherwise.
+    fn reading(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> Option<(Narrowable, Wanted, bool)> {
+        match test {
+            Expr::Bin(bin) => self.comparison(bin, scope),
+            Expr::Call(call) => self.membership(call, scope),
+            Expr::Assign(assign) => {
+                let target = assign.left.as_ident()?;
+                let cell = scope.find(&target.id.to_id())?;
+                Some((Narrowable::Variable(cell), Wanted::Truth, true))
+            }
+            _ => Some((self.narrowable(test, scope)?, Wanted::Truth, true)),
+        }
+    }
+
+    fn comparison(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Option<(Narrowable, Wanted, bool)> {
+        let (holds, equality) = match bin.op {
+            BinaryOp::EqEqEq => (true, Equality::Strict),
+            BinaryOp::NotEqEq => (false, Equality::Strict),
+            BinaryOp::EqEq => (true, Equality::Loose),
+            BinaryOp::NotEq => (false, Equality::Loose),
+            _ => return None,
+        };
+        for (subject, other) in [(&bin.left, &bin.right), (&bin.right, &bin.left)] {
+            let found = constants(&self.peek(other, scope));
+            if found.is_empty() {
+                continue;
+            }
+            if let Expr::Unary(unary) = strip(subject)
+                && unary.op == UnaryOp::TypeOf
+            {
+                let Kind::Text(name) = &found[0].kind else { return None };
+                return Some((self.narrowable(&unary.arg, scope)?, Wanted::Type(name.clone()), holds));
+            }
+            if let Some(subject) = self.narrowable(subject, scope) {
+                return Some((subject, Wanted::Equal(found, equality), holds));
+            }
+        }
+        None
+    }
+
+    /// `["payPal", "payPalCredit"].includes(type)`
+    fn membership(&mut self, call: &'a CallExpr, scope: &Rc<Scope>) -> Option<(Narrowable, Wanted, bool)> {
+        let Callee::Expr(callee) = &call.callee else { return None };
+        let Expr::Member(member) = strip(callee) else { return None };
+        let MemberProp::Ident(name) = &member.prop else { return None };
+        let [argument] = &*call.args else { return None };
+        if &*name.sym != "includes" || argument.spread.is_some() {
+            return None;
+        }
+        let list = self.peek(&member.obj, scope);
+        let elements = self.elements(&list)?;
+        let found: Vec<Thing> = elements.iter().flat_map(constants).collect();
+        if found.len() < elements.len() || found.is_empty() {
+            return None;
+        }
+        Some((self.narrowable(&argument.expr, scope)?, Wanted::Equal(found, Equality::Strict), true))
+    }
+
+    /// The variable or property that an expression names, if it is one that can be narrowed.
+    fn narrowable(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<Narrowable> {
+        match strip(expr) {
+            Expr::Ident(ident) => scope.find(&ident.to_id()).map(Narrowable::Variable),
+            Expr::Assign(assign) => Some(Narrowable::Variable(scope.find(&assign.left.as_ident()?.id.to_id())?)),
+            Expr::Member(member) => {
+                let name = self.member_name(&member.prop, scope)?;
+                let base = self.peek(&member.obj, scope);
+                let object = base.single()?.object()?;
+                Some(Narrowable::Property(object, name))
+            }
+            Expr::OptChain(chain) => {
+                let member = chain.base.as_member()?;
+                let name = self.member_name(&member.prop, scope)?;
+                let base = self.peek(&member.obj, scope);
+                let object = base.single()?.object()?;
+                Some(Narrowable::Property(object, name))
+            }
+            _ => None,
+        }
+    }
+
+    /// What an expression gives, when looking costs nothing and does nothing; otherwise anything.
+    pub(super) fn peek(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, expr);
+        if is_quiet(expr) { self.eval(expr, scope) } else { Value::unknown(at) }
+    }
+}
+
+/// Keeps of the subject what passes. Where nothing is left, the program can't get here.
+fn narrow(state: &mut State, subject: &Narrowable, pass: impl Fn(&Thing) -> Option<Vec<Thing>>) {
+    let filter = |value: &Value| -> Value {
+        value.things().iter().flat_map(|thing| pass(thing).unwrap_or_else(|| vec![thing.clone()])).collect()
+    };
+    match subject {
+        Narrowable::Variable(cell) => {
+            let Some(value) = state.cell(*cell) else { return };
+            let kept = filter(value);
+            if kept.is_empty() && !value.is_empty() {
+                state.live = false;
+            } else if kept != *value {
+                state.set_cell(*cell, kept);
+            }
+        }
+        Narrowable::Property(id, name) => {
+            let Some(object) = state.object(*id) else { return };
+            let mut narrowed = object.clone();
+            narrowed.variants.retain(|variant| {
+                let variant = Rc::make_mut(variant);
+                let Some((_, slot)) = variant.properties.iter_mut().find(|(known, _)| known == name) else {
+                    return true;
+                };
+                let known = !slot.entries.is_empty();
+                for entry in &mut slot.entries {
+                    entry.value = filter(&entry.value);
+                }
+                slot.entries.retain(|entry| !entry.value.is_empty() || entry.getter.is_some());
+                !known || !slot.entries.is_empty()
+            });
+            if narrowed.variants.is_empty() {
+                state.live = false;
+            } else if narrowed != *object {
+                state.set_object(*id, narrowed);
+            }
+        }
+    }
+}
+
+impl Wanted {
+    /// What of a thing is left where the test holds; `None` for all of it.
+    fn keep(&self, thing: &Thing) -> Option<Vec<Thing>> {
+        let holds = self.holds(thing);
+        match self {
+            Self::Equal(constants, equality) if holds.is_none() => {
+                let nullish = constants.iter().all(|constant| constant.kind.is_nullish() == Some(true));
+                let unknown = matches!(thing.kind, Kind::Unknown(_) | Kind::SomeText | Kind::SomeBool | Kind::Unset);
+                (unknown && !(nullish && *equality == Equality::Loose)).then(|| constants.clone())
+            }
+            _ => (holds == Some(false)).then(Vec::new),
+        }
+    }
+
+    /// What of a thing is left where the test fails; `None` for all of it.
+    fn drop(&self, thing: &Thing) -> Option<Vec<Thing>> {
+        (self.holds(thing) == Some(true)).then(Vec::new)
+    }
+
+    fn holds(&self, thing: &Thing) -> Option<bool> {
+        match self {
+            Self::Truth => thing.kind.truth(),
+            Self::Equal(constants, equality) => {
+                let mut answers = constants.iter().map(|constant| equal_things(&thing.kind, &constant.kind, *equality));
+                let first = answers.next()?;
+                answers.fold(first, |all, next| match (all, next) {
+                    (Some(true), _) | (_, Some(true)) => Some(true),
+                    (Some(false), Some(false)) => Some(false),
+                    _ => None,
+                })
+            }
+            Self::Type(name) => Some(type_of(&thing.kind)? == &**name),
+        }
+    }
+}
+
+/// The things of a value, when all of them are constants.
+fn constants(value: &Value) -> Vec<Thing> {
+    let is_constant = |thing: &&Thing| {
+        matches!(thing.kind, Kind::Text(_) | Kind::Null | Kind::Undefined | Kind::Bool(_) | Kind::Number(Some(_)))
+    };
+    if value.things().iter().all(|thing| is_constant(&thing)) { value.things().to_vec() } else { Vec::new() }
+}
+
+/// Whether two values are equal, where that is known.
+fn equal(left: &Value, right: &Value, equality: Equality) -> Option<bool> {
+    let mut answer = None;
+    for (index, mine) in left.things().iter().enumerate() {
+        for (other, theirs) in right.things().iter().enumerate() {
+            let now = equal_things(&mine.kind, &theirs.kind, equality)?;
+            if index + other > 0 && answer != Some(now) {
+                return None;
+            }
+            answer = Some(now);
+        }
+    }
+    answer
+}
+
+/// What `==`, `===` and their opposites compare.
+pub(super) fn equal_values(left: &Value, right: &Value, op: BinaryOp) -> Option<bool> {
+    let loose = matches!(op, BinaryOp::EqEq | BinaryOp::NotEq);
+    equal(left, right, if loose { Equality::Loose } else { Equality::Strict })
+}
+
+fn equal_things(left: &Kind, right: &Kind, equality: Equality) -> Option<bool> {
+    match (left, right) {
+        (Kind::Unknown(_) | Kind::Unset | Kind::SomeBool, _) | (_, Kind::Unknown(_) | Kind::Unset | Kind::SomeBool) => {
+            None
+        }
+        (Kind::SomeText, Kind::Text(_) | Kind::SomeText) | (Kind::Text(_), Kind::SomeText) => None,
+        (Kind::Number(left), Kind::Number(right)) => Some((*left)? == (*right)?),
+        (Kind::Null | Kind::Undefined, Kind::Null | Kind::Undefined) if equality == Equality::Loose => Some(true),
+        (
+            Kind::Text(_) | Kind::SomeText | Kind::Number(_) | Kind::Bool(_),
+            Kind::Text(_) | Kind::Number(_) | Kind::Bool(_),
+        ) if equality == Equality::Loose && left != right => {
+            if matches!((left, right), (Kind::Text(_), Kind::Text(_))) { Some(false) } else { None }
+        }
+        _ => Some(left == right),
+    }
+}
+
+fn type_of(kind: &Kind) -> Option<&'static str> {
+    Some(match kind {
+        Kind::Undefined => "undefined",
+        Kind::Null | Kind::Window | Kind::DigitalRiver => "object",
+        Kind::Bool(_) | Kind::SomeBool => "boolean",
+        Kind::Number(_) => "number",
+        Kind::Text(_) | Kind::SomeText => "string",
+        Kind::Unknown(_) | Kind::Unset | Kind::Object(_) | Kind::Foreign(_) => return None,
+        Kind::DigitalRiverClass | Kind::Method(..) | Kind::Builtin(_) => "function",
+    })
+}
+
+/// The expression without parentheses and TypeScript's casts.
+pub(super) fn strip(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(paren) => strip(&paren.expr),
+        Expr::TsAs(cast) => strip(&cast.expr),
+        Expr::TsNonNull(cast) => strip(&cast.expr),
+        Expr::TsConstAssertion(cast) => strip(&cast.expr),
+        Expr::TsTypeAssertion(cast) => strip(&cast.expr),
+        Expr::TsSatisfies(cast) => strip(&cast.expr),
+        Expr::TsInstantiation(cast) => strip(&cast.expr),
+        _ => expr,
+    }
+}
+
+/// Whether looking at the expression runs nothing: names, members of names, constants.
+fn is_quiet(expr: &Expr) -> bool {
+    match strip(expr) {
+        Expr::Ident(_) | Expr::This(_) => true,
+        Expr::Lit(_) => true,
+        Expr::Tpl(template) => template.exprs.is_empty(),
+        Expr::Member(member) => {
+            let quiet_name = match &member.prop {
+                MemberProp::Computed(computed) => is_quiet(&computed.expr),
+                MemberProp::Ident(_) | MemberProp::PrivateName(_) => true,
+            };
+            quiet_name && is_quiet(&member.obj)
+        }
+        Expr::OptChain(chain) => chain.base.as_member().is_some_and(|member| is_quiet(&member.obj)),
+        Expr::Unary(unary) => unary.op == UnaryOp::Void && is_quiet(&unary.arg),
+        Expr::Array(array) => {
+            array.elems.iter().flatten().all(|element| element.spread.is_none() && is_quiet(&element.expr))
+        }
+        _ => false,
+    }
+}

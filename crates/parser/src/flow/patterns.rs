@@ -1,0 +1,148 @@
+//! Destructuring: how a pattern takes a value apart.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{ArrayPat, AssignTargetPat, Expr, ObjectPat, ObjectPatProp, Pat};
+
+use super::machine::{Machine, Maker, Scope};
+use super::narrowing::strip;
+use super::objects::Keys;
+use super::value::{At, Kind, Thing, Value};
+use crate::payload::Rest;
+
+impl<'a> Machine<'a> {
+    /// Gives the names of a pattern what they take out of the value.
+    pub(super) fn bind(&mut self, pattern: &'a Pat, value: Value, scope: &Rc<Scope>) {
+        match pattern {
+            Pat::Ident(ident) => self.assign_name(&ident.id, value, scope),
+            Pat::Object(object) => self.bind_object(object, &value, scope),
+            Pat::Array(array) => self.bind_array(array, &value, scope),
+            Pat::Assign(assign) => {
+                let value = self.or_default(value, &assign.right, scope);
+                self.bind(&assign.left, value, scope);
+            }
+            Pat::Rest(rest) => self.bind(&rest.arg, value, scope),
+            Pat::Expr(expr) => self.bind_expr(expr, value, scope),
+            Pat::Invalid(_) => {}
+        }
+    }
+
+    /// The same for the left side of an assignment.
+    pub(super) fn bind_target(&mut self, pattern: &'a AssignTargetPat, value: Value, scope: &Rc<Scope>) {
+        match pattern {
+            AssignTargetPat::Array(array) => self.bind_array(array, &value, scope),
+            AssignTargetPat::Object(object) => self.bind_object(object, &value, scope),
+            AssignTargetPat::Invalid(_) => {}
+        }
+    }
+
+    fn bind_expr(&mut self, expr: &'a Expr, value: Value, scope: &Rc<Scope>) {
+        match strip(expr) {
+            Expr::Ident(ident) => self.assign_name(ident, value, scope),
+            Expr::Member(member) => {
+                let base = self.eval_written(&member.obj, scope);
+                let keys = self.written_keys(&member.prop, scope);
+                let at = Self::at(scope, member);
+                let entry = self.copied(value, at);
+                for id in base.objects() {
+                    self.put_entry(id, &keys, &entry);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The value, or the default where it is `undefined`.
+    pub(super) fn or_default(&mut self, value: Value, default: &'a Expr, scope: &Rc<Scope>) -> Value {
+        let is_missing = |thing: &Thing| matches!(thing.kind, Kind::Undefined | Kind::Unset);
+        if !value.things().iter().any(|thing| is_missing(thing) || matches!(thing.kind, Kind::Unknown(_))) {
+            return value;
+        }
+        let mut skipped = self.state.fork();
+        skipped.live = !value.things().iter().all(is_missing);
+        let fallback = self.eval(default, scope);
+        self.state.join(skipped);
+        let mut result: Value = value.things().iter().filter(|thing| !is_missing(thing)).cloned().collect();
+        // What a caller out of sight passes is unknown; a constant to fall back to says nothing about it.
+        let has_other = result.has_unknown();
+        for thing in fallback.things().iter().filter(|thing| !has_other || thing.kind.truth() != Some(false)) {
+            result.add(thing);
+        }
+        result
+    }
+
+    fn bind_object(&mut self, pattern: &'a ObjectPat, value: &Value, scope: &Rc<Scope>) {
+        let at = Self::at(scope, pattern);
+        let spelled = value.things().iter().find_map(|thing| match &thing.kind {
+            Kind::Unknown(name) => name.clone(),
+            _ => None,
+        });
+        let mut taken: Vec<Atom> = Vec::new();
+        for property in &pattern.props {
+            match property {
+                ObjectPatProp::KeyValue(pair) => {
+                    let keys = self.property_keys(&pair.key, scope);
+                    let key_at = Self::at(scope, &pair.key);
+                    let read = match &keys {
+                        Keys::Known(names) => {
+                            taken.extend(names.iter().cloned());
+                            self.read_each(value, names, spelled.as_ref(), key_at)
+                        }
+                        Keys::Unknown => self.read_any(value, &[], key_at),
+                    };
+                    self.bind(&pair.value, read, scope);
+                }
+                ObjectPatProp::Assign(short) => {
+                    let key_at = Self::at(scope, &short.key);
+                    taken.push(short.key.sym.clone());
+                    let mut read = self.read_property(value, &short.key.sym, spelled.as_ref(), key_at);
+                    if let Some(default) = &short.value {
+                        read = self.or_default(read, default, scope);
+                    }
+                    self.assign_name(&short.key.id, read, scope);
+                }
+                ObjectPatProp::Rest(rest) => {
+                    let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
+                    self.spread_into(id, value, at);
+                    self.state.object_mut(id).each(|variant| {
+                        for name in &taken {
+                            variant.remove(name);
+                        }
+                    });
+                    self.bind(&rest.arg, Value::of(Kind::Object(id), at), scope);
+                }
+            }
+        }
+    }
+
+    fn read_each(&mut self, value: &Value, names: &[Atom], spelled: Option<&Atom>, at: At) -> Value {
+        let mut read = Value::default();
+        for name in names {
+            read.join(&self.read_property(value, name, spelled, at));
+        }
+        read
+    }
+
+    fn bind_array(&mut self, pattern: &'a ArrayPat, value: &Value, scope: &Rc<Scope>) {
+        let elements = self.elements(value);
+        for (index, element) in pattern.elems.iter().enumerate() {
+            let Some(element) = element else { continue };
+            let at = Self::at(scope, element);
+            if let Pat::Rest(rest) = element {
+                let (tail, open) = match &elements {
+                    Some(elements) => (elements.get(index..).unwrap_or_default().to_vec(), Rest::Closed),
+                    None => (Vec::new(), Rest::Unknown),
+                };
+                let array = self.new_array(tail, open, at);
+                self.bind(&rest.arg, array, scope);
+                continue;
+            }
+            let read = match &elements {
+                Some(elements) => elements.get(index).cloned().unwrap_or_else(|| Value::undefined(at)),
+                None => self.read_any(value, &[Atom::from(index.to_string())], at),
+            };
+            self.bind(element, read, scope);
+        }
+    }
+}

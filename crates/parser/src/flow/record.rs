@@ -1,0 +1,214 @@
+//! Taking note of a call: what can reach it at this moment, as plain data.
+
+use rustc_hash::FxHashSet;
+use swc_atoms::Atom;
+
+use super::calls::{Site, Spelling};
+use super::functions::Arguments;
+use super::limits::{Limit, MAX_SHAPES};
+use super::machine::{Machine, Maker};
+use super::state::{Entry, Variant};
+use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::call::{Call, CallKind, Receiver};
+use crate::payload::Value as Holds;
+use crate::payload::{Held, Origin, Payload, Property, Shape};
+
+/// How deep objects in objects are followed: payload, details, and one more.
+const MAX_DEPTH: usize = 4;
+
+/// A call, gathered over all the times that it runs.
+pub(super) struct Found {
+    kind: CallKind,
+    receiver: Receiver,
+    name_at: At,
+    argument: Option<At>,
+    shapes: Vec<Shape>,
+}
+
+impl Machine<'_> {
+    /// Takes note of a call of DigitalRiver.js. Without `names` its receiver is proven.
+    pub(super) fn record(&mut self, kind: CallKind, names: Option<&[Atom]>, arguments: &Arguments, site: &Site) {
+        if self.rehearsals > 0 || !self.state.live {
+            return;
+        }
+        let names: Option<Vec<String>> = names.map(|names| names.iter().map(ToString::to_string).collect());
+        let receiver = match names {
+            None => Receiver::Proven,
+            Some(names) if site.spelling == Spelling::Free => Receiver::Taken(names),
+            Some(names) if names.is_empty() => Receiver::Unknown,
+            Some(names) => Receiver::Named(names),
+        };
+        let (argument, value) = payload_of(kind, arguments);
+        let mut shapes = Vec::new();
+        for thing in value.things() {
+            self.shapes_of(thing, &mut FxHashSet::default(), &mut shapes);
+        }
+        let found = self.found.entry(site.at).or_insert_with(|| Found {
+            kind,
+            receiver: receiver.clone(),
+            name_at: site.name_at,
+            argument,
+            shapes: Vec::new(),
+        });
+        found.receiver = strongest(&found.receiver, receiver);
+        found.argument = found.argument.or(argument);
+        for shape in shapes {
+            if found.shapes.contains(&shape) {
+                continue;
+            }
+            if found.shapes.len() >= MAX_SHAPES {
+                self.limits.meet(Limit::Shapes, site.at);
+                break;
+            }
+            found.shapes.push(shape);
+        }
+    }
+
+    /// The calls that were found, by place.
+    pub(super) fn calls(&mut self) -> Vec<Call> {
+        let found = std::mem::take(&mut self.found);
+        let as_call = |(at, found): (At, Found)| Call {
+            kind: found.kind,
+            receiver: found.receiver,
+            place: self.place(at),
+            name: self.place(found.name_at),
+            payload: Payload { argument: found.argument.map(|at| self.place(at)), shapes: found.shapes },
+        };
+        found.into_iter().map(as_call).collect()
+    }
+
+    /// The objects that a thing stands for; none when it is no object.
+    fn shapes_of(&self, thing: &Thing, around: &mut FxHashSet<ObjectId>, shapes: &mut Vec<Shape>) {
+        match &thing.kind {
+            Kind::Unknown(_) | Kind::Window => push_new(shapes, Shape::unknown()),
+            Kind::Object(id) if self.is_callable(*id) || self.is_array(*id) => {}
+            Kind::Object(id) => {
+                if around.len() >= MAX_DEPTH || !around.insert(*id) {
+                    push_new(shapes, Shape::unknown());
+                    return;
+                }
+                let made = self.made(*id);
+                let literal = matches!(made.by, Maker::Literal).then(|| self.place(made.at));
+                for variant in self.state.object(*id).iter().flat_map(|object| &object.variants) {
+                    push_new(shapes, self.shape(variant, literal.clone(), around));
+                }
+                around.remove(id);
+            }
+            _ => {}
+        }
+    }
+
+    fn shape(
+        &self,
+        variant: &Variant,
+        literal: Option<crate::source::Place>,
+        around: &mut FxHashSet<ObjectId>,
+    ) -> Shape {
+        let properties = variant.properties.iter().filter(|(name, _)| !name.starts_with('#'));
+        let properties = properties.map(|(name, slot)| Property {
+            name: name.to_string(),
+            presence: slot.presence,
+            origins: slot.entries.iter().map(|entry| self.origin_of(entry, around)).collect(),
+        });
+        Shape { literal, properties: properties.collect(), rest: variant.rest }
+    }
+
+    fn origin_of(&self, entry: &Entry, around: &mut FxHashSet<ObjectId>) -> Origin {
+        let written = self.origins[entry.origin.0 as usize];
+        let mut holds: Vec<Held> = Vec::new();
+        for thing in entry.value.things() {
+            let held = Held { value: self.held(thing, around), place: self.place(thing.at) };
+            if !holds.contains(&held) {
+                holds.push(held);
+            }
+        }
+        if holds.is_empty() {
+            holds.push(Held { value: Holds::Unknown { name: None }, place: self.place(written.value) });
+        }
+        Origin { key: self.place(written.key), value: self.place(written.value), holds, form: written.form }
+    }
+
+    fn held(&self, thing: &Thing, around: &mut FxHashSet<ObjectId>) -> Holds {
+        match &thing.kind {
+            Kind::Unknown(name) => Holds::Unknown { name: name.as_ref().map(ToString::to_string) },
+            Kind::Unset | Kind::Window => Holds::Unknown { name: None },
+            Kind::Undefined => Holds::Undefined,
+            Kind::Null => Holds::Null,
+            Kind::Text(text) => Holds::Text(text.to_string()),
+            Kind::SomeText => Holds::SomeText,
+            Kind::Bool(_) | Kind::SomeBool => Holds::Other("a boolean"),
+            Kind::Number(_) => Holds::Other("a number"),
+            Kind::Object(id) if self.is_callable(*id) => Holds::Other("a function"),
+            Kind::Object(id) if self.is_array(*id) => Holds::Other("an array"),
+            Kind::Object(_) => {
+                let mut shapes = Vec::new();
+                self.shapes_of(thing, around, &mut shapes);
+                Holds::Object(shapes)
+            }
+            Kind::DigitalRiver => Holds::Other("a DigitalRiver object"),
+            Kind::DigitalRiverClass | Kind::Method(..) | Kind::Builtin(_) => Holds::Other("a function"),
+            Kind::Foreign(what) => Holds::Other(what),
+        }
+    }
+}
+
+/// The argument that counts, and where it is written.
+fn payload_of(kind: CallKind, arguments: &Arguments) -> (Option<At>, Value) {
+    let index = match kind {
+        CallKind::CreateSource => {
+            if let Some(open) = arguments.open {
+                return (Some(open), Value::unknown(open));
+            }
+            arguments.values.len().checked_sub(1)
+        }
+        CallKind::CreateDropin | CallKind::RetrieveAvailablePaymentMethods => Some(0),
+    };
+    match index.and_then(|index| Some((arguments.places.get(index)?, arguments.values.get(index)?))) {
+        Some((at, value)) => (Some(*at), value.clone()),
+        None => match arguments.open {
+            Some(open) => (Some(open), Value::unknown(open)),
+            None => (None, Value::default()),
+        },
+    }
+}
+
+/// What is known of a receiver when a call runs with two.
+fn strongest(known: &Receiver, new: Receiver) -> Receiver {
+    match (known, new) {
+        (Receiver::Proven, _) | (_, Receiver::Proven) => Receiver::Proven,
+        (Receiver::Named(known), Receiver::Named(new)) => Receiver::Named(union(known, &new)),
+        (Receiver::Taken(known), Receiver::Taken(new)) => Receiver::Taken(union(known, &new)),
+        (Receiver::Named(_) | Receiver::Taken(_), Receiver::Unknown) => known.clone(),
+        (_, new) => new,
+    }
+}
+
+fn union(known: &[String], new: &[String]) -> Vec<String> {
+    let mut all = known.to_vec();
+    for name in new {
+        if !all.contains(name) {
+            all.push(name.clone());
+        }
+    }
+    all
+}
+
+fn push_new(shapes: &mut Vec<Shape>, shape: Shape) {
+    if shapes.len() < MAX_SHAPES && !shapes.contains(&shape) {
+        shapes.push(shape);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_argument_is_the_payload_of_create_source() {
+        let at = At::default();
+        let two = Arguments::at(vec![Value::unknown(at), Value::undefined(at)], at);
+        assert_eq!(payload_of(CallKind::CreateSource, &two).1, Value::undefined(at));
+        assert_eq!(payload_of(CallKind::CreateDropin, &two).1, Value::unknown(at));
+        assert_eq!(payload_of(CallKind::CreateSource, &Arguments::default()).0, None);
+    }
+}

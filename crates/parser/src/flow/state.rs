@@ -1,0 +1,385 @@
+//! Variables and objects at one moment of the run; how a moment forks at a branch and joins after it.
+//!
+//! A state is a stack of layers. A fork freezes what has been written so far into a layer that both sides share, so that
+//! it costs nothing; a join looks at what either side wrote since their last common layer and at nothing else.
+
+use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::{SmallVec, smallvec};
+use swc_atoms::Atom;
+
+use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::payload::{Presence, Rest};
+
+/// A variable of the running program: one for each time that its scope was entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct CellId(pub(super) u32);
+
+/// A property's origin, by number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct OriginId(pub(super) u32);
+
+/// How many ways an object may have come to be that are kept apart.
+const MAX_VARIANTS: usize = 12;
+
+/// From how many properties on an object is a table, whose ways aren't kept apart.
+const MAX_VARIANT_PROPERTIES: usize = 48;
+
+/// Variables and objects at one moment.
+#[derive(Clone, Debug)]
+pub(super) struct State {
+    base: Rc<Layer>,
+    cells: FxHashMap<CellId, Value>,
+    objects: FxHashMap<ObjectId, Object>,
+    /// Whether the program can get here.
+    pub(super) live: bool,
+}
+
+#[derive(Debug, Default)]
+struct Layer {
+    below: Option<Rc<Layer>>,
+    depth: u32,
+    cells: FxHashMap<CellId, Value>,
+    objects: FxHashMap<ObjectId, Object>,
+}
+
+/// What is known of an object: each way that it can have come to be, apart from the others.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Object {
+    pub(super) variants: SmallVec<[Rc<Variant>; 1]>,
+}
+
+/// One way an object can have come to be.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Variant {
+    pub(super) properties: Vec<(Atom, Slot)>,
+    pub(super) rest: Rest,
+}
+
+/// A property of one variant.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Slot {
+    pub(super) presence: Presence,
+    pub(super) entries: SmallVec<[Entry; 1]>,
+}
+
+/// What one origin gave a property.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Entry {
+    pub(super) origin: OriginId,
+    pub(super) value: Value,
+    /// The function that is run to read it, for `get amount() {…}`.
+    pub(super) getter: Option<ObjectId>,
+}
+
+impl State {
+    /// Nothing declared.
+    pub(super) fn new() -> Self {
+        Self { base: Rc::default(), cells: FxHashMap::default(), objects: FxHashMap::default(), live: true }
+    }
+
+    /// Where the program never gets.
+    pub(super) fn dead() -> Self {
+        Self { live: false, ..Self::new() }
+    }
+
+    /// A second state that goes its own way from here.
+    pub(super) fn fork(&mut self) -> Self {
+        self.freeze();
+        Self {
+            base: Rc::clone(&self.base),
+            cells: FxHashMap::default(),
+            objects: FxHashMap::default(),
+            live: self.live,
+        }
+    }
+
+    /// What may be the case when the program comes here from either state.
+    pub(super) fn join(&mut self, mut other: Self) {
+        if !other.live {
+            return;
+        }
+        if !self.live {
+            *self = other;
+            return;
+        }
+        let base = common_layer(&self.base, &other.base);
+        let (cells, objects) = self.changed_since(&base, &other);
+        let cells: Vec<_> = cells
+            .into_iter()
+            .filter_map(|id| {
+                let mut value = self.cell(id).cloned();
+                match (&mut value, other.cell(id)) {
+                    (Some(mine), Some(theirs)) => mine.join(theirs),
+                    (None, theirs) => value = theirs.cloned(),
+                    (Some(_), None) => {}
+                }
+                Some((id, value?))
+            })
+            .collect();
+        let objects: Vec<_> = objects
+            .into_iter()
+            .filter_map(|id| {
+                let mut object = self.object(id).cloned();
+                match (&mut object, other.object(id)) {
+                    (Some(mine), Some(theirs)) => mine.join(theirs),
+                    (None, theirs) => object = theirs.cloned(),
+                    (Some(_), None) => {}
+                }
+                Some((id, object?))
+            })
+            .collect();
+        other.base = Rc::default();
+        self.base = base;
+        self.cells.clear();
+        self.objects.clear();
+        self.cells.extend(cells);
+        self.objects.extend(objects);
+    }
+
+    pub(super) fn cell(&self, id: CellId) -> Option<&Value> {
+        self.cells.get(&id).or_else(|| self.base.find(|layer| layer.cells.get(&id)))
+    }
+
+    pub(super) fn set_cell(&mut self, id: CellId, value: Value) {
+        self.cells.insert(id, value);
+    }
+
+    pub(super) fn object(&self, id: ObjectId) -> Option<&Object> {
+        self.objects.get(&id).or_else(|| self.base.find(|layer| layer.objects.get(&id)))
+    }
+
+    pub(super) fn set_object(&mut self, id: ObjectId, object: Object) {
+        self.objects.insert(id, object);
+    }
+
+    /// The object, to be changed in place. One that was made on another way to here is empty.
+    pub(super) fn object_mut(&mut self, id: ObjectId) -> &mut Object {
+        let base = &self.base;
+        self.objects.entry(id).or_insert_with(|| {
+            let known = base.find(|layer| layer.objects.get(&id).cloned());
+            known.unwrap_or_else(|| Object::new(Rest::Closed))
+        })
+    }
+
+    /// Takes over what another state made, objects and variables from these on, and nothing else of it.
+    pub(super) fn adopt(&mut self, other: &Self, first_object: ObjectId, first_cell: CellId) {
+        let base = common_layer(&self.base, &other.base);
+        let (cells, objects) = self.changed_since(&base, other);
+        for id in objects.into_iter().filter(|id| *id >= first_object) {
+            if let Some(object) = other.object(id) {
+                self.objects.insert(id, object.clone());
+            }
+        }
+        for id in cells.into_iter().filter(|id| *id >= first_cell) {
+            if let Some(value) = other.cell(id) {
+                self.cells.insert(id, value.clone());
+            }
+        }
+    }
+
+    /// Whether the two hold the same things.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        if self.live != other.live {
+            return false;
+        }
+        let base = common_layer(&self.base, &other.base);
+        let (cells, objects) = self.changed_since(&base, other);
+        cells.into_iter().all(|id| self.cell(id) == other.cell(id))
+            && objects.into_iter().all(|id| self.object(id) == other.object(id))
+    }
+
+    fn changed_since(&self, base: &Rc<Layer>, other: &Self) -> (FxHashSet<CellId>, FxHashSet<ObjectId>) {
+        let mut cells: FxHashSet<_> = self.cells.keys().chain(other.cells.keys()).copied().collect();
+        let mut objects: FxHashSet<_> = self.objects.keys().chain(other.objects.keys()).copied().collect();
+        for top in [&self.base, &other.base] {
+            let mut layer = top;
+            while !Rc::ptr_eq(layer, base) {
+                cells.extend(layer.cells.keys());
+                objects.extend(layer.objects.keys());
+                let Some(below) = &layer.below else { break };
+                layer = below;
+            }
+        }
+        (cells, objects)
+    }
+
+    /// Moves what was written since the last fork into the base: in place where nobody shares it.
+    fn freeze(&mut self) {
+        if self.cells.is_empty() && self.objects.is_empty() {
+            return;
+        }
+        if let Some(base) = Rc::get_mut(&mut self.base) {
+            base.cells.extend(self.cells.drain());
+            base.objects.extend(self.objects.drain());
+            return;
+        }
+        let below = Rc::clone(&self.base);
+        let cells = std::mem::take(&mut self.cells);
+        let objects = std::mem::take(&mut self.objects);
+        self.base = Rc::new(Layer { depth: below.depth + 1, below: Some(below), cells, objects });
+    }
+}
+
+impl Layer {
+    fn find<'l, T>(&'l self, look: impl Fn(&'l Self) -> Option<T>) -> Option<T> {
+        let mut layer = self;
+        loop {
+            if let Some(found) = look(layer) {
+                return Some(found);
+            }
+            layer = layer.below.as_deref()?;
+        }
+    }
+}
+
+impl Drop for Layer {
+    /// A long run of early returns makes a long chain, which must not be dropped by recursion.
+    fn drop(&mut self) {
+        let mut next = self.below.take();
+        while let Some(layer) = next {
+            let Ok(mut layer) = Rc::try_unwrap(layer) else { break };
+            next = layer.below.take();
+        }
+    }
+}
+
+fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
+    let (mut left, mut right) = (left, right);
+    while !Rc::ptr_eq(left, right) {
+        let lower = if left.depth >= right.depth { &mut left } else { &mut right };
+        match &lower.below {
+            Some(below) => *lower = below,
+            None => break,
+        }
+    }
+    Rc::clone(if left.depth <= right.depth { left } else { right })
+}
+
+impl Object {
+    /// An object without properties, of which anything besides is as `rest` says.
+    pub(super) fn new(rest: Rest) -> Self {
+        Self { variants: smallvec![Rc::new(Variant { properties: Vec::new(), rest })] }
+    }
+
+    /// Changes each variant.
+    pub(super) fn each(&mut self, mut change: impl FnMut(&mut Variant)) {
+        for variant in &mut self.variants {
+            change(Rc::make_mut(variant));
+        }
+    }
+
+    /// Adds the ways in which the other can have come to be.
+    pub(super) fn join(&mut self, other: &Self) {
+        for variant in &other.variants {
+            if !self.variants.iter().any(|mine| Rc::ptr_eq(mine, variant) || mine == variant) {
+                self.variants.push(Rc::clone(variant));
+            }
+        }
+        self.limit();
+    }
+
+    /// Keeps the ways few: first those of one `type` become one, then all of them.
+    pub(super) fn limit(&mut self) {
+        let large = self.variants.iter().any(|variant| variant.properties.len() > MAX_VARIANT_PROPERTIES);
+        if self.variants.len() <= MAX_VARIANTS && !large {
+            return;
+        }
+        self.merge(|one, other| large || one.type_of() == other.type_of());
+        if self.variants.len() > MAX_VARIANTS {
+            self.merge(|_, _| true);
+        }
+    }
+
+    fn merge(&mut self, alike: impl Fn(&Variant, &Variant) -> bool) {
+        let mut merged: SmallVec<[Rc<Variant>; 1]> = SmallVec::new();
+        for variant in self.variants.drain(..) {
+            match merged.iter_mut().find(|old| alike(old, &variant)) {
+                Some(old) => Rc::make_mut(old).join(&variant),
+                None => merged.push(variant),
+            }
+        }
+        self.variants = merged;
+    }
+}
+
+impl Variant {
+    pub(super) fn get(&self, name: &str) -> Option<&Slot> {
+        self.properties.iter().find(|(known, _)| &**known == name).map(|(_, slot)| slot)
+    }
+
+    /// Gives it a property, in the place of one of the same name.
+    pub(super) fn set(&mut self, name: &Atom, entry: Entry) {
+        let slot = Slot { presence: Presence::Always, entries: smallvec![entry] };
+        self.put(name, slot);
+    }
+
+    /// Gives it a property as another object has it: what may be there only sometimes leaves the old one in place.
+    pub(super) fn put(&mut self, name: &Atom, slot: Slot) {
+        match self.properties.iter_mut().find(|(known, _)| known == name) {
+            Some((_, old)) if slot.presence == Presence::Sometimes => old.join_entries(&slot),
+            Some((_, old)) => *old = slot,
+            None => self.properties.push((name.clone(), slot)),
+        }
+    }
+
+    pub(super) fn remove(&mut self, name: &str) {
+        self.properties.retain(|(known, _)| &**known != name);
+    }
+
+    /// What may be there when it came to be either way.
+    pub(super) fn join(&mut self, other: &Self) {
+        for (name, slot) in &mut self.properties {
+            if other.get(name).is_none() {
+                slot.presence = Presence::Sometimes;
+            }
+        }
+        for (name, theirs) in &other.properties {
+            match self.properties.iter_mut().find(|(known, _)| known == name) {
+                Some((_, mine)) => {
+                    mine.presence = mine.presence.min(theirs.presence);
+                    mine.join_entries(theirs);
+                }
+                None => {
+                    let slot = Slot { presence: Presence::Sometimes, ..theirs.clone() };
+                    self.properties.push((name.clone(), slot));
+                }
+            }
+        }
+        self.rest = self.rest.max(other.rest);
+    }
+
+    /// What its `type` is, to tell payloads apart.
+    fn type_of(&self) -> Option<Vec<&Kind>> {
+        let slot = self.get("type")?;
+        Some(slot.entries.iter().flat_map(|entry| entry.value.things()).map(|thing: &Thing| &thing.kind).collect())
+    }
+}
+
+impl Slot {
+    pub(super) fn join_entries(&mut self, other: &Self) {
+        for entry in &other.entries {
+            match self.entries.iter_mut().find(|mine| mine.origin == entry.origin && mine.getter == entry.getter) {
+                Some(mine) => mine.value.join(&entry.value),
+                None => self.entries.push(entry.clone()),
+            }
+        }
+    }
+
+    /// What it may hold, accessors aside.
+    pub(super) fn value(&self) -> Value {
+        let mut value = Value::default();
+        for entry in &self.entries {
+            value.join(&entry.value);
+        }
+        value
+    }
+}
+
+/// A place for values that have none.
+impl Default for At {
+    fn default() -> Self {
+        Self { script: 0, span: crate::source::Span { start: 0, end: 0 } }
+    }
+}

@@ -1,0 +1,497 @@
+//! Statements: what runs after what, and which ways through the program join again.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{
+    BlockStmt, Decl, DoWhileStmt, Expr, FnDecl, ForHead, ForInStmt, ForOfStmt, ForStmt, IfStmt, Pat, Stmt, SwitchStmt,
+    TryStmt, UsingDecl, VarDecl, VarDeclOrExpr, VarDeclarator, WhileStmt,
+};
+
+use super::limits::{MAX_ELEMENTS, MAX_ROUNDS};
+use super::machine::{Code, Machine, Scope, Target, arrive};
+use super::state::State;
+use super::value::{At, Value};
+use crate::scope::NodeKey;
+
+impl<'a> Machine<'a> {
+    /// Runs statements in order, function declarations first.
+    pub(super) fn run_all(&mut self, statements: &'a [Stmt], scope: &Rc<Scope>) {
+        self.hoist(statements.iter(), scope);
+        for statement in statements {
+            self.run(statement, scope);
+        }
+    }
+
+    /// Makes the functions that are declared among the statements: they are there before anything runs.
+    pub(super) fn hoist(&mut self, statements: impl Iterator<Item = &'a Stmt>, scope: &Rc<Scope>) {
+        for statement in statements {
+            if let Stmt::Decl(Decl::Fn(declaration)) = statement {
+                self.declare_function(declaration, scope);
+            }
+        }
+    }
+
+    pub(super) fn declare_function(&mut self, declaration: &'a FnDecl, scope: &Rc<Scope>) {
+        if declaration.function.body.is_none() {
+            return;
+        }
+        let at = Self::at(scope, &declaration.ident);
+        let function = self.closure(Code::Function(&declaration.function), at, scope, None);
+        self.assign_name(&declaration.ident, function, scope);
+    }
+
+    /// Runs one statement. Where the program can't get here, nothing happens.
+    pub(super) fn run(&mut self, statement: &'a Stmt, scope: &Rc<Scope>) {
+        if !self.state.live {
+            return;
+        }
+        match statement {
+            Stmt::Expr(stmt) => self.run_expression(&stmt.expr, statement, scope),
+            Stmt::Block(block) => self.run_all(&block.stmts, scope),
+            Stmt::Decl(decl) => self.run_declaration(decl, scope),
+            Stmt::If(stmt) => self.run_if(stmt, scope),
+            Stmt::Return(stmt) => {
+                let value = match &stmt.arg {
+                    Some(argument) => self.eval(argument, scope),
+                    None => Value::undefined(Self::at(scope, stmt)),
+                };
+                self.leave_function(&value);
+            }
+            Stmt::Throw(stmt) => {
+                self.eval(&stmt.arg, scope);
+                self.throw();
+            }
+            Stmt::Switch(stmt) => self.run_switch(stmt, None, scope),
+            Stmt::While(stmt) => self.run_while(stmt, None, scope),
+            Stmt::DoWhile(stmt) => self.run_do_while(stmt, None, scope),
+            Stmt::For(stmt) => self.run_for(stmt, None, scope),
+            Stmt::ForIn(stmt) => self.run_for_in(stmt, None, scope),
+            Stmt::ForOf(stmt) => self.run_for_of(stmt, None, scope),
+            Stmt::Labeled(stmt) => self.run_labelled(&stmt.body, &stmt.label.sym, scope),
+            Stmt::Break(stmt) => self.jump(stmt.label.as_ref().map(|label| &label.sym), Jump::Break),
+            Stmt::Continue(stmt) => self.jump(stmt.label.as_ref().map(|label| &label.sym), Jump::Continue),
+            Stmt::Try(stmt) => self.run_try(stmt, scope),
+            Stmt::With(stmt) => {
+                self.eval(&stmt.obj, scope);
+                self.run(&stmt.body, scope);
+            }
+            Stmt::Empty(_) | Stmt::Debugger(_) => {}
+        }
+    }
+
+    fn run_expression(&mut self, expr: &'a Expr, statement: &'a Stmt, scope: &Rc<Scope>) {
+        if let Expr::Assign(assign) = expr {
+            self.statement = Some((NodeKey::of(assign), Self::at(scope, statement).span));
+        }
+        self.eval(expr, scope);
+    }
+
+    pub(super) fn run_declaration(&mut self, decl: &'a Decl, scope: &Rc<Scope>) {
+        match decl {
+            Decl::Var(var) => self.run_var(var, scope),
+            Decl::Using(using) => self.run_using(using, scope),
+            Decl::Class(class) => {
+                let at = Self::at(scope, &class.ident);
+                let value = self.class(&class.class, at, Some(&class.ident), scope);
+                self.assign_name(&class.ident, value, scope);
+            }
+            Decl::TsEnum(declaration) if !declaration.declare => self.run_enum(declaration, scope),
+            Decl::TsModule(module) if !module.declare => self.run_namespace(module, scope),
+            Decl::Fn(_) | Decl::TsInterface(_) | Decl::TsTypeAlias(_) | Decl::TsEnum(_) | Decl::TsModule(_) => {}
+        }
+    }
+
+    pub(super) fn run_var(&mut self, var: &'a VarDecl, scope: &Rc<Scope>) {
+        for declarator in &var.decls {
+            self.run_declarator(declarator, scope);
+        }
+    }
+
+    fn run_using(&mut self, using: &'a UsingDecl, scope: &Rc<Scope>) {
+        for declarator in &using.decls {
+            self.run_declarator(declarator, scope);
+        }
+    }
+
+    fn run_declarator(&mut self, declarator: &'a VarDeclarator, scope: &Rc<Scope>) {
+        if let Some(init) = &declarator.init {
+            let value = self.eval(init, scope);
+            if let Pat::Ident(name) = &declarator.name {
+                self.name_functions(&value, &name.id.sym);
+            }
+            self.bind(&declarator.name, value, scope);
+        }
+    }
+
+    fn run_if(&mut self, stmt: &'a IfStmt, scope: &Rc<Scope>) {
+        let (yes, no) = self.test(&stmt.test, scope);
+        self.state = yes;
+        self.run(&stmt.cons, scope);
+        let after_yes = std::mem::replace(&mut self.state, no);
+        if let Some(alt) = &stmt.alt {
+            self.run(alt, scope);
+        }
+        self.state.join(after_yes);
+    }
+
+    /// Ends the running function with this value.
+    pub(super) fn leave_function(&mut self, value: &Value) {
+        let state = self.state.fork();
+        self.state.live = false;
+        let Some(frame) = self.frames.last_mut() else { return };
+        frame.returned.join(value);
+        if frame.is_stepping {
+            // A function that a compiler cut into steps goes on at the next `case` after each `return`.
+            if let Some(target) = frame.targets.iter_mut().rev().find(|target| !target.is_loop) {
+                arrive(&mut target.stepped, state.clone());
+            }
+        }
+        arrive(&mut frame.exits, state);
+    }
+
+    /// Goes to the nearest `catch`.
+    pub(super) fn throw(&mut self) {
+        let state = self.state.fork();
+        if let Some(catcher) = self.catchers.last_mut() {
+            arrive(catcher, state);
+        }
+        self.state.live = false;
+    }
+
+    fn jump(&mut self, label: Option<&Atom>, jump: Jump) {
+        let state = self.state.fork();
+        self.state.live = false;
+        let Some(frame) = self.frames.last_mut() else { return };
+        let target = frame.targets.iter_mut().rev().find(|target| match label {
+            Some(label) => target.label.as_ref() == Some(label),
+            None => target.breaks_unnamed && (target.is_loop || jump == Jump::Break),
+        });
+        if let Some(target) = target {
+            match jump {
+                Jump::Break => arrive(&mut target.broken, state),
+                Jump::Continue => arrive(&mut target.continued, state),
+            }
+        }
+    }
+
+    fn run_labelled(&mut self, body: &'a Stmt, label: &Atom, scope: &Rc<Scope>) {
+        match body {
+            Stmt::While(stmt) => self.run_while(stmt, Some(label), scope),
+            Stmt::DoWhile(stmt) => self.run_do_while(stmt, Some(label), scope),
+            Stmt::For(stmt) => self.run_for(stmt, Some(label), scope),
+            Stmt::ForIn(stmt) => self.run_for_in(stmt, Some(label), scope),
+            Stmt::ForOf(stmt) => self.run_for_of(stmt, Some(label), scope),
+            Stmt::Switch(stmt) => self.run_switch(stmt, Some(label), scope),
+            _ => {
+                self.push_target(Target { label: Some(label.clone()), ..Target::default() });
+                self.run(body, scope);
+                let target = self.pop_target();
+                self.land(target.broken);
+            }
+        }
+    }
+
+    pub(super) fn push_target(&mut self, target: Target) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.targets.push(target);
+        }
+    }
+
+    pub(super) fn pop_target(&mut self) -> Target {
+        self.frames.last_mut().and_then(|frame| frame.targets.pop()).unwrap_or_default()
+    }
+
+    /// Joins a state that jumped here.
+    fn land(&mut self, state: Option<State>) {
+        if let Some(state) = state {
+            self.state.join(state);
+        }
+    }
+
+    fn run_switch(&mut self, stmt: &'a SwitchStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+        self.eval(&stmt.discriminant, scope);
+        for case in &stmt.cases {
+            self.hoist(case.cons.iter(), scope);
+        }
+        let mut entries = self.case_entries(stmt, scope);
+        self.push_target(Target { label: label.cloned(), breaks_unnamed: true, ..Target::default() });
+        let outer = self.enter_steps(is_step_machine(stmt));
+        self.state.live = false;
+        for (case, entry) in stmt.cases.iter().zip(&mut entries) {
+            let fallen = std::mem::replace(&mut self.state, entry.take().unwrap_or_else(State::dead));
+            self.state.join(fallen);
+            let stepped = self.take_stepped();
+            self.land(stepped);
+            for statement in &case.cons {
+                self.run(statement, scope);
+            }
+        }
+        self.enter_steps(outer);
+        if let Some(unmatched) = entries.pop().flatten() {
+            self.state.join(unmatched);
+        }
+        let target = self.pop_target();
+        self.land(target.broken);
+    }
+
+    /// The state in which each case is entered when it matches, and last the one when none does and there is no
+    /// `default`.
+    fn case_entries(&mut self, stmt: &'a SwitchStmt, scope: &Rc<Scope>) -> Vec<Option<State>> {
+        let mut entries: Vec<Option<State>> = Vec::with_capacity(stmt.cases.len() + 1);
+        let mut default = None;
+        for (index, case) in stmt.cases.iter().enumerate() {
+            let Some(test) = &case.test else {
+                default = Some(index);
+                entries.push(None);
+                continue;
+            };
+            self.eval(test, scope);
+            let (yes, no) = self.split_equal(&stmt.discriminant, test, scope);
+            entries.push(Some(yes));
+            self.state = no;
+        }
+        let unmatched = Some(self.state.fork());
+        match default {
+            Some(index) => {
+                entries[index] = unmatched;
+                entries.push(None);
+            }
+            None => entries.push(unmatched),
+        }
+        entries
+    }
+
+    /// Says whether a `return` from here goes on at the next `case`, and gives what was so before.
+    fn enter_steps(&mut self, steps: bool) -> bool {
+        self.frames.last_mut().is_some_and(|frame| std::mem::replace(&mut frame.is_stepping, steps))
+    }
+
+    fn take_stepped(&mut self) -> Option<State> {
+        self.frames.last_mut()?.targets.last_mut()?.stepped.take()
+    }
+
+    fn run_while(&mut self, stmt: &'a WhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+        let parts = Loop { test: Some(&stmt.test), update: None, body: &stmt.body, first_test: true };
+        self.run_loop(&parts, label, scope);
+    }
+
+    fn run_do_while(&mut self, stmt: &'a DoWhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+        let parts = Loop { test: Some(&stmt.test), update: None, body: &stmt.body, first_test: false };
+        self.run_loop(&parts, label, scope);
+    }
+
+    fn run_for(&mut self, stmt: &'a ForStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+        let scope = self.round(&stmt.body, scope);
+        match &stmt.init {
+            Some(VarDeclOrExpr::VarDecl(var)) => self.run_var(var, &scope),
+            Some(VarDeclOrExpr::Expr(expr)) => {
+                self.eval(expr, &scope);
+            }
+            None => {}
+        }
+        let test = stmt.test.as_deref();
+        let parts = Loop { test, update: stmt.update.as_deref(), body: &stmt.body, first_test: true };
+        self.run_loop(&parts, label, &scope);
+    }
+
+    /// A scope for one round of a loop.
+    fn round(&mut self, body: &'a Stmt, scope: &Rc<Scope>) -> Rc<Scope> {
+        let at = Self::at(scope, body);
+        self.enter(NodeKey::of(body), at, scope, None)
+    }
+
+    fn run_loop(&mut self, parts: &Loop<'a>, label: Option<&Atom>, scope: &Rc<Scope>) {
+        self.push_target(Target::of_loop(label));
+        let mut left = self.state.fork();
+        left.live = false;
+        let is_for = parts.update.is_some();
+        for round in 0..MAX_ROUNDS {
+            let before = self.state.fork();
+            if let Some(test) = parts.test
+                && (parts.first_test || round > 0)
+            {
+                let (go_on, stop) = self.test(test, scope);
+                left.join(stop);
+                self.state = go_on;
+            }
+            let inner = if is_for { Rc::clone(scope) } else { self.round(parts.body, scope) };
+            self.run(parts.body, &inner);
+            self.end_round();
+            if let Some(update) = parts.update
+                && self.state.live
+            {
+                self.eval(update, scope);
+            }
+            if !self.state.live || self.state.is_same(&before) {
+                break;
+            }
+        }
+        // Whatever more rounds would do: the test may fail after any of them.
+        if let Some(test) = parts.test
+            && self.state.live
+        {
+            let (_, stop) = self.test(test, scope);
+            left.join(stop);
+        }
+        self.state = left;
+        let target = self.pop_target();
+        self.land(target.broken);
+    }
+
+    /// Joins what `continue` brought to the end of the round.
+    fn end_round(&mut self) {
+        let continued = self.frames.last_mut().and_then(|frame| frame.targets.last_mut()?.continued.take());
+        self.land(continued);
+    }
+
+    fn run_for_in(&mut self, stmt: &'a ForInStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+        let over = self.eval(&stmt.right, scope);
+        let at = Self::at(scope, &stmt.left);
+        let keys = self.key_texts(&over, at);
+        self.run_for_each(&stmt.left, keys, &stmt.body, label, scope, at);
+    }
+
+    fn run_for_of(&mut self, stmt: &'a ForOfStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+        let over = self.eval(&stmt.right, scope);
+        let at = Self::at(scope, &stmt.left);
+        let elements = self.elements(&over);
+        self.run_for_each(&stmt.left, elements, &stmt.body, label, scope, at);
+    }
+
+    /// Runs a body once for each of the known elements, or any number of times for elements unknown.
+    fn run_for_each(
+        &mut self,
+        head: &'a ForHead,
+        elements: Option<Vec<Value>>,
+        body: &'a Stmt,
+        label: Option<&Atom>,
+        scope: &Rc<Scope>,
+        at: At,
+    ) {
+        self.push_target(Target::of_loop(label));
+        let elements = elements.filter(|elements| elements.len() <= MAX_ELEMENTS);
+        let rounds = elements.as_ref().map_or(2, Vec::len);
+        for round in 0..rounds {
+            let skipped = if elements.is_none() { Some(self.state.fork()) } else { None };
+            let inner = self.round(body, scope);
+            let element = elements.as_ref().map_or_else(|| Value::unknown(at), |elements| elements[round].clone());
+            self.bind_head(head, element, &inner);
+            self.run(body, &inner);
+            self.end_round();
+            self.land(skipped);
+        }
+        let target = self.pop_target();
+        self.land(target.broken);
+    }
+
+    fn bind_head(&mut self, head: &'a ForHead, value: Value, scope: &Rc<Scope>) {
+        match head {
+            ForHead::VarDecl(var) => {
+                if let Some(declarator) = var.decls.first() {
+                    self.bind(&declarator.name, value, scope);
+                }
+            }
+            ForHead::UsingDecl(using) => {
+                if let Some(declarator) = using.decls.first() {
+                    self.bind(&declarator.name, value, scope);
+                }
+            }
+            ForHead::Pat(pattern) => self.bind(pattern, value, scope),
+        }
+    }
+
+    fn run_try(&mut self, stmt: &'a TryStmt, scope: &Rc<Scope>) {
+        let caught = self.run_guarded(&stmt.block, scope);
+        if let Some(handler) = &stmt.handler
+            && let Some(caught) = caught
+        {
+            let after = std::mem::replace(&mut self.state, caught);
+            if let Some(param) = &handler.param {
+                let at = Self::at(scope, param);
+                self.bind(param, Value::unknown(at), scope);
+            }
+            self.run_all(&handler.body.stmts, scope);
+            self.state.join(after);
+        } else if let (Some(finalizer), Some(caught)) = (&stmt.finalizer, caught) {
+            // Without a `catch`, what was thrown goes through `finally` and on outwards.
+            let after = std::mem::replace(&mut self.state, caught);
+            self.run_all(&finalizer.stmts, scope);
+            self.throw();
+            self.state = after;
+        }
+        if let Some(finalizer) = &stmt.finalizer {
+            self.run_finally(finalizer, scope);
+        }
+    }
+
+    /// Runs a block and gives the state in which a `catch` after it may start: it may throw before, between and after
+    /// any of its statements.
+    fn run_guarded(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) -> Option<State> {
+        let start = self.state.fork();
+        self.catchers.push(Some(start));
+        self.hoist(block.stmts.iter(), scope);
+        for statement in &block.stmts {
+            self.run(statement, scope);
+            if self.state.live {
+                let here = self.state.fork();
+                if let Some(catcher) = self.catchers.last_mut() {
+                    arrive(catcher, here);
+                }
+            }
+        }
+        self.catchers.pop().flatten()
+    }
+
+    /// Runs a `finally` block, also on the way out of the function.
+    fn run_finally(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
+        self.run_all(&block.stmts, scope);
+        let exits = self.frames.last_mut().and_then(|frame| frame.exits.take());
+        if let Some(exits) = exits {
+            let after = std::mem::replace(&mut self.state, exits);
+            self.run_all(&block.stmts, scope);
+            let left = std::mem::replace(&mut self.state, after);
+            if let Some(frame) = self.frames.last_mut() {
+                arrive(&mut frame.exits, left);
+            }
+        }
+    }
+}
+
+/// The parts of a loop with a test.
+struct Loop<'a> {
+    test: Option<&'a Expr>,
+    update: Option<&'a Expr>,
+    body: &'a Stmt,
+    /// Whether the test comes before the first round.
+    first_test: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Jump {
+    Break,
+    Continue,
+}
+
+impl Target {
+    fn of_loop(label: Option<&Atom>) -> Self {
+        Self { label: label.cloned(), is_loop: true, breaks_unnamed: true, ..Self::default() }
+    }
+}
+
+/// Whether the `switch` is what Babel or TypeScript make of an `async` function for old browsers: a machine that goes
+/// from `case 0` to `case 1` … by returning in between.
+fn is_step_machine(stmt: &SwitchStmt) -> bool {
+    let numbered = |case: &swc_ecma_ast::SwitchCase| match case.test.as_deref() {
+        Some(Expr::Lit(swc_ecma_ast::Lit::Num(_) | swc_ecma_ast::Lit::Str(_))) | None => true,
+        Some(_) => false,
+    };
+    let reads_step = match &*stmt.discriminant {
+        Expr::Member(member) => ["label", "next", "n"].iter().any(|name| member.prop.is_ident_with(name)),
+        Expr::Assign(assign) => {
+            matches!(&*assign.right, Expr::Member(member) if ["next", "n", "label"].iter().any(|name| member.prop.is_ident_with(name)))
+        }
+        _ => false,
+    };
+    reads_step && stmt.cases.len() > 1 && stmt.cases.iter().all(numbered)
+}

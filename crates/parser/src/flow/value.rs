@@ -1,0 +1,200 @@
+//! The things that an expression may be.
+
+use smallvec::SmallVec;
+use swc_atoms::Atom;
+
+use super::builtins::Builtin;
+use crate::call::CallKind;
+use crate::source::Span;
+
+/// A place while the flow runs: the script by number, and bytes of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct At {
+    /// Which script.
+    pub(super) script: u32,
+    /// Bytes of its text.
+    pub(super) span: Span,
+}
+
+/// An object of the running program: one for each time that something made it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct ObjectId(pub(super) u32);
+
+/// How many things a value may be before it is simply unknown.
+const MAX_THINGS: usize = 32;
+
+/// Everything that an expression may be. No things at all: the expression has no value on any way, it throws.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Value(SmallVec<[Thing; 1]>);
+
+/// One thing that an expression may be, and the place that made it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Thing {
+    pub(super) kind: Kind,
+    pub(super) at: At,
+}
+
+/// What a thing is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Anything; the last name it was read by says who it may be.
+    Unknown(Option<Atom>),
+    Undefined,
+    /// `undefined` or `null` that a function elsewhere may have replaced by now: it adds nothing and is no mistake.
+    Unset,
+    Null,
+    Bool(bool),
+    /// `true` or `false`.
+    SomeBool,
+    /// A number; which one is only kept for array indexes.
+    Number(Option<u32>),
+    /// This string.
+    Text(Atom),
+    /// A string put together from parts that aren't all known.
+    SomeText,
+    /// A known object, array, function or class.
+    Object(ObjectId),
+    /// What `new DigitalRiver(…)` gives.
+    DigitalRiver,
+    /// `DigitalRiver` itself.
+    DigitalRiverClass,
+    /// Known to be something else: a value of `Stripe(…)`, a map, a date.
+    Foreign(&'static str),
+    /// A function of DigitalRiver.js taken from its object, which is proven or goes by these names.
+    Method(CallKind, Option<Vec<Atom>>),
+    /// A function that the language or a well-known library brings.
+    Builtin(Builtin),
+    /// `window`, `globalThis`.
+    Window,
+}
+
+impl Value {
+    /// Just this.
+    pub(super) fn of(kind: Kind, at: At) -> Self {
+        let mut things = SmallVec::new();
+        things.push(Thing { kind, at });
+        Self(things)
+    }
+
+    /// A value that can't be followed.
+    pub(super) fn unknown(at: At) -> Self {
+        Self::of(Kind::Unknown(None), at)
+    }
+
+    /// A value that can't be followed, read by this name.
+    pub(super) fn named(name: &Atom, at: At) -> Self {
+        Self::of(Kind::Unknown(Some(name.clone())), at)
+    }
+
+    /// `undefined`, or nothing where the program would have thrown.
+    pub(super) fn undefined(at: At) -> Self {
+        Self::of(Kind::Undefined, at)
+    }
+
+    pub(super) fn things(&self) -> &[Thing] {
+        &self.0
+    }
+
+    /// The only thing it may be.
+    pub(super) fn single(&self) -> Option<&Thing> {
+        if let [thing] = &*self.0 { Some(thing) } else { None }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The objects that it may be.
+    pub(super) fn objects(&self) -> impl Iterator<Item = ObjectId> {
+        self.0.iter().filter_map(|thing| if let Kind::Object(id) = thing.kind { Some(id) } else { None })
+    }
+
+    /// Whether it may be anything.
+    pub(super) fn has_unknown(&self) -> bool {
+        self.0.iter().any(|thing| matches!(thing.kind, Kind::Unknown(_)))
+    }
+
+    /// The string that it surely is.
+    pub(super) fn text(&self) -> Option<&Atom> {
+        let first = if let Kind::Text(text) = &self.0.first()?.kind { text } else { return None };
+        let same = |thing: &Thing| matches!(&thing.kind, Kind::Text(text) if text == first);
+        self.0.iter().all(same).then_some(first)
+    }
+
+    /// Adds what the other may be.
+    pub(super) fn join(&mut self, other: &Self) {
+        for thing in &other.0 {
+            self.add(thing);
+        }
+    }
+
+    /// Adds a thing. The same thing made at another place counts as another only where a report would point at it.
+    pub(super) fn add(&mut self, thing: &Thing) {
+        let known =
+            self.0.iter().any(|old| old.kind == thing.kind && (old.at == thing.at || !thing.kind.is_pointed_at()));
+        if known {
+            return;
+        }
+        if self.0.len() >= MAX_THINGS {
+            *self = Self::unknown(thing.at);
+            return;
+        }
+        self.0.push(thing.clone());
+    }
+
+    /// Keeps the things that pass.
+    pub(super) fn retain(&mut self, mut keep: impl FnMut(&Thing) -> bool) {
+        self.0.retain(|thing| keep(thing));
+    }
+
+    /// Whether it is true in a test, where that is known.
+    pub(super) fn truth(&self) -> Option<bool> {
+        let mut truths = self.0.iter().map(|thing| thing.kind.truth());
+        let first = truths.next()??;
+        truths.all(|truth| truth == Some(first)).then_some(first)
+    }
+}
+
+impl FromIterator<Thing> for Value {
+    fn from_iter<T: IntoIterator<Item = Thing>>(things: T) -> Self {
+        let mut value = Self::default();
+        for thing in things {
+            value.add(&thing);
+        }
+        value
+    }
+}
+
+impl Kind {
+    /// Whether it is true in a test, where that is known.
+    pub(super) fn truth(&self) -> Option<bool> {
+        match self {
+            Self::Undefined | Self::Null => Some(false),
+            Self::Bool(value) => Some(*value),
+            Self::Text(text) => Some(!text.is_empty()),
+            Self::Object(_) | Self::DigitalRiver | Self::DigitalRiverClass | Self::Method(..) | Self::Builtin(_) => {
+                Some(true)
+            }
+            Self::Window | Self::Foreign(_) => Some(true),
+            Self::Unknown(_) | Self::Unset | Self::SomeBool | Self::Number(_) | Self::SomeText => None,
+        }
+    }
+
+    /// Whether it is `undefined` or `null`.
+    pub(super) fn is_nullish(&self) -> Option<bool> {
+        match self {
+            Self::Unknown(_) | Self::Unset => None,
+            Self::Undefined | Self::Null => Some(true),
+            _ => Some(false),
+        }
+    }
+
+    /// Whether a report may point at the place that made it, so that two places count as two things.
+    fn is_pointed_at(&self) -> bool {
+        match self {
+            Self::Text(_) | Self::Null => true,
+            Self::Unknown(name) => name.as_ref().is_some_and(|name| &**name == "clientSecret"),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,358 @@
+//! What each function and loop of a program declares, found in one walk before anything is run. Which declaration a name
+//! means is swc's business (its `resolver`): a name and its syntax context identify a binding.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use swc_atoms::Atom;
+use swc_ecma_ast::{
+    ArrowExpr, AssignExpr, AssignPatProp, BindingIdent, CallExpr, Callee, CatchClause, Class, ClassDecl, ClassExpr,
+    Constructor, Expr, FnDecl, FnExpr, ForHead, ForInStmt, ForOfStmt, ForStmt, Function, Id, Ident, ImportDecl,
+    ImportSpecifier, JSXElementName, JSXOpeningElement, MemberProp, NewExpr, OptCall, ParamOrTsParamProp, Pat, Program,
+    SimpleAssignTarget, Stmt, TsEnumDecl, TsImportEqualsDecl, TsModuleDecl, TsModuleName, TsParamPropParam, UpdateExpr,
+    UsingDecl, VarDecl, VarDeclKind,
+};
+use swc_ecma_visit::{Visit, VisitWith};
+
+/// Identifies a function or a loop: the address of its syntax node, which never moves once parsed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct NodeKey(usize);
+
+impl NodeKey {
+    /// The key of this node.
+    pub(crate) fn of<T>(node: &T) -> Self {
+        Self(std::ptr::from_ref(node).addr())
+    }
+
+    /// The key of the program's top level.
+    pub(crate) const TOP: Self = Self(0);
+}
+
+/// The declarations of a program.
+#[derive(Debug, Default)]
+pub(crate) struct Scopes {
+    declared: FxHashMap<NodeKey, Vec<Id>>,
+    shared: FxHashSet<Id>,
+    called: FxHashSet<Atom>,
+}
+
+impl Scopes {
+    /// Walks the program.
+    pub(crate) fn new(program: &Program) -> Self {
+        let mut walk = Walk { scope: NodeKey::TOP, function: NodeKey::TOP, ..Walk::default() };
+        program.visit_with(&mut walk);
+        let home = walk.home;
+        let assigned = walk.assigned.into_iter();
+        let shared = assigned.filter(|(id, function)| home.get(id).is_some_and(|home| home != function));
+        Self { declared: walk.declared, shared: shared.map(|(id, _)| id).collect(), called: walk.called }
+    }
+
+    /// The names that the function or loop declares itself, functions inside it left out.
+    pub(crate) fn declared(&self, node: NodeKey) -> &[Id] {
+        self.declared.get(&node).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a function other than the declaring one assigns to the binding: at any time it may hold what that
+    /// function gave it.
+    pub(crate) fn is_shared(&self, id: &Id) -> bool {
+        self.shared.contains(id)
+    }
+
+    /// Whether the program calls anything of that name.
+    pub(crate) fn is_called(&self, name: &Atom) -> bool {
+        self.called.contains(name)
+    }
+}
+
+struct Walk {
+    scope: NodeKey,
+    function: NodeKey,
+    declared: FxHashMap<NodeKey, Vec<Id>>,
+    home: FxHashMap<Id, NodeKey>,
+    assigned: Vec<(Id, NodeKey)>,
+    called: FxHashSet<Atom>,
+}
+
+impl Default for Walk {
+    fn default() -> Self {
+        Self {
+            scope: NodeKey::TOP,
+            function: NodeKey::TOP,
+            declared: FxHashMap::default(),
+            home: FxHashMap::default(),
+            assigned: Vec::new(),
+            called: FxHashSet::default(),
+        }
+    }
+}
+
+impl Walk {
+    fn declare(&mut self, ident: &Ident, scope: NodeKey) {
+        let id = ident.to_id();
+        if self.home.insert(id.clone(), self.function).is_none() {
+            self.declared.entry(scope).or_default().push(id);
+        }
+    }
+
+    fn declare_pattern(&mut self, pattern: &Pat, scope: NodeKey) {
+        let mut names = Vec::new();
+        Names(&mut names).visit_pat(pattern);
+        for name in names {
+            self.declare(&name, scope);
+        }
+    }
+
+    /// Walks into a function: it is the home of what is declared inside.
+    fn inside(&mut self, key: NodeKey, walk: impl FnOnce(&mut Self)) {
+        let outer = (self.scope, self.function);
+        (self.scope, self.function) = (key, key);
+        walk(self);
+        (self.scope, self.function) = outer;
+    }
+
+    /// Walks into a loop: its `let` and `const` are new in each round.
+    fn round(&mut self, key: NodeKey, walk: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.scope, key);
+        walk(self);
+        self.scope = outer;
+    }
+
+    fn assign(&mut self, ident: &Ident) {
+        self.assigned.push((ident.to_id(), self.function));
+    }
+
+    fn call(&mut self, callee: &Expr) {
+        match callee {
+            Expr::Ident(ident) => {
+                self.called.insert(ident.sym.clone());
+            }
+            Expr::Member(member) => match &member.prop {
+                MemberProp::Ident(name) => {
+                    self.called.insert(name.sym.clone());
+                    // `f.call(x)`, `f.bind(x)`: f is what runs.
+                    if matches!(&*name.sym, "call" | "apply" | "bind") {
+                        self.call(&member.obj);
+                    }
+                }
+                MemberProp::PrivateName(name) => {
+                    self.called.insert(name.name.clone());
+                }
+                MemberProp::Computed(_) => {}
+            },
+            Expr::Paren(paren) => self.call(&paren.expr),
+            Expr::OptChain(chain) => {
+                if let Some(member) = chain.base.as_member()
+                    && let MemberProp::Ident(name) = &member.prop
+                {
+                    self.called.insert(name.sym.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Visit for Walk {
+    fn visit_function(&mut self, node: &Function) {
+        let key = NodeKey::of(node);
+        self.inside(key, |walk| {
+            for param in &node.params {
+                walk.declare_pattern(&param.pat, key);
+            }
+            node.visit_children_with(walk);
+        });
+    }
+
+    fn visit_arrow_expr(&mut self, node: &ArrowExpr) {
+        let key = NodeKey::of(node);
+        self.inside(key, |walk| {
+            for param in &node.params {
+                walk.declare_pattern(param, key);
+            }
+            node.visit_children_with(walk);
+        });
+    }
+
+    fn visit_constructor(&mut self, node: &Constructor) {
+        let key = NodeKey::of(node);
+        self.inside(key, |walk| {
+            for param in &node.params {
+                match param {
+                    ParamOrTsParamProp::Param(param) => walk.declare_pattern(&param.pat, key),
+                    ParamOrTsParamProp::TsParamProp(property) => match &property.param {
+                        TsParamPropParam::Ident(ident) => walk.declare(&ident.id, key),
+                        TsParamPropParam::Assign(assign) => walk.declare_pattern(&assign.left, key),
+                    },
+                }
+            }
+            node.visit_children_with(walk);
+        });
+    }
+
+    fn visit_class(&mut self, node: &Class) {
+        node.visit_children_with(self);
+    }
+
+    fn visit_fn_decl(&mut self, node: &FnDecl) {
+        self.declare(&node.ident, self.function);
+        node.visit_children_with(self);
+    }
+
+    fn visit_fn_expr(&mut self, node: &FnExpr) {
+        if let Some(ident) = &node.ident {
+            let key = NodeKey::of(&*node.function);
+            self.inside(key, |walk| walk.declare(ident, key));
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_class_decl(&mut self, node: &ClassDecl) {
+        self.declare(&node.ident, self.scope);
+        node.visit_children_with(self);
+    }
+
+    fn visit_class_expr(&mut self, node: &ClassExpr) {
+        if let Some(ident) = &node.ident {
+            self.declare(ident, self.scope);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_var_decl(&mut self, node: &VarDecl) {
+        let scope = if node.kind == VarDeclKind::Var { self.function } else { self.scope };
+        for declarator in &node.decls {
+            self.declare_pattern(&declarator.name, scope);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_using_decl(&mut self, node: &UsingDecl) {
+        for declarator in &node.decls {
+            self.declare_pattern(&declarator.name, self.scope);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_catch_clause(&mut self, node: &CatchClause) {
+        if let Some(param) = &node.param {
+            self.declare_pattern(param, self.scope);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_import_decl(&mut self, node: &ImportDecl) {
+        for specifier in &node.specifiers {
+            match specifier {
+                ImportSpecifier::Named(named) => self.declare(&named.local, NodeKey::TOP),
+                ImportSpecifier::Default(default) => self.declare(&default.local, NodeKey::TOP),
+                ImportSpecifier::Namespace(namespace) => self.declare(&namespace.local, NodeKey::TOP),
+            }
+        }
+    }
+
+    fn visit_ts_enum_decl(&mut self, node: &TsEnumDecl) {
+        self.declare(&node.id, self.scope);
+        node.visit_children_with(self);
+    }
+
+    fn visit_ts_import_equals_decl(&mut self, node: &TsImportEqualsDecl) {
+        self.declare(&node.id, self.scope);
+    }
+
+    fn visit_ts_module_decl(&mut self, node: &TsModuleDecl) {
+        if let TsModuleName::Ident(ident) = &node.id {
+            self.declare(ident, self.scope);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_for_stmt(&mut self, node: &ForStmt) {
+        self.round(NodeKey::of(&*node.body), |walk| node.visit_children_with(walk));
+    }
+
+    fn visit_for_in_stmt(&mut self, node: &ForInStmt) {
+        self.assign_head(&node.left);
+        self.round(NodeKey::of(&*node.body), |walk| node.visit_children_with(walk));
+    }
+
+    fn visit_for_of_stmt(&mut self, node: &ForOfStmt) {
+        self.assign_head(&node.left);
+        self.round(NodeKey::of(&*node.body), |walk| node.visit_children_with(walk));
+    }
+
+    fn visit_stmt(&mut self, node: &Stmt) {
+        match node {
+            Stmt::While(stmt) => self.round(NodeKey::of(&*stmt.body), |walk| node.visit_children_with(walk)),
+            Stmt::DoWhile(stmt) => self.round(NodeKey::of(&*stmt.body), |walk| node.visit_children_with(walk)),
+            _ => node.visit_children_with(self),
+        }
+    }
+
+    fn visit_assign_expr(&mut self, node: &AssignExpr) {
+        if let Some(SimpleAssignTarget::Ident(ident)) = node.left.as_simple() {
+            self.assign(&ident.id);
+        } else if let Some(pattern) = node.left.as_pat() {
+            let mut names = Vec::new();
+            pattern.visit_with(&mut Names(&mut names));
+            for name in names {
+                self.assign(&name);
+            }
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_update_expr(&mut self, node: &UpdateExpr) {
+        if let Expr::Ident(ident) = &*node.arg {
+            self.assign(ident);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_call_expr(&mut self, node: &CallExpr) {
+        if let Callee::Expr(callee) = &node.callee {
+            self.call(callee);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_opt_call(&mut self, node: &OptCall) {
+        self.call(&node.callee);
+        node.visit_children_with(self);
+    }
+
+    fn visit_new_expr(&mut self, node: &NewExpr) {
+        self.call(&node.callee);
+        node.visit_children_with(self);
+    }
+
+    fn visit_jsx_opening_element(&mut self, node: &JSXOpeningElement) {
+        if let JSXElementName::Ident(ident) = &node.name {
+            self.called.insert(ident.sym.clone());
+        }
+        node.visit_children_with(self);
+    }
+}
+
+impl Walk {
+    fn assign_head(&mut self, head: &ForHead) {
+        if let ForHead::Pat(pattern) = head
+            && let Pat::Ident(ident) = &**pattern
+        {
+            self.assign(&ident.id);
+        }
+    }
+}
+
+/// The names that a pattern binds.
+struct Names<'n>(&'n mut Vec<Ident>);
+
+impl Visit for Names<'_> {
+    fn visit_binding_ident(&mut self, node: &BindingIdent) {
+        self.0.push(node.id.clone());
+    }
+
+    fn visit_assign_pat_prop(&mut self, node: &AssignPatProp) {
+        self.0.push(node.key.id.clone());
+    }
+
+    /// Defaults and computed keys are expressions; they bind nothing.
+    fn visit_expr(&mut self, _: &Expr) {}
+}

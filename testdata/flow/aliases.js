@@ -1,0 +1,120 @@
+// --- two names of one object
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+const q = p;
+q.amount = 1;
+dr.createSource(p); // payload: { type: "bPay", amount }
+// --- the alias is reassigned: the first object stays
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+let q = p;
+q = { type: "payco" };
+q.amount = 1;
+dr.createSource(p); // payload: { type: "bPay" }
+// --- one of two objects
+const dr = new DigitalRiver("key");
+const a = { type: "bPay" };
+const b = { type: "payco" };
+const q = flag ? a : b;
+q.amount = 1;
+dr.createSource(a); // payload: { type: "bPay", amount? }
+dr.createSource(b); // payload: { type: "payco", amount? }
+dr.createSource(q); // payload: { type: "bPay", amount } | { type: "payco", amount }
+// --- a part under two names
+const dr = new DigitalRiver("key");
+const payPal = { returnUrl: "/" };
+const p = { type: "payPal", payPal };
+const { payPal: details } = p;
+details.items = cart.lines;
+dr.createSource(p); // payload: { type: "payPal", payPal: { returnUrl, items } }
+// --- one part in two payloads
+const dr = new DigitalRiver("key");
+const details = { items: cart.lines };
+dr.createSource({ type: "payPal", payPal: details }); // payload: { type: "payPal", payPal: { items } }
+dr.createSource({ type: "payPalCredit", payPal: details }); // payload: { type: "payPalCredit", payPal: { items } }
+// --- an object that holds itself
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+const box = { p };
+box.box = box;
+box.box.p.amount = 1;
+dr.createSource(box.p); // payload: { type: "bPay", amount }
+// --- an alias of the receiver
+const dr = new DigitalRiver("key");
+const client = dr;
+client.createSource({ owner: 1 }); // payload: { owner }
+// --- an alias of a receiver by name
+const client = window.digitalRiver;
+client.createSource({ type: "bPay", amount: 1 }); // payload: { type: "bPay", amount }
+// --- the method in a variable
+const dr = new DigitalRiver("key");
+const pay = dr.createSource;
+pay.call(dr, { type: "bPay", amount: 1 }); // payload: { type: "bPay", amount }
+// --- the method in a variable, called free
+const { createSource } = new DigitalRiver("key");
+const run = () => {
+  createSource({ type: "bPay", amount: 1 }); // payload: { type: "bPay", amount }
+};
+// --- the method bound
+const dr = new DigitalRiver("key");
+const pay = dr.createSource.bind(dr);
+pay({ type: "bPay", amount: 1 }); // payload: { type: "bPay", amount }
+// --- the method bound with its element
+const dr = new DigitalRiver("key");
+const pay = dr.createSource.bind(dr, unknown("card"));
+pay({ type: "creditCard" }); // payload: { type: "creditCard" }
+// --- an arrow around the method
+const dr = new DigitalRiver("key");
+const pay = (p) => dr.createSource(p); // payload: { type: "bPay", amount }
+pay({ type: "bPay", amount: 1 });
+// --- call
+const dr = new DigitalRiver("key");
+dr.createSource.call(dr, { type: "bPay", amount: 1 }); // payload: { type: "bPay", amount }
+// --- apply with an array literal
+const dr = new DigitalRiver("key");
+dr.createSource.apply(dr, [unknown("card"), { type: "creditCard" }]); // payload: { type: "creditCard" }
+// --- apply with an unknown array
+const dr = new DigitalRiver("key");
+dr.createSource.apply(dr, extra.list); // payload: { … }
+// --- brackets
+const dr = new DigitalRiver("key");
+dr["createSource"]({ type: "bPay", amount: 1 }); // payload: { type: "bPay", amount }
+// --- brackets with a constant name
+const dr = new DigitalRiver("key");
+const METHOD = "createSource";
+dr[METHOD]({ type: "bPay", amount: 1 }); // payload: { type: "bPay", amount }
+// --- brackets with a template
+const dr = new DigitalRiver("key");
+dr[`createSource`]({ type: "bPay", amount: 1 }); // payload: { type: "bPay", amount }
+// --- optional calls
+const dr = new DigitalRiver("key");
+dr?.createSource?.({ type: "bPay", amount: 1 }); // payload: { type: "bPay", amount }
+// --- parentheses
+const dr = new DigitalRiver("key");
+(dr).createSource(({ type: "bPay", amount: 1 })); // payload: { type: "bPay", amount }
+// --- bound and handed to then
+const dr = new DigitalRiver("key");
+Promise.resolve({ type: "bPay", amount: 1 }).then(dr.createSource.bind(dr)); // payload: { type: "bPay", amount }
+// --- another method of the same object
+const dr = new DigitalRiver("key");
+const run = () => {
+  dr.createElement("cardnumber", { type: "bPay", amount: 1 }); // payload: none
+};
+// --- Drop-in: the first argument
+const dr = new DigitalRiver("key");
+const options = { flow: "checkout" };
+dr.createDropin({ options, billingAddress: cart.address }); // payload: { options: { flow }, billingAddress }
+// --- Drop-in: managing saved methods
+const dr = new DigitalRiver("key");
+dr.createDropin({ options: { flow: "managePaymentMethods" } }); // payload: { options: { flow } }
+// --- Drop-in: written later
+const dr = new DigitalRiver("key");
+const configuration = { options: {} };
+configuration.options.flow = "checkout";
+configuration.sessionId = cart.paymentSession.id;
+dr.createDropin(configuration); // payload: { options: { flow }, sessionId }
+// --- filters
+const dr = new DigitalRiver("key");
+const filters = { currency: "EUR" };
+if (flag) filters.country = "DE";
+dr.retrieveAvailablePaymentMethods(filters); // payload: { currency, country? }

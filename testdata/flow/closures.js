@@ -1,0 +1,104 @@
+// --- a function changes what it closes over
+const dr = new DigitalRiver("key");
+const p = { type: "payPal" };
+function add() {
+  p.amount = 1;
+}
+add();
+dr.createSource(p); // payload: { type: "payPal", amount }
+// --- a function that nobody calls changes nothing
+const dr = new DigitalRiver("key");
+const p = { type: "payPal" };
+function add() {
+  p.amount = 1;
+}
+dr.createSource(p); // payload: { type: "payPal" }
+// --- called after the call
+const dr = new DigitalRiver("key");
+const p = { type: "payPal" };
+const add = () => { p.amount = 1; };
+dr.createSource(p); // payload: { type: "payPal" }
+add();
+// --- a function assigns the variable
+const dr = new DigitalRiver("key");
+let p = { type: "payPal", amount: 1 };
+function reset() {
+  p = { type: "msts" };
+}
+reset();
+dr.createSource(p); // payload: { type: "msts" }
+// --- called in a branch
+const dr = new DigitalRiver("key");
+const p = { type: "payPal" };
+const add = () => { p.amount = 1; };
+if (flag) add();
+dr.createSource(p); // payload: { type: "payPal", amount? }
+// --- the call is in the closure and sees later writes
+const dr = new DigitalRiver("key");
+const p = { type: "payPal" };
+function pay() {
+  dr.createSource(p); // payload: { type: "payPal", amount }
+}
+p.amount = 1;
+pay();
+// --- the call is in the closure and runs twice
+const dr = new DigitalRiver("key");
+const p = { type: "payPal" };
+function pay() {
+  dr.createSource(p); // payload: { type: "payPal", amount? }
+}
+pay();
+p.amount = 1;
+pay();
+// --- a factory of functions
+const dr = new DigitalRiver("key");
+function payer(type) {
+  return function () {
+    dr.createSource({ type, amount: 1 }); // payload: { type: "bPay", amount }
+  };
+}
+payer("bPay")();
+// --- each closure has its own variable
+const dr = new DigitalRiver("key");
+function holder(type) {
+  const p = { type };
+  return { add() { p.amount = 1; }, get() { return p; } };
+}
+const a = holder("bPay");
+const b = holder("payco");
+a.add();
+dr.createSource(a.get()); // payload: { type: "bPay", amount }
+dr.createSource(b.get()); // payload: { type: "payco" }
+// --- the inner variable shadows
+const dr = new DigitalRiver("key");
+const p = { type: "payPal" };
+(function () {
+  const p = { type: "bPay", amount: 1 };
+  dr.createSource(p); // payload: { type: "bPay", amount }
+})();
+dr.createSource(p); // payload: { type: "payPal" }
+// --- the parameter shadows
+const dr = new DigitalRiver("key");
+const p = { type: "payPal", amount: 1 };
+[{ type: "msts" }].forEach((p) => {
+  dr.createSource(p); // payload: { type: "msts" }
+});
+// --- a var inside a function is hoisted to its top
+const dr = new DigitalRiver("key");
+var p = { type: "payPal", amount: 1 };
+(function () {
+  if (!p) p = { type: "msts" };
+  dr.createSource(p); // payload: { type: "msts" }
+  var p;
+})();
+// --- a function in a variable of the outer function
+const dr = new DigitalRiver("key");
+function checkout() {
+  const p = { type: "bPay" };
+  const pay = () => {
+    dr.createSource(p); // payload: { type: "bPay", currency }
+  };
+  p.currency = "AUD";
+  pay();
+}
+checkout();

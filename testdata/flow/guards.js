@@ -1,0 +1,68 @@
+// --- an early return
+const dr = new DigitalRiver("key");
+function pay() {
+  const p = { type: "bPay" };
+  if (flag) {
+    p.amount = 1;
+    return;
+  }
+  dr.createSource(p); // payload: { type: "bPay" }
+}
+pay();
+// --- null is sorted out
+const dr = new DigitalRiver("key");
+function pay() {
+  const p = flag ? { type: "bPay", amount: 1 } : null;
+  if (!p) return;
+  dr.createSource(p); // payload: { type: "bPay", amount }
+}
+pay();
+// --- null fails anyway
+const dr = new DigitalRiver("key");
+let p = null;
+if (flag) p = { type: "bPay", amount: 1 };
+dr.createSource(p); // payload: { type: "bPay", amount }
+// --- a truth test
+const dr = new DigitalRiver("key");
+let p;
+if (flag) p = { type: "bPay", amount: 1 };
+if (p) dr.createSource(p); // payload: { type: "bPay", amount }
+// --- and before the call
+const dr = new DigitalRiver("key");
+let p;
+if (flag) p = { type: "bPay", amount: 1 };
+p && dr.createSource(p); // payload: { type: "bPay", amount }
+// --- a guard that throws
+const dr = new DigitalRiver("key");
+function build(total) {
+  if (!total) throw new Error("empty cart");
+  return { type: "bPay", amount: total };
+}
+dr.createSource(build(5)); // payload: { type: "bPay", amount }
+// --- a guard that adds what is missing
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+if (flag) p.sessionId = cart.paymentSession.id;
+if (!p.sessionId) p.sessionId = "other";
+dr.createSource(p); // payload: { type: "bPay", sessionId }
+// --- in: whether a property is there
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+if (flag) p.amount = 1;
+if (!("amount" in p)) p.amount = 0;
+dr.createSource(p); // payload: { type: "bPay", amount }
+// --- a session in one arm only
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+if (flag) {
+  p.sessionId = cart.paymentSession.id;
+} else {
+  p.amount = 1;
+}
+dr.createSource(p); // payload: { type: "bPay", sessionId?, amount? }
+// --- the old way and the new way
+const dr = new DigitalRiver("key");
+const p = flag
+  ? { type: "bPay", sessionId: cart.paymentSession.id }
+  : { type: "bPay", amount: 1, currency: "AUD" };
+dr.createSource(p); // payload: { type: "bPay", sessionId } | { type: "bPay", amount, currency }

@@ -1,0 +1,169 @@
+// --- for: the body may not run
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+for (let i = 0; i < lines.length; i++) {
+  p.amount = i;
+}
+dr.createSource(p); // payload: { type: "bPay", amount? }
+// --- while
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+while (check()) {
+  p.amount = 1;
+  break;
+}
+dr.createSource(p); // payload: { type: "bPay", amount? }
+// --- do: the body runs
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+do {
+  p.amount = 1;
+} while (p.amount < 0);
+dr.createSource(p); // payload: { type: "bPay", amount }
+// --- a write after the call reaches the next round
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+for (const line of lines) {
+  dr.createSource(p); // payload: { type: "bPay", amount? }
+  p.amount = line;
+}
+// --- a new object in each round
+const dr = new DigitalRiver("key");
+for (const line of lines) {
+  const p = { type: "bPay" };
+  dr.createSource(p); // payload: { type: "bPay" }
+  p.amount = line;
+}
+// --- the variable of the round before
+const dr = new DigitalRiver("key");
+let p = { type: "creditCard" };
+for (const line of lines) {
+  dr.createSource(p); // payload: { type: "creditCard" } | { type: "bPay", amount }
+  p = { type: "bPay", amount: line };
+}
+// --- continue skips the write
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+for (const line of [1, 2]) {
+  if (check()) continue;
+  p.amount = line;
+}
+dr.createSource(p); // payload: { type: "bPay", amount? }
+// --- break leaves before the write
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+while (true) {
+  if (flag) break;
+  p.amount = 1;
+  break;
+}
+dr.createSource(p); // payload: { type: "bPay", amount? }
+// --- an endless loop with one way out
+const dr = new DigitalRiver("key");
+let p = { type: "creditCard" };
+while (true) {
+  p = { type: "bPay", amount: 1 };
+  if (p) break;
+}
+dr.createSource(p); // payload: { type: "bPay", amount }
+// --- a labelled break
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+outer: for (const line of lines) {
+  for (const part of [1]) {
+    if (check()) break outer;
+    p.amount = part;
+  }
+  p.currency = "AUD";
+}
+dr.createSource(p); // payload: { type: "bPay", amount?, currency? }
+// --- a labelled block
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+setup: {
+  if (flag) break setup;
+  p.amount = 1;
+}
+dr.createSource(p); // payload: { type: "bPay", amount? }
+// --- for of over payloads
+const dr = new DigitalRiver("key");
+for (const p of [{ type: "bPay", amount: 1 }, { type: "payco" }]) {
+  dr.createSource(p); // payload: { type: "bPay", amount } | { type: "payco" }
+}
+// --- for in over constant keys
+const dr = new DigitalRiver("key");
+const source = { amount: 1, currency: "AUD" };
+const p = { type: "bPay" };
+for (const name in source) p[name] = source[name];
+dr.createSource(p); // payload: { type: "bPay", amount, currency }
+// --- for in over an unknown object
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+for (const name in extra) p[name] = extra[name];
+dr.createSource(p); // payload: { type: "bPay", … }
+// --- try: the write may not have happened
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+try {
+  risky();
+  p.amount = 1;
+} catch (error) {
+  console.log(error);
+}
+dr.createSource(p); // payload: { type: "bPay", amount? }
+// --- try: what comes before the risk happened
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+try {
+  p.currency = "AUD";
+  risky();
+} catch {}
+dr.createSource(p); // payload: { type: "bPay", currency }
+// --- catch writes
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+try {
+  risky();
+} catch {
+  p.amount = 0;
+}
+dr.createSource(p); // payload: { type: "bPay", amount? }
+// --- finally always writes
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+try {
+  risky();
+} catch {
+} finally {
+  p.amount = 1;
+}
+dr.createSource(p); // payload: { type: "bPay", amount }
+// --- the call in catch
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+try {
+  p.amount = risky();
+} catch {
+  dr.createSource(p); // payload: { type: "bPay" }
+}
+// --- return in try, write in finally
+const dr = new DigitalRiver("key");
+function build() {
+  const p = { type: "bPay" };
+  try {
+    return p;
+  } finally {
+    p.amount = 1;
+  }
+}
+dr.createSource(build()); // payload: { type: "bPay", amount }
+// --- return in finally wins
+const dr = new DigitalRiver("key");
+function build() {
+  try {
+    return { type: "bPay", amount: 1 };
+  } finally {
+    return { type: "msts" };
+  }
+}
+dr.createSource(build()); // payload: { type: "msts" }

@@ -1,0 +1,117 @@
+// --- if on the type
+const dr = new DigitalRiver("key");
+function pay(type) {
+  if (type === "creditCard") {
+    dr.createSource({ type }); // payload: { type: "creditCard" }
+  }
+}
+pay(kind);
+// --- else of a known set
+const dr = new DigitalRiver("key");
+const type = flag ? "creditCard" : "payPal";
+if (type === "creditCard") {
+  dr.createSource({ type }); // payload: { type: "creditCard" }
+} else {
+  dr.createSource({ type, amount: 1 }); // payload: { type: "payPal", amount }
+}
+// --- else of an unknown type says nothing
+const dr = new DigitalRiver("key");
+if (kind === "creditCard") {
+  dr.createSource({ type: "creditCard" }); // payload: { type: "creditCard" }
+} else {
+  dr.createSource({ type: kind, amount: 1 }); // payload: { type, amount }
+}
+// --- not equal
+const dr = new DigitalRiver("key");
+const type = flag ? "creditCard" : "payPal";
+if (type !== "creditCard") {
+  dr.createSource({ type, amount: 1 }); // payload: { type: "payPal", amount }
+}
+// --- switch on the type
+const dr = new DigitalRiver("key");
+function pay(type) {
+  switch (type) {
+    case "payPal":
+      dr.createSource({ type, amount: 1 }); // payload: { type: "payPal", amount }
+      break;
+    case "bPay":
+    case "konbini":
+      dr.createSource({ type, currency: 1 }); // payload: { type: "bPay" | "konbini", currency }
+      break;
+  }
+}
+pay(kind);
+// --- after the branch the type is open again
+const dr = new DigitalRiver("key");
+const type = kind;
+if (type === "payPal") {
+  unknown(type);
+}
+dr.createSource({ type }); // payload: { type }
+// --- the payload's own type
+const dr = new DigitalRiver("key");
+const p = flag ? { type: "creditCard" } : { type: "payPal" };
+if (p.type === "payPal") {
+  p.amount = 1;
+}
+dr.createSource(p); // payload: { type: "creditCard" } | { type: "payPal", amount }
+// --- the payload's own type, the call inside
+const dr = new DigitalRiver("key");
+const p = flag ? { type: "creditCard" } : { type: "payPal", amount: 1 };
+if (p.type === "creditCard") {
+  dr.createSource(p); // payload: { type: "creditCard" }
+}
+// --- or of two tests
+const dr = new DigitalRiver("key");
+function pay(type) {
+  if (type === "payPal" || type === "bPay") {
+    dr.createSource({ type, amount: 1 }); // payload: { type: "payPal" | "bPay", amount }
+  }
+}
+pay(kind);
+// --- and with another test
+const dr = new DigitalRiver("key");
+function pay(type) {
+  if (type === "payPal" && check()) {
+    dr.createSource({ type, amount: 1 }); // payload: { type: "payPal", amount }
+  }
+}
+pay(kind);
+// --- a conditional expression
+const dr = new DigitalRiver("key");
+const type = kind;
+const p = type === "payPal" ? { type, amount: 1 } : { type: "msts" };
+dr.createSource(p); // payload: { type: "payPal", amount } | { type: "msts" }
+// --- the constant on the left, loosely
+const dr = new DigitalRiver("key");
+function pay(type) {
+  if ("payPal" == type) dr.createSource({ type, amount: 1 }); // payload: { type: "payPal", amount }
+}
+pay(kind);
+// --- a test against a variable with a constant
+const dr = new DigitalRiver("key");
+const PAYPAL = "payPal";
+function pay(type) {
+  if (type === PAYPAL) dr.createSource({ type }); // payload: { type: "payPal" }
+}
+pay(kind);
+// --- a test against an unknown value narrows nothing
+const dr = new DigitalRiver("key");
+const type = flag ? "creditCard" : "payPal";
+if (type === kind) {
+  dr.createSource({ type }); // payload: { type: "creditCard" | "payPal" }
+}
+// --- after an early return
+const dr = new DigitalRiver("key");
+function pay(type) {
+  if (type !== "payPal") return;
+  dr.createSource({ type, amount: 1 }); // payload: { type: "payPal", amount }
+}
+pay(kind);
+// --- the variable is assigned inside the branch
+const dr = new DigitalRiver("key");
+let type = kind;
+if (type === "payPal") {
+  type = "payPalCredit";
+  dr.createSource({ type }); // payload: { type: "payPalCredit" }
+}

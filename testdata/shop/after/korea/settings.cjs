@@ -1,0 +1,6 @@
+'use strict';
+
+exports.settings = {
+  publicKey: 'pk_live_korea',
+  baseUrl: 'https://shop.example/kr',
+};
