@@ -6,5 +6,6 @@ mod cases;
 mod findings;
 mod output;
 mod reading;
+mod sample;
 mod shop;
 mod walking;
