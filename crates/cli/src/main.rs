@@ -1,3 +1,45 @@
-//! The program.
+//! dr-lint, the program: arguments in, a report and an exit code out.
+//!
+//! This crate is the only one that touches the disk and the terminal. It knows no rule and no syntax: it says which
+//! files are linted with which settings, and where the report goes.
 
-fn main() {}
+mod args;
+mod config_file;
+mod disk;
+mod error;
+mod guard;
+mod output;
+mod resolve;
+mod run;
+mod walk;
+mod workdir;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::Args;
+use crate::run::Outcome;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let outcome = run::run(&args);
+    match &outcome {
+        Ok(Outcome::TooManyWarnings { found, allowed }) => {
+            complain(&format!("too many warnings: {found}, and --max-warnings allows {allowed}"));
+        }
+        Ok(_) => {}
+        Err(error) => complain(&format!("error: {error}")),
+    }
+    match outcome {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Errors | Outcome::TooManyWarnings { .. }) => ExitCode::from(1),
+        Ok(Outcome::Incomplete) | Err(_) => ExitCode::from(2),
+    }
+}
+
+/// Says something on standard error. Where nobody listens, the exit code has to do.
+fn complain(message: &str) {
+    let _ = writeln!(io::stderr(), "dr-lint: {message}");
+}

@@ -3,16 +3,12 @@
 use std::sync::Arc;
 
 use dr_lint_parser::{Place, SourceFile, Span};
-use dr_lint_rules::{Certainty, Diagnostic, FieldPath, Level, Related, Rule, Severity};
+use dr_lint_rules::{Certainty, Diagnostic, FieldPath, Related, Severity};
 
 use crate::{FileReport, Format, Report, Style};
 
-static RULE: Rule = Rule {
-    id: "legacy-field",
-    level: Level::On(Severity::Error),
-    summary: "comes from the payment session",
-    guide: "https://example.com/guide#paypal",
-};
+/// A page that stays as it is here, whatever the rule's own is.
+const GUIDE: &str = "https://example.com/guide#paypal";
 
 /// A file of this text.
 pub(crate) fn file(name: &str, text: &str) -> Arc<SourceFile> {
@@ -28,12 +24,12 @@ pub(crate) fn place(file: &Arc<SourceFile>, what: &str) -> Place {
 /// An error at this place.
 pub(crate) fn diagnostic(place: Place) -> Diagnostic {
     Diagnostic {
-        rule: &RULE,
+        rule: dr_lint_rules::rule("legacy-field").unwrap(),
         severity: Severity::Error,
         certainty: Certainty::Always,
         message: "PayPal takes `amount` from the payment session".to_owned(),
         help: Some("Remove `amount`: the session knows it.".to_owned()),
-        url: RULE.guide.to_owned(),
+        url: GUIDE.to_owned(),
         place,
         related: Vec::new(),
         methods: vec!["payPal".to_owned()],

@@ -50,7 +50,7 @@ fn a_finding_with_its_call() {
      5 │         type: 'payPal',
      6 │         amount: total, /* 漢字😀 */ currency: 'USD',
        ·         ───┬──
-       ·            ╰── comes from the payment session
+       ·            ╰── a field that the payment session supplies
      7 │     };
      8 │     return digitalriver.createSource(payload);
        ·            ─────────────────┬────────────────
@@ -82,7 +82,7 @@ fn the_finding_heads_its_lines_wherever_they_are() {
      21 │
      22 │ const payload = { amount: 1 };
         · ─────────┬───────────┬──
-        ·          │           ╰── comes from the payment session
+        ·          │           ╰── a field that the payment session supplies
         ·          ╰── reaches this call
      23 │
      24 │ pay(payload);
@@ -116,7 +116,7 @@ fn colours_links_and_ascii_are_the_readers_choice() {
        ,-[ESC[36;1;4ma.js:1:5ESC[0m]
      ESC[2m1ESC[0m | f({ amount })
        : ESC[35;1m    ^^^|^^ESC[0m
-       :        ESC[35;1m`-- ESC[35;1mcomes from the payment sessionESC[0mESC[0m
+       :        ESC[35;1m`-- ESC[35;1ma field that the payment session suppliesESC[0mESC[0m
        `----
 
     Looked at 1 file with 1 DigitalRiver.js call: 1 note.
@@ -180,7 +180,7 @@ fn long_lines_are_cut_around_the_finding() {
        ╭─[a.js:1:40001]
      1 │ …ab漢 ab漢 ab漢 ab漢 ab漢 ab漢 ab漢 ab漢 ab漢 ab漢 ab漢 ab漢 ab漢 ab漢 ab漢 amount: 1, yzyzyzyzyzyzyzyzyzyzyzyzyzyzyzyzyzyzyzyzyzyzyzyzy…
        ·                                                                             ───┬──
-       ·                                                                                ╰── comes from the payment session
+       ·                                                                                ╰── a field that the payment session supplies
        ╰────
       help: Remove `amount`: the session knows it.
 
@@ -267,7 +267,10 @@ fn every_place_of_a_small_file_can_be_marked() {
         for start in 0..=text.len() + 1 {
             for end in start..=text.len() + 1 {
                 let drawing = at_bytes(text, start, end);
-                assert!(drawing.contains("comes from the payment session"), "{text:?} {start} {end}\n{drawing}");
+                assert!(
+                    drawing.contains("a field that the payment session supplies"),
+                    "{text:?} {start} {end}\n{drawing}"
+                );
             }
         }
     }
@@ -311,7 +314,7 @@ fn every_place_is_shown_once() {
         let drawing = graphical(&report(vec![finding.clone()]));
         let heading = drawing.lines().find(|line| line.contains("[a.js:"));
         assert!(heading.is_some_and(|line| line.contains(&format!("[{:?}]", finding.place))), "{finding:?}\n{drawing}");
-        assert_eq!(drawing.matches("comes from the payment session").count(), 1, "{finding:?}\n{drawing}");
+        assert_eq!(drawing.matches("a field that the payment session supplies").count(), 1, "{finding:?}\n{drawing}");
         assert_eq!(drawing.matches("reaches this call").count(), finding.related.len(), "{finding:?}\n{drawing}");
     }
 }
@@ -325,7 +328,7 @@ fn the_end_of_a_file_can_be_marked() {
        ╭─[a.js:1:5]
      1 │ pay(
        ·     ▲
-       ·     ╰── comes from the payment session
+       ·     ╰── a field that the payment session supplies
        ╰────
       help: Remove `amount`: the session knows it.
 
@@ -340,7 +343,7 @@ fn the_end_of_a_file_can_be_marked() {
      1 │ pay(
      2 │
        · ▲
-       · ╰── comes from the payment session
+       · ╰── a field that the payment session supplies
        ╰────
       help: Remove `amount`: the session knows it.
 
@@ -354,7 +357,7 @@ fn the_end_of_a_file_can_be_marked() {
        ╭─[a.js:1:1]
      1 │
        · ▲
-       · ╰── comes from the payment session
+       · ╰── a field that the payment session supplies
        ╰────
       help: Remove `amount`: the session knows it.
 
@@ -376,7 +379,7 @@ fn narrow_terminals_get_whole_paths() {
        ╭─[a.js:1:1]
      1 │ amount
        · ───┬──
-       ·    ╰── comes from the payment session
+       ·    ╰── a field that the payment session supplies
        ╰────
       help: Remove `amount`: the session
             knows it.

@@ -1,0 +1,142 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, ValueEnum, ValueHint};
+
+use dr_lint_rules::{Level, Severity};
+
+const EXAMPLES: &str = "\
+Examples:
+  dr-lint                                 lint everything below this directory
+  dr-lint src/checkout legacy/pay.min.js  lint a directory, and a file that is skipped unless named
+  dr-lint --max-warnings 0 --quiet src/   fail on any finding, print the errors only
+  dr-lint --format json --output-file report.json src/
+                                          write a report for another program
+  dr-lint --rule unresolved-payload=warn  also show the calls that nothing is known of
+  git show HEAD:src/pay.ts | dr-lint --stdin-filename src/pay.ts -
+                                          lint what is not on the disk
+
+Exit codes:
+  0  no errors, and no more warnings than --max-warnings allows
+  1  errors were found, or too many warnings
+  2  dr-lint could not do its job: wrong arguments, or a file that can't be read or written";
+
+/// Find DigitalRiver.js calls that must move to payment sessions: payloads without a `sessionId`, and fields that the
+/// session now supplies.
+#[derive(Debug, Parser)]
+#[command(name = "dr-lint", version, after_help = EXAMPLES, max_term_width = 100)]
+pub(crate) struct Args {
+    /// Files and directories to lint; `-` is standard input
+    ///
+    /// Directories are searched for .js .cjs .mjs .jsx .ts .cts .mts .tsx files. What .gitignore and .ignore name is
+    /// skipped, and so are `node_modules`, `*.min.js` and hidden files. A file that is named is always linted.
+    #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// What standard input is called in reports; its extension says how it is read
+    #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
+    pub(crate) stdin_filename: Option<PathBuf>,
+
+    /// Report a rule as `off`, `info`, `warn` or `error`; may be repeated
+    #[arg(long = "rule", value_name = "RULE=LEVEL", value_delimiter = ',', value_parser = rule_level)]
+    pub(crate) rules: Vec<RuleLevel>,
+
+    /// A name that a DigitalRiver object goes by, besides those with `digitalriver` in them; may be repeated
+    #[arg(long = "receiver", value_name = "NAME", value_delimiter = ',')]
+    pub(crate) receivers: Vec<String>,
+
+    /// How the report looks
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub(crate) format: FormatName,
+
+    /// Write the report to a file instead of the terminal
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output_file: Option<PathBuf>,
+
+    /// Report errors only; warnings still count for --max-warnings
+    #[arg(long)]
+    pub(crate) quiet: bool,
+
+    /// Exit with 1 when there are more than N warnings
+    #[arg(long, value_name = "N")]
+    pub(crate) max_warnings: Option<usize>,
+
+    /// Whether to use colours
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    pub(crate) color: ColorChoice,
+
+    /// How many threads to use [default: one for each processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(crate) threads: Option<u16>,
+}
+
+/// The formats by the names that users know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatName {
+    /// Findings with the code they are about
+    #[default]
+    Graphical,
+    /// One line for each finding
+    Compact,
+    /// For programs; its schema is in dr-lint's repository
+    Json,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// On a terminal that has them, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Even where nobody sees them
+    Always,
+    /// Plain text
+    Never,
+}
+
+/// A rule's level, set on the command line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RuleLevel {
+    /// The rule's name as the user wrote it.
+    pub(crate) rule: String,
+    /// How it is to be reported.
+    pub(crate) level: Level,
+}
+
+/// Reads `legacy-field=warn`. A colon and ESLint's numbers do as well, for fingers that are used to them.
+fn rule_level(text: &str) -> Result<RuleLevel, String> {
+    let Some((rule, level)) = text.split_once(['=', ':']) else {
+        return Err("expected a rule and its level, such as `legacy-field=warn`".to_owned());
+    };
+    let level = match level.trim() {
+        "off" | "0" => Level::Off,
+        "info" => Level::On(Severity::Info),
+        "warn" | "warning" | "1" => Level::On(Severity::Warning),
+        "error" | "2" => Level::On(Severity::Error),
+        other => return Err(format!("there is no level `{other}`; levels are off, info, warn and error")),
+    };
+    Ok(RuleLevel { rule: rule.trim().to_owned(), level })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn levels_are_read_as_eslint_users_write_them() {
+        let warn = RuleLevel { rule: "legacy-field".to_owned(), level: Level::On(Severity::Warning) };
+        for text in ["legacy-field=warn", "legacy-field: warn", "legacy-field:1", "legacy-field=warning"] {
+            assert_eq!(rule_level(text).as_ref(), Ok(&warn));
+        }
+        assert_eq!(rule_level("legacy-field=off").map(|set| set.level), Ok(Level::Off));
+        assert!(rule_level("legacy-field").is_err());
+        assert!(rule_level("legacy-field=loud").is_err());
+    }
+}

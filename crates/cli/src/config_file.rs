@@ -1,0 +1,26 @@
+//! The settings of a run: what the command line says, laid over the defaults. The one place where arguments become a
+//! [`Config`].
+
+use dr_lint_rules::{Config, Levels, RULES, rule};
+
+use crate::args::{Args, RuleLevel};
+use crate::error::Error;
+
+/// The settings that `args` ask for.
+///
+/// # Errors
+/// When they name a rule that doesn't exist.
+pub(crate) fn load(args: &Args) -> Result<Config, Error> {
+    Ok(Config { levels: levels(&args.rules)?, receivers: args.receivers.clone(), ..Config::default() })
+}
+
+/// The levels that were set; of several for one rule the last counts.
+fn levels(wanted: &[RuleLevel]) -> Result<Levels, Error> {
+    let mut levels = Levels::default();
+    for set in wanted {
+        let known = || RULES.iter().map(|rule| rule.id).collect();
+        let rule = rule(&set.rule).ok_or_else(|| Error::UnknownRule { rule: set.rule.clone(), known: known() })?;
+        levels.set(rule, set.level);
+    }
+    Ok(levels)
+}

@@ -1,0 +1,211 @@
+//! Reading files, fast where they are none of dr-lint's business: a file that names no call is never decoded.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::LazyLock;
+
+use dr_lint_parser::CallKind;
+use memchr::memmem::Finder;
+
+/// Spans count bytes in 32 bits.
+const LIMIT: u64 = u32::MAX as u64;
+
+/// Room for most source files, so that one call of the system reads them.
+const ROOM: usize = 256 * 1024;
+
+/// Buffers that grew past this for one large file are given back.
+const KEPT: usize = 16 * 1024 * 1024;
+
+/// What a file has for dr-lint.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// It names none of the calls, so there is nothing to find in it.
+    Silent,
+    /// It names a call: the whole text, with its byte-order mark if it has one.
+    Text(String),
+}
+
+/// Why a file that should be linted can't be.
+#[derive(Debug)]
+pub(crate) enum Unreadable {
+    /// The system refused.
+    Io(io::Error),
+    /// It has 4 GiB or more.
+    TooLarge,
+    /// It names a call, but from this byte on it is not UTF-8.
+    NotUtf8 {
+        /// The line of that byte, from 1.
+        line: usize,
+        /// How many bytes stand before it in the file.
+        offset: usize,
+    },
+    /// It names a call in UTF-16.
+    Utf16,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(error) => write!(formatter, "can't be read: {error}"),
+            Self::TooLarge => write!(formatter, "not linted: it has 4 GiB or more"),
+            Self::NotUtf8 { line, offset } => write!(
+                formatter,
+                "mentions a DigitalRiver.js call but is not valid UTF-8: line {line} (byte offset {offset}); \
+                 save the file as UTF-8 to have it linted"
+            ),
+            Self::Utf16 => write!(
+                formatter,
+                "mentions a DigitalRiver.js call but is UTF-16; save the file as UTF-8 to have it linted"
+            ),
+        }
+    }
+}
+
+/// Reads the file at `path` as far as dr-lint needs it.
+///
+/// # Errors
+/// When the system refuses, and for files that name a call and aren't UTF-8.
+pub(crate) fn read(path: &Path) -> Result<Content, Unreadable> {
+    thread_local!(static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) });
+    BUFFER.with_borrow_mut(|buffer| {
+        let content = fill_from(path, buffer).and_then(|length| content(&buffer[..length]));
+        if buffer.len() > KEPT {
+            *buffer = Vec::new();
+        }
+        content
+    })
+}
+
+/// Reads standard input, or any other stream, in the same way.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_stream(stream: impl Read) -> Result<Content, Unreadable> {
+    let mut buffer = Vec::new();
+    let length = fill(stream, &mut buffer, 0)?;
+    content(&buffer[..length])
+}
+
+/// Reads the file at `path` into the start of `buffer`. Only a file that turns out to be large is asked for its size,
+/// so that one beyond the limit is not read up to there first.
+fn fill_from(path: &Path, buffer: &mut Vec<u8>) -> Result<usize, Unreadable> {
+    let file = File::open(path).map_err(Unreadable::Io)?;
+    let length = fill((&file).take(KEPT as u64), buffer, 0)?;
+    if length < KEPT {
+        return Ok(length);
+    }
+    if file.metadata().is_ok_and(|metadata| metadata.len() >= LIMIT) {
+        return Err(Unreadable::TooLarge);
+    }
+    fill(&file, buffer, length)
+}
+
+/// Reads everything into `buffer`, behind its first `length` bytes, and says how many it then holds. The buffer only
+/// ever grows: clearing it between files would cost more than reading them.
+fn fill(mut stream: impl Read, buffer: &mut Vec<u8>, mut length: usize) -> Result<usize, Unreadable> {
+    loop {
+        if length == buffer.len() {
+            buffer.resize((2 * length).max(ROOM), 0);
+        }
+        match stream.read(&mut buffer[length..]) {
+            Ok(0) => return Ok(length),
+            Ok(read) => length += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(Unreadable::Io(error)),
+        }
+        if length as u64 >= LIMIT {
+            return Err(Unreadable::TooLarge);
+        }
+    }
+}
+
+/// Decodes `bytes` if they name a call.
+fn content(bytes: &[u8]) -> Result<Content, Unreadable> {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return if names_in_utf16(bytes) { Err(Unreadable::Utf16) } else { Ok(Content::Silent) };
+    }
+    if !names_call(bytes) {
+        return Ok(Content::Silent);
+    }
+    match str::from_utf8(bytes) {
+        Ok(text) => Ok(Content::Text(text.to_owned())),
+        Err(error) => {
+            let offset = error.valid_up_to();
+            Err(Unreadable::NotUtf8 { line: memchr::memchr_iter(b'\n', &bytes[..offset]).count() + 1, offset })
+        }
+    }
+}
+
+/// Whether the name of a call stands anywhere in `bytes`. The names are long and begin with rare letters, which makes
+/// three searches several times faster than one for all of them.
+fn names_call(bytes: &[u8]) -> bool {
+    static NAMES: LazyLock<[Finder<'static>; CallKind::ALL.len()]> =
+        LazyLock::new(|| CallKind::ALL.map(|kind| Finder::new(kind.name())));
+    NAMES.iter().any(|name| name.find(bytes).is_some())
+}
+
+/// The same for either order of bytes in UTF-16.
+fn names_in_utf16(bytes: &[u8]) -> bool {
+    CallKind::ALL.into_iter().any(|kind| {
+        let wide: Vec<u8> = kind.name().bytes().flat_map(|letter| [letter, 0]).collect();
+        // The other order begins with a zero byte; without it, and without the last one of this order, both agree.
+        memchr::memmem::find(bytes, &wide[..wide.len() - 1]).is_some()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CALL: &str = "dr.createSource({});\n";
+
+    fn wide(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        format!("\u{feff}{text}").encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn every_call_is_looked_for() {
+        for kind in CallKind::ALL {
+            assert!(names_call(format!("x.{}()", kind.name()).as_bytes()));
+        }
+        assert!(!names_call(b"stripe.createToken(card); createSourc"));
+    }
+
+    #[test]
+    fn files_that_name_no_call_are_not_decoded() {
+        assert_eq!(content(b"caf\xE9").unwrap(), Content::Silent);
+        assert_eq!(content(b"").unwrap(), Content::Silent);
+    }
+
+    #[test]
+    fn other_encodings_are_told_apart() {
+        let latin = [b"// one\n// caf\xE9\n", CALL.as_bytes()].concat();
+        assert!(matches!(content(&latin), Err(Unreadable::NotUtf8 { line: 2, offset: 13 })));
+        assert!(matches!(content(&wide(CALL, u16::to_le_bytes)), Err(Unreadable::Utf16)));
+        assert!(matches!(content(&wide(CALL, u16::to_be_bytes)), Err(Unreadable::Utf16)));
+        assert_eq!(content(&wide("let a;", u16::to_le_bytes)).unwrap(), Content::Silent);
+    }
+
+    #[test]
+    fn a_byte_order_mark_stays() {
+        let text = format!("\u{feff}{CALL}");
+        assert_eq!(content(text.as_bytes()).unwrap(), Content::Text(text));
+    }
+
+    #[test]
+    fn a_used_buffer_shows_nothing_of_the_last_file() {
+        let mut buffer = Vec::new();
+        assert_eq!(fill(CALL.as_bytes(), &mut buffer, 0).unwrap(), CALL.len());
+        assert_eq!(fill(&b"let a;"[..], &mut buffer, 0).unwrap(), 6);
+        assert_eq!(&buffer[..6], b"let a;");
+    }
+
+    #[test]
+    fn streams_larger_than_the_buffer_are_read_whole() {
+        let text = " ".repeat(3 * ROOM) + CALL;
+        assert_eq!(read_stream(text.as_bytes()).unwrap(), Content::Text(text));
+    }
+}

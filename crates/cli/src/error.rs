@@ -1,0 +1,41 @@
+//! Why a run as a whole can't go on. What is wrong with single files is part of the report.
+
+use std::path::PathBuf;
+use std::{fmt, io};
+
+/// What stopped the run.
+#[derive(Debug)]
+pub(crate) enum Error {
+    /// The working directory is gone.
+    WorkDir(io::Error),
+    /// A rule that was to be set does not exist.
+    UnknownRule {
+        /// What the user wrote.
+        rule: String,
+        /// The names there are.
+        known: Vec<&'static str>,
+    },
+    /// The system gives no threads with the stack that parsing needs.
+    Threads(rayon::ThreadPoolBuildError),
+    /// The report can't be written to the file named by `--output-file`.
+    Output(PathBuf, io::Error),
+    /// The report can't be printed.
+    Print(io::Error),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::WorkDir(error) => write!(formatter, "the working directory can't be used: {error}"),
+            Self::UnknownRule { rule, known } => {
+                write!(formatter, "--rule: there is no rule `{rule}`; the rules are {}", known.join(", "))
+            }
+            Self::Threads(error) => write!(
+                formatter,
+                "threads can't be started: {error}; allow more memory (ulimit -v), or use fewer with --threads 1"
+            ),
+            Self::Output(path, error) => write!(formatter, "{}: the report can't be written: {error}", path.display()),
+            Self::Print(error) => write!(formatter, "the report can't be printed: {error}"),
+        }
+    }
+}

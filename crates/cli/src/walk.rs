@@ -1,0 +1,163 @@
+//! Which files are linted: those that were named, and those found below the directories that were named.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::{fs, io};
+
+use dr_lint_reporter::FileError;
+use ignore::{DirEntry, WalkBuilder, WalkState};
+
+use crate::workdir::{WorkDir, below};
+
+/// The extensions of JavaScript and TypeScript (SPEC §2).
+const EXTENSIONS: [&str; 8] = ["js", "cjs", "mjs", "jsx", "ts", "cts", "mts", "tsx"];
+
+/// The ends of names that say "built from something else".
+const MINIFIED: [&str; 3] = [".min.js", ".min.cjs", ".min.mjs"];
+
+/// Directories whose files are nobody's to edit: installed packages, and the insides of version control.
+const FOREIGN: [&str; 6] = ["node_modules", ".git", ".hg", ".jj", ".sl", ".svn"];
+
+/// A file to lint.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Target {
+    /// Where it is, links resolved: the same for every way to name it.
+    pub(crate) path: PathBuf,
+    /// What reports call it.
+    pub(crate) name: String,
+}
+
+/// What the paths of the command line came to.
+#[derive(Default)]
+pub(crate) struct Found {
+    /// The files, each once, by path.
+    pub(crate) targets: Vec<Target>,
+    /// The paths that led nowhere.
+    pub(crate) errors: Vec<FileError>,
+}
+
+/// Collects the files that `paths` mean.
+pub(crate) fn collect<'a>(paths: impl Iterator<Item = &'a Path>, workdir: &WorkDir, threads: usize) -> Found {
+    let mut found = Found::default();
+    for path in paths {
+        let name = workdir.name(path);
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => walk(path, &name, threads, &mut found),
+            // A pipe (`<(generate)`) has no path of its own: it is read by the name it was given.
+            Ok(_) => found.targets.push(Target { path: real(path), name }),
+            Err(error) => found.errors.push(FileError { path: name, message: absence(path, &error) }),
+        }
+    }
+    found.targets.sort_by(|a, b| (a.path.as_os_str(), &a.name).cmp(&(b.path.as_os_str(), &b.name)));
+    found.targets.dedup_by(|again, first| again.path == first.path);
+    found
+}
+
+/// Adds the files below the directory `root`, which reports call `name`.
+fn walk(root: &Path, name: &str, threads: usize, found: &mut Found) {
+    let root = real(root);
+    let (sender, receiver) = mpsc::channel();
+    let mut walker = WalkBuilder::new(&root);
+    walker.hidden(false).threads(threads).filter_entry(|entry| entry.depth() == 0 || is_wanted(entry));
+    // Inside a repository, ignore files above its root don't count, as with git; elsewhere they all do.
+    walker.require_git(root.ancestors().any(|above| above.join(".git").exists()));
+    walker.build_parallel().run(|| {
+        let sender = sender.clone();
+        Box::new(move |entry| {
+            let wanted = entry.as_ref().map_or(true, is_file);
+            // The receiver outlives the walk, so that sending can't fail.
+            if wanted && sender.send(entry).is_err() {
+                return WalkState::Quit;
+            }
+            WalkState::Continue
+        })
+    });
+    drop(sender);
+    for entry in receiver {
+        match entry {
+            Ok(entry) => {
+                let rest = entry.path().strip_prefix(&root).unwrap_or(entry.path());
+                found.targets.push(Target { name: below(name, rest), path: entry.into_path() });
+            }
+            Err(error) => found.errors.push(failure(error, &root, name)),
+        }
+    }
+}
+
+/// Whether the walk goes on with this entry: a directory to enter, or a file to lint.
+fn is_wanted(entry: &DirEntry) -> bool {
+    if entry.file_type().is_some_and(|kind| kind.is_dir()) {
+        return !FOREIGN.iter().any(|name| entry.file_name() == *name);
+    }
+    is_file(entry) && is_script(entry.file_name())
+}
+
+/// Links are no files here: what they lead to is linted where it is.
+fn is_file(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_file())
+}
+
+/// Whether a file of that name holds JavaScript that somebody wrote. Hidden files are the settings of tools.
+fn is_script(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    let Some((stem, extension)) = name.rsplit_once('.') else { return false };
+    let known = EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known));
+    known && !stem.starts_with('.') && !stem.is_empty() && !MINIFIED.iter().any(|end| name.ends_with(end))
+}
+
+/// The path without links; as given where that can't be told.
+fn real(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// Why a path of the command line can't be linted.
+fn absence(path: &Path, error: &io::Error) -> String {
+    if error.kind() != io::ErrorKind::NotFound {
+        return format!("can't be read: {error}");
+    }
+    if path.is_symlink() {
+        return "is a link to a file that doesn't exist".to_owned();
+    }
+    let hint = if path.to_string_lossy().contains(['*', '?', '[', '{']) {
+        "; patterns are the shell's to expand: name a directory, or leave the quotes away"
+    } else {
+        ""
+    };
+    format!("no such file or directory{hint}")
+}
+
+/// What went wrong during the walk below `root`, with the name of the directory where it did.
+fn failure(error: ignore::Error, root: &Path, name: &str) -> FileError {
+    let (path, error) = located(error, root.to_owned());
+    let rest = path.strip_prefix(root).unwrap_or(&path);
+    let mut path = below(name, rest).trim_end_matches('/').to_owned();
+    if path.is_empty() {
+        path.push('.');
+    }
+    FileError { path, message: format!("can't be read: {error}") }
+}
+
+/// Takes the layers off an error; what is left is the innermost path, or `path`, and what the system said.
+fn located(error: ignore::Error, path: PathBuf) -> (PathBuf, ignore::Error) {
+    match error {
+        ignore::Error::WithPath { path, err } => located(*err, path),
+        ignore::Error::WithDepth { err, .. } => located(*err, path),
+        other => (path, other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_are_known_by_name() {
+        for name in ["a.js", "a.b.tsx", "a.mjs", "A.JS", "admin.js", "é.cts"] {
+            assert!(is_script(OsStr::new(name)), "{name}");
+        }
+        for name in ["a.min.js", "a.b.min.mjs", ".eslintrc.js", ".js", "js", "a.json", "a.js.map", "a."] {
+            assert!(!is_script(OsStr::new(name)), "{name}");
+        }
+    }
+}

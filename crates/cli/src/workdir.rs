@@ -1,0 +1,99 @@
+//! The working directory, and the names that reports give to files: relative to it, with `/`.
+
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
+use std::{env, fs, io};
+
+/// The directory that dr-lint was started in, without links.
+pub(crate) struct WorkDir {
+    path: PathBuf,
+}
+
+impl WorkDir {
+    /// The one of this process.
+    ///
+    /// # Errors
+    /// When it was removed or can't be entered any more.
+    pub(crate) fn current() -> io::Result<Self> {
+        fs::canonicalize(env::current_dir()?).map(|path| Self { path })
+    }
+
+    /// The name that reports use for `path`: as the user wrote it where that already is relative, otherwise the way
+    /// there from the working directory. Empty for the working directory itself.
+    pub(crate) fn name(&self, path: &Path) -> String {
+        let plain = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        if plain { slashed(path.components()) } else { self.way_to(&self.resolved(path)) }
+    }
+
+    /// Where the file of that name is.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
+    /// The same path from the root, with links and `..` resolved in its directories. The last part stays, so that a
+    /// linked file keeps the name it was given.
+    fn resolved(&self, path: &Path) -> PathBuf {
+        let full = self.path.join(path);
+        let resolved = match (full.parent(), full.file_name()) {
+            (Some(parent), Some(name)) => fs::canonicalize(parent).map(|parent| parent.join(name)),
+            _ => fs::canonicalize(&full),
+        };
+        resolved.unwrap_or(full)
+    }
+
+    /// `path` as seen from here; unchanged where there is no way, as between two drives.
+    fn way_to(&self, path: &Path) -> String {
+        let shared = self.path.components().zip(path.components()).take_while(|(here, there)| here == there).count();
+        if shared == 0 {
+            return with_slashes(path);
+        }
+        let up = self.path.components().skip(shared).map(|_| Component::ParentDir);
+        slashed(up.chain(path.components().skip(shared)))
+    }
+}
+
+/// The name of the file at `rest` below the directory called `root`.
+pub(crate) fn below(root: &str, rest: &Path) -> String {
+    let rest = with_slashes(rest);
+    if root.is_empty() { rest } else { format!("{}/{rest}", root.trim_end_matches('/')) }
+}
+
+fn slashed<'a>(parts: impl Iterator<Item = Component<'a>>) -> String {
+    let parts = parts.filter(|part| *part != Component::CurDir);
+    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// The path as text; what is not Unicode becomes `�`.
+fn with_slashes(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(MAIN_SEPARATOR, "/") }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn name(path: &str) -> String {
+        WorkDir { path: PathBuf::from("/no/such/shop") }.name(Path::new(path))
+    }
+
+    #[test]
+    fn relative_paths_keep_their_spelling() {
+        assert_eq!(name("src/pay.js"), "src/pay.js");
+        assert_eq!(name("./src//./pay.js"), "src/pay.js");
+        assert_eq!(name("."), "");
+    }
+
+    #[test]
+    fn other_paths_are_seen_from_the_working_directory() {
+        assert_eq!(name("/no/such/shop/src/pay.js"), "src/pay.js");
+        assert_eq!(name("/no/such/theme/pay.js"), "../theme/pay.js");
+        assert_eq!(name("/etc/pay.js"), "../../../etc/pay.js");
+    }
+
+    #[test]
+    fn names_below_a_directory() {
+        assert_eq!(below("", Path::new("a.js")), "a.js");
+        assert_eq!(below("src", Path::new("pay/a.js")), "src/pay/a.js");
+        assert_eq!(below("..", Path::new("a.js")), "../a.js");
+    }
+}

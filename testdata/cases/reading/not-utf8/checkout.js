@@ -1,0 +1,2 @@
+// café
+digitalRiver.createSource({ type: "creditCard" });

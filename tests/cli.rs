@@ -1,0 +1,11 @@
+//! The program from outside: the real binary, in directories made for each test.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
+mod cases;
+mod findings;
+mod output;
+mod reading;
+mod sample;
+mod shop;
+mod walking;

@@ -1,0 +1,119 @@
+//! Where reports go, what they look like there, and the exit codes (SPEC §6).
+
+use std::io::Read;
+use std::process::Stdio;
+
+use crate::shop::{PROBE, Run, Shop};
+
+#[test]
+fn wrong_arguments_exit_with_2() {
+    let shop = Shop::new();
+    let wrong: [&[&str]; 8] = [
+        &["--fromat", "json"],
+        &["--format", "xml"],
+        &["--max-warnings", "few"],
+        &["--threads", "0"],
+        &["--rule", "legacy-field"],
+        &["--rule", "legacy-field=loud"],
+        &["--rule", "legacy-fields=off"],
+        &["--format", "json", "--format", "compact"],
+    ];
+    for args in wrong {
+        let run = shop.run(args);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(!run.stderr.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn an_unknown_rule_is_answered_with_the_known_ones() {
+    let run = Shop::new().run(&["--rule", "legacy-fields=off"]);
+    assert!(run.stderr.contains("legacy-fields") && run.stderr.contains("missing-session-id"), "{run:?}");
+}
+
+#[test]
+fn help_and_version_exit_with_0() {
+    let shop = Shop::new();
+    let help = shop.run(&["--help"]);
+    assert_eq!(help.code, 0);
+    assert!(help.stdout.contains("Examples:") && help.stdout.contains("Exit codes:"), "{}", help.stdout);
+    let version = shop.run(&["--version"]);
+    assert_eq!(
+        version,
+        Run { code: 0, stdout: format!("dr-lint {}\n", env!("CARGO_PKG_VERSION")), stderr: String::new() }
+    );
+}
+
+#[test]
+fn a_report_can_go_to_a_file() {
+    let shop = Shop::with_probes(&["a.js"]);
+    let printed = shop.run(&["--format", "json"]);
+    let run = shop.run(&["--format", "json", "--output-file", "out/report.json"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert_eq!(shop.read("out/report.json"), printed.stdout);
+    // A shorter report leaves nothing of a longer one.
+    shop.run(&["--format", "json", "--output-file", "out/report.json", "out"]);
+    assert!(shop.read("out/report.json").len() < printed.stdout.len());
+}
+
+#[test]
+fn a_report_that_cannot_be_written_exits_with_2() {
+    let shop = Shop::new().file("a.js", "").file("directory/b.css", "");
+    for path in ["directory", "a.js/report.json"] {
+        let run = shop.run(&["--output-file", path]);
+        assert_eq!(run.code, 2, "{path}");
+        assert!(run.stderr.contains(path), "{run:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_exits_with_2() {
+    let shop = Shop::new();
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = shop.command(&["--format", "json"]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("can't be printed"));
+}
+
+#[test]
+fn a_reader_may_leave_early() {
+    let names: Vec<_> = (0..3000).map(|number| format!("a-file-with-a-rather-long-name-{number}.js")).collect();
+    let shop = names.iter().fold(Shop::new(), |shop, name| shop.file(name, PROBE));
+    for format in ["graphical", "compact", "json"] {
+        let mut child =
+            shop.command(&["--format", format]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdout.take().unwrap().read_exact(&mut [0; 100]).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{format}");
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{format}");
+    }
+}
+
+#[test]
+fn the_number_of_threads_makes_no_difference() {
+    let names: Vec<_> = (0..200).map(|number| format!("{}/{number}.js", number % 7)).collect();
+    let shop = names.iter().fold(Shop::new(), |shop, name| shop.file(name, PROBE));
+    for format in ["graphical", "compact", "json"] {
+        let run = |threads| shop.run(&["--format", format, "--threads", threads]);
+        let one = run("1");
+        for threads in ["2", "3", "16"] {
+            assert_eq!(run(threads), one, "{format}");
+        }
+    }
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    let shop = Shop::with_probes(&["a.js"]);
+    let coloured = |args: &[&str], settings: &[(&str, &str)]| {
+        let output = Run::of(shop.command(args).envs(settings.iter().copied()).stdin(Stdio::null()));
+        output.stdout.contains('\u{1b}')
+    };
+    assert!(!coloured(&[], &[]));
+    assert!(!coloured(&[], &[("CLICOLOR_FORCE", "0")]));
+    assert!(coloured(&[], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(coloured(&["--color", "always"], &[("NO_COLOR", "1")]));
+    assert!(!coloured(&["--color", "never"], &[("CLICOLOR_FORCE", "1")]));
+}

@@ -1,0 +1,36 @@
+//! The sample shop `testdata/shop`: before its migration it has exactly the findings that it lists, afterwards none.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::cases::root;
+use crate::shop::{Run, command};
+
+fn lint(directory: &str) -> (i32, Vec<String>) {
+    let run = Run::of(&mut command(&root().join("testdata/shop").join(directory), &["--format", "json"]));
+    let report = run.json();
+    assert_eq!(report["errors"], Value::Array(Vec::new()));
+    (run.code, report["diagnostics"].as_array().unwrap().iter().map(line).collect())
+}
+
+/// `path:line:column rule field certainty`, as `findings.txt` has them.
+fn line(diagnostic: &Value) -> String {
+    let text = |key: &str| diagnostic[key].as_str().unwrap_or("-");
+    let start = &diagnostic["range"]["start"];
+    let place = format!("{}:{}:{}", text("path"), start["line"], start["column"]);
+    format!("{place} {} {} {}", text("rule"), text("field"), text("certainty"))
+}
+
+#[test]
+fn before_its_migration_it_has_what_it_lists() {
+    let listed = fs::read_to_string(root().join("testdata/shop/findings.txt")).unwrap();
+    let (code, found) = lint("before");
+    assert_eq!(code, 1);
+    snapbox::assert_data_eq!(found.join("\n") + "\n", snapbox::Data::text(listed).raw());
+}
+
+#[test]
+fn after_its_migration_it_is_clean() {
+    assert_eq!(lint("after"), (0, Vec::new()));
+}
