@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use swc_atoms::Atom;
 use swc_ecma_ast::{
-    BlockStmt, Decl, DoWhileStmt, Expr, FnDecl, ForHead, ForInStmt, ForOfStmt, ForStmt, IfStmt, Pat, Stmt, SwitchStmt,
-    TryStmt, UsingDecl, VarDecl, VarDeclOrExpr, VarDeclarator, WhileStmt,
+    BlockStmt, Decl, DoWhileStmt, Expr, FnDecl, ForHead, ForInStmt, ForOfStmt, ForStmt, Ident, IfStmt, Pat, Stmt,
+    SwitchStmt, TryStmt, UsingDecl, VarDecl, VarDeclOrExpr, VarDeclarator, WhileStmt,
 };
 
 use super::limits::{MAX_ELEMENTS, MAX_ROUNDS};
@@ -36,12 +36,18 @@ impl<'a> Machine<'a> {
         let at = Self::at(scope, &declaration.ident);
         if declaration.function.body.is_none() {
             if declaration.declare {
-                self.assign_name(&declaration.ident, Value::unknown(at), scope);
+                self.declare_ambient(&declaration.ident, scope);
             }
             return;
         }
         let function = self.closure(Code::Function(&declaration.function), at, scope, None);
         self.assign_name(&declaration.ident, function, scope);
+    }
+
+    /// `declare class DigitalRiver {…}`: the page brings what has that name.
+    fn declare_ambient(&mut self, name: &Ident, scope: &Rc<Scope>) {
+        let value = self.read_window(&name.sym, Self::at(scope, name));
+        self.assign_name(name, value, scope);
     }
 
     /// Runs one statement. Where the program can't get here, nothing happens.
@@ -94,6 +100,7 @@ impl<'a> Machine<'a> {
         match decl {
             Decl::Var(var) => self.run_var(var, scope),
             Decl::Using(using) => self.run_using(using, scope),
+            Decl::Class(class) if class.declare => self.declare_ambient(&class.ident, scope),
             Decl::Class(class) => {
                 let at = Self::at(scope, &class.ident);
                 let value = self.class(&class.class, at, Some(&class.ident), scope);
@@ -108,7 +115,9 @@ impl<'a> Machine<'a> {
     pub(super) fn run_var(&mut self, var: &'a VarDecl, scope: &Rc<Scope>) {
         if var.declare {
             for declarator in &var.decls {
-                self.bind(&declarator.name, Value::unknown(Self::at(scope, declarator)), scope);
+                if let Pat::Ident(name) = &declarator.name {
+                    self.declare_ambient(&name.id, scope);
+                }
             }
         }
         for declarator in &var.decls {
