@@ -1,5 +1,7 @@
 //! Holds the value flow to the payloads that are noted beside the calls in `testdata/flow`.
 
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files and stops where it can't")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;

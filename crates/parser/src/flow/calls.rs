@@ -174,7 +174,7 @@ impl<'a> Machine<'a> {
                 let list = arguments.get(1, site.at);
                 let list_at = arguments.places.get(1).copied().unwrap_or(site.at);
                 let spread = match self.elements(&list) {
-                    Some(elements) => self.applied(args, elements, list_at, scope),
+                    Some(elements) => Self::applied(args, elements, list_at, scope),
                     None if arguments.values.len() < 2 && arguments.open.is_none() => Arguments::default(),
                     None => Arguments::unknown(list_at),
                 };
@@ -185,7 +185,7 @@ impl<'a> Machine<'a> {
     }
 
     /// The elements of an array as arguments; where the array is written there, each has its own place.
-    fn applied(&mut self, args: &'a [ExprOrSpread], elements: Vec<Value>, at: At, scope: &Scope) -> Arguments {
+    fn applied(args: &'a [ExprOrSpread], elements: Vec<Value>, at: At, scope: &Scope) -> Arguments {
         let mut arguments = Arguments::at(elements, at);
         if let Some(Expr::Array(array)) = args.get(1).map(|argument| strip(&argument.expr))
             && array.elems.len() == arguments.places.len()

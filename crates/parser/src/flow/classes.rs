@@ -144,16 +144,12 @@ impl<'a> Machine<'a> {
             self.instances.entry(function).or_default().push(instance);
         }
         let this = Value::of(Kind::Object(instance), at);
-        match self.made(function).by.clone() {
-            Maker::Class(_) => self.run_constructor(function, &this, arguments, at),
-            _ => {
-                let returned = self.invoke(function, Some(this.clone()), arguments, at);
-                if returned.objects().next().is_some() {
-                    return returned;
-                }
-            }
+        if matches!(self.made(function).by, Maker::Class(_)) {
+            self.run_constructor(function, &this, arguments, at);
+            return this;
         }
-        this
+        let returned = self.invoke(function, Some(this.clone()), arguments, at);
+        if returned.objects().next().is_some() { returned } else { this }
     }
 
     /// Runs the constructor of a class, or its parent's where it has none, and gives the instance its fields.

@@ -19,6 +19,7 @@ use crate::payload::Rest;
 
 impl<'a> Machine<'a> {
     /// Evaluates an expression: does what it does, and says what it may be.
+    #[expect(clippy::too_many_lines, reason = "one arm for each kind of expression, each a line or a call")]
     pub(super) fn eval(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         self.limits.step();
         let at = Self::at(scope, expr);
@@ -151,16 +152,7 @@ impl<'a> Machine<'a> {
         if let Some(value) = top.and_then(|top| self.state.cell(top.find_own(name)?).cloned()) {
             return value;
         }
-        let kind = match &**name {
-            "undefined" => Kind::Undefined,
-            "window" | "globalThis" | "self" | "global" | "top" => Kind::Window,
-            "DigitalRiver" => Kind::DigitalRiverClass,
-            _ => match Builtin::global(name) {
-                Some(builtin) => Kind::Builtin(builtin),
-                None => Kind::Unknown(Some(name.clone())),
-            },
-        };
-        Value::of(kind, at)
+        brought_by_page(name, at)
     }
 
     /// Gives a declared name a value.
@@ -286,7 +278,7 @@ impl<'a> Machine<'a> {
                     self.assign_cast(inner, value, assign, scope);
                 }
             }
-            AssignTarget::Pat(pattern) => self.bind_target(pattern, value, scope),
+            AssignTarget::Pat(pattern) => self.bind_target(pattern, &value, scope),
         }
     }
 
@@ -518,6 +510,20 @@ impl<'a> Machine<'a> {
     }
 }
 
+/// What the language or the page brings under a name.
+pub(super) fn brought_by_page(name: &Atom, at: At) -> Value {
+    let kind = match &**name {
+        "undefined" => Kind::Undefined,
+        "window" | "globalThis" | "self" | "global" | "top" => Kind::Window,
+        "DigitalRiver" => Kind::DigitalRiverClass,
+        _ => match Builtin::global(name) {
+            Some(builtin) => Kind::Builtin(builtin),
+            None => Kind::Unknown(Some(name.clone())),
+        },
+    };
+    Value::of(kind, at)
+}
+
 fn literal(lit: &Lit, at: At) -> Value {
     let kind = match lit {
         Lit::Str(text) => text.value.as_str().map_or(Kind::SomeText, |text| Kind::Text(text.into())),
@@ -535,7 +541,7 @@ fn literal(lit: &Lit, at: At) -> Value {
 fn index(number: f64) -> Option<u32> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked by converting back")]
     let whole = number as u32;
-    (f64::from(whole) == number).then_some(whole)
+    (f64::from(whole).to_bits() == number.to_bits()).then_some(whole)
 }
 
 pub(super) fn number(at: At) -> Value {

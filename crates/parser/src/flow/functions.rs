@@ -179,7 +179,7 @@ impl<'a> Machine<'a> {
                 for (index, param) in constructor.params.iter().enumerate() {
                     match param {
                         ParamOrTsParamProp::Param(param) => {
-                            self.bind_parameter(&param.pat, index, arguments, at, scope)
+                            self.bind_parameter(&param.pat, index, arguments, at, scope);
                         }
                         ParamOrTsParamProp::TsParamProp(property) => {
                             self.bind_property_parameter(&property.param, arguments.get(index, at), scope);

@@ -146,7 +146,7 @@ impl<'a> Machine<'a> {
         match test {
             Expr::Bin(bin) if bin.op == BinaryOp::In => {
                 let name = self.peek(&bin.left, scope).text().cloned()?;
-                let subject = self.narrowable_member(&bin.right, name, scope)?;
+                let subject = self.narrowable_member(&bin.right, &name, scope)?;
                 Some((subject, Wanted::Presence, true))
             }
             Expr::Bin(bin) => self.comparison(bin, scope),
@@ -211,18 +211,18 @@ impl<'a> Machine<'a> {
             Expr::Assign(assign) => Some(Narrowable::Variable(scope.find(&assign.left.as_ident()?.id.to_id())?)),
             Expr::Member(member) => {
                 let name = self.member_name(&member.prop, scope)?;
-                self.narrowable_member(&member.obj, name, scope)
+                self.narrowable_member(&member.obj, &name, scope)
             }
             Expr::OptChain(chain) => {
                 let member = chain.base.as_member()?;
                 let name = self.member_name(&member.prop, scope)?;
-                self.narrowable_member(&member.obj, name, scope)
+                self.narrowable_member(&member.obj, &name, scope)
             }
             _ => None,
         }
     }
 
-    fn narrowable_member(&mut self, holder: &'a Expr, name: Atom, scope: &Rc<Scope>) -> Option<Narrowable> {
+    fn narrowable_member(&mut self, holder: &'a Expr, name: &Atom, scope: &Rc<Scope>) -> Option<Narrowable> {
         let base = self.peek(holder, scope);
         let owned = |object: ObjectId| Owned {
             object,

@@ -29,10 +29,10 @@ impl<'a> Machine<'a> {
     }
 
     /// The same for the left side of an assignment.
-    pub(super) fn bind_target(&mut self, pattern: &'a AssignTargetPat, value: Value, scope: &Rc<Scope>) {
+    pub(super) fn bind_target(&mut self, pattern: &'a AssignTargetPat, value: &Value, scope: &Rc<Scope>) {
         match pattern {
-            AssignTargetPat::Array(array) => self.bind_array(array, &value, scope),
-            AssignTargetPat::Object(object) => self.bind_object(object, &value, scope),
+            AssignTargetPat::Array(array) => self.bind_array(array, value, scope),
+            AssignTargetPat::Object(object) => self.bind_object(object, value, scope),
             AssignTargetPat::Invalid(_) => {}
         }
     }

@@ -336,15 +336,12 @@ impl Variant {
             }
         }
         for (name, theirs) in &other.properties {
-            match self.properties.iter_mut().find(|(known, _)| known == name) {
-                Some((_, mine)) => {
-                    mine.presence = mine.presence.min(theirs.presence);
-                    mine.join_entries(theirs);
-                }
-                None => {
-                    let slot = Slot { presence: Presence::Sometimes, ..theirs.clone() };
-                    self.properties.push((name.clone(), slot));
-                }
+            if let Some((_, mine)) = self.properties.iter_mut().find(|(known, _)| known == name) {
+                mine.presence = mine.presence.min(theirs.presence);
+                mine.join_entries(theirs);
+            } else {
+                let slot = Slot { presence: Presence::Sometimes, ..theirs.clone() };
+                self.properties.push((name.clone(), slot));
             }
         }
         self.rest = self.rest.max(other.rest);

@@ -8,6 +8,7 @@ use swc_ecma_ast::{
     SwitchStmt, TryStmt, UsingDecl, VarDecl, VarDeclOrExpr, VarDeclarator, WhileStmt,
 };
 
+use super::expressions::brought_by_page;
 use super::limits::{MAX_ELEMENTS, MAX_ROUNDS};
 use super::machine::{Code, Frame, Machine, Scope, Target, arrive};
 use super::state::State;
@@ -46,7 +47,7 @@ impl<'a> Machine<'a> {
 
     /// `declare class DigitalRiver {…}`: the page brings what has that name.
     fn declare_ambient(&mut self, name: &Ident, scope: &Rc<Scope>) {
-        let value = self.read_window(&name.sym, Self::at(scope, name));
+        let value = brought_by_page(&name.sym, Self::at(scope, name));
         self.assign_name(name, value, scope);
     }
 

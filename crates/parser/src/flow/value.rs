@@ -120,7 +120,7 @@ impl Value {
 
     /// The string that it surely is.
     pub(super) fn text(&self) -> Option<&Atom> {
-        let first = if let Kind::Text(text) = &self.0.first()?.kind { text } else { return None };
+        let Kind::Text(first) = &self.0.first()?.kind else { return None };
         let same = |thing: &Thing| matches!(&thing.kind, Kind::Text(text) if text == first);
         self.0.iter().all(same).then_some(first)
     }
