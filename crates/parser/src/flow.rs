@@ -16,33 +16,43 @@
 //!   keeps its *variants* apart, one for each way it can have come to be (line 4), so that a `type` set in one branch and
 //!   a field set in the other don't meet. Past a number of variants those of the same `type` become one, in which a
 //!   property is there sometimes.
-//! - [`statements`], [`expressions`], [`objects`], [`patterns`]: the syntax, in the order in which JavaScript runs it. A
-//!   write replaces where it can mean one object only; otherwise it adds a possibility.
+//! - [`statements`], [`loops`], [`expressions`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
+//!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
+//!   otherwise it adds a possibility.
 //! - [`narrowing`]: what a test says about the values on either side.
-//! - [`functions`], [`calls`], [`classes`], [`builtins`], [`modules`], [`typescript`]: a known function is run where it
-//!   is called, with the arguments of that call; code out of sight may add properties to the objects it gets.
+//! - [`functions`], [`calls`], [`classes`], [`modules`], [`typescript`]: a known function is run where it is called, with
+//!   the arguments of that call; code out of sight may add properties to the objects it gets.
+//! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
 //! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
 //! - [`limits`]: past a limit values are unknown; what is unknown is never taken for something known.
 
+mod arrays;
+mod assignments;
 mod builtins;
 mod calls;
 mod classes;
+mod copying;
 mod entries;
 mod expressions;
 mod functions;
+mod jsx;
 mod limits;
+mod loops;
 mod machine;
 mod modules;
 mod narrowing;
 mod objects;
 mod patterns;
+mod promises;
+mod reading;
 mod record;
 mod state;
 mod statements;
 mod typescript;
 mod value;
+mod writing;
 
 pub use limits::Limit;
 

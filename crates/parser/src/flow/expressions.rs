@@ -4,18 +4,15 @@ use std::rc::Rc;
 
 use swc_atoms::Atom;
 use swc_ecma_ast::{
-    AssignExpr, AssignOp, AssignTarget, BinExpr, BinaryOp, Expr, Ident, JSXAttrOrSpread, JSXAttrValue, JSXElement,
-    JSXElementChild, JSXElementName, JSXExpr, Lit, MemberExpr, MemberProp, OptChainBase, SimpleAssignTarget, SuperProp,
-    Tpl, UnaryExpr, UnaryOp, UpdateExpr,
+    BinExpr, BinaryOp, Expr, Ident, Lit, MemberExpr, MemberProp, OptChainBase, SuperProp, Tpl, UnaryExpr, UnaryOp,
 };
 
 use super::builtins::Builtin;
 use super::functions::Arguments;
 use super::machine::{Code, Machine, Scope};
 use super::narrowing::strip;
-use super::objects::{Keys, WriteSite};
+use super::objects::Keys;
 use super::value::{At, Kind, Thing, Value};
-use crate::payload::Rest;
 
 impl<'a> Machine<'a> {
     /// Evaluates an expression: does what it does, and says what it may be.
@@ -164,7 +161,7 @@ impl<'a> Machine<'a> {
         self.state.set_cell(cell, value);
     }
 
-    fn read_member_expr(&mut self, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
+    pub(super) fn read_member_expr(&mut self, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
         let base = self.eval(&member.obj, scope);
         self.read_member(&base, member, scope)
     }
@@ -197,102 +194,6 @@ impl<'a> Machine<'a> {
             MemberProp::Ident(name) => Some(name.sym.clone()),
             MemberProp::PrivateName(name) => Some(private(&name.name)),
             MemberProp::Computed(computed) => key_text(&self.eval(&computed.expr, scope)),
-        }
-    }
-
-    fn assign(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
-        match assign.op {
-            AssignOp::Assign => self.assign_plain(assign, scope),
-            AssignOp::AndAssign | AssignOp::OrAssign | AssignOp::NullishAssign => self.assign_maybe(assign, scope),
-            _ => {
-                let at = Self::at(scope, assign);
-                let old = self.read_target(&assign.left, scope);
-                let right = self.eval(&assign.right, scope);
-                let value = if assign.op == AssignOp::AddAssign { add(&old, &right, at) } else { number(at) };
-                self.assign_target(&assign.left, value.clone(), assign, scope);
-                value
-            }
-        }
-    }
-
-    fn assign_plain(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
-        if let AssignTarget::Simple(SimpleAssignTarget::Member(member)) = &assign.left {
-            // The object is evaluated before the value that is written into it.
-            let base = self.eval_written(&member.obj, scope);
-            let keys = self.written_keys(&member.prop, scope);
-            let value = self.eval(&assign.right, scope);
-            let site = self.write_site(assign, member, scope);
-            self.write_members(&base, &keys, &value, &site);
-            return value;
-        }
-        let value = self.eval(&assign.right, scope);
-        self.assign_target(&assign.left, value.clone(), assign, scope);
-        value
-    }
-
-    /// `a ||= b`, `a ??= b`, `a &&= b`
-    fn assign_maybe(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
-        let old = self.read_target(&assign.left, scope);
-        let takes_right = |thing: &Thing| match assign.op {
-            AssignOp::NullishAssign => thing.kind.is_nullish(),
-            AssignOp::OrAssign => thing.kind.truth().map(|truth| !truth),
-            _ => thing.kind.truth(),
-        };
-        let takes: Vec<_> = old.things().iter().map(takes_right).collect();
-        if takes.iter().all(|take| *take == Some(false)) {
-            return old;
-        }
-        let mut skipped = self.state.fork();
-        skipped.live = takes.iter().any(|take| *take != Some(true));
-        let mut value = self.eval(&assign.right, scope);
-        self.assign_target(&assign.left, value.clone(), assign, scope);
-        self.state.join(skipped);
-        let kept = old.things().iter().zip(&takes).filter(|(_, take)| **take != Some(true));
-        for (thing, _) in kept {
-            value.add(thing);
-        }
-        value
-    }
-
-    fn read_target(&mut self, target: &'a AssignTarget, scope: &Rc<Scope>) -> Value {
-        match target {
-            AssignTarget::Simple(SimpleAssignTarget::Ident(ident)) => self.read_name(&ident.id, scope),
-            AssignTarget::Simple(SimpleAssignTarget::Member(member)) => self.read_member_expr(member, scope),
-            AssignTarget::Simple(_) | AssignTarget::Pat(_) => {
-                Value::unknown(At { script: scope.script, ..At::default() })
-            }
-        }
-    }
-
-    fn assign_target(&mut self, target: &'a AssignTarget, value: Value, assign: &'a AssignExpr, scope: &Rc<Scope>) {
-        match target {
-            AssignTarget::Simple(SimpleAssignTarget::Ident(ident)) => self.assign_name(&ident.id, value, scope),
-            AssignTarget::Simple(SimpleAssignTarget::Member(member)) => {
-                let base = self.eval_written(&member.obj, scope);
-                let keys = self.written_keys(&member.prop, scope);
-                let site = self.write_site(assign, member, scope);
-                self.write_members(&base, &keys, &value, &site);
-            }
-            AssignTarget::Simple(simple) => {
-                if let Some(inner) = cast_target(simple) {
-                    self.assign_cast(inner, value, assign, scope);
-                }
-            }
-            AssignTarget::Pat(pattern) => self.bind_target(pattern, &value, scope),
-        }
-    }
-
-    /// `(p as any).amount = 1` and `p!.amount = 1` are members; `(p as any) = q` is the name inside.
-    fn assign_cast(&mut self, inner: &'a Expr, value: Value, assign: &'a AssignExpr, scope: &Rc<Scope>) {
-        match strip(inner) {
-            Expr::Ident(ident) => self.assign_name(ident, value, scope),
-            Expr::Member(member) => {
-                let base = self.eval_written(&member.obj, scope);
-                let keys = self.written_keys(&member.prop, scope);
-                let site = self.write_site(assign, member, scope);
-                self.write_members(&base, &keys, &value, &site);
-            }
-            _ => {}
         }
     }
 
@@ -393,23 +294,6 @@ impl<'a> Machine<'a> {
         Value::of(kind, at)
     }
 
-    fn update(&mut self, update: &'a UpdateExpr, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, update);
-        match strip(&update.arg) {
-            Expr::Ident(ident) => self.assign_name(ident, number(at), scope),
-            Expr::Member(member) => {
-                let base = self.eval_written(&member.obj, scope);
-                let keys = self.written_keys(&member.prop, scope);
-                let site = WriteSite::of_update(update, Self::at(scope, member), at);
-                self.write_members(&base, &keys, &number(at), &site);
-            }
-            argument => {
-                self.eval(argument, scope);
-            }
-        }
-        number(at)
-    }
-
     fn template(&mut self, template: &'a Tpl, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, template);
         let mut text = Some(String::new());
@@ -422,73 +306,6 @@ impl<'a> Machine<'a> {
             }
         }
         Value::of(text.map_or(Kind::SomeText, |text| Kind::Text(text.into())), at)
-    }
-
-    fn jsx(&mut self, element: &'a JSXElement, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, element);
-        let component = match &element.opening.name {
-            JSXElementName::Ident(ident) if ident.sym.starts_with(|first: char| first.is_ascii_uppercase()) => {
-                self.read_name(ident, scope)
-            }
-            _ => Value::unknown(at),
-        };
-        let props = self.new_object(super::machine::Maker::Elsewhere, at, Rest::Closed);
-        for attribute in &element.opening.attrs {
-            match attribute {
-                JSXAttrOrSpread::JSXAttr(attribute) => {
-                    let value = match &attribute.value {
-                        Some(JSXAttrValue::JSXExprContainer(container)) => match &container.expr {
-                            JSXExpr::Expr(expr) => self.eval(expr, scope),
-                            JSXExpr::JSXEmptyExpr(_) => continue,
-                        },
-                        Some(JSXAttrValue::JSXElement(inner)) => self.jsx(inner, scope),
-                        Some(JSXAttrValue::Str(text)) => {
-                            Value::of(text.value.as_str().map_or(Kind::SomeText, |text| Kind::Text(text.into())), at)
-                        }
-                        Some(JSXAttrValue::JSXFragment(_)) | None => Value::of(Kind::SomeBool, at),
-                    };
-                    if let swc_ecma_ast::JSXAttrName::Ident(name) = &attribute.name {
-                        let entry = self.copied(value, at);
-                        self.state.object_mut(props).each(|variant| variant.set(&name.sym, entry.clone()));
-                    }
-                }
-                JSXAttrOrSpread::SpreadElement(spread) => {
-                    let value = self.eval(&spread.expr, scope);
-                    self.spread_into(props, &value, at);
-                }
-            }
-        }
-        self.jsx_children(&element.children, scope);
-        let known = component.objects().filter(|id| self.is_callable(*id)).collect::<Vec<_>>();
-        let props = Value::of(Kind::Object(props), at);
-        for function in &known {
-            self.wait_for(*function, None, Some(vec![props.clone()]));
-        }
-        if known.is_empty() {
-            self.hand_over(&props);
-        }
-        Value::unknown(at)
-    }
-
-    fn jsx_children(&mut self, children: &'a [JSXElementChild], scope: &Rc<Scope>) {
-        for child in children {
-            match child {
-                JSXElementChild::JSXExprContainer(container) => {
-                    if let JSXExpr::Expr(expr) = &container.expr {
-                        let value = self.eval(expr, scope);
-                        self.hand_over(&value);
-                    }
-                }
-                JSXElementChild::JSXSpreadChild(spread) => {
-                    self.eval(&spread.expr, scope);
-                }
-                JSXElementChild::JSXElement(element) => {
-                    self.jsx(element, scope);
-                }
-                JSXElementChild::JSXFragment(fragment) => self.jsx_children(&fragment.children, scope),
-                JSXElementChild::JSXText(_) => {}
-            }
-        }
     }
 
     /// Arguments of a call, evaluated in order.
@@ -549,7 +366,7 @@ pub(super) fn number(at: At) -> Value {
 }
 
 /// `a + b`: a constant when both are.
-fn add(left: &Value, right: &Value, at: At) -> Value {
+pub(super) fn add(left: &Value, right: &Value, at: At) -> Value {
     if let (Some(mine), Some(theirs)) = (left.text(), right.text()) {
         return Value::of(Kind::Text(format!("{mine}{theirs}").into()), at);
     }
@@ -604,21 +421,5 @@ fn member_last_name(member: &MemberExpr) -> Option<Atom> {
             Expr::Lit(Lit::Str(text)) => text.value.as_str().map(Atom::from),
             _ => None,
         },
-    }
-}
-
-fn cast_target(target: &SimpleAssignTarget) -> Option<&Expr> {
-    match target {
-        SimpleAssignTarget::Paren(inner) => Some(&inner.expr),
-        SimpleAssignTarget::TsAs(inner) => Some(&inner.expr),
-        SimpleAssignTarget::TsSatisfies(inner) => Some(&inner.expr),
-        SimpleAssignTarget::TsNonNull(inner) => Some(&inner.expr),
-        SimpleAssignTarget::TsTypeAssertion(inner) => Some(&inner.expr),
-        SimpleAssignTarget::TsInstantiation(inner) => Some(&inner.expr),
-        SimpleAssignTarget::Ident(_)
-        | SimpleAssignTarget::Member(_)
-        | SimpleAssignTarget::SuperProp(_)
-        | SimpleAssignTarget::OptChain(_)
-        | SimpleAssignTarget::Invalid(_) => None,
     }
 }

@@ -4,15 +4,13 @@ use std::rc::Rc;
 
 use swc_atoms::Atom;
 use swc_ecma_ast::{
-    BlockStmt, Decl, DoWhileStmt, Expr, FnDecl, ForHead, ForInStmt, ForOfStmt, ForStmt, Ident, IfStmt, Pat, Stmt,
-    SwitchStmt, TryStmt, UsingDecl, VarDecl, VarDeclOrExpr, VarDeclarator, WhileStmt,
+    BlockStmt, Decl, Expr, FnDecl, Ident, IfStmt, Pat, Stmt, SwitchStmt, TryStmt, UsingDecl, VarDecl, VarDeclarator,
 };
 
 use super::expressions::brought_by_page;
-use super::limits::{MAX_ELEMENTS, MAX_ROUNDS};
 use super::machine::{Code, Frame, Machine, Scope, Target, arrive};
 use super::state::State;
-use super::value::{At, Value};
+use super::value::Value;
 use crate::scope::NodeKey;
 
 impl<'a> Machine<'a> {
@@ -231,7 +229,7 @@ impl<'a> Machine<'a> {
     }
 
     /// Joins a state that jumped here.
-    fn land(&mut self, state: Option<State>) {
+    pub(super) fn land(&mut self, state: Option<State>) {
         if let Some(state) = state {
             self.state.join(state);
         }
@@ -297,136 +295,6 @@ impl<'a> Machine<'a> {
 
     fn take_stepped(&mut self) -> Option<State> {
         self.frames.last_mut()?.targets.last_mut()?.stepped.take()
-    }
-
-    fn run_while(&mut self, stmt: &'a WhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        let parts = Loop { test: Some(&stmt.test), update: None, body: &stmt.body, first_test: true };
-        self.run_loop(&parts, label, scope);
-    }
-
-    fn run_do_while(&mut self, stmt: &'a DoWhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        let parts = Loop { test: Some(&stmt.test), update: None, body: &stmt.body, first_test: false };
-        self.run_loop(&parts, label, scope);
-    }
-
-    fn run_for(&mut self, stmt: &'a ForStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        let scope = self.round(&stmt.body, scope);
-        match &stmt.init {
-            Some(VarDeclOrExpr::VarDecl(var)) => self.run_var(var, &scope),
-            Some(VarDeclOrExpr::Expr(expr)) => {
-                self.eval(expr, &scope);
-            }
-            None => {}
-        }
-        let test = stmt.test.as_deref();
-        let parts = Loop { test, update: stmt.update.as_deref(), body: &stmt.body, first_test: true };
-        self.run_loop(&parts, label, &scope);
-    }
-
-    /// A scope for one round of a loop.
-    fn round(&mut self, body: &'a Stmt, scope: &Rc<Scope>) -> Rc<Scope> {
-        let at = Self::at(scope, body);
-        self.enter(NodeKey::of(body), at, scope, None)
-    }
-
-    fn run_loop(&mut self, parts: &Loop<'a>, label: Option<&Atom>, scope: &Rc<Scope>) {
-        self.push_target(Target::of_loop(label));
-        let mut left = self.state.fork();
-        left.live = false;
-        let is_for = parts.update.is_some();
-        for round in 0..MAX_ROUNDS {
-            let before = self.state.fork();
-            if let Some(test) = parts.test
-                && (parts.first_test || round > 0)
-            {
-                let (go_on, stop) = self.test(test, scope);
-                left.join(stop);
-                self.state = go_on;
-            }
-            let inner = if is_for { Rc::clone(scope) } else { self.round(parts.body, scope) };
-            self.run(parts.body, &inner);
-            self.end_round();
-            if let Some(update) = parts.update
-                && self.state.live
-            {
-                self.eval(update, scope);
-            }
-            if !self.state.live || self.state.is_same(&before) {
-                break;
-            }
-        }
-        // Whatever more rounds would do: the test may fail after any of them.
-        if let Some(test) = parts.test
-            && self.state.live
-        {
-            let (_, stop) = self.test(test, scope);
-            left.join(stop);
-        }
-        self.state = left;
-        let target = self.pop_target();
-        self.land(target.broken);
-    }
-
-    /// Joins what `continue` brought to the end of the round.
-    fn end_round(&mut self) {
-        let continued = self.frames.last_mut().and_then(|frame| frame.targets.last_mut()?.continued.take());
-        self.land(continued);
-    }
-
-    fn run_for_in(&mut self, stmt: &'a ForInStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        let over = self.eval(&stmt.right, scope);
-        let at = Self::at(scope, &stmt.left);
-        let keys = self.key_texts(&over, at);
-        self.run_for_each(&stmt.left, keys, &stmt.body, label, scope, at);
-    }
-
-    fn run_for_of(&mut self, stmt: &'a ForOfStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        let over = self.eval(&stmt.right, scope);
-        let at = Self::at(scope, &stmt.left);
-        let elements = self.elements(&over);
-        self.run_for_each(&stmt.left, elements, &stmt.body, label, scope, at);
-    }
-
-    /// Runs a body once for each of the known elements, or any number of times for elements unknown.
-    fn run_for_each(
-        &mut self,
-        head: &'a ForHead,
-        elements: Option<Vec<Value>>,
-        body: &'a Stmt,
-        label: Option<&Atom>,
-        scope: &Rc<Scope>,
-        at: At,
-    ) {
-        self.push_target(Target::of_loop(label));
-        let elements = elements.filter(|elements| elements.len() <= MAX_ELEMENTS);
-        let rounds = elements.as_ref().map_or(2, Vec::len);
-        for round in 0..rounds {
-            let skipped = if elements.is_none() { Some(self.state.fork()) } else { None };
-            let inner = self.round(body, scope);
-            let element = elements.as_ref().map_or_else(|| Value::unknown(at), |elements| elements[round].clone());
-            self.bind_head(head, element, &inner);
-            self.run(body, &inner);
-            self.end_round();
-            self.land(skipped);
-        }
-        let target = self.pop_target();
-        self.land(target.broken);
-    }
-
-    fn bind_head(&mut self, head: &'a ForHead, value: Value, scope: &Rc<Scope>) {
-        match head {
-            ForHead::VarDecl(var) => {
-                if let Some(declarator) = var.decls.first() {
-                    self.bind(&declarator.name, value, scope);
-                }
-            }
-            ForHead::UsingDecl(using) => {
-                if let Some(declarator) = using.decls.first() {
-                    self.bind(&declarator.name, value, scope);
-                }
-            }
-            ForHead::Pat(pattern) => self.bind(pattern, value, scope),
-        }
     }
 
     fn run_try(&mut self, stmt: &'a TryStmt, scope: &Rc<Scope>) {
@@ -501,15 +369,6 @@ impl<'a> Machine<'a> {
     }
 }
 
-/// The parts of a loop with a test.
-struct Loop<'a> {
-    test: Option<&'a Expr>,
-    update: Option<&'a Expr>,
-    body: &'a Stmt,
-    /// Whether the test comes before the first round.
-    first_test: bool,
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Jump {
     Break,
@@ -517,7 +376,7 @@ enum Jump {
 }
 
 impl Target {
-    fn of_loop(label: Option<&Atom>) -> Self {
+    pub(super) fn of_loop(label: Option<&Atom>) -> Self {
         Self { label: label.cloned(), is_loop: true, breaks_unnamed: true, ..Self::default() }
     }
 }

@@ -1,0 +1,275 @@
+//! Arrays: the methods that visit, change or copy them, and those of strings.
+
+use smallvec::smallvec;
+use swc_atoms::Atom;
+
+use super::calls::Site;
+use super::functions::Arguments;
+use super::limits::MAX_ELEMENTS;
+use super::machine::{Machine, Maker};
+use super::state::Slot;
+use super::value::{At, Kind, Thing, Value};
+use crate::payload::{Presence, Rest};
+
+impl Machine<'_> {
+    /// Calls a method that the object doesn't define itself: those of arrays and promises are known by name.
+    pub(super) fn call_method(&mut self, base: &Value, name: &Atom, arguments: &Arguments, site: &Site) -> Value {
+        let at = site.at;
+        let callback = arguments.get(0, at);
+        let has_callback = callback.objects().any(|id| self.is_callable(id));
+        let array = base.single().and_then(Thing::object).filter(|id| self.is_array(*id));
+        match &**name {
+            "then" | "done" | "catch" | "fail" | "finally" | "always" | "pipe" if arguments.values.len() <= 2 => {
+                self.chain(base, name, arguments, site)
+            }
+            "forEach" | "each" | "map" | "filter" | "find" | "some" | "every" | "flatMap" | "reduce"
+                if has_callback =>
+            {
+                self.visit_method(base, name, arguments, at)
+            }
+            "push" | "unshift" | "concat" | "slice" | "pop" | "shift" | "at" | "join" | "includes" | "indexOf"
+            | "sort" | "reverse" | "filter" | "values"
+                if array.is_some() =>
+            {
+                self.array_method(base, name, arguments, at)
+            }
+            "concat" | "toLowerCase" | "toUpperCase" | "trim" | "toString" | "toFixed" | "replace" | "join"
+            | "slice" | "substring" | "substr" | "padStart" | "charAt"
+                if base
+                    .things()
+                    .iter()
+                    .all(|thing| matches!(thing.kind, Kind::Text(_) | Kind::SomeText | Kind::Number(_))) =>
+            {
+                text_method(base, name, arguments, at)
+            }
+            "hasOwnProperty" | "toString" | "valueOf" => Value::unknown(at),
+            _ => {
+                // A method of an object may change the object.
+                let is_elsewhere = |thing: &Thing| thing.object().is_none();
+                if !base.things().iter().all(is_elsewhere) {
+                    self.hand_over(base);
+                }
+                self.call_unknown(&Kind::Unknown(Some(name.clone())), arguments, site)
+            }
+        }
+    }
+
+    fn visit_method(&mut self, base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
+        let callback = arguments.get(0, at);
+        match name {
+            "map" => self.map(base, &callback, at),
+            "flatMap" => {
+                self.map(base, &callback, at);
+                Value::unknown(at)
+            }
+            "reduce" => self.reduce(base, arguments, at),
+            "filter" => {
+                self.visit(base, &callback, &Order::ElementFirst, at);
+                if self.elements(base).is_some() { self.some_of(base, at) } else { Value::unknown(at) }
+            }
+            "find" => {
+                self.visit(base, &callback, &Order::ElementFirst, at);
+                match self.elements(base) {
+                    Some(elements) => any_of(&elements, at),
+                    None => Value::unknown(at),
+                }
+            }
+            _ => {
+                self.visit(base, &callback, &Order::ElementFirst, at);
+                Value::of(if name == "forEach" { Kind::Undefined } else { Kind::Unknown(None) }, at)
+            }
+        }
+    }
+
+    /// An array of which any element may be missing.
+    fn some_of(&mut self, base: &Value, at: At) -> Value {
+        let elements = self.elements(base).unwrap_or_default();
+        let any = any_of(&elements, at);
+        let id = self.new_object(Maker::Array, at, Rest::Closed);
+        let slot = Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(any, at)] };
+        self.state.object_mut(id).each(|variant| variant.put(&Atom::new("0"), slot.clone()));
+        Value::of(Kind::Object(id), at)
+    }
+
+    /// Runs a callback for each element of a known array, or any number of times for elements unknown.
+    pub(super) fn visit(&mut self, list: &Value, callback: &Value, order: &Order, at: At) -> Vec<Value> {
+        let elements = self.elements(list).filter(|elements| elements.len() <= MAX_ELEMENTS);
+        let Some(elements) = elements else {
+            let element = self.any_element(list, at);
+            let skipped = self.state.fork();
+            let arguments = Arguments {
+                open: Some(at),
+                ..Arguments::at(order.arrange(element, Value::of(Kind::Number(None), at)), at)
+            };
+            let given = self.call_value(callback, None, &arguments, &Site::free(at));
+            self.state.join(skipped);
+            return vec![given];
+        };
+        let mut given = Vec::with_capacity(elements.len());
+        for (index, element) in elements.into_iter().enumerate() {
+            let index = Value::of(Kind::Number(u32::try_from(index).ok()), at);
+            let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(element, index), at) };
+            given.push(self.call_value(callback, None, &arguments, &Site::free(at)));
+        }
+        given
+    }
+
+    /// What an element of a list may be.
+    fn any_element(&mut self, list: &Value, at: At) -> Value {
+        let known = list.objects().any(|id| self.is_array(id));
+        if known { self.read_any(list, &[], at) } else { Value::unknown(at) }
+    }
+
+    pub(super) fn map(&mut self, list: &Value, callback: &Value, at: At) -> Value {
+        let known = self.elements(list).is_some_and(|elements| elements.len() <= MAX_ELEMENTS);
+        let given = self.visit(list, callback, &Order::ElementFirst, at);
+        if known {
+            return self.new_array(given, Rest::Closed, at);
+        }
+        self.new_array(given, Rest::Unknown, at)
+    }
+
+    fn reduce(&mut self, base: &Value, arguments: &Arguments, at: At) -> Value {
+        let callback = arguments.get(0, at);
+        let elements = self.elements(base).filter(|elements| elements.len() <= MAX_ELEMENTS);
+        let mut result = arguments.values.get(1).cloned().unwrap_or_else(|| Value::unknown(at));
+        if let Some(elements) = elements {
+            for element in elements {
+                let inner = Arguments { open: Some(at), ..Arguments::at(vec![result, element], at) };
+                result = self.call_value(&callback, None, &inner, &Site::free(at));
+            }
+            return result;
+        }
+        for _ in 0..2 {
+            let skipped = self.state.fork();
+            let inner = Arguments { open: Some(at), ..Arguments::at(vec![result.clone(), Value::unknown(at)], at) };
+            let given = self.call_value(&callback, None, &inner, &Site::free(at));
+            self.state.join(skipped);
+            result.join(&given);
+        }
+        result
+    }
+
+    fn array_method(&mut self, base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
+        let Some(elements) = self.elements(base) else {
+            if matches!(name, "push" | "unshift") {
+                self.hand_over_all(arguments);
+                self.hand_over(base);
+            }
+            return if name == "concat" || name == "slice" {
+                self.some_of(base, at)
+            } else {
+                self.read_any(base, &[], at)
+            };
+        };
+        match name {
+            "push" | "unshift" => {
+                self.add_elements(base, elements, name, arguments, at);
+                Value::of(Kind::Number(None), at)
+            }
+            "concat" => {
+                let mut all = elements;
+                let mut rest = if arguments.open.is_some() { Rest::Unknown } else { Rest::Closed };
+                for argument in &arguments.values {
+                    match self.elements(argument) {
+                        Some(more) => all.extend(more),
+                        None if argument.has_unknown() => rest = Rest::Unknown,
+                        None => all.push(argument.clone()),
+                    }
+                }
+                self.new_array(all, rest, at)
+            }
+            "slice" if arguments.values.is_empty() => self.new_array(elements, Rest::Closed, at),
+            "slice" | "sort" | "reverse" | "filter" | "values" => self.some_of(base, at),
+            "pop" => {
+                let mut elements = elements;
+                let last = elements.pop().unwrap_or_else(|| Value::undefined(at));
+                self.replace_elements(base, elements, at);
+                last
+            }
+            "shift" => {
+                let mut elements = elements;
+                let first = if elements.is_empty() { Value::undefined(at) } else { elements.remove(0) };
+                self.replace_elements(base, elements, at);
+                first
+            }
+            "join" => joined(&elements, arguments, at),
+            "at" => any_of(&elements, at),
+            _ => Value::unknown(at),
+        }
+    }
+
+    fn add_elements(&mut self, base: &Value, elements: Vec<Value>, name: &str, arguments: &Arguments, at: At) {
+        let added = arguments.values.iter().cloned();
+        let all: Vec<Value> =
+            if name == "push" { elements.into_iter().chain(added).collect() } else { added.chain(elements).collect() };
+        self.replace_elements(base, all, at);
+        if arguments.open.is_some() {
+            for id in base.objects() {
+                self.state.object_mut(id).each(|variant| variant.rest = Rest::Unknown);
+            }
+        }
+    }
+
+    fn replace_elements(&mut self, base: &Value, elements: Vec<Value>, at: At) {
+        let array = self.new_array(elements, Rest::Closed, at);
+        let Some(object) = array.objects().next().and_then(|id| self.state.object(id).cloned()) else { return };
+        for id in base.objects() {
+            self.state.set_object(id, object.clone());
+        }
+    }
+}
+
+/// In which order a callback gets element and index.
+pub(super) enum Order {
+    /// `list.forEach((element, index) => …)`
+    ElementFirst,
+    /// `$.each(list, (index, element) => …)`
+    IndexFirst,
+}
+
+impl Order {
+    fn arrange(&self, element: Value, index: Value) -> Vec<Value> {
+        match self {
+            Self::ElementFirst => vec![element, index],
+            Self::IndexFirst => vec![index, element],
+        }
+    }
+}
+
+/// Any of the elements, or none.
+fn any_of(elements: &[Value], at: At) -> Value {
+    let mut value = Value::of(Kind::Unset, at);
+    for element in elements {
+        value.join(element);
+    }
+    value
+}
+
+fn joined(elements: &[Value], arguments: &Arguments, at: At) -> Value {
+    let separator = match arguments.values.first() {
+        Some(separator) => separator.text().cloned(),
+        None => Some(",".into()),
+    };
+    let texts: Option<Vec<String>> = elements.iter().map(|element| element.text().map(ToString::to_string)).collect();
+    match (separator, texts) {
+        (Some(separator), Some(texts)) => Value::of(Kind::Text(texts.join(&separator).into()), at),
+        _ => Value::of(Kind::SomeText, at),
+    }
+}
+
+fn text_method(base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
+    let Some(text) = base.text() else { return Value::of(Kind::SomeText, at) };
+    let kind = match name {
+        "toLowerCase" => Kind::Text(text.to_lowercase().into()),
+        "toUpperCase" => Kind::Text(text.to_uppercase().into()),
+        "trim" => Kind::Text(text.trim().into()),
+        "toString" => Kind::Text(text.clone()),
+        "concat" => match arguments.values.iter().map(Value::text).collect::<Option<Vec<_>>>() {
+            Some(parts) => Kind::Text(parts.iter().fold(text.to_string(), |all, part| all + part).into()),
+            None => Kind::SomeText,
+        },
+        _ => Kind::SomeText,
+    };
+    Value::of(kind, at)
+}

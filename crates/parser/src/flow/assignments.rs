@@ -1,0 +1,142 @@
+//! Assignments: `=`, `+=`, `??=` and their like, `++`.
+
+use std::rc::Rc;
+
+use swc_ecma_ast::{AssignExpr, AssignOp, AssignTarget, Expr, SimpleAssignTarget, UpdateExpr};
+
+use super::expressions::{add, number};
+use super::machine::{Machine, Scope};
+use super::narrowing::strip;
+use super::value::{At, Thing, Value};
+use super::writing::WriteSite;
+
+impl<'a> Machine<'a> {
+    pub(super) fn assign(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
+        match assign.op {
+            AssignOp::Assign => self.assign_plain(assign, scope),
+            AssignOp::AndAssign | AssignOp::OrAssign | AssignOp::NullishAssign => self.assign_maybe(assign, scope),
+            _ => {
+                let at = Self::at(scope, assign);
+                let old = self.read_target(&assign.left, scope);
+                let right = self.eval(&assign.right, scope);
+                let value = if assign.op == AssignOp::AddAssign { add(&old, &right, at) } else { number(at) };
+                self.assign_target(&assign.left, value.clone(), assign, scope);
+                value
+            }
+        }
+    }
+
+    fn assign_plain(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
+        if let AssignTarget::Simple(SimpleAssignTarget::Member(member)) = &assign.left {
+            // The object is evaluated before the value that is written into it.
+            let base = self.eval_written(&member.obj, scope);
+            let keys = self.written_keys(&member.prop, scope);
+            let value = self.eval(&assign.right, scope);
+            let site = self.write_site(assign, member, scope);
+            self.write_members(&base, &keys, &value, &site);
+            return value;
+        }
+        let value = self.eval(&assign.right, scope);
+        self.assign_target(&assign.left, value.clone(), assign, scope);
+        value
+    }
+
+    /// `a ||= b`, `a ??= b`, `a &&= b`
+    fn assign_maybe(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
+        let old = self.read_target(&assign.left, scope);
+        let takes_right = |thing: &Thing| match assign.op {
+            AssignOp::NullishAssign => thing.kind.is_nullish(),
+            AssignOp::OrAssign => thing.kind.truth().map(|truth| !truth),
+            _ => thing.kind.truth(),
+        };
+        let takes: Vec<_> = old.things().iter().map(takes_right).collect();
+        if takes.iter().all(|take| *take == Some(false)) {
+            return old;
+        }
+        let mut skipped = self.state.fork();
+        skipped.live = takes.iter().any(|take| *take != Some(true));
+        let mut value = self.eval(&assign.right, scope);
+        self.assign_target(&assign.left, value.clone(), assign, scope);
+        self.state.join(skipped);
+        let kept = old.things().iter().zip(&takes).filter(|(_, take)| **take != Some(true));
+        for (thing, _) in kept {
+            value.add(thing);
+        }
+        value
+    }
+
+    fn read_target(&mut self, target: &'a AssignTarget, scope: &Rc<Scope>) -> Value {
+        match target {
+            AssignTarget::Simple(SimpleAssignTarget::Ident(ident)) => self.read_name(&ident.id, scope),
+            AssignTarget::Simple(SimpleAssignTarget::Member(member)) => self.read_member_expr(member, scope),
+            AssignTarget::Simple(_) | AssignTarget::Pat(_) => {
+                Value::unknown(At { script: scope.script, ..At::default() })
+            }
+        }
+    }
+
+    fn assign_target(&mut self, target: &'a AssignTarget, value: Value, assign: &'a AssignExpr, scope: &Rc<Scope>) {
+        match target {
+            AssignTarget::Simple(SimpleAssignTarget::Ident(ident)) => self.assign_name(&ident.id, value, scope),
+            AssignTarget::Simple(SimpleAssignTarget::Member(member)) => {
+                let base = self.eval_written(&member.obj, scope);
+                let keys = self.written_keys(&member.prop, scope);
+                let site = self.write_site(assign, member, scope);
+                self.write_members(&base, &keys, &value, &site);
+            }
+            AssignTarget::Simple(simple) => {
+                if let Some(inner) = cast_target(simple) {
+                    self.assign_cast(inner, value, assign, scope);
+                }
+            }
+            AssignTarget::Pat(pattern) => self.bind_target(pattern, &value, scope),
+        }
+    }
+
+    /// `(p as any).amount = 1` and `p!.amount = 1` are members; `(p as any) = q` is the name inside.
+    fn assign_cast(&mut self, inner: &'a Expr, value: Value, assign: &'a AssignExpr, scope: &Rc<Scope>) {
+        match strip(inner) {
+            Expr::Ident(ident) => self.assign_name(ident, value, scope),
+            Expr::Member(member) => {
+                let base = self.eval_written(&member.obj, scope);
+                let keys = self.written_keys(&member.prop, scope);
+                let site = self.write_site(assign, member, scope);
+                self.write_members(&base, &keys, &value, &site);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn update(&mut self, update: &'a UpdateExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, update);
+        match strip(&update.arg) {
+            Expr::Ident(ident) => self.assign_name(ident, number(at), scope),
+            Expr::Member(member) => {
+                let base = self.eval_written(&member.obj, scope);
+                let keys = self.written_keys(&member.prop, scope);
+                let site = WriteSite::of_update(update, Self::at(scope, member), at);
+                self.write_members(&base, &keys, &number(at), &site);
+            }
+            argument => {
+                self.eval(argument, scope);
+            }
+        }
+        number(at)
+    }
+}
+
+fn cast_target(target: &SimpleAssignTarget) -> Option<&Expr> {
+    match target {
+        SimpleAssignTarget::Paren(inner) => Some(&inner.expr),
+        SimpleAssignTarget::TsAs(inner) => Some(&inner.expr),
+        SimpleAssignTarget::TsSatisfies(inner) => Some(&inner.expr),
+        SimpleAssignTarget::TsNonNull(inner) => Some(&inner.expr),
+        SimpleAssignTarget::TsTypeAssertion(inner) => Some(&inner.expr),
+        SimpleAssignTarget::TsInstantiation(inner) => Some(&inner.expr),
+        SimpleAssignTarget::Ident(_)
+        | SimpleAssignTarget::Member(_)
+        | SimpleAssignTarget::SuperProp(_)
+        | SimpleAssignTarget::OptChain(_)
+        | SimpleAssignTarget::Invalid(_) => None,
+    }
+}

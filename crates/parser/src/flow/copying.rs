@@ -1,0 +1,145 @@
+//! Objects made from others: laying one over another, merging, copying whole trees.
+
+use swc_atoms::Atom;
+
+use super::builtins::Builtin;
+use super::functions::Arguments;
+use super::machine::{Machine, Maker};
+use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::payload::Rest;
+
+impl Machine<'_> {
+    pub(super) fn assign_objects(&mut self, builtin: Builtin, arguments: &Arguments, at: At) -> Value {
+        let deep = matches!(arguments.values.first().and_then(Value::single), Some(Thing { kind: Kind::Bool(_), .. }));
+        let arguments = if deep { arguments.after_first() } else { arguments.clone() };
+        let target = self.as_target(&arguments.get(0, at), at);
+        let merges = deep || builtin == Builtin::Merge;
+        for (index, source) in arguments.values.iter().enumerate().skip(1) {
+            let place = arguments.places.get(index).copied().unwrap_or(at);
+            self.lay_over(&target, source, merges, place);
+        }
+        if let Some(open) = arguments.open {
+            self.lay_over(&target, &Value::unknown(open), merges, open);
+        }
+        target
+    }
+
+    /// What is laid over: a value that can't be followed becomes an object of which nothing is known yet.
+    fn as_target(&mut self, value: &Value, at: At) -> Value {
+        let is_unknown = |thing: &Thing| matches!(thing.kind, Kind::Unknown(_));
+        if !value.things().iter().any(is_unknown) {
+            return value.clone();
+        }
+        let made = Thing::new(Kind::Object(self.new_object(Maker::Elsewhere, at, Rest::Unknown)), at);
+        value.things().iter().filter(|thing| !is_unknown(thing)).cloned().chain([made]).collect()
+    }
+
+    fn lay_over(&mut self, target: &Value, source: &Value, merges: bool, at: At) {
+        let surely = target.single().is_some();
+        for id in target.objects() {
+            let before = self.state.object_mut(id).clone();
+            let source = if merges { self.merged_source(id, source, at) } else { source.clone() };
+            self.spread_into(id, &source, at);
+            if !surely {
+                self.state.object_mut(id).join(&before);
+            }
+        }
+    }
+
+    /// For a deep merge: the source with each nested object joined to the one that the target has in its place.
+    fn merged_source(&mut self, target: ObjectId, source: &Value, at: At) -> Value {
+        let copy = self.deep_copy(source, at);
+        for id in copy.objects().collect::<Vec<_>>() {
+            let names: Vec<Atom> = self
+                .state
+                .object_mut(id)
+                .variants
+                .iter()
+                .flat_map(|variant| &variant.properties)
+                .map(|(name, _)| name.clone())
+                .collect();
+            for name in names {
+                let old = self.read_property(&Value::of(Kind::Object(target), at), &name, None, at);
+                let new = self.read_property(&Value::of(Kind::Object(id), at), &name, None, at);
+                let (Some(old), Some(new)) =
+                    (old.single().and_then(Thing::object), new.single().and_then(Thing::object))
+                else {
+                    continue;
+                };
+                if self.is_array(new) || self.is_callable(new) {
+                    continue;
+                }
+                let overlay = Value::of(Kind::Object(new), at);
+                let before = self.state.object_mut(old).clone();
+                let site = self.made(old).at;
+                let under = self.new_object(Maker::Literal, site, Rest::Closed);
+                self.state.set_object(under, before);
+                self.spread_into(under, &overlay, at);
+                let merged = self.state.object_mut(under).clone();
+                self.state.set_object(new, merged);
+            }
+        }
+        copy
+    }
+
+    pub(super) fn lay_under(&mut self, arguments: &Arguments, at: At) -> Value {
+        let target = arguments.get(0, at);
+        for id in target.objects() {
+            for source in arguments.values.iter().skip(1).rev() {
+                let own = self.state.object_mut(id).clone();
+                let copy = self.new_object(Maker::Literal, at, Rest::Closed);
+                self.state.set_object(copy, own);
+                self.spread_into(id, source, at);
+                self.spread_into(id, &Value::of(Kind::Object(copy), at), at);
+            }
+        }
+        target
+    }
+
+    /// A copy of a value that shares no objects with it. Properties keep where they were written.
+    pub(super) fn deep_copy(&mut self, value: &Value, at: At) -> Value {
+        self.copy_to_depth(value, at, 4)
+    }
+
+    fn copy_to_depth(&mut self, value: &Value, at: At, depth: usize) -> Value {
+        let mut copied = Value::default();
+        for thing in value.things() {
+            let Kind::Object(id) = thing.kind else {
+                copied.add(thing);
+                continue;
+            };
+            if depth == 0 || self.is_callable(id) {
+                copied.join(&Value::unknown(at));
+                continue;
+            }
+            let made = self.made(id);
+            let (by, made_at) = (made.by.clone(), made.at);
+            let copy = self.new_object(by, made_at, Rest::Closed);
+            let mut object = self.state.object_mut(id).clone();
+            for variant in &mut object.variants {
+                let variant = std::rc::Rc::make_mut(variant);
+                variant.rest = if variant.rest == Rest::Handed { Rest::Unknown } else { variant.rest };
+                for entry in variant.properties.iter_mut().flat_map(|(_, slot)| &mut slot.entries) {
+                    entry.value = self.copy_to_depth(&entry.value.clone(), at, depth - 1);
+                }
+            }
+            self.state.set_object(copy, object);
+            copied.add(&Thing::new(Kind::Object(copy), thing.at));
+        }
+        copied
+    }
+
+    pub(super) fn stringify(&mut self, value: &Value, at: At) -> Value {
+        match self.deep_copy(value, at).single().and_then(Thing::object) {
+            Some(copy) => Value::of(Kind::Json(copy), at),
+            None => Value::of(Kind::SomeText, at),
+        }
+    }
+
+    pub(super) fn parse(&mut self, text: &Value, at: At) -> Value {
+        match text.single().map(|thing| &thing.kind) {
+            Some(Kind::Json(copy)) => self.deep_copy(&Value::of(Kind::Object(*copy), at), at),
+            _ => Value::unknown(at),
+        }
+    }
+}

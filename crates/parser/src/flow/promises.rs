@@ -1,0 +1,92 @@
+//! Promises: a promise is taken for what it will be, and its callbacks run later, each after those before it.
+
+use super::builtins::Builtin;
+use super::calls::{Site, Timing};
+use super::functions::Arguments;
+use super::machine::{Machine, Waiting};
+use super::value::{At, Kind, ObjectId, Value};
+
+impl Machine<'_> {
+    /// `new Promise((resolve, reject) => …)`
+    pub(super) fn new_promise(&mut self, arguments: &Arguments, at: At) -> Value {
+        let cell = self.new_cell();
+        self.state.set_cell(cell, Value::default());
+        let settle = Value::of(Kind::Builtin(Builtin::Settle(cell)), at);
+        let inner = Arguments::at(vec![settle, Value::unknown(at)], at);
+        self.call_value(&arguments.get(0, at), None, &inner, &Site::free(at));
+        let value = self.state.cell(cell).cloned().unwrap_or_default();
+        if value.is_empty() { Value::unknown(at) } else { value }
+    }
+
+    /// `promise.then(f)`: a promise is taken for what it will be.
+    pub(super) fn chain(&mut self, base: &Value, name: &str, arguments: &Arguments, site: &Site) -> Value {
+        let at = site.at;
+        let callback = arguments.get(0, at);
+        let input = match name {
+            "then" | "done" | "pipe" => Some(base.clone()),
+            _ => None,
+        };
+        let inner = match &input {
+            Some(value) => Arguments { open: Some(at), ..Arguments::at(vec![value.clone()], at) },
+            None => Arguments::unknown(at),
+        };
+        let given = self.run_chained(&callback, &inner, site);
+        if let Some(failed) = arguments.values.get(1) {
+            self.run_chained(failed, &Arguments::unknown(at), site);
+        }
+        match name {
+            "then" | "pipe" if given.is_empty() => base.clone(),
+            "then" | "pipe" => given,
+            "catch" | "fail" => {
+                let mut value = base.clone();
+                value.join(&settle_failed(&given));
+                value
+            }
+            _ => base.clone(),
+        }
+    }
+
+    fn run_chained(&mut self, callback: &Value, arguments: &Arguments, site: &Site) -> Value {
+        let callable = callback.objects().filter(|id| self.is_callable(*id)).collect::<Vec<_>>();
+        if callable.is_empty() {
+            return match callback.things().first().map(|thing| &thing.kind) {
+                Some(Kind::Method(..) | Kind::Builtin(_)) => {
+                    let settled = Arguments { open: None, ..arguments.clone() };
+                    self.call_value(callback, None, &settled, &Site::free(site.at))
+                }
+                _ => Value::default(),
+            };
+        }
+        let mut given = Value::default();
+        for function in callable {
+            if site.timing == Timing::Awaited {
+                given.join(&self.invoke(function, None, arguments, site.at));
+                continue;
+            }
+            self.wait_in_chain(function, arguments, site);
+            if self.rehearsals < 3 {
+                given.join(&self.rehearse(|machine| machine.invoke(function, None, arguments, site.at)));
+            }
+        }
+        given
+    }
+
+    /// Lets a callback run later, after those before it in the chain.
+    fn wait_in_chain(&mut self, function: ObjectId, arguments: &Arguments, site: &Site) {
+        if self.rehearsals > 0 || !self.state.live {
+            return;
+        }
+        let before = site.base_at.and_then(|base| self.chains.get(&base).cloned()).unwrap_or_default();
+        let mut chain = before.clone();
+        chain.push((function, arguments.values.clone()));
+        self.chains.insert(site.at, chain);
+        self.waiting_seen.insert(function);
+        let arguments = Some(arguments.values.clone());
+        self.waiting.push(Waiting { function, this: None, arguments, before });
+    }
+}
+
+/// What a `catch` gives: `undefined` besides adds nothing.
+fn settle_failed(given: &Value) -> Value {
+    given.things().iter().filter(|thing| thing.kind.is_nullish() != Some(true)).cloned().collect()
+}

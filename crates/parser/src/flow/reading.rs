@@ -1,0 +1,159 @@
+//! Reading properties: own, inherited, by accessors, and of values that may be anything.
+
+use swc_atoms::Atom;
+
+use super::builtins::Builtin;
+use super::functions::Arguments;
+use super::machine::{Machine, Maker};
+use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::call::CallKind;
+use crate::payload::{Presence, Rest};
+
+impl Machine<'_> {
+    /// Reads a property. `spelled` is the last name of the object as written, which tells who it may be.
+    pub(super) fn read_property(&mut self, base: &Value, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
+        let mut value = Value::default();
+        for thing in base.things() {
+            let read = self.read_thing(thing, name, spelled, at);
+            value.join(&read);
+        }
+        if value.is_empty() { Value::named(name, at) } else { value }
+    }
+
+    fn read_thing(&mut self, thing: &Thing, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
+        if let Some(kind) = CallKind::from_name(name)
+            && let Some(method) = self.method_of(thing, kind, name, spelled, at)
+        {
+            return method;
+        }
+        match &thing.kind {
+            Kind::Object(id) => self.read_object(*id, name, spelled, at),
+            Kind::Window => self.read_window(name, at),
+            Kind::Undefined | Kind::Null | Kind::Unset => Value::default(),
+            Kind::Builtin(builtin) => match builtin.member(name) {
+                Some(member) => Value::of(Kind::Builtin(member), at),
+                None => Value::named(name, at),
+            },
+            Kind::Unknown(known) => {
+                let library = known.as_ref().or(spelled).and_then(|known| Builtin::library(known)?.member(name));
+                library.map_or_else(|| Value::named(name, at), |member| Value::of(Kind::Builtin(member), at))
+            }
+            _ => Value::named(name, at),
+        }
+    }
+
+    /// A function of DigitalRiver.js read from an object, unless the object is known to be something else.
+    fn method_of(
+        &mut self,
+        thing: &Thing,
+        kind: CallKind,
+        name: &Atom,
+        spelled: Option<&Atom>,
+        at: At,
+    ) -> Option<Value> {
+        let known_as = match &thing.kind {
+            Kind::DigitalRiver => return Some(Value::of(Kind::Method(kind, None), at)),
+            Kind::Unknown(known) => known.clone(),
+            Kind::Unset | Kind::SomeText | Kind::SomeBool => None,
+            Kind::Object(id) if self.may_hold_more(*id, name) => None,
+            _ => return None,
+        };
+        let mut names: Vec<Atom> = spelled.into_iter().cloned().chain(known_as).collect();
+        names.dedup();
+        Some(Value::of(Kind::Method(kind, Some(names)), at))
+    }
+
+    /// Whether the object doesn't have the property as far as known, but may.
+    fn may_hold_more(&self, id: ObjectId, name: &str) -> bool {
+        let Some(object) = self.state.object(id) else { return false };
+        let open = object.variants.iter().any(|variant| variant.rest == Rest::Unknown);
+        open && !object.variants.iter().any(|variant| variant.get(name).is_some())
+    }
+
+    fn read_object(&mut self, id: ObjectId, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
+        if self.is_callable(id) && &**name == "prototype" {
+            let prototype = self.prototype_of(id, at);
+            return Value::of(Kind::Object(prototype), at);
+        }
+        let variants = self.state.object(id).map(|object| object.variants.clone()).unwrap_or_default();
+        let mut value = Value::default();
+        let mut looks_further = variants.is_empty();
+        for variant in &variants {
+            let slot = variant.get(name);
+            for entry in slot.iter().flat_map(|slot| &slot.entries) {
+                value.join(&entry.value);
+                if let Some(getter) = entry.getter {
+                    value.retain(|thing| !matches!(thing.kind, Kind::Unknown(_)));
+                    let this = Value::of(Kind::Object(id), at);
+                    value.join(&self.invoke(getter, Some(this), &Arguments::default(), at));
+                }
+            }
+            if slot.is_none_or(|slot| slot.presence == Presence::Sometimes) {
+                looks_further = true;
+                if variant.rest != Rest::Closed {
+                    value.join(&Value::named(name, at));
+                }
+            }
+        }
+        if looks_further {
+            value.join(&self.read_inherited(id, name, spelled, at));
+        }
+        value
+    }
+
+    fn read_inherited(&mut self, id: ObjectId, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
+        if let Some(prototype) = self.made(id).prototype {
+            return self.read_object(prototype, name, spelled, at);
+        }
+        if self.is_array(id) && &**name == "length" {
+            let length = self.elements(&Value::of(Kind::Object(id), at)).map(|elements| elements.len());
+            return Value::of(Kind::Number(length.and_then(|length| u32::try_from(length).ok())), at);
+        }
+        let made = &self.made(id).by;
+        let is_plain = matches!(made, Maker::Literal | Maker::Instance) && !is_of_every_object(name);
+        if is_plain { Value::undefined(at) } else { Value::named(name, at) }
+    }
+
+    /// Reads a property whose name isn't one constant: one of `keys`, or any where that is empty.
+    pub(super) fn read_any(&mut self, base: &Value, keys: &[Atom], at: At) -> Value {
+        let mut value = Value::default();
+        for key in keys {
+            value.join(&self.read_property(base, key, None, at));
+        }
+        if !keys.is_empty() {
+            return value;
+        }
+        for thing in base.things() {
+            let Some(object) = thing.object().and_then(|id| self.state.object(id)) else {
+                value.join(&Value::unknown(at));
+                continue;
+            };
+            for variant in &object.variants {
+                for (_, slot) in &variant.properties {
+                    value.join(&slot.value());
+                }
+                if variant.rest != Rest::Closed {
+                    value.join(&Value::unknown(at));
+                }
+            }
+        }
+        // A table that lacks the key gives `undefined`, which adds nothing.
+        value.join(&Value::of(Kind::Unset, at));
+        value
+    }
+}
+
+/// What every object has from the language.
+fn is_of_every_object(name: &str) -> bool {
+    matches!(
+        name,
+        "hasOwnProperty"
+            | "toString"
+            | "valueOf"
+            | "constructor"
+            | "isPrototypeOf"
+            | "propertyIsEnumerable"
+            | "__proto__"
+            | "toLocaleString"
+    )
+}

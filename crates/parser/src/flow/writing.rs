@@ -1,0 +1,197 @@
+//! Writing into objects and taking properties away.
+
+use std::rc::Rc;
+
+use swc_ecma_ast::{AssignExpr, Expr, MemberExpr, MemberProp, UpdateExpr};
+
+use super::expressions::private;
+use super::functions::Arguments;
+use super::machine::{Machine, Maker, Scope};
+use super::narrowing::strip;
+use super::objects::{Keys, keys_of};
+use super::state::Entry;
+use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::payload::{Form, Presence, Rest};
+use crate::scope::NodeKey;
+use crate::script::span_of;
+
+impl<'a> Machine<'a> {
+    /// Evaluates the object of a member that is written to. Where the object may be anything, it becomes an object of
+    /// which nothing is known yet, so that what is written stays known.
+    pub(super) fn eval_written(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
+        let value = self.eval(expr, scope);
+        if !value.things().iter().any(|thing| matches!(thing.kind, Kind::Unknown(_))) {
+            return value;
+        }
+        let at = Self::at(scope, expr);
+        let made = Thing::new(Kind::Object(self.new_object(Maker::Elsewhere, at, Rest::Unknown)), at);
+        let known = |value: &Value| -> Value {
+            let is_known = |thing: &Thing| !matches!(thing.kind, Kind::Unknown(_));
+            value.things().iter().filter(|thing| is_known(thing)).cloned().chain([made.clone()]).collect()
+        };
+        match strip(expr) {
+            Expr::Ident(ident) => {
+                let Some(cell) = scope.find(&ident.to_id()) else { return value };
+                let Some(old) = self.state.cell(cell).cloned() else { return value };
+                let known = known(&old);
+                self.state.set_cell(cell, known);
+            }
+            Expr::Member(member) => {
+                let Some(name) = self.member_name(&member.prop, scope) else { return value };
+                let base = self.eval_written(&member.obj, scope);
+                let Some(id) = base.single().and_then(Thing::object) else { return value };
+                let entry = self.copied(known(&value), at);
+                self.state.object_mut(id).each(|variant| {
+                    let old = variant.properties.iter_mut().find(|(known, _)| *known == name);
+                    match old {
+                        Some((_, slot)) => {
+                            for entry in &mut slot.entries {
+                                entry.value = known(&entry.value);
+                            }
+                        }
+                        None => variant.set(&name, entry.clone()),
+                    }
+                });
+            }
+            _ => return value,
+        }
+        known(&value)
+    }
+
+    pub(super) fn written_keys(&mut self, prop: &'a MemberProp, scope: &Rc<Scope>) -> Keys {
+        match prop {
+            MemberProp::Ident(name) => Keys::Known(vec![name.sym.clone()]),
+            MemberProp::PrivateName(name) => Keys::Known(vec![private(&name.name)]),
+            MemberProp::Computed(computed) => keys_of(&self.eval(&computed.expr, scope)),
+        }
+    }
+
+    pub(super) fn write_site(&self, assign: &'a AssignExpr, member: &MemberExpr, scope: &Scope) -> WriteSite {
+        let own = self.statement.filter(|(node, _)| *node == NodeKey::of(assign));
+        WriteSite {
+            key: Self::at(scope, member),
+            value: Self::at(scope, &*assign.right),
+            form: Form::Write { assignment: span_of(assign.span), statement: own.map(|(_, span)| span) },
+        }
+    }
+
+    /// Writes a value into each object that `base` may be.
+    pub(super) fn write_members(&mut self, base: &Value, keys: &Keys, value: &Value, site: &WriteSite) {
+        let origin = self.origin(site.key, site.value, site.form);
+        let entry = Entry { origin, value: value.clone(), getter: None };
+        let surely = base.single().is_some();
+        for thing in base.things() {
+            match &thing.kind {
+                Kind::Object(id) if self.run_setter(*id, keys, value, site.key) => {}
+                Kind::Object(id) => {
+                    self.adopt_methods(*id, value);
+                    if let Keys::Known(names) = keys {
+                        self.name_functions(value, &names[0]);
+                    }
+                    self.write_object(*id, keys, &entry, surely);
+                }
+                Kind::Window => {
+                    if let Keys::Known(names) = keys {
+                        for name in names {
+                            let cell = self.global(name);
+                            self.state.set_cell(cell, value.clone());
+                        }
+                    }
+                }
+                // The object belongs to somebody else now.
+                Kind::Unknown(_) | Kind::Builtin(_) => self.hand_over(value),
+                _ => {}
+            }
+        }
+    }
+
+    /// Runs the setter of that name, if the object or its class has one.
+    fn run_setter(&mut self, id: ObjectId, keys: &Keys, value: &Value, at: At) -> bool {
+        if self.setters.is_empty() {
+            return false;
+        }
+        let Keys::Known(names) = keys else { return false };
+        let [name] = &**names else { return false };
+        let mut owner = Some(id);
+        while let Some(object) = owner {
+            if let Some(setter) = self.setters.get(&(object, name.clone())).copied() {
+                let this = Value::of(Kind::Object(id), at);
+                self.invoke(setter, Some(this), &Arguments::at(vec![value.clone()], at), at);
+                return true;
+            }
+            owner = self.made(object).prototype;
+        }
+        false
+    }
+
+    pub(super) fn write_object(&mut self, id: ObjectId, keys: &Keys, entry: &Entry, surely: bool) {
+        if surely {
+            self.put_entry(id, keys, entry);
+            return;
+        }
+        let before = self.state.object_mut(id).clone();
+        self.put_entry(id, keys, entry);
+        self.state.object_mut(id).join(&before);
+    }
+
+    pub(super) fn delete(&mut self, target: &'a Expr, scope: &Rc<Scope>) {
+        let member = match strip(target) {
+            Expr::Member(member) => member,
+            Expr::OptChain(chain) => match chain.base.as_member() {
+                Some(member) => member,
+                None => return,
+            },
+            other => {
+                self.eval(other, scope);
+                return;
+            }
+        };
+        let base = self.eval(&member.obj, scope);
+        let keys = self.written_keys(&member.prop, scope);
+        self.delete_from(&base, &keys);
+    }
+
+    /// Takes properties away from each object that `base` may be.
+    pub(super) fn delete_from(&mut self, base: &Value, keys: &Keys) {
+        let surely = base.single().is_some();
+        for id in base.objects() {
+            let before = self.state.object_mut(id).clone();
+            let object = self.state.object_mut(id);
+            match keys {
+                Keys::Known(names) if names.len() == 1 => object.each(|variant| variant.remove(&names[0])),
+                Keys::Known(names) => object.each(|variant| {
+                    for (name, slot) in &mut variant.properties {
+                        if names.contains(name) {
+                            slot.presence = Presence::Sometimes;
+                        }
+                    }
+                }),
+                Keys::Unknown => object.each(|variant| {
+                    for (_, slot) in &mut variant.properties {
+                        slot.presence = Presence::Sometimes;
+                    }
+                    variant.rest = variant.rest.max(Rest::Handed);
+                }),
+            }
+            if !surely {
+                object.join(&before);
+            }
+        }
+    }
+}
+
+/// A write into a member, as a report points at it.
+pub(super) struct WriteSite {
+    /// The member.
+    key: At,
+    /// The value as written.
+    value: At,
+    form: Form,
+}
+
+impl WriteSite {
+    /// `p.amount++`
+    pub(super) fn of_update(update: &UpdateExpr, key: At, value: At) -> Self {
+        Self { key, value, form: Form::Write { assignment: span_of(update.span), statement: None } }
+    }
+}
