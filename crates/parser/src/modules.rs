@@ -14,7 +14,7 @@ use crate::script::Script;
 use crate::source::SourceFile;
 
 /// How many files one file may pull in.
-const MAX_SCRIPTS: usize = 200;
+const MAX_SCRIPTS: usize = 64;
 
 /// A file and what it imports, directly or not.
 pub(crate) struct Program {

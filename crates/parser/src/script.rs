@@ -24,6 +24,8 @@ pub(crate) struct Script {
     pub(crate) unresolved: SyntaxContext,
     /// What each function declares.
     pub(crate) scopes: Scopes,
+    /// Whether it names a call of DigitalRiver.js.
+    pub(crate) names_call: bool,
 }
 
 impl Script {
@@ -55,7 +57,8 @@ impl Script {
             SyntaxContext::empty().apply_mark(unresolved)
         });
         let scopes = Scopes::new(&program);
-        Self { file: Arc::clone(file), program, unresolved, scopes }
+        let names_call = crate::mentions_call(file.text().as_bytes());
+        Self { file: Arc::clone(file), program, unresolved, scopes, names_call }
     }
 }
 

@@ -179,15 +179,16 @@ impl State {
         }
     }
 
-    /// Whether the two hold the same things.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
+    /// Whether the two hold the same things, apart from objects and variables from these on.
+    pub(super) fn is_same(&self, other: &Self, (first_object, first_cell): (ObjectId, CellId)) -> bool {
         if self.live != other.live {
             return false;
         }
         let base = common_layer(&self.base, &other.base);
         let (cells, objects) = self.changed_since(&base, other);
-        cells.into_iter().all(|id| self.cell(id) == other.cell(id))
-            && objects.into_iter().all(|id| self.object(id) == other.object(id))
+        let mut cells = cells.into_iter().filter(|id| *id < first_cell);
+        let mut objects = objects.into_iter().filter(|id| *id < first_object);
+        cells.all(|id| self.cell(id) == other.cell(id)) && objects.all(|id| self.object(id) == other.object(id))
     }
 
     fn changed_since(&self, base: &Rc<Layer>, other: &Self) -> (FxHashSet<CellId>, FxHashSet<ObjectId>) {
