@@ -125,12 +125,12 @@ impl<'a> Machine<'a> {
         self.frames.push(Frame::new(key));
         self.bind_parameters(closure.code, arguments, at, &scope);
         let falls_through = self.run_body(closure.code, &scope);
-        let frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP));
+        let mut frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP));
         let mut returned = frame.returned;
         if self.state.live && falls_through {
             returned.add(&Thing::new(Kind::Undefined, at));
         }
-        if let Some(exits) = frame.exits {
+        if let Some(exits) = frame.exits.take() {
             self.state.join(exits);
         }
         if recursion == 0 && !self.state.live && self.limits.has_met(Limit::Recursion) {

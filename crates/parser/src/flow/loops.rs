@@ -83,8 +83,8 @@ impl<'a> Machine<'a> {
             left.join(stop);
         }
         self.state = left;
-        let target = self.pop_target();
-        self.land(target.broken);
+        let mut target = self.pop_target();
+        self.land(target.broken.take());
     }
 
     /// Joins what `continue` brought to the end of the round.
@@ -129,8 +129,8 @@ impl<'a> Machine<'a> {
             self.end_round();
             self.land(skipped);
         }
-        let target = self.pop_target();
-        self.land(target.broken);
+        let mut target = self.pop_target();
+        self.land(target.broken.take());
     }
 
     fn bind_head(&mut self, head: &'a ForHead, value: Value, scope: &Rc<Scope>) {

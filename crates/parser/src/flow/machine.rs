@@ -12,7 +12,7 @@ use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Id, Ident};
 
 use super::limits::Limits;
 use super::record::Found;
-use super::state::{CellId, Entry, Object, OriginId, State};
+use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::modules::Program;
 use crate::payload::{Form, Rest};
@@ -36,7 +36,7 @@ pub(super) struct Machine<'a> {
     /// The functions that are running, the innermost last.
     pub(super) frames: Vec<Frame>,
     /// What a `catch` around the present statement may meet; by nesting of `try`.
-    pub(super) catchers: Vec<Option<State>>,
+    pub(super) catchers: Vec<Arrivals>,
     /// Every known function, in the order they were made.
     pub(super) functions: Vec<ObjectId>,
     /// The functions that have run.
@@ -160,7 +160,7 @@ pub(super) struct Scope {
 pub(super) struct Frame {
     pub(super) code: NodeKey,
     pub(super) returned: Value,
-    pub(super) exits: Option<State>,
+    pub(super) exits: Arrivals,
     pub(super) targets: Vec<Target>,
     /// Whether a compiler cut the function into steps: a `return` in its `switch` goes on at the next `case`.
     pub(super) is_stepping: bool,
@@ -174,9 +174,9 @@ pub(super) struct Target {
     /// Whether a `break` without a label goes here.
     pub(super) breaks_unnamed: bool,
     /// What a `return` of a step machine brings to the next `case`.
-    pub(super) stepped: Option<State>,
-    pub(super) broken: Option<State>,
-    pub(super) continued: Option<State>,
+    pub(super) stepped: Arrivals,
+    pub(super) broken: Arrivals,
+    pub(super) continued: Arrivals,
 }
 
 /// Where a property was written.
@@ -367,18 +367,7 @@ impl Code<'_> {
 
 impl Frame {
     pub(super) fn new(code: NodeKey) -> Self {
-        Self { code, returned: Value::default(), exits: None, targets: Vec::new(), is_stepping: false }
-    }
-}
-
-/// Adds a state to those that arrive at a place.
-pub(super) fn arrive(place: &mut Option<State>, state: State) {
-    if !state.live {
-        return;
-    }
-    match place {
-        Some(old) => old.join(state),
-        None => *place = Some(state),
+        Self { code, returned: Value::default(), exits: Arrivals::default(), targets: Vec::new(), is_stepping: false }
     }
 }
 

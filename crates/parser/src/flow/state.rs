@@ -44,6 +44,15 @@ struct Layer {
     objects: FxHashMap<ObjectId, Object>,
 }
 
+/// States that arrive at one place one after the other: at a `catch`, at the end of a function.
+///
+/// Each is compared with the one before it only, so that a thousand of them cost no more than what changed in between.
+#[derive(Debug, Default)]
+pub(super) struct Arrivals {
+    joined: Option<State>,
+    last: Option<State>,
+}
+
 /// What is known of an object: each way that it can have come to be, apart from the others.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Object {
@@ -138,6 +147,30 @@ impl State {
         self.objects.extend(objects);
     }
 
+    /// Adds what may be the case in `now`, of which `last` has been added before.
+    fn absorb(&mut self, last: &Self, now: &Self) {
+        let base = common_layer(&last.base, &now.base);
+        let (cells, objects) = last.changed_since(&base, now);
+        for id in cells {
+            let Some(theirs) = now.cell(id) else { continue };
+            let mut value = self.cell(id).cloned().unwrap_or_default();
+            value.join(theirs);
+            self.cells.insert(id, value);
+        }
+        for id in objects {
+            let Some(theirs) = now.object(id) else { continue };
+            match self.object(id).cloned() {
+                Some(mut mine) => {
+                    mine.join(theirs);
+                    self.objects.insert(id, mine);
+                }
+                None => {
+                    self.objects.insert(id, theirs.clone());
+                }
+            }
+        }
+    }
+
     pub(super) fn cell(&self, id: CellId) -> Option<&Value> {
         self.cells.get(&id).or_else(|| self.base.find(|layer| layer.cells.get(&id)))
     }
@@ -220,6 +253,26 @@ impl State {
         let cells = std::mem::take(&mut self.cells);
         let objects = std::mem::take(&mut self.objects);
         self.base = Rc::new(Layer { depth: below.depth + 1, below: Some(below), cells, objects });
+    }
+}
+
+impl Arrivals {
+    /// Adds a state, which goes on from here.
+    pub(super) fn add(&mut self, state: &mut State) {
+        if !state.live {
+            return;
+        }
+        match (&mut self.joined, self.last.take()) {
+            (Some(joined), Some(last)) => joined.absorb(&last, state),
+            (joined, _) => *joined = Some(state.fork()),
+        }
+        self.last = Some(state.fork());
+    }
+
+    /// All that arrived, joined.
+    pub(super) fn take(&mut self) -> Option<State> {
+        self.last = None;
+        self.joined.take()
     }
 }
 
