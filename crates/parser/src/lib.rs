@@ -7,6 +7,7 @@ mod call;
 mod dialect;
 mod files;
 mod flow;
+mod mention;
 mod modules;
 mod nesting;
 mod payload;
@@ -17,6 +18,7 @@ mod source;
 pub use call::{Call, CallKind, Receiver};
 pub use files::{Files, NoFiles};
 pub use flow::Limit;
+pub use mention::mentions_call;
 pub use payload::{Form, Held, Origin, Payload, Presence, Property, Rest, Shape, Value};
 pub use source::{Place, Position, SourceFile, Span};
 use std::sync::Arc;
@@ -52,9 +54,4 @@ pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, Sy
     let program = modules::Program::load(file, files)?;
     let flow = flow::run(&program);
     Ok(Analysis { calls: flow.calls, parsed: true, limits: flow.limits })
-}
-
-/// Whether a text names any of the calls at all. Only such files are parsed.
-pub fn mentions_call(text: &[u8]) -> bool {
-    CallKind::ALL.iter().any(|kind| memchr::memmem::find(text, kind.name().as_bytes()).is_some())
 }
