@@ -239,7 +239,10 @@ impl<'a> Machine<'a> {
             let maker = self.prototypes.iter().find(|(_, prototype)| **prototype == owner);
             maker.map(|(function, _)| *function)
         });
-        let Some(class) = class else { return Some(Value::of(Kind::Object(owner), at)) };
+        let Some(class) = class else {
+            let this = self.component_of(owner).unwrap_or(owner);
+            return Some(Value::of(Kind::Object(this), at));
+        };
         if !self.instances.contains_key(&class) {
             self.construct(class, &Arguments::unknown(at), at);
         }

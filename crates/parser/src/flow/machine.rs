@@ -51,6 +51,8 @@ pub(super) struct Machine<'a> {
     pub(super) modules: FxHashMap<u32, Rc<Module>>,
     /// What was found, by the place of the call.
     pub(super) found: BTreeMap<At, Found>,
+    /// The instances of components, by their options.
+    pub(super) components: FxHashMap<ObjectId, ObjectId>,
     /// The callbacks that a chain of promises runs, by the place of its last call.
     pub(super) chains: FxHashMap<At, Vec<(ObjectId, Vec<Value>)>>,
     /// The functions that writing a property of an object runs.
@@ -95,7 +97,8 @@ pub(super) struct Made<'a> {
     pub(super) at: At,
     /// Where properties are looked for that it hasn't itself.
     pub(super) prototype: Option<ObjectId>,
-    /// The object that a function was written into as a property: its `this` when nobody is seen calling it.
+    /// The object that a function was written into as a property: its `this` when nobody is seen calling it. Of a
+    /// literal, the literal around it.
     pub(super) owner: Option<ObjectId>,
 }
 
@@ -207,6 +210,7 @@ impl<'a> Machine<'a> {
             prototypes: FxHashMap::default(),
             modules: FxHashMap::default(),
             found: BTreeMap::new(),
+            components: FxHashMap::default(),
             chains: FxHashMap::default(),
             setters: FxHashMap::default(),
             exported_values: Vec::new(),

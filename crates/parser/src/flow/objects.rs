@@ -109,9 +109,9 @@ impl<'a> Machine<'a> {
 
     /// Functions written into an object have it as their `this` when nobody is seen calling them.
     pub(super) fn adopt_methods(&mut self, owner: ObjectId, value: &Value) {
-        for function in value.objects() {
-            if self.is_callable(function) {
-                self.made_mut(function).owner.get_or_insert(owner);
+        for id in value.objects() {
+            if self.is_callable(id) || matches!(self.made(id).by, Maker::Literal) {
+                self.made_mut(id).owner.get_or_insert(owner);
             }
         }
     }
