@@ -7,6 +7,7 @@ mod call;
 mod dialect;
 mod files;
 mod flow;
+mod imports;
 mod mention;
 mod modules;
 mod nesting;
@@ -32,6 +33,8 @@ pub struct Analysis {
     pub parsed: bool,
     /// The limits that were met, each with the first place: beyond them values are unknown.
     pub limits: Vec<(Limit, Place)>,
+    /// How many files it imports, directly or not, as far as they were found.
+    pub imported: usize,
 }
 
 /// A file that mentions a call and can't be parsed.
@@ -53,5 +56,7 @@ pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, Sy
     }
     let program = modules::Program::load(file, files)?;
     let flow = flow::run(&program);
-    Ok(Analysis { calls: flow.calls, parsed: true, limits: flow.limits })
+    let left_out = program.left_out().map(|place| (Limit::Files, place.clone()));
+    let limits = flow.limits.into_iter().chain(left_out).collect();
+    Ok(Analysis { calls: flow.calls, parsed: true, limits, imported: program.scripts().count() - 1 })
 }
