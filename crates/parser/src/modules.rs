@@ -65,6 +65,11 @@ impl Program {
         &self.scripts[number as usize]
     }
 
+    /// All of the scripts; the file itself comes first.
+    pub(crate) fn scripts(&self) -> impl Iterator<Item = &Script> {
+        self.scripts.iter().map(|script| &**script)
+    }
+
     /// The script that `specifier` means in script `from`.
     pub(crate) fn import(&self, from: u32, specifier: &str) -> Option<u32> {
         self.imports.get(&(from, specifier.to_owned())).copied()
