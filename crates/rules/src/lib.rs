@@ -19,6 +19,7 @@ mod rules;
 mod session;
 #[cfg(test)]
 mod testing;
+mod verify;
 mod wording;
 
 pub use config::{AddedMethod, Config, Levels};
@@ -31,6 +32,7 @@ pub use methods::{PaymentMethod, known_names, payment_methods};
 pub use rule::{Level, Rule};
 pub use rules::{RULES, rule};
 use std::sync::Arc;
+pub use verify::{Version, Violation, verify};
 
 use calls::Calls;
 use methods::Methods;
