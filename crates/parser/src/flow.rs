@@ -25,6 +25,7 @@
 //! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
+//! - [`uses`]: what else is done with a property, which says whether it can be removed.
 //! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
 //! - [`limits`]: past a limit values are unknown; what is unknown is never taken for something known.
 
@@ -52,6 +53,7 @@ mod record;
 mod state;
 mod statements;
 mod typescript;
+mod uses;
 mod value;
 mod writing;
 

@@ -193,7 +193,7 @@ impl<'a> Machine<'a> {
         let Some(parent) = &closure.parent else { return };
         match parent.single().and_then(Thing::object) {
             Some(parent) => self.run_constructor(parent, this, arguments, at),
-            None => self.hand_over_all(arguments),
+            None => self.hand_over_all(arguments, at),
         }
     }
 

@@ -5,8 +5,9 @@
 
 use super::functions::Arguments;
 use super::limits::MAX_ENTRY_ROUNDS;
-use super::machine::{Closure, Code, Machine, Maker, Waiting};
-use super::value::{ObjectId, Value};
+use super::machine::{Caller, Closure, Code, Machine, Maker, Waiting};
+use super::value::{At, ObjectId};
+use crate::payload::UseKind;
 
 impl Machine<'_> {
     /// Runs the program.
@@ -73,7 +74,10 @@ impl Machine<'_> {
         if matches!(self.made(entry.function).by, Maker::Class(_)) {
             self.construct(entry.function, &arguments, at);
         } else {
-            self.invoke(entry.function, this, &arguments, at);
+            let returned = self.invoke(entry.function, this, &arguments, at);
+            if entry.caller == Caller::Unseen {
+                self.note_sent(&returned, UseKind::Returned, at);
+            }
         }
         self.ran.insert(entry.function);
         self.state.join(skipped);
@@ -85,12 +89,13 @@ impl Machine<'_> {
     /// their file names a call of its own.
     fn next_entry(&mut self, callers: Callers, next: &mut usize) -> Option<Waiting> {
         if callers == Callers::Exported {
-            let exported: Vec<ObjectId> =
-                std::mem::take(&mut self.exported_values).iter().flat_map(Value::objects).collect();
-            for id in exported {
-                self.export_entries(id);
+            for exported in std::mem::take(&mut self.exported_values) {
+                let at = exported.things().first().map_or_else(At::default, |thing| thing.at);
+                self.note_sent(&exported, UseKind::Returned, at);
+                exported.objects().for_each(|id| self.export_entries(id));
             }
-            return self.exported_entries.pop().map(entry);
+            let caller = Caller::Unseen;
+            return self.exported_entries.pop().map(|function| Waiting { caller, ..entry(function) });
         }
         while let Some(id) = self.functions.get(*next).copied() {
             *next += 1;
@@ -155,5 +160,5 @@ enum Callers {
 }
 
 fn entry(function: ObjectId) -> Waiting {
-    Waiting { function, this: None, arguments: None, before: Vec::new() }
+    Waiting { function, this: None, arguments: None, before: Vec::new(), caller: Caller::Seen }
 }

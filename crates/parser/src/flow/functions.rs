@@ -6,7 +6,7 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsParamPropParam};
 
 use super::limits::{Limit, MAX_RECURSION};
-use super::machine::{Closure, Code, Frame, Machine, Maker, Scope, Waiting};
+use super::machine::{Caller, Closure, Code, Frame, Machine, Maker, Scope, Waiting};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
 use crate::scope::NodeKey;
@@ -88,7 +88,7 @@ impl<'a> Machine<'a> {
                 self.call_value(target, Some(this.clone()), &all, &site)
             }
             Maker::Class(_) | Maker::Literal | Maker::Array | Maker::Instance | Maker::Elsewhere => {
-                self.hand_over_all(arguments);
+                self.hand_over_all(arguments, at);
                 Value::unknown(at)
             }
         }
@@ -112,7 +112,7 @@ impl<'a> Machine<'a> {
             return Value::default();
         }
         if !self.limits.allows_call(depth, at) {
-            self.hand_over_all(arguments);
+            self.hand_over_all(arguments, at);
             return Value::unknown(at);
         }
         self.ran.insert(function);
@@ -223,9 +223,9 @@ impl<'a> Machine<'a> {
         }
     }
 
-    pub(super) fn hand_over_all(&mut self, arguments: &Arguments) {
+    pub(super) fn hand_over_all(&mut self, arguments: &Arguments, at: At) {
         for value in &arguments.values {
-            self.hand_over(value);
+            self.hand_over(value, at);
         }
     }
 
@@ -235,7 +235,8 @@ impl<'a> Machine<'a> {
             return;
         }
         if self.waiting_seen.insert(function) || arguments.is_some() {
-            self.waiting.push(Waiting { function, this, arguments, before: Vec::new() });
+            let caller = if arguments.is_none() { Caller::Unseen } else { Caller::Seen };
+            self.waiting.push(Waiting { function, this, arguments, before: Vec::new(), caller });
         }
     }
 

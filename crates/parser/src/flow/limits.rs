@@ -1,8 +1,10 @@
 //! How much work is done for a file before a value is taken as unknown. Past a limit precision is lost, never time.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::value::At;
+use crate::modules::{MAX_IMPORTED_BYTES, MAX_SCRIPTS};
 
 /// How many functions may be running inside each other.
 const MAX_CALL_DEPTH: usize = 24;
@@ -43,6 +45,32 @@ pub enum Limit {
     Steps,
     /// Objects that can reach one call.
     Shapes,
+    /// Files that one file imports.
+    Files,
+}
+
+impl fmt::Display for Limit {
+    /// What is not followed any further, as a clause without a full stop.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CallDepth => write!(formatter, "functions are followed no deeper than {MAX_CALL_DEPTH} calls"),
+            Self::Recursion => {
+                write!(formatter, "a function that calls itself is followed no more than {MAX_RECURSION} times")
+            }
+            Self::Steps => write!(
+                formatter,
+                "functions are not followed into any more calls: the file took too many steps (of {MAX_ENTRY_STEPS} \
+                 for one function that others call, and {MAX_STEPS} in all)"
+            ),
+            Self::Shapes => write!(formatter, "no more than {MAX_SHAPES} objects are told apart at one call"),
+            Self::Files => write!(
+                formatter,
+                "no more than {MAX_SCRIPTS} files, or {} MiB of imported ones, are looked at together: this import \
+                 and those after it are not followed",
+                MAX_IMPORTED_BYTES / (1024 * 1024)
+            ),
+        }
+    }
 }
 
 /// What is left, and which limits were met first where.

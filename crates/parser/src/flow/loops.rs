@@ -7,6 +7,7 @@ use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, St
 
 use super::limits::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_ROUNDS};
 use super::machine::{Frame, Machine, Scope, Target};
+use super::uses::Names;
 use super::value::{At, Value};
 use crate::scope::NodeKey;
 
@@ -96,6 +97,7 @@ impl<'a> Machine<'a> {
     pub(super) fn run_for_in(&mut self, stmt: &'a ForInStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
         let over = self.eval(&stmt.right, scope);
         let at = Self::at(scope, &stmt.left);
+        self.note_read(&over, Names::Any, at);
         let keys = self.key_texts(&over, at);
         self.run_for_each(&stmt.left, keys, &stmt.body, label, scope, at);
     }

@@ -2,7 +2,7 @@
 //! syntax does to it.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -15,7 +15,7 @@ use super::record::Found;
 use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::modules::Program;
-use crate::payload::{Form, Rest};
+use crate::payload::{Form, Rest, UseKind};
 use crate::scope::NodeKey;
 use crate::script::{Script, span_of};
 use crate::source::{Place, Span};
@@ -69,6 +69,10 @@ pub(super) struct Machine<'a> {
     pub(super) statement: Option<(NodeKey, Span)>,
     /// How many runs are under way whose calls don't count because they only ask for a value.
     pub(super) rehearsals: u32,
+    /// Who else needs what was written where.
+    pub(super) uses: FxHashMap<OriginId, BTreeSet<(At, UseKind)>>,
+    /// The names that are later taken from objects that have what was written where.
+    pub(super) dropped: FxHashMap<OriginId, BTreeSet<Atom>>,
     pub(super) limits: Limits,
 }
 
@@ -89,6 +93,17 @@ pub(super) struct Waiting {
     pub(super) arguments: Option<Vec<Value>>,
     /// What has run before it for certain: the callbacks before it in a chain of promises.
     pub(super) before: Vec<(ObjectId, Vec<Value>)>,
+    /// Who gets what it returns.
+    pub(super) caller: Caller,
+}
+
+/// Who gets what a function returns that is run for want of a call.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Caller {
+    /// As far as seen, nobody, or code that is seen.
+    Seen,
+    /// Code out of sight.
+    Unseen,
 }
 
 /// What made an object, and where.
@@ -220,6 +235,8 @@ impl<'a> Machine<'a> {
             awaited: FxHashSet::default(),
             statement: None,
             rehearsals: 0,
+            uses: FxHashMap::default(),
+            dropped: FxHashMap::default(),
             limits,
         }
     }

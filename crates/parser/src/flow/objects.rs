@@ -12,8 +12,9 @@ use super::expressions::key_text;
 use super::functions::Arguments;
 use super::machine::{Code, Machine, Maker, Scope};
 use super::state::{Entry, Slot, Variant};
+use super::uses::Names;
 use super::value::{At, Kind, ObjectId, Thing, Value};
-use crate::payload::{Form, Presence, Rest};
+use crate::payload::{Form, Presence, Rest, UseKind};
 use crate::script::span_of;
 use crate::source::Span;
 
@@ -265,7 +266,8 @@ impl<'a> Machine<'a> {
     }
 
     /// Hands a value to code out of sight: objects may gain properties there, functions may be called from there.
-    pub(super) fn hand_over(&mut self, value: &Value) {
+    pub(super) fn hand_over(&mut self, value: &Value, at: At) {
+        self.note_sent(value, UseKind::Sent, at);
         let mut seen = FxHashSet::default();
         let mut waiting: Vec<ObjectId> = value.objects().collect();
         while let Some(id) = waiting.pop() {
@@ -305,6 +307,16 @@ fn overlaid(variant: &Rc<Variant>, source: &Rc<Variant>) -> Variant {
     }
     result.rest = result.rest.max(source.rest);
     result
+}
+
+impl Keys {
+    /// The same for taking note of what is done with them.
+    pub(super) fn names(&self) -> Names<'_> {
+        match self {
+            Self::Known(names) => Names::Known(names),
+            Self::Unknown => Names::Any,
+        }
+    }
 }
 
 /// The names that a value gives as a key.

@@ -11,7 +11,7 @@ use super::narrowing::strip;
 use super::objects::{Keys, keys_of};
 use super::state::Entry;
 use super::value::{At, Kind, ObjectId, Thing, Value};
-use crate::payload::{Form, Presence, Rest};
+use crate::payload::{Form, Presence, Rest, UseKind};
 use crate::scope::NodeKey;
 use crate::script::span_of;
 
@@ -88,9 +88,13 @@ impl<'a> Machine<'a> {
                     if let Keys::Known(names) = keys {
                         self.name_functions(value, &names[0]);
                     }
+                    if matches!(self.made(*id).by, Maker::Elsewhere) {
+                        self.note_sent(value, UseKind::Sent, site.key);
+                    }
                     self.write_object(*id, keys, &entry, surely);
                 }
                 Kind::Window => {
+                    self.note_sent(value, UseKind::Sent, site.key);
                     if let Keys::Known(names) = keys {
                         for name in names {
                             let cell = self.global(name);
@@ -99,7 +103,7 @@ impl<'a> Machine<'a> {
                     }
                 }
                 // The object belongs to somebody else now.
-                Kind::Unknown(_) | Kind::Builtin(_) => self.hand_over(value),
+                Kind::Unknown(_) | Kind::Builtin(_) => self.hand_over(value, site.key),
                 _ => {}
             }
         }
@@ -156,6 +160,7 @@ impl<'a> Machine<'a> {
         let surely = base.single().is_some();
         for id in base.objects() {
             let before = self.state.object_mut(id).clone();
+            self.note_dropped(&before.variants, keys.names());
             let object = self.state.object_mut(id);
             match keys {
                 Keys::Known(names) if names.len() == 1 => object.each(|variant| variant.remove(&names[0])),
