@@ -110,7 +110,7 @@ impl<'a> Machine<'a> {
             None => Value::undefined(at),
         };
         self.adopt_methods(owner, &value);
-        let entry = self.copied(value, at);
+        let entry = self.entry(value, at);
         self.put_entry(owner, keys, &entry);
     }
 
@@ -144,6 +144,7 @@ impl<'a> Machine<'a> {
             self.instances.entry(function).or_default().push(instance);
         }
         let this = Value::of(Kind::Object(instance), at);
+        self.let_go(&this);
         if matches!(self.made(function).by, Maker::Class(_)) {
             self.run_constructor(function, &this, arguments, at);
             return this;

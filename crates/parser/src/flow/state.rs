@@ -3,12 +3,14 @@
 //! A state is a stack of layers. A fork freezes what has been written so far into a layer that both sides share, so that
 //! it costs nothing; a join looks at what either side wrote since their last common layer and at nothing else.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
 
+use super::holders::{Blocked, Side, Sides};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Presence, Rest};
 
@@ -32,6 +34,8 @@ pub(super) struct State {
     base: Rc<Layer>,
     cells: FxHashMap<CellId, Value>,
     objects: FxHashMap<ObjectId, Object>,
+    /// How many joins there have been in the whole run.
+    joins: Rc<Cell<u32>>,
     /// Whether the program can get here.
     pub(super) live: bool,
 }
@@ -40,6 +44,8 @@ pub(super) struct State {
 struct Layer {
     below: Option<Rc<Layer>>,
     depth: u32,
+    /// How many joins there had been when it was frozen.
+    joins: u32,
     cells: FxHashMap<CellId, Value>,
     objects: FxHashMap<ObjectId, Object>,
 }
@@ -54,9 +60,12 @@ pub(super) struct Arrivals {
 }
 
 /// What is known of an object: each way that it can have come to be, apart from the others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Object {
+    /// None at all: the object isn't there on any way to here.
     pub(super) variants: SmallVec<[Rc<Variant>; 1]>,
+    /// On which side of earlier joins it is to be found.
+    pub(super) sides: Sides,
 }
 
 /// One way an object can have come to be.
@@ -85,7 +94,13 @@ pub(super) struct Entry {
 impl State {
     /// Nothing declared.
     pub(super) fn new() -> Self {
-        Self { base: Rc::default(), cells: FxHashMap::default(), objects: FxHashMap::default(), live: true }
+        Self {
+            base: Rc::default(),
+            cells: FxHashMap::default(),
+            objects: FxHashMap::default(),
+            joins: Rc::default(),
+            live: true,
+        }
     }
 
     /// Where the program never gets.
@@ -100,6 +115,7 @@ impl State {
             base: Rc::clone(&self.base),
             cells: FxHashMap::default(),
             objects: FxHashMap::default(),
+            joins: Rc::clone(&self.joins),
             live: self.live,
         }
     }
@@ -115,6 +131,14 @@ impl State {
         }
         let base = common_layer(&self.base, &other.base);
         let (cells, objects) = self.changed_since(&base, &other);
+        let number = self.joins.get() + 1;
+        self.joins.set(number);
+        let mut blocked = Blocked::since(base.joins);
+        for id in &objects {
+            if let (Some(mine), Some(theirs)) = (self.there(*id), other.there(*id)) {
+                blocked.add(&mine.sides, &theirs.sides);
+            }
+        }
         let cells: Vec<_> = cells
             .into_iter()
             .filter_map(|id| {
@@ -129,15 +153,7 @@ impl State {
             .collect();
         let objects: Vec<_> = objects
             .into_iter()
-            .filter_map(|id| {
-                let mut object = self.object(id).cloned();
-                match (&mut object, other.object(id)) {
-                    (Some(mine), Some(theirs)) => mine.join(theirs),
-                    (None, theirs) => object = theirs.cloned(),
-                    (Some(_), None) => {}
-                }
-                Some((id, object?))
-            })
+            .filter_map(|id| Some((id, joined(self.object(id), other.object(id), number, &blocked)?)))
             .collect();
         other.base = Rc::default();
         self.base = base;
@@ -181,6 +197,11 @@ impl State {
 
     pub(super) fn object(&self, id: ObjectId) -> Option<&Object> {
         self.objects.get(&id).or_else(|| self.base.find(|layer| layer.objects.get(&id)))
+    }
+
+    /// The object, if it is there on any way to here.
+    fn there(&self, id: ObjectId) -> Option<&Object> {
+        self.object(id).filter(|object| !object.is_gone())
     }
 
     pub(super) fn set_object(&mut self, id: ObjectId, object: Object) {
@@ -245,6 +266,7 @@ impl State {
             return;
         }
         if let Some(base) = Rc::get_mut(&mut self.base) {
+            base.joins = self.joins.get();
             base.cells.extend(self.cells.drain());
             base.objects.extend(self.objects.drain());
             return;
@@ -252,7 +274,8 @@ impl State {
         let below = Rc::clone(&self.base);
         let cells = std::mem::take(&mut self.cells);
         let objects = std::mem::take(&mut self.objects);
-        self.base = Rc::new(Layer { depth: below.depth + 1, below: Some(below), cells, objects });
+        let joins = self.joins.get();
+        self.base = Rc::new(Layer { depth: below.depth + 1, joins, below: Some(below), cells, objects });
     }
 }
 
@@ -299,6 +322,31 @@ impl Drop for Layer {
     }
 }
 
+/// An object as it may be when the program comes from either side.
+fn joined(mine: Option<&Object>, theirs: Option<&Object>, join: u32, blocked: &Blocked) -> Option<Object> {
+    let there = |object: &&Object| !object.is_gone();
+    let (mut object, side) = match (mine.filter(there), theirs.filter(there)) {
+        (Some(mine), Some(theirs)) => {
+            let mut object = mine.clone();
+            object.join(theirs);
+            object.sides.join(&theirs.sides, blocked);
+            return Some(object);
+        }
+        (Some(mine), None) => (mine.clone(), Side::Left),
+        (None, Some(theirs)) => (theirs.clone(), Side::Right),
+        (None, None) => return mine.or(theirs).cloned(),
+    };
+    object.sides.add(join, side);
+    Some(object)
+}
+
+/// Sides tell which objects exclude each other, not what an object is.
+impl PartialEq for Object {
+    fn eq(&self, other: &Self) -> bool {
+        self.variants == other.variants
+    }
+}
+
 fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
     let (mut left, mut right) = (left, right);
     while !Rc::ptr_eq(left, right) {
@@ -314,7 +362,16 @@ fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
 impl Object {
     /// An object without properties, of which anything besides is as `rest` says.
     pub(super) fn new(rest: Rest) -> Self {
-        Self { variants: smallvec![Rc::new(Variant { properties: Vec::new(), rest })] }
+        Self { variants: smallvec![Rc::new(Variant { properties: Vec::new(), rest })], sides: Sides::default() }
+    }
+
+    /// An object that isn't there.
+    pub(super) fn gone() -> Self {
+        Self { variants: SmallVec::new(), sides: Sides::default() }
+    }
+
+    pub(super) fn is_gone(&self) -> bool {
+        self.variants.is_empty()
     }
 
     /// Changes each variant.
@@ -416,6 +473,11 @@ impl Slot {
                 None => self.entries.push(entry.clone()),
             }
         }
+    }
+
+    /// Whether a function is run to read it.
+    pub(super) fn is_read_by_code(&self) -> bool {
+        self.entries.iter().any(|entry| entry.getter.is_some())
     }
 
     /// What it may hold, accessors aside.
