@@ -28,6 +28,10 @@ const MAX_VARIANTS: usize = 12;
 /// From how many properties on an object is a table, whose ways aren't kept apart.
 const MAX_VARIANT_PROPERTIES: usize = 48;
 
+/// How many states that arrive at one place are joined as states, with all that is known of which objects can't both be
+/// there.
+const MAX_JOINED_ARRIVALS: usize = 12;
+
 /// Variables and objects at one moment.
 #[derive(Clone, Debug)]
 pub(super) struct State {
@@ -52,9 +56,11 @@ struct Layer {
 
 /// States that arrive at one place one after the other: at a `catch`, at the end of a function.
 ///
-/// Each is compared with the one before it only, so that a thousand of them cost no more than what changed in between.
+/// After the first few each is compared with the one before it only, so that a thousand of them cost no more than what
+/// changed in between.
 #[derive(Debug, Default)]
 pub(super) struct Arrivals {
+    count: usize,
     joined: Option<State>,
     last: Option<State>,
 }
@@ -285,16 +291,20 @@ impl Arrivals {
         if !state.live {
             return;
         }
+        self.count += 1;
         match (&mut self.joined, self.last.take()) {
             (Some(joined), Some(last)) => joined.absorb(&last, state),
-            (joined, _) => *joined = Some(state.fork()),
+            (Some(joined), None) => joined.join(state.fork()),
+            (None, _) => self.joined = Some(state.fork()),
         }
-        self.last = Some(state.fork());
+        if self.count >= MAX_JOINED_ARRIVALS {
+            self.last = Some(state.fork());
+        }
     }
 
     /// All that arrived, joined.
     pub(super) fn take(&mut self) -> Option<State> {
-        self.last = None;
+        (self.last, self.count) = (None, 0);
         self.joined.take()
     }
 }
