@@ -10,6 +10,7 @@
 //! side they are of ([`Sides`]). An object is gone where no variable and no property holds it; those that went through
 //! hands that nobody counts are taken to be held for ever.
 
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, ExprOrSpread, MemberProp, Prop, PropOrSpread};
@@ -48,10 +49,19 @@ pub(super) enum Holder {
 pub(super) struct Sides(SmallVec<[(u32, Side); 2]>);
 
 /// One of the two states that are joined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Side {
     Left,
     Right,
+}
+
+impl Side {
+    fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
 }
 
 /// The sides of joins that only one of two states came through, of the objects that both have.
@@ -59,12 +69,12 @@ pub(super) enum Side {
 pub(super) struct Blocked {
     /// The number of the last join before the two states went apart.
     since: u32,
-    sides: Vec<(u32, Side)>,
+    sides: FxHashSet<(u32, Side)>,
 }
 
 impl Blocked {
     pub(super) fn since(join: u32) -> Self {
-        Self { since: join, sides: Vec::new() }
+        Self { since: join, sides: FxHashSet::default() }
     }
 
     /// Takes note of an object that both states have.
@@ -76,7 +86,7 @@ impl Blocked {
 
     /// Whether what one state knows of the side of an object stays true where the other state may be the case.
     fn allows(&self, (join, side): (u32, Side)) -> bool {
-        join > self.since && !self.sides.iter().any(|(known, other)| *known == join && *other != side)
+        join > self.since && !self.sides.contains(&(join, side.other()))
     }
 }
 
