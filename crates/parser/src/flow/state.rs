@@ -26,7 +26,7 @@ pub(super) struct OriginId(pub(super) u32);
 const MAX_VARIANTS: usize = 12;
 
 /// From how many properties on an object is a table, whose ways aren't kept apart.
-const MAX_VARIANT_PROPERTIES: usize = 48;
+const MAX_VARIANT_PROPERTIES: usize = 32;
 
 /// How many states that arrive at one place are joined as states, with all that is known of which objects can't both be
 /// there.
@@ -370,6 +370,11 @@ fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
 }
 
 impl Object {
+    /// How many steps it is worth to copy and compare it.
+    pub(super) fn weight(&self) -> usize {
+        self.variants.iter().map(|variant| variant.properties.len()).sum::<usize>() / 4
+    }
+
     /// An object without properties, of which anything besides is as `rest` says.
     pub(super) fn new(rest: Rest) -> Self {
         Self { variants: smallvec![Rc::new(Variant { properties: Vec::new(), rest })], sides: Sides::default() }

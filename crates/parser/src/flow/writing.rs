@@ -131,31 +131,30 @@ impl<'a> Machine<'a> {
     }
 
     pub(super) fn write_object(&mut self, id: ObjectId, keys: &Keys, entry: &Entry, surely: bool) {
-        let before = self.state.object_mut(id).clone();
+        let object = self.state.object_mut(id);
         // An accessor stays what it is.
         let has_accessor =
-            |name: &Atom| before.variants.iter().filter_map(|variant| variant.get(name)).any(Slot::is_read_by_code);
+            |name: &Atom| object.variants.iter().filter_map(|variant| variant.get(name)).any(Slot::is_read_by_code);
         let surely = surely && !matches!(keys, Keys::Known(names) if names.iter().any(has_accessor));
         if surely {
-            self.put_entry(id, keys, entry);
-            if let Keys::Known(names) = keys
+            // Not a copy of the whole object: writing into one that is shared would copy it once more.
+            let lost = if let Keys::Known(names) = keys
                 && let [name] = &**names
             {
-                self.drop_overwritten(&before, name, &entry.value);
+                overwritten(object, name, &entry.value)
+            } else {
+                Vec::new()
+            };
+            self.put_entry(id, keys, entry);
+            for id in lost {
+                drop_unheld(&self.objects, &mut self.state, id);
             }
             return;
         }
+        let before = object.clone();
+        self.limits.spend(before.weight());
         self.put_entry(id, keys, entry);
         self.state.object_mut(id).join(&before);
-    }
-
-    /// What a property held before may be gone now.
-    fn drop_overwritten(&mut self, before: &Object, name: &str, value: &Value) {
-        let old = before.variants.iter().filter_map(|variant| variant.get(name)).flat_map(|slot| &slot.entries);
-        let lost: Vec<ObjectId> = old.flat_map(|entry| entry.value.objects()).filter(|id| !value.holds(*id)).collect();
-        for id in lost {
-            drop_unheld(&self.objects, &mut self.state, id);
-        }
     }
 
     pub(super) fn delete(&mut self, target: &'a Expr, scope: &Rc<Scope>) {
@@ -219,4 +218,10 @@ impl WriteSite {
     pub(super) fn of_update(update: &UpdateExpr, key: At, value: At) -> Self {
         Self { key, value, form: Form::Write { assignment: span_of(update.span), statement: None } }
     }
+}
+
+/// The objects that a property holds no more once this value is written into it.
+fn overwritten(object: &Object, name: &str, value: &Value) -> Vec<ObjectId> {
+    let old = object.variants.iter().filter_map(|variant| variant.get(name)).flat_map(|slot| &slot.entries);
+    old.flat_map(|entry| entry.value.objects()).filter(|id| !value.holds(*id)).collect()
 }
