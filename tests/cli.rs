@@ -6,6 +6,7 @@ mod cases;
 mod findings;
 mod output;
 mod reading;
+mod readme;
 mod sample;
 mod shop;
 mod walking;

@@ -14,6 +14,10 @@ Examples:
   dr-lint --format json --output-file report.json src/
                                           write a report for another program
   dr-lint --rule unresolved-payload=warn  also show the calls that nothing is known of
+  dr-lint --diff --session-id cart.paymentSession.id src/
+                                          show what a fix would change
+  dr-lint --fix --session-id cart.paymentSession.id src/
+                                          migrate, and report what is left
   git show HEAD:src/pay.ts | dr-lint --stdin-filename src/pay.ts -
                                           lint what is not on the disk
 
@@ -25,12 +29,13 @@ Exit codes:
 /// Find DigitalRiver.js calls that must move to payment sessions: payloads without a `sessionId`, and fields that the
 /// session now supplies.
 #[derive(Debug, Parser)]
+#[command(group = clap::ArgGroup::new("fixing").multiple(true))]
 #[command(name = "dr-lint", version, after_help = EXAMPLES, max_term_width = 100)]
 pub(crate) struct Args {
     /// Files and directories to lint; `-` is standard input
     ///
     /// Directories are searched for .js .cjs .mjs .jsx .ts .cts .mts .tsx files. What .gitignore and .ignore name is
-    /// skipped, and so are `node_modules`, `*.min.js` and hidden files. A file that is named is always linted.
+    /// skipped, and so are `node_modules` and `*.min.js`. A file that is named is always linted.
     #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -45,6 +50,25 @@ pub(crate) struct Args {
     /// A name that a DigitalRiver object goes by, besides those with `digitalriver` in them; may be repeated
     #[arg(long = "receiver", value_name = "NAME", value_delimiter = ',')]
     pub(crate) receivers: Vec<String>,
+
+    /// Fix what can be fixed safely: remove legacy fields, insert `sessionId`
+    ///
+    /// Files are replaced whole or not at all, and only after the new text has been parsed and analysed again: no new
+    /// errors, and each payload as it was, less the fields, plus the session.
+    #[arg(long, group = "fixing")]
+    pub(crate) fix: bool,
+
+    /// With --fix or --diff: apply the fixes, too, that a person should look at; each says why
+    #[arg(long, requires = "fixing")]
+    pub(crate) unsafe_fixes: bool,
+
+    /// Print what --fix would change as a unified diff, and write nothing
+    #[arg(long, group = "fixing")]
+    pub(crate) diff: bool,
+
+    /// The expression that gives the payment session's id in this program, for `sessionId`
+    #[arg(long, value_name = "EXPR")]
+    pub(crate) session_id: Option<String>,
 
     /// How the report looks
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]

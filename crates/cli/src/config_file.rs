@@ -1,6 +1,7 @@
 //! The settings of a run: what the command line says, laid over the defaults. The one place where arguments become a
 //! [`Config`].
 
+use dr_lint_parser::Expression;
 use dr_lint_rules::{Config, Levels, RULES, rule};
 
 use crate::args::{Args, RuleLevel};
@@ -9,9 +10,14 @@ use crate::error::Error;
 /// The settings that `args` ask for.
 ///
 /// # Errors
-/// When they name a rule that doesn't exist.
+/// When they name a rule that doesn't exist, or an expression that is none.
 pub(crate) fn load(args: &Args) -> Result<Config, Error> {
-    Ok(Config { levels: levels(&args.rules)?, receivers: args.receivers.clone(), ..Config::default() })
+    let session_id = args.session_id.as_deref().map(session_id).transpose()?;
+    Ok(Config { levels: levels(&args.rules)?, receivers: args.receivers.clone(), session_id, ..Config::default() })
+}
+
+fn session_id(text: &str) -> Result<Expression, Error> {
+    Expression::parse(text).map_err(|error| Error::NoExpression { text: text.to_owned(), message: error.message })
 }
 
 /// The levels that were set; of several for one rule the last counts.

@@ -15,6 +15,13 @@ pub(crate) enum Error {
         /// The names there are.
         known: Vec<&'static str>,
     },
+    /// The expression for `sessionId` is none.
+    NoExpression {
+        /// What the user wrote.
+        text: String,
+        /// What the parser says.
+        message: String,
+    },
     /// The system gives no threads with the stack that parsing needs.
     Threads(rayon::ThreadPoolBuildError),
     /// The report can't be written to the file named by `--output-file`.
@@ -30,6 +37,10 @@ impl fmt::Display for Error {
             Self::UnknownRule { rule, known } => {
                 write!(formatter, "--rule: there is no rule `{rule}`; the rules are {}", known.join(", "))
             }
+            Self::NoExpression { text, message } => write!(
+                formatter,
+                "--session-id: `{text}` is no JavaScript expression: {message}; write one such as cart.paymentSession.id"
+            ),
             Self::Threads(error) => write!(
                 formatter,
                 "threads can't be started: {error}; allow more memory (ulimit -v), or use fewer with --threads 1"

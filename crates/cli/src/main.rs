@@ -7,6 +7,7 @@ mod args;
 mod config_file;
 mod disk;
 mod error;
+mod fix;
 mod guard;
 mod output;
 mod resolve;

@@ -18,7 +18,7 @@ const WIDTH: std::ops::RangeInclusive<u16> = 40..=120;
 ///
 /// # Errors
 /// When the place does not take it. A reader that has seen enough (`| head`) is no error.
-pub(crate) fn write(args: &Args, report: &Report) -> Result<(), Error> {
+pub(crate) fn write(args: &Args, report: &Report, output: Output) -> Result<(), Error> {
     let format = match args.format {
         FormatName::Graphical => Format::Graphical,
         FormatName::Compact => Format::Compact,
@@ -29,9 +29,54 @@ pub(crate) fn write(args: &Args, report: &Report) -> Result<(), Error> {
         return write_file(path, |out| format.write(report, &style, out))
             .map_err(|error| Error::Output(path.clone(), error));
     }
-    let reader = if io::stdout().is_terminal() { Reader::Person } else { Reader::Program };
-    let mut out = BufWriter::new(io::stdout().lock());
-    match format.write(report, &style(args, reader), &mut out).and_then(|()| out.flush()) {
+    let written = match output {
+        Output::Report => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            format.write(report, &style(args, reader(&io::stdout())), &mut out).and_then(|()| out.flush())
+        }
+        Output::ReportAside => {
+            let mut out = BufWriter::new(io::stderr().lock());
+            format.write(report, &style(args, reader(&io::stderr())), &mut out).and_then(|()| out.flush())
+        }
+    };
+    printed(written)
+}
+
+/// Where the report goes when no file is named for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Output {
+    /// To standard output.
+    Report,
+    /// To standard error: standard output has something else to carry.
+    ReportAside,
+}
+
+/// Prints a text as it is.
+///
+/// # Errors
+/// When standard output does not take it.
+pub(crate) fn print(text: &[u8]) -> Result<(), Error> {
+    let mut out = io::stdout().lock();
+    printed(out.write_all(text).and_then(|()| out.flush()))
+}
+
+/// Says something to whoever started the program. Where nobody listens, the exit code has to do.
+pub(crate) fn say(message: &str) {
+    let _ = writeln!(io::stderr(), "dr-lint: {message}");
+}
+
+/// The colours that standard output gets.
+pub(crate) fn color_of_stdout(args: &Args) -> Color {
+    color(args.color, reader(&io::stdout()))
+}
+
+fn reader(stream: &impl IsTerminal) -> Reader {
+    if stream.is_terminal() { Reader::Person } else { Reader::Program }
+}
+
+/// A reader that has seen enough (`| head`) is no error.
+fn printed(written: io::Result<()>) -> Result<(), Error> {
+    match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::Print(error)),
         _ => Ok(()),
     }

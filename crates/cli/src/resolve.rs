@@ -1,6 +1,6 @@
 //! Which file a relative import means, and its text.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -50,6 +50,31 @@ impl<'a> Imports<'a> {
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<PathBuf, Option<Arc<SourceFile>>>> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Imports of which some have another text by now than on the disk.
+pub(crate) struct Overlay<'a> {
+    imports: &'a dyn Files,
+    /// The changed files, by name.
+    pub(crate) changed: BTreeMap<String, Arc<SourceFile>>,
+}
+
+impl<'a> Overlay<'a> {
+    /// As on the disk so far.
+    pub(crate) fn new(imports: &'a dyn Files) -> Self {
+        Self { imports, changed: BTreeMap::new() }
+    }
+
+    /// The file as it is by now.
+    pub(crate) fn latest(&self, file: &Arc<SourceFile>) -> Arc<SourceFile> {
+        Arc::clone(self.changed.get(file.name()).unwrap_or(file))
+    }
+}
+
+impl Files for Overlay<'_> {
+    fn import(&self, from: &SourceFile, specifier: &str) -> Option<Arc<SourceFile>> {
+        self.imports.import(from, specifier).map(|file| self.latest(&file))
     }
 }
 

@@ -1,19 +1,22 @@
 //! The pipeline: find the files, lint them in parallel, write the report.
 
-use std::io;
+use std::collections::BTreeSet;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use dr_lint_parser::SourceFile;
+use dr_lint_parser::{Files, SourceFile};
 use dr_lint_reporter::{FileError, FileReport, Report};
-use dr_lint_rules::Config;
+use dr_lint_rules::{Applicability, Config};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::args::Args;
 use crate::disk::{self, Content, Unreadable};
 use crate::error::Error;
+use crate::fix::{self, Fixing};
+use crate::output::Output;
 use crate::resolve::Imports;
 use crate::walk::{self, Target};
 use crate::workdir::WorkDir;
@@ -46,8 +49,8 @@ pub(crate) enum Outcome {
 /// One thing to lint.
 enum Input<'a> {
     File(&'a Target),
-    /// Standard input, under this name.
-    Stdin(String),
+    /// What was read from standard input, under this name.
+    Stdin(String, &'a io::Result<Vec<u8>>),
 }
 
 /// Does what the command line asks for.
@@ -60,48 +63,182 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let threads = args.threads.map_or_else(processors, usize::from);
     let found =
         walk::collect(args.paths.iter().map(PathBuf::as_path).filter(|path| !is_stdin(path)), &workdir, threads);
-    let stdin = args.paths.iter().any(|path| is_stdin(path)).then(|| Input::Stdin(stdin_name(args, &workdir)));
-    let inputs: Vec<Input<'_>> = found.targets.iter().map(Input::File).chain(stdin).collect();
+    let stdin = args.paths.iter().any(|path| is_stdin(path)).then(read_stdin);
+    let stdin_input = stdin.as_ref().map(|bytes| Input::Stdin(stdin_name(args, &workdir), bytes));
+    let inputs: Vec<Input<'_>> = found.targets.iter().map(Input::File).chain(stdin_input).collect();
     let imports = Imports::new(&workdir, &found.targets);
 
     guard::install();
-    let linted = pool(threads)?.install(|| lint_all(&inputs, &imports, &config));
-    let report = report(linted, found.errors);
-    let outcome = outcome(&report, args.max_warnings);
-    output::write(args, &report)?;
-    Ok(outcome)
+    pool(threads)?.install(|| {
+        let linted = lint_all(&inputs, &imports, &config);
+        let stdin = stdin.as_ref().map(|bytes| bytes.as_ref().map_or(&[][..], Vec::as_slice));
+        let run = Run { args, workdir: &workdir, targets: &found.targets, errors: found.errors.clone(), stdin };
+        match Mode::of(args) {
+            Mode::Lint => run.report(fix::report(&linted, run.errors.clone())),
+            Mode::Fix => run.fix(linted, &imports, &config),
+            Mode::Diff => run.diff(linted, &imports, &config),
+        }
+    })
 }
 
-fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec<Result<FileReport, FileError>> {
+/// What is done with what was found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Lint,
+    Fix,
+    Diff,
+}
+
+impl Mode {
+    fn of(args: &Args) -> Self {
+        match (args.diff, args.fix) {
+            (true, _) => Self::Diff,
+            (false, true) => Self::Fix,
+            (false, false) => Self::Lint,
+        }
+    }
+}
+
+/// Whether files are changed that were not named, but are imported by those that were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outside {
+    /// They are: what is found in them is reported, too.
+    Fixed,
+    /// They are not: standard input is all that is changed.
+    Kept,
+}
+
+/// What one file gave.
+#[derive(Clone)]
+pub(crate) struct Linted {
+    /// Its name.
+    pub(crate) name: String,
+    /// The texts that took part: its own, then those that it imports. Empty when it was not parsed.
+    pub(crate) files: Vec<Arc<SourceFile>>,
+    /// Its findings.
+    pub(crate) result: Result<FileReport, FileError>,
+}
+
+impl Linted {
+    /// Lints a text. Whatever goes wrong with it is its own affair.
+    pub(crate) fn of(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Self {
+        let name = file.name().to_owned();
+        match guard::guarded(|| dr_lint_rules::lint(file, files, config)) {
+            Ok(dr_lint_rules::Linted { diagnostics, calls, parsed, files }) => {
+                Self { name, files, result: Ok(FileReport { diagnostics, calls, parsed }) }
+            }
+            Err(message) => Self { result: Err(FileError { path: name.clone(), message }), name, files: Vec::new() },
+        }
+    }
+
+    /// Whether one of these files took part.
+    pub(crate) fn takes_part(&self, names: &BTreeSet<String>) -> bool {
+        self.files.iter().any(|file| names.contains(file.name()))
+    }
+
+    /// The names of the files that took part.
+    pub(crate) fn names(&self) -> impl Iterator<Item = String> {
+        self.files.iter().map(|file| file.name().to_owned())
+    }
+}
+
+/// What is known of the run once everything is linted.
+struct Run<'a> {
+    args: &'a Args,
+    workdir: &'a WorkDir,
+    targets: &'a [Target],
+    errors: Vec<FileError>,
+    /// What stood on standard input, if that was to be linted.
+    stdin: Option<&'a [u8]>,
+}
+
+impl Run<'_> {
+    fn report(&self, report: Report) -> Result<Outcome, Error> {
+        let outcome = outcome(&report, self.args.max_warnings);
+        output::write(self.args, &report, Output::Report)?;
+        Ok(outcome)
+    }
+
+    /// Replaces the files; the report is about what remains. The text of standard input goes to standard output, and
+    /// the report then to standard error.
+    fn fix(&self, linted: Vec<Linted>, imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
+        let fixing = self.fixing(imports, config);
+        let from_stdin = self.stdin.map(|_| stdin_name(self.args, self.workdir));
+        let mut fixed = fixing.run(linted);
+        let new_text = from_stdin.as_ref().and_then(|name| fixed.texts.changed.remove(name));
+        fixed.write(&fixing, |name| self.path(name));
+        let errors = self.errors.iter().cloned().chain(std::mem::take(&mut fixed.refused)).collect();
+        let report = fix::report(&fixed.linted, errors).with_fixed(fixed.count());
+        let outcome = outcome(&report, self.args.max_warnings);
+        match self.stdin {
+            Some(old) => {
+                output::write(self.args, &report, Output::ReportAside)?;
+                output::print(new_text.as_ref().map_or(old, |file| file.text().as_bytes()))?;
+            }
+            None => output::write(self.args, &report, Output::Report)?,
+        }
+        Ok(outcome)
+    }
+
+    /// Prints what would change, and ends as linting does.
+    fn diff(&self, linted: Vec<Linted>, imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
+        let report = fix::report(&linted, self.errors.clone());
+        let fixed = self.fixing(imports, config).run(linted);
+        let color = output::color_of_stdout(self.args);
+        let diffs = fixed.changes().map(|(name, old, new)| dr_lint_reporter::diff(name, old.text(), new.text(), color));
+        output::print(diffs.collect::<String>().as_bytes())?;
+        for error in report.errors().iter().chain(&fixed.refused) {
+            output::say(&format!("{}: {}", error.path, error.message));
+        }
+        let (all, files) = (report.diagnostics().len(), fixed.texts.changed.len());
+        output::say(&format!("{} of {all} findings would be fixed, in {files} files", fixed.count()));
+        let outcome = outcome(&report, self.args.max_warnings);
+        if self.args.output_file.is_some() {
+            output::write(self.args, &report, Output::Report)?;
+        }
+        Ok(if fixed.refused.is_empty() { outcome } else { Outcome::Incomplete })
+    }
+
+    fn fixing<'f>(&self, imports: &'f dyn Files, config: &'f Config) -> Fixing<'f> {
+        let wanted = if self.args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
+        let outside = if self.stdin.is_some() { Outside::Kept } else { Outside::Fixed };
+        Fixing { imports, config, wanted, outside }
+    }
+
+    /// Where the file of that name is.
+    fn path(&self, name: &str) -> PathBuf {
+        let target = self.targets.iter().find(|target| target.name == name);
+        target.map_or_else(|| self.workdir.path(name), |target| target.path.clone())
+    }
+}
+
+fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec<Linted> {
     inputs.par_iter().map(|input| lint(input, imports, config)).collect()
 }
 
-/// Lints one file. Whatever goes wrong with it is its own affair.
-fn lint(input: &Input<'_>, imports: &Imports<'_>, config: &Config) -> Result<FileReport, FileError> {
-    let (name, content) = match input {
-        Input::File(target) => (&target.name, disk::read(&target.path)),
-        Input::Stdin(name) => (name, disk::read_stream(io::stdin().lock())),
-    };
-    let failed = |message| FileError { path: name.clone(), message };
-    match content.map_err(|error: Unreadable| failed(error.to_string()))? {
-        Content::Silent => Ok(FileReport::default()),
-        Content::Text(text) => {
-            let file = Arc::new(SourceFile::new(name.as_str(), text));
-            let linted = guard::guarded(|| dr_lint_rules::lint(&file, imports, config)).map_err(failed)?;
-            Ok(FileReport { diagnostics: linted.diagnostics, calls: linted.calls, parsed: linted.parsed })
-        }
-    }
+/// All of standard input.
+fn read_stdin() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
 }
 
-fn report(linted: Vec<Result<FileReport, FileError>>, mut errors: Vec<FileError>) -> Report {
-    let mut parts = Vec::with_capacity(linted.len());
-    for result in linted {
-        match result {
-            Ok(part) => parts.push(part),
-            Err(error) => errors.push(error),
+/// Reads and lints one file.
+fn lint(input: &Input<'_>, imports: &Imports<'_>, config: &Config) -> Linted {
+    let (name, content) = match input {
+        Input::File(target) => (target.name.clone(), disk::read(&target.path)),
+        Input::Stdin(name, Ok(bytes)) => (name.clone(), disk::read_stream(&bytes[..])),
+        Input::Stdin(name, Err(error)) => {
+            (name.clone(), Err(Unreadable::Io(io::Error::new(error.kind(), error.to_string()))))
+        }
+    };
+    match content {
+        Ok(Content::Text(text)) => Linted::of(&Arc::new(SourceFile::new(name, text)), imports, config),
+        Ok(Content::Silent) => Linted { name, files: Vec::new(), result: Ok(FileReport::default()) },
+        Err(error) => {
+            let message = error.to_string();
+            Linted { result: Err(FileError { path: name.clone(), message }), name, files: Vec::new() }
         }
     }
-    Report::new(parts, errors)
 }
 
 fn outcome(report: &Report, max_warnings: Option<usize>) -> Outcome {

@@ -21,11 +21,12 @@
 //!   otherwise it adds a possibility.
 //! - [`narrowing`]: what a test says about the values on either side. [`holders`]: which objects can't both be there, so that a
 //!   write into one of them is sure.
-//! - [`functions`], [`calls`], [`classes`], [`modules`], [`typescript`]: a known function is run where it is called, with
+//! - [`functions`], [`calls`], [`classes`], [`components`], [`modules`], [`typescript`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
 //! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
+//! - [`uses`]: what else is done with a property, which says whether it can be removed.
 //! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
 //! - [`limits`]: past a limit values are unknown; what is unknown is never taken for something known.
 
@@ -34,6 +35,7 @@ mod assignments;
 mod builtins;
 mod calls;
 mod classes;
+mod components;
 mod copying;
 mod entries;
 mod expressions;
@@ -53,6 +55,7 @@ mod record;
 mod state;
 mod statements;
 mod typescript;
+mod uses;
 mod value;
 mod writing;
 

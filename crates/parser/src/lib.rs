@@ -5,21 +5,28 @@
 
 mod call;
 mod dialect;
+mod expression;
 mod files;
 mod flow;
+mod imports;
+mod mention;
 mod modules;
 mod nesting;
 mod payload;
 mod scope;
 mod script;
 mod source;
+mod syntax;
 
 pub use call::{Call, CallKind, Receiver};
+pub use expression::{Expression, NoExpression};
 pub use files::{Files, NoFiles};
 pub use flow::Limit;
-pub use payload::{Form, Held, Origin, Payload, Presence, Property, Rest, Shape, Value};
+pub use mention::mentions_call;
+pub use payload::{Form, Held, Origin, Payload, Presence, Property, Rest, Shape, Use, UseKind, Value};
 pub use source::{Place, Position, SourceFile, Span};
 use std::sync::Arc;
+pub use syntax::{Binding, Effects, Literal, Member, Role, Row, Spelling, Syntax, Write};
 
 /// What a file has to say about DigitalRiver.js.
 #[derive(Debug, Default)]
@@ -30,6 +37,10 @@ pub struct Analysis {
     pub parsed: bool,
     /// The limits that were met, each with the first place: beyond them values are unknown.
     pub limits: Vec<(Limit, Place)>,
+    /// The syntax around what a fix may touch; empty where there are no calls.
+    pub syntax: Syntax,
+    /// The files that took part: the one that was asked for, then those it imports.
+    pub files: Vec<Arc<SourceFile>>,
 }
 
 /// A file that mentions a call and can't be parsed.
@@ -51,10 +62,9 @@ pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, Sy
     }
     let program = modules::Program::load(file, files)?;
     let flow = flow::run(&program);
-    Ok(Analysis { calls: flow.calls, parsed: true, limits: flow.limits })
-}
-
-/// Whether a text names any of the calls at all. Only such files are parsed.
-pub fn mentions_call(text: &[u8]) -> bool {
-    CallKind::ALL.iter().any(|kind| memchr::memmem::find(text, kind.name().as_bytes()).is_some())
+    let syntax = if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts()) };
+    let files = program.scripts().map(|script| Arc::clone(&script.file)).collect();
+    let left_out = program.left_out().map(|place| (Limit::Files, place.clone()));
+    let limits = flow.limits.into_iter().chain(left_out).collect();
+    Ok(Analysis { calls: flow.calls, parsed: true, limits, syntax, files })
 }

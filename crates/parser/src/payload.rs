@@ -65,6 +65,31 @@ pub struct Origin {
     pub holds: Vec<Held>,
     /// How it is written, which says what a fix takes away.
     pub form: Form,
+    /// Who else needs it, as far as seen: by place.
+    pub uses: Vec<Use>,
+    /// The names that are taken later, by `delete` or a rest pattern, from an object that has this property; `*` for a
+    /// name that isn't known. A property of such a name that is added here doesn't arrive.
+    pub dropped: Vec<String>,
+}
+
+/// Something that a program does with a property besides passing it to DigitalRiver.js.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub kind: UseKind,
+}
+
+/// What a program does with a property.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum UseKind {
+    /// It is read, or its name is.
+    Read,
+    /// Its object is handed to code that dr-lint can't see, or written into an object that belongs to such code.
+    Sent,
+    /// Its object is exported, or returned to callers that dr-lint can't see.
+    Returned,
 }
 
 /// A value together with the place that made it: the constant itself where it came through variables.

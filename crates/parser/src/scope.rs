@@ -93,9 +93,7 @@ impl Walk {
     }
 
     fn declare_pattern(&mut self, pattern: &Pat, scope: NodeKey) {
-        let mut names = Vec::new();
-        Names(&mut names).visit_pat(pattern);
-        for name in names {
+        for name in names_of(pattern) {
             self.declare(&name, scope);
         }
     }
@@ -290,9 +288,7 @@ impl Visit for Walk {
         if let Some(SimpleAssignTarget::Ident(ident)) = node.left.as_simple() {
             self.assign(&ident.id);
         } else if let Some(pattern) = node.left.as_pat() {
-            let mut names = Vec::new();
-            pattern.visit_with(&mut Names(&mut names));
-            for name in names {
+            for name in names_of(pattern) {
                 self.assign(&name);
             }
         }
@@ -342,9 +338,16 @@ impl Walk {
 }
 
 /// The names that a pattern binds.
-struct Names<'n>(&'n mut Vec<Ident>);
+pub(crate) fn names_of(pattern: &impl VisitWith<Names>) -> Vec<Ident> {
+    let mut names = Names(Vec::new());
+    pattern.visit_with(&mut names);
+    names.0
+}
 
-impl Visit for Names<'_> {
+/// Gathers the names that a pattern binds.
+pub(crate) struct Names(Vec<Ident>);
+
+impl Visit for Names {
     fn visit_binding_ident(&mut self, node: &BindingIdent) {
         self.0.push(node.id.clone());
     }

@@ -5,7 +5,9 @@
 //!
 //! A format is one file in `formats/` and one arm of [`Format::write`].
 
+mod apply;
 mod clean;
+mod diff;
 mod formats;
 mod location;
 mod report;
@@ -15,6 +17,8 @@ mod testing;
 
 use std::io;
 
+pub use apply::{FixedFile, apply};
+pub use diff::diff;
 pub use report::{FileError, FileReport, Report, Summary};
 pub use style::{Color, Links, Style, Symbols, Verbosity};
 

@@ -16,7 +16,7 @@ pub struct Report {
 }
 
 /// What linting one file gave.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct FileReport {
     /// Its findings, in any order. They may lie in files that it imports.
     pub diagnostics: Vec<Diagnostic>,
@@ -72,6 +72,13 @@ impl Report {
         let diagnostics = merged(found);
         summary.count(&diagnostics);
         Self { diagnostics, errors, summary }
+    }
+
+    /// The same report, which counts as many findings as fixed: they are no longer in it.
+    #[must_use]
+    pub fn with_fixed(mut self, fixed: usize) -> Self {
+        self.summary.fixed = fixed;
+        self
     }
 
     /// What was found, by path and position.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dr_lint_parser::{Call, CallKind, Held, Origin, Place, Property, Shape, Span};
+use dr_lint_parser::{Call, CallKind, Held, Origin, Place, Property, Shape, Span, Syntax};
 
 use crate::candidates::{self, Candidates};
 use crate::config::Config;
@@ -13,7 +13,11 @@ use crate::methods::Methods;
 pub(crate) struct Calls<'a> {
     pub(crate) methods: &'a Methods,
     pub(crate) config: &'a Config,
+    /// The code around what is found, for fixes.
+    pub(crate) syntax: &'a Syntax,
     counted: Vec<Counted<'a>>,
+    /// Calls of the same names on other objects: of another SDK, or of nobody knows what.
+    uncounted: Vec<Counted<'a>>,
 }
 
 /// A call that counts.
@@ -36,9 +40,21 @@ pub(crate) struct Use<'a> {
 }
 
 impl<'a> Calls<'a> {
-    pub(crate) fn new(calls: &'a [Call], methods: &'a Methods, config: &'a Config) -> Self {
-        let counted = calls.iter().filter(|call| candidates::counts(call, methods, &config.receivers));
-        Self { methods, config, counted: counted.map(|call| Counted::new(call, methods)).collect() }
+    pub(crate) fn new(calls: &'a [Call], syntax: &'a Syntax, methods: &'a Methods, config: &'a Config) -> Self {
+        let judged = calls.iter().map(|call| Counted::new(call, methods));
+        let (counted, uncounted) =
+            judged.partition(|counted| candidates::counts(counted.call, methods, &config.receivers));
+        Self { methods, config, syntax, counted, uncounted }
+    }
+
+    /// The calls that don't count: what they get goes to somebody else.
+    pub(crate) fn uncounted(&self) -> impl Iterator<Item = &Counted<'a>> {
+        self.uncounted.iter()
+    }
+
+    /// Whether it is one of those that count.
+    pub(crate) fn counts(&self, call: &Counted<'_>) -> bool {
+        !self.uncounted.iter().any(|other| std::ptr::eq(other.call, call.call))
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Counted<'a>> {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use dr_lint_parser::Expression;
+
 use crate::diagnostic::Severity;
 use crate::field::FieldPath;
 use crate::rule::{Level, Rule};
@@ -16,7 +18,7 @@ pub struct Config {
     /// Payment methods, and fields of payment methods, that the table doesn't have.
     pub methods: Vec<AddedMethod>,
     /// The expression that gives the session's id in this program: `cart.paymentSession.id`.
-    pub session_id: Option<String>,
+    pub session_id: Option<Expression>,
 }
 
 /// The rules that a user wants otherwise than they are.

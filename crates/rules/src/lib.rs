@@ -6,21 +6,25 @@ mod calls;
 mod candidates;
 mod config;
 mod diagnostic;
+mod edit;
 mod field;
 mod findings;
 mod fix;
+mod insertion;
 mod merge;
 mod methods;
+mod removal;
 mod rule;
 mod rules;
 mod session;
 #[cfg(test)]
 mod testing;
+mod verify;
 mod wording;
 
 pub use config::{AddedMethod, Config, Levels};
 pub use diagnostic::{Certainty, Diagnostic, Related, Severity};
-use dr_lint_parser::{Call, Files, SourceFile, SyntaxError, analyze};
+use dr_lint_parser::{Analysis, Files, SourceFile, SyntaxError, analyze};
 pub use field::{FieldPath, FieldPathError};
 pub use fix::{Applicability, Edit, Fix};
 pub use merge::merge;
@@ -28,6 +32,7 @@ pub use methods::{PaymentMethod, known_names, payment_methods};
 pub use rule::{Level, Rule};
 pub use rules::{RULES, rule};
 use std::sync::Arc;
+pub use verify::{Version, Violation, verify};
 
 use calls::Calls;
 use methods::Methods;
@@ -43,27 +48,33 @@ pub struct Linted {
     pub calls: usize,
     /// Whether the file was parsed: only files that name a call are.
     pub parsed: bool,
+    /// The files that took part: this one, and those that it imports.
+    pub files: Vec<Arc<SourceFile>>,
 }
 
 /// Lints `file`; `files` finds what it imports.
 pub fn lint(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Linted {
     match analyze(file, files) {
-        Ok(analysis) => Linted { parsed: analysis.parsed, ..lint_calls(&analysis.calls, config) },
-        Err(error) => Linted { diagnostics: report(&error, config), calls: 0, parsed: true },
+        Ok(analysis) => lint_analysis(analysis, config),
+        Err(error) => {
+            Linted { diagnostics: report(&error, config), calls: 0, parsed: true, files: vec![Arc::clone(file)] }
+        }
     }
 }
 
-fn lint_calls(calls: &[Call], config: &Config) -> Linted {
+fn lint_analysis(analysis: Analysis, config: &Config) -> Linted {
+    let Analysis { calls, parsed, files, syntax, .. } = analysis;
     if calls.is_empty() {
-        return Linted::default();
+        return Linted { parsed, files, ..Linted::default() };
     }
     let methods = Methods::new(config);
-    let calls = Calls::new(calls, &methods, config);
+    let calls = Calls::new(&calls, &syntax, &methods, config);
     let found = RULES.iter().filter(|rule| config.level(rule) != Level::Off).flat_map(|rule| match rule.check {
         Check::Calls(check) => check(&calls),
         Check::Parse(_) => Vec::new(),
     });
-    Linted { diagnostics: merge(found.filter_map(|found| grade(found, config))), calls: calls.len(), parsed: true }
+    let diagnostics = merge(found.filter_map(|found| grade(found, config)));
+    Linted { diagnostics, calls: calls.len(), parsed, files }
 }
 
 fn report(error: &SyntaxError, config: &Config) -> Vec<Diagnostic> {
@@ -111,7 +122,7 @@ mod tests {
     #[test]
     fn only_calls_that_count_are_counted() {
         let calls = testing::calls("stripe.createSource({ type: \"payPal\" }); digitalRiver.createDropin(c)");
-        assert_eq!(lint_calls(&calls, &Config::default()).calls, 1);
+        assert_eq!(testing::lint_calls(&calls, &Config::default()).calls, 1);
     }
 
     #[test]
@@ -120,7 +131,7 @@ mod tests {
         let mut config = Config::default();
         config.levels.set(rule("legacy-field").unwrap(), Level::On(Severity::Info));
         config.levels.set(rule("missing-session-id").unwrap(), Level::Off);
-        let found = lint_calls(&calls, &config).diagnostics;
+        let found = testing::lint_calls(&calls, &config).diagnostics;
         assert_eq!(
             found.iter().map(|found| (found.rule.id, found.severity)).collect::<Vec<_>>(),
             [("legacy-field", Severity::Info)]

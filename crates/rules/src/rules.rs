@@ -8,6 +8,8 @@ mod syntax_error;
 mod unknown_method;
 mod unresolved_payload;
 
+pub(crate) use missing_session_id::RULE as MISSING_SESSION_ID;
+
 use crate::rule::Rule;
 
 /// Every rule, in the order that documents list them.

@@ -1,6 +1,6 @@
 //! When an object that is passed to DigitalRiver.js needs a session.
 
-use dr_lint_parser::{CallKind, Rest, Shape, Value};
+use dr_lint_parser::{CallKind, Held, Presence, Rest, Shape, Value};
 
 /// The property that names the payment session.
 pub(crate) const SESSION_ID: &str = "sessionId";
@@ -17,6 +17,53 @@ pub(crate) enum Need {
     Unknown,
     /// It has no use for one, at least in some cases.
     No,
+}
+
+/// What a payload has for a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// An id whenever it arrives, as far as known.
+    Fine,
+    /// Something there that can't be one, at least sometimes.
+    Wrong,
+    /// None, or not always.
+    Missing,
+    /// It may have one that isn't seen.
+    Unknown,
+}
+
+/// What `shape` has for a session.
+pub(crate) fn state(shape: &Shape) -> State {
+    match (shape.property(SESSION_ID), shape.rest) {
+        (Some(property), _) if property.holds().any(|held| problem(held).is_some()) => State::Wrong,
+        (Some(property), _) if property.presence == Presence::Always => State::Fine,
+        (_, Rest::Unknown) => State::Unknown,
+        (_, Rest::Closed | Rest::Handed) => State::Missing,
+    }
+}
+
+/// What is wrong with a value as a session's id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Problem {
+    /// `undefined`, `null`: as good as none.
+    Nothing(&'static str),
+    Empty,
+    /// What it is, with its article.
+    NotText(&'static str),
+    ClientSecret,
+}
+
+/// What is wrong with a value as a session's id; `None` when nothing is, as far as known.
+pub(crate) fn problem(held: &Held) -> Option<Problem> {
+    match &held.value {
+        Value::Undefined => Some(Problem::Nothing("undefined")),
+        Value::Null => Some(Problem::Nothing("null")),
+        Value::Text(text) if text.is_empty() => Some(Problem::Empty),
+        Value::Text(_) | Value::SomeText => None,
+        Value::Other(what) => Some(Problem::NotText(what)),
+        Value::Object(_) => Some(Problem::NotText("an object")),
+        Value::Unknown { name } => (name.as_deref() == Some("clientSecret")).then_some(Problem::ClientSecret),
+    }
 }
 
 /// Whether `shape` needs a session when it is passed to a call of that kind.

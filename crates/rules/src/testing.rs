@@ -12,14 +12,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dr_lint_parser::{
-    Call, CallKind, Form, Held, Origin, Payload, Place, Presence, Property, Receiver, Rest, Shape, SourceFile, Span,
-    Value,
+    Analysis, Call, CallKind, Form, Held, Origin, Payload, Place, Presence, Property, Receiver, Rest, Shape,
+    SourceFile, Span, Value,
 };
 
 use crate::config::Config;
 use crate::diagnostic::{Certainty, Diagnostic, Severity};
-use crate::lint_calls;
 use crate::rule::{Level, Rule};
+use crate::{Linted, lint_analysis};
+
+/// What linting these calls gives.
+pub(crate) fn lint_calls(calls: &[Call], config: &Config) -> Linted {
+    lint_analysis(Analysis { calls: calls.to_vec(), parsed: true, ..Analysis::default() }, config)
+}
 
 /// What all rules find in calls that are written so, with what is configured.
 pub(crate) fn diagnostics_with(config: &Config, source: &str) -> Vec<Diagnostic> {
@@ -172,7 +177,7 @@ impl Reader<'_> {
             let Value::Object(shapes) = &mut held.value else { panic!("{object} is no object") };
             for shape in shapes {
                 let (key, value, holds) = (key.clone(), value.clone(), holds.clone());
-                add(shape, name, presence, Origin { key, value, holds, form });
+                add(shape, name, presence, Origin { key, value, holds, form, uses: Vec::new(), dropped: Vec::new() });
             }
         }
     }
@@ -244,7 +249,7 @@ impl Reader<'_> {
             (key.clone(), self.names.get(&name).cloned().unwrap_or_else(unknown))
         };
         let form = Form::Key { whole: Span { start: key.span.start, end: value.span.end } };
-        add(shape, &name, presence, Origin { key, value, holds, form });
+        add(shape, &name, presence, Origin { key, value, holds, form, uses: Vec::new(), dropped: Vec::new() });
     }
 }
 

@@ -29,6 +29,11 @@ fn listed(methods: &[&PaymentMethod], conjunction: &str) -> String {
     }
 }
 
+/// A sentence to add where a fix isn't safe.
+pub(crate) fn doubt(reason: &str) -> String {
+    format!(" Its fix is unsafe: {reason}.")
+}
+
 /// Sentences, one after the other.
 pub(crate) fn sentences<'s>(parts: impl IntoIterator<Item = &'s str>) -> String {
     parts.into_iter().collect::<Vec<_>>().join(" ")

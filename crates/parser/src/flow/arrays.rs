@@ -47,7 +47,7 @@ impl Machine<'_> {
                 // A method of an object may change the object.
                 let is_elsewhere = |thing: &Thing| thing.object().is_none();
                 if !base.things().iter().all(is_elsewhere) {
-                    self.hand_over(base);
+                    self.hand_over(base, at);
                 }
                 self.call_unknown(&Kind::Unknown(Some(name.clone())), arguments, site)
             }
@@ -153,8 +153,8 @@ impl Machine<'_> {
     fn array_method(&mut self, base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
         let Some(elements) = self.elements(base) else {
             if matches!(name, "push" | "unshift") {
-                self.hand_over_all(arguments);
-                self.hand_over(base);
+                self.hand_over_all(arguments, at);
+                self.hand_over(base, at);
             }
             return if name == "concat" || name == "slice" {
                 self.some_of(base, at)

@@ -8,6 +8,7 @@ use super::functions::Arguments;
 use super::machine::{Machine, Maker};
 use super::objects::keys_of;
 use super::state::CellId;
+use super::uses::Names;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
 
@@ -160,7 +161,11 @@ impl Machine<'_> {
             Builtin::DeleteProperty => self.delete_property(&first, &arguments.get(1, at), at),
             Builtin::DefineProperty => self.define_property(arguments, at),
             Builtin::Copy => self.deep_copy(&first, at),
-            Builtin::Look | Builtin::Inspect => Value::unknown(at),
+            Builtin::Look => Value::unknown(at),
+            Builtin::Inspect => {
+                self.note_read(&first, Names::Any, at);
+                Value::unknown(at)
+            }
             Builtin::CallFirst => self.call_value(&first, None, &Arguments::default(), &Site::free(at)),
             Builtin::Each => {
                 self.visit(&first, &arguments.get(1, at), &Order::IndexFirst, at);
@@ -219,7 +224,7 @@ impl Machine<'_> {
                 self.wait_for(callback, None, Some(vec![jquery]));
             }
         }
-        self.hand_over_all(arguments);
+        self.hand_over_all(arguments, at);
         Value::unknown(at)
     }
 

@@ -277,7 +277,7 @@ impl<'a> Machine<'a> {
         if !runs_later {
             self.run_callbacks_maybe(arguments, site.at);
         }
-        self.hand_over_all(arguments);
+        self.hand_over_all(arguments, site.at);
         match name {
             Some(name) if is_stripe_maker(name) => Value::of(Kind::Foreign("a Stripe object"), site.at),
             Some(name) if name.to_ascii_lowercase().contains("digitalriver") => Value::named(name, site.at),
@@ -318,7 +318,7 @@ impl<'a> Machine<'a> {
             Kind::Unknown(known) => {
                 let names = [known.as_ref(), name];
                 let named = |wanted: fn(&str) -> bool| names.iter().flatten().find(|name| wanted(name)).copied();
-                self.hand_over_all(arguments);
+                self.hand_over_all(arguments, at);
                 if named(|name| name == "DigitalRiver").is_some() {
                     Value::of(Kind::DigitalRiver, at)
                 } else if named(is_stripe_maker).is_some() {
@@ -336,7 +336,7 @@ impl<'a> Machine<'a> {
                 }
             }
             _ => {
-                self.hand_over_all(arguments);
+                self.hand_over_all(arguments, at);
                 Value::unknown(at)
             }
         }

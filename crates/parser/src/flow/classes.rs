@@ -194,7 +194,7 @@ impl<'a> Machine<'a> {
         let Some(parent) = &closure.parent else { return };
         match parent.single().and_then(Thing::object) {
             Some(parent) => self.run_constructor(parent, this, arguments, at),
-            None => self.hand_over_all(arguments),
+            None => self.hand_over_all(arguments, at),
         }
     }
 
@@ -240,7 +240,10 @@ impl<'a> Machine<'a> {
             let maker = self.prototypes.iter().find(|(_, prototype)| **prototype == owner);
             maker.map(|(function, _)| *function)
         });
-        let Some(class) = class else { return Some(Value::of(Kind::Object(owner), at)) };
+        let Some(class) = class else {
+            let this = self.component_of(owner).unwrap_or(owner);
+            return Some(Value::of(Kind::Object(this), at));
+        };
         if !self.instances.contains_key(&class) {
             self.construct(class, &Arguments::unknown(at), at);
         }

@@ -12,14 +12,14 @@ use super::functions::Arguments;
 use super::holders::leaves_variables;
 use super::machine::{Code, Machine, Scope};
 use super::narrowing::strip;
-use super::objects::Keys;
+use super::objects::{Keys, keys_of};
 use super::value::{At, Kind, Thing, Value};
 
 impl<'a> Machine<'a> {
     /// Evaluates an expression: does what it does, and says what it may be.
     #[expect(clippy::too_many_lines, reason = "one arm for each kind of expression, each a line or a call")]
     pub(super) fn eval(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
-        self.limits.step();
+        self.limits.step(self.frames.len());
         let at = Self::at(scope, expr);
         match expr {
             Expr::Lit(lit) => literal(lit, at),
@@ -170,7 +170,9 @@ impl<'a> Machine<'a> {
     /// Reads a member of an object that has been evaluated.
     pub(super) fn read_member(&mut self, base: &Value, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, member);
-        match self.written_keys(&member.prop, scope) {
+        let keys = self.written_keys(&member.prop, scope);
+        self.note_read(base, keys.names(), at);
+        match keys {
             Keys::Known(names) if names.len() == 1 => {
                 let spelled = last_name(&member.obj);
                 self.read_property(base, &names[0], spelled.as_ref(), at)
@@ -227,6 +229,9 @@ impl<'a> Machine<'a> {
         let mut value = self.eval(&chain[chain.len() - 1].left, scope);
         for bin in chain.into_iter().rev() {
             let right = self.eval(&bin.right, scope);
+            if bin.op == BinaryOp::In {
+                self.note_read(&right, keys_of(&value).names(), at);
+            }
             value = match bin.op {
                 BinaryOp::Add => add(&value, &right, at),
                 BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq | BinaryOp::In | BinaryOp::InstanceOf => {

@@ -6,7 +6,7 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsParamPropParam};
 
 use super::limits::{Limit, MAX_RECURSION};
-use super::machine::{Closure, Code, Frame, Machine, Maker, Scope, Waiting};
+use super::machine::{Caller, Closure, Code, Frame, Machine, Maker, Scope, Waiting};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
 use crate::scope::NodeKey;
@@ -88,7 +88,7 @@ impl<'a> Machine<'a> {
                 self.call_value(target, Some(this.clone()), &all, &site)
             }
             Maker::Class(_) | Maker::Literal | Maker::Array | Maker::Instance | Maker::Elsewhere => {
-                self.hand_over_all(arguments);
+                self.hand_over_all(arguments, at);
                 Value::unknown(at)
             }
         }
@@ -112,7 +112,7 @@ impl<'a> Machine<'a> {
             return Value::default();
         }
         if !self.limits.allows_call(depth, at) {
-            self.hand_over_all(arguments);
+            self.hand_over_all(arguments, at);
             return Value::unknown(at);
         }
         self.ran.insert(function);
@@ -128,12 +128,12 @@ impl<'a> Machine<'a> {
         self.frames.push(Frame::new(key));
         self.bind_parameters(closure.code, arguments, at, &scope);
         let falls_through = self.run_body(closure.code, &scope);
-        let frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP));
+        let mut frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP));
         let mut returned = frame.returned;
         if self.state.live && falls_through {
             returned.add(&Thing::new(Kind::Undefined, at));
         }
-        if let Some(exits) = frame.exits {
+        if let Some(exits) = frame.exits.take() {
             self.state.join(exits);
         }
         if recursion == 0 && !self.state.live && self.limits.has_met(Limit::Recursion) {
@@ -226,9 +226,9 @@ impl<'a> Machine<'a> {
         }
     }
 
-    pub(super) fn hand_over_all(&mut self, arguments: &Arguments) {
+    pub(super) fn hand_over_all(&mut self, arguments: &Arguments, at: At) {
         for value in &arguments.values {
-            self.hand_over(value);
+            self.hand_over(value, at);
         }
     }
 
@@ -239,7 +239,8 @@ impl<'a> Machine<'a> {
         }
         if self.waiting_seen.insert(function) || arguments.is_some() {
             this.iter().chain(arguments.iter().flatten()).for_each(|value| self.let_go(value));
-            self.waiting.push(Waiting { function, this, arguments, before: Vec::new() });
+            let caller = if arguments.is_none() { Caller::Unseen } else { Caller::Seen };
+            self.waiting.push(Waiting { function, this, arguments, before: Vec::new(), caller });
         }
     }
 

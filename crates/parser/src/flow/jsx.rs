@@ -50,7 +50,7 @@ impl<'a> Machine<'a> {
             self.wait_for(*function, None, Some(vec![props.clone()]));
         }
         if known.is_empty() {
-            self.hand_over(&props);
+            self.hand_over(&props, at);
         }
         Value::unknown(at)
     }
@@ -61,7 +61,7 @@ impl<'a> Machine<'a> {
                 JSXElementChild::JSXExprContainer(container) => {
                     if let JSXExpr::Expr(expr) = &container.expr {
                         let value = self.eval(expr, scope);
-                        self.hand_over(&value);
+                        self.hand_over(&value, Self::at(scope, &**expr));
                     }
                 }
                 JSXElementChild::JSXSpreadChild(spread) => {

@@ -2,7 +2,7 @@
 //! syntax does to it.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,10 +14,10 @@ use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Id, Ident};
 use super::holders::Holders;
 use super::limits::Limits;
 use super::record::Found;
-use super::state::{CellId, Entry, Object, OriginId, State};
+use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::modules::Program;
-use crate::payload::{Form, Rest};
+use crate::payload::{Form, Rest, UseKind};
 use crate::scope::NodeKey;
 use crate::script::{Script, span_of};
 use crate::source::{Place, Span};
@@ -38,7 +38,7 @@ pub(super) struct Machine<'a> {
     /// The functions that are running, the innermost last.
     pub(super) frames: Vec<Frame>,
     /// What a `catch` around the present statement may meet; by nesting of `try`.
-    pub(super) catchers: Vec<Option<State>>,
+    pub(super) catchers: Vec<Arrivals>,
     /// Every known function, in the order they were made.
     pub(super) functions: Vec<ObjectId>,
     /// The functions that have run.
@@ -53,6 +53,8 @@ pub(super) struct Machine<'a> {
     pub(super) modules: FxHashMap<u32, Rc<Module>>,
     /// What was found, by the place of the call.
     pub(super) found: BTreeMap<At, Found>,
+    /// The instances of components, by their options.
+    pub(super) components: FxHashMap<ObjectId, ObjectId>,
     /// The callbacks that a chain of promises runs, by the place of its last call.
     pub(super) chains: FxHashMap<At, Vec<(ObjectId, Vec<Value>)>>,
     /// The functions that writing a property of an object runs.
@@ -69,6 +71,10 @@ pub(super) struct Machine<'a> {
     pub(super) statement: Option<(NodeKey, Span)>,
     /// How many runs are under way whose calls don't count because they only ask for a value.
     pub(super) rehearsals: u32,
+    /// Who else needs what was written where.
+    pub(super) uses: FxHashMap<OriginId, BTreeSet<(At, UseKind)>>,
+    /// The names that are later taken from objects that have what was written where.
+    pub(super) dropped: FxHashMap<OriginId, BTreeSet<Atom>>,
     pub(super) limits: Limits,
 }
 
@@ -89,6 +95,17 @@ pub(super) struct Waiting {
     pub(super) arguments: Option<Vec<Value>>,
     /// What has run before it for certain: the callbacks before it in a chain of promises.
     pub(super) before: Vec<(ObjectId, Vec<Value>)>,
+    /// Who gets what it returns.
+    pub(super) caller: Caller,
+}
+
+/// Who gets what a function returns that is run for want of a call.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Caller {
+    /// As far as seen, nobody, or code that is seen.
+    Seen,
+    /// Code out of sight.
+    Unseen,
 }
 
 /// What made an object, and where.
@@ -97,7 +114,8 @@ pub(super) struct Made<'a> {
     pub(super) at: At,
     /// Where properties are looked for that it hasn't itself.
     pub(super) prototype: Option<ObjectId>,
-    /// The object that a function was written into as a property: its `this` when nobody is seen calling it.
+    /// The object that a function was written into as a property: its `this` when nobody is seen calling it. Of a
+    /// literal, the literal around it.
     pub(super) owner: Option<ObjectId>,
     /// What holds it.
     pub(super) holders: Holders,
@@ -164,7 +182,7 @@ pub(super) struct Scope {
 pub(super) struct Frame {
     pub(super) code: NodeKey,
     pub(super) returned: Value,
-    pub(super) exits: Option<State>,
+    pub(super) exits: Arrivals,
     pub(super) targets: Vec<Target>,
     /// Whether a compiler cut the function into steps: a `return` in its `switch` goes on at the next `case`.
     pub(super) is_stepping: bool,
@@ -178,9 +196,9 @@ pub(super) struct Target {
     /// Whether a `break` without a label goes here.
     pub(super) breaks_unnamed: bool,
     /// What a `return` of a step machine brings to the next `case`.
-    pub(super) stepped: Option<State>,
-    pub(super) broken: Option<State>,
-    pub(super) continued: Option<State>,
+    pub(super) stepped: Arrivals,
+    pub(super) broken: Arrivals,
+    pub(super) continued: Arrivals,
 }
 
 /// Where a property was written.
@@ -211,6 +229,7 @@ impl<'a> Machine<'a> {
             prototypes: FxHashMap::default(),
             modules: FxHashMap::default(),
             found: BTreeMap::new(),
+            components: FxHashMap::default(),
             chains: FxHashMap::default(),
             setters: FxHashMap::default(),
             exported_values: Vec::new(),
@@ -220,6 +239,8 @@ impl<'a> Machine<'a> {
             awaited: FxHashSet::default(),
             statement: None,
             rehearsals: 0,
+            uses: FxHashMap::default(),
+            dropped: FxHashMap::default(),
             limits,
         }
     }
@@ -377,18 +398,7 @@ impl Code<'_> {
 
 impl Frame {
     pub(super) fn new(code: NodeKey) -> Self {
-        Self { code, returned: Value::default(), exits: None, targets: Vec::new(), is_stepping: false }
-    }
-}
-
-/// Adds a state to those that arrive at a place.
-pub(super) fn arrive(place: &mut Option<State>, state: State) {
-    if !state.live {
-        return;
-    }
-    match place {
-        Some(old) => old.join(state),
-        None => *place = Some(state),
+        Self { code, returned: Value::default(), exits: Arrivals::default(), targets: Vec::new(), is_stepping: false }
     }
 }
 

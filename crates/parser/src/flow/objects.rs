@@ -13,8 +13,9 @@ use super::functions::Arguments;
 use super::holders::{Holder, Holders};
 use super::machine::{Code, Machine, Maker, Scope};
 use super::state::{Entry, Slot, Variant};
+use super::uses::Names;
 use super::value::{At, Kind, ObjectId, Thing, Value};
-use crate::payload::{Form, Presence, Rest};
+use crate::payload::{Form, Presence, Rest, UseKind};
 use crate::script::span_of;
 use crate::source::Span;
 
@@ -110,10 +111,12 @@ impl<'a> Machine<'a> {
 
     /// Functions written into an object have it as their `this` when nobody is seen calling them.
     pub(super) fn adopt_methods(&mut self, owner: ObjectId, value: &Value) {
-        for function in value.objects() {
-            if self.is_callable(function) {
+        for id in value.objects() {
+            if self.is_callable(id) {
                 self.made_mut(owner).holders = Holders::Anything;
-                self.made_mut(function).owner.get_or_insert(owner);
+            }
+            if self.is_callable(id) || matches!(self.made(id).by, Maker::Literal) {
+                self.made_mut(id).owner.get_or_insert(owner);
             }
         }
     }
@@ -276,7 +279,8 @@ impl<'a> Machine<'a> {
     }
 
     /// Hands a value to code out of sight: objects may gain properties there, functions may be called from there.
-    pub(super) fn hand_over(&mut self, value: &Value) {
+    pub(super) fn hand_over(&mut self, value: &Value, at: At) {
+        self.note_sent(value, UseKind::Sent, at);
         let mut seen = FxHashSet::default();
         let mut waiting: Vec<ObjectId> = value.objects().collect();
         while let Some(id) = waiting.pop() {
@@ -317,6 +321,16 @@ fn overlaid(variant: &Rc<Variant>, source: &Rc<Variant>) -> Variant {
     }
     result.rest = result.rest.max(source.rest);
     result
+}
+
+impl Keys {
+    /// The same for taking note of what is done with them.
+    pub(super) fn names(&self) -> Names<'_> {
+        match self {
+            Self::Known(names) => Names::Known(names),
+            Self::Unknown => Names::Any,
+        }
+    }
 }
 
 /// The names that a value gives as a key.

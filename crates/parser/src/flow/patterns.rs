@@ -8,6 +8,7 @@ use swc_ecma_ast::{ArrayPat, AssignTargetPat, Expr, ObjectPat, ObjectPatProp, Pa
 use super::machine::{Machine, Maker, Scope};
 use super::narrowing::strip;
 use super::objects::Keys;
+use super::uses::Names;
 use super::value::{At, Kind, Thing, Value};
 use crate::payload::Rest;
 
@@ -85,6 +86,7 @@ impl<'a> Machine<'a> {
                 ObjectPatProp::KeyValue(pair) => {
                     let keys = self.property_keys(&pair.key, scope);
                     let key_at = Self::at(scope, &pair.key);
+                    self.note_read(value, keys.names(), key_at);
                     let read = match &keys {
                         Keys::Known(names) => {
                             taken.extend(names.iter().cloned());
@@ -97,6 +99,7 @@ impl<'a> Machine<'a> {
                 ObjectPatProp::Assign(short) => {
                     let key_at = Self::at(scope, &short.key);
                     taken.push(short.key.sym.clone());
+                    self.note_read(value, Names::Known(std::slice::from_ref(&short.key.sym)), key_at);
                     let mut read = self.read_property(value, &short.key.sym, spelled.as_ref(), key_at);
                     if let Some(default) = &short.value {
                         read = self.or_default(read, default, scope);
@@ -106,6 +109,8 @@ impl<'a> Machine<'a> {
                 ObjectPatProp::Rest(rest) => {
                     let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
                     self.spread_into(id, value, at);
+                    let whole = self.state.object_mut(id).variants.clone();
+                    self.note_dropped(&whole, Names::Known(&taken));
                     self.state.object_mut(id).each(|variant| {
                         for name in &taken {
                             variant.remove(name);

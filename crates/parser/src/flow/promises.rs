@@ -3,7 +3,7 @@
 use super::builtins::Builtin;
 use super::calls::{Site, Timing};
 use super::functions::Arguments;
-use super::machine::{Machine, Waiting};
+use super::machine::{Caller, Machine, Waiting};
 use super::value::{At, Kind, ObjectId, Value};
 
 impl Machine<'_> {
@@ -83,7 +83,7 @@ impl Machine<'_> {
         self.chains.insert(site.at, chain);
         self.waiting_seen.insert(function);
         let arguments = Some(arguments.values.clone());
-        self.waiting.push(Waiting { function, this: None, arguments, before });
+        self.waiting.push(Waiting { function, this: None, arguments, before, caller: Caller::Seen });
     }
 }
 

@@ -74,7 +74,9 @@ impl Machine<'_> {
             name: self.place(found.name_at),
             payload: Payload { argument: found.argument.map(|at| self.place(at)), shapes: found.shapes },
         };
-        found.into_iter().map(as_call).collect()
+        let mut calls: Vec<Call> = found.into_iter().map(as_call).collect();
+        self.fill_uses(&mut calls);
+        calls
     }
 
     /// The objects that a thing stands for; none when it is no object.
@@ -125,7 +127,14 @@ impl Machine<'_> {
         if holds.is_empty() {
             holds.push(Held { value: Holds::Unknown { name: None }, place: self.place(written.value) });
         }
-        Origin { key: self.place(written.key), value: self.place(written.value), holds, form: written.form }
+        Origin {
+            key: self.place(written.key),
+            value: self.place(written.value),
+            holds,
+            form: written.form,
+            uses: Vec::new(),
+            dropped: Vec::new(),
+        }
     }
 
     fn held(&self, thing: &Thing, around: &mut FxHashSet<ObjectId>) -> Holds {

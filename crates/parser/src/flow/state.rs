@@ -28,6 +28,10 @@ const MAX_VARIANTS: usize = 12;
 /// From how many properties on an object is a table, whose ways aren't kept apart.
 const MAX_VARIANT_PROPERTIES: usize = 48;
 
+/// How many states that arrive at one place are joined as states, with all that is known of which objects can't both be
+/// there.
+const MAX_JOINED_ARRIVALS: usize = 12;
+
 /// Variables and objects at one moment.
 #[derive(Clone, Debug)]
 pub(super) struct State {
@@ -48,6 +52,17 @@ struct Layer {
     joins: u32,
     cells: FxHashMap<CellId, Value>,
     objects: FxHashMap<ObjectId, Object>,
+}
+
+/// States that arrive at one place one after the other: at a `catch`, at the end of a function.
+///
+/// After the first few each is compared with the one before it only, so that a thousand of them cost no more than what
+/// changed in between.
+#[derive(Debug, Default)]
+pub(super) struct Arrivals {
+    count: usize,
+    joined: Option<State>,
+    last: Option<State>,
 }
 
 /// What is known of an object: each way that it can have come to be, apart from the others.
@@ -154,6 +169,30 @@ impl State {
         self.objects.extend(objects);
     }
 
+    /// Adds what may be the case in `now`, of which `last` has been added before.
+    fn absorb(&mut self, last: &Self, now: &Self) {
+        let base = common_layer(&last.base, &now.base);
+        let (cells, objects) = last.changed_since(&base, now);
+        for id in cells {
+            let Some(theirs) = now.cell(id) else { continue };
+            let mut value = self.cell(id).cloned().unwrap_or_default();
+            value.join(theirs);
+            self.cells.insert(id, value);
+        }
+        for id in objects {
+            let Some(theirs) = now.object(id) else { continue };
+            match self.object(id).cloned() {
+                Some(mut mine) => {
+                    mine.join(theirs);
+                    self.objects.insert(id, mine);
+                }
+                None => {
+                    self.objects.insert(id, theirs.clone());
+                }
+            }
+        }
+    }
+
     pub(super) fn cell(&self, id: CellId) -> Option<&Value> {
         self.cells.get(&id).or_else(|| self.base.find(|layer| layer.cells.get(&id)))
     }
@@ -200,15 +239,16 @@ impl State {
         }
     }
 
-    /// Whether the two hold the same things.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
+    /// Whether the two hold the same things, apart from objects and variables from these on.
+    pub(super) fn is_same(&self, other: &Self, (first_object, first_cell): (ObjectId, CellId)) -> bool {
         if self.live != other.live {
             return false;
         }
         let base = common_layer(&self.base, &other.base);
         let (cells, objects) = self.changed_since(&base, other);
-        cells.into_iter().all(|id| self.cell(id) == other.cell(id))
-            && objects.into_iter().all(|id| self.object(id) == other.object(id))
+        let mut cells = cells.into_iter().filter(|id| *id < first_cell);
+        let mut objects = objects.into_iter().filter(|id| *id < first_object);
+        cells.all(|id| self.cell(id) == other.cell(id)) && objects.all(|id| self.object(id) == other.object(id))
     }
 
     fn changed_since(&self, base: &Rc<Layer>, other: &Self) -> (FxHashSet<CellId>, FxHashSet<ObjectId>) {
@@ -242,6 +282,30 @@ impl State {
         let objects = std::mem::take(&mut self.objects);
         let joins = self.joins.get();
         self.base = Rc::new(Layer { depth: below.depth + 1, joins, below: Some(below), cells, objects });
+    }
+}
+
+impl Arrivals {
+    /// Adds a state, which goes on from here.
+    pub(super) fn add(&mut self, state: &mut State) {
+        if !state.live {
+            return;
+        }
+        self.count += 1;
+        match (&mut self.joined, self.last.take()) {
+            (Some(joined), Some(last)) => joined.absorb(&last, state),
+            (Some(joined), None) => joined.join(state.fork()),
+            (None, _) => self.joined = Some(state.fork()),
+        }
+        if self.count >= MAX_JOINED_ARRIVALS {
+            self.last = Some(state.fork());
+        }
+    }
+
+    /// All that arrived, joined.
+    pub(super) fn take(&mut self) -> Option<State> {
+        (self.last, self.count) = (None, 0);
+        self.joined.take()
     }
 }
 

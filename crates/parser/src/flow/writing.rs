@@ -13,7 +13,7 @@ use super::narrowing::strip;
 use super::objects::{Keys, keys_of};
 use super::state::{Entry, Object, Slot};
 use super::value::{At, Kind, ObjectId, Thing, Value};
-use crate::payload::{Form, Presence, Rest};
+use crate::payload::{Form, Presence, Rest, UseKind};
 use crate::scope::NodeKey;
 use crate::script::span_of;
 
@@ -89,10 +89,14 @@ impl<'a> Machine<'a> {
                     if let Keys::Known(names) = keys {
                         self.name_functions(value, &names[0]);
                     }
+                    if matches!(self.made(*id).by, Maker::Elsewhere) {
+                        self.note_sent(value, UseKind::Sent, site.key);
+                    }
                     let surely = self.surely(base, *id);
                     self.write_object(*id, keys, &entry, surely);
                 }
                 Kind::Window => {
+                    self.note_sent(value, UseKind::Sent, site.key);
                     if let Keys::Known(names) = keys {
                         for name in names {
                             let cell = self.global(name);
@@ -101,7 +105,7 @@ impl<'a> Machine<'a> {
                     }
                 }
                 // The object belongs to somebody else now.
-                Kind::Unknown(_) | Kind::Builtin(_) => self.hand_over(value),
+                Kind::Unknown(_) | Kind::Builtin(_) => self.hand_over(value, site.key),
                 _ => {}
             }
         }
@@ -176,6 +180,7 @@ impl<'a> Machine<'a> {
         for id in base.objects() {
             let surely = self.surely(base, id);
             let before = self.state.object_mut(id).clone();
+            self.note_dropped(&before.variants, keys.names());
             let object = self.state.object_mut(id);
             match keys {
                 Keys::Known(names) if names.len() == 1 => object.each(|variant| variant.remove(&names[0])),

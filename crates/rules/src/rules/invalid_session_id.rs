@@ -1,15 +1,16 @@
 //! `invalid-session-id`: something that can't be a session's id.
 //! `createSource({ type: "payPal", sessionId: cart.paymentSession.clientSecret })`. Fix: `.clientSecret` → `.id`.
 
-use dr_lint_parser::{Held, Place, Value};
+use dr_lint_parser::{Place, Span};
 
 use crate::calls::{Calls, Use};
 use crate::diagnostic::{Certainty, Diagnostic, Severity};
 use crate::field::FieldPath;
 use crate::findings::Findings;
+use crate::fix::{Applicability, Edit, Fix};
 use crate::methods::GUIDE;
 use crate::rule::{Check, Level, Rule};
-use crate::session::{Need, SESSION_ID, need};
+use crate::session::{Need, Problem, SESSION_ID, need, problem};
 
 pub(crate) static RULE: Rule = Rule {
     id: "invalid-session-id",
@@ -18,17 +19,6 @@ pub(crate) static RULE: Rule = Rule {
     guide: GUIDE,
     check: Check::Calls(check),
 };
-
-/// What is wrong with a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Problem {
-    /// `undefined`, `null`: as good as none.
-    Nothing(&'static str),
-    Empty,
-    /// What it is, with its article.
-    NotText(&'static str),
-    ClientSecret,
-}
 
 fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
@@ -48,20 +38,25 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     findings.report(|(place, problem), evidence| {
         let message = message(problem, evidence.certainty);
         let diagnostic = evidence.diagnostic(&RULE, &place, message, help(problem, &place));
-        Diagnostic { field: Some(FieldPath::top(SESSION_ID)), ..diagnostic }
+        let fixes = fix(problem, &place).into_iter().collect();
+        Diagnostic { field: Some(FieldPath::top(SESSION_ID)), fixes, ..diagnostic }
     })
 }
 
-fn problem(held: &Held) -> Option<Problem> {
-    match &held.value {
-        Value::Undefined => Some(Problem::Nothing("undefined")),
-        Value::Null => Some(Problem::Nothing("null")),
-        Value::Text(text) if text.is_empty() => Some(Problem::Empty),
-        Value::Text(_) | Value::SomeText => None,
-        Value::Other(what) => Some(Problem::NotText(what)),
-        Value::Object(_) => Some(Problem::NotText("an object")),
-        Value::Unknown { name } => (name.as_deref() == Some("clientSecret")).then_some(Problem::ClientSecret),
-    }
+/// `.clientSecret` → `.id`: a person should see whether the object is the cart's `paymentSession`.
+fn fix(problem: Problem, place: &Place) -> Option<Fix> {
+    let text = place.text();
+    let name = "clientSecret";
+    let start = text.rfind(name).filter(|_| problem == Problem::ClientSecret)?;
+    let (before, after) = (&text[..start], &text[start + name.len()..]);
+    let is_member = before.ends_with('.') && after.is_empty();
+    let is_index =
+        before.ends_with(['"', '\'']) && before.trim_end_matches(['"', '\'']).ends_with('[') && after.len() == 2;
+    let start = place.span.start + u32::try_from(start).ok().filter(|_| is_member || is_index)?;
+    let span = Span { start, end: start + u32::try_from(name.len()).ok()? };
+    let edit = Edit { place: Place::new(&place.file, span), text: "id".to_owned() };
+    let title = "pass the session's `id` (unsafe: see that the object is the cart's `paymentSession`)";
+    Fix::new(title, Applicability::Unsafe, vec![edit])
 }
 
 fn message(problem: Problem, certainty: Certainty) -> String {

@@ -10,6 +10,7 @@ use crate::diagnostic::{Certainty, Diagnostic, Severity};
 use crate::field::FieldPath;
 use crate::findings::Findings;
 use crate::methods::{GUIDE, PaymentMethod};
+use crate::removal::Removals;
 use crate::rule::{Check, Level, Rule};
 use crate::wording;
 
@@ -38,13 +39,20 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             }
         }
     }
+    let places = findings.keys().map(|(place, _)| place.clone()).collect();
+    let removals = Removals::new(calls, &places);
     findings.report(|(place, field), evidence| {
         let holders = evidence.methods(calls.methods).into_iter().filter(|method| method.can_hold(field));
         let (forbidding, free): (Vec<_>, Vec<_>) = holders.partition(|method| method.forbids(field));
-        let help = help(field, &forbidding, &free, evidence.by_details);
+        let mut help = help(field, &forbidding, &free, evidence.by_details);
+        let fix = removals.fix(&place, field);
+        if let Some((_, Some(doubt))) = &fix {
+            help.push_str(&wording::doubt(doubt));
+        }
         let url = if let [only] = forbidding[..] { only.guide.clone() } else { RULE.guide.to_owned() };
         let diagnostic = evidence.diagnostic(&RULE, &place, message(field, &forbidding), help);
-        Diagnostic { url, field: Some(field.clone()), ..diagnostic }
+        let fixes = fix.into_iter().map(|(fix, _)| fix).collect();
+        Diagnostic { url, field: Some(field.clone()), fixes, ..diagnostic }
     })
 }
 

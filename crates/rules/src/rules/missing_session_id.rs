@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use dr_lint_parser::{Call, CallKind, Form, Place, Presence, Rest, Shape};
+use dr_lint_parser::{Call, CallKind, Place, Presence, Rest, Shape};
 
-use crate::calls::{Calls, Counted, Judged, encloses, opening_brace};
+use crate::calls::{Calls, Counted, Judged, opening_brace};
 use crate::diagnostic::{Certainty, Diagnostic, Related, Severity};
 use crate::field::FieldPath;
 use crate::findings::{Evidence, Findings};
+use crate::insertion::{self, type_origin};
 use crate::methods::{GUIDE, PaymentMethod};
 use crate::rule::{Check, Level, Rule};
 use crate::session::{Need, SESSION_ID, need};
@@ -16,7 +17,7 @@ use crate::wording;
 pub(crate) static RULE: Rule = Rule {
     id: "missing-session-id",
     level: Level::On(Severity::Error),
-    summary: "a payload, Drop-in configuration or filter without `sessionId`",
+    summary: "a payload without `sessionId`",
     guide: GUIDE,
     check: Check::Calls(check),
 };
@@ -30,6 +31,7 @@ enum Gets {
 
 fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
+    let mut fixes = BTreeMap::new();
     for counted in calls.iter() {
         let kind = counted.call.kind;
         if counted.call.payload.argument.is_none() && counted.payloads.is_empty() {
@@ -44,6 +46,8 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             for (payload, lack) in payloads.iter().zip(&lacks) {
                 evidence.relate(session_origins(payload.shape));
                 if lack.is_some() {
+                    let fix = || insertion::fix(calls, counted.call, payload.shape);
+                    fixes.entry((place.clone(), kind)).or_insert_with(fix);
                     evidence.payload(payload).relate(counted.relate(&place, payload.shape));
                 }
             }
@@ -52,10 +56,16 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     findings.report(|(place, kind, gets), evidence| {
         let methods = evidence.methods(calls.methods);
         let message = message(kind, gets, evidence.certainty, &methods);
-        let help = help(kind, &evidence, &methods, calls.config.session_id.as_deref());
+        let expression = calls.config.session_id.as_ref().map(|expression| expression.text.as_str());
+        let mut help = help(kind, &evidence, &methods, expression);
+        let (fixes, doubt) =
+            fixes.remove(&(place.clone(), kind)).flatten().map_or((None, None), |(fix, doubt)| (Some(fix), doubt));
+        if let Some(doubt) = doubt {
+            help.push_str(&wording::doubt(&doubt));
+        }
         let url = if let [only] = methods[..] { only.guide.clone() } else { RULE.guide.to_owned() };
         let diagnostic = evidence.diagnostic(&RULE, &place, message, help);
-        Diagnostic { url, field: Some(FieldPath::top(SESSION_ID)), ..diagnostic }
+        Diagnostic { url, field: Some(FieldPath::top(SESSION_ID)), fixes: fixes.into_iter().collect(), ..diagnostic }
     })
 }
 
@@ -73,23 +83,11 @@ fn by_place<'c, 'a>(counted: &'c Counted<'a>) -> BTreeMap<Place, Vec<&'c Judged<
 
 /// The `type`, the `{`, the argument or the called name: the first that there is.
 fn place(call: &Call, shape: &Shape) -> Place {
-    type_place(shape)
+    type_origin(shape)
+        .map(|origin| origin.key.clone())
         .or_else(|| shape.literal.as_ref().map(opening_brace))
         .or_else(|| call.payload.argument.clone())
         .unwrap_or_else(|| call.name.clone())
-}
-
-/// The `type` in the object's own literal, otherwise one in another literal, otherwise wherever it is written.
-fn type_place(shape: &Shape) -> Option<Place> {
-    let origins = &shape.property("type")?.origins;
-    let own = |place: &Place| shape.literal.as_ref().is_some_and(|literal| encloses(literal, place));
-    let rank = |form: Form| match form {
-        Form::Key { .. } => 0,
-        Form::Write { .. } => 1,
-        Form::Copied => 2,
-    };
-    let best = origins.iter().min_by_key(|origin| (!own(&origin.key), rank(origin.form), &origin.key))?;
-    Some(best.key.clone())
 }
 
 /// How surely the object has no session; `None` when it has one, may have one unseen, or needs none.
@@ -173,6 +171,7 @@ mod tests {
     use super::*;
     use crate::config::Config;
     use crate::testing::{self, diagnostics, diagnostics_with};
+    use dr_lint_parser::Expression;
 
     fn found(source: &str) -> Vec<String> {
         testing::found(&RULE, source)
@@ -206,7 +205,7 @@ mod tests {
     fn without_a_literal_it_is_the_argument() {
         let mut calls = testing::calls("new DigitalRiver().createSource(build)");
         calls[0].payload.shapes = vec![Shape { literal: None, properties: Vec::new(), rest: Rest::Closed }];
-        let found = crate::lint_calls(&calls, &Config::default()).diagnostics;
+        let found = crate::testing::lint_calls(&calls, &Config::default()).diagnostics;
         assert_eq!(found.iter().map(|found| found.place.text()).collect::<Vec<_>>(), ["build"]);
     }
 
@@ -253,12 +252,12 @@ mod tests {
         let mut calls = testing::calls("dr.createSource({ type: \"bPay\" } | { type: \"bPay\", sessionId })");
         let first = calls[0].payload.shapes[0].properties[0].clone();
         calls[0].payload.shapes[1].properties[0] = first;
-        let mut found = crate::lint_calls(&calls, &Config::default()).diagnostics;
+        let mut found = crate::testing::lint_calls(&calls, &Config::default()).diagnostics;
         assert_eq!((found.len(), found[0].severity), (1, Severity::Warning));
         // The other object still has none at all: a call that gets only this one makes it certain.
         calls.push(calls[0].clone());
         calls[1].payload.shapes.pop();
-        found = crate::lint_calls(&calls, &Config::default()).diagnostics;
+        found = crate::testing::lint_calls(&calls, &Config::default()).diagnostics;
         assert_eq!((found.len(), found[0].severity), (1, Severity::Error));
     }
 
@@ -285,7 +284,7 @@ mod tests {
 
     #[test]
     fn the_configured_expression_is_what_the_help_proposes() {
-        let config = Config { session_id: Some("cart.session.id".into()), ..Config::default() };
+        let config = Config { session_id: Expression::parse("cart.session.id").ok(), ..Config::default() };
         let found = diagnostics_with(&config, r#"dr.createSource({ type: "bPay" })"#);
         assert!(found[0].help.as_ref().unwrap().contains("`sessionId: cart.session.id`"));
     }

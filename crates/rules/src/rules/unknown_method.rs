@@ -1,11 +1,12 @@
 //! `unknown-method`: a `type` that no payment method has. `createSource({ type: "paypal", sessionId })`.
 //! Fix: the closest name.
 
-use dr_lint_parser::{Held, Value};
+use dr_lint_parser::{Held, Place, Span, Value};
 
 use crate::calls::{Calls, Use};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::findings::Findings;
+use crate::fix::{Applicability, Edit, Fix};
 use crate::methods::{GUIDE, Methods, PaymentMethod};
 use crate::rule::{Check, Level, Rule};
 
@@ -30,8 +31,23 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     }
     findings.report(|(place, name), evidence| {
         let closest = closest(&name, calls.methods);
-        evidence.diagnostic(&RULE, &place, message(&name, closest), help(closest))
+        let diagnostic = evidence.diagnostic(&RULE, &place, message(&name, closest), help(closest));
+        let fixes = closest.and_then(|method| fix(&place, &name, method)).into_iter().collect();
+        Diagnostic { fixes, ..diagnostic }
     })
+}
+
+/// The closest name in the place of the constant, in its own quotes.
+fn fix(place: &Place, name: &str, method: &PaymentMethod) -> Option<Fix> {
+    let text = place.text();
+    let inner = text.strip_prefix(['"', '\'', '`'])?.strip_suffix(['"', '\'', '`'])?;
+    if inner != name {
+        return None;
+    }
+    let span = Span { start: place.span.start + 1, end: place.span.end - 1 };
+    let edit = Edit { place: Place::new(&place.file, span), text: method.kind.clone() };
+    let title = format!("write `{}` (unsafe: see that this is the payment method meant)", method.kind);
+    Fix::new(title, Applicability::Unsafe, vec![edit])
 }
 
 fn unknown<'h>(held: &'h Held, methods: &Methods) -> Option<&'h str> {

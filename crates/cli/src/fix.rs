@@ -1,0 +1,192 @@
+//! Fixing in rounds: lint, apply what lies apart, lint the new texts, until nothing is left to do. Then each changed file
+//! is held against what it was, and only what passes is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use dr_lint_parser::{Files, SourceFile};
+use dr_lint_reporter::{FileError, FileReport, Report};
+use dr_lint_rules::{Applicability, Config, Version};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::disk;
+use crate::guard;
+use crate::resolve::Overlay;
+use crate::run::{Linted, Outside};
+
+/// How many rounds there are at most. Each takes one layer off: a field that was written twice, the last of a literal.
+const MAX_ROUNDS: usize = 12;
+
+/// What fixing came to.
+pub(crate) struct Fixed<'a> {
+    /// The new texts.
+    pub(crate) texts: Overlay<'a>,
+    /// The old texts of the changed files, by name.
+    originals: BTreeMap<String, Arc<SourceFile>>,
+    /// How many findings were fixed in each file.
+    counts: BTreeMap<String, usize>,
+    /// Each file that was linted, as its new text is.
+    pub(crate) linted: Vec<Linted>,
+    /// The files that keep their old text although there were fixes.
+    pub(crate) refused: Vec<FileError>,
+}
+
+/// Which fixes are applied, and to which files.
+pub(crate) struct Fixing<'a> {
+    pub(crate) imports: &'a dyn Files,
+    pub(crate) config: &'a Config,
+    pub(crate) wanted: Applicability,
+    /// Which other files than those named are changed, too: those that these import.
+    pub(crate) outside: Outside,
+}
+
+impl<'a> Fixing<'a> {
+    /// Applies fixes to what was linted, in memory.
+    pub(crate) fn run(&self, linted: Vec<Linted>) -> Fixed<'a> {
+        let mut fixed = Fixed {
+            texts: Overlay::new(self.imports),
+            originals: BTreeMap::new(),
+            counts: BTreeMap::new(),
+            linted,
+            refused: Vec::new(),
+        };
+        let before: Vec<Linted> = fixed.linted.clone();
+        for _ in 0..MAX_ROUNDS {
+            let changed = self.round(&mut fixed);
+            if changed.is_empty() {
+                break;
+            }
+            self.lint_again(&mut fixed, &changed);
+        }
+        self.check(&mut fixed, &before);
+        fixed
+    }
+
+    /// Applies what can be applied together; gives the names of the files that changed.
+    fn round(&self, fixed: &mut Fixed<'a>) -> BTreeSet<String> {
+        let report = report(&fixed.linted, Vec::new());
+        let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
+        let allowed = |file: &SourceFile| self.outside == Outside::Fixed || named.contains(file.name());
+        let mut changed = BTreeSet::new();
+        for file in dr_lint_reporter::apply(report.diagnostics(), self.wanted, allowed) {
+            let name = file.before.name().to_owned();
+            *fixed.counts.entry(name.clone()).or_default() += file.fixed;
+            fixed.texts.changed.insert(name.clone(), Arc::new(SourceFile::new(name.as_str(), file.text)));
+            fixed.originals.entry(name.clone()).or_insert(file.before);
+            changed.insert(name);
+        }
+        changed
+    }
+
+    /// Lints every file again that one of the changed ones takes part in.
+    fn lint_again(&self, fixed: &mut Fixed<'a>, changed: &BTreeSet<String>) {
+        let texts = &fixed.texts;
+        let again: Vec<(usize, Linted)> = (0..fixed.linted.len())
+            .into_par_iter()
+            .filter(|index| fixed.linted[*index].takes_part(changed))
+            .filter_map(|index| {
+                let old = &fixed.linted[index];
+                let file = texts.latest(old.files.first()?);
+                Some((index, Linted::of(&file, texts, self.config)))
+            })
+            .collect();
+        for (index, linted) in again {
+            fixed.linted[index] = linted;
+        }
+    }
+
+    /// Holds the new texts against the old. Where one doesn't pass, it and the files that changed along with it keep
+    /// their old text.
+    fn check(&self, fixed: &mut Fixed<'a>, before: &[Linted]) {
+        let changed: BTreeSet<String> = fixed.texts.changed.keys().cloned().collect();
+        let touched: Vec<&Linted> = before.iter().filter(|linted| linted.takes_part(&changed)).collect();
+        let wrong: Vec<FileError> = touched.par_iter().filter_map(|linted| self.violation(fixed, linted)).collect();
+        if wrong.is_empty() {
+            return;
+        }
+        let mut bad: BTreeSet<String> = wrong.iter().map(|error| error.path.clone()).collect();
+        let mut reverted = BTreeSet::new();
+        loop {
+            let groups = touched.iter().filter(|linted| bad.contains(&linted.name) || linted.takes_part(&reverted));
+            let more: BTreeSet<String> =
+                groups.flat_map(|linted| linted.names()).filter(|name| changed.contains(name)).collect();
+            if more.is_subset(&reverted) {
+                break;
+            }
+            reverted.extend(more);
+            bad.extend(touched.iter().filter(|linted| linted.takes_part(&reverted)).map(|linted| linted.name.clone()));
+        }
+        for name in &reverted {
+            fixed.texts.changed.remove(name);
+            fixed.counts.remove(name);
+        }
+        fixed.refused = wrong;
+        self.lint_again(fixed, &reverted);
+    }
+
+    /// What is wrong with the new text of a file, or of a file that it imports.
+    fn violation(&self, fixed: &Fixed<'a>, linted: &Linted) -> Option<FileError> {
+        let old = linted.files.first()?;
+        let new = fixed.texts.latest(old);
+        let (before, after) = (Version { file: old, files: self.imports }, Version { file: &new, files: &fixed.texts });
+        let verdict = guard::guarded(|| dr_lint_rules::verify(before, after, self.config, self.wanted));
+        let message = match verdict {
+            Ok(Ok(())) => return None,
+            Ok(Err(violation)) => format!("not fixed: {violation}"),
+            Err(defect) => defect,
+        };
+        Some(FileError { path: linted.name.clone(), message })
+    }
+}
+
+impl Fixed<'_> {
+    /// The changed files: their name, old text and new text.
+    pub(crate) fn changes(&self) -> impl Iterator<Item = (&str, &SourceFile, &SourceFile)> {
+        self.texts.changed.iter().filter_map(|(name, new)| Some((name.as_str(), &**self.originals.get(name)?, &**new)))
+    }
+
+    /// How many findings were fixed.
+    pub(crate) fn count(&self) -> usize {
+        self.counts.values().sum()
+    }
+
+    /// Writes every changed file; `path` says where it is. What can't be written keeps its old text, on the disk and in
+    /// the report.
+    pub(crate) fn write(&mut self, fixing: &Fixing<'_>, path: impl Fn(&str) -> PathBuf) -> bool {
+        let mut failed = BTreeSet::new();
+        let mut errors = Vec::new();
+        for (name, old, new) in self.changes() {
+            if let Err(error) = disk::replace(&path(name), old.text(), new.text()) {
+                failed.insert(name.to_owned());
+                errors.push(FileError { path: name.to_owned(), message: error.to_string() });
+            }
+        }
+        for name in &failed {
+            self.texts.changed.remove(name);
+            self.counts.remove(name);
+        }
+        self.refused.extend(errors);
+        let texts = &self.texts;
+        for linted in self.linted.iter_mut().filter(|linted| linted.takes_part(&failed)) {
+            if let Some(file) = linted.files.first() {
+                let original = self.originals.get(file.name()).unwrap_or(file);
+                let file = texts.changed.get(file.name()).unwrap_or(original);
+                *linted = Linted::of(&Arc::clone(file), texts, fixing.config);
+            }
+        }
+        failed.is_empty()
+    }
+}
+
+/// The report on what was linted.
+pub(crate) fn report(linted: &[Linted], mut errors: Vec<FileError>) -> Report {
+    let mut parts: Vec<FileReport> = Vec::with_capacity(linted.len());
+    for linted in linted {
+        match &linted.result {
+            Ok(part) => parts.push(part.clone()),
+            Err(error) => errors.push(error.clone()),
+        }
+    }
+    Report::new(parts, errors)
+}

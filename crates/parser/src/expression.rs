@@ -1,0 +1,132 @@
+//! Text that a user gives as an expression: `cart.paymentSession.id`.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use swc_common::{BytePos, GLOBALS, Globals, Mark, Spanned, SyntaxContext};
+use swc_ecma_ast::{EsVersion, Expr, Ident};
+use swc_ecma_parser::{Lexer, Parser, StringInput};
+use swc_ecma_transforms_base::resolver;
+use swc_ecma_visit::{Visit, VisitMutWith, VisitWith};
+
+use crate::dialect::Dialect;
+use crate::nesting::too_deep;
+use crate::script::span_of;
+use crate::source::SourceFile;
+
+/// An expression that a user gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expression {
+    /// As it can stand as the value of a property, without blanks around it.
+    pub text: String,
+    /// The variables that it reads, by name.
+    pub names: BTreeSet<String>,
+}
+
+/// A text that is no expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoExpression {
+    /// What the parser says, as a clause without a full stop.
+    pub message: String,
+}
+
+impl Expression {
+    /// Reads an expression, as JavaScript or else as TypeScript.
+    ///
+    /// # Errors
+    /// When the text is no expression, or more than one.
+    pub fn parse(text: &str) -> Result<Self, NoExpression> {
+        let text = text.trim();
+        let file = Arc::new(SourceFile::new("", text));
+        if too_deep(file.text()).is_some() {
+            return Err(NoExpression { message: "it is nested too deeply".to_owned() });
+        }
+        let parsed = parse_as(&file, Dialect::JavaScript).or_else(|error| {
+            let typed = parse_as(&file, Dialect::TypeScript);
+            typed.map_err(|_| error)
+        })?;
+        let text = if matches!(parsed, Expr::Seq(_)) { format!("({text})") } else { text.to_owned() };
+        Ok(Self { text, names: free_names(parsed) })
+    }
+}
+
+fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Expr, NoExpression> {
+    let text = file.text();
+    let end = u32::try_from(text.len()).unwrap_or(u32::MAX).saturating_add(1);
+    let input = StringInput::new(text, BytePos(1), BytePos(end));
+    let mut parser = Parser::new_from(Lexer::new(dialect.syntax(), EsVersion::EsNext, input, None));
+    let parsed = parser.parse_expr();
+    let broken = |error: &swc_ecma_parser::error::Error| NoExpression {
+        message: error.kind().msg().trim_end_matches('.').to_owned(),
+    };
+    let parsed = parsed.map_err(|error| broken(&error))?;
+    if let Some(error) = parser.take_errors().first() {
+        return Err(broken(error));
+    }
+    let span = span_of(parsed.span());
+    if span.start != 0 || span.end as usize != text.len() {
+        let rest = text.get(span.end as usize..).unwrap_or_default().trim();
+        return Err(NoExpression { message: format!("it goes on after its end with `{}`", clipped(rest)) });
+    }
+    Ok(*parsed)
+}
+
+fn clipped(text: &str) -> String {
+    text.chars().take(20).collect::<String>().escape_debug().to_string()
+}
+
+/// The names in an expression that it doesn't declare itself.
+fn free_names(expr: Expr) -> BTreeSet<String> {
+    GLOBALS.set(&Globals::new(), || {
+        let unresolved = Mark::new();
+        let mut expr = expr;
+        expr.visit_mut_with(&mut resolver(unresolved, Mark::new(), false));
+        let mut free = Free { context: SyntaxContext::empty().apply_mark(unresolved), names: BTreeSet::new() };
+        expr.visit_with(&mut free);
+        free.names
+    })
+}
+
+struct Free {
+    context: SyntaxContext,
+    names: BTreeSet<String>,
+}
+
+impl Visit for Free {
+    fn visit_ident(&mut self, node: &Ident) {
+        if node.ctxt == self.context {
+            self.names.insert(node.sym.to_string());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<String> {
+        Expression::parse(text).unwrap().names.into_iter().collect()
+    }
+
+    #[test]
+    fn names_are_those_that_come_from_outside() {
+        assert_eq!(names("cart.paymentSession.id"), ["cart"]);
+        assert_eq!(names(" session[key]?.id ?? fallback "), ["fallback", "key", "session"]);
+        assert_eq!(names("ids.find(id => id === wanted)"), ["ids", "wanted"]);
+        assert_eq!(names("'abc'"), [""; 0]);
+        assert_eq!(names("this.cart.paymentSession!.id"), [""; 0]);
+        assert_eq!(names("(cart as Cart).id"), ["cart"]);
+    }
+
+    #[test]
+    fn what_is_no_expression_is_told_so() {
+        for text in ["", "cart.", "a b", "a; b", "a // why", "const a = 1", "}", "a } + {", "a)", "..."] {
+            assert!(Expression::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sequence_is_put_in_parentheses() {
+        assert_eq!(Expression::parse(" a, b").unwrap().text, "(a, b)");
+    }
+}

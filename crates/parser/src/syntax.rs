@@ -1,0 +1,160 @@
+//! The syntax around what a fix may touch, as plain data: the members of each object literal, the statements around each
+//! write, and which names mean something where. Everything is counted in bytes of the file's text.
+
+mod collect;
+mod effects;
+mod names;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::script::Script;
+use crate::source::{Place, Span};
+
+/// The syntax of a file and of what it imports.
+#[derive(Clone, Debug, Default)]
+pub struct Syntax(BTreeMap<String, FileSyntax>);
+
+/// The syntax of one file.
+#[derive(Clone, Debug, Default)]
+struct FileSyntax {
+    literals: Vec<Arc<Literal>>,
+    /// Which literal, and which of its members: by the bytes of the key.
+    keys: FxHashMap<Span, (usize, usize)>,
+    /// By the bytes of the whole literal.
+    by_span: FxHashMap<Span, usize>,
+    /// By the bytes of the whole assignment.
+    writes: FxHashMap<Span, Write>,
+    names: names::Names,
+}
+
+/// An object literal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Literal {
+    /// From `{` to `}`.
+    pub span: Span,
+    /// What stands between the braces, in order. Between members, and nowhere else, there is a comma.
+    pub members: Vec<Member>,
+}
+
+/// A property or spread of an object literal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// All of it, the comma not included.
+    pub span: Span,
+    /// Its key.
+    pub key: Span,
+    /// How it is written.
+    pub spelling: Spelling,
+    /// Whether it does anything besides giving a value.
+    pub effects: Effects,
+}
+
+/// How a member of a literal is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    /// `key: value`
+    Pair,
+    /// `key`
+    Shorthand,
+    /// A method or an accessor.
+    Method,
+    /// `...value`
+    Spread,
+}
+
+/// Whether evaluating something does anything besides giving a value: calls, `new`, `await`, `yield`, tagged templates,
+/// assignments, `++`, `delete` (SPEC §8, reading 16).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effects {
+    /// It doesn't.
+    None,
+    /// It may.
+    Some,
+}
+
+/// `payload.amount = value`, or another operator that writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Write {
+    /// All of it, a semicolon not included.
+    pub span: Span,
+    /// What is written to: `payload.amount`.
+    pub target: Span,
+    /// The object that is written into: `payload`.
+    pub object: Span,
+    /// What is written.
+    pub value: Span,
+    /// Whether what it gives is just what was written: so with `=`, not with `+=` or `++`.
+    pub gives_value: bool,
+    /// Whether it does anything besides this write.
+    pub effects: Effects,
+    /// Where it stands.
+    pub role: Role,
+}
+
+/// Where a write stands, which says how it can be taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It is a statement among others.
+    Statement(Arc<Row>, usize),
+    /// It is the statement that an `if`, an `else` or a loop is about, without braces: these bytes, semicolon included.
+    Body(Span),
+    /// It is one of the expressions of a sequence `a, b, c` whose value nobody looks at.
+    Element(Arc<Row>, usize),
+    /// It is what an arrow function gives.
+    ArrowBody,
+    /// Something is done with its value.
+    Used,
+}
+
+/// Statements in a block, or expressions in a sequence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Between the braces or parentheses around them.
+    pub span: Span,
+    /// Each of them.
+    pub items: Vec<Span>,
+}
+
+/// Whether a name means something at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binding {
+    /// It is declared, and there.
+    InScope,
+    /// It is declared in the file, but not there or not yet.
+    OutOfScope,
+    /// The file doesn't declare it: a variable of the page, or nothing.
+    Undeclared,
+}
+
+impl Syntax {
+    /// The syntax of these scripts.
+    pub(crate) fn of<'s>(scripts: impl Iterator<Item = &'s Script>) -> Self {
+        Self(scripts.map(|script| (script.file.name().to_owned(), collect::collect(script))).collect())
+    }
+
+    /// The object literal at exactly this place.
+    pub fn literal(&self, place: &Place) -> Option<&Arc<Literal>> {
+        let file = self.0.get(place.file.name())?;
+        file.literals.get(*file.by_span.get(&place.span)?)
+    }
+
+    /// The object literal that has a member with the key at this place, and which member it is.
+    pub fn member(&self, key: &Place) -> Option<(&Arc<Literal>, usize)> {
+        let file = self.0.get(key.file.name())?;
+        let (literal, member) = file.keys.get(&key.span)?;
+        Some((file.literals.get(*literal)?, *member))
+    }
+
+    /// The write whose whole assignment has these bytes in the file of `place`.
+    pub fn write(&self, place: &Place, assignment: Span) -> Option<&Write> {
+        self.0.get(place.file.name())?.writes.get(&assignment)
+    }
+
+    /// Whether `name` means something at the start of a place.
+    pub fn binding(&self, name: &str, place: &Place) -> Binding {
+        self.0.get(place.file.name()).map_or(Binding::Undeclared, |file| file.names.binding(name, place.span.start))
+    }
+}

@@ -1,0 +1,425 @@
+//! One walk over a program that takes note of its literals, writes and names.
+
+use std::sync::Arc;
+
+use swc_common::Spanned;
+use swc_ecma_ast::{
+    ArrowExpr, ArrowFunctionBody, AssignExpr, AssignOp, AssignTarget, BlockStmt, CatchClause, ClassDecl, ClassExpr,
+    Constructor, DoWhileStmt, Expr, ExprStmt, FnDecl, FnExpr, ForInStmt, ForOfStmt, ForStmt, Function, FunctionBody,
+    Ident, IfStmt, ImportDecl, LabeledStmt, Module, ModuleItem, ObjectLit, ParamOrTsParamProp, Prop, PropOrSpread,
+    Script as Classic, SeqExpr, SimpleAssignTarget, Stmt, SwitchStmt, TsEnumDecl, TsImportEqualsDecl, TsInterfaceDecl,
+    TsModuleBlock, TsParamPropParam, TsType, TsTypeAliasDecl, TsTypeAnn, UpdateExpr, UsingDecl, VarDecl, VarDeclKind,
+    WhileStmt, WithStmt,
+};
+use swc_ecma_visit::{Visit, VisitWith};
+
+use super::effects::effects;
+use super::names::Declared;
+use super::{Effects, FileSyntax, Literal, Member, Role, Row, Spelling, Write};
+use crate::scope::names_of;
+use crate::script::{Script, span_of};
+use crate::source::Span;
+
+/// The syntax of a script.
+pub(super) fn collect(script: &Script) -> FileSyntax {
+    let text = script.file.text();
+    let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let whole = Span { start: script.file.bom_len(), end };
+    let mut collect = Collect { text, syntax: FileSyntax::default(), block: whole, function: whole };
+    script.program.visit_with(&mut collect);
+    collect.syntax
+}
+
+struct Collect<'t> {
+    text: &'t str,
+    syntax: FileSyntax,
+    /// The innermost block: what `let` and `const` are declared in.
+    block: Span,
+    /// The innermost function: what `var` is declared in.
+    function: Span,
+}
+
+impl Collect<'_> {
+    /// Walks into a block.
+    fn inside(&mut self, block: Span, walk: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.block, block);
+        walk(self);
+        self.block = outer;
+    }
+
+    /// Walks into a function.
+    fn inside_function(&mut self, span: Span, walk: impl FnOnce(&mut Self)) {
+        self.syntax.names.add_function(span);
+        let outer = std::mem::replace(&mut self.function, span);
+        self.inside(span, walk);
+        self.function = outer;
+    }
+
+    fn declare(&mut self, name: &Ident, scope: Span, from: u32) {
+        self.syntax.names.declare(name.sym.clone(), Declared { scope, from });
+    }
+
+    fn declare_all(&mut self, pattern: &impl VisitWith<crate::scope::Names>, scope: Span, from: u32) {
+        for name in names_of(pattern) {
+            self.declare(&name, scope, from);
+        }
+    }
+
+    /// Takes note of the statements of a block and of the writes among them.
+    fn row<'s>(&mut self, span: Span, statements: impl Iterator<Item = Option<&'s Stmt>> + Clone, spans: Vec<Span>) {
+        let row = Arc::new(Row { span, items: spans });
+        for (index, statement) in statements.enumerate() {
+            if let Some(Stmt::Expr(statement)) = statement {
+                self.statement(statement, Role::Statement(Arc::clone(&row), index));
+            }
+        }
+    }
+
+    fn block_row(&mut self, span: Span, statements: &[Stmt]) {
+        let spans = statements.iter().map(|statement| span_of(statement.span())).collect();
+        self.row(span, statements.iter().map(Some), spans);
+    }
+
+    fn item_row(&mut self, span: Span, items: &[ModuleItem]) {
+        let spans = items.iter().map(|item| span_of(item.span())).collect();
+        self.row(span, items.iter().map(ModuleItem::as_stmt), spans);
+    }
+
+    /// Takes note of the write that a statement consists of, or of the writes in its sequence.
+    fn statement(&mut self, statement: &ExprStmt, role: Role) {
+        match &*statement.expr {
+            Expr::Seq(sequence) => self.sequence(sequence, sequence.exprs.len()),
+            expr => self.write(expr, role),
+        }
+    }
+
+    /// Takes note of the writes among the first expressions of a sequence, whose values nobody looks at.
+    fn sequence(&mut self, sequence: &SeqExpr, unused: usize) {
+        let items: Vec<Span> = sequence.exprs.iter().map(|expr| span_of(expr.span())).collect();
+        let row = Arc::new(Row { span: span_of(sequence.span), items });
+        for (index, expr) in sequence.exprs.iter().take(unused).enumerate() {
+            self.write(expr, Role::Element(Arc::clone(&row), index));
+        }
+    }
+
+    /// A statement that is the whole body of another.
+    fn body(&mut self, body: &Stmt) {
+        if let Stmt::Expr(statement) = body {
+            self.statement(statement, Role::Body(span_of(statement.span)));
+        }
+    }
+
+    /// Takes note of a write, unless it was seen from further out.
+    fn write(&mut self, expr: &Expr, role: Role) {
+        let write = match expr {
+            Expr::Assign(assign) => assignment(assign, role),
+            Expr::Update(update) => increment(update, role),
+            _ => None,
+        };
+        if let Some(write) = write {
+            self.syntax.writes.entry(write.span).or_insert(write);
+        }
+    }
+
+    fn case_row(&mut self, statements: &[Stmt], colon: Option<u32>, end: u32) {
+        let start = colon.or_else(|| Some(span_of(statements.first()?.span()).start)).unwrap_or(end);
+        self.block_row(Span { start, end }, statements);
+    }
+
+    /// The byte after the next colon.
+    fn after_colon(&self, from: u32) -> Option<u32> {
+        let rest = self.text.get(from as usize..)?;
+        Some(from + u32::try_from(rest.find(':')?).ok()? + 1)
+    }
+
+    fn names_of_class(&mut self, name: Option<&Ident>, scope: Span) {
+        if let Some(name) = name {
+            self.declare(name, scope, span_of(name.span).start);
+        }
+    }
+
+    fn loop_body(&mut self, head: Span, body: &Stmt, walk: impl FnOnce(&mut Self)) {
+        self.body(body);
+        self.inside(head, walk);
+    }
+}
+
+fn assignment(assign: &AssignExpr, role: Role) -> Option<Write> {
+    let AssignTarget::Simple(target) = &assign.left else { return None };
+    let object = match target {
+        SimpleAssignTarget::Member(member) => Some(&member.obj),
+        _ => None,
+    };
+    let around = effects([target]);
+    Some(Write {
+        span: span_of(assign.span),
+        target: span_of(target.span()),
+        object: span_of(object.map_or(target.span(), |object| object.span())),
+        value: span_of(assign.right.span()),
+        gives_value: assign.op == AssignOp::Assign,
+        effects: around.max(effects([&*assign.right])),
+        role,
+    })
+}
+
+fn increment(update: &UpdateExpr, role: Role) -> Option<Write> {
+    let member = update.arg.as_member()?;
+    let target = span_of(member.span);
+    Some(Write {
+        span: span_of(update.span),
+        target,
+        object: span_of(member.obj.span()),
+        value: target,
+        gives_value: false,
+        effects: effects([&*update.arg]),
+        role,
+    })
+}
+
+fn member(member: &PropOrSpread) -> Member {
+    let span = span_of(member.span());
+    let pair = |key: &dyn Spanned, spelling, effects| Member { span, key: span_of(key.span()), spelling, effects };
+    match member {
+        PropOrSpread::Spread(spread) => pair(spread, Spelling::Spread, effects([&*spread.expr])),
+        PropOrSpread::Prop(property) => match &**property {
+            Prop::Shorthand(name) => pair(name, Spelling::Shorthand, Effects::None),
+            Prop::KeyValue(value) => {
+                let all = effects([&value.key]).max(effects([&*value.value]));
+                pair(&value.key, Spelling::Pair, all)
+            }
+            Prop::Assign(assign) => pair(&assign.key, Spelling::Pair, effects([&*assign.value])),
+            Prop::Getter(getter) => pair(&getter.key, Spelling::Method, effects([&getter.key])),
+            Prop::Setter(setter) => pair(&setter.key, Spelling::Method, effects([&setter.key])),
+            Prop::Method(method) => {
+                let key = span_of(method.key.span());
+                let function = span_of(method.function.span);
+                let span = Span { start: key.start.min(function.start), end: function.end };
+                Member { span, key, spelling: Spelling::Method, effects: effects([&method.key]) }
+            }
+        },
+    }
+}
+
+fn between_braces(span: swc_common::Span) -> Span {
+    let span = span_of(span);
+    Span { start: span.start + 1, end: span.end.saturating_sub(1).max(span.start + 1) }
+}
+
+impl Visit for Collect<'_> {
+    fn visit_object_lit(&mut self, node: &ObjectLit) {
+        let members: Vec<Member> = node.props.iter().map(member).collect();
+        let index = self.syntax.literals.len();
+        for (number, member) in members.iter().enumerate() {
+            self.syntax.keys.insert(member.key, (index, number));
+        }
+        let span = span_of(node.span);
+        self.syntax.by_span.insert(span, index);
+        self.syntax.literals.push(Arc::new(Literal { span, members }));
+        node.visit_children_with(self);
+    }
+
+    fn visit_module(&mut self, node: &Module) {
+        self.item_row(self.block, &node.body);
+        node.visit_children_with(self);
+    }
+
+    fn visit_script(&mut self, node: &Classic) {
+        self.block_row(self.block, &node.body);
+        node.visit_children_with(self);
+    }
+
+    fn visit_ts_module_block(&mut self, node: &TsModuleBlock) {
+        self.item_row(between_braces(node.span), &node.body);
+        self.inside(span_of(node.span), |walk| node.visit_children_with(walk));
+    }
+
+    fn visit_block_stmt(&mut self, node: &BlockStmt) {
+        self.block_row(between_braces(node.span), &node.stmts);
+        self.inside(span_of(node.span), |walk| node.visit_children_with(walk));
+    }
+
+    fn visit_function_body(&mut self, node: &FunctionBody) {
+        self.block_row(between_braces(node.span), &node.stmts);
+        node.visit_children_with(self);
+    }
+
+    fn visit_switch_stmt(&mut self, node: &SwitchStmt) {
+        let end = span_of(node.span).end.saturating_sub(1);
+        for (index, case) in node.cases.iter().enumerate() {
+            let next = node.cases.get(index + 1).map_or(end, |next| span_of(next.span).start);
+            let head = case.test.as_ref().map_or(span_of(case.span).start, |test| span_of(test.span()).end);
+            self.case_row(&case.cons, self.after_colon(head), next);
+        }
+        self.inside(span_of(node.span), |walk| node.visit_children_with(walk));
+    }
+
+    fn visit_if_stmt(&mut self, node: &IfStmt) {
+        self.body(&node.cons);
+        if let Some(alt) = &node.alt {
+            self.body(alt);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_for_stmt(&mut self, node: &ForStmt) {
+        self.loop_body(span_of(node.span), &node.body, |walk| node.visit_children_with(walk));
+    }
+
+    fn visit_for_in_stmt(&mut self, node: &ForInStmt) {
+        self.loop_body(span_of(node.span), &node.body, |walk| node.visit_children_with(walk));
+    }
+
+    fn visit_for_of_stmt(&mut self, node: &ForOfStmt) {
+        self.loop_body(span_of(node.span), &node.body, |walk| node.visit_children_with(walk));
+    }
+
+    fn visit_while_stmt(&mut self, node: &WhileStmt) {
+        self.body(&node.body);
+        node.visit_children_with(self);
+    }
+
+    fn visit_do_while_stmt(&mut self, node: &DoWhileStmt) {
+        self.body(&node.body);
+        node.visit_children_with(self);
+    }
+
+    fn visit_labeled_stmt(&mut self, node: &LabeledStmt) {
+        self.body(&node.body);
+        node.visit_children_with(self);
+    }
+
+    fn visit_with_stmt(&mut self, node: &WithStmt) {
+        self.body(&node.body);
+        node.visit_children_with(self);
+    }
+
+    fn visit_seq_expr(&mut self, node: &SeqExpr) {
+        self.sequence(node, node.exprs.len().saturating_sub(1));
+        node.visit_children_with(self);
+    }
+
+    fn visit_assign_expr(&mut self, node: &AssignExpr) {
+        if let Some(write) = assignment(node, Role::Used) {
+            self.syntax.writes.entry(write.span).or_insert(write);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_update_expr(&mut self, node: &UpdateExpr) {
+        if let Some(write) = increment(node, Role::Used) {
+            self.syntax.writes.entry(write.span).or_insert(write);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_function(&mut self, node: &Function) {
+        let span = span_of(node.span);
+        self.inside_function(span, |walk| {
+            for param in &node.params {
+                walk.declare_all(&param.pat, span, span.start);
+            }
+            node.visit_children_with(walk);
+        });
+    }
+
+    fn visit_arrow_expr(&mut self, node: &ArrowExpr) {
+        let span = span_of(node.span);
+        if let ArrowFunctionBody::Expr(body) = &*node.body {
+            self.write(body, Role::ArrowBody);
+        }
+        self.inside_function(span, |walk| {
+            for param in &node.params {
+                walk.declare_all(param, span, span.start);
+            }
+            node.visit_children_with(walk);
+        });
+    }
+
+    fn visit_constructor(&mut self, node: &Constructor) {
+        let span = span_of(node.span);
+        self.inside_function(span, |walk| {
+            for param in &node.params {
+                match param {
+                    ParamOrTsParamProp::Param(param) => walk.declare_all(&param.pat, span, span.start),
+                    ParamOrTsParamProp::TsParamProp(property) => match &property.param {
+                        TsParamPropParam::Ident(ident) => walk.declare(&ident.id, span, span.start),
+                        TsParamPropParam::Assign(assign) => walk.declare_all(&assign.left, span, span.start),
+                    },
+                }
+            }
+            node.visit_children_with(walk);
+        });
+    }
+
+    fn visit_fn_decl(&mut self, node: &FnDecl) {
+        let scope = self.block;
+        self.declare(&node.ident, scope, scope.start);
+        node.visit_children_with(self);
+    }
+
+    fn visit_fn_expr(&mut self, node: &FnExpr) {
+        self.names_of_class(node.ident.as_ref(), span_of(node.function.span));
+        node.visit_children_with(self);
+    }
+
+    fn visit_class_decl(&mut self, node: &ClassDecl) {
+        self.names_of_class(Some(&node.ident), self.block);
+        node.visit_children_with(self);
+    }
+
+    fn visit_class_expr(&mut self, node: &ClassExpr) {
+        self.names_of_class(node.ident.as_ref(), span_of(node.class.span));
+        node.visit_children_with(self);
+    }
+
+    fn visit_var_decl(&mut self, node: &VarDecl) {
+        for declarator in &node.decls {
+            if node.kind == VarDeclKind::Var {
+                let scope = self.function;
+                self.declare_all(&declarator.name, scope, scope.start);
+            } else {
+                self.declare_all(&declarator.name, self.block, span_of(declarator.span).end);
+            }
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_using_decl(&mut self, node: &UsingDecl) {
+        for declarator in &node.decls {
+            self.declare_all(&declarator.name, self.block, span_of(declarator.span).end);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_catch_clause(&mut self, node: &CatchClause) {
+        let span = span_of(node.span);
+        self.inside(span, |walk| {
+            if let Some(param) = &node.param {
+                walk.declare_all(param, span, span.start);
+            }
+            node.visit_children_with(walk);
+        });
+    }
+
+    fn visit_import_decl(&mut self, node: &ImportDecl) {
+        if !node.type_only {
+            for specifier in &node.specifiers {
+                self.declare(specifier.local(), self.function, self.function.start);
+            }
+        }
+    }
+
+    fn visit_ts_enum_decl(&mut self, node: &TsEnumDecl) {
+        self.names_of_class(Some(&node.id), self.block);
+        node.visit_children_with(self);
+    }
+
+    fn visit_ts_import_equals_decl(&mut self, node: &TsImportEqualsDecl) {
+        self.names_of_class(Some(&node.id), self.block);
+    }
+
+    fn visit_ts_type(&mut self, _: &TsType) {}
+    fn visit_ts_type_ann(&mut self, _: &TsTypeAnn) {}
+    fn visit_ts_interface_decl(&mut self, _: &TsInterfaceDecl) {}
+    fn visit_ts_type_alias_decl(&mut self, _: &TsTypeAliasDecl) {}
+}

@@ -1,0 +1,153 @@
+//! Chosen fixes in, new texts out. It never asks which rule a fix is for.
+//!
+//! All fixes of a round are on the offsets of the text that was parsed, and are applied together. One that overlaps
+//! another waits for the next round, when the file has been parsed again. Two that take the same bytes away don't overlap:
+//! the bytes are gone for both.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use dr_lint_parser::{SourceFile, Span};
+use dr_lint_rules::{Applicability, Diagnostic, Edit, Fix};
+
+/// A file after a round of fixes.
+#[derive(Clone, Debug)]
+pub struct FixedFile {
+    /// As it was.
+    pub before: Arc<SourceFile>,
+    /// Its new text.
+    pub text: String,
+    /// How many findings were fixed in it.
+    pub fixed: usize,
+}
+
+/// The files that change when every fix is applied that is at least as safe as `wanted` and doesn't overlap an earlier
+/// one, by name. A fix is applied whole or not at all, and only where all its files are `allowed`.
+pub fn apply(
+    diagnostics: &[Diagnostic],
+    wanted: Applicability,
+    allowed: impl Fn(&SourceFile) -> bool,
+) -> Vec<FixedFile> {
+    let mut files: BTreeMap<&str, Pending<'_>> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        let Some(fix) = diagnostic.fixes.iter().find(|fix| fix.applicability() >= wanted) else { continue };
+        let is_free = |edit: &Edit| files.get(edit.place.file.name()).is_none_or(|pending| pending.takes(edit));
+        if !fix.edits().iter().all(|edit| allowed(&edit.place.file) && is_free(edit)) {
+            continue;
+        }
+        add(fix, &mut files);
+        if let Some(pending) = files.get_mut(fix.edits()[0].place.file.name()) {
+            pending.fixed += 1;
+        }
+    }
+    files.into_values().map(Pending::finish).collect()
+}
+
+fn add<'d>(fix: &'d Fix, files: &mut BTreeMap<&'d str, Pending<'d>>) {
+    for edit in fix.edits() {
+        let file = &edit.place.file;
+        let empty = || Pending { before: file, edits: BTreeMap::new(), fixed: 0 };
+        files.entry(file.name()).or_insert_with(empty).edits.entry(edit.place.span).or_insert(&edit.text);
+    }
+}
+
+/// The edits of one file.
+struct Pending<'d> {
+    before: &'d Arc<SourceFile>,
+    edits: BTreeMap<Span, &'d String>,
+    fixed: usize,
+}
+
+impl Pending<'_> {
+    /// Whether an edit lies apart from all that are there, or takes away what one of them takes away.
+    fn takes(&self, edit: &Edit) -> bool {
+        let span = edit.place.span;
+        if self.before.text() != edit.place.file.text() {
+            return false;
+        }
+        if let Some(text) = self.edits.get(&span) {
+            return text.is_empty() && edit.text.is_empty();
+        }
+        // Edits are apart from each other, so that only the nearest on either side can reach into this one.
+        let before = self.edits.range(..span).next_back().is_none_or(|(other, _)| apart(*other, span));
+        let after = self.edits.range(span..).next().is_none_or(|(other, _)| apart(span, *other));
+        before && after
+    }
+
+    fn finish(self) -> FixedFile {
+        let old = self.before.text();
+        let mut text = String::with_capacity(old.len());
+        let mut at = 0;
+        for (span, replacement) in &self.edits {
+            text.push_str(&old[at..span.start as usize]);
+            text.push_str(replacement);
+            at = span.end as usize;
+        }
+        text.push_str(&old[at..]);
+        FixedFile { before: Arc::clone(self.before), text, fixed: self.fixed }
+    }
+}
+
+/// Whether two spans, the earlier one first, share no byte, and neither lies inside the other.
+fn apart(first: Span, second: Span) -> bool {
+    first.end <= second.start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{diagnostic, file, place};
+    use dr_lint_parser::Place;
+
+    /// A finding whose fix does this to `text`: what to replace (after `|`, to insert), and by what.
+    fn finding(shop: &Arc<SourceFile>, applicability: Applicability, edits: &[(&str, &str)]) -> Diagnostic {
+        let edit = |(what, by): &(&str, &str)| {
+            let place = match what.strip_prefix('|') {
+                Some(before) => {
+                    let place = place(shop, before);
+                    Place::new(shop, Span { end: place.span.start, ..place.span })
+                }
+                None => place(shop, what),
+            };
+            Edit { place, text: (*by).to_owned() }
+        };
+        let mut finding = diagnostic(place(shop, "a"));
+        finding.fixes.extend(Fix::new("fix", applicability, edits.iter().map(edit).collect()));
+        finding
+    }
+
+    fn applied(edits: &[&[(&str, &str)]]) -> (String, usize) {
+        let shop = file("a.js", "a bb ccc dd e");
+        let found: Vec<_> = edits.iter().map(|edits| finding(&shop, Applicability::Safe, edits)).collect();
+        let fixed = apply(&found, Applicability::Safe, |_| true).remove(0);
+        (fixed.text, fixed.fixed)
+    }
+
+    #[test]
+    fn edits_apart_are_applied_together() {
+        assert_eq!(applied(&[&[("bb ", "")], &[("e", "x")], &[("|a", "<")]]), ("<a ccc dd x".to_owned(), 3));
+        assert_eq!(applied(&[&[("bb", "")], &[(" ccc", "")], &[("|bb", "!")]]), ("a ! dd e".to_owned(), 3));
+    }
+
+    #[test]
+    fn an_overlap_waits_with_all_of_its_fix() {
+        assert_eq!(applied(&[&[("bb ccc", "")], &[("ccc dd", ""), ("e", "x")]]), ("a  dd e".to_owned(), 1));
+        assert_eq!(applied(&[&[("bb ccc", "")], &[("|ccc", "x")]]), ("a  dd e".to_owned(), 1));
+        assert_eq!(applied(&[&[("|ccc", "x")], &[("bb ccc", "")]]), ("a bb xccc dd e".to_owned(), 1));
+        assert_eq!(applied(&[&[("|ccc", "x")], &[("|ccc", "x")]]), ("a bb xccc dd e".to_owned(), 1));
+    }
+
+    #[test]
+    fn the_same_bytes_can_go_twice() {
+        assert_eq!(applied(&[&[("bb", "")], &[("bb", ""), ("dd", "")]]), ("a  ccc  e".to_owned(), 2));
+    }
+
+    #[test]
+    fn only_what_is_wanted_and_allowed_is_applied() {
+        let shop = file("a.js", "a bb");
+        let found = [finding(&shop, Applicability::Unsafe, &[("bb", "")])];
+        assert!(apply(&found, Applicability::Safe, |_| true).is_empty());
+        assert!(apply(&found, Applicability::Unsafe, |_| false).is_empty());
+        assert_eq!(apply(&found, Applicability::Unsafe, |_| true).len(), 1);
+    }
+}

@@ -1,0 +1,69 @@
+//! Edits that take code away or put code in, in the code's own style. Commas, lines and comments are the business of this
+//! folder alone; which code it is, and whether it may go, is said by the rules. What is not edited is never touched.
+//!
+//! - [`text`]: lines, and what stands between two pieces of code.
+//! - [`row`]: things in a row (members of a literal, statements, expressions of a sequence), with what belongs to each.
+//! - [`remove`]: takes away members of a literal, and writes.
+//! - [`insert`]: puts in a member, or a write after another.
+
+pub(crate) mod insert;
+pub(crate) mod remove;
+mod row;
+mod text;
+
+use dr_lint_parser::Span;
+
+/// A change to a text: these bytes become that text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Change {
+    pub(crate) span: Span,
+    pub(crate) text: String,
+}
+
+impl Change {
+    /// Takes bytes away.
+    fn remove(start: u32, end: u32) -> Self {
+        Self { span: Span { start, end: end.max(start) }, text: String::new() }
+    }
+
+    /// Puts a text in.
+    fn insert(at: u32, text: impl Into<String>) -> Self {
+        Self { span: Span { start: at, end: at }, text: text.into() }
+    }
+
+    /// Puts a text in the place of another.
+    fn replace(span: Span, text: impl Into<String>) -> Self {
+        Self { span, text: text.into() }
+    }
+}
+
+/// Removals that touch each other become one; those of nothing go.
+fn joined(changes: Vec<Change>) -> Vec<Change> {
+    let mut joined: Vec<Change> = Vec::new();
+    for change in changes.into_iter().filter(|change| change.span.start < change.span.end || !change.text.is_empty()) {
+        match joined.last_mut() {
+            Some(last) if last.text.is_empty() && change.text.is_empty() && last.span.end >= change.span.start => {
+                last.span.end = last.span.end.max(change.span.end);
+            }
+            _ => joined.push(change),
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+pub(crate) mod testing {
+    use super::Change;
+
+    /// The text after all these changes.
+    pub(crate) fn apply(text: &str, mut changes: Vec<Change>) -> String {
+        changes.sort();
+        let (mut result, mut at) = (String::new(), 0);
+        for change in changes {
+            result.push_str(&text[at..change.span.start as usize]);
+            result.push_str(&change.text);
+            at = change.span.end as usize;
+        }
+        result + &text[at..]
+    }
+}

@@ -1,0 +1,234 @@
+//! Puts a property in, in the style of what stands around it: quotes, spaces, lines, commas.
+
+use dr_lint_parser::{Literal, Role, Span, Spelling, Write};
+
+use super::Change;
+use super::row::{Row, Separator};
+use super::text;
+
+/// A property to put in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry<'e> {
+    pub(crate) name: &'e str,
+    /// The expression that is its value. Where it is just the name, and the neighbours are written so, it is left out.
+    pub(crate) value: &'e str,
+}
+
+/// Puts a member into a literal after the member of that index; without one, before the first.
+pub(crate) fn member(text: &str, literal: &Literal, after: Option<usize>, entry: Entry<'_>) -> Option<Vec<Change>> {
+    let inside = Span { start: literal.span.start + 1, end: literal.span.end - 1 };
+    let items: Vec<Span> = literal.members.iter().map(|member| member.span).collect();
+    let row = Row::new(text, inside, &items, Separator::Comma)?;
+    let written = written(text, literal, after.unwrap_or(0), entry);
+    Some(match after {
+        Some(index) => after_member(&row, index, &written),
+        None if items.is_empty() => into_empty(&row, &written),
+        None => before_first(&row, &written),
+    })
+}
+
+fn after_member(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
+    let end = row.items[index].end;
+    let comma = row.comma(index);
+    if index < row.last() && row.leads_with_comma(index + 1) {
+        let comma = comma.unwrap_or(end);
+        let line = text::between(row.text, text::line_start(row.text, comma), row.items[index + 1].start);
+        return vec![Change::insert(row.tail(index), format!("{}{line}{written}", line_break(row, end)))];
+    }
+    let comments = row.tail_comments(index);
+    let Some(indent) = own_line(row, index) else {
+        let space = space_after_comma(row);
+        return match comma.filter(|comma| comments.iter().any(|comment| comment.span.end <= *comma)) {
+            Some(comma) => vec![Change::insert(comma + 1, format!("{space}{written},"))],
+            None => vec![Change::insert(end, format!(",{space}{written}"))],
+        };
+    };
+    let line = format!("{}{indent}{written}", line_break(row, end));
+    match comma {
+        // With a comma before it: the one that was there is then the new member's.
+        _ if comments.is_empty() => vec![Change::insert(end, format!(",{line}"))],
+        Some(_) => vec![Change::insert(row.tail(index), format!("{line},"))],
+        None => vec![Change::insert(end, ","), Change::insert(row.tail(index), line)],
+    }
+}
+
+/// How a member is indented that gets a line of its own after that one; `None` when it goes on the same line.
+fn own_line<'t>(row: &Row<'t>, index: usize) -> Option<&'t str> {
+    let here = text::indent(row.text, row.items[index].start);
+    if index == row.last() {
+        let closes_below = text::has_newline(row.text, row.items[index].end, row.span.end);
+        return (row.starts_line(index) && (closes_below || index > 0)).then_some(here);
+    }
+    if !text::has_newline(row.text, row.items[index].end, row.items[index + 1].start) {
+        return None;
+    }
+    Some(if row.starts_line(index) { here } else { text::indent(row.text, row.items[index + 1].start) })
+}
+
+fn before_first(row: &Row<'_>, written: &str) -> Vec<Change> {
+    let lead = row.lead(0);
+    if row.starts_line(0) {
+        let top = row.top(0, &(0..row.items.len()).collect());
+        let indent = text::indent(row.text, row.items[0].start);
+        let line_break = line_break(row, row.span.start);
+        if row.items.len() > 1 && row.leads_with_comma(1) {
+            let comma = row.comma(0).unwrap_or(lead);
+            let line = text::between(row.text, text::line_start(row.text, comma), row.items[1].start);
+            return vec![Change::insert(lead, format!("{written}{line_break}{line}"))];
+        }
+        return vec![Change::insert(top, format!("{indent}{written},{line_break}"))];
+    }
+    vec![Change::insert(lead, format!("{written},{}", space_after_comma(row)))]
+}
+
+fn into_empty(row: &Row<'_>, written: &str) -> Vec<Change> {
+    let Span { start, end } = row.span;
+    if text::has_newline(row.text, start, end) {
+        let outer = text::indent(row.text, end);
+        let step = if outer.starts_with('\t') { "\t" } else { "  " };
+        return vec![Change::insert(start, format!("{}{outer}{step}{written}", line_break(row, start)))];
+    }
+    if text::is_blank(row.text, start, end) {
+        return vec![Change::replace(row.span, format!(" {written} "))];
+    }
+    vec![Change::insert(start, format!(" {written}"))]
+}
+
+/// The line break that is used there.
+fn line_break<'t>(row: &Row<'t>, at: u32) -> &'t str {
+    let here = text::newline_at(row.text, text::line_end(row.text, at));
+    if here.is_empty() { text::newline(row.text) } else { here }
+}
+
+/// What stands between a comma and the next member on its line.
+fn space_after_comma(row: &Row<'_>) -> &'static str {
+    let followed = row.gaps.iter().filter_map(|gap| Some((gap.comma?, gap.span.end)));
+    let is_tight = |(comma, end): (u32, u32)| comma + 1 == end;
+    match followed.clone().next() {
+        Some(_) => {
+            if followed.clone().take(row.last().max(1)).all(is_tight) {
+                ""
+            } else {
+                " "
+            }
+        }
+        None => {
+            // One member: `{a:1}` is written without blanks, `{a: 1}` with.
+            let item = row.items[0];
+            let tight =
+                row.gaps[0].span.start == item.start && !text::between(row.text, item.start, item.end).contains(": ");
+            if tight { "" } else { " " }
+        }
+    }
+}
+
+/// The property as its neighbours are written.
+fn written(text: &str, literal: &Literal, like: usize, entry: Entry<'_>) -> String {
+    let spelled = |spelling| literal.members.iter().any(|member| member.spelling == spelling);
+    if entry.name == entry.value && spelled(Spelling::Shorthand) {
+        return entry.name.to_owned();
+    }
+    let pairs = || literal.members.iter().filter(|member| member.spelling == Spelling::Pair);
+    let model = literal.members.get(like).filter(|member| member.spelling == Spelling::Pair).or_else(|| pairs().next());
+    let Some(model) = model else { return format!("{}: {}", entry.name, entry.value) };
+    let key_text = |key: Span| text::between(text, key.start, key.end);
+    let quote =
+        [model.key].into_iter().chain(pairs().map(|pair| pair.key)).map(key_text).find(|key| !key.starts_with('['));
+    let quote = quote.and_then(|key| ['"', '\''].into_iter().find(|quote| key.starts_with(*quote)));
+    let name = quote.map_or_else(|| entry.name.to_owned(), |quote| format!("{quote}{}{quote}", entry.name));
+    let colon = aligned_colon(text, literal, name.len()).unwrap_or_else(|| colon(text, model.key, model.span));
+    format!("{name}{colon}{}", entry.value)
+}
+
+/// The colon of a pair with the blanks around it.
+fn colon(text: &str, key: Span, span: Span) -> String {
+    let rest = text::between(text, key.end, span.end);
+    let value = rest.trim_start().strip_prefix(':').unwrap_or_default().trim_start();
+    let colon = &rest[..rest.len() - value.len()];
+    let is_plain = colon.chars().all(|letter| matches!(letter, ' ' | '\t' | ':')) && colon.contains(':');
+    if is_plain { colon.to_owned() } else { ": ".to_owned() }
+}
+
+/// The colon of a pair whose values, or colons, stand one below the other, for a key of that length.
+fn aligned_colon(text: &str, literal: &Literal, length: usize) -> Option<String> {
+    let pairs = literal.members.iter().filter(|member| member.spelling == Spelling::Pair);
+    let measured: Vec<(usize, String)> =
+        pairs.map(|pair| ((pair.key.end - pair.key.start) as usize, colon(text, pair.key, pair.span))).collect();
+    let width = |(key, colon): &(usize, String)| key + colon.len();
+    let first = measured.first()?;
+    let keys_differ = measured.iter().any(|other| other.0 != first.0);
+    if !keys_differ || measured.iter().any(|other| width(other) != width(first)) {
+        return None;
+    }
+    let blanks = |colon: &str| colon.len() - colon.trim_start().len();
+    let before = measured.iter().map(|(_, colon)| blanks(colon));
+    let least = before.clone().min().unwrap_or(0);
+    if before.max() > Some(least) || least > 0 {
+        let room = width(first).saturating_sub(length + first.1.trim_start().len());
+        return Some(format!("{}{}", " ".repeat(room.max(least)), first.1.trim_start()));
+    }
+    Some(format!(":{}", " ".repeat(width(first).saturating_sub(length + 1).max(1))))
+}
+
+/// Puts a write after another one into the same object.
+pub(crate) fn write(text: &str, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
+    let written = like_write(text, after, entry)?;
+    match &after.role {
+        Role::Statement(row, index) => {
+            let item = row.items.get(*index)?;
+            let end = if text::between(text, item.start, item.end).ends_with(';') { ";" } else { "" };
+            let row = Row::new(text, row.span, &row.items, Separator::Nothing)?;
+            after_statement(&row, *index, &format!("{written}{end}"))
+        }
+        Role::Body(statement) => {
+            let ends = text::between(text, statement.start, statement.end).ends_with(';');
+            let (before, end) = if ends { ("", ";") } else { (";", "") };
+            Some(vec![
+                Change::insert(statement.start, "{ "),
+                Change::insert(statement.end, format!("{before} {written}{end} }}")),
+            ])
+        }
+        Role::Element(row, index) => {
+            let row = Row::new(text, row.span, &row.items, Separator::Comma)?;
+            Some(vec![Change::insert(row.items[*index].end, format!(",{}{written}", space_after_comma(&row)))])
+        }
+        Role::ArrowBody | Role::Used => None,
+    }
+}
+
+fn after_statement(row: &Row<'_>, index: usize, written: &str) -> Option<Vec<Change>> {
+    let item = row.items[index];
+    let has_end = written.ends_with(';');
+    let follows = row.items.get(index + 1).filter(|next| !text::has_newline(row.text, item.end, next.start));
+    if follows.is_some() || !row.starts_line(index) {
+        if !has_end {
+            return None;
+        }
+        let tight = follows.is_some_and(|next| next.start == item.end);
+        return Some(vec![Change::insert(item.end, format!("{}{written}", if tight { "" } else { " " }))]);
+    }
+    if !has_end && written.starts_with(['(', '[', '`', '/', '+', '-']) {
+        return None;
+    }
+    let indent = text::indent(row.text, item.start);
+    Some(vec![Change::insert(row.tail(index), format!("{}{indent}{written}", line_break(row, item.start)))])
+}
+
+/// `p["sessionId"] = value` after `p["type"] = …`.
+fn like_write(text: &str, like: &Write, entry: Entry<'_>) -> Option<String> {
+    let object = text::between(text, like.object.start, like.object.end);
+    let access = text::between(text, like.object.end, like.target.end);
+    let equals = text::between(text, like.target.end, like.value.start);
+    if object.is_empty()
+        || access.is_empty()
+        || !like.gives_value
+        || !matches!(equals.trim(), "=")
+        || equals.contains(['\n', '\r'])
+    {
+        return None;
+    }
+    let quote =
+        ["[\"", "['"].into_iter().find(|start| access.starts_with(start)).and_then(|start| start.chars().last());
+    let name = quote.map_or_else(|| format!(".{}", entry.name), |quote| format!("[{quote}{}{quote}]", entry.name));
+    Some(format!("{object}{name}{equals}{}", entry.value))
+}

@@ -1,0 +1,237 @@
+//! Takes away members of a literal, and writes.
+//!
+//! Several that go at once are planned together: each gets changes of its own, which are right alone as well as with
+//! those of the others. Where that can't be, the changes overlap, and one of them waits for the next round.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dr_lint_parser::{Literal, Role, Span, Write};
+
+use super::row::{Row, Separator};
+use super::text;
+use super::{Change, joined};
+
+/// The changes that take away each of the `doomed` members of a literal.
+pub(crate) fn members(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Change>> {
+    let inside = Span { start: literal.span.start + 1, end: literal.span.end - 1 };
+    let items: Vec<Span> = literal.members.iter().map(|member| member.span).collect();
+    match Row::new(text, inside, &items, Separator::Comma) {
+        Some(row) => planned(&row, doomed),
+        None => BTreeMap::new(),
+    }
+}
+
+/// The changes that take a write away; `others` are the doomed among those in a row with it, itself included.
+pub(crate) fn write(text: &str, write: &Write, others: &BTreeSet<usize>) -> Option<Vec<Change>> {
+    match &write.role {
+        Role::Statement(row, index) => statement(text, row, *index, others),
+        Role::Body(statement) => Some(vec![Change::replace(*statement, "{}")]),
+        Role::Element(row, index) => {
+            let row = Row::new(text, row.span, &row.items, Separator::Comma)?;
+            planned(&row, others).remove(index)
+        }
+        Role::ArrowBody | Role::Used => value_stays(text, write),
+    }
+}
+
+/// The value of a write in its place.
+fn value_stays(text: &str, write: &Write) -> Option<Vec<Change>> {
+    if !write.gives_value || write.value.end != write.span.end {
+        return None;
+    }
+    let is_block =
+        write.role == Role::ArrowBody && text::between(text, write.value.start, write.value.end).starts_with('{');
+    let prefix = Span { start: write.span.start, end: write.value.start };
+    if is_block {
+        return Some(vec![Change::replace(prefix, "("), Change::insert(write.span.end, ")")]);
+    }
+    Some(vec![Change::replace(prefix, "")])
+}
+
+fn statement(
+    text: &str,
+    statements: &dr_lint_parser::Row,
+    index: usize,
+    doomed: &BTreeSet<usize>,
+) -> Option<Vec<Change>> {
+    let item = *statements.items.get(index)?;
+    let body = text::between(text, item.start, item.end);
+    // `p.amount = 1⏎;[a].forEach(f)`: the semicolon is there for the next statement.
+    if let Some(code) = body.strip_suffix(';')
+        && code.len() > code.trim_end().len()
+        && text::has_newline(text, item.start + text::size(code.trim_end().len()), item.end)
+    {
+        return Some(vec![Change::remove(item.start, item.end - 1)]);
+    }
+    if needs_its_semicolon(text, statements, index, doomed) {
+        return Some(vec![Change::replace(item, ";")]);
+    }
+    let row = Row::new(text, statements.span, &statements.items, Separator::Nothing)?;
+    planned(&row, doomed).remove(&index)
+}
+
+/// Whether the statement before has no semicolon, and would go on with the one after.
+fn needs_its_semicolon(text: &str, row: &dr_lint_parser::Row, index: usize, doomed: &BTreeSet<usize>) -> bool {
+    let before = (0..index).rev().find(|item| !doomed.contains(item)).and_then(|item| row.items.get(item));
+    let after = (index + 1..row.items.len()).find(|item| !doomed.contains(item)).and_then(|item| row.items.get(item));
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    let is_open = !text::between(text, before.start, before.end).ends_with([';', '}']);
+    is_open && text::between(text, after.start, after.end).starts_with(['(', '[', '`', '+', '-', '/', '*', ',', '.'])
+}
+
+/// The changes for each doomed item.
+fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Change>> {
+    if row.items.is_empty() {
+        return BTreeMap::new();
+    }
+    if let Some(emptied) = emptied(row, doomed) {
+        return emptied;
+    }
+    let run = run_of_last(row, doomed);
+    let change = |index: &usize| {
+        let changes = match run {
+            Some(first) if *index >= first => with_comma_before(row, *index, doomed),
+            _ if row.separator == Separator::Comma && row.leads_with_comma(*index) => {
+                with_comma_before(row, *index, doomed)
+            }
+            _ => with_comma_after(row, *index, doomed),
+        };
+        (*index, joined(changes))
+    };
+    doomed.iter().filter(|index| **index < row.items.len()).map(change).collect()
+}
+
+/// Where nothing is left between braces, they are closed up: `{}`.
+fn emptied(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<BTreeMap<usize, Vec<Change>>> {
+    let all = doomed.len() == row.items.len();
+    let in_braces = row.span.start > 0 && text::between(row.text, row.span.start - 1, row.span.start) == "{";
+    let together = row.items.len() == 1 || row.separator == Separator::Nothing;
+    if !all || !in_braces || !together || !comments_go(row, doomed) {
+        return None;
+    }
+    let end = |index: usize| if index == row.last() { row.span.end } else { row.tail(index) };
+    let start = |index: usize| if index == 0 { row.span.start } else { row.tail(index - 1) };
+    Some((0..row.items.len()).map(|index| (index, vec![Change::remove(start(index), end(index))])).collect())
+}
+
+/// Whether every comment belongs to one of the doomed.
+fn comments_go(row: &Row<'_>, doomed: &BTreeSet<usize>) -> bool {
+    let owned = |comment: &text::Comment| {
+        doomed.iter().any(|index| {
+            let top = if row.has_own_lines(*index) { row.top(*index, doomed) } else { row.lead(*index) };
+            top.min(row.lead(*index)) <= comment.span.start && comment.span.end <= row.tail(*index)
+        })
+    };
+    row.gaps.iter().flat_map(|gap| &gap.comments).all(owned)
+}
+
+/// Where the doomed items start that run up to the last, when no comma follows that: they take the comma before them.
+fn run_of_last(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<usize> {
+    let last = row.last();
+    if row.separator == Separator::Nothing || row.comma(last).is_some() || !doomed.contains(&last) {
+        return None;
+    }
+    let first = (0..=last).rev().take_while(|index| doomed.contains(index)).last().unwrap_or(last);
+    let is_cut_off = |index: usize| row.tail_comments(index).iter().any(|comment| comment.to_line_end);
+    // The comma of the run's first would end up behind a comment.
+    let apart = first == 0 || first < last && is_cut_off(first - 1);
+    Some(if apart { last } else { first })
+}
+
+/// An item with the comma after it, or a statement.
+fn with_comma_after(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Vec<Change> {
+    let tail = row.tail(index);
+    let on_next_line = row.gaps[index + 1].comma.filter(|comma| *comma >= tail);
+    if let Some(comma) = on_next_line {
+        // `amount: 1⏎, currency`: what follows takes its place.
+        let end = row.lead(index + 1).max(comma + 1);
+        return vec![Change::remove(row.lead(index), end)];
+    }
+    if row.has_own_lines(index) {
+        let (start, end) = own_lines(row, index, doomed);
+        return vec![Change::remove(start, end)];
+    }
+    if index < row.last() && !text::has_newline(row.text, tail, row.items[index + 1].start) {
+        return vec![Change::remove(row.lead(index), row.lead(index + 1).max(tail))];
+    }
+    vec![Change::remove(end_of_before(row, index), tail)]
+}
+
+/// The end of what stands before an item: code, comma or comment.
+fn end_of_before(row: &Row<'_>, index: usize) -> u32 {
+    let gap = &row.gaps[index];
+    let lead = row.lead(index);
+    let comments = gap.comments.iter().map(|comment| comment.span.end).filter(|end| *end <= lead);
+    let comma = gap.comma.map(|comma| comma + 1);
+    let end = comments.chain(comma).max().unwrap_or(gap.span.start).max(gap.span.start);
+    if text::has_newline(row.text, end, lead) && (row.comma(index).is_some() || ends_in_line_comment(gap, end)) {
+        return lead;
+    }
+    end
+}
+
+/// A line comment goes on to the end of its line: what follows must not be drawn up to it.
+fn ends_in_line_comment(gap: &text::Gap, end: u32) -> bool {
+    gap.comments.iter().any(|comment| comment.to_line_end && comment.span.end == end)
+}
+
+/// The lines of an item, with the blank lines after it when its paragraph goes.
+fn own_lines(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> (u32, u32) {
+    let start = row.top(index, doomed);
+    let end = text::next_line(row.text, row.tail(index));
+    let end = end.min(row.gaps[index + 1].span.end);
+    let has_own = |item: usize| row.has_own_lines(item) && doomed.contains(&item);
+    let starts = |item: usize| row.blank_line_before(item, row.top(item, doomed));
+    let ends = |item: usize| row.blank_line_after(item, text::next_line(row.text, row.tail(item)));
+    let first = (0..=index).rev().find(|item| *item == 0 || starts(*item).is_some()).unwrap_or(index);
+    let last = (index..row.items.len()).find(|item| *item == row.last() || ends(*item).is_some()).unwrap_or(index);
+    if !(first..=last).all(has_own) {
+        return (start, end);
+    }
+    let at_edge = first == 0 && row.top(0, doomed) <= text::next_line(row.text, row.span.start);
+    match (starts(first), ends(last)) {
+        (Some(_), Some(after)) if index == last => (start, after),
+        (None, Some(after)) if index == last && at_edge => (start, after),
+        (Some(before), None) if index == first && last == row.last() => (before, end),
+        _ => (start, end),
+    }
+}
+
+/// An item with the comma before it. The comma after it, if any, is the next one's.
+fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Vec<Change> {
+    let Some(comma) = index.checked_sub(1).and_then(|before| row.comma(before)) else {
+        return with_comma_after(row, index, doomed);
+    };
+    let tail = row.tail(index);
+    let next_comma = row.comma(index).filter(|next| *next < tail);
+    let mut changes = vec![Change::remove(comma, comma + 1)];
+    let start = if row.leads_with_comma(index) {
+        if text::is_blank(row.text, text::line_start(row.text, comma), comma) {
+            changes[0] = Change::remove(end_of_line_above(row, comma), comma + 1);
+        }
+        comma + 1
+    } else if row.has_own_lines(index) {
+        let before = row.tail(index - 1);
+        let top = row.top(index, doomed);
+        let keeps =
+            row.gaps[index].comments.iter().any(|comment| before <= comment.span.start && comment.span.end <= top);
+        if keeps {
+            changes.push(Change::remove(top, next_comma.unwrap_or_else(|| text::next_line(row.text, tail))));
+            return changes;
+        }
+        before
+    } else {
+        end_of_before(row, index)
+    };
+    match next_comma {
+        Some(next) => changes.extend([Change::remove(start, next), Change::remove(next + 1, tail)]),
+        None => changes.push(Change::remove(start, tail)),
+    }
+    changes
+}
+
+fn end_of_line_above(row: &Row<'_>, at: u32) -> u32 {
+    let line = text::line_start(row.text, at);
+    let above = &row.text[..line as usize];
+    text::size(above.trim_end_matches(['\n', '\r']).len()).max(row.span.start)
+}

@@ -1,0 +1,226 @@
+//! Things in a row, with the blanks and comments that belong to each of them.
+
+use std::collections::BTreeSet;
+
+use dr_lint_parser::Span;
+
+use super::text::{self, Comment, Gap};
+
+/// Members of a literal, statements of a block, or expressions of a sequence.
+pub(super) struct Row<'t> {
+    pub(super) text: &'t str,
+    /// What is between the braces around them.
+    pub(super) span: Span,
+    pub(super) items: &'t [Span],
+    /// What stands before the first, between each two, and after the last.
+    pub(super) gaps: Vec<Gap>,
+    pub(super) separator: Separator,
+}
+
+/// What stands between two things in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Separator {
+    Comma,
+    /// Statements have their own end.
+    Nothing,
+}
+
+impl<'t> Row<'t> {
+    /// `None` when there is something between the items that is no blank, comment or comma.
+    pub(super) fn new(text: &'t str, span: Span, items: &'t [Span], separator: Separator) -> Option<Self> {
+        let starts = items.iter().map(|item| item.start).chain([span.end]);
+        let ends = [span.start].into_iter().chain(items.iter().map(|item| item.end));
+        let gaps = ends.zip(starts).map(|(start, end)| Gap::new(text, Span { start, end: end.max(start) }));
+        Some(Self { text, span, items, gaps: gaps.collect::<Option<_>>()?, separator })
+    }
+
+    pub(super) fn last(&self) -> usize {
+        self.items.len() - 1
+    }
+
+    /// The comma after an item.
+    pub(super) fn comma(&self, index: usize) -> Option<u32> {
+        self.gaps[index + 1].comma
+    }
+
+    /// Where an item starts, with the comments before it on its line that belong to it.
+    pub(super) fn lead(&self, index: usize) -> u32 {
+        let gap = &self.gaps[index];
+        let after = gap.comma.unwrap_or(gap.span.start);
+        let mut start = self.items[index].start;
+        for comment in gap.comments.iter().rev() {
+            let is_before = comment.span.start >= after && text::is_blank(self.text, comment.span.end, start);
+            if !is_before || self.is_tail_of_previous(index, comment) {
+                break;
+            }
+            start = comment.span.start;
+        }
+        start
+    }
+
+    /// Without a comma between, a comment on the line of two statements belongs to the one that it follows directly.
+    fn is_tail_of_previous(&self, index: usize, comment: &Comment) -> bool {
+        self.separator == Separator::Nothing
+            && index > 0
+            && !text::has_newline(self.text, self.items[index - 1].end, comment.span.start)
+    }
+
+    /// Where an item ends: with its comma, where that is on its line, and the comments after it that belong to it.
+    pub(super) fn tail(&self, index: usize) -> u32 {
+        let gap = &self.gaps[index + 1];
+        let mut end = self.items[index].end;
+        if let Some(comma) = gap.comma.filter(|comma| !text::has_newline(self.text, end, *comma)) {
+            end = comma + 1;
+        }
+        match self.tail_comments(index).last() {
+            Some(comment) => end.max(comment.span.end),
+            None => end,
+        }
+    }
+
+    /// The comments after an item, on its line, that belong to it.
+    pub(super) fn tail_comments(&self, index: usize) -> Vec<Comment> {
+        let gap = &self.gaps[index + 1];
+        let end = self.items[index].end;
+        let on_line = |comment: &&Comment| !text::has_newline(self.text, end, comment.span.start);
+        let comments: Vec<Comment> = gap.comments.iter().filter(on_line).copied().collect();
+        let after = comments.last().map_or(end, |comment| comment.span.end);
+        let after = after.max(
+            gap.comma.map_or(after, |comma| if text::has_newline(self.text, end, comma) { after } else { comma + 1 }),
+        );
+        let ends_line = index == self.last() || text::has_newline(self.text, after, gap.span.end);
+        // What stands after the comma and before the next item on the same line is about that.
+        let is_own = |comment: &Comment| ends_line || gap.comma.is_some_and(|comma| comment.span.end <= comma);
+        comments.into_iter().filter(is_own).collect()
+    }
+
+    /// Whether nothing else stands on the line before an item.
+    pub(super) fn starts_line(&self, index: usize) -> bool {
+        let start = self.lead(index);
+        let line = text::line_start(self.text, start);
+        (line > self.gaps[index].span.start || line == self.span.start) && text::is_blank(self.text, line, start)
+    }
+
+    /// Whether nothing else stands on the lines of an item, its comma and comments aside.
+    pub(super) fn has_own_lines(&self, index: usize) -> bool {
+        let tail = self.tail(index);
+        let end = text::line_end(self.text, tail);
+        self.starts_line(index) && text::is_blank(self.text, tail, end) && end <= self.gaps[index + 1].span.end
+    }
+
+    /// Whether the comma before an item stands on its line: `, amount: 1`.
+    pub(super) fn leads_with_comma(&self, index: usize) -> bool {
+        let Some(comma) = self.gaps[index].comma else { return false };
+        index > 0
+            && text::has_newline(self.text, self.items[index - 1].end, comma)
+            && !text::has_newline(self.text, comma, self.items[index].start)
+    }
+
+    /// The start of the first line that belongs to an item that has lines of its own: with the comments directly above.
+    pub(super) fn top(&self, index: usize, doomed: &BTreeSet<usize>) -> u32 {
+        let line = text::line_start(self.text, self.lead(index));
+        let above = self.comments_above(index);
+        let Some(first) = above.first() else { return line };
+        let top = text::line_start(self.text, first.span.start);
+        let is_heading = above.iter().all(|comment| !self.is_directive(comment)) && self.is_heading(index, top, &above);
+        if is_heading && !self.group(index).all(|item| doomed.contains(&item)) { line } else { top }
+    }
+
+    /// The comments on lines of their own directly above an item, in order.
+    fn comments_above(&self, index: usize) -> Vec<Comment> {
+        let gap = &self.gaps[index];
+        let mut top = text::line_start(self.text, self.lead(index));
+        let mut above = Vec::new();
+        for comment in gap.comments.iter().rev() {
+            if comment.span.end > top {
+                continue;
+            }
+            let line = text::line_start(self.text, comment.span.start);
+            let is_own = line >= gap.span.start && text::is_blank(self.text, line, comment.span.start);
+            if !is_own
+                || text::next_line(self.text, comment.span.end) != top
+                || gap.comma.is_some_and(|comma| comma > line)
+            {
+                break;
+            }
+            above.insert(0, *comment);
+            top = line;
+        }
+        above
+    }
+
+    /// Comments for tools, about the next line: `// eslint-disable-next-line camelcase`.
+    fn is_directive(&self, comment: &Comment) -> bool {
+        let words = text::between(self.text, comment.span.start, comment.span.end);
+        ["-next-line", "@ts-ignore", "@ts-expect-error", "prettier-ignore"].iter().any(|word| words.contains(word))
+    }
+
+    /// Whether the comments above an item are about several: they stand at the start of a paragraph, in code that is
+    /// set in paragraphs, or are drawn as a heading.
+    fn is_heading(&self, index: usize, top: u32, above: &[Comment]) -> bool {
+        if self.group(index).count() < 2 {
+            return false;
+        }
+        let is_drawn = |comment: &Comment| {
+            let words = text::between(self.text, comment.span.start + 2, comment.span.end);
+            ["---", "===", "***", "###", "~~~"].iter().any(|line| words.contains(line))
+        };
+        let opens = top <= text::next_line(self.text, self.gaps[index].span.start) && index == 0;
+        let has_paragraphs = (1..self.items.len()).any(|item| self.blank_above(item).is_some());
+        let starts_paragraph = self.blank_line_before(index, top).is_some() || opens && has_paragraphs;
+        above.iter().any(is_drawn) || starts_paragraph
+    }
+
+    /// An item and those after it down to the next blank line or comment on a line of its own.
+    fn group(&self, index: usize) -> impl Iterator<Item = usize> {
+        let starts_another = |item: usize| self.blank_above(item).is_some() || !self.comments_above(item).is_empty();
+        let end = (index + 1..self.items.len()).find(|item| starts_another(*item)).unwrap_or(self.items.len());
+        index..end
+    }
+
+    /// Where the blank lines start that stand above an item and its comments.
+    fn blank_above(&self, index: usize) -> Option<u32> {
+        let line = text::line_start(self.text, self.lead(index));
+        let top = self.comments_above(index).first().map(|first| text::line_start(self.text, first.span.start));
+        self.blank_line_before(index, top.unwrap_or(line))
+    }
+
+    /// Where the blank lines start that end at the start of a line, in the gap before an item.
+    pub(super) fn blank_line_before(&self, index: usize, line: u32) -> Option<u32> {
+        let floor = self.gaps[index].span.start;
+        let mut start = line;
+        while start > floor {
+            let above =
+                text::line_start(self.text, start.saturating_sub(text::size(newline_before(self.text, start).len())));
+            if above <= floor && index > 0
+                || above < floor
+                || !text::is_blank(self.text, above, text::line_end(self.text, above))
+                || above == start
+            {
+                break;
+            }
+            start = above;
+        }
+        (start < line).then_some(start)
+    }
+
+    /// Where the blank lines end that start at the start of a line, in the gap after an item.
+    pub(super) fn blank_line_after(&self, index: usize, line: u32) -> Option<u32> {
+        let ceiling = self.gaps[index + 1].span.end;
+        let mut end = line;
+        while end < ceiling && text::is_blank(self.text, end, text::line_end(self.text, end)) {
+            let next = text::next_line(self.text, end);
+            if next > ceiling || next == end {
+                break;
+            }
+            end = next;
+        }
+        (end > line).then_some(end)
+    }
+}
+
+/// The line break that ends right before a byte.
+fn newline_before(text: &str, at: u32) -> &str {
+    let before = &text[..at as usize];
+    ["\r\n", "\n", "\r"].into_iter().find(|newline| before.ends_with(newline)).unwrap_or_default()
+}

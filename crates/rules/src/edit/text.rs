@@ -1,0 +1,145 @@
+//! Lines of a text, and what stands between two pieces of code: blanks, comments, at most one comma.
+
+use dr_lint_parser::Span;
+
+/// Where two pieces of code are apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Gap {
+    pub(super) span: Span,
+    pub(super) comments: Vec<Comment>,
+    /// Where the comma is.
+    pub(super) comma: Option<u32>,
+}
+
+/// A comment in a gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Comment {
+    pub(super) span: Span,
+    /// Whether it ends with its line: `// so`.
+    pub(super) to_line_end: bool,
+}
+
+impl Gap {
+    /// What stands in these bytes. `None` when there is code in them.
+    pub(super) fn new(text: &str, span: Span) -> Option<Self> {
+        let mut gap = Self { span, comments: Vec::new(), comma: None };
+        let mut at = span.start;
+        while at < span.end {
+            let rest = text.get(at as usize..span.end as usize)?;
+            if let Some((length, to_line_end)) = comment(rest, at) {
+                gap.comments.push(Comment { span: Span { start: at, end: at + length }, to_line_end });
+                at += length;
+                continue;
+            }
+            let letter = rest.chars().next()?;
+            if letter == ',' && gap.comma.is_none() {
+                gap.comma = Some(at);
+            } else if !letter.is_whitespace() && letter != '\u{feff}' {
+                return None;
+            }
+            at += size(letter.len_utf8());
+        }
+        Some(gap)
+    }
+}
+
+/// How long the comment is that a text starts with, and whether it ends with its line.
+fn comment(rest: &str, at: u32) -> Option<(u32, bool)> {
+    if rest.starts_with("//") || at == 0 && rest.starts_with("#!") {
+        let end = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        return Some((size(end), true));
+    }
+    let inner = rest.strip_prefix("/*")?;
+    Some((size(inner.find("*/")?) + 4, false))
+}
+
+/// The start of the line that a byte stands in.
+pub(super) fn line_start(text: &str, at: u32) -> u32 {
+    text[..at as usize].rfind(['\n', '\r']).map_or(bom(text), |newline| size(newline + 1))
+}
+
+/// The end of the line that a byte stands in, without its line break.
+pub(super) fn line_end(text: &str, at: u32) -> u32 {
+    let rest = &text[at as usize..];
+    at + size(rest.find(['\n', '\r']).unwrap_or(rest.len()))
+}
+
+/// The start of the next line; the end of the text where there is none.
+pub(super) fn next_line(text: &str, at: u32) -> u32 {
+    let end = line_end(text, at);
+    end + size(newline_at(text, end).len())
+}
+
+/// The line break at a byte, if there is one.
+pub(super) fn newline_at(text: &str, at: u32) -> &str {
+    let rest = &text[at as usize..];
+    ["\r\n", "\n", "\r"].into_iter().find(|newline| rest.starts_with(newline)).unwrap_or_default()
+}
+
+/// The text between two bytes.
+pub(super) fn between(text: &str, start: u32, end: u32) -> &str {
+    text.get(start as usize..end as usize).unwrap_or_default()
+}
+
+/// Whether there are only blanks between two bytes, and no line break.
+pub(super) fn is_blank(text: &str, start: u32, end: u32) -> bool {
+    start <= end && between(text, start, end).chars().all(|letter| letter.is_whitespace() && !is_newline(letter))
+}
+
+/// Whether there is a line break between two bytes.
+pub(super) fn has_newline(text: &str, start: u32, end: u32) -> bool {
+    between(text, start, end).contains(is_newline)
+}
+
+/// The blanks that the line of a byte starts with.
+pub(super) fn indent(text: &str, at: u32) -> &str {
+    let line = between(text, line_start(text, at), line_end(text, at));
+    &line[..line.len() - line.trim_start().len()]
+}
+
+/// The line break of a file: the first there is.
+pub(super) fn newline(text: &str) -> &str {
+    let found = newline_at(text, line_end(text, 0));
+    if found.is_empty() { "\n" } else { found }
+}
+
+pub(super) fn size(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+fn is_newline(letter: char) -> bool {
+    matches!(letter, '\n' | '\r')
+}
+
+fn bom(text: &str) -> u32 {
+    if text.starts_with('\u{feff}') { 3 } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gap(text: &str) -> Option<(Vec<&str>, Option<u32>)> {
+        let gap = Gap::new(text, Span { start: 0, end: size(text.len()) })?;
+        let comments = gap.comments.iter().map(|comment| between(text, comment.span.start, comment.span.end));
+        Some((comments.collect(), gap.comma))
+    }
+
+    #[test]
+    fn a_gap_has_comments_and_a_comma() {
+        assert_eq!(gap(" /* a, b */ , // c,\r\n"), Some((vec!["/* a, b */", "// c,"], Some(12))));
+        assert_eq!(gap("\t\n"), Some((vec![], None)));
+        assert_eq!(gap("/**/"), Some((vec!["/**/"], None)));
+        assert_eq!(gap(",,"), None);
+        assert_eq!(gap(" x "), None);
+        assert_eq!(gap("/* open"), None);
+    }
+
+    #[test]
+    fn lines_are_counted_as_editors_do() {
+        let text = "\u{feff}a\r\n  b\n";
+        assert_eq!((line_start(text, 4), line_end(text, 3), next_line(text, 3)), (3, 4, 6));
+        assert_eq!((indent(text, 8), newline(text)), ("  ", "\r\n"));
+        assert_eq!(next_line(text, 9), 10);
+    }
+}

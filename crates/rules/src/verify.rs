@@ -1,0 +1,235 @@
+//! Looks at fixed code again, before anybody gets to see it: are the payloads as they were, less what a session supplies,
+//! plus the session?
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc;
+
+use dr_lint_parser::{Analysis, Call, Files, Presence, Rest, Shape, SourceFile, Value, analyze};
+
+use crate::calls::{Calls, Judged};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::field::FieldPath;
+use crate::fix::Applicability;
+use crate::methods::Methods;
+use crate::session::{self, SESSION_ID, State};
+use crate::{Linted, lint_analysis};
+
+/// What is wrong with a fixed file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Violation {
+    /// It can't be parsed any more.
+    Syntax {
+        /// Where, from 1.
+        line: u32,
+        /// What the parser says.
+        message: String,
+    },
+    /// It has an error that it didn't have.
+    NewError {
+        /// Where, from 1.
+        line: u32,
+        /// What is wrong.
+        message: String,
+    },
+    /// Calls are gone, or new.
+    Calls,
+    /// A payload differs in something else than what was to be changed.
+    Payload {
+        /// The line of the call in the fixed text, from 1.
+        line: u32,
+    },
+    /// A payload lost fields that the payment session supplies, but names no session.
+    NoSession {
+        /// The line of the call in the fixed text, from 1.
+        line: u32,
+    },
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax { line, message } => write!(formatter, "line {line} would not parse: {message}"),
+            Self::NewError { line, message } => write!(formatter, "line {line} would have a new error: {message}"),
+            Self::Calls => write!(formatter, "it would have other DigitalRiver.js calls than before"),
+            Self::Payload { line } => {
+                write!(
+                    formatter,
+                    "the payload of the call at line {line} would change in more than what was to be fixed"
+                )
+            }
+            Self::NoSession { line } => {
+                write!(
+                    formatter,
+                    "the payload of the call at line {line} would lose fields and name no payment session"
+                )
+            }
+        }
+    }
+}
+
+/// A file, and where its imports come from.
+#[derive(Clone, Copy)]
+pub struct Version<'v> {
+    /// The file.
+    pub file: &'v Arc<SourceFile>,
+    /// Finds what it imports.
+    pub files: &'v dyn Files,
+}
+
+/// Compares a file with what fixes made of it. `level` says which fixes these were.
+///
+/// # Errors
+/// What is wrong with the fixed file; then it must not replace the other.
+pub fn verify(before: Version<'_>, after: Version<'_>, config: &Config, level: Applicability) -> Result<(), Violation> {
+    let read = |version: Version<'_>| {
+        analyze(version.file, version.files)
+            .map_err(|error| Violation::Syntax { line: error.place.start().line, message: error.message })
+    };
+    let (old, new) = (read(before)?, read(after)?);
+    compare_calls(&old, &new, config, level)?;
+    compare_errors(&lint_analysis(old, config), &lint_analysis(new, config), level)
+}
+
+fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applicability) -> Result<(), Violation> {
+    let methods = Methods::new(config);
+    let (old, new) =
+        (Calls::new(&old.calls, &old.syntax, &methods, config), Calls::new(&new.calls, &new.syntax, &methods, config));
+    if old.len() != new.len() {
+        return Err(Violation::Calls);
+    }
+    for (old, new) in old.iter().zip(new.iter()) {
+        if old.call.kind != new.call.kind {
+            return Err(Violation::Calls);
+        }
+        let line = new.call.name.start().line;
+        let olds: Vec<Summary> = old.payloads.iter().map(|payload| Summary::new(old.call, payload, level)).collect();
+        let news: Vec<Summary> = new.payloads.iter().map(|payload| Summary::new(new.call, payload, level)).collect();
+        let same = |one: &Summary, other: &Summary| one.core == other.core;
+        let kept = olds.iter().all(|one| news.iter().any(|other| same(one, other)));
+        if !kept || !news.iter().all(|other| olds.iter().any(|one| same(one, other))) {
+            return Err(Violation::Payload { line });
+        }
+        for new in &news {
+            let olds: Vec<&Summary> = olds.iter().filter(|old| same(old, new)).collect();
+            new.check(&olds, level, line)?;
+        }
+    }
+    Ok(())
+}
+
+/// A payload in what a fix must not change, and what it may.
+struct Summary {
+    core: String,
+    legacy: BTreeSet<FieldPath>,
+    session: State,
+}
+
+impl Summary {
+    fn new(call: &Call, payload: &Judged<'_>, level: Applicability) -> Self {
+        let fields: BTreeSet<&FieldPath> = payload.candidates.fields().collect();
+        let mut legacy = BTreeSet::new();
+        let mut core = format!("{:?}", call.kind);
+        describe(payload.shape, &mut Vec::new(), &mut core, &mut |path| {
+            let field = match path {
+                [SESSION_ID] => return true,
+                // A person who lets unsafe fixes be applied may have the name mended.
+                ["type"] => return level == Applicability::Unsafe,
+                [name] => FieldPath::top(*name),
+                [details, name] => FieldPath::nested(*details, *name),
+                _ => return false,
+            };
+            let is_legacy = fields.contains(&field) || level == Applicability::Unsafe && is_of_any(&field);
+            if is_legacy {
+                legacy.insert(field);
+            }
+            is_legacy
+        });
+        Self { core, legacy, session: session::state(payload.shape) }
+    }
+
+    /// Holds a payload against those that it may have been.
+    fn check(&self, olds: &[&Self], level: Applicability, line: u32) -> Result<(), Violation> {
+        let had: BTreeSet<&FieldPath> = olds.iter().flat_map(|old| &old.legacy).collect();
+        if !self.legacy.iter().all(|field| had.contains(field)) {
+            return Err(Violation::Payload { line });
+        }
+        let was_worst = olds.iter().map(|old| rank(old.session)).max().unwrap_or(0);
+        if rank(self.session) > was_worst {
+            return Err(Violation::NoSession { line });
+        }
+        let lost = olds.iter().all(|old| old.legacy.len() > self.legacy.len());
+        if lost && self.session != State::Fine && level == Applicability::Safe {
+            return Err(Violation::NoSession { line });
+        }
+        Ok(())
+    }
+}
+
+/// Whether some payment method's table has the field: the candidates change with a `type` that is mended.
+fn is_of_any(field: &FieldPath) -> bool {
+    crate::methods::payment_methods().iter().any(|method| method.fields.contains(field))
+}
+
+fn rank(state: State) -> u8 {
+    match state {
+        State::Fine => 0,
+        State::Unknown => 1,
+        State::Missing => 2,
+        State::Wrong => 3,
+    }
+}
+
+/// Writes down what an object is, places and what `leaves_out` says aside.
+fn describe<'s>(
+    shape: &'s Shape,
+    path: &mut Vec<&'s str>,
+    out: &mut String,
+    leaves_out: &mut impl FnMut(&[&str]) -> bool,
+) {
+    let mut parts: BTreeMap<&str, String> = BTreeMap::new();
+    for property in &shape.properties {
+        path.push(&property.name);
+        if !leaves_out(path) {
+            let mut values = BTreeSet::new();
+            for held in property.holds() {
+                values.insert(match &held.value {
+                    Value::Object(shapes) => {
+                        let mut inner = BTreeSet::new();
+                        for shape in shapes {
+                            let mut text = String::new();
+                            describe(shape, path, &mut text, leaves_out);
+                            inner.insert(text);
+                        }
+                        format!("{inner:?}")
+                    }
+                    other => format!("{other:?}"),
+                });
+            }
+            let mark = if property.presence == Presence::Sometimes { "?" } else { "" };
+            parts.insert(&property.name, format!("{mark}{values:?}"));
+        }
+        path.pop();
+    }
+    let rest = match shape.rest {
+        Rest::Closed => "",
+        Rest::Handed => "!",
+        Rest::Unknown => "…",
+    };
+    out.push_str(&format!("{parts:?}{rest}"));
+}
+
+/// A fix makes no errors. With unsafe fixes, a mended `type` shows what had no name before.
+fn compare_errors(old: &Linted, new: &Linted, level: Applicability) -> Result<(), Violation> {
+    if level == Applicability::Unsafe {
+        return Ok(());
+    }
+    let is_error = |found: &&Diagnostic| found.severity == Severity::Error;
+    let kind = |found: &Diagnostic| (found.rule.id, found.field.clone(), found.place.file.name().to_owned());
+    let known: BTreeSet<_> = old.diagnostics.iter().map(kind).collect();
+    match new.diagnostics.iter().filter(is_error).find(|found| !known.contains(&kind(found))) {
+        Some(found) => Err(Violation::NewError { line: found.place.start().line, message: found.message.clone() }),
+        None => Ok(()),
+    }
+}
