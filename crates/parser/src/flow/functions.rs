@@ -117,7 +117,9 @@ impl<'a> Machine<'a> {
         }
         self.ran.insert(function);
         let is_arrow = matches!(closure.code, Code::Arrow(_));
-        this.iter().for_each(|this| self.let_go(this));
+        if let Some(this) = &this {
+            self.let_go(this);
+        }
         let own_this = if is_arrow { None } else { Some(this.unwrap_or_else(|| Value::named(&"this".into(), at))) };
         let scope = self.enter(key, at, &closure.scope, own_this);
         if let Some(name) = closure.name {
