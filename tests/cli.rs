@@ -4,6 +4,7 @@
 
 mod cases;
 mod findings;
+mod fixing;
 mod output;
 mod reading;
 mod sample;

@@ -87,7 +87,7 @@ impl<'a> Fixing<'a> {
             .filter(|index| fixed.linted[*index].takes_part(changed))
             .filter_map(|index| {
                 let old = &fixed.linted[index];
-                let file = texts.latest(old.files.first()?);
+                let file = texts.latest(original(&fixed.originals, old.files.first()?));
                 Some((index, Linted::of(&file, texts, self.config)))
             })
             .collect();
@@ -170,13 +170,16 @@ impl Fixed<'_> {
         let texts = &self.texts;
         for linted in self.linted.iter_mut().filter(|linted| linted.takes_part(&failed)) {
             if let Some(file) = linted.files.first() {
-                let original = self.originals.get(file.name()).unwrap_or(file);
-                let file = texts.changed.get(file.name()).unwrap_or(original);
-                *linted = Linted::of(&Arc::clone(file), texts, fixing.config);
+                *linted = Linted::of(&texts.latest(original(&self.originals, file)), texts, fixing.config);
             }
         }
         failed.is_empty()
     }
+}
+
+/// The file as it was before all fixes.
+fn original<'o>(originals: &'o BTreeMap<String, Arc<SourceFile>>, file: &'o Arc<SourceFile>) -> &'o Arc<SourceFile> {
+    originals.get(file.name()).unwrap_or(file)
 }
 
 /// The report on what was linted.

@@ -136,7 +136,14 @@ fn written(text: &str, literal: &Literal, like: usize, entry: Entry<'_>) -> Stri
         [model.key].into_iter().chain(pairs().map(|pair| pair.key)).map(key_text).find(|key| !key.starts_with('['));
     let quote = quote.and_then(|key| ['"', '\''].into_iter().find(|quote| key.starts_with(*quote)));
     let name = quote.map_or_else(|| entry.name.to_owned(), |quote| format!("{quote}{}{quote}", entry.name));
-    let colon = aligned_colon(text, literal, name.len()).unwrap_or_else(|| colon(text, model.key, model.span));
+    let plain = || {
+        let like = colon(text, model.key, model.span);
+        let others = pairs().map(|pair| colon(text, pair.key, pair.span));
+        // More than a blank is there to set something in line; where the others aren't, that is no style.
+        let shortest = others.min_by_key(String::len).filter(|_| like.contains("  "));
+        shortest.unwrap_or(like)
+    };
+    let colon = aligned_colon(text, literal, name.len()).unwrap_or_else(plain);
     format!("{name}{colon}{}", entry.value)
 }
 
