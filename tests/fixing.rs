@@ -173,3 +173,40 @@ fn the_fixes_in_the_json_are_those_that_fix_applies() {
         assert!(wrong.is_empty(), "{wrong}");
     }
 }
+
+/// Each case of the value-flow tests as a file of its own.
+fn flow_cases() -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut cases = BTreeMap::new();
+    for (path, text) in tree(&root().join("testdata/flow")) {
+        let extension = path.extension().unwrap().to_string_lossy().into_owned();
+        if extension == "md" {
+            continue;
+        }
+        let text = String::from_utf8(text).unwrap();
+        for (index, case) in text.split("// --- ").skip(1).enumerate() {
+            let name = format!("{}-{index}.{extension}", path.file_stem().unwrap().to_string_lossy());
+            cases.insert(name.into(), format!("// --- {case}").into_bytes());
+        }
+    }
+    assert!(cases.len() > 300, "the cases are gone");
+    cases
+}
+
+#[test]
+fn every_flow_case_is_fixed_for_good() {
+    let cases = flow_cases();
+    for mode in [&["--fix"][..], &["--fix", "--unsafe-fixes"]] {
+        let shop = shop(&cases);
+        let args = [mode, &["--format", "json"], &SESSION].concat();
+        let first = shop.run(&args).json();
+        let refused: Vec<_> = first["errors"].as_array().unwrap().iter().map(ToString::to_string).collect();
+        assert!(refused.is_empty(), "{}", refused.join("\n"));
+        assert!(first["summary"]["fixed"].as_u64() > Some(200), "{}", first["summary"]);
+        let fixed = tree(&shop.path());
+        let again = shop.run(&args).json();
+        assert_eq!(again["summary"]["fixed"], 0);
+        assert_eq!(again["summary"]["fixable"], 0);
+        let wrong = differences("again", &tree(&shop.path()), &fixed);
+        assert!(wrong.is_empty(), "{wrong}");
+    }
+}
