@@ -10,3 +10,4 @@ mod reading;
 mod sample;
 mod shop;
 mod walking;
+mod writing;

@@ -64,6 +64,12 @@ pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, Sy
     Ok(Analysis { calls: flow.calls, parsed: true, limits: flow.limits, syntax, files })
 }
 
+/// Every syntax error of a file, those included that [`analyze`] ignores because the file's structure is clear. Whether
+/// the file names a call makes no difference.
+pub fn syntax_errors(file: &Arc<SourceFile>) -> Vec<SyntaxError> {
+    script::all_errors(file)
+}
+
 /// Whether a text names any of the calls at all. Only such files are parsed.
 pub fn mentions_call(text: &[u8]) -> bool {
     CallKind::ALL.iter().any(|kind| memchr::memmem::find(text, kind.name().as_bytes()).is_some())

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use swc_common::Spanned;
 use swc_common::{BytePos, GLOBALS, Globals, Mark, SyntaxContext};
 use swc_ecma_ast::{EsVersion, Program};
+use swc_ecma_parser::error::Error;
 use swc_ecma_parser::{Lexer, Parser, StringInput};
 use swc_ecma_transforms_base::resolver;
 
@@ -65,17 +66,37 @@ pub(crate) fn span_of(span: swc_common::Span) -> Span {
     Span { start, end: span.hi.0.saturating_sub(1).max(start) }
 }
 
+/// Every error in a text, those included that leave its structure clear, which [`Script::parse`] ignores.
+pub(crate) fn all_errors(file: &Arc<SourceFile>) -> Vec<SyntaxError> {
+    if let Err(error) = Script::parse(file) {
+        return vec![error];
+    }
+    let read = |dialect: &Dialect| {
+        parse_with(file, *dialect, |parser| {
+            let parsed = parser.parse_program();
+            let errors = parser.take_errors();
+            parsed.ok().map(|_| errors.iter().map(|error| syntax_error(file, error)).collect())
+        })
+    };
+    Dialect::candidates(file.name()).iter().find_map(read).unwrap_or_default()
+}
+
 fn parse_as(file: &Arc<SourceFile>, dialect: Dialect) -> Result<Program, SyntaxError> {
+    parse_with(file, dialect, |parser| parser.parse_program().map_err(|error| syntax_error(file, &error)))
+}
+
+fn syntax_error(file: &Arc<SourceFile>, error: &Error) -> SyntaxError {
+    let place = Place::new(file, span_of(error.span()));
+    SyntaxError { place, message: error.kind().msg().trim_end_matches('.').to_owned() }
+}
+
+fn parse_with<T>(file: &Arc<SourceFile>, dialect: Dialect, parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T) -> T {
     let bom = file.bom_len();
     let text = &file.text()[bom as usize..];
     let end = u32::try_from(file.text().len()).unwrap_or(u32::MAX);
     let input = StringInput::new(text, BytePos(bom + 1), BytePos(end.saturating_add(1)));
     let lexer = Lexer::new(dialect.syntax(), EsVersion::EsNext, input, None);
-    let mut parser = Parser::new_from(lexer);
-    parser.parse_program().map_err(|error| {
-        let place = Place::new(file, span_of(error.span()));
-        SyntaxError { place, message: error.kind().msg().trim_end_matches('.').to_owned() }
-    })
+    parse(&mut Parser::new_from(lexer))
 }
 
 #[cfg(test)]
