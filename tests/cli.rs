@@ -4,9 +4,11 @@
 
 mod cases;
 mod findings;
+mod fixing;
 mod output;
 mod reading;
 mod readme;
 mod sample;
 mod shop;
 mod walking;
+mod writing;

@@ -137,6 +137,11 @@ impl Linted {
         self.files.iter().any(|file| names.contains(file.name()))
     }
 
+    /// Whether the file of that name took part.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.files.iter().any(|file| file.name() == name)
+    }
+
     /// The names of the files that took part.
     pub(crate) fn names(&self) -> impl Iterator<Item = String> {
         self.files.iter().map(|file| file.name().to_owned())
