@@ -20,7 +20,8 @@
 //!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
 //! - [`narrowing`]: what a test says about the values on either side.
-//! - [`functions`], [`calls`], [`classes`], [`modules`], [`typescript`]: a known function is run where it is called, with
+//! - [`modules`], [`exports`]: scripts run once, after those that they import; an imported name is the exporter's variable.
+//! - [`functions`], [`calls`], [`classes`], [`typescript`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
 //! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
@@ -36,6 +37,7 @@ mod calls;
 mod classes;
 mod copying;
 mod entries;
+mod exports;
 mod expressions;
 mod functions;
 mod jsx;
