@@ -428,3 +428,12 @@ dr.createSource(payload); // payload: { type: "bPay" }
 // file: payload.js
 export const payload = { type: 'bPay' };
 export function express() { payload.amount = 1; }
+
+// --- a test of a variable that is set later
+// file: main.js
+import * as state from './state';
+state.prepare();
+if (state.payload) dr.createSource(state.payload); // payload: { type: "bPay", amount }
+// file: state.js
+export let payload = null;
+export function prepare() { payload = { type: 'bPay', amount: 1 }; }

@@ -99,3 +99,12 @@ import base from './base.json';
 dr.createSource({ type: 'bPay', ...base.details }); // payload: { type: "bPay" }
 // file: base.json
 { "amount": 1 }
+
+// --- a variable that lets go of it
+// file: main.js
+let payload = require('./payload.json');
+payload = { type: 'konbini' };
+dr.createSource(payload); // payload: { type: "konbini" }
+dr.createSource(require('./payload.json')); // payload: { type: "bPay", amount }
+// file: payload.json
+{ "type": "bPay", "amount": 1 }

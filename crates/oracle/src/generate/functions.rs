@@ -30,7 +30,7 @@ impl Writer {
             body
         };
         let parameters = match (takes_extra, self.random.below(2)) {
-            (true, 0) => "extra = { owner: 1 }",
+            (true, 0) if !self.precise => "extra = { owner: 1 }",
             (true, _) => "extra",
             (false, _) => "",
         };

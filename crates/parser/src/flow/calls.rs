@@ -205,6 +205,7 @@ impl<'a> Machine<'a> {
                 return Value::of(thing.kind.clone(), thing.at);
             }
             let target = Value::of(thing.kind.clone(), thing.at);
+            first.values.iter().chain([this]).for_each(|value| machine.let_go(value));
             let maker = Maker::Bound(Rc::new((target, this.clone(), first.values.clone())));
             if let Kind::Object(id) = thing.kind {
                 // Whoever gets the bound function may call it; the function itself is not called by nobody.

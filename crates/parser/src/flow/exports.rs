@@ -73,7 +73,9 @@ impl<'a> Machine<'a> {
         let namespace = self.new_object(Maker::Elsewhere, at, Rest::Closed);
         let commonjs = self.new_object(Maker::Elsewhere, at, Rest::Closed);
         let first_exports = self.new_object(Maker::Literal, at, Rest::Closed);
-        let entry = self.copied(Value::of(Kind::Object(first_exports), at), at);
+        let first_exports = Value::of(Kind::Object(first_exports), at);
+        self.let_go(&first_exports);
+        let entry = self.copied(first_exports, at);
         self.state.object_mut(commonjs).each(|variant| variant.set(&"exports".into(), entry.clone()));
         let outer = Scope::top(number, None);
         let scope = self.enter(NodeKey::TOP, at, &outer, Some(Value::of(Kind::Window, at)));
@@ -165,7 +167,7 @@ impl<'a> Machine<'a> {
                     module.export(DEFAULT.into(), Export::Local(name.to_id()));
                 } else {
                     let cell = self.new_cell();
-                    self.state.set_cell(cell, value);
+                    self.set_cell(cell, value);
                     module.export(DEFAULT.into(), Export::Cell(cell));
                 }
             }
@@ -292,6 +294,7 @@ impl<'a> Machine<'a> {
         }
         let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
         self.spread_into(id, &whole, at);
+        self.let_go(&whole);
         let entry = self.copied(whole, at);
         self.state.object_mut(id).each(|variant| variant.set(&DEFAULT.into(), entry.clone()));
         Value::of(Kind::Object(id), at)
@@ -303,6 +306,7 @@ impl<'a> Machine<'a> {
         let is_complete = self.export_names(number, &mut names, &mut BTreeSet::new());
         for name in names {
             let value = self.exported_value(number, &name, at);
+            self.let_go(&value);
             let entry = self.copied(value, at);
             self.state.object_mut(module.namespace).each(|variant| variant.set(&name, entry.clone()));
         }
@@ -360,7 +364,7 @@ impl<'a> Machine<'a> {
     /// Gives `export default` its value.
     pub(super) fn export_default(&mut self, module: &Module, value: Value) {
         if let Some(Export::Cell(cell)) = module.table.get(&Atom::from(DEFAULT)) {
-            self.state.set_cell(*cell, value);
+            self.set_cell(*cell, value);
         }
     }
 }

@@ -25,14 +25,14 @@ pub(super) const MAX_ENTRY_ROUNDS: usize = 3;
 /// How many objects a call keeps as what can reach it.
 pub(super) const MAX_SHAPES: usize = 64;
 
-/// Steps (expressions looked at) in functions that are run where they are called: for every two bytes of the program
-/// one, within bounds. Looking at each function once is free.
-const BYTES_PER_STEP: usize = 2;
-const MIN_STEPS: usize = 100_000;
+/// Steps (expressions looked at) in functions that are run where they are called: for every four bytes of the
+/// program one, within bounds. Looking at each function once is free.
+const BYTES_PER_STEP: usize = 4;
+const MIN_STEPS: usize = 60_000;
 const MAX_STEPS: usize = 2_000_000;
 
 /// How many of those one entry point may take.
-const MAX_ENTRY_STEPS: usize = 50_000;
+const MAX_ENTRY_STEPS: usize = 30_000;
 
 /// A limit that a file can meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -97,9 +97,14 @@ impl Limits {
     /// Takes note of one step at this depth of running functions.
     pub(super) fn step(&mut self, depth: usize) {
         if depth > 1 {
-            self.steps = self.steps.saturating_sub(1);
-            self.entry_steps = self.entry_steps.saturating_sub(1);
+            self.spend(1);
         }
+    }
+
+    /// Takes note of work that is worth this many steps.
+    pub(super) fn spend(&mut self, steps: usize) {
+        self.steps = self.steps.saturating_sub(steps);
+        self.entry_steps = self.entry_steps.saturating_sub(steps);
     }
 
     /// Whether known functions may still be run where they are called.

@@ -6,11 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_common::Spanned;
 use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Id, Ident};
 
 use super::exports::Module;
+use super::holders::Holders;
 use super::limits::Limits;
 use super::record::Found;
 use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
@@ -58,6 +60,8 @@ pub(super) struct Machine<'a> {
     pub(super) shared_cells: FxHashSet<CellId>,
     /// What was found, by the place of the call.
     pub(super) found: BTreeMap<At, Found>,
+    /// The instances of components, by their options.
+    pub(super) components: FxHashMap<ObjectId, ObjectId>,
     /// The callbacks that a chain of promises runs, by the place of its last call.
     pub(super) chains: FxHashMap<At, Vec<(ObjectId, Vec<Value>)>>,
     /// The functions that writing a property of an object runs.
@@ -108,8 +112,11 @@ pub(super) struct Made<'a> {
     pub(super) at: At,
     /// Where properties are looked for that it hasn't itself.
     pub(super) prototype: Option<ObjectId>,
-    /// The object that a function was written into as a property: its `this` when nobody is seen calling it.
+    /// The object that a function was written into as a property: its `this` when nobody is seen calling it. Of a
+    /// literal, the literal around it.
     pub(super) owner: Option<ObjectId>,
+    /// What holds it.
+    pub(super) holders: Holders,
 }
 
 /// What made an object.
@@ -223,6 +230,7 @@ impl<'a> Machine<'a> {
             refreshing: false,
             shared_cells: FxHashSet::default(),
             found: BTreeMap::new(),
+            components: FxHashMap::default(),
             chains: FxHashMap::default(),
             setters: FxHashMap::default(),
             exported_values: Vec::new(),
@@ -268,7 +276,7 @@ impl<'a> Machine<'a> {
     pub(super) fn new_object(&mut self, by: Maker<'a>, at: At, rest: Rest) -> ObjectId {
         let id = ObjectId(u32::try_from(self.objects.len()).expect("the step limit keeps objects few"));
         let is_function = matches!(by, Maker::Closure(_) | Maker::Class(_));
-        self.objects.push(Made { by, at, prototype: None, owner: None });
+        self.objects.push(Made { by, at, prototype: None, owner: None, holders: Holders::Known(SmallVec::new()) });
         self.state.set_object(id, Object::new(rest));
         if is_function && self.rehearsals == 0 {
             self.functions.push(id);
@@ -304,6 +312,12 @@ impl<'a> Machine<'a> {
 
     /// An entry for a value that no single property in the text stands for.
     pub(super) fn copied(&mut self, value: Value, at: At) -> Entry {
+        self.let_go(&value);
+        self.entry(value, at)
+    }
+
+    /// The same for a value that is put where its holders are counted.
+    pub(super) fn entry(&mut self, value: Value, at: At) -> Entry {
         let origin = self.origin(at, at, Form::Copied);
         Entry { origin, value, getter: None }
     }

@@ -56,6 +56,7 @@ impl<'a> Machine<'a> {
 
     /// `module.exports = value`
     fn export_whole(&mut self, module: &Module, value: Value, at: At) {
+        self.let_go(&value);
         let entry = self.copied(value, at);
         self.state.object_mut(module.commonjs).each(|variant| variant.set(&"exports".into(), entry.clone()));
     }
