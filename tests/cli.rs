@@ -7,6 +7,7 @@ mod findings;
 mod fixing;
 mod output;
 mod reading;
+mod readme;
 mod sample;
 mod shop;
 mod walking;

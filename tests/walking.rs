@@ -13,14 +13,14 @@ fn scripts_are_found_by_their_extension() {
 
 #[test]
 fn a_named_file_is_always_linted() {
-    let named = ["a.txt", "b.min.js", "c", "d/node_modules/e.js", "f/.hidden.js", "g.js"];
+    let named = ["a.txt", "b.min.js", "c", "d/node_modules/e.js", "f/old.min.mjs", "g.js"];
     let shop = Shop::with_probes(&named).file(".gitignore", "g.js\n");
     assert_eq!(shop.looked_at(&[]), [""; 0]);
     assert_eq!(shop.looked_at(&named), named);
 }
 
 #[test]
-fn installed_minified_and_hidden_files_are_skipped() {
+fn installed_and_minified_files_are_skipped() {
     let shop = Shop::with_probes(&[
         "node_modules/sdk/a.js",
         "web/node_modules/sdk/a.js",
@@ -32,7 +32,7 @@ fn installed_minified_and_hidden_files_are_skipped() {
         "admin.js",
         ".storybook/preview.js",
     ]);
-    assert_eq!(shop.looked_at(&[]), [".storybook/preview.js", "admin.js"]);
+    assert_eq!(shop.looked_at(&[]), [".storybook/preview.js", "admin.js", "lib/.eslintrc.js"]);
 }
 
 #[test]

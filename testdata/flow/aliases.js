@@ -118,3 +118,87 @@ const dr = new DigitalRiver("key");
 const filters = { currency: "EUR" };
 if (flag) filters.country = "DE";
 dr.retrieveAvailablePaymentMethods(filters); // payload: { currency, country? }
+// --- one of two that are never both there
+const dr = new DigitalRiver("key");
+const p = flag ? { type: "creditCard" } : { type: "payPal", amount: 1 };
+p.sessionId = other;
+delete p.amount;
+dr.createSource(p); // payload: { type: "creditCard", sessionId } | { type: "payPal", sessionId }
+// --- replaced in a branch
+const dr = new DigitalRiver("key");
+let p = { type: "bPay" };
+if (flag) {
+  p = { type: "payco", amount: 1 };
+}
+p.sessionId = other;
+dr.createSource(p); // payload: { type: "bPay", sessionId } | { type: "payco", amount, sessionId }
+// --- replaced in one of several branches
+const dr = new DigitalRiver("key");
+let p = {};
+if (kind === 1) {
+  p = { type: "bPay" };
+} else if (kind === 2) {
+  p = { type: "payco" };
+} else if (kind === 3) {
+  p.currency = "USD";
+}
+p.sessionId = other;
+dr.createSource(p); // payload: { type: "bPay", sessionId } | { type: "payco", sessionId } | { currency?, sessionId }
+// --- replaced after a write
+const dr = new DigitalRiver("key");
+let p = {};
+if (flag) {
+  p.amount = 1;
+  p = { type: "payco" };
+}
+dr.createSource(p); // payload: {} | { type: "payco" }
+// --- replaced, but held by another name
+const dr = new DigitalRiver("key");
+const a = { type: "bPay" };
+let p = a;
+if (flag) p = { type: "payco" };
+p.amount = 1;
+dr.createSource(a); // payload: { type: "bPay", amount? }
+// --- replaced, but held by an array
+const dr = new DigitalRiver("key");
+let p = { type: "bPay" };
+const list = [p];
+if (flag) p = { type: "payco" };
+p.amount = 1;
+dr.createSource(list[0]); // payload: { type: "bPay", amount? }
+// --- replaced, but held by a closure's variable
+const dr = new DigitalRiver("key");
+let p = { type: "bPay" };
+const keep = (q) => () => dr.createSource(q); // payload: { type: "bPay", amount? }
+const pay = keep(p);
+if (flag) p = { type: "payco" };
+p.amount = 1;
+pay();
+// --- replaced in the constructor
+const dr = new DigitalRiver("key");
+class Checkout {
+  payload = { type: "bPay" };
+  constructor() {
+    if (flag) this.payload = { type: "payco" };
+  }
+}
+const checkout = new Checkout();
+checkout.payload.sessionId = other;
+dr.createSource(checkout.payload); // payload: { type: "bPay", sessionId } | { type: "payco", sessionId }
+// --- different returns of a function
+const dr = new DigitalRiver("key");
+function build() {
+  if (flag) return { type: "creditCard" };
+  const p = { type: "payPal", payPal: {} };
+  return p;
+}
+const p = build();
+p.sessionId = other;
+dr.createSource(p); // payload: { type: "creditCard", sessionId } | { type: "payPal", payPal: {}, sessionId }
+// --- nested objects that are never both there
+const dr = new DigitalRiver("key");
+const p = { type: "payPal" };
+if (flag) p.payPal = { returnUrl: "/" };
+else p.payPal = { items: [] };
+delete p.payPal.items;
+dr.createSource(p); // payload: { type: "payPal", payPal: { returnUrl } | {} }

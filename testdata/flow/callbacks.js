@@ -153,3 +153,12 @@ const p = { type: "bPay" };
 const add = flag ? () => { p.amount = 1; } : () => { p.currency = "AUD"; };
 add();
 dr.createSource(p); // payload: { type: "bPay", amount?, currency? }
+// --- a callback of unknown code in a callback of unknown code
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+lib.run(() => {
+  lib.run(() => {
+    p.amount = 1;
+  });
+});
+dr.createSource({ ...p }); // payload: { type: "bPay", amount? }

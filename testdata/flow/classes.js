@@ -283,3 +283,26 @@ class Checkout {
   }
 }
 dr.createSource(new Checkout().payload); // payload: { type: "bPay", amount }
+// --- an accessor of the class sees the instance
+const dr = new DigitalRiver("key");
+class Checkout {
+  payload = { type: "bPay", amount: 1 };
+  get current() {
+    return this.payload;
+  }
+}
+dr.createSource(new Checkout().current); // payload: { type: "bPay", amount }
+// --- a parent's method sees the instance
+const dr = new DigitalRiver("key");
+class Checkout {
+  payload = { type: "bPay", amount: 1 };
+  build() {
+    return { ...this.payload };
+  }
+}
+class Special extends Checkout {
+  build() {
+    return { ...super.build(), currency: "USD" };
+  }
+}
+dr.createSource(new Special().build()); // payload: { type: "bPay", amount, currency }

@@ -150,3 +150,9 @@ function pay(type) {
 }
 pay("bPay");
 pay("payco");
+// --- false is not replaced by the default
+const dr = new DigitalRiver("key");
+function build(extra = { owner: 1 }) {
+  return { type: "bPay", ...extra };
+}
+dr.createSource(build(flag && { amount: 1 })); // payload: { type: "bPay", owner?, amount? }

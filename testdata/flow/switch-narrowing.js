@@ -115,3 +115,10 @@ if (type === "payPal") {
   type = "payPalCredit";
   dr.createSource({ type }); // payload: { type: "payPalCredit" }
 }
+// --- in of one of two
+const dr = new DigitalRiver("key");
+const p = flag ? { type: "bPay", amount: 1 } : { type: "payco" };
+if (check()) p.currency = "USD";
+if ("currency" in p) delete p.currency;
+if ("amount" in p) delete p.amount;
+dr.createSource(p); // payload: { type: "bPay" } | { type: "payco" }

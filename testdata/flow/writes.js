@@ -149,3 +149,8 @@ const p = { type: "bPay" };
 ({ total: p.amount } = cart);
 [p.currency] = ["AUD"];
 dr.createSource(p); // payload: { type: "bPay", amount, currency }
+// --- an accessor isn't overwritten
+const dr = new DigitalRiver("key");
+const p = { type: "bPay", get owner() { return { name: "a" }; } };
+p.owner = 1;
+dr.createSource(p); // payload: { type: "bPay", owner }

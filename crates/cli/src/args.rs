@@ -36,7 +36,7 @@ pub(crate) struct Args {
     /// Files and directories to lint; `-` is standard input
     ///
     /// Directories are searched for .js .cjs .mjs .jsx .ts .cts .mts .tsx files. What .gitignore and .ignore name is
-    /// skipped, and so are `node_modules`, `*.min.js` and hidden files. A file that is named is always linted.
+    /// skipped, and so are `node_modules` and `*.min.js`. A file that is named is always linted.
     #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
 

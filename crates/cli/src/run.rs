@@ -66,10 +66,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let stdin = args.paths.iter().any(|path| is_stdin(path)).then(read_stdin);
     let stdin_input = stdin.as_ref().map(|bytes| Input::Stdin(stdin_name(args, &workdir), bytes));
     let inputs: Vec<Input<'_>> = found.targets.iter().map(Input::File).chain(stdin_input).collect();
-    let imports = Imports::new(&workdir, &found.targets);
 
     guard::install();
     pool(threads)?.install(|| {
+        // Here rather than outside: dropping syntax takes as deep a stack as making it.
+        let imports = Imports::new(&workdir, &found.targets);
         let linted = lint_all(&inputs, &imports, &config);
         let stdin = stdin.as_ref().map(|bytes| bytes.as_ref().map_or(&[][..], Vec::as_slice));
         let run = Run { args, workdir: &workdir, targets: &found.targets, errors: found.errors.clone(), stdin };
@@ -229,20 +230,34 @@ fn read_stdin() -> io::Result<Vec<u8>> {
 
 /// Reads and lints one file.
 fn lint(input: &Input<'_>, imports: &Imports<'_>, config: &Config) -> Linted {
-    let (name, content) = match input {
-        Input::File(target) => (target.name.clone(), disk::read(&target.path)),
-        Input::Stdin(name, Ok(bytes)) => (name.clone(), disk::read_stream(&bytes[..])),
-        Input::Stdin(name, Err(error)) => {
-            (name.clone(), Err(Unreadable::Io(io::Error::new(error.kind(), error.to_string()))))
-        }
+    let (name, file) = match input {
+        Input::File(target) => (target.name.clone(), imports.named(target)),
+        Input::Stdin(name, bytes) => (name.clone(), unsaved(name, bytes, imports)),
     };
-    match content {
-        Ok(Content::Text(text)) => Linted::of(&Arc::new(SourceFile::new(name, text)), imports, config),
-        Ok(Content::Silent) => Linted { name, files: Vec::new(), result: Ok(FileReport::default()) },
+    match file {
+        Ok(Some(file)) => {
+            let linted = Linted::of(&file, imports, config);
+            imports.finish(&file);
+            linted
+        }
+        Ok(None) => Linted { name, files: Vec::new(), result: Ok(FileReport::default()) },
         Err(error) => {
             let message = error.to_string();
             Linted { result: Err(FileError { path: name.clone(), message }), name, files: Vec::new() }
         }
+    }
+}
+
+/// What stood on standard input, if it has anything to say about DigitalRiver.js.
+fn unsaved(
+    name: &str,
+    bytes: &io::Result<Vec<u8>>,
+    imports: &Imports<'_>,
+) -> Result<Option<Arc<SourceFile>>, Unreadable> {
+    let bytes = bytes.as_ref().map_err(|error| Unreadable::Io(io::Error::new(error.kind(), error.to_string())))?;
+    match disk::read_stream(&bytes[..])? {
+        Content::Silent => Ok(None),
+        Content::Text(text) => Ok(Some(imports.unsaved(name, text))),
     }
 }
 

@@ -98,12 +98,12 @@ fn is_file(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_file())
 }
 
-/// Whether a file of that name holds JavaScript that somebody wrote. Hidden files are the settings of tools.
+/// Whether a file of that name holds JavaScript that somebody wrote.
 fn is_script(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let Some((stem, extension)) = name.rsplit_once('.') else { return false };
     let known = EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known));
-    known && !stem.starts_with('.') && !stem.is_empty() && !MINIFIED.iter().any(|end| name.ends_with(end))
+    known && !stem.is_empty() && !MINIFIED.iter().any(|end| name.ends_with(end))
 }
 
 /// The path without links; as given where that can't be told.
@@ -156,7 +156,7 @@ mod tests {
         for name in ["a.js", "a.b.tsx", "a.mjs", "A.JS", "admin.js", "é.cts"] {
             assert!(is_script(OsStr::new(name)), "{name}");
         }
-        for name in ["a.min.js", "a.b.min.mjs", ".eslintrc.js", ".js", "js", "a.json", "a.js.map", "a."] {
+        for name in ["a.min.js", "a.b.min.mjs", ".js", "js", "a.json", "a.js.map", "a."] {
             assert!(!is_script(OsStr::new(name)), "{name}");
         }
     }

@@ -1,4 +1,4 @@
-//! How a file is read: JavaScript with JSX, Flow or TypeScript, as its name suggests.
+//! How a file is read: JavaScript with JSX, Flow, TypeScript or JSON, as its name suggests.
 
 use swc_ecma_parser::{EsSyntax, FlowSyntax, Syntax, TsSyntax};
 
@@ -13,6 +13,8 @@ pub(crate) enum Dialect {
     TypeScript,
     /// TypeScript with JSX.
     Tsx,
+    /// One value. Comments and the like that JavaScript allows do no harm.
+    Json,
 }
 
 impl Dialect {
@@ -22,6 +24,7 @@ impl Dialect {
         match extension.as_str() {
             "ts" | "mts" | "cts" => &[Self::TypeScript, Self::Tsx],
             "tsx" => &[Self::Tsx],
+            "json" => &[Self::Json],
             _ => &[Self::JavaScript, Self::Flow, Self::Tsx],
         }
     }
@@ -34,6 +37,7 @@ impl Dialect {
     /// swc's settings, as lenient as they get: dr-lint is no syntax checker.
     pub(crate) fn syntax(self) -> Syntax {
         match self {
+            Self::Json => Syntax::Es(EsSyntax::default()),
             Self::JavaScript => Syntax::Es(EsSyntax {
                 jsx: true,
                 fn_bind: true,

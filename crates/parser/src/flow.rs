@@ -19,8 +19,9 @@
 //! - [`statements`], [`loops`], [`expressions`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
 //!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
-//! - [`narrowing`]: what a test says about the values on either side.
-//! - [`functions`], [`calls`], [`classes`], [`modules`], [`typescript`]: a known function is run where it is called, with
+//! - [`narrowing`]: what a test says about the values on either side. [`holders`]: which objects can't both be there, so that a
+//!   write into one of them is sure.
+//! - [`functions`], [`calls`], [`classes`], [`components`], [`modules`], [`typescript`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
 //! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
@@ -34,10 +35,12 @@ mod assignments;
 mod builtins;
 mod calls;
 mod classes;
+mod components;
 mod copying;
 mod entries;
 mod expressions;
 mod functions;
+mod holders;
 mod jsx;
 mod limits;
 mod loops;

@@ -8,6 +8,8 @@ mod dialect;
 mod expression;
 mod files;
 mod flow;
+mod imports;
+mod mention;
 mod modules;
 mod nesting;
 mod payload;
@@ -20,6 +22,7 @@ pub use call::{Call, CallKind, Receiver};
 pub use expression::{Expression, NoExpression};
 pub use files::{Files, NoFiles};
 pub use flow::Limit;
+pub use mention::mentions_call;
 pub use payload::{Form, Held, Origin, Payload, Presence, Property, Rest, Shape, Use, UseKind, Value};
 pub use source::{Place, Position, SourceFile, Span};
 use std::sync::Arc;
@@ -61,16 +64,13 @@ pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, Sy
     let flow = flow::run(&program);
     let syntax = if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts()) };
     let files = program.scripts().map(|script| Arc::clone(&script.file)).collect();
-    Ok(Analysis { calls: flow.calls, parsed: true, limits: flow.limits, syntax, files })
+    let left_out = program.left_out().map(|place| (Limit::Files, place.clone()));
+    let limits = flow.limits.into_iter().chain(left_out).collect();
+    Ok(Analysis { calls: flow.calls, parsed: true, limits, syntax, files })
 }
 
 /// Every syntax error of a file, those included that [`analyze`] ignores because the file's structure is clear. Whether
 /// the file names a call makes no difference.
 pub fn syntax_errors(file: &Arc<SourceFile>) -> Vec<SyntaxError> {
     script::all_errors(file)
-}
-
-/// Whether a text names any of the calls at all. Only such files are parsed.
-pub fn mentions_call(text: &[u8]) -> bool {
-    CallKind::ALL.iter().any(|kind| memchr::memmem::find(text, kind.name().as_bytes()).is_some())
 }

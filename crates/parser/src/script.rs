@@ -1,41 +1,97 @@
 //! One parsed program. The only file that meets swc's own positions, which start at 1 and skip a byte-order mark.
 
-use std::sync::Arc;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use swc_common::Spanned;
-use swc_common::{BytePos, GLOBALS, Globals, Mark, SyntaxContext};
-use swc_ecma_ast::{EsVersion, Program};
+use swc_common::{BytePos, DUMMY_SP, GLOBALS, Globals, Mark, SyntaxContext};
+use swc_ecma_ast::{EsVersion, ExprStmt, Program, Script as Statements, Stmt};
 use swc_ecma_parser::error::Error;
-use swc_ecma_parser::{Lexer, Parser, StringInput};
+use swc_ecma_parser::{Lexer, PResult, Parser, StringInput};
 use swc_ecma_transforms_base::resolver;
 
 use crate::SyntaxError;
 use crate::dialect::Dialect;
+use crate::imports::{Import, imports};
 use crate::nesting::too_deep;
 use crate::scope::Scopes;
 use crate::source::{Place, SourceFile, Span};
 
-/// A program whose names are resolved.
+/// A parsed file. Of one file that several others import, all have the same syntax.
+#[derive(Clone)]
 pub(crate) struct Script {
     /// Its text.
     pub(crate) file: Arc<SourceFile>,
+    tree: Arc<Tree>,
+}
+
+/// A program whose names are resolved. It doesn't know its file, which knows it.
+pub(crate) struct Tree {
     /// Its syntax. Each identifier carries the scope of its declaration.
     pub(crate) program: Program,
+    /// How it was read.
+    pub(crate) dialect: Dialect,
     /// The scope of identifiers that are declared nowhere in the program.
     pub(crate) unresolved: SyntaxContext,
     /// What each function declares.
     pub(crate) scopes: Scopes,
+    /// What it imports.
+    pub(crate) imports: Vec<Import>,
+    /// Whether it names a call of DigitalRiver.js.
+    pub(crate) names_call: bool,
+}
+
+/// What parsing a file gave, kept with the file for whoever needs it next.
+#[derive(Default)]
+pub(crate) struct Parsed(Mutex<Option<Result<Arc<Tree>, Failure>>>);
+
+/// A syntax error of a file that is known from elsewhere.
+#[derive(Clone)]
+struct Failure {
+    span: Span,
+    message: String,
+}
+
+impl Deref for Script {
+    type Target = Tree;
+
+    fn deref(&self) -> &Tree {
+        &self.tree
+    }
 }
 
 impl Script {
-    /// Parses `file` in the first dialect that reads it.
+    /// The file with its syntax, which is parsed when it is asked for first, in the first dialect that reads it.
     ///
     /// # Errors
     /// What the likeliest dialect says where none can, or that the text is nested too deeply to be looked at.
-    pub(crate) fn parse(file: &Arc<SourceFile>) -> Result<Self, SyntaxError> {
+    pub(crate) fn of(file: &Arc<SourceFile>) -> Result<Self, SyntaxError> {
+        match file.parsed().get_or_parse(file) {
+            Ok(tree) => Ok(Self { file: Arc::clone(file), tree }),
+            Err(Failure { span, message }) => Err(SyntaxError { place: Place::new(file, span), message }),
+        }
+    }
+}
+
+impl Parsed {
+    /// Others who ask for the same file wait until it is parsed. A parser that panicked has left nothing here.
+    fn get_or_parse(&self, file: &SourceFile) -> Result<Arc<Tree>, Failure> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get_or_insert_with(|| Tree::parse(file).map(Arc::new)).clone()
+    }
+
+    /// Frees the syntax. It is parsed again if somebody asks.
+    pub(crate) fn forget(&self) {
+        // Taken out first: the lock is not held while a large tree is dropped.
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        drop(known);
+    }
+}
+
+impl Tree {
+    fn parse(file: &SourceFile) -> Result<Self, Failure> {
         if let Some(span) = too_deep(file.text()) {
-            let message = "nested too deeply for dr-lint to read".to_owned();
-            return Err(SyntaxError { place: Place::new(file, span), message });
+            return Err(Failure { span, message: "nested too deeply for dr-lint to read".to_owned() });
         }
         let mut first_error = None;
         for dialect in Dialect::candidates(file.name()) {
@@ -49,14 +105,16 @@ impl Script {
         Err(first_error.expect("every name has a dialect"))
     }
 
-    fn resolve(file: &Arc<SourceFile>, mut program: Program, dialect: Dialect) -> Self {
+    fn resolve(file: &SourceFile, mut program: Program, dialect: Dialect) -> Self {
         let unresolved = GLOBALS.set(&Globals::new(), || {
             let unresolved = Mark::new();
             program.mutate(resolver(unresolved, Mark::new(), dialect.has_types()));
             SyntaxContext::empty().apply_mark(unresolved)
         });
         let scopes = Scopes::new(&program);
-        Self { file: Arc::clone(file), program, unresolved, scopes }
+        let imports = imports(&program);
+        let names_call = crate::mentions_call(file.text().as_bytes());
+        Self { program, dialect, unresolved, scopes, imports, names_call }
     }
 }
 
@@ -68,29 +126,38 @@ pub(crate) fn span_of(span: swc_common::Span) -> Span {
 
 /// Every error in a text, those included that leave its structure clear, which [`Script::parse`] ignores.
 pub(crate) fn all_errors(file: &Arc<SourceFile>) -> Vec<SyntaxError> {
-    if let Err(error) = Script::parse(file) {
-        return vec![error];
-    }
-    let read = |dialect: &Dialect| {
-        parse_with(file, *dialect, |parser| {
-            let parsed = parser.parse_program();
-            let errors = parser.take_errors();
-            parsed.ok().map(|_| errors.iter().map(|error| syntax_error(file, error)).collect())
-        })
+    let place = |span| Place::new(file, span);
+    let script = match Script::of(file) {
+        Ok(script) => script,
+        Err(error) => return vec![error],
     };
-    Dialect::candidates(file.name()).iter().find_map(read).unwrap_or_default()
+    parse_with(file, script.tree.dialect, |parser| {
+        let parsed = parse_program(parser, script.tree.dialect);
+        let errors = parser.take_errors();
+        let all = parsed.err().into_iter().chain(errors);
+        all.map(|error| SyntaxError { place: place(span_of(error.span())), message: message_of(&error) }).collect()
+    })
 }
 
-fn parse_as(file: &Arc<SourceFile>, dialect: Dialect) -> Result<Program, SyntaxError> {
-    parse_with(file, dialect, |parser| parser.parse_program().map_err(|error| syntax_error(file, &error)))
+fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Program, Failure> {
+    parse_with(file, dialect, |parser| {
+        parse_program(parser, dialect)
+            .map_err(|error| Failure { span: span_of(error.span()), message: message_of(&error) })
+    })
 }
 
-fn syntax_error(file: &Arc<SourceFile>, error: &Error) -> SyntaxError {
-    let place = Place::new(file, span_of(error.span()));
-    SyntaxError { place, message: error.kind().msg().trim_end_matches('.').to_owned() }
+fn parse_program(parser: &mut Parser<Lexer<'_>>, dialect: Dialect) -> PResult<Program> {
+    match dialect {
+        Dialect::Json => parse_value(parser),
+        Dialect::JavaScript | Dialect::Flow | Dialect::TypeScript | Dialect::Tsx => parser.parse_program(),
+    }
 }
 
-fn parse_with<T>(file: &Arc<SourceFile>, dialect: Dialect, parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T) -> T {
+fn message_of(error: &Error) -> String {
+    error.kind().msg().trim_end_matches('.').to_owned()
+}
+
+fn parse_with<T>(file: &SourceFile, dialect: Dialect, parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T) -> T {
     let bom = file.bom_len();
     let text = &file.text()[bom as usize..];
     let end = u32::try_from(file.text().len()).unwrap_or(u32::MAX);
@@ -99,13 +166,20 @@ fn parse_with<T>(file: &Arc<SourceFile>, dialect: Dialect, parse: impl FnOnce(&m
     parse(&mut Parser::new_from(lexer))
 }
 
+/// The one expression of a JSON file, as a script that does nothing else.
+fn parse_value(parser: &mut Parser<Lexer<'_>>) -> PResult<Program> {
+    let expr = parser.parse_expr()?;
+    let body = vec![Stmt::Expr(ExprStmt { span: expr.span(), expr })];
+    Ok(Program::Script(Statements { span: DUMMY_SP, body, shebang: None }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn error(name: &str, text: &str) -> Option<(u32, u32)> {
         let file = Arc::new(SourceFile::new(name, text));
-        let error = Script::parse(&file).err()?;
+        let error = Script::of(&file).err()?;
         let start = error.place.start();
         Some((start.line, start.column))
     }
@@ -128,6 +202,22 @@ mod tests {
         ] {
             assert_eq!(error("a.js", text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_file_is_parsed_once_until_it_is_told_to_forget() {
+        let file = Arc::new(SourceFile::new("a.js", "dr.createSource(p)"));
+        let first = Script::of(&file).unwrap();
+        assert!(Arc::ptr_eq(&first.tree, &Script::of(&file).unwrap().tree));
+        file.forget_syntax();
+        assert!(!Arc::ptr_eq(&first.tree, &Script::of(&file).unwrap().tree));
+    }
+
+    #[test]
+    fn json_is_one_expression() {
+        assert_eq!(error("a.json", "\u{feff}{ \"a\": [1, { \"b\": null }] }\n"), None);
+        assert_eq!(error("a.json", "{ \"a\": }"), Some((1, 8)));
+        assert!(error("a.json", "").is_some());
     }
 
     #[test]

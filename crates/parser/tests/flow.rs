@@ -13,7 +13,6 @@ use dr_lint_parser::{NoFiles, Presence, Property, Receiver, Rest, Shape, SourceF
 const GAPS: &[&str] = &[
     // Which object a variable holds and what was written into it are two things to the flow.
     "one of two objects",
-    "the payload's own type",
     // What runs after `await` runs before the caller goes on.
     "a write between two awaits",
     "a helper that is not awaited has not come that far",

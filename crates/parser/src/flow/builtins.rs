@@ -186,7 +186,7 @@ impl Machine<'_> {
             Builtin::Settle(cell) => {
                 let mut value = self.state.cell(cell).cloned().unwrap_or_default();
                 value.join(&first);
-                self.state.set_cell(cell, value);
+                self.set_cell(cell, value);
                 Value::undefined(at)
             }
             Builtin::Object | Builtin::Array if arguments.values.is_empty() && arguments.open.is_none() => {
@@ -239,13 +239,15 @@ impl Machine<'_> {
         let entry = self.copied(Value::unknown(at), at);
         let keys = keys_of(&arguments.get(1, at));
         for id in target.objects() {
-            self.write_object(id, &keys, &entry, target.single().is_some());
+            let surely = self.surely(&target, id);
+            self.write_object(id, &keys, &entry, surely);
         }
         target
     }
 
     fn create(&mut self, prototype: &Value, at: At) -> Value {
         let id = self.new_object(Maker::Instance, at, Rest::Closed);
+        self.let_go(prototype);
         self.made_mut(id).prototype = prototype.single().and_then(Thing::object);
         Value::of(Kind::Object(id), at)
     }

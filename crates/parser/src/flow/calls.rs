@@ -97,7 +97,8 @@ impl<'a> Machine<'a> {
         let arguments = self.arguments(args, scope);
         let name_at = Self::at(scope, callee);
         let site = Site { at, name_at, base_at: None, name: last_name(callee), spelling: Spelling::Free, timing };
-        self.call_value(&value, None, &arguments, &site)
+        let this = if matches!(callee, Expr::SuperProp(_)) { scope.this.clone() } else { None };
+        self.call_value(&value, this, &arguments, &site)
     }
 
     fn call_member(
@@ -204,6 +205,7 @@ impl<'a> Machine<'a> {
                 return Value::of(thing.kind.clone(), thing.at);
             }
             let target = Value::of(thing.kind.clone(), thing.at);
+            first.values.iter().chain([this]).for_each(|value| machine.let_go(value));
             let maker = Maker::Bound(Rc::new((target, this.clone(), first.values.clone())));
             if let Kind::Object(id) = thing.kind {
                 // Whoever gets the bound function may call it; the function itself is not called by nobody.
@@ -285,7 +287,7 @@ impl<'a> Machine<'a> {
 
     /// Functions handed to code out of sight may be run at once, too.
     fn run_callbacks_maybe(&mut self, arguments: &Arguments, at: At) {
-        if self.rehearsals > 0 {
+        if self.rehearsals > 2 {
             return;
         }
         let callbacks: Vec<ObjectId> =

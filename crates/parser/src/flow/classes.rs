@@ -110,7 +110,7 @@ impl<'a> Machine<'a> {
             None => Value::undefined(at),
         };
         self.adopt_methods(owner, &value);
-        let entry = self.copied(value, at);
+        let entry = self.entry(value, at);
         self.put_entry(owner, keys, &entry);
     }
 
@@ -144,6 +144,7 @@ impl<'a> Machine<'a> {
             self.instances.entry(function).or_default().push(instance);
         }
         let this = Value::of(Kind::Object(instance), at);
+        self.let_go(&this);
         if matches!(self.made(function).by, Maker::Class(_)) {
             self.run_constructor(function, &this, arguments, at);
             return this;
@@ -239,7 +240,10 @@ impl<'a> Machine<'a> {
             let maker = self.prototypes.iter().find(|(_, prototype)| **prototype == owner);
             maker.map(|(function, _)| *function)
         });
-        let Some(class) = class else { return Some(Value::of(Kind::Object(owner), at)) };
+        let Some(class) = class else {
+            let this = self.component_of(owner).unwrap_or(owner);
+            return Some(Value::of(Kind::Object(this), at));
+        };
         if !self.instances.contains_key(&class) {
             self.construct(class, &Arguments::unknown(at), at);
         }

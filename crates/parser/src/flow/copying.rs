@@ -35,8 +35,8 @@ impl Machine<'_> {
     }
 
     fn lay_over(&mut self, target: &Value, source: &Value, merges: bool, at: At) {
-        let surely = target.single().is_some();
         for id in target.objects() {
+            let surely = self.surely(target, id);
             let before = self.state.object_mut(id).clone();
             let source = if merges { self.merged_source(id, source, at) } else { source.clone() };
             self.spread_into(id, &source, at);
@@ -77,6 +77,7 @@ impl Machine<'_> {
                 self.spread_into(under, &overlay, at);
                 let merged = self.state.object_mut(under).clone();
                 self.state.set_object(new, merged);
+                self.hold_properties(new);
             }
         }
         copy
@@ -124,6 +125,7 @@ impl Machine<'_> {
                 }
             }
             self.state.set_object(copy, object);
+            self.hold_properties(copy);
             copied.add(&Thing::new(Kind::Object(copy), thing.at));
         }
         copied

@@ -13,24 +13,27 @@ impl Machine<'_> {
     /// Runs the program.
     pub(super) fn run_program(&mut self) {
         self.run_script(0);
+        let mut next;
         let mut entries: Vec<Waiting> = Vec::new();
         self.take_waiting(&mut entries);
         // Those that the program names nowhere as called first: they call the others with what these really get.
         for pass in [Callers::None, Callers::Exported, Callers::Any] {
-            while let Some(entry) = self.next_entry(pass) {
+            next = 0;
+            while let Some(entry) = self.next_entry(pass, &mut next) {
                 self.run_entry(&entry);
                 entries.push(entry);
                 self.take_waiting(&mut entries);
             }
         }
         for _ in 1..MAX_ENTRY_ROUNDS {
+            let marks = self.next_ids();
             let before = self.state.fork();
             for entry in entries.clone() {
                 self.run_entry(&entry);
             }
             let mut more = Vec::new();
             self.take_waiting(&mut more);
-            if more.is_empty() && self.state.is_same(&before) || self.limits.is_spent() {
+            if more.is_empty() && self.state.is_same(&before, marks) || self.limits.is_spent() {
                 break;
             }
             entries.extend(more);
@@ -52,6 +55,7 @@ impl Machine<'_> {
         if self.limits.is_spent() && self.ran.contains(&entry.function) {
             return;
         }
+        self.limits.begin_entry();
         let at = self.made(entry.function).at;
         let mut skipped = self.state.fork();
         skipped.live = true;
@@ -80,8 +84,10 @@ impl Machine<'_> {
     }
 
     /// A function that has to be run because nobody else does, if there is one left.
-    fn next_entry(&mut self, callers: Callers) -> Option<Waiting> {
-        let functions = self.functions.clone();
+    ///
+    /// Functions are looked at once in each pass, from `next` on. Those of imported files run only when called, unless
+    /// their file names a call of its own.
+    fn next_entry(&mut self, callers: Callers, next: &mut usize) -> Option<Waiting> {
         if callers == Callers::Exported {
             for exported in std::mem::take(&mut self.exported_values) {
                 let at = exported.things().first().map_or_else(At::default, |thing| thing.at);
@@ -91,9 +97,14 @@ impl Machine<'_> {
             let caller = Caller::Unseen;
             return self.exported_entries.pop().map(|function| Waiting { caller, ..entry(function) });
         }
-        let waits =
-            |id: &&ObjectId| !self.ran.contains(id) && (callers == Callers::Any || !self.is_named_in_a_call(**id));
-        functions.iter().find(waits).copied().map(entry)
+        while let Some(id) = self.functions.get(*next).copied() {
+            *next += 1;
+            let waits = !self.ran.contains(&id) && self.is_of_interest(id);
+            if waits && (callers == Callers::Any || !self.is_named_in_a_call(id)) {
+                return Some(entry(id));
+            }
+        }
+        None
     }
 
     /// An exported function has one more caller, out of sight; so have the methods of what is exported.
@@ -112,6 +123,12 @@ impl Machine<'_> {
         for id in inner {
             self.export_entries(id);
         }
+    }
+
+    /// Whether the function stands in the file itself, or in one that names a call.
+    fn is_of_interest(&self, id: ObjectId) -> bool {
+        let script = self.made(id).at.script;
+        script == 0 || self.script(script).names_call
     }
 
     /// Whether the program calls something by the name that this function goes by.

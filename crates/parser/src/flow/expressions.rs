@@ -9,6 +9,7 @@ use swc_ecma_ast::{
 
 use super::builtins::Builtin;
 use super::functions::Arguments;
+use super::holders::leaves_variables;
 use super::machine::{Code, Machine, Scope};
 use super::narrowing::strip;
 use super::objects::{Keys, keys_of};
@@ -18,7 +19,7 @@ impl<'a> Machine<'a> {
     /// Evaluates an expression: does what it does, and says what it may be.
     #[expect(clippy::too_many_lines, reason = "one arm for each kind of expression, each a line or a call")]
     pub(super) fn eval(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
-        self.limits.step();
+        self.limits.step(self.frames.len());
         let at = Self::at(scope, expr);
         match expr {
             Expr::Lit(lit) => literal(lit, at),
@@ -158,7 +159,7 @@ impl<'a> Machine<'a> {
             Some(cell) => cell,
             None => self.global(&ident.sym),
         };
-        self.state.set_cell(cell, value);
+        self.set_cell(cell, value);
     }
 
     pub(super) fn read_member_expr(&mut self, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
@@ -316,9 +317,13 @@ impl<'a> Machine<'a> {
     /// Arguments of a call, evaluated in order.
     pub(super) fn arguments(&mut self, arguments: &'a [swc_ecma_ast::ExprOrSpread], scope: &Rc<Scope>) -> Arguments {
         let mut evaluated = Arguments::default();
-        for argument in arguments {
+        for (index, argument) in arguments.iter().enumerate() {
             let at = Self::at(scope, &argument.expr);
             let value = self.eval(&argument.expr, scope);
+            if arguments[index + 1..].iter().any(|later| !leaves_variables(&later.expr)) {
+                // What runs in between may change who holds it.
+                self.let_go(&value);
+            }
             if argument.spread.is_none() {
                 evaluated.push(value, at);
                 continue;

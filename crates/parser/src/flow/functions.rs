@@ -117,6 +117,9 @@ impl<'a> Machine<'a> {
         }
         self.ran.insert(function);
         let is_arrow = matches!(closure.code, Code::Arrow(_));
+        if let Some(this) = &this {
+            self.let_go(this);
+        }
         let own_this = if is_arrow { None } else { Some(this.unwrap_or_else(|| Value::named(&"this".into(), at))) };
         let scope = self.enter(key, at, &closure.scope, own_this);
         if let Some(name) = closure.name {
@@ -125,12 +128,12 @@ impl<'a> Machine<'a> {
         self.frames.push(Frame::new(key));
         self.bind_parameters(closure.code, arguments, at, &scope);
         let falls_through = self.run_body(closure.code, &scope);
-        let frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP));
+        let mut frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP));
         let mut returned = frame.returned;
         if self.state.live && falls_through {
             returned.add(&Thing::new(Kind::Undefined, at));
         }
-        if let Some(exits) = frame.exits {
+        if let Some(exits) = frame.exits.take() {
             self.state.join(exits);
         }
         if recursion == 0 && !self.state.live && self.limits.has_met(Limit::Recursion) {
@@ -235,6 +238,7 @@ impl<'a> Machine<'a> {
             return;
         }
         if self.waiting_seen.insert(function) || arguments.is_some() {
+            this.iter().chain(arguments.iter().flatten()).for_each(|value| self.let_go(value));
             let caller = if arguments.is_none() { Caller::Unseen } else { Caller::Seen };
             self.waiting.push(Waiting { function, this, arguments, before: Vec::new(), caller });
         }

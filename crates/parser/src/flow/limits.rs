@@ -1,8 +1,10 @@
 //! How much work is done for a file before a value is taken as unknown. Past a limit precision is lost, never time.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::value::At;
+use crate::modules::{MAX_IMPORTED_BYTES, MAX_SCRIPTS};
 
 /// How many functions may be running inside each other.
 const MAX_CALL_DEPTH: usize = 24;
@@ -10,8 +12,9 @@ const MAX_CALL_DEPTH: usize = 24;
 /// How often a function may be running inside itself.
 pub(super) const MAX_RECURSION: usize = 2;
 
-/// How often a loop is run before what it does is taken as known.
-pub(super) const MAX_ROUNDS: usize = 4;
+/// How often a loop is run before what it does is taken as known; loops inside loops less often.
+pub(super) const MAX_ROUNDS: usize = 3;
+pub(super) const MAX_INNER_ROUNDS: usize = 2;
 
 /// How many elements of a known array a loop is run for one by one.
 pub(super) const MAX_ELEMENTS: usize = 32;
@@ -22,9 +25,14 @@ pub(super) const MAX_ENTRY_ROUNDS: usize = 3;
 /// How many objects a call keeps as what can reach it.
 pub(super) const MAX_SHAPES: usize = 64;
 
-/// Steps (expressions looked at) for each byte of the program, and for any program.
-const STEPS_PER_BYTE: usize = 6;
-const MIN_STEPS: usize = 200_000;
+/// Steps (expressions looked at) in functions that are run where they are called: for every four bytes of the
+/// program one, within bounds. Looking at each function once is free.
+const BYTES_PER_STEP: usize = 4;
+const MIN_STEPS: usize = 60_000;
+const MAX_STEPS: usize = 2_000_000;
+
+/// How many of those one entry point may take.
+const MAX_ENTRY_STEPS: usize = 30_000;
 
 /// A limit that a file can meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,28 +45,74 @@ pub enum Limit {
     Steps,
     /// Objects that can reach one call.
     Shapes,
+    /// Files that one file imports.
+    Files,
+}
+
+impl fmt::Display for Limit {
+    /// What is not followed any further, as a clause without a full stop.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CallDepth => write!(formatter, "functions are followed no deeper than {MAX_CALL_DEPTH} calls"),
+            Self::Recursion => {
+                write!(formatter, "a function that calls itself is followed no more than {MAX_RECURSION} times")
+            }
+            Self::Steps => write!(
+                formatter,
+                "functions are not followed into any more calls: the file took too many steps (of {MAX_ENTRY_STEPS} \
+                 for one function that others call, and {MAX_STEPS} in all)"
+            ),
+            Self::Shapes => write!(formatter, "no more than {MAX_SHAPES} objects are told apart at one call"),
+            Self::Files => write!(
+                formatter,
+                "no more than {MAX_SCRIPTS} files, or {} MiB of imported ones, are looked at together: this import \
+                 and those after it are not followed",
+                MAX_IMPORTED_BYTES / (1024 * 1024)
+            ),
+        }
+    }
 }
 
 /// What is left, and which limits were met first where.
 pub(super) struct Limits {
+    /// For the whole program.
     steps: usize,
+    /// For the entry point that is running.
+    entry_steps: usize,
     met: BTreeMap<Limit, At>,
 }
 
 impl Limits {
     /// The limits for a program of that many bytes.
     pub(super) fn new(bytes: usize) -> Self {
-        Self { steps: MIN_STEPS.max(bytes.saturating_mul(STEPS_PER_BYTE)), met: BTreeMap::new() }
+        let steps = (bytes / BYTES_PER_STEP).clamp(MIN_STEPS, MAX_STEPS);
+        Self { steps, entry_steps: MAX_ENTRY_STEPS, met: BTreeMap::new() }
     }
 
-    /// Takes note of one step.
-    pub(super) fn step(&mut self) {
-        self.steps = self.steps.saturating_sub(1);
+    /// Gives the next entry point its share.
+    pub(super) fn begin_entry(&mut self) {
+        self.entry_steps = MAX_ENTRY_STEPS;
+    }
+
+    /// Takes note of one step at this depth of running functions.
+    pub(super) fn step(&mut self, depth: usize) {
+        if depth > 1 {
+            self.spend(1);
+        }
+    }
+
+    /// Takes note of work that is worth this many steps.
+    pub(super) fn spend(&mut self, steps: usize) {
+        self.steps = self.steps.saturating_sub(steps);
+        self.entry_steps = self.entry_steps.saturating_sub(steps);
     }
 
     /// Whether known functions may still be run where they are called.
     pub(super) fn allows_call(&mut self, depth: usize, at: At) -> bool {
-        if self.steps == 0 {
+        if depth == 0 {
+            return true;
+        }
+        if self.steps == 0 || self.entry_steps == 0 {
             self.meet(Limit::Steps, at);
         } else if depth >= MAX_CALL_DEPTH {
             self.meet(Limit::CallDepth, at);

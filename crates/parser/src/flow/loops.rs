@@ -5,8 +5,8 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Stmt, VarDeclOrExpr, WhileStmt};
 
-use super::limits::{MAX_ELEMENTS, MAX_ROUNDS};
-use super::machine::{Machine, Scope, Target};
+use super::limits::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_ROUNDS};
+use super::machine::{Frame, Machine, Scope, Target};
 use super::uses::Names;
 use super::value::{At, Value};
 use crate::scope::NodeKey;
@@ -36,6 +36,12 @@ impl<'a> Machine<'a> {
         self.run_loop(&parts, label, &scope);
     }
 
+    /// Whether the running function is in a loop already, apart from the one that begins.
+    fn is_in_loop(&self) -> bool {
+        let loops = |frame: &Frame| frame.targets.iter().filter(|target| target.is_loop).count();
+        self.frames.last().is_some_and(|frame| loops(frame) > 1)
+    }
+
     /// A scope for one round of a loop.
     fn round(&mut self, body: &'a Stmt, scope: &Rc<Scope>) -> Rc<Scope> {
         let at = Self::at(scope, body);
@@ -47,7 +53,9 @@ impl<'a> Machine<'a> {
         let mut left = self.state.fork();
         left.live = false;
         let is_for = parts.update.is_some();
-        for round in 0..MAX_ROUNDS {
+        let rounds = if self.is_in_loop() { MAX_INNER_ROUNDS } else { MAX_ROUNDS };
+        for round in 0..rounds {
+            let marks = self.next_ids();
             let before = self.state.fork();
             if let Some(test) = parts.test
                 && (parts.first_test || round > 0)
@@ -64,7 +72,7 @@ impl<'a> Machine<'a> {
             {
                 self.eval(update, scope);
             }
-            if !self.state.live || self.state.is_same(&before) {
+            if !self.state.live || self.state.is_same(&before, marks) {
                 break;
             }
         }
@@ -76,8 +84,8 @@ impl<'a> Machine<'a> {
             left.join(stop);
         }
         self.state = left;
-        let target = self.pop_target();
-        self.land(target.broken);
+        let mut target = self.pop_target();
+        self.land(target.broken.take());
     }
 
     /// Joins what `continue` brought to the end of the round.
@@ -123,8 +131,8 @@ impl<'a> Machine<'a> {
             self.end_round();
             self.land(skipped);
         }
-        let target = self.pop_target();
-        self.land(target.broken);
+        let mut target = self.pop_target();
+        self.land(target.broken.take());
     }
 
     fn bind_head(&mut self, head: &'a ForHead, value: Value, scope: &Rc<Scope>) {

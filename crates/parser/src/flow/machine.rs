@@ -6,13 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_common::Spanned;
 use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Id, Ident};
 
+use super::holders::Holders;
 use super::limits::Limits;
 use super::record::Found;
-use super::state::{CellId, Entry, Object, OriginId, State};
+use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::modules::Program;
 use crate::payload::{Form, Rest, UseKind};
@@ -36,7 +38,7 @@ pub(super) struct Machine<'a> {
     /// The functions that are running, the innermost last.
     pub(super) frames: Vec<Frame>,
     /// What a `catch` around the present statement may meet; by nesting of `try`.
-    pub(super) catchers: Vec<Option<State>>,
+    pub(super) catchers: Vec<Arrivals>,
     /// Every known function, in the order they were made.
     pub(super) functions: Vec<ObjectId>,
     /// The functions that have run.
@@ -51,6 +53,8 @@ pub(super) struct Machine<'a> {
     pub(super) modules: FxHashMap<u32, Rc<Module>>,
     /// What was found, by the place of the call.
     pub(super) found: BTreeMap<At, Found>,
+    /// The instances of components, by their options.
+    pub(super) components: FxHashMap<ObjectId, ObjectId>,
     /// The callbacks that a chain of promises runs, by the place of its last call.
     pub(super) chains: FxHashMap<At, Vec<(ObjectId, Vec<Value>)>>,
     /// The functions that writing a property of an object runs.
@@ -110,8 +114,11 @@ pub(super) struct Made<'a> {
     pub(super) at: At,
     /// Where properties are looked for that it hasn't itself.
     pub(super) prototype: Option<ObjectId>,
-    /// The object that a function was written into as a property: its `this` when nobody is seen calling it.
+    /// The object that a function was written into as a property: its `this` when nobody is seen calling it. Of a
+    /// literal, the literal around it.
     pub(super) owner: Option<ObjectId>,
+    /// What holds it.
+    pub(super) holders: Holders,
 }
 
 /// What made an object.
@@ -175,7 +182,7 @@ pub(super) struct Scope {
 pub(super) struct Frame {
     pub(super) code: NodeKey,
     pub(super) returned: Value,
-    pub(super) exits: Option<State>,
+    pub(super) exits: Arrivals,
     pub(super) targets: Vec<Target>,
     /// Whether a compiler cut the function into steps: a `return` in its `switch` goes on at the next `case`.
     pub(super) is_stepping: bool,
@@ -189,9 +196,9 @@ pub(super) struct Target {
     /// Whether a `break` without a label goes here.
     pub(super) breaks_unnamed: bool,
     /// What a `return` of a step machine brings to the next `case`.
-    pub(super) stepped: Option<State>,
-    pub(super) broken: Option<State>,
-    pub(super) continued: Option<State>,
+    pub(super) stepped: Arrivals,
+    pub(super) broken: Arrivals,
+    pub(super) continued: Arrivals,
 }
 
 /// Where a property was written.
@@ -222,6 +229,7 @@ impl<'a> Machine<'a> {
             prototypes: FxHashMap::default(),
             modules: FxHashMap::default(),
             found: BTreeMap::new(),
+            components: FxHashMap::default(),
             chains: FxHashMap::default(),
             setters: FxHashMap::default(),
             exported_values: Vec::new(),
@@ -267,7 +275,7 @@ impl<'a> Machine<'a> {
     pub(super) fn new_object(&mut self, by: Maker<'a>, at: At, rest: Rest) -> ObjectId {
         let id = ObjectId(u32::try_from(self.objects.len()).expect("the step limit keeps objects few"));
         let is_function = matches!(by, Maker::Closure(_) | Maker::Class(_));
-        self.objects.push(Made { by, at, prototype: None, owner: None });
+        self.objects.push(Made { by, at, prototype: None, owner: None, holders: Holders::Known(SmallVec::new()) });
         self.state.set_object(id, Object::new(rest));
         if is_function && self.rehearsals == 0 {
             self.functions.push(id);
@@ -303,6 +311,12 @@ impl<'a> Machine<'a> {
 
     /// An entry for a value that no single property in the text stands for.
     pub(super) fn copied(&mut self, value: Value, at: At) -> Entry {
+        self.let_go(&value);
+        self.entry(value, at)
+    }
+
+    /// The same for a value that is put where its holders are counted.
+    pub(super) fn entry(&mut self, value: Value, at: At) -> Entry {
         let origin = self.origin(at, at, Form::Copied);
         Entry { origin, value, getter: None }
     }
@@ -384,18 +398,7 @@ impl Code<'_> {
 
 impl Frame {
     pub(super) fn new(code: NodeKey) -> Self {
-        Self { code, returned: Value::default(), exits: None, targets: Vec::new(), is_stepping: false }
-    }
-}
-
-/// Adds a state to those that arrive at a place.
-pub(super) fn arrive(place: &mut Option<State>, state: State) {
-    if !state.live {
-        return;
-    }
-    match place {
-        Some(old) => old.join(state),
-        None => *place = Some(state),
+        Self { code, returned: Value::default(), exits: Arrivals::default(), targets: Vec::new(), is_stepping: false }
     }
 }
 

@@ -38,7 +38,7 @@ impl<'a> Machine<'a> {
             Program::Module(body) => self.run_items(&body.body, &module, number),
         }
         let frame = self.frames.pop();
-        if let Some(exits) = frame.and_then(|frame| frame.exits) {
+        if let Some(exits) = frame.and_then(|mut frame| frame.exits.take()) {
             self.state.join(exits);
         }
         let commonjs = Value::of(Kind::Object(module.commonjs), at);

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{BinExpr, BinaryOp, CallExpr, Callee, Expr, Lit, MemberProp, UnaryOp};
 
+use super::holders::replace_in_cell;
 use super::machine::{Machine, Scope};
 use super::state::{CellId, State, Variant};
 use super::value::{At, Kind, ObjectId, Thing, Value};
@@ -91,8 +92,8 @@ impl<'a> Machine<'a> {
         }
         if let Some((subject, wanted, holds)) = self.reading(test, scope) {
             let (equal, other) = if holds { (&mut yes, &mut no) } else { (&mut no, &mut yes) };
-            narrow(equal, &subject, |thing| wanted.keep(thing));
-            narrow(other, &subject, |thing| wanted.drop(thing));
+            self.narrow(equal, &subject, |thing| wanted.keep(thing));
+            self.narrow(other, &subject, |thing| wanted.drop(thing));
         }
         (yes, no)
     }
@@ -110,8 +111,8 @@ impl<'a> Machine<'a> {
         }
         let (mut stays, mut goes_on) = (self.state.fork(), self.state.fork());
         if let Some(subject) = self.narrowable(left, scope) {
-            narrow(&mut stays, &subject, |thing| (thing.kind.is_nullish() == Some(true)).then(Vec::new));
-            narrow(&mut goes_on, &subject, |thing| (thing.kind.is_nullish() == Some(false)).then(Vec::new));
+            self.narrow(&mut stays, &subject, |thing| (thing.kind.is_nullish() == Some(true)).then(Vec::new));
+            self.narrow(&mut goes_on, &subject, |thing| (thing.kind.is_nullish() == Some(false)).then(Vec::new));
         }
         (stays, goes_on)
     }
@@ -135,8 +136,8 @@ impl<'a> Machine<'a> {
         let constants = constants(&theirs);
         if let (Some(subject), false) = (self.narrowable(left, scope), constants.is_empty()) {
             let wanted = Wanted::Equal(constants, Equality::Strict);
-            narrow(&mut yes, &subject, |thing| wanted.keep(thing));
-            narrow(&mut no, &subject, |thing| wanted.drop(thing));
+            self.narrow(&mut yes, &subject, |thing| wanted.keep(thing));
+            self.narrow(&mut no, &subject, |thing| wanted.drop(thing));
         }
         (yes, no)
     }
@@ -237,56 +238,58 @@ impl<'a> Machine<'a> {
         Some(Narrowable::Holder(cell, base.objects().map(owned).collect()))
     }
 
+    /// Keeps of the subject what passes. Where nothing is left, the program can't get here.
+    fn narrow(&self, state: &mut State, subject: &Narrowable, pass: impl Fn(&Thing) -> Option<Vec<Thing>>) {
+        let filter = |value: &Value| -> Value {
+            value.things().iter().flat_map(|thing| pass(thing).unwrap_or_else(|| vec![thing.clone()])).collect()
+        };
+        match subject {
+            Narrowable::Variable(cell) => {
+                let Some(value) = state.cell(*cell) else { return };
+                let kept = filter(value);
+                if kept.is_empty() && !value.is_empty() {
+                    state.live = false;
+                } else if kept != *value {
+                    replace_in_cell(&self.objects, state, *cell, kept);
+                }
+            }
+            Narrowable::Property(owned) => {
+                let Some(object) = state.object(owned.object) else { return };
+                let mut narrowed = object.clone();
+                narrowed.variants.retain(|variant| narrow_variant(variant, owned, &filter));
+                if narrowed.variants.is_empty() {
+                    state.live = false;
+                } else if narrowed != *object {
+                    state.set_object(owned.object, narrowed);
+                }
+            }
+            Narrowable::Holder(cell, objects) => {
+                let Some(value) = state.cell(*cell) else { return };
+                let mut kept = value.clone();
+                for owned in objects {
+                    let Some(object) = state.object(owned.object).filter(|object| !object.is_gone()) else { continue };
+                    let mut narrowed = object.clone();
+                    narrowed.variants.retain(|variant| narrow_variant(variant, owned, &filter));
+                    if narrowed.is_gone() {
+                        kept.retain(|thing| thing.object() != Some(owned.object));
+                    } else if narrowed != *object && self.surely(&kept, owned.object) {
+                        state.set_object(owned.object, narrowed);
+                    }
+                }
+                let Some(value) = state.cell(*cell) else { return };
+                if kept.is_empty() {
+                    state.live = false;
+                } else if kept != *value {
+                    replace_in_cell(&self.objects, state, *cell, kept);
+                }
+            }
+        }
+    }
+
     /// What an expression gives, when looking costs nothing and does nothing; otherwise anything.
     pub(super) fn peek(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, expr);
         if is_quiet(expr) { self.eval(expr, scope) } else { Value::unknown(at) }
-    }
-}
-
-/// Keeps of the subject what passes. Where nothing is left, the program can't get here.
-fn narrow(state: &mut State, subject: &Narrowable, pass: impl Fn(&Thing) -> Option<Vec<Thing>>) {
-    let filter = |value: &Value| -> Value {
-        value.things().iter().flat_map(|thing| pass(thing).unwrap_or_else(|| vec![thing.clone()])).collect()
-    };
-    match subject {
-        Narrowable::Variable(cell) => {
-            let Some(value) = state.cell(*cell) else { return };
-            let kept = filter(value);
-            if kept.is_empty() && !value.is_empty() {
-                state.live = false;
-            } else if kept != *value {
-                state.set_cell(*cell, kept);
-            }
-        }
-        Narrowable::Property(owned) => {
-            let Some(object) = state.object(owned.object) else { return };
-            let mut narrowed = object.clone();
-            narrowed.variants.retain(|variant| narrow_variant(variant, owned, &filter));
-            if narrowed.variants.is_empty() {
-                state.live = false;
-            } else if narrowed != *object {
-                state.set_object(owned.object, narrowed);
-            }
-        }
-        Narrowable::Holder(cell, objects) => {
-            let Some(value) = state.cell(*cell) else { return };
-            let passes = |owned: &Owned| {
-                let variants = state.object(owned.object).map(|object| object.variants.clone()).unwrap_or_default();
-                variants.is_empty()
-                    || variants.into_iter().any(|mut variant| narrow_variant(&mut variant, owned, &filter))
-            };
-            let mut kept = value.clone();
-            kept.retain(|thing| {
-                let owned = thing.object().and_then(|id| objects.iter().find(|owned| owned.object == id));
-                owned.is_none_or(passes)
-            });
-            if kept.is_empty() {
-                state.live = false;
-            } else if kept != *value {
-                state.set_cell(*cell, kept);
-            }
-        }
     }
 }
 
@@ -296,14 +299,15 @@ fn narrow_variant(variant: &mut Rc<Variant>, owned: &Owned, filter: &impl Fn(&Va
     let may_lack = owned.inherits || variant.rest != Rest::Closed || !filter(&nothing).is_empty();
     let Some(index) = variant.properties.iter().position(|(known, _)| *known == owned.name) else { return may_lack };
     let slot = &variant.properties[index].1;
-    if slot.entries.iter().any(|entry| entry.getter.is_some()) {
-        return true;
-    }
     let mut kept = slot.clone();
-    for entry in &mut kept.entries {
-        entry.value = filter(&entry.value);
-    }
-    kept.entries.retain(|entry| !entry.value.is_empty());
+    kept.entries.retain(|entry| {
+        let value = filter(&entry.value);
+        let passes = !value.is_empty();
+        if entry.getter.is_none() {
+            entry.value = value;
+        }
+        passes
+    });
     let was_sometimes = slot.presence == Presence::Sometimes;
     if !may_lack {
         kept.presence = Presence::Always;

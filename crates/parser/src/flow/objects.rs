@@ -10,6 +10,7 @@ use swc_ecma_ast::{ArrayLit, ObjectLit, Prop, PropName, PropOrSpread};
 
 use super::expressions::key_text;
 use super::functions::Arguments;
+use super::holders::{Holder, Holders};
 use super::machine::{Code, Machine, Maker, Scope};
 use super::state::{Entry, Slot, Variant};
 use super::uses::Names;
@@ -110,9 +111,12 @@ impl<'a> Machine<'a> {
 
     /// Functions written into an object have it as their `this` when nobody is seen calling them.
     pub(super) fn adopt_methods(&mut self, owner: ObjectId, value: &Value) {
-        for function in value.objects() {
-            if self.is_callable(function) {
-                self.made_mut(function).owner.get_or_insert(owner);
+        for id in value.objects() {
+            if self.is_callable(id) {
+                self.made_mut(owner).holders = Holders::Anything;
+            }
+            if self.is_callable(id) || matches!(self.made(id).by, Maker::Literal) {
+                self.made_mut(id).owner.get_or_insert(owner);
             }
         }
     }
@@ -133,6 +137,14 @@ impl<'a> Machine<'a> {
 
     /// Puts an entry into an object under one of the keys.
     pub(super) fn put_entry(&mut self, id: ObjectId, keys: &Keys, entry: &Entry) {
+        match keys {
+            Keys::Unknown => self.let_go(&entry.value),
+            Keys::Known(names) => {
+                for name in names {
+                    self.hold(&entry.value, &Holder::Property(id, name.clone()));
+                }
+            }
+        }
         let object = self.state.object_mut(id);
         match keys {
             Keys::Unknown => object.each(|variant| variant.rest = Rest::Unknown),
@@ -245,6 +257,7 @@ impl<'a> Machine<'a> {
         let object = self.state.object_mut(id);
         object.variants = unique;
         object.limit();
+        self.hold_properties(id);
     }
 
     /// The variant as copying it sees it: accessors are run.
@@ -274,6 +287,7 @@ impl<'a> Machine<'a> {
             if !seen.insert(id) || seen.len() > 1_000 {
                 continue;
             }
+            self.made_mut(id).holders = Holders::Anything;
             if self.is_callable(id) {
                 self.wait_for(id, None, None);
             }

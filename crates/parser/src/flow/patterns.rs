@@ -56,8 +56,9 @@ impl<'a> Machine<'a> {
 
     /// The value, or the default where it is `undefined`.
     pub(super) fn or_default(&mut self, value: Value, default: &'a Expr, scope: &Rc<Scope>) -> Value {
-        let is_missing = |thing: &Thing| matches!(thing.kind, Kind::Undefined | Kind::Unset);
-        if !value.things().iter().any(|thing| is_missing(thing) || matches!(thing.kind, Kind::Unknown(_))) {
+        // What is unset may be `false` or `null`, which stay.
+        let is_missing = |thing: &Thing| matches!(thing.kind, Kind::Undefined);
+        if !value.things().iter().any(|thing| matches!(thing.kind, Kind::Undefined | Kind::Unset | Kind::Unknown(_))) {
             return value;
         }
         let mut skipped = self.state.fork();

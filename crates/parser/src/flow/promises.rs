@@ -10,7 +10,7 @@ impl Machine<'_> {
     /// `new Promise((resolve, reject) => …)`
     pub(super) fn new_promise(&mut self, arguments: &Arguments, at: At) -> Value {
         let cell = self.new_cell();
-        self.state.set_cell(cell, Value::default());
+        self.set_cell(cell, Value::default());
         let settle = Value::of(Kind::Builtin(Builtin::Settle(cell)), at);
         let inner = Arguments::at(vec![settle, Value::unknown(at)], at);
         self.call_value(&arguments.get(0, at), None, &inner, &Site::free(at));
@@ -77,6 +77,7 @@ impl Machine<'_> {
             return;
         }
         let before = site.base_at.and_then(|base| self.chains.get(&base).cloned()).unwrap_or_default();
+        arguments.values.iter().for_each(|value| self.let_go(value));
         let mut chain = before.clone();
         chain.push((function, arguments.values.clone()));
         self.chains.insert(site.at, chain);

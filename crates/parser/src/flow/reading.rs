@@ -27,7 +27,7 @@ impl Machine<'_> {
             return method;
         }
         match &thing.kind {
-            Kind::Object(id) => self.read_object(*id, name, spelled, at),
+            Kind::Object(id) => self.read_object(*id, *id, name, spelled, at),
             Kind::Window => self.read_window(name, at),
             Kind::Undefined | Kind::Null | Kind::Unset => Value::default(),
             Kind::Builtin(builtin) => match builtin.member(name) {
@@ -70,7 +70,8 @@ impl Machine<'_> {
         open && !object.variants.iter().any(|variant| variant.get(name).is_some())
     }
 
-    fn read_object(&mut self, id: ObjectId, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
+    /// Reads what an object has itself or from its prototypes; accessors see `receiver` as `this`.
+    fn read_object(&mut self, id: ObjectId, receiver: ObjectId, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
         if self.is_callable(id) && &**name == "prototype" {
             let prototype = self.prototype_of(id, at);
             return Value::of(Kind::Object(prototype), at);
@@ -84,7 +85,7 @@ impl Machine<'_> {
                 value.join(&entry.value);
                 if let Some(getter) = entry.getter {
                     value.retain(|thing| !matches!(thing.kind, Kind::Unknown(_)));
-                    let this = Value::of(Kind::Object(id), at);
+                    let this = Value::of(Kind::Object(receiver), at);
                     value.join(&self.invoke(getter, Some(this), &Arguments::default(), at));
                 }
             }
@@ -96,14 +97,21 @@ impl Machine<'_> {
             }
         }
         if looks_further {
-            value.join(&self.read_inherited(id, name, spelled, at));
+            value.join(&self.read_inherited(id, receiver, name, spelled, at));
         }
         value
     }
 
-    fn read_inherited(&mut self, id: ObjectId, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
+    fn read_inherited(
+        &mut self,
+        id: ObjectId,
+        receiver: ObjectId,
+        name: &Atom,
+        spelled: Option<&Atom>,
+        at: At,
+    ) -> Value {
         if let Some(prototype) = self.made(id).prototype {
-            return self.read_object(prototype, name, spelled, at);
+            return self.read_object(prototype, receiver, name, spelled, at);
         }
         if self.is_array(id) && &**name == "length" {
             let length = self.elements(&Value::of(Kind::Object(id), at)).map(|elements| elements.len());

@@ -3,12 +3,14 @@
 //! A state is a stack of layers. A fork freezes what has been written so far into a layer that both sides share, so that
 //! it costs nothing; a join looks at what either side wrote since their last common layer and at nothing else.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
 
+use super::holders::{Blocked, Side, Sides};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Presence, Rest};
 
@@ -24,7 +26,11 @@ pub(super) struct OriginId(pub(super) u32);
 const MAX_VARIANTS: usize = 12;
 
 /// From how many properties on an object is a table, whose ways aren't kept apart.
-const MAX_VARIANT_PROPERTIES: usize = 48;
+const MAX_VARIANT_PROPERTIES: usize = 32;
+
+/// How many states that arrive at one place are joined as states, with all that is known of which objects can't both be
+/// there.
+const MAX_JOINED_ARRIVALS: usize = 12;
 
 /// Variables and objects at one moment.
 #[derive(Clone, Debug)]
@@ -32,6 +38,8 @@ pub(super) struct State {
     base: Rc<Layer>,
     cells: FxHashMap<CellId, Value>,
     objects: FxHashMap<ObjectId, Object>,
+    /// How many joins there have been in the whole run.
+    joins: Rc<Cell<u32>>,
     /// Whether the program can get here.
     pub(super) live: bool,
 }
@@ -40,14 +48,30 @@ pub(super) struct State {
 struct Layer {
     below: Option<Rc<Layer>>,
     depth: u32,
+    /// How many joins there had been when it was frozen.
+    joins: u32,
     cells: FxHashMap<CellId, Value>,
     objects: FxHashMap<ObjectId, Object>,
 }
 
+/// States that arrive at one place one after the other: at a `catch`, at the end of a function.
+///
+/// After the first few each is compared with the one before it only, so that a thousand of them cost no more than what
+/// changed in between.
+#[derive(Debug, Default)]
+pub(super) struct Arrivals {
+    count: usize,
+    joined: Option<State>,
+    last: Option<State>,
+}
+
 /// What is known of an object: each way that it can have come to be, apart from the others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Object {
+    /// None at all: the object isn't there on any way to here.
     pub(super) variants: SmallVec<[Rc<Variant>; 1]>,
+    /// On which side of earlier joins it is to be found.
+    pub(super) sides: Sides,
 }
 
 /// One way an object can have come to be.
@@ -76,7 +100,13 @@ pub(super) struct Entry {
 impl State {
     /// Nothing declared.
     pub(super) fn new() -> Self {
-        Self { base: Rc::default(), cells: FxHashMap::default(), objects: FxHashMap::default(), live: true }
+        Self {
+            base: Rc::default(),
+            cells: FxHashMap::default(),
+            objects: FxHashMap::default(),
+            joins: Rc::default(),
+            live: true,
+        }
     }
 
     /// Where the program never gets.
@@ -91,6 +121,7 @@ impl State {
             base: Rc::clone(&self.base),
             cells: FxHashMap::default(),
             objects: FxHashMap::default(),
+            joins: Rc::clone(&self.joins),
             live: self.live,
         }
     }
@@ -106,6 +137,14 @@ impl State {
         }
         let base = common_layer(&self.base, &other.base);
         let (cells, objects) = self.changed_since(&base, &other);
+        let number = self.joins.get() + 1;
+        self.joins.set(number);
+        let mut blocked = Blocked::since(base.joins);
+        for id in &objects {
+            if let (Some(mine), Some(theirs)) = (self.there(*id), other.there(*id)) {
+                blocked.add(&mine.sides, &theirs.sides);
+            }
+        }
         let cells: Vec<_> = cells
             .into_iter()
             .filter_map(|id| {
@@ -120,15 +159,7 @@ impl State {
             .collect();
         let objects: Vec<_> = objects
             .into_iter()
-            .filter_map(|id| {
-                let mut object = self.object(id).cloned();
-                match (&mut object, other.object(id)) {
-                    (Some(mine), Some(theirs)) => mine.join(theirs),
-                    (None, theirs) => object = theirs.cloned(),
-                    (Some(_), None) => {}
-                }
-                Some((id, object?))
-            })
+            .filter_map(|id| Some((id, joined(self.object(id), other.object(id), number, &blocked)?)))
             .collect();
         other.base = Rc::default();
         self.base = base;
@@ -136,6 +167,30 @@ impl State {
         self.objects.clear();
         self.cells.extend(cells);
         self.objects.extend(objects);
+    }
+
+    /// Adds what may be the case in `now`, of which `last` has been added before.
+    fn absorb(&mut self, last: &Self, now: &Self) {
+        let base = common_layer(&last.base, &now.base);
+        let (cells, objects) = last.changed_since(&base, now);
+        for id in cells {
+            let Some(theirs) = now.cell(id) else { continue };
+            let mut value = self.cell(id).cloned().unwrap_or_default();
+            value.join(theirs);
+            self.cells.insert(id, value);
+        }
+        for id in objects {
+            let Some(theirs) = now.object(id) else { continue };
+            match self.object(id).cloned() {
+                Some(mut mine) => {
+                    mine.join(theirs);
+                    self.objects.insert(id, mine);
+                }
+                None => {
+                    self.objects.insert(id, theirs.clone());
+                }
+            }
+        }
     }
 
     pub(super) fn cell(&self, id: CellId) -> Option<&Value> {
@@ -148,6 +203,11 @@ impl State {
 
     pub(super) fn object(&self, id: ObjectId) -> Option<&Object> {
         self.objects.get(&id).or_else(|| self.base.find(|layer| layer.objects.get(&id)))
+    }
+
+    /// The object, if it is there on any way to here.
+    fn there(&self, id: ObjectId) -> Option<&Object> {
+        self.object(id).filter(|object| !object.is_gone())
     }
 
     pub(super) fn set_object(&mut self, id: ObjectId, object: Object) {
@@ -179,15 +239,16 @@ impl State {
         }
     }
 
-    /// Whether the two hold the same things.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
+    /// Whether the two hold the same things, apart from objects and variables from these on.
+    pub(super) fn is_same(&self, other: &Self, (first_object, first_cell): (ObjectId, CellId)) -> bool {
         if self.live != other.live {
             return false;
         }
         let base = common_layer(&self.base, &other.base);
         let (cells, objects) = self.changed_since(&base, other);
-        cells.into_iter().all(|id| self.cell(id) == other.cell(id))
-            && objects.into_iter().all(|id| self.object(id) == other.object(id))
+        let mut cells = cells.into_iter().filter(|id| *id < first_cell);
+        let mut objects = objects.into_iter().filter(|id| *id < first_object);
+        cells.all(|id| self.cell(id) == other.cell(id)) && objects.all(|id| self.object(id) == other.object(id))
     }
 
     fn changed_since(&self, base: &Rc<Layer>, other: &Self) -> (FxHashSet<CellId>, FxHashSet<ObjectId>) {
@@ -211,6 +272,7 @@ impl State {
             return;
         }
         if let Some(base) = Rc::get_mut(&mut self.base) {
+            base.joins = self.joins.get();
             base.cells.extend(self.cells.drain());
             base.objects.extend(self.objects.drain());
             return;
@@ -218,7 +280,32 @@ impl State {
         let below = Rc::clone(&self.base);
         let cells = std::mem::take(&mut self.cells);
         let objects = std::mem::take(&mut self.objects);
-        self.base = Rc::new(Layer { depth: below.depth + 1, below: Some(below), cells, objects });
+        let joins = self.joins.get();
+        self.base = Rc::new(Layer { depth: below.depth + 1, joins, below: Some(below), cells, objects });
+    }
+}
+
+impl Arrivals {
+    /// Adds a state, which goes on from here.
+    pub(super) fn add(&mut self, state: &mut State) {
+        if !state.live {
+            return;
+        }
+        self.count += 1;
+        match (&mut self.joined, self.last.take()) {
+            (Some(joined), Some(last)) => joined.absorb(&last, state),
+            (Some(joined), None) => joined.join(state.fork()),
+            (None, _) => self.joined = Some(state.fork()),
+        }
+        if self.count >= MAX_JOINED_ARRIVALS {
+            self.last = Some(state.fork());
+        }
+    }
+
+    /// All that arrived, joined.
+    pub(super) fn take(&mut self) -> Option<State> {
+        (self.last, self.count) = (None, 0);
+        self.joined.take()
     }
 }
 
@@ -245,6 +332,31 @@ impl Drop for Layer {
     }
 }
 
+/// An object as it may be when the program comes from either side.
+fn joined(mine: Option<&Object>, theirs: Option<&Object>, join: u32, blocked: &Blocked) -> Option<Object> {
+    let there = |object: &&Object| !object.is_gone();
+    let (mut object, side) = match (mine.filter(there), theirs.filter(there)) {
+        (Some(mine), Some(theirs)) => {
+            let mut object = mine.clone();
+            object.join(theirs);
+            object.sides.join(&theirs.sides, blocked);
+            return Some(object);
+        }
+        (Some(mine), None) => (mine.clone(), Side::Left),
+        (None, Some(theirs)) => (theirs.clone(), Side::Right),
+        (None, None) => return mine.or(theirs).cloned(),
+    };
+    object.sides.add(join, side);
+    Some(object)
+}
+
+/// Sides tell which objects exclude each other, not what an object is.
+impl PartialEq for Object {
+    fn eq(&self, other: &Self) -> bool {
+        self.variants == other.variants
+    }
+}
+
 fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
     let (mut left, mut right) = (left, right);
     while !Rc::ptr_eq(left, right) {
@@ -258,9 +370,23 @@ fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
 }
 
 impl Object {
+    /// How many steps it is worth to copy and compare it.
+    pub(super) fn weight(&self) -> usize {
+        self.variants.iter().map(|variant| variant.properties.len()).sum::<usize>() / 4
+    }
+
     /// An object without properties, of which anything besides is as `rest` says.
     pub(super) fn new(rest: Rest) -> Self {
-        Self { variants: smallvec![Rc::new(Variant { properties: Vec::new(), rest })] }
+        Self { variants: smallvec![Rc::new(Variant { properties: Vec::new(), rest })], sides: Sides::default() }
+    }
+
+    /// An object that isn't there.
+    pub(super) fn gone() -> Self {
+        Self { variants: SmallVec::new(), sides: Sides::default() }
+    }
+
+    pub(super) fn is_gone(&self) -> bool {
+        self.variants.is_empty()
     }
 
     /// Changes each variant.
@@ -362,6 +488,11 @@ impl Slot {
                 None => self.entries.push(entry.clone()),
             }
         }
+    }
+
+    /// Whether a function is run to read it.
+    pub(super) fn is_read_by_code(&self) -> bool {
+        self.entries.iter().any(|entry| entry.getter.is_some())
     }
 
     /// What it may hold, accessors aside.

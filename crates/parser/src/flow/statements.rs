@@ -8,8 +8,8 @@ use swc_ecma_ast::{
 };
 
 use super::expressions::brought_by_page;
-use super::machine::{Code, Frame, Machine, Scope, Target, arrive};
-use super::state::State;
+use super::machine::{Code, Frame, Machine, Scope, Target};
+use super::state::{Arrivals, State};
 use super::value::Value;
 use crate::scope::NodeKey;
 
@@ -153,40 +153,34 @@ impl<'a> Machine<'a> {
 
     /// Ends the running function with this value.
     pub(super) fn leave_function(&mut self, value: &Value) {
-        let state = self.state.fork();
+        let mut state = self.state.fork();
         self.state.live = false;
         let Some(frame) = self.frames.last_mut() else { return };
         frame.returned.join(value);
         if frame.is_stepping {
             // A function that a compiler cut into steps goes on at the next `case` after each `return`.
             if let Some(target) = frame.targets.iter_mut().rev().find(|target| !target.is_loop) {
-                arrive(&mut target.stepped, state.clone());
+                target.stepped.add(&mut state);
             }
         }
-        arrive(&mut frame.exits, state);
+        frame.exits.add(&mut state);
     }
 
     /// Takes note that the program may throw here.
     pub(super) fn may_throw(&mut self) {
-        if !self.catchers.is_empty() && self.state.live {
-            let state = self.state.fork();
-            if let Some(catcher) = self.catchers.last_mut() {
-                arrive(catcher, state);
-            }
+        if let Some(catcher) = self.catchers.last_mut() {
+            catcher.add(&mut self.state);
         }
     }
 
     /// Goes to the nearest `catch`.
     pub(super) fn throw(&mut self) {
-        let state = self.state.fork();
-        if let Some(catcher) = self.catchers.last_mut() {
-            arrive(catcher, state);
-        }
+        self.may_throw();
         self.state.live = false;
     }
 
     fn jump(&mut self, label: Option<&Atom>, jump: Jump) {
-        let state = self.state.fork();
+        let mut state = self.state.fork();
         self.state.live = false;
         let Some(frame) = self.frames.last_mut() else { return };
         let target = frame.targets.iter_mut().rev().find(|target| match label {
@@ -195,8 +189,8 @@ impl<'a> Machine<'a> {
         });
         if let Some(target) = target {
             match jump {
-                Jump::Break => arrive(&mut target.broken, state),
-                Jump::Continue => arrive(&mut target.continued, state),
+                Jump::Break => target.broken.add(&mut state),
+                Jump::Continue => target.continued.add(&mut state),
             }
         }
     }
@@ -212,8 +206,8 @@ impl<'a> Machine<'a> {
             _ => {
                 self.push_target(Target { label: Some(label.clone()), ..Target::default() });
                 self.run(body, scope);
-                let target = self.pop_target();
-                self.land(target.broken);
+                let mut target = self.pop_target();
+                self.land(target.broken.take());
             }
         }
     }
@@ -257,8 +251,8 @@ impl<'a> Machine<'a> {
         if let Some(unmatched) = entries.pop().flatten() {
             self.state.join(unmatched);
         }
-        let target = self.pop_target();
-        self.land(target.broken);
+        let mut target = self.pop_target();
+        self.land(target.broken.take());
     }
 
     /// The state in which each case is entered when it matches, and last the one when none does and there is no
@@ -324,8 +318,8 @@ impl<'a> Machine<'a> {
             && let Some(frame) = self.frames.last_mut()
         {
             frame.returned.join(&outer.0);
-            if let Some(exits) = outer.1 {
-                arrive(&mut frame.exits, exits);
+            if let Some(mut exits) = outer.1 {
+                frame.exits.add(&mut exits);
             }
         }
     }
@@ -339,9 +333,9 @@ impl<'a> Machine<'a> {
     /// Runs a block and gives the state in which a `catch` after it may start: where it calls code out of sight.
     fn run_guarded(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) -> Option<State> {
         let start = self.state.fork();
-        self.catchers.push(None);
+        self.catchers.push(Arrivals::default());
         self.run_all(&block.stmts, scope);
-        let caught = self.catchers.pop().flatten();
+        let caught = self.catchers.pop().and_then(|mut catcher| catcher.take());
         // Nothing in it calls code out of sight, but reading a member may throw too.
         caught.or_else(|| {
             let mut any = start;
@@ -357,13 +351,13 @@ impl<'a> Machine<'a> {
         if let Some(exits) = exits {
             let after = std::mem::replace(&mut self.state, exits);
             self.run_all(&block.stmts, scope);
-            let left = std::mem::replace(&mut self.state, after);
+            let mut left = std::mem::replace(&mut self.state, after);
             if let Some(frame) = self.frames.last_mut()
                 && left.live
             {
                 // A `return` in the `finally` block would have won.
                 frame.returned.join(&returned);
-                arrive(&mut frame.exits, left);
+                frame.exits.add(&mut left);
             }
         }
     }

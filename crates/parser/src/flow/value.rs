@@ -113,6 +113,11 @@ impl Value {
         self.0.iter().filter_map(|thing| if let Kind::Object(id) = thing.kind { Some(id) } else { None })
     }
 
+    /// Whether it may be this object.
+    pub(super) fn holds(&self, id: ObjectId) -> bool {
+        self.objects().any(|held| held == id)
+    }
+
     /// Whether it may be anything.
     pub(super) fn has_unknown(&self) -> bool {
         self.0.iter().any(|thing| matches!(thing.kind, Kind::Unknown(_)))

@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
+use swc_atoms::Atom;
 use swc_ecma_ast::{AssignExpr, Expr, MemberExpr, MemberProp, UpdateExpr};
 
 use super::expressions::private;
 use super::functions::Arguments;
+use super::holders::drop_unheld;
 use super::machine::{Machine, Maker, Scope};
 use super::narrowing::strip;
 use super::objects::{Keys, keys_of};
-use super::state::Entry;
+use super::state::{Entry, Object, Slot};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Form, Presence, Rest, UseKind};
 use crate::scope::NodeKey;
@@ -34,7 +36,7 @@ impl<'a> Machine<'a> {
                 let Some(cell) = scope.find(&ident.to_id()) else { return value };
                 let Some(old) = self.state.cell(cell).cloned() else { return value };
                 let known = known(&old);
-                self.state.set_cell(cell, known);
+                self.set_cell(cell, known);
             }
             Expr::Member(member) => {
                 let Some(name) = self.member_name(&member.prop, scope) else { return value };
@@ -79,7 +81,6 @@ impl<'a> Machine<'a> {
     pub(super) fn write_members(&mut self, base: &Value, keys: &Keys, value: &Value, site: &WriteSite) {
         let origin = self.origin(site.key, site.value, site.form);
         let entry = Entry { origin, value: value.clone(), getter: None };
-        let surely = base.single().is_some();
         for thing in base.things() {
             match &thing.kind {
                 Kind::Object(id) if self.run_setter(*id, keys, value, site.key) => {}
@@ -91,6 +92,7 @@ impl<'a> Machine<'a> {
                     if matches!(self.made(*id).by, Maker::Elsewhere) {
                         self.note_sent(value, UseKind::Sent, site.key);
                     }
+                    let surely = self.surely(base, *id);
                     self.write_object(*id, keys, &entry, surely);
                 }
                 Kind::Window => {
@@ -98,7 +100,7 @@ impl<'a> Machine<'a> {
                     if let Keys::Known(names) = keys {
                         for name in names {
                             let cell = self.global(name);
-                            self.state.set_cell(cell, value.clone());
+                            self.set_cell(cell, value.clone());
                         }
                     }
                 }
@@ -129,11 +131,28 @@ impl<'a> Machine<'a> {
     }
 
     pub(super) fn write_object(&mut self, id: ObjectId, keys: &Keys, entry: &Entry, surely: bool) {
+        let object = self.state.object_mut(id);
+        // An accessor stays what it is.
+        let has_accessor =
+            |name: &Atom| object.variants.iter().filter_map(|variant| variant.get(name)).any(Slot::is_read_by_code);
+        let surely = surely && !matches!(keys, Keys::Known(names) if names.iter().any(has_accessor));
         if surely {
+            // Not a copy of the whole object: writing into one that is shared would copy it once more.
+            let lost = if let Keys::Known(names) = keys
+                && let [name] = &**names
+            {
+                overwritten(object, name, &entry.value)
+            } else {
+                Vec::new()
+            };
             self.put_entry(id, keys, entry);
+            for id in lost {
+                drop_unheld(&self.objects, &mut self.state, id);
+            }
             return;
         }
-        let before = self.state.object_mut(id).clone();
+        let before = object.clone();
+        self.limits.spend(before.weight());
         self.put_entry(id, keys, entry);
         self.state.object_mut(id).join(&before);
     }
@@ -157,8 +176,8 @@ impl<'a> Machine<'a> {
 
     /// Takes properties away from each object that `base` may be.
     pub(super) fn delete_from(&mut self, base: &Value, keys: &Keys) {
-        let surely = base.single().is_some();
         for id in base.objects() {
+            let surely = self.surely(base, id);
             let before = self.state.object_mut(id).clone();
             self.note_dropped(&before.variants, keys.names());
             let object = self.state.object_mut(id);
@@ -199,4 +218,10 @@ impl WriteSite {
     pub(super) fn of_update(update: &UpdateExpr, key: At, value: At) -> Self {
         Self { key, value, form: Form::Write { assignment: span_of(update.span), statement: None } }
     }
+}
+
+/// The objects that a property holds no more once this value is written into it.
+fn overwritten(object: &Object, name: &str, value: &Value) -> Vec<ObjectId> {
+    let old = object.variants.iter().filter_map(|variant| variant.get(name)).flat_map(|slot| &slot.entries);
+    old.flat_map(|entry| entry.value.objects()).filter(|id| !value.holds(*id)).collect()
 }

@@ -17,7 +17,7 @@ use crate::wording;
 pub(crate) static RULE: Rule = Rule {
     id: "missing-session-id",
     level: Level::On(Severity::Error),
-    summary: "a payload, Drop-in configuration or filter without `sessionId`",
+    summary: "a payload without `sessionId`",
     guide: GUIDE,
     check: Check::Calls(check),
 };

@@ -1,0 +1,157 @@
+//! Random programs in the constructs that dr-lint promises to follow: payloads that are made, changed, copied, passed
+//! around, and end in calls of `createSource`.
+//!
+//! What is open in a program is asked at run time: `flag` reads as true or false. Everything else is as written.
+//!
+//! The *precise subset* is what dr-lint must follow without saying too much. Of all that is generated it leaves out:
+//! - code out of sight (`risky`, `touch`, `perhaps`), callbacks that run later, and `try` around what may throw;
+//! - names and types that are chosen at run time, and a `type` that is written after the object was made;
+//! - loops whose number of rounds is open, and jumps out of loops;
+//! - two objects that are both there and of which a variable holds one (`q = flag ? a : b`), and arrays that grow in a
+//!   branch: which of them it is, and what was written into it, are two things to dr-lint.
+
+mod classes;
+mod expressions;
+mod functions;
+mod statements;
+
+use crate::random::Random;
+use crate::tree::Tree;
+
+/// A program, whether it is in the precise subset.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// The program.
+    pub tree: Tree,
+    /// Whether it is in the precise subset.
+    pub precise: bool,
+}
+
+/// Writes the program that this seed stands for.
+pub fn program(seed: u64) -> Generated {
+    let random = Random::new(seed);
+    let precise = seed.is_multiple_of(2);
+    let mut writer = Writer {
+        random,
+        precise,
+        scopes: vec![Scope::default()],
+        names: 0,
+        depth: 0,
+        budget: 0,
+        loops: 0,
+        functions: 0,
+    };
+    writer.budget = 6 + writer.random.below(16);
+    let mut items = vec![Tree::text("const dr = new DigitalRiver(\"key\");"), Tree::text("const AMOUNT = \"amount\";")];
+    let count = 4 + writer.random.below(8);
+    for _ in 0..count {
+        items.push(writer.statement());
+    }
+    items.push(writer.call());
+    Generated { tree: Tree::block(items), precise }
+}
+
+/// What is being written, and the names that can be used there.
+struct Writer {
+    random: Random,
+    precise: bool,
+    scopes: Vec<Scope>,
+    names: usize,
+    /// How deep expressions and blocks are nested.
+    depth: usize,
+    /// How many compound statements may still be written.
+    budget: usize,
+    loops: usize,
+    functions: usize,
+}
+
+/// The names that a block or function declares.
+#[derive(Default)]
+struct Scope {
+    payloads: Vec<Payload>,
+    details: Vec<String>,
+    /// Functions that give a payload: how they are called, with `@` for arguments.
+    makers: Vec<String>,
+    /// Functions that change the payload they get.
+    changers: Vec<String>,
+    /// Functions that pass the payload they get to `createSource`.
+    payers: Vec<String>,
+    lists: Vec<String>,
+}
+
+/// A variable that holds a payload.
+#[derive(Clone)]
+struct Payload {
+    name: String,
+    /// Whether it can be assigned.
+    is_variable: bool,
+    /// The details object that it surely has.
+    details: Option<&'static str>,
+}
+
+const TYPES: &[(&str, Option<&str>)] = &[
+    ("creditCard", None),
+    ("payPal", Some("payPal")),
+    ("payPalBilling", Some("payPalBilling")),
+    ("klarnaCredit", Some("klarnaCredit")),
+    ("bPay", None),
+    ("payco", None),
+    ("konbini", None),
+];
+
+const FIELDS: &[&str] = &["amount", "currency", "sessionId", "owner"];
+const DETAILS: &[&str] = &["items", "taxAmount", "shippingAmount", "requestShipping", "returnUrl", "locale"];
+
+impl Writer {
+    fn name(&mut self, stem: &str) -> String {
+        self.names += 1;
+        format!("{stem}{}", self.names)
+    }
+
+    /// Something in a scope of its own.
+    fn scoped<T>(&mut self, write: impl FnOnce(&mut Self) -> T) -> T {
+        self.scopes.push(Scope::default());
+        self.depth += 1;
+        let written = write(self);
+        self.depth -= 1;
+        self.scopes.pop();
+        written
+    }
+
+    fn scope(&mut self) -> &mut Scope {
+        let last = self.scopes.len() - 1;
+        &mut self.scopes[last]
+    }
+
+    fn declare(&mut self, payload: Payload) {
+        self.scope().payloads.push(payload);
+    }
+
+    fn payload(&mut self) -> Option<Payload> {
+        let all: Vec<Payload> = self.scopes.iter().flat_map(|scope| &scope.payloads).cloned().collect();
+        self.random.pick(&all).cloned()
+    }
+
+    fn any_of(&mut self, names: impl Fn(&Scope) -> &Vec<String>) -> Option<String> {
+        let all: Vec<String> = self.scopes.iter().flat_map(names).cloned().collect();
+        self.random.pick(&all).cloned()
+    }
+
+    fn field(&mut self) -> &'static str {
+        self.random.one(FIELDS)
+    }
+
+    fn detail(&mut self) -> &'static str {
+        self.random.one(DETAILS)
+    }
+
+    fn value_of(&mut self, field: &str) -> &'static str {
+        match field {
+            "sessionId" => self.random.one(&["session.id", "session.id", "\"ps\""]),
+            "currency" => "\"USD\"",
+            "items" => "lines",
+            "owner" => "{ name: \"a\" }",
+            _ => "1",
+        }
+    }
+}

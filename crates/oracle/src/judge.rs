@@ -1,0 +1,196 @@
+//! Holding what the value flow says against what runs showed.
+
+use std::sync::Arc;
+
+use dr_lint_parser::{Call, NoFiles, Presence, Rest, Shape, SourceFile, Value, analyze};
+
+use crate::engine::{Observed, Seen};
+
+/// A way in which the value flow is wrong about a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Which promise it breaks.
+    pub kind: FaultKind,
+    /// The line of the call.
+    pub line: u32,
+    /// What is wrong there.
+    pub what: String,
+}
+
+/// A promise that the value flow breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FaultKind {
+    /// A run showed a payload that it says can't be.
+    Unsound,
+    /// It says that something can be which no run showed.
+    Imprecise,
+}
+
+/// The calls that the value flow finds.
+///
+/// # Errors
+/// When the program can't be parsed.
+pub fn calls(program: &str) -> Result<Vec<Call>, String> {
+    let file = Arc::new(SourceFile::new("program.js", program));
+    analyze(&file, &NoFiles).map(|analysis| analysis.calls).map_err(|error| error.message)
+}
+
+/// The first payload that a run showed and the value flow doesn't.
+pub fn unsound(calls: &[Call], observed: &Observed) -> Option<Fault> {
+    for (line, payloads) in &observed.payloads {
+        let call = calls.iter().find(|call| call.name.start().line == *line);
+        let shapes = call.map_or(&[][..], |call| &call.payload.shapes);
+        for payload in payloads {
+            let Seen::Object { .. } = payload else { continue };
+            if !shapes.iter().any(|shape| covers(shape, payload)) {
+                let what = format!("no shape for {}", show(payload));
+                return Some(Fault { kind: FaultKind::Unsound, line: *line, what });
+            }
+        }
+    }
+    None
+}
+
+/// Whether the shape says that such an object can arrive.
+fn covers(shape: &Shape, payload: &Seen) -> bool {
+    let Seen::Object { object } = payload else { return false };
+    let missing = |name: &str| !object.contains_key(name);
+    if shape.properties.iter().any(|property| property.presence == Presence::Always && missing(&property.name)) {
+        return false;
+    }
+    object.iter().all(|(name, value)| match shape.property(name) {
+        None => shape.rest != Rest::Closed,
+        // What is unknown may have overwritten what is known, which dr-lint keeps (SPEC §8, reading 6).
+        Some(property) => shape.rest != Rest::Closed || property.holds().any(|held| holds(&held.value, value)),
+    })
+}
+
+/// Whether a value that a property can hold may be the one that a run showed.
+fn holds(held: &Value, seen: &Seen) -> bool {
+    match (held, seen) {
+        (Value::Unknown { .. }, _) => true,
+        (Value::Object(shapes), Seen::Object { .. }) => shapes.iter().any(|shape| covers(shape, seen)),
+        (Value::Object(_), seen) => *seen == Seen::Other("deep".to_owned()),
+        (Value::Text(text), Seen::Text { text: seen }) => text == seen,
+        (Value::SomeText, Seen::Text { .. }) => true,
+        (Value::Undefined, Seen::Other(what)) => what == "undefined",
+        (Value::Null, Seen::Other(what)) => what == "null",
+        (Value::Other(what), Seen::Other(seen)) => what.ends_with(seen.as_str()),
+        _ => false,
+    }
+}
+
+/// The first thing that the value flow says can reach a call and that no run showed. Calls that no run came to are left
+/// out: a function that nobody calls has callers out of sight.
+pub fn imprecise(calls: &[Call], observed: &Observed) -> Option<Fault> {
+    for call in calls {
+        let line = call.name.start().line;
+        let Some(payloads) = observed.payloads.get(&line) else { continue };
+        for shape in &call.payload.shapes {
+            if let Some(what) = spurious(shape, payloads) {
+                return Some(Fault { kind: FaultKind::Imprecise, line, what });
+            }
+        }
+    }
+    None
+}
+
+fn spurious(shape: &Shape, payloads: &[Seen]) -> Option<String> {
+    if shape.rest != Rest::Closed {
+        return Some(format!("the rest is {:?}", shape.rest));
+    }
+    let kinds: Vec<&str> =
+        shape.property("type").iter().flat_map(|property| property.holds()).filter_map(text).collect();
+    if kinds.is_empty() {
+        return absent_in_all(shape, "", &payloads.iter().collect::<Vec<_>>());
+    }
+    for kind in kinds {
+        let alike: Vec<&Seen> = payloads.iter().filter(|payload| kind_of(payload) == Some(kind)).collect();
+        if alike.is_empty() {
+            return Some(format!("type {kind:?}"));
+        }
+        let always =
+            |shape: &Shape| shape.property("sessionId").is_some_and(|property| property.presence == Presence::Always);
+        if !always(shape) && alike.iter().all(|payload| property(payload, "sessionId").is_some()) {
+            return Some(format!("{kind} without sessionId"));
+        }
+        if let Some(what) = absent_in_all(shape, "", &alike) {
+            return Some(format!("{kind} with {what}"));
+        }
+    }
+    None
+}
+
+/// The path of a property that the shape has and none of the objects does.
+fn absent_in_all(shape: &Shape, path: &str, objects: &[&Seen]) -> Option<String> {
+    for known in &shape.properties {
+        let path = format!("{path}{}", known.name);
+        let values: Vec<&Seen> = objects.iter().filter_map(|object| property(object, &known.name)).collect();
+        if values.is_empty() {
+            return Some(path);
+        }
+        for inner in known.objects() {
+            if inner.rest != Rest::Closed {
+                return Some(format!("{path}: the rest is {:?}", inner.rest));
+            }
+            if let Some(found) = absent_in_all(inner, &format!("{path}."), &values) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+fn property<'s>(object: &'s Seen, name: &str) -> Option<&'s Seen> {
+    if let Seen::Object { object } = object { object.get(name) } else { None }
+}
+
+fn kind_of(payload: &Seen) -> Option<&str> {
+    if let Seen::Text { text } = property(payload, "type")? { Some(text) } else { None }
+}
+
+fn text(held: &dr_lint_parser::Held) -> Option<&str> {
+    if let Value::Text(text) = &held.value { Some(text) } else { None }
+}
+
+fn show(seen: &Seen) -> String {
+    match seen {
+        Seen::Other(what) => what.clone(),
+        Seen::Text { text } => format!("{text:?}"),
+        Seen::Object { object } => {
+            let parts: Vec<String> = object.iter().map(|(name, value)| format!("{name}: {}", show(value))).collect();
+            format!("{{ {} }}", parts.join(", "))
+        }
+    }
+}
+
+/// Shapes in short, for reports.
+pub fn show_shapes(calls: &[Call], line: u32) -> String {
+    let call = calls.iter().find(|call| call.name.start().line == line);
+    let shapes = call.map_or(&[][..], |call| &call.payload.shapes);
+    shapes.iter().map(show_shape).collect::<Vec<_>>().join(" | ")
+}
+
+fn show_shape(shape: &Shape) -> String {
+    let part = |property: &dr_lint_parser::Property| {
+        let maybe = if property.presence == Presence::Always { "" } else { "?" };
+        let values: Vec<String> = property.holds().map(|held| show_value(&held.value)).collect();
+        format!("{}{maybe}: {}", property.name, values.join("/"))
+    };
+    let mut parts: Vec<String> = shape.properties.iter().map(part).collect();
+    match shape.rest {
+        Rest::Closed => {}
+        Rest::Handed => parts.push("!".to_owned()),
+        Rest::Unknown => parts.push("…".to_owned()),
+    }
+    format!("{{ {} }}", parts.join(", "))
+}
+
+fn show_value(value: &Value) -> String {
+    match value {
+        Value::Text(text) => format!("{text:?}"),
+        Value::Object(shapes) => shapes.iter().map(show_shape).collect::<Vec<_>>().join("/"),
+        Value::Unknown { .. } => "?".to_owned(),
+        other => format!("{other:?}").to_lowercase(),
+    }
+}

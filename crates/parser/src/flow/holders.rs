@@ -1,0 +1,239 @@
+//! Who holds an object, and what follows for writing into one of several.
+//!
+//! ```js
+//! let p = { type: "bPay" };               // a
+//! if (guest) p = { type: "payco" };       // b: nothing holds a any more, on this way it is gone
+//! p.sessionId = id;                       // p is a or b, but never are both there: each surely gets it
+//! ```
+//!
+//! At a join the objects that only one way has and those that only the other has get the number of the join, and which
+//! side they are of ([`Sides`]). An object is gone where no variable and no property holds it; those that went through
+//! hands that nobody counts are taken to be held for ever.
+
+use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
+use swc_atoms::Atom;
+use swc_ecma_ast::{Expr, ExprOrSpread, MemberProp, Prop, PropOrSpread};
+
+use super::machine::{Machine, Made, Maker};
+use super::narrowing::strip;
+use super::state::{CellId, Object, State};
+use super::value::{Kind, ObjectId, Value};
+
+/// How many holders of an object are told apart before it counts as held for ever.
+const MAX_HOLDERS: usize = 6;
+
+/// How many joins back an object knows its side.
+const MAX_SIDES: usize = 24;
+
+/// What has held an object at any time.
+#[derive(Clone, Debug)]
+pub(super) enum Holders {
+    /// These, and nothing else.
+    Known(SmallVec<[Holder; 2]>),
+    /// Something that isn't counted: an array, `this`, code out of sight.
+    Anything,
+}
+
+/// What can hold an object.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Holder {
+    /// A variable.
+    Cell(CellId),
+    /// A property of an object.
+    Property(ObjectId, Atom),
+}
+
+/// On which side of earlier joins an object is to be found, by the number of the join.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sides(SmallVec<[(u32, Side); 2]>);
+
+/// One of the two states that are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Side {
+    Left,
+    Right,
+}
+
+impl Side {
+    fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
+/// The sides of joins that only one of two states came through, of the objects that both have.
+#[derive(Default)]
+pub(super) struct Blocked {
+    /// The number of the last join before the two states went apart.
+    since: u32,
+    sides: FxHashSet<(u32, Side)>,
+}
+
+impl Blocked {
+    pub(super) fn since(join: u32) -> Self {
+        Self { since: join, sides: FxHashSet::default() }
+    }
+
+    /// Takes note of an object that both states have.
+    pub(super) fn add(&mut self, mine: &Sides, theirs: &Sides) {
+        for (known, other) in [(mine, theirs), (theirs, mine)] {
+            self.sides.extend(known.0.iter().filter(|side| side.0 > self.since && !other.0.contains(side)));
+        }
+    }
+
+    /// Whether what one state knows of the side of an object stays true where the other state may be the case.
+    fn allows(&self, (join, side): (u32, Side)) -> bool {
+        join > self.since && !self.sides.contains(&(join, side.other()))
+    }
+}
+
+impl Sides {
+    /// Takes note that the object is only there when the program came to a join from this side.
+    pub(super) fn add(&mut self, join: u32, side: Side) {
+        if self.0.len() >= MAX_SIDES {
+            self.0.remove(0);
+        }
+        self.0.push((join, side));
+    }
+
+    /// What is known at a join of an object that both states have: what both know, and what one knows of a join that
+    /// the other didn't come through, as long as that has nothing of the other side.
+    pub(super) fn join(&mut self, other: &Self, blocked: &Blocked) {
+        let stays = |known: &(u32, Side), other: &Self| other.0.contains(known) || blocked.allows(*known);
+        self.0.retain(|known| stays(known, other));
+        for known in &other.0 {
+            if !self.0.contains(known) && blocked.allows(*known) && self.0.len() < MAX_SIDES {
+                self.0.push(*known);
+            }
+        }
+    }
+
+    /// Whether two objects can't both be there.
+    fn exclude(&self, other: &Self) -> bool {
+        self.0.iter().any(|(join, side)| other.0.iter().any(|(known, other)| known == join && other != side))
+    }
+}
+
+impl Machine<'_> {
+    /// Gives a variable a value.
+    pub(super) fn set_cell(&mut self, cell: CellId, value: Value) {
+        self.hold(&value, &Holder::Cell(cell));
+        replace_in_cell(&self.objects, &mut self.state, cell, value);
+    }
+
+    /// Takes note of a place that holds objects.
+    pub(super) fn hold(&mut self, value: &Value, holder: &Holder) {
+        for id in value.objects() {
+            if let Holders::Known(known) = &mut self.made_mut(id).holders
+                && !known.contains(holder)
+            {
+                if known.len() < MAX_HOLDERS {
+                    known.push(holder.clone());
+                } else {
+                    self.made_mut(id).holders = Holders::Anything;
+                }
+            }
+        }
+    }
+
+    /// Takes note that the object's own properties hold what they hold.
+    pub(super) fn hold_properties(&mut self, id: ObjectId) {
+        let Some(object) = self.state.object(id) else { return };
+        let slots = object.variants.iter().flat_map(|variant| &variant.properties);
+        let held: Vec<(Atom, Value)> = slots
+            .map(|(name, slot)| (name.clone(), slot.value()))
+            .filter(|(_, value)| value.objects().next().is_some())
+            .collect();
+        for (name, value) in held {
+            self.hold(&value, &Holder::Property(id, name));
+        }
+    }
+
+    /// Takes note that the objects are held by something that isn't counted.
+    pub(super) fn let_go(&mut self, value: &Value) {
+        for id in value.objects() {
+            self.made_mut(id).holders = Holders::Anything;
+        }
+    }
+
+    /// Whether a write into `base` surely reaches the object when that is there at all.
+    pub(super) fn surely(&self, base: &Value, id: ObjectId) -> bool {
+        let own = self.state.object(id);
+        base.things().iter().all(|thing| match thing.kind {
+            Kind::Object(other) if other == id => true,
+            Kind::Object(other) => match (own, self.state.object(other)) {
+                (Some(own), Some(other)) => other.is_gone() || own.sides.exclude(&other.sides),
+                _ => false,
+            },
+            // Writing into these ends the run, or changes nothing.
+            Kind::Undefined | Kind::Null | Kind::Unset => true,
+            _ => false,
+        })
+    }
+}
+
+/// Gives a variable a value in a state, in which what it held before may be gone then.
+pub(super) fn replace_in_cell(made: &[Made<'_>], state: &mut State, cell: CellId, value: Value) {
+    let old = state.cell(cell).into_iter().flat_map(Value::objects);
+    let lost: SmallVec<[ObjectId; 2]> = old.filter(|id| !value.holds(*id)).collect();
+    state.set_cell(cell, value);
+    for id in lost {
+        drop_unheld(made, state, id);
+    }
+}
+
+/// Takes an object away that nothing holds in a state any more, and what only it held.
+pub(super) fn drop_unheld(made: &[Made<'_>], state: &mut State, id: ObjectId) {
+    let mut waiting = vec![id];
+    while let Some(id) = waiting.pop() {
+        if is_held(&made[id.0 as usize], state, id) {
+            continue;
+        }
+        let Some(object) = state.object(id).filter(|object| !object.is_gone()) else { continue };
+        let slots = object.variants.iter().flat_map(|variant| &variant.properties);
+        waiting.extend(slots.flat_map(|(_, slot)| &slot.entries).flat_map(|entry| entry.value.objects()));
+        state.set_object(id, Object::gone());
+    }
+}
+
+fn is_held(made: &Made<'_>, state: &State, id: ObjectId) -> bool {
+    let Holders::Known(known) = &made.holders else { return true };
+    // What nobody has held yet is on its way to somewhere. Functions are never looked at by what holds them.
+    known.is_empty()
+        || matches!(made.by, Maker::Closure(_) | Maker::Class(_) | Maker::Bound(_))
+        || known.iter().any(|holder| match holder {
+            Holder::Cell(cell) => state.cell(*cell).is_some_and(|value| value.holds(id)),
+            Holder::Property(owner, name) => state.object(*owner).is_some_and(|owner| {
+                let slots = owner.variants.iter().filter_map(|variant| variant.get(name));
+                slots.flat_map(|slot| &slot.entries).any(|entry| entry.value.holds(id))
+            }),
+        })
+}
+
+/// Whether an expression leaves the variables as they are, whatever else it does.
+pub(super) fn leaves_variables(expr: &Expr) -> bool {
+    let all = |items: &[Option<ExprOrSpread>]| items.iter().flatten().all(|item| leaves_variables(&item.expr));
+    match strip(expr) {
+        Expr::Lit(_) | Expr::Ident(_) | Expr::This(_) | Expr::Fn(_) | Expr::Arrow(_) => true,
+        Expr::Member(member) => match &member.prop {
+            MemberProp::Computed(computed) => leaves_variables(&computed.expr) && leaves_variables(&member.obj),
+            MemberProp::Ident(_) | MemberProp::PrivateName(_) => leaves_variables(&member.obj),
+        },
+        Expr::Cond(cond) => [&cond.test, &cond.cons, &cond.alt].into_iter().all(|part| leaves_variables(part)),
+        Expr::Bin(bin) => leaves_variables(&bin.left) && leaves_variables(&bin.right),
+        Expr::Unary(unary) => leaves_variables(&unary.arg),
+        Expr::Array(array) => all(&array.elems),
+        Expr::Tpl(template) => template.exprs.iter().all(|part| leaves_variables(part)),
+        Expr::Object(object) => object.props.iter().all(|property| match property {
+            PropOrSpread::Spread(spread) => leaves_variables(&spread.expr),
+            PropOrSpread::Prop(property) => match &**property {
+                Prop::KeyValue(pair) => leaves_variables(&pair.value),
+                _ => true,
+            },
+        }),
+        _ => false,
+    }
+}

@@ -1,0 +1,189 @@
+//! What a script imports, in the order that it does, and when.
+
+use swc_common::Spanned;
+use swc_ecma_ast::{
+    ArrowExpr, BinExpr, CallExpr, Callee, Class, CondExpr, DoWhileStmt, ExportAll, Expr, ExprOrSpread, ForInStmt,
+    ForOfStmt, ForStmt, Function, IfStmt, ImportDecl, Lit, NamedExport, Program, Str, SwitchStmt, TryStmt,
+    TsExternalModuleRef, WhileStmt,
+};
+use swc_ecma_visit::{Visit, VisitWith};
+
+use crate::script::span_of;
+use crate::source::Span;
+
+/// One file or package that a script imports, however often.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Import {
+    /// As written: `./pay`.
+    pub(crate) specifier: String,
+    /// Where it is first written, with its quotes.
+    pub(crate) span: Span,
+    /// When it runs.
+    pub(crate) timing: Timing,
+}
+
+/// When an imported script runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Timing {
+    /// Before the script that imports it, as with `import`. What is required in a function or a branch runs then, too,
+    /// for want of a better moment: whichever way the program goes, it has run.
+    First,
+    /// Where the top level comes to `require`.
+    InTurn,
+}
+
+/// The imports of a program. Imports of types don't run anything and are left out.
+pub(crate) fn imports(program: &Program) -> Vec<Import> {
+    let mut walk = Walk { found: Vec::new(), timing: Timing::InTurn };
+    program.visit_with(&mut walk);
+    walk.found
+}
+
+struct Walk {
+    found: Vec<Import>,
+    /// When a `require` that is written here runs.
+    timing: Timing,
+}
+
+impl Walk {
+    fn add(&mut self, specifier: &Str, timing: Timing) {
+        let span = span_of(specifier.span());
+        let Some(specifier) = specifier.value.as_str() else { return };
+        match self.found.iter_mut().find(|known| known.specifier == specifier) {
+            Some(known) if timing == Timing::First => known.timing = timing,
+            Some(_) => {}
+            None => self.found.push(Import { specifier: specifier.to_owned(), span, timing }),
+        }
+    }
+
+    fn add_argument(&mut self, arguments: &[ExprOrSpread], timing: Timing) {
+        if let Some(ExprOrSpread { spread: None, expr }) = arguments.first()
+            && let Expr::Lit(Lit::Str(specifier)) = &**expr
+        {
+            self.add(specifier, timing);
+        }
+    }
+
+    /// Walks into code that doesn't run once, and right away.
+    fn aside<N: VisitWith<Self>>(&mut self, node: &N) {
+        let outer = std::mem::replace(&mut self.timing, Timing::First);
+        node.visit_children_with(self);
+        self.timing = outer;
+    }
+}
+
+impl Visit for Walk {
+    fn visit_import_decl(&mut self, node: &ImportDecl) {
+        if !node.type_only {
+            self.add(&node.src, Timing::First);
+        }
+    }
+
+    fn visit_named_export(&mut self, node: &NamedExport) {
+        if let Some(specifier) = node.src.as_ref().filter(|_| !node.type_only) {
+            self.add(specifier, Timing::First);
+        }
+    }
+
+    fn visit_export_all(&mut self, node: &ExportAll) {
+        if !node.type_only {
+            self.add(&node.src, Timing::First);
+        }
+    }
+
+    fn visit_ts_external_module_ref(&mut self, node: &TsExternalModuleRef) {
+        self.add(&node.expr, Timing::First);
+    }
+
+    fn visit_call_expr(&mut self, node: &CallExpr) {
+        match &node.callee {
+            Callee::Import(_) => self.add_argument(&node.args, Timing::First),
+            Callee::Expr(callee) if callee.is_ident_ref_to("require") => self.add_argument(&node.args, self.timing),
+            Callee::Expr(_) | Callee::Super(_) => {}
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_function(&mut self, node: &Function) {
+        self.aside(node);
+    }
+
+    fn visit_arrow_expr(&mut self, node: &ArrowExpr) {
+        self.aside(node);
+    }
+
+    fn visit_class(&mut self, node: &Class) {
+        self.aside(node);
+    }
+
+    fn visit_if_stmt(&mut self, node: &IfStmt) {
+        self.aside(node);
+    }
+
+    fn visit_cond_expr(&mut self, node: &CondExpr) {
+        self.aside(node);
+    }
+
+    fn visit_bin_expr(&mut self, node: &BinExpr) {
+        self.aside(node);
+    }
+
+    fn visit_switch_stmt(&mut self, node: &SwitchStmt) {
+        self.aside(node);
+    }
+
+    fn visit_try_stmt(&mut self, node: &TryStmt) {
+        self.aside(node);
+    }
+
+    fn visit_for_stmt(&mut self, node: &ForStmt) {
+        self.aside(node);
+    }
+
+    fn visit_for_in_stmt(&mut self, node: &ForInStmt) {
+        self.aside(node);
+    }
+
+    fn visit_for_of_stmt(&mut self, node: &ForOfStmt) {
+        self.aside(node);
+    }
+
+    fn visit_while_stmt(&mut self, node: &WhileStmt) {
+        self.aside(node);
+    }
+
+    fn visit_do_while_stmt(&mut self, node: &DoWhileStmt) {
+        self.aside(node);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::script::Script;
+    use crate::source::SourceFile;
+
+    fn found(text: &str) -> Vec<(String, Timing)> {
+        let script = Script::of(&Arc::new(SourceFile::new("a.ts", text))).unwrap();
+        script.imports.iter().map(|import| (import.specifier.clone(), import.timing)).collect()
+    }
+
+    #[test]
+    fn imports_are_found_once_and_types_left_out() {
+        let text = "import a from './a'; import type { B } from './b'; export * from './c'; export { d } from './d';
+            export type { E } from './e'; import f = require('./f'); import './a'; import('./g'); import('./' + h);";
+        let names: Vec<_> = found(text).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["./a", "./c", "./d", "./f", "./g"]);
+    }
+
+    #[test]
+    fn what_a_branch_or_function_requires_runs_first() {
+        let text = "const a = require('./a').a; if (b) require('./b'); const c = () => require('./c');
+            exports.d = { d: require('./d') }; e && require('./e'); require('./a');";
+        let expected = [("a", false), ("b", true), ("c", true), ("d", false), ("e", true)];
+        let first = |first: bool| if first { Timing::First } else { Timing::InTurn };
+        assert_eq!(found(text), expected.map(|(name, is_first)| (format!("./{name}"), first(is_first))));
+    }
+}

@@ -1,0 +1,44 @@
+//! Which files are worth parsing: those that name a call.
+
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
+use crate::call::CallKind;
+
+/// Whether a text names any of the calls as a whole word: `createSourceFile` is another function. Only files that do are
+/// parsed.
+///
+/// The names are long and begin with rare letters, which makes three searches several times faster than one for all.
+pub fn mentions_call(text: &[u8]) -> bool {
+    static NAMES: LazyLock<[Finder<'static>; CallKind::ALL.len()]> =
+        LazyLock::new(|| CallKind::ALL.map(|kind| Finder::new(kind.name())));
+    NAMES.iter().any(|name| name.find_iter(text).any(|at| is_whole(text, at, name.needle().len())))
+}
+
+/// Whether the `length` bytes at `at` are no part of a longer name.
+fn is_whole(text: &[u8], at: usize, length: usize) -> bool {
+    let joins = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
+    let before = at.checked_sub(1).and_then(|before| text.get(before));
+    !before.is_some_and(joins) && !text.get(at + length).is_some_and(joins)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_call_is_looked_for() {
+        for kind in CallKind::ALL {
+            assert!(mentions_call(format!("x.{}()", kind.name()).as_bytes()));
+        }
+        assert!(mentions_call(b"createSource"));
+        assert!(mentions_call(b"createSourceFile; dr['createSource']"));
+    }
+
+    #[test]
+    fn longer_names_are_other_names() {
+        assert!(!mentions_call(b"ts.createSourceFile(a); $createSource; _createSource; createSource2"));
+        assert!(!mentions_call(b"stripe.createToken(card); createSourc"));
+    }
+}
