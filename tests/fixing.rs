@@ -62,7 +62,8 @@ fn differences(of: &str, actual: &BTreeMap<PathBuf, Vec<u8>>, expected: &BTreeMa
         let actual = actual.get(path).map(Vec::as_slice).unwrap_or_default();
         if actual != expected {
             let (actual, expected) = (String::from_utf8_lossy(actual), String::from_utf8_lossy(expected));
-            found += &format!("{of}: {}\n--- expected\n{expected}\n--- actual\n{actual}\n", path.display());
+            let texts = format!("--- expected\n{expected}\n--- actual\n{actual}\n");
+            found = found + of + ": " + &path.display().to_string() + "\n" + &texts;
         }
     }
     found

@@ -3,11 +3,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use dr_lint_parser::{Expression, NoFiles, SourceFile};
 use dr_lint_reporter::apply;
-use dr_lint_rules::{Applicability, Config, Version, lint, verify};
+use dr_lint_rules::{Applicability, Config, Fix, Version, lint, verify};
 use proptest::prelude::*;
 
 /// How a literal is laid out.
@@ -39,14 +40,21 @@ enum Lines {
 struct Member {
     name: &'static str,
     value: String,
-    /// Whether a comment stands above it, or before it on its line.
-    before: bool,
-    /// Whether a comment stands after it, before the comma.
-    inner: bool,
-    /// Whether a comment stands after it and its comma.
-    after: bool,
+    /// Where comments stand.
+    comments: Vec<Comment>,
     blank_line: bool,
     breaks_line: bool,
+}
+
+/// Where a comment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Comment {
+    /// Above a member, or before it on its line.
+    Before,
+    /// After it, before the comma.
+    Inner,
+    /// After it and its comma.
+    After,
 }
 
 const LEGACY: [&str; 7] = ["amount", "currency", "items", "taxAmount", "shipping", "requestShipping", "shippingAmount"];
@@ -84,14 +92,13 @@ fn member(name: &'static str) -> impl Strategy<Value = Member> {
         Just("{ a: 1, b: /[,}]/ }"),
         Just("function () { return 1; }"),
     ];
-    let chance = || prop::bool::weighted(0.2);
-    (value, chance(), chance(), chance(), chance(), any::<bool>()).prop_map(
-        move |(value, before, inner, after, blank_line, breaks_line)| Member {
+    let all = [Comment::Before, Comment::Inner, Comment::After];
+    let comments = prop::sample::subsequence(all.to_vec(), 0..=2);
+    (value, comments, prop::bool::weighted(0.2), any::<bool>()).prop_map(
+        move |(value, comments, blank_line, breaks_line)| Member {
             name,
             value: value.to_owned(),
-            before,
-            inner,
-            after,
+            comments,
             blank_line,
             breaks_line,
         },
@@ -115,6 +122,7 @@ fn literal(members: &[Member], style: Style, depth: usize) -> String {
     let mut text = "{".to_owned();
     for (index, member) in members.iter().enumerate() {
         let mark = if LEGACY.contains(&member.name) { "drop" } else { "keep" };
+        let has = |comment| member.comments.contains(&comment);
         let is_last = index + 1 == members.len();
         let on_new_line = match style.lines {
             Lines::One => false,
@@ -129,26 +137,26 @@ fn literal(members: &[Member], style: Style, depth: usize) -> String {
             text += &inner;
             if style.lines == Lines::CommaFirst && index > 0 {
                 text += ", ";
-            } else if member.before && style.lines == Lines::Each {
+            } else if has(Comment::Before) && style.lines == Lines::Each {
                 // After a blank line it may be about more than the next member.
                 let mark = if member.blank_line || index == 0 { "any" } else { mark };
-                text += &format!("// {mark} above {}{inner}", member.name);
+                write!(text, "// {mark} above {}{inner}", member.name).unwrap();
             }
         } else if index > 0 || style.colon != ":" {
             text += " ";
         }
-        if member.before && style.lines != Lines::Each {
-            text += &format!("/* {mark} before {} */ ", member.name);
+        if has(Comment::Before) && style.lines != Lines::Each {
+            write!(text, "/* {mark} before {} */ ", member.name).unwrap();
         }
-        text += &format!("{0}{1}{0}{2}{3}", style.quote, member.name, style.colon, member.value);
-        if member.inner {
-            text += &format!(" /* {mark} inner {} */", member.name);
+        write!(text, "{0}{1}{0}{2}{3}", style.quote, member.name, style.colon, member.value).unwrap();
+        if has(Comment::Inner) {
+            write!(text, " /* {mark} inner {} */", member.name).unwrap();
         }
         if style.lines != Lines::CommaFirst && (!is_last || style.comma_after_last) {
             text += ",";
         }
-        if member.after && matches!(style.lines, Lines::Each | Lines::CommaFirst) {
-            text += &format!(" // {mark} after {}", member.name);
+        if has(Comment::After) && matches!(style.lines, Lines::Each | Lines::CommaFirst) {
+            write!(text, " // {mark} after {}", member.name).unwrap();
         }
     }
     match style.lines {
@@ -197,7 +205,7 @@ fn fix(text: &str, config: &Config) -> (String, usize) {
 
 /// Outside the lines of the edits every byte stays.
 fn assert_outside(before: &str, after: &str, diagnostics: &[dr_lint_rules::Diagnostic]) {
-    let edits = diagnostics.iter().flat_map(|found| &found.fixes).flat_map(|fix| fix.edits());
+    let edits = diagnostics.iter().flat_map(|found| &found.fixes).flat_map(Fix::edits);
     let spans: Vec<_> = edits.map(|edit| edit.place.span).collect();
     let first = spans.iter().map(|span| span.start as usize).min().unwrap();
     let last = spans.iter().map(|span| span.end as usize).max().unwrap();

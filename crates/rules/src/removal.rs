@@ -232,7 +232,9 @@ fn visit<'s>(shape: &'s Shape, path: &mut Vec<&'s str>, show: &mut impl FnMut(&[
             show(path, origin);
             for held in &origin.holds {
                 if let Value::Object(shapes) = &held.value {
-                    shapes.iter().for_each(|shape| visit(shape, path, show));
+                    for shape in shapes {
+                        visit(shape, path, show);
+                    }
                 }
             }
         }

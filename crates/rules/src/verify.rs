@@ -2,7 +2,7 @@
 //! plus the session?
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use dr_lint_parser::{Analysis, Call, Files, Presence, Rest, Shape, SourceFile, Value, analyze, syntax_errors};
@@ -232,7 +232,7 @@ fn describe<'s>(
         Rest::Handed => "!",
         Rest::Unknown => "…",
     };
-    out.push_str(&format!("{parts:?}{rest}"));
+    write!(out, "{parts:?}{rest}").expect("a string takes everything");
 }
 
 /// A fix makes no errors. With unsafe fixes, a mended `type` shows what had no name before.

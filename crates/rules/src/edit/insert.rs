@@ -109,24 +109,15 @@ fn line_break<'t>(row: &Row<'t>, at: u32) -> &'t str {
 
 /// What stands between a comma and the next member on its line.
 fn space_after_comma(row: &Row<'_>) -> &'static str {
-    let followed = row.gaps.iter().filter_map(|gap| Some((gap.comma?, gap.span.end)));
-    let is_tight = |(comma, end): (u32, u32)| comma + 1 == end;
-    match followed.clone().next() {
-        Some(_) => {
-            if followed.clone().take(row.last().max(1)).all(is_tight) {
-                ""
-            } else {
-                " "
-            }
-        }
-        None => {
-            // One member: `{a:1}` is written without blanks, `{a: 1}` with.
-            let item = row.items[0];
-            let tight =
-                row.gaps[0].span.start == item.start && !text::between(row.text, item.start, item.end).contains(": ");
-            if tight { "" } else { " " }
-        }
-    }
+    let commas = row.gaps.iter().take(row.items.len()).filter_map(|gap| Some((gap.comma?, gap.span.end)));
+    let is_tight = if row.items.len() > 1 {
+        commas.into_iter().all(|(comma, end)| comma + 1 == end)
+    } else {
+        // One member: `{a:1}` is written without blanks, `{a: 1}` with.
+        let item = row.items[0];
+        row.gaps[0].span.start == item.start && !text::between(row.text, item.start, item.end).contains(": ")
+    };
+    if is_tight { "" } else { " " }
 }
 
 /// The property as its neighbours are written.
