@@ -4,6 +4,7 @@
 
 mod cases;
 mod findings;
+mod imports;
 mod output;
 mod reading;
 mod readme;
