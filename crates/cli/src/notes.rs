@@ -12,8 +12,10 @@ use crate::run::Linted;
 pub(crate) fn say(linted: &[Linted], imports: &Imports<'_>) {
     let mut lines = limits(linted);
     lines.push(count(linted, imports.imported()));
-    let text: String = lines.iter().map(|line| format!("note: {line}\n")).collect();
-    let _ = io::stderr().write_all(text.as_bytes());
+    let mut out = io::stderr().lock();
+    for line in lines {
+        let _ = writeln!(out, "note: {line}");
+    }
 }
 
 /// The limits that were met, by place, each once: a file that several others import meets its limits with each.
