@@ -21,7 +21,7 @@
 //!   otherwise it adds a possibility.
 //! - [`narrowing`]: what a test says about the values on either side. [`holders`]: which objects can't both be there, so that a
 //!   write into one of them is sure.
-//! - [`modules`], [`exports`]: scripts run once, after those that they import; an imported name is the exporter's variable.
+//! - [`modules`], [`exports`], [`bindings`]: scripts run once, after those that they import; an imported name is the exporter's variable.
 //! - [`functions`], [`calls`], [`classes`], [`components`], [`typescript`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
 //! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
@@ -33,6 +33,7 @@
 
 mod arrays;
 mod assignments;
+mod bindings;
 mod builtins;
 mod calls;
 mod classes;
