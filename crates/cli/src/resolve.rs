@@ -92,12 +92,12 @@ impl<'a> Imports<'a> {
         known.files.iter().filter(|(path, file)| file.is_some() && !self.names().contains_key(path.as_path())).count()
     }
 
-    fn import_at(&self, path: PathBuf) -> Option<Arc<SourceFile>> {
-        if let Some(known) = self.lock().files.get(&path) {
+    fn import_at(&self, path: &Path) -> Option<Arc<SourceFile>> {
+        if let Some(known) = self.lock().files.get(path) {
             return known.clone();
         }
-        let name = self.names().get(path.as_path()).map_or_else(|| self.workdir.name(&path), |name| (*name).to_owned());
-        self.add(&path, &name, disk::read_text(&path))
+        let name = self.names().get(path).map_or_else(|| self.workdir.name(path), |name| (*name).to_owned());
+        self.add(path, &name, disk::read_text(path))
     }
 
     /// Takes note of a text. It was read without the lock: of two threads that read one file the first keeps its text.
@@ -155,7 +155,7 @@ impl Files for Overlay<'_> {
 
 impl Files for Imports<'_> {
     fn import(&self, from: &SourceFile, specifier: &str) -> Option<Arc<SourceFile>> {
-        self.import_at(self.specifiers.find(&self.path(from.name()), specifier)?)
+        self.import_at(&self.specifiers.find(&self.path(from.name()), specifier)?)
     }
 }
 
