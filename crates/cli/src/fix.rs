@@ -14,6 +14,7 @@ use crate::disk;
 use crate::guard;
 use crate::resolve::Overlay;
 use crate::run::{Linted, Outside};
+use crate::walk;
 
 /// How many rounds there are at most. Each takes one layer off: a field that was written twice, the last of a literal.
 const MAX_ROUNDS: usize = 12;
@@ -37,7 +38,8 @@ pub(crate) struct Fixing<'a> {
     pub(crate) imports: &'a dyn Files,
     pub(crate) config: &'a Config,
     pub(crate) wanted: Applicability,
-    /// Which other files than those named are changed, too: those that these import.
+    /// Which other files than those named are changed, too: those that these import, as far as somebody writes them by
+    /// hand below the working directory.
     pub(crate) outside: Outside,
 }
 
@@ -67,7 +69,9 @@ impl<'a> Fixing<'a> {
     fn round(&self, fixed: &mut Fixed<'a>) -> BTreeSet<String> {
         let report = report(&fixed.linted, Vec::new());
         let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
-        let allowed = |file: &SourceFile| self.outside == Outside::Fixed || named.contains(file.name());
+        let allowed = |file: &SourceFile| {
+            named.contains(file.name()) || self.outside == Outside::Fixed && walk::is_own_script(file.name())
+        };
         let mut changed = BTreeSet::new();
         for file in dr_lint_reporter::apply(report.diagnostics(), self.wanted, allowed) {
             let name = file.before.name().to_owned();

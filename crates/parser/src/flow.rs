@@ -21,7 +21,8 @@
 //!   otherwise it adds a possibility.
 //! - [`narrowing`]: what a test says about the values on either side. [`holders`]: which objects can't both be there, so that a
 //!   write into one of them is sure.
-//! - [`functions`], [`calls`], [`classes`], [`components`], [`modules`], [`typescript`]: a known function is run where it is called, with
+//! - [`modules`], [`exports`]: scripts run once, after those that they import; an imported name is the exporter's variable.
+//! - [`functions`], [`calls`], [`classes`], [`components`], [`typescript`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
 //! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
@@ -38,6 +39,7 @@ mod classes;
 mod components;
 mod copying;
 mod entries;
+mod exports;
 mod expressions;
 mod functions;
 mod holders;

@@ -7,7 +7,7 @@ use super::calls::Site;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker};
 use super::objects::keys_of;
-use super::state::CellId;
+use super::state::{CellId, Entry, Slot};
 use super::uses::Names;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
@@ -233,10 +233,18 @@ impl Machine<'_> {
         Value::of(Kind::SomeBool, at)
     }
 
-    /// `Object.defineProperty(p, "amount", { value: 1 })`
+    /// `Object.defineProperty(p, "amount", { value: 1 })`, or with a function that gets it
     fn define_property(&mut self, arguments: &Arguments, at: At) -> Value {
         let target = arguments.get(0, at);
-        let entry = self.copied(Value::unknown(at), at);
+        let descriptor = arguments.get(2, at);
+        let given = |name: &str| {
+            let object = self.state.object(descriptor.single()?.object()?)?;
+            let [variant] = &*object.variants else { return None };
+            variant.get(name).map(Slot::value)
+        };
+        let getter = given("get").and_then(|get| get.single()?.object());
+        let value = given("value").unwrap_or_else(|| Value::unknown(at));
+        let entry = Entry { getter, ..self.copied(value, at) };
         let keys = keys_of(&arguments.get(1, at));
         for id in target.objects() {
             let surely = self.surely(&target, id);

@@ -118,7 +118,7 @@ impl<'a> Machine<'a> {
         let at = Self::at(scope, ident);
         let id = ident.to_id();
         let Some(cell) = scope.find(&id) else { return self.read_global(ident, scope, at) };
-        let shared = self.script(scope.script).scopes.is_shared(&id);
+        let shared = self.script(scope.script).scopes.is_shared(&id) || self.shared_cells.contains(&cell);
         let Some(value) = self.state.cell(cell) else { return Value::undefined(at) };
         let settle = |thing: &Thing| match &thing.kind {
             Kind::Undefined | Kind::Null if shared => Thing::new(Kind::Unset, thing.at),

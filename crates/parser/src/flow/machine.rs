@@ -11,6 +11,7 @@ use swc_atoms::Atom;
 use swc_common::Spanned;
 use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Id, Ident};
 
+use super::exports::Module;
 use super::holders::Holders;
 use super::limits::Limits;
 use super::record::Found;
@@ -49,8 +50,14 @@ pub(super) struct Machine<'a> {
     /// The objects that each class made.
     pub(super) instances: FxHashMap<ObjectId, Vec<ObjectId>>,
     pub(super) prototypes: FxHashMap<ObjectId, ObjectId>,
-    /// The top scope of each script once it has run or begun to.
+    /// The scripts that somebody has asked for.
     pub(super) modules: FxHashMap<u32, Rc<Module>>,
+    /// The objects that stand for all that a script exports.
+    pub(super) namespaces: FxHashMap<ObjectId, u32>,
+    /// Whether one of these is being filled.
+    pub(super) refreshing: bool,
+    /// Imported variables to which functions of their own file assign.
+    pub(super) shared_cells: FxHashSet<CellId>,
     /// What was found, by the place of the call.
     pub(super) found: BTreeMap<At, Found>,
     /// The instances of components, by their options.
@@ -76,15 +83,6 @@ pub(super) struct Machine<'a> {
     /// The names that are later taken from objects that have what was written where.
     pub(super) dropped: FxHashMap<OriginId, BTreeSet<Atom>>,
     pub(super) limits: Limits,
-}
-
-/// What a program's script gives to others.
-pub(super) struct Module {
-    pub(super) scope: Rc<Scope>,
-    /// `export`ed names, `module.exports` aside.
-    pub(super) exports: ObjectId,
-    /// The object that `module` is in a CommonJS file.
-    pub(super) commonjs: ObjectId,
 }
 
 /// A function that waits to be run.
@@ -228,6 +226,9 @@ impl<'a> Machine<'a> {
             instances: FxHashMap::default(),
             prototypes: FxHashMap::default(),
             modules: FxHashMap::default(),
+            namespaces: FxHashMap::default(),
+            refreshing: false,
+            shared_cells: FxHashSet::default(),
             found: BTreeMap::new(),
             components: FxHashMap::default(),
             chains: FxHashMap::default(),
@@ -377,6 +378,11 @@ impl Scope {
             }
             scope = scope.parent.as_deref()?;
         }
+    }
+
+    /// Lets a name mean a variable of another script.
+    pub(super) fn alias(&self, id: Id, cell: CellId) {
+        self.cells.borrow_mut().insert(id, cell);
     }
 
     /// The variable of that name which this scope itself declares, whatever its syntax context.

@@ -225,6 +225,10 @@ impl<'a> Machine<'a> {
 
     fn narrowable_member(&mut self, holder: &'a Expr, name: &Atom, scope: &Rc<Scope>) -> Option<Narrowable> {
         let base = self.peek(holder, scope);
+        // What a script exports stands in its variables, not in the object that stands for all of it.
+        if base.objects().any(|id| self.namespaces.contains_key(&id)) {
+            return None;
+        }
         let owned = |object: ObjectId| Owned {
             object,
             name: name.clone(),

@@ -72,6 +72,9 @@ impl Machine<'_> {
 
     /// Reads what an object has itself or from its prototypes; accessors see `receiver` as `this`.
     fn read_object(&mut self, id: ObjectId, receiver: ObjectId, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
+        if let Some(value) = self.read_namespace(id, name, at) {
+            return value;
+        }
         if self.is_callable(id) && &**name == "prototype" {
             let prototype = self.prototype_of(id, at);
             return Value::of(Kind::Object(prototype), at);
