@@ -1,6 +1,6 @@
 //! Holds the value flow to the payloads that are noted beside the calls in `testdata/flow`.
 
-#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test reads files and stops where it can't")]
+#![expect(clippy::disallowed_methods, reason = "a test reads files and stops where it can't")]
 
 mod notes;
 
