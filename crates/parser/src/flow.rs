@@ -60,6 +60,7 @@ mod statements;
 mod typescript;
 mod uses;
 mod value;
+mod variants;
 mod writing;
 
 pub use limits::Limit;

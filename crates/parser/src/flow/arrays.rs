@@ -1,5 +1,7 @@
 //! Arrays: the methods that visit, change or copy them, and those of strings.
 
+use std::rc::Rc;
+
 use smallvec::smallvec;
 use swc_atoms::Atom;
 
@@ -86,7 +88,7 @@ impl Machine<'_> {
         let elements = self.elements(base).unwrap_or_default();
         let any = any_of(&elements, at);
         let id = self.new_object(Maker::Array, at, Rest::Closed);
-        let slot = Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(any, at)] };
+        let slot = Rc::new(Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(any, at)] });
         self.state.object_mut(id).each(|variant| variant.put(&Atom::new("0"), slot.clone()));
         Value::of(Kind::Object(id), at)
     }

@@ -10,7 +10,7 @@ use swc_ecma_ast::{BinExpr, BinaryOp, CallExpr, Callee, Expr, Lit, MemberProp, U
 
 use super::holders::replace_in_cell;
 use super::machine::{Machine, Scope};
-use super::state::{CellId, State, Variant};
+use super::state::{CellId, Slot, State, Variant};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Presence, Rest};
 
@@ -303,7 +303,7 @@ fn narrow_variant(variant: &mut Rc<Variant>, owned: &Owned, filter: &impl Fn(&Va
     let may_lack = owned.inherits || variant.rest != Rest::Closed || !filter(&nothing).is_empty();
     let Some(index) = variant.properties.iter().position(|(known, _)| *known == owned.name) else { return may_lack };
     let slot = &variant.properties[index].1;
-    let mut kept = slot.clone();
+    let mut kept = Slot::clone(slot);
     kept.entries.retain(|entry| {
         let value = filter(&entry.value);
         let passes = !value.is_empty();
@@ -323,8 +323,8 @@ fn narrow_variant(variant: &mut Rc<Variant>, owned: &Owned, filter: &impl Fn(&Va
         }
         return slot.entries.is_empty();
     }
-    if kept != *slot {
-        Rc::make_mut(variant).properties[index].1 = kept;
+    if kept != **slot {
+        Rc::make_mut(variant).properties[index].1 = Rc::new(kept);
     }
     true
 }

@@ -193,7 +193,7 @@ impl<'a> Machine<'a> {
         let id = self.new_object(Maker::Array, at, rest);
         let entries: Vec<_> = elements.into_iter().map(|element| self.copied(element, at)).collect();
         let properties = entries.into_iter().enumerate().map(|(index, entry)| {
-            (Atom::from(index.to_string()), Slot { presence: Presence::Always, entries: smallvec![entry] })
+            (Atom::from(index.to_string()), Rc::new(Slot { presence: Presence::Always, entries: smallvec![entry] }))
         });
         let variant = Variant { properties: properties.collect(), rest };
         self.state.object_mut(id).variants = smallvec![Rc::new(variant)];
@@ -205,7 +205,7 @@ impl<'a> Machine<'a> {
         let id = value.single()?.object().filter(|id| self.is_array(*id))?;
         let object = self.state.object(id)?;
         let [variant] = &*object.variants else { return None };
-        let is_sometimes = |(_, slot): &(Atom, Slot)| slot.presence == Presence::Sometimes;
+        let is_sometimes = |(_, slot): &(Atom, Rc<Slot>)| slot.presence == Presence::Sometimes;
         if variant.rest == Rest::Unknown || variant.properties.iter().any(is_sometimes) {
             return None;
         }
@@ -262,12 +262,12 @@ impl<'a> Machine<'a> {
 
     /// The variant as copying it sees it: accessors are run.
     fn without_getters(&mut self, variant: &Rc<Variant>, owner: &Thing, at: At) -> Rc<Variant> {
-        let has_getter = |(_, slot): &(Atom, Slot)| slot.entries.iter().any(|entry| entry.getter.is_some());
+        let has_getter = |(_, slot): &(Atom, Rc<Slot>)| slot.entries.iter().any(|entry| entry.getter.is_some());
         if !variant.properties.iter().any(has_getter) {
             return Rc::clone(variant);
         }
         let mut copied = Variant::clone(variant);
-        for (_, slot) in &mut copied.properties {
+        for (_, slot) in copied.slots_mut() {
             for entry in &mut slot.entries {
                 if let Some(getter) = entry.getter.take() {
                     let this = Value::of(owner.kind.clone(), owner.at);

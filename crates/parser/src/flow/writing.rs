@@ -47,7 +47,7 @@ impl<'a> Machine<'a> {
                     let old = variant.properties.iter_mut().find(|(known, _)| *known == name);
                     match old {
                         Some((_, slot)) => {
-                            for entry in &mut slot.entries {
+                            for entry in &mut Rc::make_mut(slot).entries {
                                 entry.value = known(&entry.value);
                             }
                         }
@@ -184,14 +184,14 @@ impl<'a> Machine<'a> {
             match keys {
                 Keys::Known(names) if names.len() == 1 => object.each(|variant| variant.remove(&names[0])),
                 Keys::Known(names) => object.each(|variant| {
-                    for (name, slot) in &mut variant.properties {
+                    for (name, slot) in variant.slots_mut() {
                         if names.contains(name) {
                             slot.presence = Presence::Sometimes;
                         }
                     }
                 }),
                 Keys::Unknown => object.each(|variant| {
-                    for (_, slot) in &mut variant.properties {
+                    for (_, slot) in variant.slots_mut() {
                         slot.presence = Presence::Sometimes;
                     }
                     variant.rest = variant.rest.max(Rest::Handed);
