@@ -43,6 +43,7 @@ impl<'a> Machine<'a> {
         }
         let commonjs = Value::of(Kind::Object(module.commonjs), at);
         let exported = self.read_property(&commonjs, &"exports".into(), None, at);
+        self.expose(&exported);
         self.exported_values.push(exported);
         // What ends the top level with `throw` ends it only some of the times.
         self.state.live = true;
@@ -144,6 +145,7 @@ impl<'a> Machine<'a> {
     }
 
     fn export(&mut self, module: &Module, name: &Atom, value: Value) {
+        self.expose(&value);
         self.exported_values.push(value.clone());
         let at = value.things().first().map_or_else(At::default, |thing| thing.at);
         let entry = self.copied(value, at);

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{BinExpr, BinaryOp, CallExpr, Callee, Expr, Lit, MemberProp, UnaryOp};
 
+use super::exposure::uncertain;
 use super::holders::replace_in_cell;
 use super::machine::{Machine, Scope};
 use super::state::{CellId, State, Variant};
@@ -47,6 +48,8 @@ struct Owned {
     name: Atom,
     /// Whether the object looks elsewhere for what it hasn't itself.
     inherits: bool,
+    /// Whether something that isn't seen may have set it by now.
+    may_be_set: bool,
 }
 
 impl<'a> Machine<'a> {
@@ -229,6 +232,7 @@ impl<'a> Machine<'a> {
             object,
             name: name.clone(),
             inherits: self.made(object).prototype.is_some() || self.is_array(object) || self.is_callable(object),
+            may_be_set: self.may_be_set_elsewhere(object, name),
         };
         if let Some(object) = base.single().and_then(Thing::object) {
             return Some(Narrowable::Property(owned(object)));
@@ -296,6 +300,9 @@ impl<'a> Machine<'a> {
 /// Keeps of a property what passes; says whether the object can be so at all.
 fn narrow_variant(variant: &mut Rc<Variant>, owned: &Owned, filter: &impl Fn(&Value) -> Value) -> bool {
     let nothing = Value::undefined(At::default());
+    let filter = |value: &Value| {
+        if owned.may_be_set { filter(&value.things().iter().map(uncertain).collect()) } else { filter(value) }
+    };
     let may_lack = owned.inherits || variant.rest != Rest::Closed || !filter(&nothing).is_empty();
     let Some(index) = variant.properties.iter().position(|(known, _)| *known == owned.name) else { return may_lack };
     let slot = &variant.properties[index].1;

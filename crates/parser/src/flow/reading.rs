@@ -27,7 +27,10 @@ impl Machine<'_> {
             return method;
         }
         match &thing.kind {
-            Kind::Object(id) => self.read_object(*id, *id, name, spelled, at),
+            Kind::Object(id) => {
+                let value = self.read_object(*id, *id, name, spelled, at);
+                self.settle_member(*id, name, value)
+            }
             Kind::Window => self.read_window(name, at),
             Kind::Undefined | Kind::Null | Kind::Unset => Value::default(),
             Kind::Builtin(builtin) => match builtin.member(name) {
