@@ -66,3 +66,16 @@ const p = flag
   ? { type: "bPay", sessionId: cart.paymentSession.id }
   : { type: "bPay", amount: 1, currency: "AUD" };
 dr.createSource(p); // payload: { type: "bPay", sessionId } | { type: "bPay", amount, currency }
+// --- two maps are not the same
+const a = new Map();
+const b = new Map();
+if (a !== b) digitalRiver.createSource({ type: "bPay" }); // payload: { type: "bPay" }
+// --- texts of objects
+const before = { a: 1 };
+const now = { a: 1 };
+if (JSON.stringify(before) === JSON.stringify(now)) digitalRiver.createSource({ type: "bPay" }); // payload: { type: "bPay" }
+if (JSON.stringify(before) === "{}") digitalRiver.createSource({ type: "payPal" }); // payload: { type: "payPal" }
+// --- two clients are not the same
+const a = new DigitalRiver("a");
+const b = new DigitalRiver("b");
+if (a !== b) digitalRiver.createSource({ type: "bPay" }); // payload: { type: "bPay" }
