@@ -79,3 +79,17 @@ if (JSON.stringify(before) === "{}") digitalRiver.createSource({ type: "payPal" 
 const a = new DigitalRiver("a");
 const b = new DigitalRiver("b");
 if (a !== b) digitalRiver.createSource({ type: "bPay" }); // payload: { type: "bPay" }
+// --- not equal to one of two
+const wanted = flag ? "payPal" : "bPay";
+const type = other ? "payPal" : "bPay";
+if (type !== wanted) digitalRiver.createSource({ type }); // payload: { type: "payPal" | "bPay" }
+if (type === wanted) digitalRiver.createSource({ type }); // payload: { type: "payPal" | "bPay" }
+// --- none of a list
+const type = other ? "payPal" : flag ? "bPay" : "payco";
+if (!["payPal", "bPay"].includes(type)) digitalRiver.createSource({ type }); // payload: { type: "payco" }
+if (["payPal", "bPay"].includes(type)) digitalRiver.createSource({ type }); // payload: { type: "payPal" | "bPay" }
+// --- none of a list of which one may be either
+const type = other ? "payPal" : flag ? "bPay" : "payco";
+if (!["payPal", maybe ? "bPay" : "payco"].includes(type)) {
+  digitalRiver.createSource({ type }); // payload: { type: "payPal" | "bPay" | "payco" }
+}

@@ -20,8 +20,10 @@ use crate::payload::{Presence, Rest};
 enum Wanted {
     /// True in a test.
     Truth,
-    /// Equal to one of these, `==` taking `null` for `undefined`.
+    /// Equal to a value that may be any of these, `==` taking `null` for `undefined`.
     Equal(Vec<Thing>, Equality),
+    /// One of all these: `["payPal", "payPalCredit"].includes(type)`.
+    Among(Vec<Thing>),
     /// `typeof` gives this.
     Type(Atom),
     /// There at all: `"amount" in payload`.
@@ -205,7 +207,9 @@ impl<'a> Machine<'a> {
         if found.len() < elements.len() || found.is_empty() {
             return None;
         }
-        Some((self.narrowable(&argument.expr, scope)?, Wanted::Equal(found, Equality::Strict), true))
+        let is_certain = found.len() == elements.len();
+        let wanted = if is_certain { Wanted::Among(found) } else { Wanted::Equal(found, Equality::Strict) };
+        Some((self.narrowable(&argument.expr, scope)?, wanted, true))
     }
 
     /// The variable or property that an expression names, if it is one that can be narrowed.
@@ -336,12 +340,12 @@ impl Wanted {
     /// What of a thing is left where the test holds; `None` for all of it.
     fn keep(&self, thing: &Thing) -> Option<Vec<Thing>> {
         let holds = self.holds(thing);
-        match self {
-            Self::Equal(constants, equality) if holds.is_none() => {
+        match self.constants() {
+            Some((constants, equality)) if holds.is_none() => {
                 let nullish = constants.iter().all(|constant| constant.kind.is_nullish() == Some(true));
                 let unknown = matches!(thing.kind, Kind::Unknown(_) | Kind::SomeText | Kind::SomeBool | Kind::Unset);
                 let assumed = || constants.iter().map(|constant| Thing { assumed: true, ..constant.clone() }).collect();
-                (unknown && !(nullish && *equality == Equality::Loose)).then(assumed)
+                (unknown && !(nullish && equality == Equality::Loose)).then(assumed)
             }
             _ => (holds == Some(false)).then(Vec::new),
         }
@@ -349,14 +353,31 @@ impl Wanted {
 
     /// What of a thing is left where the test fails; `None` for all of it.
     fn drop(&self, thing: &Thing) -> Option<Vec<Thing>> {
-        (self.holds(thing) == Some(true)).then(Vec::new)
+        let goes = match self {
+            // The other side may be just one of them.
+            Self::Equal(constants, equality) => {
+                constants.iter().all(|constant| equal_things(&thing.kind, &constant.kind, *equality) == Some(true))
+            }
+            _ => self.holds(thing) == Some(true),
+        };
+        goes.then(Vec::new)
+    }
+
+    /// What it is compared with.
+    fn constants(&self) -> Option<(&[Thing], Equality)> {
+        match self {
+            Self::Equal(constants, equality) => Some((constants, *equality)),
+            Self::Among(constants) => Some((constants, Equality::Strict)),
+            Self::Truth | Self::Type(_) | Self::Presence => None,
+        }
     }
 
     fn holds(&self, thing: &Thing) -> Option<bool> {
         match self {
             Self::Truth => thing.kind.truth(),
-            Self::Equal(constants, equality) => {
-                let mut answers = constants.iter().map(|constant| equal_things(&thing.kind, &constant.kind, *equality));
+            Self::Equal(..) | Self::Among(_) => {
+                let (constants, equality) = self.constants()?;
+                let mut answers = constants.iter().map(|constant| equal_things(&thing.kind, &constant.kind, equality));
                 let first = answers.next()?;
                 answers.fold(first, |all, next| match (all, next) {
                     (Some(true), _) | (_, Some(true)) => Some(true),
