@@ -209,7 +209,7 @@ impl<'a> Machine<'a> {
         let object = self.state.object(id)?;
         let [variant] = &*object.variants else { return None };
         let is_sometimes = |(_, slot): &(Atom, Slot)| slot.presence == Presence::Sometimes;
-        if variant.rest == Rest::Unknown || variant.properties.iter().any(is_sometimes) {
+        if variant.rest != Rest::Closed || variant.properties.iter().any(is_sometimes) {
             return None;
         }
         (0..variant.properties.len()).map(|index| Some(variant.get(&index.to_string())?.value())).collect()
