@@ -122,3 +122,16 @@ if (check()) p.currency = "USD";
 if ("currency" in p) delete p.currency;
 if ("amount" in p) delete p.amount;
 dr.createSource(p); // payload: { type: "bPay" } | { type: "payco" }
+// --- returns of a switch over a label are returns
+function pay(option) {
+  const p = { type: "bPay" };
+  switch (option.label) {
+    case "PayPal":
+      p.amount = 1;
+      return p;
+    case "Wire":
+      digitalRiver.createSource(p); // payload: { type: "bPay" }
+      return p;
+  }
+}
+pay(extra);

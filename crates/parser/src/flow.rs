@@ -27,6 +27,7 @@
 //! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
+//! - [`exposure`]: members that code out of sight may set.
 //! - [`uses`]: what else is done with a property, which says whether it can be removed.
 //! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
 //! - [`limits`]: past a limit values are unknown; what is unknown is never taken for something known.
@@ -41,6 +42,7 @@ mod components;
 mod copying;
 mod entries;
 mod exports;
+mod exposure;
 mod expressions;
 mod functions;
 mod holders;

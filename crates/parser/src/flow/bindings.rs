@@ -9,6 +9,7 @@ use super::exports::{DEFAULT, Export, Module};
 use super::machine::{Machine, Maker};
 use super::state::CellId;
 use super::value::{At, Kind, ObjectId, Value};
+use crate::dialect::Dialect;
 use crate::payload::Rest;
 
 /// What an imported name turns out to be.
@@ -155,9 +156,14 @@ impl Machine<'_> {
         let names: Vec<Atom> = module.table.keys().cloned().collect();
         for name in names {
             let value = self.exported_value(number, &name, at);
+            self.expose(&value);
             self.exported_values.push(value);
         }
         let exports = self.module_exports(&module, at);
+        // Nobody sets anything in a file of data.
+        if self.script(number).dialect != Dialect::Json {
+            self.expose(&exports);
+        }
         self.exported_values.push(exports);
     }
 

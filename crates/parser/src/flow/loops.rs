@@ -13,12 +13,24 @@ use crate::scope::NodeKey;
 
 impl<'a> Machine<'a> {
     pub(super) fn run_while(&mut self, stmt: &'a WhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        let parts = Loop { test: Some(&stmt.test), update: None, body: &stmt.body, first_test: true };
+        let parts = Loop {
+            test: Some(&stmt.test),
+            update: None,
+            body: &stmt.body,
+            variables: Variables::EachRound,
+            first_test: true,
+        };
         self.run_loop(&parts, label, scope);
     }
 
     pub(super) fn run_do_while(&mut self, stmt: &'a DoWhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        let parts = Loop { test: Some(&stmt.test), update: None, body: &stmt.body, first_test: false };
+        let parts = Loop {
+            test: Some(&stmt.test),
+            update: None,
+            body: &stmt.body,
+            variables: Variables::EachRound,
+            first_test: false,
+        };
         self.run_loop(&parts, label, scope);
     }
 
@@ -32,7 +44,8 @@ impl<'a> Machine<'a> {
             None => {}
         }
         let test = stmt.test.as_deref();
-        let parts = Loop { test, update: stmt.update.as_deref(), body: &stmt.body, first_test: true };
+        let update = stmt.update.as_deref();
+        let parts = Loop { test, update, body: &stmt.body, variables: Variables::AllRounds, first_test: true };
         self.run_loop(&parts, label, &scope);
     }
 
@@ -52,7 +65,6 @@ impl<'a> Machine<'a> {
         self.push_target(Target::of_loop(label));
         let mut left = self.state.fork();
         left.live = false;
-        let is_for = parts.update.is_some();
         let rounds = if self.is_in_loop() { MAX_INNER_ROUNDS } else { MAX_ROUNDS };
         for round in 0..rounds {
             let marks = self.next_ids();
@@ -64,7 +76,10 @@ impl<'a> Machine<'a> {
                 left.join(stop);
                 self.state = go_on;
             }
-            let inner = if is_for { Rc::clone(scope) } else { self.round(parts.body, scope) };
+            let inner = match parts.variables {
+                Variables::AllRounds => Rc::clone(scope),
+                Variables::EachRound => self.round(parts.body, scope),
+            };
             self.run(parts.body, &inner);
             self.end_round();
             if let Some(update) = parts.update
@@ -157,6 +172,16 @@ struct Loop<'a> {
     test: Option<&'a Expr>,
     update: Option<&'a Expr>,
     body: &'a Stmt,
+    variables: Variables,
     /// Whether the test comes before the first round.
     first_test: bool,
+}
+
+/// How long what a loop declares lives.
+#[derive(Clone, Copy)]
+enum Variables {
+    /// `for (let p = first; p; p = p.next)`: from the head through all rounds.
+    AllRounds,
+    /// `while (test) { let p; }`: one round.
+    EachRound,
 }

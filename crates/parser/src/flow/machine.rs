@@ -117,6 +117,10 @@ pub(super) struct Made<'a> {
     pub(super) owner: Option<ObjectId>,
     /// What holds it.
     pub(super) holders: Holders,
+    /// The function that ran when it was made.
+    pub(super) home: NodeKey,
+    /// Whether code out of sight gets at it, other than by being called with it.
+    pub(super) is_exposed: bool,
 }
 
 /// What made an object.
@@ -276,12 +280,25 @@ impl<'a> Machine<'a> {
     pub(super) fn new_object(&mut self, by: Maker<'a>, at: At, rest: Rest) -> ObjectId {
         let id = ObjectId(u32::try_from(self.objects.len()).expect("the step limit keeps objects few"));
         let is_function = matches!(by, Maker::Closure(_) | Maker::Class(_));
-        self.objects.push(Made { by, at, prototype: None, owner: None, holders: Holders::Known(SmallVec::new()) });
+        self.objects.push(Made {
+            by,
+            at,
+            prototype: None,
+            owner: None,
+            holders: Holders::Known(SmallVec::new()),
+            home: self.running(),
+            is_exposed: false,
+        });
         self.state.set_object(id, Object::new(rest));
         if is_function && self.rehearsals == 0 {
             self.functions.push(id);
         }
         id
+    }
+
+    /// The function that is running.
+    pub(super) fn running(&self) -> NodeKey {
+        self.frames.last().map_or(NodeKey::TOP, |frame| frame.code)
     }
 
     pub(super) fn made(&self, id: ObjectId) -> &Made<'a> {

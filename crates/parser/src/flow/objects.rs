@@ -113,7 +113,10 @@ impl<'a> Machine<'a> {
     pub(super) fn adopt_methods(&mut self, owner: ObjectId, value: &Value) {
         for id in value.objects() {
             if self.is_callable(id) {
-                self.made_mut(owner).holders = Holders::Anything;
+                let made = self.made_mut(owner);
+                made.holders = Holders::Anything;
+                // Whoever calls the method may set what it reads.
+                made.is_exposed = true;
             }
             if self.is_callable(id) || matches!(self.made(id).by, Maker::Literal) {
                 self.made_mut(id).owner.get_or_insert(owner);
@@ -206,7 +209,7 @@ impl<'a> Machine<'a> {
         let object = self.state.object(id)?;
         let [variant] = &*object.variants else { return None };
         let is_sometimes = |(_, slot): &(Atom, Rc<Slot>)| slot.presence == Presence::Sometimes;
-        if variant.rest == Rest::Unknown || variant.properties.iter().any(is_sometimes) {
+        if variant.rest != Rest::Closed || variant.properties.iter().any(is_sometimes) {
             return None;
         }
         (0..variant.properties.len()).map(|index| Some(variant.get(&index.to_string())?.value())).collect()

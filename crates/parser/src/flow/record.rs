@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 use swc_atoms::Atom;
 
 use super::calls::{Site, Spelling};
+use super::exposure::uncertain;
 use super::functions::Arguments;
 use super::limits::{Limit, MAX_SHAPES};
 use super::machine::{Machine, Maker};
@@ -92,7 +93,7 @@ impl Machine<'_> {
                 let made = self.made(*id);
                 let literal = matches!(made.by, Maker::Literal).then(|| self.place(made.at));
                 for variant in self.state.object(*id).iter().flat_map(|object| &object.variants) {
-                    push_new(shapes, self.shape(variant, literal.clone(), around));
+                    push_new(shapes, self.shape(*id, variant, literal.clone(), around));
                 }
                 around.remove(id);
             }
@@ -102,6 +103,7 @@ impl Machine<'_> {
 
     fn shape(
         &self,
+        id: ObjectId,
         variant: &Variant,
         literal: Option<crate::source::Place>,
         around: &mut FxHashSet<ObjectId>,
@@ -110,16 +112,18 @@ impl Machine<'_> {
         let properties = properties.map(|(name, slot)| Property {
             name: name.to_string(),
             presence: slot.presence,
-            origins: slot.entries.iter().map(|entry| self.origin_of(entry, around)).collect(),
+            origins: slot.entries.iter().map(|entry| self.origin_of((id, name), entry, around)).collect(),
         });
         Shape { literal, properties: properties.collect(), rest: variant.rest }
     }
 
-    fn origin_of(&self, entry: &Entry, around: &mut FxHashSet<ObjectId>) -> Origin {
+    fn origin_of(&self, (id, name): (ObjectId, &Atom), entry: &Entry, around: &mut FxHashSet<ObjectId>) -> Origin {
         let written = self.origins[entry.origin.0 as usize];
+        let is_filled_later = self.is_assigned_elsewhere(id, name);
         let mut holds: Vec<Held> = Vec::new();
         for thing in entry.value.things() {
-            let held = Held { value: self.held(thing, around), place: self.place(thing.at) };
+            let kind = if is_filled_later { uncertain(thing).kind } else { thing.kind.clone() };
+            let held = Held { value: self.held(&Thing { kind, ..thing.clone() }, around), place: self.place(thing.at) };
             if !holds.contains(&held) {
                 holds.push(held);
             }

@@ -378,10 +378,15 @@ impl Target {
 /// Whether the `switch` is what Babel or TypeScript make of an `async` function for old browsers: a machine that goes
 /// from `case 0` to `case 1` … by returning in between.
 fn is_step_machine(stmt: &SwitchStmt) -> bool {
-    let numbered = |case: &swc_ecma_ast::SwitchCase| match case.test.as_deref() {
-        Some(Expr::Lit(swc_ecma_ast::Lit::Num(_) | swc_ecma_ast::Lit::Str(_))) | None => true,
-        Some(_) => false,
-    };
+    // `case "end":` is the last step as Babel writes it.
+    let is_number = |test: &Expr| matches!(test, Expr::Lit(swc_ecma_ast::Lit::Num(_)));
+    let is_end =
+        |test: &Expr| matches!(test, Expr::Lit(swc_ecma_ast::Lit::Str(text)) if text.value.as_str() == Some("end"));
+    let tests: Option<Vec<&Expr>> = stmt.cases.iter().map(|case| case.test.as_deref()).collect();
+    let is_numbered = tests.is_some_and(|tests| {
+        let numbers = tests.iter().filter(|test| is_number(test)).count();
+        numbers > 1 && tests.iter().all(|test| is_number(test) || is_end(test))
+    });
     let reads_step = match &*stmt.discriminant {
         Expr::Member(member) => ["label", "next", "n"].iter().any(|name| member.prop.is_ident_with(name)),
         Expr::Assign(assign) => {
@@ -389,5 +394,5 @@ fn is_step_machine(stmt: &SwitchStmt) -> bool {
         }
         _ => false,
     };
-    reads_step && stmt.cases.len() > 1 && stmt.cases.iter().all(numbered)
+    reads_step && is_numbered
 }

@@ -97,6 +97,7 @@ impl<'a> Machine<'a> {
                 }
                 Kind::Window => {
                     self.note_sent(value, UseKind::Sent, site.key);
+                    self.expose(value);
                     if let Keys::Known(names) = keys {
                         for name in names {
                             let cell = self.global(name);
