@@ -19,7 +19,7 @@
 //! - [`statements`], [`loops`], [`expressions`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
 //!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
-//! - [`narrowing`]: what a test says about the values on either side. [`holders`]: which objects can't both be there, so that a
+//! - [`narrowing`], [`copies`]: what a test says about the values on either side. [`holders`]: which objects can't both be there, so that a
 //!   write into one of them is sure.
 //! - [`functions`], [`calls`], [`classes`], [`components`], [`modules`], [`typescript`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
@@ -36,6 +36,7 @@ mod builtins;
 mod calls;
 mod classes;
 mod components;
+mod copies;
 mod copying;
 mod entries;
 mod expressions;

@@ -11,6 +11,7 @@ use swc_atoms::Atom;
 use swc_common::Spanned;
 use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Id, Ident};
 
+use super::copies::Copies;
 use super::holders::Holders;
 use super::limits::Limits;
 use super::record::Found;
@@ -59,6 +60,8 @@ pub(super) struct Machine<'a> {
     pub(super) chains: FxHashMap<At, Vec<(ObjectId, Vec<Value>)>>,
     /// The functions that writing a property of an object runs.
     pub(super) setters: FxHashMap<(ObjectId, Atom), ObjectId>,
+    /// Which variables were copied into the `type` of objects.
+    pub(super) copies: Copies,
     /// What scripts export: functions in there have callers out of sight.
     pub(super) exported_values: Vec<Value>,
     pub(super) exported_entries: Vec<ObjectId>,
@@ -232,6 +235,7 @@ impl<'a> Machine<'a> {
             components: FxHashMap::default(),
             chains: FxHashMap::default(),
             setters: FxHashMap::default(),
+            copies: Copies::default(),
             exported_values: Vec::new(),
             exported_entries: Vec::new(),
             exported_seen: FxHashSet::default(),
