@@ -23,7 +23,7 @@
 //!   write into one of them is sure.
 //! - [`functions`], [`calls`], [`classes`], [`components`], [`modules`], [`typescript`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
-//! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
+//! - [`builtins`], [`arrays`], [`copying`], [`promises`], [`helpers`]: what the language, well-known libraries and compilers bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
 //! - [`uses`]: what else is done with a property, which says whether it can be removed.
@@ -41,6 +41,7 @@ mod copying;
 mod entries;
 mod expressions;
 mod functions;
+mod helpers;
 mod holders;
 mod jsx;
 mod limits;

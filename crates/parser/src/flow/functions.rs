@@ -141,7 +141,11 @@ impl<'a> Machine<'a> {
             self.state.live = true;
             return Value::unknown(at);
         }
-        if is_generator(closure.code) { Value::unknown(at) } else { settle_returned(&returned) }
+        if is_generator(closure.code) && !self.lowered.contains(&key) {
+            Value::unknown(at)
+        } else {
+            settle_returned(&returned)
+        }
     }
 
     /// Runs the body; says whether its end gives `undefined`.

@@ -70,6 +70,8 @@ pub(super) struct Machine<'a> {
     pub(super) names: FxHashMap<NodeKey, Atom>,
     /// Calls whose promise is waited for with `await`.
     pub(super) awaited: FxHashSet<NodeKey>,
+    /// Generators that stand for `async` functions.
+    pub(super) lowered: FxHashSet<NodeKey>,
     /// The expression statement that is running, and its bytes: a write that is all of it can be taken away whole.
     pub(super) statement: Option<(NodeKey, Span)>,
     /// How many runs are under way whose calls don't count because they only ask for a value.
@@ -241,6 +243,7 @@ impl<'a> Machine<'a> {
             exported_seen: FxHashSet::default(),
             names: FxHashMap::default(),
             awaited: FxHashSet::default(),
+            lowered: FxHashSet::default(),
             statement: None,
             rehearsals: 0,
             uses: FxHashMap::default(),
