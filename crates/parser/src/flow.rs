@@ -19,7 +19,7 @@
 //! - [`statements`], [`loops`], [`expressions`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
 //!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
-//! - [`narrowing`], [`copies`]: what a test says about the values on either side. [`holders`]: which objects can't both be there, so that a
+//! - [`narrowing`], [`copies`]: what a test says about the values on either side. [`lowered`]: `?.` as compilers write it. [`holders`]: which objects can't both be there, so that a
 //!   write into one of them is sure.
 //! - [`functions`], [`calls`], [`classes`], [`components`], [`modules`], [`typescript`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
@@ -46,6 +46,7 @@ mod holders;
 mod jsx;
 mod limits;
 mod loops;
+mod lowered;
 mod machine;
 mod modules;
 mod narrowing;

@@ -40,7 +40,8 @@ impl<'a> Machine<'a> {
             Expr::Bin(bin) => self.binary(bin, scope),
             Expr::Cond(cond) => {
                 let (yes, no) = self.test(&cond.test, scope);
-                self.either(yes, &cond.cons, no, &cond.alt, scope)
+                let value = self.either(yes, &cond.cons, no, &cond.alt, scope);
+                if self.is_lowered_chain(cond, scope) { with_unset(&value) } else { value }
             }
             Expr::Unary(unary) => self.unary(unary, scope),
             Expr::Update(update) => self.update(update, scope),
@@ -344,6 +345,15 @@ impl<'a> Machine<'a> {
         }
         evaluated
     }
+}
+
+/// The value with `undefined` for something that adds nothing and is no mistake.
+fn with_unset(value: &Value) -> Value {
+    let settle = |thing: &Thing| match thing.kind {
+        Kind::Undefined => Thing::new(Kind::Unset, thing.at),
+        _ => thing.clone(),
+    };
+    value.things().iter().map(settle).collect()
 }
 
 /// What the language or the page brings under a name.
