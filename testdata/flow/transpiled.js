@@ -91,3 +91,33 @@ function Checkout({ total }) {
   dr.createSource(q); // payload: { type: "payPal", amount }
   dr.createSource(r); // payload: { type: "payPal", amount }
 }
+// --- arguments that are passed on
+const dr = new DigitalRiver("key");
+function create() {
+  return dr.createSource.apply(dr, arguments); // payload: { type: "bPay", amount }
+}
+function send() {
+  create(...arguments);
+}
+send({ type: "bPay", amount: 1 });
+// --- arguments of the function around an arrow
+const dr = new DigitalRiver("key");
+function create(first) {
+  const later = () => dr.createSource(arguments[1]); // payload: { type: "bPay" }
+  later();
+}
+create(1, { type: "bPay" });
+// --- an async function with parameters as Babel lowers it
+const dr = new DigitalRiver("key");
+function load() {
+  return _load.apply(this, arguments);
+}
+function _load() {
+  _load = _asyncToGenerator(function* (total) {
+    return { type: "payPal", amount: total };
+  });
+  return _load.apply(this, arguments);
+}
+const go = _asyncToGenerator(function* () {
+  dr.createSource(yield load(1)); // payload: { type: "payPal", amount }
+});

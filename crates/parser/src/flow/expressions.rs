@@ -15,6 +15,7 @@ use super::machine::{Code, Machine, Scope};
 use super::narrowing::strip;
 use super::objects::{Keys, keys_of};
 use super::value::{At, Kind, Thing, Value};
+use crate::payload::Rest;
 
 impl<'a> Machine<'a> {
     /// Evaluates an expression: does what it does, and says what it may be.
@@ -55,7 +56,10 @@ impl<'a> Machine<'a> {
             Expr::Tpl(template) => self.template(template, scope),
             Expr::TaggedTpl(tagged) => {
                 self.eval(&tagged.tag, scope);
-                self.template(&tagged.tpl, scope);
+                for expr in &tagged.tpl.exprs {
+                    let value = self.eval(expr, scope);
+                    self.hand_over(&value, at);
+                }
                 Value::unknown(at)
             }
             Expr::Fn(function) => {
@@ -140,6 +144,12 @@ impl<'a> Machine<'a> {
     }
 
     fn read_global(&mut self, ident: &Ident, scope: &Scope, at: At) -> Value {
+        if &*ident.sym == "arguments"
+            && let Some(arguments) = scope.arguments()
+        {
+            let open = if arguments.open.is_some() { Rest::Unknown } else { Rest::Closed };
+            return self.new_array(arguments.values, open, at);
+        }
         if ident.ctxt != self.script(scope.script).unresolved {
             return Value::undefined(at);
         }

@@ -125,6 +125,9 @@ impl<'a> Machine<'a> {
         if let Some(name) = closure.name {
             self.assign_name(name, Value::of(Kind::Object(function), at), &scope);
         }
+        if !is_arrow {
+            scope.arguments.replace(Some(arguments.clone()));
+        }
         self.frames.push(Frame::new(key));
         self.bind_parameters(closure.code, arguments, at, &scope);
         let falls_through = self.run_body(closure.code, &scope);

@@ -9,6 +9,7 @@ use swc_ecma_ast::{Expr, ExprOrSpread};
 use super::builtins::Builtin;
 use super::calls::{Site, Spelling, Timing, as_member};
 use super::expressions::last_name;
+use super::functions::Arguments;
 use super::machine::{Machine, Maker, Scope};
 use super::value::{At, Value};
 
@@ -100,7 +101,11 @@ impl<'a> Machine<'a> {
             Helper::Async(index) => {
                 let generator = self.as_async(arguments.get(index, at));
                 let this = arguments.get(0, at);
-                self.call_value(&generator, Some(this), &super::functions::Arguments::unknown(at), &Site::free(at))
+                let passed = match self.elements(&arguments.get(1, at)) {
+                    Some(elements) => Arguments::at(elements, at),
+                    None => Arguments::unknown(at),
+                };
+                self.call_value(&generator, Some(this), &passed, &Site::free(at))
             }
             Helper::AsyncFunction => self.as_async(arguments.get(0, at)),
         })

@@ -12,6 +12,7 @@ use swc_common::Spanned;
 use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Id, Ident};
 
 use super::copies::Copies;
+use super::functions::Arguments;
 use super::holders::Holders;
 use super::limits::Limits;
 use super::record::Found;
@@ -179,6 +180,8 @@ pub(super) struct Scope {
     cells: RefCell<FxHashMap<Id, CellId>>,
     /// What `this` is.
     pub(super) this: Option<Value>,
+    /// What `arguments` is, in the scope of a function that has it.
+    pub(super) arguments: RefCell<Option<Arguments>>,
     /// The class whose member is running.
     pub(super) class: Option<ObjectId>,
 }
@@ -343,6 +346,7 @@ impl<'a> Machine<'a> {
             parent: Some(Rc::clone(parent)),
             cells: RefCell::new(cells),
             this,
+            arguments: RefCell::default(),
             class: parent.class,
         })
     }
@@ -361,7 +365,14 @@ impl<'a> Machine<'a> {
 impl Scope {
     /// The top scope of a script.
     pub(super) fn top(script: u32, this: Option<Value>) -> Rc<Self> {
-        Rc::new(Self { script, parent: None, cells: RefCell::default(), this, class: None })
+        Rc::new(Self {
+            script,
+            parent: None,
+            cells: RefCell::default(),
+            this,
+            arguments: RefCell::default(),
+            class: None,
+        })
     }
 
     /// The same scope as seen from a member of a class.
@@ -371,6 +382,7 @@ impl Scope {
             parent: Some(Rc::clone(self)),
             cells: RefCell::default(),
             this: this.or_else(|| self.this.clone()),
+            arguments: RefCell::default(),
             class,
         })
     }
@@ -381,6 +393,17 @@ impl Scope {
         loop {
             if let Some(cell) = scope.cells.borrow().get(id) {
                 return Some(*cell);
+            }
+            scope = scope.parent.as_deref()?;
+        }
+    }
+
+    /// What `arguments` is here.
+    pub(super) fn arguments(&self) -> Option<Arguments> {
+        let mut scope = self;
+        loop {
+            if let Some(arguments) = &*scope.arguments.borrow() {
+                return Some(arguments.clone());
             }
             scope = scope.parent.as_deref()?;
         }
