@@ -85,6 +85,9 @@ impl<'a> Machine<'a> {
         scope: &Rc<Scope>,
     ) -> Value {
         let callee = last_of_sequence(strip(callee));
+        if let Some(value) = self.call_helper(callee, args, at, scope) {
+            return value;
+        }
         if let Some(member) = as_member(callee) {
             return self.call_member(member, args, at, timing, scope);
         }

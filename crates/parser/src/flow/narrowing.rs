@@ -264,6 +264,7 @@ impl<'a> Machine<'a> {
                 } else if kept != *value {
                     replace_in_cell(&self.objects, state, *cell, kept);
                 }
+                self.narrow_copies(state, *cell, &filter);
             }
             Narrowable::Property(owned) => {
                 let Some(object) = state.object(owned.object) else { return };
@@ -294,6 +295,22 @@ impl<'a> Machine<'a> {
                 } else if kept != *value {
                     replace_in_cell(&self.objects, state, *cell, kept);
                 }
+            }
+        }
+    }
+
+    /// Keeps what passes of the `type` of objects that have it from the variable.
+    fn narrow_copies(&self, state: &mut State, cell: CellId, filter: &impl Fn(&Value) -> Value) {
+        for (id, origin) in self.copies.of(cell) {
+            let Some(object) = state.object(id) else { continue };
+            let owned = Owned { object: id, name: Atom::new("type"), inherits: false, may_be_set: false };
+            let is_copy = |variant: &Variant| {
+                variant.get("type").is_some_and(|slot| slot.entries.iter().all(|entry| entry.origin == origin))
+            };
+            let mut narrowed = object.clone();
+            narrowed.variants.retain(|variant| !is_copy(variant) || narrow_variant(variant, &owned, filter));
+            if !narrowed.is_gone() && narrowed != *object {
+                state.set_object(id, narrowed);
             }
         }
     }

@@ -6,12 +6,13 @@ use rustc_hash::FxHashSet;
 use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
 use swc_common::Spanned;
-use swc_ecma_ast::{ArrayLit, ObjectLit, Prop, PropName, PropOrSpread};
+use swc_ecma_ast::{ArrayLit, BinaryOp, Expr, ObjectLit, Prop, PropName, PropOrSpread};
 
 use super::expressions::key_text;
 use super::functions::Arguments;
 use super::holders::{Holder, Holders};
 use super::machine::{Code, Machine, Maker, Scope};
+use super::narrowing::strip;
 use super::state::{Entry, Slot, Variant};
 use super::uses::Names;
 use super::value::{At, Kind, ObjectId, Thing, Value};
@@ -34,10 +35,7 @@ impl<'a> Machine<'a> {
         // Methods see the object as `this`.
         for property in &literal.props {
             match property {
-                PropOrSpread::Spread(spread) => {
-                    let value = self.eval(&spread.expr, scope);
-                    self.spread_into(id, &value, Self::at(scope, &*spread.expr));
-                }
+                PropOrSpread::Spread(spread) => self.spread_expr(id, &spread.expr, scope),
                 PropOrSpread::Prop(property) => self.literal_property(id, property, scope),
             }
         }
@@ -51,6 +49,9 @@ impl<'a> Machine<'a> {
                 let at = Self::at(scope, ident);
                 let value = self.read_name(ident, scope);
                 let entry = self.literal_entry(at, at, whole, value);
+                if &*ident.sym == "type" {
+                    self.note_type(id, ident, entry.origin, scope);
+                }
                 self.put_entry(id, &Keys::Known(vec![ident.sym.clone()]), &entry);
             }
             Prop::KeyValue(pair) => {
@@ -62,6 +63,11 @@ impl<'a> Machine<'a> {
                     self.name_functions(&value, &names[0]);
                 }
                 let entry = self.literal_entry(key, value_at, whole, value);
+                if let Keys::Known(names) = &keys
+                    && let [name] = &**names
+                {
+                    self.note_copy(id, name, &pair.value, entry.origin, scope);
+                }
                 self.put_entry(id, &keys, &entry);
             }
             Prop::Method(method) => {
@@ -225,6 +231,31 @@ impl<'a> Machine<'a> {
             return None;
         }
         Some(variant.properties.iter().map(|(name, _)| Value::of(Kind::Text(name.clone()), at)).collect())
+    }
+
+    /// `...expr` in a literal. What a test in it says about the object itself holds for what is spread there.
+    fn spread_expr(&mut self, id: ObjectId, expr: &'a Expr, scope: &Rc<Scope>) {
+        let (test, cons, alt) = match strip(expr) {
+            Expr::Bin(bin) if bin.op == BinaryOp::LogicalAnd => (&bin.left, &bin.right, None),
+            Expr::Cond(cond) => (&cond.test, &cond.cons, Some(&cond.alt)),
+            _ => {
+                let value = self.eval(expr, scope);
+                self.spread_into(id, &value, Self::at(scope, expr));
+                return;
+            }
+        };
+        let (holds, fails) = self.test(test, scope);
+        self.state = holds;
+        if self.state.live {
+            self.spread_expr(id, cons, scope);
+        }
+        let after = std::mem::replace(&mut self.state, fails);
+        if let Some(alt) = alt
+            && self.state.live
+        {
+            self.spread_expr(id, alt, scope);
+        }
+        self.state.join(after);
     }
 
     /// Copies the properties of a value into an object, as `{...value}` and `Object.assign` do.

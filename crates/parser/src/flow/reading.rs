@@ -46,6 +46,7 @@ impl Machine<'_> {
             },
             Kind::Unknown(known) => {
                 let library = known.as_ref().or(spelled).and_then(|known| Builtin::library(known)?.member(name));
+                let library = library.or_else(|| Builtin::hook(name));
                 library.map_or_else(|| Value::named(name, at), |member| Value::of(Kind::Builtin(member), at))
             }
             _ => Value::named(name, at),

@@ -67,7 +67,8 @@ impl<'a> Machine<'a> {
                 self.leave_function(&value);
             }
             Stmt::Throw(stmt) => {
-                self.eval(&stmt.arg, scope);
+                let value = self.eval(&stmt.arg, scope);
+                self.hand_over(&value, Self::at(scope, stmt));
                 self.throw();
             }
             Stmt::Switch(stmt) => self.run_switch(stmt, None, scope),
