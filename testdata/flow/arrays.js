@@ -133,3 +133,15 @@ list.forEach((p) => {
   dr.createSource(p); // payload: { … }
 });
 if (list.length) dr.createSource({ type: "bPay" }); // payload: { type: "bPay" }
+// --- elements after a list of unknown length
+const dr = new DigitalRiver("key");
+const list = [...extra.list, { type: "bPay", amount: 1 }];
+dr.createSource(list[index]); // payload: { type: "bPay", amount } | { … }
+dr.createSource(list[0]); // payload: { type: "bPay", amount } | { … }
+// --- spread of an array of two lengths
+const dr = new DigitalRiver("key");
+const list = [{ type: "creditCard" }];
+if (flag) list.push({ type: "bPay", amount: 1 });
+for (const p of [...list, { type: "payco" }]) {
+  dr.createSource(p); // payload: { type: "creditCard" } | { type: "bPay", amount } | { type: "payco" }
+}

@@ -125,7 +125,7 @@ impl Machine<'_> {
     }
 
     /// What an element of a list may be.
-    fn any_element(&mut self, list: &Value, at: At) -> Value {
+    pub(super) fn any_element(&mut self, list: &Value, at: At) -> Value {
         let known = list.objects().any(|id| self.is_array(id));
         if known { self.read_any(list, &[], at) } else { Value::unknown(at) }
     }

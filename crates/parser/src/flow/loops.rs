@@ -8,7 +8,7 @@ use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, St
 use super::limits::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_ROUNDS};
 use super::machine::{Frame, Machine, Scope, Target};
 use super::uses::Names;
-use super::value::{At, Value};
+use super::value::Value;
 use crate::scope::NodeKey;
 
 impl<'a> Machine<'a> {
@@ -114,25 +114,26 @@ impl<'a> Machine<'a> {
         let at = Self::at(scope, &stmt.left);
         self.note_read(&over, Names::Any, at);
         let keys = self.key_texts(&over, at);
-        self.run_for_each(&stmt.left, keys, &stmt.body, label, scope, at);
+        self.run_for_each(&stmt.left, keys, &Value::unknown(at), &stmt.body, label, scope);
     }
 
     pub(super) fn run_for_of(&mut self, stmt: &'a ForOfStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
         let over = self.eval(&stmt.right, scope);
         let at = Self::at(scope, &stmt.left);
         let elements = self.elements(&over);
-        self.run_for_each(&stmt.left, elements, &stmt.body, label, scope, at);
+        let any = if elements.is_none() { self.any_element(&over, at) } else { Value::default() };
+        self.run_for_each(&stmt.left, elements, &any, &stmt.body, label, scope);
     }
 
-    /// Runs a body once for each of the known elements, or any number of times for elements unknown.
+    /// Runs a body once for each of the known elements, or any number of times for elements that may be any of `any`.
     fn run_for_each(
         &mut self,
         head: &'a ForHead,
         elements: Option<Vec<Value>>,
+        any: &Value,
         body: &'a Stmt,
         label: Option<&Atom>,
         scope: &Rc<Scope>,
-        at: At,
     ) {
         self.push_target(Target::of_loop(label));
         let elements = elements.filter(|elements| elements.len() <= MAX_ELEMENTS);
@@ -140,7 +141,7 @@ impl<'a> Machine<'a> {
         for round in 0..rounds {
             let skipped = if elements.is_none() { Some(self.state.fork()) } else { None };
             let inner = self.round(body, scope);
-            let element = elements.as_ref().map_or_else(|| Value::unknown(at), |elements| elements[round].clone());
+            let element = elements.as_ref().map_or_else(|| any.clone(), |elements| elements[round].clone());
             self.bind_head(head, element, &inner);
             self.run(body, &inner);
             self.end_round();

@@ -54,6 +54,10 @@ impl<'a> Machine<'a> {
                 }
                 self.put_entry(id, &Keys::Known(vec![ident.sym.clone()]), &entry);
             }
+            Prop::KeyValue(pair) if is_prototype(&pair.key) => {
+                let value = self.eval(&pair.value, scope);
+                self.set_prototype(id, &value);
+            }
             Prop::KeyValue(pair) => {
                 let keys = self.property_keys(&pair.key, scope);
                 let value = self.eval(&pair.value, scope);
@@ -99,6 +103,16 @@ impl<'a> Machine<'a> {
             Prop::Assign(assign) => {
                 self.eval(&assign.value, scope);
             }
+        }
+    }
+
+    /// `{ __proto__: base }`: no property, but where others are looked for.
+    fn set_prototype(&mut self, id: ObjectId, value: &Value) {
+        self.let_go(value);
+        match value.single().and_then(Thing::object) {
+            Some(prototype) => self.made_mut(id).prototype = Some(prototype),
+            None if value.things().iter().all(|thing| thing.kind.is_nullish() == Some(true)) => {}
+            None => self.state.object_mut(id).each(|variant| variant.rest = Rest::Unknown),
         }
     }
 
@@ -179,22 +193,33 @@ impl<'a> Machine<'a> {
     pub(super) fn array_literal(&mut self, array: &'a ArrayLit, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, array);
         let mut elements = Vec::new();
-        let mut rest = Rest::Closed;
+        // What comes after a list of unknown length has no known index.
+        let mut tail: Option<Value> = None;
         for element in &array.elems {
             let Some(element) = element else {
                 elements.push(Value::undefined(at));
                 continue;
             };
             let value = self.eval(&element.expr, scope);
-            if element.spread.is_none() {
-                elements.push(value);
-            } else if let Some(spread) = self.elements(&value) {
-                elements.extend(spread);
-            } else {
-                rest = Rest::Unknown;
+            let known = if element.spread.is_none() { Some(vec![value.clone()]) } else { self.elements(&value) };
+            match (known, &mut tail) {
+                (Some(known), None) => elements.extend(known),
+                (Some(known), Some(tail)) => known.iter().for_each(|element| tail.join(element)),
+                (None, _) => {
+                    let any = self.any_element(&value, at);
+                    tail.get_or_insert_default().join(&any);
+                }
             }
         }
-        self.new_array(elements, rest, at)
+        let Some(tail) = tail else { return self.new_array(elements, Rest::Closed, at) };
+        let next = Atom::from(elements.len().to_string());
+        let rest = if tail.has_unknown() { Rest::Unknown } else { Rest::Closed };
+        let made = self.new_array(elements, rest, at);
+        let slot = Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(tail, at)] };
+        for id in made.objects() {
+            self.state.object_mut(id).each(|variant| variant.put(&next, slot.clone()));
+        }
+        made
     }
 
     /// An array of these elements.
@@ -335,6 +360,15 @@ impl<'a> Machine<'a> {
                 self.state.object_mut(id).each(|variant| variant.rest = variant.rest.max(Rest::Handed));
             }
         }
+    }
+}
+
+/// Whether a pair of a literal sets its prototype: `__proto__: base`, not `["__proto__"]: base`.
+fn is_prototype(key: &PropName) -> bool {
+    match key {
+        PropName::Ident(name) => &*name.sym == "__proto__",
+        PropName::Str(text) => text.value.as_str() == Some("__proto__"),
+        PropName::Num(_) | PropName::BigInt(_) | PropName::Computed(_) => false,
     }
 }
 

@@ -98,10 +98,15 @@ impl<'a> Machine<'a> {
                 Kind::Window => {
                     self.note_sent(value, UseKind::Sent, site.key);
                     self.expose(value);
+                    let is_certain = base.single().is_some() && matches!(keys, Keys::Known(names) if names.len() == 1);
                     if let Keys::Known(names) = keys {
                         for name in names {
+                            let mut value = value.clone();
+                            if !is_certain {
+                                value.join(&self.read_window(name, site.key));
+                            }
                             let cell = self.global(name);
-                            self.set_cell(cell, value.clone());
+                            self.set_cell(cell, value);
                         }
                     }
                 }
@@ -218,6 +223,11 @@ impl WriteSite {
     /// `p.amount++`
     pub(super) fn of_update(update: &UpdateExpr, key: At, value: At) -> Self {
         Self { key, value, form: Form::Write { assignment: span_of(update.span), statement: None } }
+    }
+
+    /// `({ total: p.amount } = cart)`: no single statement or property stands for it.
+    pub(super) fn of_pattern(key: At) -> Self {
+        Self { key, value: key, form: Form::Copied }
     }
 }
 
