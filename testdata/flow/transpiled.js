@@ -121,3 +121,46 @@ function _load() {
 const go = _asyncToGenerator(function* () {
   dr.createSource(yield load(1)); // payload: { type: "payPal", amount }
 });
+// --- a class as Babel lowers it
+var Shop = function () {
+  function Shop(key) {
+    _classCallCheck(this, Shop);
+    this.dr = new DigitalRiver(key);
+  }
+  return _createClass(Shop, [{
+    key: "build",
+    value: function build(cart) { return { type: "payPal", amount: cart.total }; }
+  }, {
+    key: "pay",
+    value: function pay(cart) {
+      this.dr.createSource(this.build(cart)); // payload: { type: "payPal", amount }
+      this.dr.createSource(this.fixed); // payload: { type: "bPay", amount }
+      this.dr.createSource(Shop.standard()); // payload: { type: "payco" }
+    }
+  }, {
+    key: "fixed",
+    get: function () { return { type: "bPay", amount: 1 }; }
+  }], [{
+    key: "standard",
+    value: function standard() { return { type: "payco" }; }
+  }]);
+}();
+// --- a class that extends another as Babel lowers it
+var Base = /*#__PURE__*/ _createClass(function Base(dr) { this.dr = dr; }, [{
+  key: "base",
+  value: function base() { return { amount: 1 }; }
+}]);
+var Shop = function (_Base) {
+  function Shop() {
+    var _this;
+    _this = _callSuper(this, Shop, [new DigitalRiver("key")]);
+    return _this;
+  }
+  _inherits(Shop, _Base);
+  return _createClass(Shop, [{
+    key: "pay",
+    value: function pay() {
+      this.dr.createSource(_objectSpread({ type: "payPal" }, this.base())); // payload: { type: "payPal", amount }
+    }
+  }]);
+}(Base);
