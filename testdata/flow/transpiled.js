@@ -164,3 +164,22 @@ var Shop = function (_Base) {
     }
   }]);
 }(Base);
+// --- a class that extends another as TypeScript lowers it
+var Base = (function () {
+  function Base(dr) {
+    this.dr = dr;
+  }
+  Base.prototype.base = function () { return { amount: 1 }; };
+  return Base;
+}());
+var Shop = (function (_super) {
+  __extends(Shop, _super);
+  function Shop() {
+    return _super !== null && _super.apply(this, arguments) || this;
+  }
+  Shop.prototype.pay = function () {
+    return this.dr.createSource(__assign({ type: "payPal" }, this.base())); // payload: { type: "payPal", amount }
+  };
+  return Shop;
+}(Base));
+new Shop(new DigitalRiver("key")).pay();
