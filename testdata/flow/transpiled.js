@@ -183,3 +183,21 @@ var Shop = (function (_super) {
   return Shop;
 }(Base));
 new Shop(new DigitalRiver("key")).pay();
+// --- an async function in steps as TypeScript lowers it
+const dr = new DigitalRiver("key");
+function load() {
+  return __awaiter(this, void 0, void 0, function () {
+    var total;
+    return __generator(this, function (_a) {
+      switch (_a.label) {
+        case 0: return [4, unknown()];
+        case 1:
+          total = _a.sent();
+          return [2, { type: "payPal", amount: total }];
+      }
+    });
+  });
+}
+load().then(function (p) {
+  return dr.createSource(p); // payload: { type: "payPal", amount }
+});

@@ -13,8 +13,11 @@ use super::functions::Arguments;
 use super::machine::{Machine, Maker, Scope};
 use super::objects::keys_of;
 use super::state::{Entry, Slot};
-use super::value::{At, ObjectId, Thing, Value};
+use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
+
+/// The step of a generator that returns.
+const RETURNS: u32 = 2;
 
 /// What a helper stands for.
 #[derive(Clone, Copy)]
@@ -27,6 +30,8 @@ enum Helper {
     Async(usize),
     /// `async`: a function that does so.
     AsyncFunction,
+    /// A generator cut into steps: its body gives `[2, value]` where it returns.
+    Steps,
     /// The methods and static members of a class.
     Class,
     /// `extends`
@@ -58,6 +63,7 @@ impl Helper {
             | "_interop_require_default" => Self::Builtin(Builtin::Same),
             "_classCallCheck" | "_class_call_check" => Self::Builtin(Builtin::Look),
             "_defineProperty" | "_define_property" | "__publicField" => Self::Define,
+            "__generator" => Self::Steps,
             "_createClass" | "_create_class" => Self::Class,
             "_inherits" | "__extends" | "_inheritsLoose" => Self::Inherit,
             "_callSuper" | "_call_super" => Self::Super,
@@ -119,6 +125,7 @@ impl<'a> Machine<'a> {
                 };
                 self.call_value(&generator, Some(this), &passed, &Site::free(at))
             }
+            Helper::Steps => self.run_steps(&arguments, at),
             Helper::Class => {
                 let class = arguments.get(0, at);
                 self.define_members(&class, &arguments, at);
@@ -142,6 +149,22 @@ impl<'a> Machine<'a> {
             let surely = self.surely(target, id);
             self.write_object(id, &keys, &entry, surely);
         }
+    }
+
+    /// `__generator(this, function (_a) { … return [2, value]; })`
+    fn run_steps(&mut self, arguments: &Arguments, at: At) -> Value {
+        let this = arguments.get(0, at);
+        let steps = self.call_value(&arguments.get(1, at), Some(this), &Arguments::unknown(at), &Site::free(at));
+        let mut value = Value::default();
+        for id in steps.objects() {
+            let step = self.elements(&Value::of(Kind::Object(id), at)).unwrap_or_default();
+            if let [how, returned] = &*step
+                && how.single().is_some_and(|thing| thing.kind == Kind::Number(Some(RETURNS)))
+            {
+                value.join(returned);
+            }
+        }
+        if value.is_empty() { Value::unknown(at) } else { value }
     }
 
     /// `_createClass(C, [{ key, value }, …], [{ key, get }, …])`: members of the prototype, and static ones.
