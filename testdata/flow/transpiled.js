@@ -121,3 +121,83 @@ function _load() {
 const go = _asyncToGenerator(function* () {
   dr.createSource(yield load(1)); // payload: { type: "payPal", amount }
 });
+// --- a class as Babel lowers it
+var Shop = function () {
+  function Shop(key) {
+    _classCallCheck(this, Shop);
+    this.dr = new DigitalRiver(key);
+  }
+  return _createClass(Shop, [{
+    key: "build",
+    value: function build(cart) { return { type: "payPal", amount: cart.total }; }
+  }, {
+    key: "pay",
+    value: function pay(cart) {
+      this.dr.createSource(this.build(cart)); // payload: { type: "payPal", amount }
+      this.dr.createSource(this.fixed); // payload: { type: "bPay", amount }
+      this.dr.createSource(Shop.standard()); // payload: { type: "payco" }
+    }
+  }, {
+    key: "fixed",
+    get: function () { return { type: "bPay", amount: 1 }; }
+  }], [{
+    key: "standard",
+    value: function standard() { return { type: "payco" }; }
+  }]);
+}();
+// --- a class that extends another as Babel lowers it
+var Base = /*#__PURE__*/ _createClass(function Base(dr) { this.dr = dr; }, [{
+  key: "base",
+  value: function base() { return { amount: 1 }; }
+}]);
+var Shop = function (_Base) {
+  function Shop() {
+    var _this;
+    _this = _callSuper(this, Shop, [new DigitalRiver("key")]);
+    return _this;
+  }
+  _inherits(Shop, _Base);
+  return _createClass(Shop, [{
+    key: "pay",
+    value: function pay() {
+      this.dr.createSource(_objectSpread({ type: "payPal" }, this.base())); // payload: { type: "payPal", amount }
+    }
+  }]);
+}(Base);
+// --- a class that extends another as TypeScript lowers it
+var Base = (function () {
+  function Base(dr) {
+    this.dr = dr;
+  }
+  Base.prototype.base = function () { return { amount: 1 }; };
+  return Base;
+}());
+var Shop = (function (_super) {
+  __extends(Shop, _super);
+  function Shop() {
+    return _super !== null && _super.apply(this, arguments) || this;
+  }
+  Shop.prototype.pay = function () {
+    return this.dr.createSource(__assign({ type: "payPal" }, this.base())); // payload: { type: "payPal", amount }
+  };
+  return Shop;
+}(Base));
+new Shop(new DigitalRiver("key")).pay();
+// --- an async function in steps as TypeScript lowers it
+const dr = new DigitalRiver("key");
+function load() {
+  return __awaiter(this, void 0, void 0, function () {
+    var total;
+    return __generator(this, function (_a) {
+      switch (_a.label) {
+        case 0: return [4, unknown()];
+        case 1:
+          total = _a.sent();
+          return [2, { type: "payPal", amount: total }];
+      }
+    });
+  });
+}
+load().then(function (p) {
+  return dr.createSource(p); // payload: { type: "payPal", amount }
+});

@@ -92,7 +92,7 @@ mod tests {
             .expect("it is JavaScript");
         let shapes = &analysis.calls[0].payload.shapes;
         let origins = shapes.iter().filter_map(|shape| shape.property("sessionId"));
-        origins.flat_map(|property| property.holds()).any(|held| held.value == Holds::Undefined)
+        origins.flat_map(crate::payload::Property::holds).any(|held| held.value == Holds::Undefined)
     }
 
     #[test]
