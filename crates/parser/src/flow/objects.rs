@@ -307,16 +307,13 @@ impl<'a> Machine<'a> {
 /// A variant with another's properties laid over its own.
 fn overlaid(variant: &Rc<Variant>, source: &Rc<Variant>) -> Variant {
     let mut result = Variant::clone(variant);
-    for (name, slot) in &source.properties {
+    for (index, (name, slot)) in source.properties.iter().enumerate() {
         if name.starts_with('#') {
             continue;
         }
-        let old = result.get(name).is_some();
-        let slot = slot.clone();
-        if slot.presence == Presence::Sometimes && !old {
-            result.properties.push((name.clone(), slot));
-        } else {
-            result.put(name, slot);
+        match result.position(name, index) {
+            Some(old) => result.put_at(old, slot.clone()),
+            None => result.add(name, slot.clone()),
         }
     }
     result.rest = result.rest.max(source.rest);

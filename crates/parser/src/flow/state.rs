@@ -11,6 +11,7 @@ use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
 
 use super::holders::{Blocked, Side, Sides};
+use super::limits::{MAX_ENTRIES, MAX_PROPERTIES};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Presence, Rest};
 
@@ -435,6 +436,28 @@ impl Variant {
         self.properties.iter().find(|(known, _)| &**known == name).map(|(_, slot)| slot)
     }
 
+    /// Whether it takes no property of a name that it doesn't have.
+    pub(super) fn is_full(&self) -> bool {
+        self.properties.len() >= MAX_PROPERTIES
+    }
+
+    /// Adds a property of a new name, which is lost in an unknown rest when there are too many.
+    pub(super) fn add(&mut self, name: &Atom, slot: Slot) {
+        if self.is_full() {
+            self.rest = Rest::Unknown;
+        } else {
+            self.properties.push((name.clone(), slot));
+        }
+    }
+
+    /// Where the property of that name is; most often where another variant of the object has it.
+    pub(super) fn position(&self, name: &Atom, near: usize) -> Option<usize> {
+        if self.properties.get(near).is_some_and(|(known, _)| known == name) {
+            return Some(near);
+        }
+        self.properties.iter().position(|(known, _)| known == name)
+    }
+
     /// Gives it a property, in the place of one of the same name.
     pub(super) fn set(&mut self, name: &Atom, entry: Entry) {
         let slot = Slot { presence: Presence::Always, entries: smallvec![entry] };
@@ -443,10 +466,19 @@ impl Variant {
 
     /// Gives it a property as another object has it: what may be there only sometimes leaves the old one in place.
     pub(super) fn put(&mut self, name: &Atom, slot: Slot) {
-        match self.properties.iter_mut().find(|(known, _)| known == name) {
-            Some((_, old)) if slot.presence == Presence::Sometimes => old.join_entries(&slot),
-            Some((_, old)) => *old = slot,
+        match self.position(name, 0) {
+            Some(old) => self.put_at(old, slot),
             None => self.properties.push((name.clone(), slot)),
+        }
+    }
+
+    /// The same where the place of the old one is known.
+    pub(super) fn put_at(&mut self, index: usize, slot: Slot) {
+        let old = &mut self.properties[index].1;
+        if slot.presence == Presence::Sometimes {
+            old.join_entries(&slot);
+        } else {
+            *old = slot;
         }
     }
 
@@ -456,18 +488,18 @@ impl Variant {
 
     /// What may be there when it came to be either way.
     pub(super) fn join(&mut self, other: &Self) {
-        for (name, slot) in &mut self.properties {
-            if other.get(name).is_none() {
+        for (index, (name, slot)) in self.properties.iter_mut().enumerate() {
+            if other.position(name, index).is_none() {
                 slot.presence = Presence::Sometimes;
             }
         }
-        for (name, theirs) in &other.properties {
-            if let Some((_, mine)) = self.properties.iter_mut().find(|(known, _)| known == name) {
+        for (index, (name, theirs)) in other.properties.iter().enumerate() {
+            if let Some(index) = self.position(name, index) {
+                let mine = &mut self.properties[index].1;
                 mine.presence = mine.presence.min(theirs.presence);
                 mine.join_entries(theirs);
             } else {
-                let slot = Slot { presence: Presence::Sometimes, ..theirs.clone() };
-                self.properties.push((name.clone(), slot));
+                self.add(name, Slot { presence: Presence::Sometimes, ..theirs.clone() });
             }
         }
         self.rest = self.rest.max(other.rest);
@@ -482,11 +514,28 @@ impl Variant {
 
 impl Slot {
     pub(super) fn join_entries(&mut self, other: &Self) {
-        for entry in &other.entries {
-            match self.entries.iter_mut().find(|mine| mine.origin == entry.origin && mine.getter == entry.getter) {
-                Some(mine) => mine.value.join(&entry.value),
-                None => self.entries.push(entry.clone()),
+        for (index, entry) in other.entries.iter().enumerate() {
+            let is_same = |mine: &Entry| mine.origin == entry.origin && mine.getter == entry.getter;
+            let position = if self.entries.get(index).is_some_and(is_same) {
+                Some(index)
+            } else {
+                self.entries.iter().position(is_same)
+            };
+            match position {
+                Some(position) => self.entries[position].value.join(&entry.value),
+                None if self.entries.len() < MAX_ENTRIES => self.entries.push(entry.clone()),
+                None => self.add_unknown(),
             }
+        }
+    }
+
+    /// Takes note that there are more origins than can be told apart: the last may have given anything.
+    fn add_unknown(&mut self) {
+        if let Some(last) = self.entries.last_mut()
+            && !last.value.has_unknown()
+        {
+            let at = last.value.things().first().map_or_else(At::default, |thing| thing.at);
+            last.value.join(&Value::unknown(at));
         }
     }
 
