@@ -256,6 +256,7 @@ impl<'a> Machine<'a> {
         }
         let object = self.state.object_mut(id);
         object.variants = unique;
+        self.limits.spend(object.weight());
         object.limit();
         self.hold_properties(id);
     }
