@@ -9,7 +9,7 @@ use super::expressions::private;
 use super::functions::Arguments;
 use super::holders::drop_unheld;
 use super::machine::{Machine, Maker, Scope};
-use super::narrowing::strip;
+use super::narrowing::{is_quiet_name, strip};
 use super::objects::{Keys, keys_of};
 use super::state::{Entry, Object, Slot, Variant};
 use super::value::{At, Kind, ObjectId, Thing, Value};
@@ -38,7 +38,7 @@ impl<'a> Machine<'a> {
                 let known = known(&old);
                 self.set_cell(cell, known);
             }
-            Expr::Member(member) => {
+            Expr::Member(member) if is_quiet_name(&member.prop) => {
                 let Some(name) = self.member_name(&member.prop, scope) else { return value };
                 let base = self.eval_written(&member.obj, scope);
                 let Some(id) = base.single().and_then(Thing::object) else { return value };
