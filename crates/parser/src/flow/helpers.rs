@@ -20,7 +20,7 @@ use crate::payload::Rest;
 const RETURNS: u32 = 2;
 
 /// What a helper stands for.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Helper {
     /// A function that the language has itself.
     Builtin(Builtin),
@@ -96,6 +96,10 @@ impl<'a> Machine<'a> {
         scope: &Rc<Scope>,
     ) -> Option<Value> {
         let helper = Helper::called(callee)?;
+        if helper == Helper::Builtin(Builtin::Same) && self.is_known_function(callee, scope) {
+            // What takes a module apart is simple, where it is there to be run.
+            return None;
+        }
         let arguments = self.arguments(args, scope);
         Some(match helper {
             Helper::Builtin(builtin) => {
@@ -138,6 +142,11 @@ impl<'a> Machine<'a> {
             Helper::Super => self.call_super(&arguments, at),
             Helper::AsyncFunction => self.as_async(arguments.get(0, at)),
         })
+    }
+
+    fn is_known_function(&mut self, callee: &'a Expr, scope: &Rc<Scope>) -> bool {
+        let value = self.peek(callee, scope);
+        value.objects().any(|id| self.is_callable(id))
     }
 
     /// A property that is defined by a call, of which no text can be taken away alone.

@@ -67,6 +67,9 @@ impl<'a> Machine<'a> {
         left.live = false;
         let rounds = if self.is_in_loop() { MAX_INNER_ROUNDS } else { MAX_ROUNDS };
         for round in 0..rounds {
+            if round > 0 && !self.limits.allows_again(Self::at(scope, parts.body)) {
+                break;
+            }
             let marks = self.next_ids();
             let before = self.state.fork();
             if let Some(test) = parts.test
@@ -80,7 +83,7 @@ impl<'a> Machine<'a> {
                 Variables::AllRounds => Rc::clone(scope),
                 Variables::EachRound => self.round(parts.body, scope),
             };
-            self.run(parts.body, &inner);
+            self.run_body_of_loop(parts.body, round, &inner);
             self.end_round();
             if let Some(update) = parts.update
                 && self.state.live
@@ -101,6 +104,16 @@ impl<'a> Machine<'a> {
         self.state = left;
         let mut target = self.pop_target();
         self.land(target.broken.take());
+    }
+
+    fn run_body_of_loop(&mut self, body: &'a Stmt, round: usize, scope: &Rc<Scope>) {
+        if round == 0 {
+            self.run(body, scope);
+        } else {
+            self.limits.begin_again();
+            self.run(body, scope);
+            self.limits.end_again();
+        }
     }
 
     /// Joins what `continue` brought to the end of the round.
@@ -139,13 +152,22 @@ impl<'a> Machine<'a> {
         let elements = elements.filter(|elements| elements.len() <= MAX_ELEMENTS);
         let rounds = elements.as_ref().map_or(2, Vec::len);
         for round in 0..rounds {
-            let skipped = if elements.is_none() { Some(self.state.fork()) } else { None };
+            let is_last = round > 0 && !self.limits.allows_again(Self::at(scope, body));
+            let skipped = if elements.is_none() || is_last { Some(self.state.fork()) } else { None };
             let inner = self.round(body, scope);
-            let element = elements.as_ref().map_or_else(|| any.clone(), |elements| elements[round].clone());
+            let element = match &elements {
+                // One round for all that are left.
+                Some(elements) if is_last => elements[round..].iter().flat_map(Value::things).cloned().collect(),
+                Some(elements) => elements[round].clone(),
+                None => any.clone(),
+            };
             self.bind_head(head, element, &inner);
-            self.run(body, &inner);
+            self.run_body_of_loop(body, round, &inner);
             self.end_round();
             self.land(skipped);
+            if is_last {
+                break;
+            }
         }
         let mut target = self.pop_target();
         self.land(target.broken.take());

@@ -217,12 +217,12 @@ impl<'a> Machine<'a> {
         match strip(expr) {
             Expr::Ident(ident) => scope.find(&ident.to_id()).map(Narrowable::Variable),
             Expr::Assign(assign) => Some(Narrowable::Variable(scope.find(&assign.left.as_ident()?.id.to_id())?)),
-            Expr::Member(member) => {
+            Expr::Member(member) if is_quiet_name(&member.prop) => {
                 let name = self.member_name(&member.prop, scope)?;
                 self.narrowable_member(&member.obj, &name, scope)
             }
             Expr::OptChain(chain) => {
-                let member = chain.base.as_member()?;
+                let member = chain.base.as_member().filter(|member| is_quiet_name(&member.prop))?;
                 let name = self.member_name(&member.prop, scope)?;
                 self.narrowable_member(&member.obj, &name, scope)
             }
@@ -498,20 +498,24 @@ pub(super) fn strip(expr: &Expr) -> &Expr {
     }
 }
 
+/// Whether the name of a member can be evaluated once more.
+pub(super) fn is_quiet_name(prop: &MemberProp) -> bool {
+    match prop {
+        MemberProp::Computed(computed) => is_quiet(&computed.expr),
+        MemberProp::Ident(_) | MemberProp::PrivateName(_) => true,
+    }
+}
+
 /// Whether looking at the expression runs nothing: names, members of names, constants.
 fn is_quiet(expr: &Expr) -> bool {
     match strip(expr) {
         Expr::Ident(_) | Expr::This(_) => true,
         Expr::Lit(_) => true,
         Expr::Tpl(template) => template.exprs.is_empty(),
-        Expr::Member(member) => {
-            let quiet_name = match &member.prop {
-                MemberProp::Computed(computed) => is_quiet(&computed.expr),
-                MemberProp::Ident(_) | MemberProp::PrivateName(_) => true,
-            };
-            quiet_name && is_quiet(&member.obj)
+        Expr::Member(member) => is_quiet_name(&member.prop) && is_quiet(&member.obj),
+        Expr::OptChain(chain) => {
+            chain.base.as_member().is_some_and(|member| is_quiet_name(&member.prop) && is_quiet(&member.obj))
         }
-        Expr::OptChain(chain) => chain.base.as_member().is_some_and(|member| is_quiet(&member.obj)),
         Expr::Unary(unary) => unary.op == UnaryOp::Void && is_quiet(&unary.arg),
         Expr::Array(array) => {
             array.elems.iter().flatten().all(|element| element.spread.is_none() && is_quiet(&element.expr))

@@ -217,7 +217,7 @@ impl<'a> Machine<'a> {
         let made = self.new_array(elements, rest, at);
         let slot = Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(tail, at)] };
         for id in made.objects() {
-            self.state.object_mut(id).each(|variant| variant.put(&next, slot.clone()));
+            self.state.object_mut(id).each(|variant| variant.put(&next, Rc::new(slot.clone())));
         }
         made
     }
@@ -315,6 +315,7 @@ impl<'a> Machine<'a> {
         }
         let object = self.state.object_mut(id);
         object.variants = unique;
+        self.limits.spend(object.weight());
         object.limit();
         self.hold_properties(id);
     }
@@ -375,16 +376,13 @@ fn is_prototype(key: &PropName) -> bool {
 /// A variant with another's properties laid over its own.
 fn overlaid(variant: &Rc<Variant>, source: &Rc<Variant>) -> Variant {
     let mut result = Variant::clone(variant);
-    for (name, slot) in &source.properties {
+    for (index, (name, slot)) in source.properties.iter().enumerate() {
         if name.starts_with('#') {
             continue;
         }
-        let old = result.get(name).is_some();
-        let slot = slot.clone();
-        if slot.presence == Presence::Sometimes && !old {
-            result.properties.push((name.clone(), slot));
-        } else {
-            result.put(name, slot);
+        match result.position(name, index) {
+            Some(old) => result.put_at(old, slot.clone()),
+            None => result.add(name, slot.clone()),
         }
     }
     result.rest = result.rest.max(source.rest);

@@ -307,10 +307,15 @@ impl<'a> Machine<'a> {
             self.state.join(after);
         } else if let (Some(finalizer), Some(caught)) = (&stmt.finalizer, caught) {
             // Without a `catch`, what was thrown goes through `finally` and on outwards.
-            let after = std::mem::replace(&mut self.state, caught);
-            self.run_all(&finalizer.stmts, scope);
-            self.throw();
-            self.state = after;
+            if self.limits.allows_again(Self::at(scope, finalizer)) {
+                let after = std::mem::replace(&mut self.state, caught);
+                self.run_again(finalizer, scope);
+                self.throw();
+                self.state = after;
+            } else {
+                self.state.join(caught);
+                self.may_throw();
+            }
         }
         if let Some(finalizer) = &stmt.finalizer {
             self.run_finally(finalizer, scope);
@@ -345,13 +350,38 @@ impl<'a> Machine<'a> {
         })
     }
 
+    fn run_again(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
+        self.limits.begin_again();
+        self.run_all(&block.stmts, scope);
+        self.limits.end_again();
+    }
+
+    /// Runs a `finally` block once for all ways through it, which are one after it.
+    fn run_finally_once(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
+        let (returned, exits) = self.take_exits();
+        let leaves = exits.is_some();
+        self.land(exits);
+        self.run_all(&block.stmts, scope);
+        if leaves && self.state.live {
+            let mut left = self.state.fork();
+            if let Some(frame) = self.frames.last_mut() {
+                frame.returned.join(&returned);
+                frame.exits.add(&mut left);
+            }
+        }
+    }
+
     /// Runs a `finally` block, also on the way out of the function.
     fn run_finally(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
+        if !self.limits.allows_again(Self::at(scope, block)) {
+            self.run_finally_once(block, scope);
+            return;
+        }
         self.run_all(&block.stmts, scope);
         let (returned, exits) = self.take_exits();
         if let Some(exits) = exits {
             let after = std::mem::replace(&mut self.state, exits);
-            self.run_all(&block.stmts, scope);
+            self.run_again(block, scope);
             let mut left = std::mem::replace(&mut self.state, after);
             if let Some(frame) = self.frames.last_mut()
                 && left.live

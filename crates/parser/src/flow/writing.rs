@@ -9,9 +9,9 @@ use super::expressions::private;
 use super::functions::Arguments;
 use super::holders::drop_unheld;
 use super::machine::{Machine, Maker, Scope};
-use super::narrowing::strip;
+use super::narrowing::{is_quiet_name, strip};
 use super::objects::{Keys, keys_of};
-use super::state::{Entry, Object, Slot};
+use super::state::{Entry, Object, Slot, Variant};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Form, Presence, Rest, UseKind};
 use crate::scope::NodeKey;
@@ -38,7 +38,7 @@ impl<'a> Machine<'a> {
                 let known = known(&old);
                 self.set_cell(cell, known);
             }
-            Expr::Member(member) => {
+            Expr::Member(member) if is_quiet_name(&member.prop) => {
                 let Some(name) = self.member_name(&member.prop, scope) else { return value };
                 let base = self.eval_written(&member.obj, scope);
                 let Some(id) = base.single().and_then(Thing::object) else { return value };
@@ -137,6 +137,7 @@ impl<'a> Machine<'a> {
     }
 
     pub(super) fn write_object(&mut self, id: ObjectId, keys: &Keys, entry: &Entry, surely: bool) {
+        let keys = if self.has_room(id, keys) { keys } else { &Keys::Unknown };
         let object = self.state.object_mut(id);
         // An accessor stays what it is.
         let has_accessor =
@@ -161,6 +162,14 @@ impl<'a> Machine<'a> {
         self.limits.spend(before.weight());
         self.put_entry(id, keys, entry);
         self.state.object_mut(id).join(&before);
+    }
+
+    /// Whether the object takes properties of these names. One of very many doesn't take new ones: it would be copied
+    /// whole at each branch.
+    fn has_room(&self, id: ObjectId, keys: &Keys) -> bool {
+        let (Keys::Known(names), Some(object)) = (keys, self.state.object(id)) else { return true };
+        let takes = |variant: &Variant| !variant.is_full() || names.iter().all(|name| variant.get(name).is_some());
+        object.variants.iter().all(|variant| takes(variant))
     }
 
     pub(super) fn delete(&mut self, target: &'a Expr, scope: &Rc<Scope>) {
