@@ -4,6 +4,7 @@
 
 mod cases;
 mod findings;
+mod fixing;
 mod imports;
 mod output;
 mod reading;
@@ -11,3 +12,4 @@ mod readme;
 mod sample;
 mod shop;
 mod walking;
+mod writing;

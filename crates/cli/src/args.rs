@@ -31,6 +31,7 @@ Exit codes:
 #[derive(Debug, Parser)]
 #[command(group = clap::ArgGroup::new("fixing").multiple(true))]
 #[command(name = "dr-lint", version, after_help = EXAMPLES, max_term_width = 100)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that a user sets or doesn't")]
 pub(crate) struct Args {
     /// Files and directories to lint; `-` is standard input
     ///

@@ -78,7 +78,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         let stdin = stdin.as_ref().map(|bytes| bytes.as_ref().map_or(&[][..], Vec::as_slice));
         let run = Run { args, workdir: &workdir, targets: &found.targets, errors: found.errors.clone(), stdin };
         match Mode::of(args) {
-            Mode::Lint => run.report(fix::report(&linted, run.errors.clone())),
+            Mode::Lint => run.report(&fix::report(&linted, run.errors.clone())),
             Mode::Fix => run.fix(linted, &imports, &config),
             Mode::Diff => run.diff(linted, &imports, &config),
         }
@@ -153,6 +153,11 @@ impl Linted {
         self.files.iter().any(|file| names.contains(file.name()))
     }
 
+    /// Whether the file of that name took part.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.files.iter().any(|file| file.name() == name)
+    }
+
     /// The names of the files that took part.
     pub(crate) fn names(&self) -> impl Iterator<Item = String> {
         self.files.iter().map(|file| file.name().to_owned())
@@ -170,9 +175,9 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn report(&self, report: Report) -> Result<Outcome, Error> {
-        let outcome = outcome(&report, self.args.max_warnings);
-        output::write(self.args, &report, Output::Report)?;
+    fn report(&self, report: &Report) -> Result<Outcome, Error> {
+        let outcome = outcome(report, self.args.max_warnings);
+        output::write(self.args, report, Output::Report)?;
         Ok(outcome)
     }
 

@@ -32,7 +32,7 @@ pub use methods::{PaymentMethod, known_names, payment_methods};
 pub use rule::{Level, Rule};
 pub use rules::{RULES, rule};
 use std::sync::Arc;
-pub use verify::{Version, Violation, verify};
+pub use verify::{Version, Violation, verify, verify_syntax};
 
 use calls::Calls;
 use methods::Methods;

@@ -154,7 +154,7 @@ fn assignment(assign: &AssignExpr, role: Role) -> Option<Write> {
     Some(Write {
         span: span_of(assign.span),
         target: span_of(target.span()),
-        object: span_of(object.map_or(target.span(), |object| object.span())),
+        object: span_of(object.map_or(target.span(), Spanned::span)),
         value: span_of(assign.right.span()),
         gives_value: assign.op == AssignOp::Assign,
         effects: around.max(effects([&*assign.right])),
