@@ -1,16 +1,33 @@
 //! What an imported name means: the exporter's variable, found through any number of files that hand it on; and the
 //! objects that stand for all that a script exports.
 
-use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use rustc_hash::FxHashSet;
+use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
 
 use super::exports::{DEFAULT, Export, Module};
 use super::machine::{Machine, Maker};
-use super::state::CellId;
+use super::state::{CellId, Slot};
 use super::value::{At, Kind, ObjectId, Value};
 use crate::dialect::Dialect;
-use crate::payload::Rest;
+use crate::payload::{Presence, Rest};
+
+/// How many names the object that stands for all exports has. Beyond that each can still be read, but not all of them.
+const MAX_NAMES: usize = 256;
+
+/// The scripts that were asked, and for which name.
+type Seen = SmallVec<[(u32, Atom); 4]>;
+
+/// The names that a script exports.
+#[derive(Default)]
+struct Names {
+    /// The scripts they are from.
+    scripts: FxHashSet<u32>,
+    list: Vec<Atom>,
+    known: FxHashSet<Atom>,
+}
 
 /// What an imported name turns out to be.
 pub(super) enum Bound {
@@ -23,30 +40,35 @@ pub(super) enum Bound {
 impl Machine<'_> {
     /// What a script gives under a name; `None` where that can't be known.
     pub(super) fn exported(&mut self, number: u32, name: &Atom, at: At) -> Option<Bound> {
-        self.exported_once(number, name, at, &mut BTreeSet::new())
+        self.exported_once(number, name, at, &mut SmallVec::new())
     }
 
-    fn exported_once(&mut self, number: u32, name: &Atom, at: At, seen: &mut BTreeSet<(u32, Atom)>) -> Option<Bound> {
-        if !seen.insert((number, name.clone())) {
-            return None;
-        }
+    /// Follows a name through the scripts that hand it on. Those in `seen` have been asked for it before.
+    fn exported_once(&mut self, number: u32, name: &Atom, at: At, seen: &mut Seen) -> Option<Bound> {
         let module = self.module(number);
         if !module.is_esm {
             return self.exported_commonjs(number, &module, name, at);
         }
+        let entry = (number, name.clone());
         match module.table.get(name) {
             Some(Export::Local(id)) => {
                 let shared = self.script(number).scopes.is_shared(id);
-                return module.scope.find(id).map(|cell| Bound::Cell(cell, shared));
+                module.scope.find(id).map(|cell| Bound::Cell(cell, shared))
             }
-            Some(Export::Cell(cell)) => return Some(Bound::Cell(*cell, false)),
-            Some(Export::From(from, name)) => return self.exported_once(*from, name, at, seen),
-            Some(Export::Whole(from)) => return Some(Bound::Value(self.whole(*from, at))),
-            Some(Export::Package(value)) => return Some(Bound::Value(value.clone())),
-            None if &**name == DEFAULT => return None,
-            None => {}
+            Some(Export::Cell(cell)) => Some(Bound::Cell(*cell, false)),
+            Some(Export::Package(value)) => Some(Bound::Value(value.clone())),
+            Some(Export::Whole(from)) => Some(Bound::Value(self.whole(*from, at))),
+            Some(Export::From(..)) if seen.contains(&entry) => None,
+            Some(Export::From(from, original)) => {
+                seen.push(entry);
+                self.exported_once(*from, original, at, seen)
+            }
+            None if &**name == DEFAULT || module.stars.is_empty() || seen.contains(&entry) => None,
+            None => {
+                seen.push(entry);
+                module.stars.iter().flatten().find_map(|from| self.exported_once(*from, name, at, seen))
+            }
         }
-        module.stars.iter().flatten().find_map(|from| self.exported_once(*from, name, at, seen))
     }
 
     /// What a CommonJS file gives to an `import`: its default is all of `module.exports`, unless a compiler made it from
@@ -101,33 +123,41 @@ impl Machine<'_> {
         Value::of(Kind::Object(id), at)
     }
 
-    /// Writes what the exported variables hold now into the object that stands for all of them.
+    /// Writes what the exported variables hold now into the object that stands for all of them. What is read from it by
+    /// name is asked for again; the properties are for whoever takes all of them.
     fn refresh(&mut self, number: u32, module: &Module, at: At) {
-        let mut names = BTreeSet::new();
-        let is_complete = self.export_names(number, &mut names, &mut BTreeSet::new());
-        for name in names {
+        let mut names = Names::default();
+        let is_complete = self.export_names(number, &mut names);
+        let is_small = names.list.len() <= MAX_NAMES;
+        let mut properties = Vec::new();
+        for name in names.list.into_iter().filter(|_| is_small) {
             let value = self.exported_value(number, &name, at);
             self.let_go(&value);
-            let entry = self.copied(value, at);
-            self.state.object_mut(module.namespace).each(|variant| variant.set(&name, entry.clone()));
+            let slot = Rc::new(Slot { presence: Presence::Always, entries: smallvec![self.copied(value, at)] });
+            properties.push((name, slot));
         }
-        if !is_complete {
-            self.state.object_mut(module.namespace).each(|variant| variant.rest = Rest::Unknown);
-        }
+        let rest = if is_complete && is_small { Rest::Closed } else { Rest::Unknown };
+        self.state.object_mut(module.namespace).each(|variant| {
+            variant.properties.clone_from(&properties);
+            variant.rest = rest;
+        });
     }
 
     /// Gathers the names that a script exports; says whether they are all.
-    fn export_names(&mut self, number: u32, names: &mut BTreeSet<Atom>, seen: &mut BTreeSet<u32>) -> bool {
-        if !seen.insert(number) {
+    fn export_names(&mut self, number: u32, names: &mut Names) -> bool {
+        if !names.scripts.insert(number) {
             return true;
         }
         let module = self.module(number);
-        names.extend(module.table.keys().cloned());
+        let is_first = names.scripts.len() == 1;
+        for name in module.names.iter().filter(|name| is_first || &***name != DEFAULT) {
+            if names.known.insert(name.clone()) {
+                names.list.push(name.clone());
+            }
+        }
         let mut is_complete = module.is_esm;
         for star in &module.stars {
-            let mut more = BTreeSet::new();
-            is_complete &= star.is_some_and(|star| self.export_names(star, &mut more, seen));
-            names.extend(more.into_iter().filter(|name| &**name != DEFAULT));
+            is_complete &= star.is_some_and(|star| self.export_names(star, names));
         }
         is_complete
     }
@@ -153,11 +183,13 @@ impl Machine<'_> {
     /// Takes note of what a script exports, for callers out of sight.
     pub(super) fn note_exports(&mut self, number: u32, at: At) {
         let module = self.module(number);
-        let names: Vec<Atom> = module.table.keys().cloned().collect();
-        for name in names {
-            let value = self.exported_value(number, &name, at);
-            self.expose(&value);
-            self.exported_values.push(value);
+        for name in &module.names {
+            // What it only hands on is noted where it comes from.
+            if let Some(Export::Local(_) | Export::Cell(_)) = module.table.get(name) {
+                let value = self.exported_value(number, name, at);
+                self.expose(&value);
+                self.exported_values.push(value);
+            }
         }
         let exports = self.module_exports(&module, at);
         // Nobody sets anything in a file of data.

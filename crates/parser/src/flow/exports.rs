@@ -2,7 +2,6 @@
 //! but the exporter's variable: importers see what it holds when they look.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -25,8 +24,10 @@ pub(super) struct Module {
     pub(super) scope: Rc<Scope>,
     /// Whether its top level has run, or begun to.
     pub(super) begun: Cell<bool>,
-    /// The exported names; empty in a CommonJS file.
-    pub(super) table: BTreeMap<Atom, Export>,
+    /// What the exported names mean; empty in a CommonJS file.
+    pub(super) table: FxHashMap<Atom, Export>,
+    /// The exported names, in the order of the text.
+    pub(super) names: Vec<Atom>,
     /// The scripts of `export * from`; `None` for packages.
     pub(super) stars: Vec<Option<u32>>,
     /// Whether it exports names at all.
@@ -74,7 +75,8 @@ impl<'a> Machine<'a> {
         let mut module = Module {
             scope,
             begun: Cell::new(false),
-            table: BTreeMap::new(),
+            table: FxHashMap::default(),
+            names: Vec::new(),
             stars: Vec::new(),
             is_esm: false,
             namespace,
@@ -216,7 +218,9 @@ impl<'a> Machine<'a> {
 impl Module {
     fn export(&mut self, name: Atom, export: Export) {
         self.is_esm = true;
-        self.table.insert(name, export);
+        if self.table.insert(name.clone(), export).is_none() {
+            self.names.push(name);
+        }
     }
 }
 
