@@ -12,7 +12,7 @@ use crate::session::SESSION_ID;
 /// The fix that gives `shape` a `sessionId`, and why it isn't safe where it isn't.
 pub(crate) fn fix(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Option<(Fix, Option<String>)> {
     let spot = Spot::of(shape)?;
-    if spot.is_lost(shape) {
+    if spot.is_lost(shape) || calls.syntax.has_idle_delete(SESSION_ID, spot.place()) {
         return None;
     }
     let (expression, doubt) = expression(calls, spot.place())?;
