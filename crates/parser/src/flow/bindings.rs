@@ -1,6 +1,8 @@
 //! What an imported name means: the exporter's variable, found through any number of files that hand it on; and the
 //! objects that stand for all that a script exports.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashSet;
 use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
@@ -9,6 +11,7 @@ use super::exports::{DEFAULT, Export, Module};
 use super::machine::{Machine, Maker};
 use super::state::{CellId, Slot};
 use super::value::{At, Kind, ObjectId, Value};
+use crate::dialect::Dialect;
 use crate::payload::{Presence, Rest};
 
 /// How many names the object that stands for all exports has. Beyond that each can still be read, but not all of them.
@@ -131,7 +134,7 @@ impl Machine<'_> {
             let value = self.exported_value(number, &name, at);
             self.let_go(&value);
             let slot = Slot { presence: Presence::Always, entries: smallvec![self.copied(value, at)] };
-            properties.push((name, slot));
+            properties.push((name, Rc::new(slot)));
         }
         let rest = if is_complete && is_small { Rest::Closed } else { Rest::Unknown };
         self.state.object_mut(module.namespace).each(|variant| {
@@ -184,10 +187,15 @@ impl Machine<'_> {
             // What it only hands on is noted where it comes from.
             if let Some(Export::Local(_) | Export::Cell(_)) = module.table.get(name) {
                 let value = self.exported_value(number, name, at);
+                self.expose(&value);
                 self.exported_values.push(value);
             }
         }
         let exports = self.module_exports(&module, at);
+        // Nobody sets anything in a file of data.
+        if self.script(number).dialect != Dialect::Json {
+            self.expose(&exports);
+        }
         self.exported_values.push(exports);
     }
 

@@ -138,7 +138,7 @@ fn errors_and_summary() {
       × src/gone.js: no such file
 
     Looked at 0 files without DigitalRiver.js calls: nothing found.
-    1 path could not be linted, see above.
+    1 path could not be linted or fixed, see above.
     ");
 }
 
