@@ -56,9 +56,10 @@ fn check(name: &str, program: &str) -> String {
 
 /// The limits that a program meets, by name, and how many shapes reach its last call.
 fn limits_of(program: &str) -> (Vec<String>, usize) {
-    let analysis = analyze(&Arc::new(SourceFile::new("limits.js", program)), &NoFiles).unwrap();
+    let analysis =
+        analyze(&Arc::new(SourceFile::new("limits.js", program)), &NoFiles).expect("the program can be parsed");
     let met = analysis.limits.iter().map(|(limit, _)| format!("{limit:?}")).collect();
-    (met, analysis.calls.last().unwrap().payload.shapes.len())
+    (met, analysis.calls.last().expect("there is a call").payload.shapes.len())
 }
 
 #[test]

@@ -133,8 +133,8 @@ impl Machine<'_> {
         for name in names.list.into_iter().filter(|_| is_small) {
             let value = self.exported_value(number, &name, at);
             self.let_go(&value);
-            let slot = Slot { presence: Presence::Always, entries: smallvec![self.copied(value, at)] };
-            properties.push((name, Rc::new(slot)));
+            let slot = Rc::new(Slot { presence: Presence::Always, entries: smallvec![self.copied(value, at)] });
+            properties.push((name, slot));
         }
         let rest = if is_complete && is_small { Rest::Closed } else { Rest::Unknown };
         self.state.object_mut(module.namespace).each(|variant| {

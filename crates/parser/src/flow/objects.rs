@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
 use swc_common::Spanned;
-use swc_ecma_ast::{ArrayLit, BinaryOp, Expr, ObjectLit, Prop, PropName, PropOrSpread};
+use swc_ecma_ast::{ArrayLit, BinaryOp, Expr, KeyValueProp, ObjectLit, Prop, PropName, PropOrSpread};
 
 use super::expressions::key_text;
 use super::functions::Arguments;
@@ -58,22 +58,7 @@ impl<'a> Machine<'a> {
                 let value = self.eval(&pair.value, scope);
                 self.set_prototype(id, &value);
             }
-            Prop::KeyValue(pair) => {
-                let keys = self.property_keys(&pair.key, scope);
-                let value = self.eval(&pair.value, scope);
-                let (key, value_at) = (Self::at(scope, &pair.key), Self::at(scope, &*pair.value));
-                self.adopt_methods(id, &value);
-                if let Keys::Known(names) = &keys {
-                    self.name_functions(&value, &names[0]);
-                }
-                let entry = self.literal_entry(key, value_at, whole, value);
-                if let Keys::Known(names) = &keys
-                    && let [name] = &**names
-                {
-                    self.note_copy(id, name, &pair.value, entry.origin, scope);
-                }
-                self.put_entry(id, &keys, &entry);
-            }
+            Prop::KeyValue(pair) => self.literal_pair(id, pair, whole, scope),
             Prop::Method(method) => {
                 let keys = self.property_keys(&method.key, scope);
                 let at = Self::at(scope, &method.key);
@@ -104,6 +89,24 @@ impl<'a> Machine<'a> {
                 self.eval(&assign.value, scope);
             }
         }
+    }
+
+    /// `key: value`
+    fn literal_pair(&mut self, id: ObjectId, pair: &'a KeyValueProp, whole: Span, scope: &Rc<Scope>) {
+        let keys = self.property_keys(&pair.key, scope);
+        let value = self.eval(&pair.value, scope);
+        let (key, value_at) = (Self::at(scope, &pair.key), Self::at(scope, &*pair.value));
+        self.adopt_methods(id, &value);
+        if let Keys::Known(names) = &keys {
+            self.name_functions(&value, &names[0]);
+        }
+        let entry = self.literal_entry(key, value_at, whole, value);
+        if let Keys::Known(names) = &keys
+            && let [name] = &**names
+        {
+            self.note_copy(id, name, &pair.value, entry.origin, scope);
+        }
+        self.put_entry(id, &keys, &entry);
     }
 
     /// `{ __proto__: base }`: no property, but where others are looked for.
