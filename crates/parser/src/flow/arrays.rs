@@ -7,7 +7,7 @@ use swc_atoms::Atom;
 
 use super::calls::Site;
 use super::functions::Arguments;
-use super::limits::MAX_ELEMENTS;
+use super::limits::{MAX_ARRAY, MAX_ELEMENTS};
 use super::machine::{Machine, Maker};
 use super::state::Slot;
 use super::value::{At, Kind, Thing, Value};
@@ -86,7 +86,11 @@ impl Machine<'_> {
     /// An array of which any element may be missing.
     fn some_of(&mut self, base: &Value, at: At) -> Value {
         let elements = self.elements(base).unwrap_or_default();
-        let any = any_of(&elements, at);
+        self.array_of_some(&elements, at)
+    }
+
+    fn array_of_some(&mut self, elements: &[Value], at: At) -> Value {
+        let any = any_of(elements, at);
         let id = self.new_object(Maker::Array, at, Rest::Closed);
         let slot = Rc::new(Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(any, at)] });
         self.state.object_mut(id).each(|variant| variant.put(&Atom::new("0"), slot.clone()));
@@ -205,7 +209,13 @@ impl Machine<'_> {
         let added = arguments.values.iter().cloned();
         let all: Vec<Value> =
             if name == "push" { elements.into_iter().chain(added).collect() } else { added.chain(elements).collect() };
-        self.replace_elements(base, all, at);
+        if all.len() > MAX_ARRAY {
+            // Any of them, from here on.
+            let any = self.array_of_some(&all, at);
+            self.replace_with(base, &any);
+        } else {
+            self.replace_elements(base, all, at);
+        }
         if arguments.open.is_some() {
             for id in base.objects() {
                 self.state.object_mut(id).each(|variant| variant.rest = Rest::Unknown);
@@ -215,6 +225,10 @@ impl Machine<'_> {
 
     fn replace_elements(&mut self, base: &Value, elements: Vec<Value>, at: At) {
         let array = self.new_array(elements, Rest::Closed, at);
+        self.replace_with(base, &array);
+    }
+
+    fn replace_with(&mut self, base: &Value, array: &Value) {
         let Some(object) = array.objects().next().and_then(|id| self.state.object(id).cloned()) else { return };
         for id in base.objects() {
             self.state.set_object(id, object.clone());

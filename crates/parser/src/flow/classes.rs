@@ -186,6 +186,8 @@ impl<'a> Machine<'a> {
     ) {
         let function = self.closure(Code::Constructor(constructor), at, scope, None);
         for id in function.objects() {
+            // Nobody else can call it, also where a limit keeps it from being run here.
+            self.ran.insert(id);
             self.invoke(id, Some(this.clone()), arguments, at);
         }
     }

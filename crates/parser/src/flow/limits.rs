@@ -16,6 +16,15 @@ pub(super) const MAX_RECURSION: usize = 2;
 pub(super) const MAX_ROUNDS: usize = 3;
 pub(super) const MAX_INNER_ROUNDS: usize = 2;
 
+/// How many loops inside each other are run more than once.
+pub(super) const MAX_LOOPS: usize = 4;
+
+/// How many elements of an array are told apart.
+pub(super) const MAX_ARRAY: usize = 256;
+
+/// How many callbacks before it in a chain of promises are known to have run before a callback does.
+pub(super) const MAX_CHAIN: usize = 16;
+
 /// How many elements of a known array a loop is run for one by one.
 pub(super) const MAX_ELEMENTS: usize = 32;
 
@@ -30,6 +39,9 @@ pub(super) const MAX_SHAPES: usize = 64;
 const BYTES_PER_STEP: usize = 2;
 const MIN_STEPS: usize = 100_000;
 const MAX_STEPS: usize = 2_000_000;
+
+/// How many variables and objects compared at joins count as a step.
+const COMPARED_PER_STEP: usize = 4;
 
 /// How many of those one entry point may take.
 const MAX_ENTRY_STEPS: usize = 50_000;
@@ -94,11 +106,12 @@ impl Limits {
         self.entry_steps = MAX_ENTRY_STEPS;
     }
 
-    /// Takes note of one step at this depth of running functions.
-    pub(super) fn step(&mut self, depth: usize) {
+    /// Takes note of one step at this depth of running functions, and of what was compared at joins before it.
+    pub(super) fn step(&mut self, depth: usize, compared: usize) {
         if depth > 1 {
-            self.steps = self.steps.saturating_sub(1);
-            self.entry_steps = self.entry_steps.saturating_sub(1);
+            let taken = 1 + compared / COMPARED_PER_STEP;
+            self.steps = self.steps.saturating_sub(taken);
+            self.entry_steps = self.entry_steps.saturating_sub(taken);
         }
     }
 

@@ -209,7 +209,8 @@ impl<'a> Machine<'a> {
         if variant.rest == Rest::Unknown || variant.properties.iter().any(is_sometimes) {
             return None;
         }
-        (0..variant.properties.len()).map(|index| Some(variant.get(&index.to_string())?.value())).collect()
+        let element = |index: usize| Some(variant.get_at(&index.to_string(), index)?.value());
+        (0..variant.properties.len()).map(element).collect()
     }
 
     /// The names of an object's properties as `for (name in object)` gives them.
