@@ -40,6 +40,7 @@ impl Writer {
             _ => format!("function {name}({parameters}) {{\n@\n}}"),
         };
         self.scope().makers.push(if takes_extra { format!("{name}(@)") } else { format!("{name}()") });
+        let text = if self.precise { format!("{text}\n{name}();") } else { text };
         Tree::part(text, vec![body])
     }
 
@@ -85,6 +86,7 @@ impl Writer {
             0 => format!("const {name} = ({parameter}) => {{\n@\n}};"),
             _ => format!("function {name}({parameter}) {{\n@\n}}"),
         };
+        let text = if self.precise { format!("{text}\n{name}({{}});") } else { text };
         self.scope().changers.push(name);
         Tree::part(text, vec![body])
     }

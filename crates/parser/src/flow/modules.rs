@@ -32,7 +32,7 @@ impl<'a> Machine<'a> {
         let scope = self.enter(NodeKey::TOP, at, &outer, Some(Value::of(Kind::Window, at)));
         let module = Rc::new(Module { scope: Rc::clone(&scope), exports, commonjs });
         self.modules.insert(number, Rc::clone(&module));
-        self.frames.push(Frame::new(NodeKey::TOP));
+        self.frames.push(Frame::new(NodeKey::TOP, None));
         match &self.script(number).program {
             Program::Script(script) => self.run_all(&script.body, &scope),
             Program::Module(body) => self.run_items(&body.body, &module, number),

@@ -177,6 +177,7 @@ impl<'a> Machine<'a> {
                 continue;
             };
             let value = self.eval(&element.expr, scope);
+            self.let_go(&value);
             if element.spread.is_none() {
                 elements.push(value);
             } else if let Some(spread) = self.elements(&value) {
