@@ -4,9 +4,12 @@
 
 mod cases;
 mod findings;
+mod fixing;
+mod imports;
 mod output;
 mod reading;
 mod readme;
 mod sample;
 mod shop;
 mod walking;
+mod writing;

@@ -31,6 +31,7 @@ Exit codes:
 #[derive(Debug, Parser)]
 #[command(group = clap::ArgGroup::new("fixing").multiple(true))]
 #[command(name = "dr-lint", version, after_help = EXAMPLES, max_term_width = 100)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that a user sets or doesn't")]
 pub(crate) struct Args {
     /// Files and directories to lint; `-` is standard input
     ///
@@ -81,6 +82,10 @@ pub(crate) struct Args {
     /// Report errors only; warnings still count for --max-warnings
     #[arg(long)]
     pub(crate) quiet: bool,
+
+    /// Say on standard error where values were not followed any further, and how many files were read
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
 
     /// Exit with 1 when there are more than N warnings
     #[arg(long, value_name = "N")]

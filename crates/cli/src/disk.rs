@@ -162,6 +162,13 @@ pub(crate) fn read(path: &Path) -> Result<Content, Unreadable> {
     })
 }
 
+/// The whole text of a file that is imported, if it is one.
+pub(crate) fn read_text(path: &Path) -> Option<String> {
+    let metadata = fs::metadata(path).ok()?;
+    let fits = metadata.is_file() && metadata.len() < LIMIT;
+    fits.then(|| fs::read_to_string(path).ok()).flatten()
+}
+
 /// Reads standard input, or any other stream, in the same way.
 ///
 /// # Errors

@@ -14,6 +14,7 @@ use crate::disk;
 use crate::guard;
 use crate::resolve::Overlay;
 use crate::run::{Linted, Outside};
+use crate::walk;
 
 /// How many rounds there are at most. Each takes one layer off: a field that was written twice, the last of a literal.
 const MAX_ROUNDS: usize = 12;
@@ -37,7 +38,8 @@ pub(crate) struct Fixing<'a> {
     pub(crate) imports: &'a dyn Files,
     pub(crate) config: &'a Config,
     pub(crate) wanted: Applicability,
-    /// Which other files than those named are changed, too: those that these import.
+    /// Which other files than those named are changed, too: those that these import, as far as somebody writes them by
+    /// hand below the working directory.
     pub(crate) outside: Outside,
 }
 
@@ -67,7 +69,9 @@ impl<'a> Fixing<'a> {
     fn round(&self, fixed: &mut Fixed<'a>) -> BTreeSet<String> {
         let report = report(&fixed.linted, Vec::new());
         let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
-        let allowed = |file: &SourceFile| self.outside == Outside::Fixed || named.contains(file.name());
+        let allowed = |file: &SourceFile| {
+            named.contains(file.name()) || self.outside == Outside::Fixed && walk::is_own_script(file.name())
+        };
         let mut changed = BTreeSet::new();
         for file in dr_lint_reporter::apply(report.diagnostics(), self.wanted, allowed) {
             let name = file.before.name().to_owned();
@@ -87,7 +91,7 @@ impl<'a> Fixing<'a> {
             .filter(|index| fixed.linted[*index].takes_part(changed))
             .filter_map(|index| {
                 let old = &fixed.linted[index];
-                let file = texts.latest(old.files.first()?);
+                let file = texts.latest(original(&fixed.originals, old.files.first()?));
                 Some((index, Linted::of(&file, texts, self.config)))
             })
             .collect();
@@ -101,12 +105,15 @@ impl<'a> Fixing<'a> {
     fn check(&self, fixed: &mut Fixed<'a>, before: &[Linted]) {
         let changed: BTreeSet<String> = fixed.texts.changed.keys().cloned().collect();
         let touched: Vec<&Linted> = before.iter().filter(|linted| linted.takes_part(&changed)).collect();
-        let wrong: Vec<FileError> = touched.par_iter().filter_map(|linted| self.violation(fixed, linted)).collect();
+        let mut wrong: Vec<FileError> = fixed.changes().filter_map(|change| broken(&change)).collect();
+        let suspects = touched.par_iter().filter(|linted| !wrong.iter().any(|error| linted.has(&error.path)));
+        let violations: Vec<FileError> = suspects.filter_map(|linted| self.violation(fixed, linted)).collect();
+        wrong.extend(violations);
         if wrong.is_empty() {
             return;
         }
         let mut bad: BTreeSet<String> = wrong.iter().map(|error| error.path.clone()).collect();
-        let mut reverted = BTreeSet::new();
+        let mut reverted: BTreeSet<String> = bad.intersection(&changed).cloned().collect();
         loop {
             let groups = touched.iter().filter(|linted| bad.contains(&linted.name) || linted.takes_part(&reverted));
             let more: BTreeSet<String> =
@@ -142,8 +149,8 @@ impl<'a> Fixing<'a> {
 
 impl Fixed<'_> {
     /// The changed files: their name, old text and new text.
-    pub(crate) fn changes(&self) -> impl Iterator<Item = (&str, &SourceFile, &SourceFile)> {
-        self.texts.changed.iter().filter_map(|(name, new)| Some((name.as_str(), &**self.originals.get(name)?, &**new)))
+    pub(crate) fn changes(&self) -> impl Iterator<Item = (&str, &Arc<SourceFile>, &Arc<SourceFile>)> {
+        self.texts.changed.iter().filter_map(|(name, new)| Some((name.as_str(), self.originals.get(name)?, new)))
     }
 
     /// How many findings were fixed.
@@ -170,13 +177,26 @@ impl Fixed<'_> {
         let texts = &self.texts;
         for linted in self.linted.iter_mut().filter(|linted| linted.takes_part(&failed)) {
             if let Some(file) = linted.files.first() {
-                let original = self.originals.get(file.name()).unwrap_or(file);
-                let file = texts.changed.get(file.name()).unwrap_or(original);
-                *linted = Linted::of(&Arc::clone(file), texts, fixing.config);
+                *linted = Linted::of(&texts.latest(original(&self.originals, file)), texts, fixing.config);
             }
         }
         failed.is_empty()
     }
+}
+
+/// Whether the new text of a file has syntax errors that the old one hasn't.
+fn broken((name, old, new): &(&str, &Arc<SourceFile>, &Arc<SourceFile>)) -> Option<FileError> {
+    let message = match guard::guarded(|| dr_lint_rules::verify_syntax(old, new)) {
+        Ok(Ok(())) => return None,
+        Ok(Err(violation)) => format!("not fixed: {violation}"),
+        Err(defect) => defect,
+    };
+    Some(FileError { path: (*name).to_owned(), message })
+}
+
+/// The file as it was before all fixes.
+fn original<'o>(originals: &'o BTreeMap<String, Arc<SourceFile>>, file: &'o Arc<SourceFile>) -> &'o Arc<SourceFile> {
+    originals.get(file.name()).unwrap_or(file)
 }
 
 /// The report on what was linted.

@@ -1,55 +1,130 @@
-//! Which file a relative import means, and its text.
+//! The files of a run: each is read once and parsed once, whoever names or imports it.
+
+mod specifier;
 
 use std::collections::{BTreeMap, HashMap};
-use std::fs;
-use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use dr_lint_parser::{Files, SourceFile};
+use dr_lint_parser::{Files, SourceFile, mentions_call};
 
+use crate::disk::{self, Content, Unreadable};
 use crate::walk::Target;
 use crate::workdir::WorkDir;
+use specifier::Specifiers;
 
-/// What an import may leave away, in the order that bundlers try.
-const EXTENSIONS: [&str; 9] = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs", "json"];
+/// Of files with this many bytes together the syntax is kept for others that may import them. Beyond that it is freed
+/// once a file is linted: syntax takes a multiple of its text, and what is large is mostly built, and imported by nobody.
+const KEPT: usize = 16 * 1024 * 1024;
 
-/// What a TypeScript file may be imported as: by the name of the file that it will be compiled to.
-const COMPILED: [(&str, &str); 5] = [("js", "ts"), ("js", "tsx"), ("jsx", "tsx"), ("mjs", "mts"), ("cjs", "cts")];
-
-/// The imports of a run. Each imported file is read once, whoever imports it.
+/// The files of a run that name a call or are imported.
 pub(crate) struct Imports<'a> {
     workdir: &'a WorkDir,
     targets: &'a [Target],
     names: OnceLock<HashMap<&'a Path, &'a str>>,
-    read: Mutex<HashMap<PathBuf, Option<Arc<SourceFile>>>>,
+    specifiers: Specifiers,
+    known: Mutex<Known>,
+    kept: AtomicUsize,
+}
+
+/// What has been read.
+#[derive(Default)]
+struct Known {
+    /// By path, links resolved. `None` where there is nothing to read.
+    files: HashMap<PathBuf, Option<Arc<SourceFile>>>,
+    /// Where the files are, by name.
+    paths: HashMap<String, PathBuf>,
 }
 
 impl<'a> Imports<'a> {
-    /// Imports found on the disk; those that are `targets` themselves keep the names that reports know them by.
+    /// Nothing is read yet. Files that are `targets` keep the names that reports know them by.
     pub(crate) fn new(workdir: &'a WorkDir, targets: &'a [Target]) -> Self {
-        Self { workdir, targets, names: OnceLock::new(), read: Mutex::default() }
+        Self {
+            workdir,
+            targets,
+            names: OnceLock::new(),
+            specifiers: Specifiers::new(),
+            known: Mutex::default(),
+            kept: AtomicUsize::new(0),
+        }
     }
 
-    fn name(&self, path: &Path) -> String {
-        let names = self
-            .names
-            .get_or_init(|| self.targets.iter().map(|target| (target.path.as_path(), target.name.as_str())).collect());
-        names.get(path).map_or_else(|| self.workdir.name(path), |name| (*name).to_owned())
+    /// The file that was named, if it has anything to say about DigitalRiver.js.
+    ///
+    /// # Errors
+    /// When it can't be read as far as that takes.
+    pub(crate) fn named(&self, target: &Target) -> Result<Option<Arc<SourceFile>>, Unreadable> {
+        let known = self.lock().files.get(&target.path).cloned().flatten();
+        if let Some(file) = known {
+            return Ok(mentions_call(file.text().as_bytes()).then_some(file));
+        }
+        match disk::read(&target.path)? {
+            Content::Silent => Ok(None),
+            Content::Text(text) => Ok(self.add(&target.path, &target.name, Some(text))),
+        }
     }
 
-    fn read(&self, path: PathBuf) -> Option<Arc<SourceFile>> {
-        if let Some(known) = self.lock().get(&path) {
+    /// A text that is on no disk, under the name of the file that it is to become.
+    pub(crate) fn unsaved(&self, name: &str, text: String) -> Arc<SourceFile> {
+        let path = self.workdir.resolved(&self.workdir.path(name));
+        let file = Arc::new(SourceFile::new(name, text));
+        let mut known = self.lock();
+        known.paths.insert(name.to_owned(), path.clone());
+        // Who imports it gets this text, unless the one on the disk was named as well.
+        if !self.names().contains_key(path.as_path()) {
+            known.files.insert(path, Some(Arc::clone(&file)));
+        }
+        file
+    }
+
+    /// Takes note that a file is linted: from now on its syntax serves only others.
+    pub(crate) fn finish(&self, file: &SourceFile) {
+        let before = self.kept.fetch_add(file.text().len(), Ordering::Relaxed);
+        if before + file.text().len() > KEPT {
+            file.forget_syntax();
+        }
+    }
+
+    /// How many files were read only because others import them.
+    pub(crate) fn imported(&self) -> usize {
+        let known = self.lock();
+        known.files.iter().filter(|(path, file)| file.is_some() && !self.names().contains_key(path.as_path())).count()
+    }
+
+    fn import_at(&self, path: &Path) -> Option<Arc<SourceFile>> {
+        if let Some(known) = self.lock().files.get(path) {
             return known.clone();
         }
-        // Read without the lock: two threads may do so for one file, and the first keeps its text.
-        let fits = fs::metadata(&path).is_ok_and(|metadata| u32::try_from(metadata.len()).is_ok());
-        let text = fits.then(|| fs::read_to_string(&path).ok()).flatten();
-        let file = text.map(|text| Arc::new(SourceFile::new(self.name(&path), text)));
-        self.lock().entry(path).or_insert(file).clone()
+        let name = self.names().get(path).map_or_else(|| self.workdir.name(path), |name| (*name).to_owned());
+        self.add(path, &name, disk::read_text(path))
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<PathBuf, Option<Arc<SourceFile>>>> {
-        self.read.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Takes note of a text. It was read without the lock: of two threads that read one file the first keeps its text.
+    fn add(&self, path: &Path, name: &str, text: Option<String>) -> Option<Arc<SourceFile>> {
+        let file = text.map(|text| Arc::new(SourceFile::new(name, text)));
+        let mut known = self.lock();
+        known.paths.entry(name.to_owned()).or_insert_with(|| path.to_owned());
+        let entry = known.files.entry(path.to_owned()).or_default();
+        if entry.is_none() {
+            *entry = file;
+        }
+        entry.clone()
+    }
+
+    /// Where the file of that name is.
+    fn path(&self, name: &str) -> PathBuf {
+        let known = self.lock().paths.get(name).cloned();
+        known.unwrap_or_else(|| self.workdir.resolved(&self.workdir.path(name)))
+    }
+
+    fn names(&self) -> &HashMap<&'a Path, &'a str> {
+        self.names
+            .get_or_init(|| self.targets.iter().map(|target| (target.path.as_path(), target.name.as_str())).collect())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -80,99 +155,63 @@ impl Files for Overlay<'_> {
 
 impl Files for Imports<'_> {
     fn import(&self, from: &SourceFile, specifier: &str) -> Option<Arc<SourceFile>> {
-        // Links are resolved first: a module's imports start where it really is.
-        let from = fs::canonicalize(self.workdir.path(from.name())).ok()?;
-        let wanted = wanted(from.parent()?, specifier)?;
-        self.read(fs::canonicalize(find(&wanted)?).ok()?)
+        self.import_at(&self.specifiers.find(&self.path(from.name()), specifier)?)
     }
-}
-
-/// Where a relative import leads, before extensions. `None` for packages, which are never looked into.
-fn wanted(directory: &Path, specifier: &str) -> Option<PathBuf> {
-    let path = Path::new(specifier);
-    let relative = matches!(path.components().next(), Some(Component::CurDir | Component::ParentDir));
-    let foreign = path.components().any(|part| part.as_os_str() == "node_modules");
-    (relative && !foreign).then(|| directory.join(path))
-}
-
-/// The file itself, with an extension, as it was before compiling, or as the index of a directory.
-fn find(wanted: &Path) -> Option<PathBuf> {
-    let as_written = [wanted.to_owned()].into_iter();
-    let compiled = COMPILED
-        .iter()
-        .filter(|(to, _)| wanted.extension().is_some_and(|extension| extension == *to))
-        .map(|(_, from)| wanted.with_extension(from));
-    let extended = EXTENSIONS.iter().map(|extension| {
-        let mut path = wanted.as_os_str().to_owned();
-        path.push(".");
-        path.push(extension);
-        PathBuf::from(path)
-    });
-    let index = EXTENSIONS.iter().map(|extension| wanted.join("index").with_extension(extension));
-    as_written.chain(compiled).chain(extended).chain(index).find(|path| path.is_file())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
-    /// The file that `specifier` means in a directory with `files`, by its path there.
-    fn found(files: &[&str], specifier: &str) -> Option<String> {
-        let directory = tempfile::tempdir().unwrap();
-        for file in files {
-            let path = directory.path().join(file);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, "").unwrap();
-        }
-        let root = fs::canonicalize(directory.path()).unwrap();
-        let path = fs::canonicalize(find(&wanted(&root, specifier)?)?).unwrap();
-        Some(path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/"))
-    }
+    const CALL: &str = "dr.createSource(p)";
 
-    #[test]
-    fn imports_are_found_as_bundlers_find_them() {
-        let files = ["pay.js", "pay.ts", "cart.service.ts", "lib/index.tsx", "session.json", "old.tsx", "app/main.mts"];
-        for (specifier, file) in [
-            ("./pay.js", Some("pay.js")),
-            ("./pay", Some("pay.ts")),
-            ("./cart.service", Some("cart.service.ts")),
-            ("./cart.service.js", Some("cart.service.ts")),
-            ("./old.js", Some("old.tsx")),
-            ("./app/main.mjs", Some("app/main.mts")),
-            ("./lib", Some("lib/index.tsx")),
-            ("./lib/", Some("lib/index.tsx")),
-            ("./app/../session.json", Some("session.json")),
-            ("./session", Some("session.json")),
-            ("./gone", None),
-            ("./app", None),
-        ] {
-            assert_eq!(found(&files, specifier).as_deref(), file, "{specifier}");
+    struct Shop(tempfile::TempDir);
+
+    impl Shop {
+        fn new(files: &[&str]) -> Self {
+            let shop = Self(tempfile::tempdir().unwrap());
+            for file in files {
+                fs::write(shop.path(file), CALL).unwrap();
+            }
+            shop
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            fs::canonicalize(self.0.path()).unwrap().join(name)
+        }
+
+        fn target(&self, path: &str, name: &str) -> Target {
+            Target { path: self.path(path), name: name.to_owned() }
         }
     }
 
     #[test]
-    fn packages_are_not_looked_into() {
-        let files = ["react.js", "node_modules/sdk/index.js"];
-        for specifier in ["react", "react.js", "/react.js", "./node_modules/sdk", "sdk", ""] {
-            assert_eq!(found(&files, specifier), None, "{specifier}");
-        }
-    }
-
-    #[test]
-    fn an_imported_file_keeps_the_name_it_was_given() {
-        let directory = tempfile::tempdir().unwrap();
-        let root = fs::canonicalize(directory.path()).unwrap();
-        for name in ["pay.js", "session.js"] {
-            fs::write(root.join(name), "").unwrap();
-        }
+    fn a_file_is_one_however_it_is_reached() {
+        let shop = Shop::new(&["pay.js", "session.js", "cart.js"]);
         let workdir = WorkDir::current().unwrap();
-        let targets = [Target { path: root.join("session.js"), name: "linked/session.js".to_owned() }];
+        let targets = [shop.target("session.js", "linked/session.js"), shop.target("pay.js", "pay.js")];
         let imports = Imports::new(&workdir, &targets);
-        let from = SourceFile::new(root.join("pay.js").to_str().unwrap(), "");
-        let session = imports.import(&from, "./session").unwrap();
+        let pay = imports.named(&targets[1]).unwrap().unwrap();
+        let session = imports.import(&pay, "./session").unwrap();
         assert_eq!(session.name(), "linked/session.js");
-        assert!(Arc::ptr_eq(&session, &imports.import(&from, "./session.js").unwrap()));
-        assert!(imports.import(&from, "./gone").is_none());
+        assert!(Arc::ptr_eq(&session, &imports.import(&pay, "./session.js").unwrap()));
+        assert!(Arc::ptr_eq(&session, &imports.named(&targets[0]).unwrap().unwrap()));
+        assert!(Arc::ptr_eq(&pay, &imports.import(&session, "./pay").unwrap()));
+        assert_eq!(imports.imported(), 0);
+        assert!(imports.import(&pay, "./cart").is_some() && imports.import(&pay, "./gone").is_none());
+        assert_eq!(imports.imported(), 1);
+    }
+
+    #[test]
+    fn an_unsaved_text_imports_and_is_imported_as_its_file() {
+        let shop = Shop::new(&["session.js"]);
+        let workdir = WorkDir::current().unwrap();
+        let imports = Imports::new(&workdir, &[]);
+        let pay = imports.unsaved(shop.path("pay.js").to_str().unwrap(), CALL.to_owned());
+        let session = imports.import(&pay, "./session").unwrap();
+        assert!(imports.import(&session, "./pay").is_none(), "it is not on the disk, where imports are looked for");
         assert!(imports.import(&SourceFile::new("<stdin>", ""), "./session").is_none());
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use dr_lint_parser::{Files, SourceFile};
+use dr_lint_parser::{Files, Limit, Place, SourceFile};
 use dr_lint_reporter::{FileError, FileReport, Report};
 use dr_lint_rules::{Applicability, Config};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -20,7 +20,7 @@ use crate::output::Output;
 use crate::resolve::Imports;
 use crate::walk::{self, Target};
 use crate::workdir::WorkDir;
-use crate::{config_file, guard, output};
+use crate::{config_file, guard, notes, output};
 
 /// Parsing goes as deep as the code is nested. The stack is only reserved: what is not used costs nothing.
 const STACK: usize = 256 * 1024 * 1024;
@@ -66,15 +66,19 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let stdin = args.paths.iter().any(|path| is_stdin(path)).then(read_stdin);
     let stdin_input = stdin.as_ref().map(|bytes| Input::Stdin(stdin_name(args, &workdir), bytes));
     let inputs: Vec<Input<'_>> = found.targets.iter().map(Input::File).chain(stdin_input).collect();
-    let imports = Imports::new(&workdir, &found.targets);
 
     guard::install();
     pool(threads)?.install(|| {
+        // Here rather than outside: dropping syntax takes as deep a stack as making it.
+        let imports = Imports::new(&workdir, &found.targets);
         let linted = lint_all(&inputs, &imports, &config);
+        if args.verbose {
+            notes::say(&linted, &imports);
+        }
         let stdin = stdin.as_ref().map(|bytes| bytes.as_ref().map_or(&[][..], Vec::as_slice));
         let run = Run { args, workdir: &workdir, targets: &found.targets, errors: found.errors.clone(), stdin };
         match Mode::of(args) {
-            Mode::Lint => run.report(fix::report(&linted, run.errors.clone())),
+            Mode::Lint => run.report(&fix::report(&linted, run.errors.clone())),
             Mode::Fix => run.fix(linted, &imports, &config),
             Mode::Diff => run.diff(linted, &imports, &config),
         }
@@ -117,6 +121,8 @@ pub(crate) struct Linted {
     pub(crate) files: Vec<Arc<SourceFile>>,
     /// Its findings.
     pub(crate) result: Result<FileReport, FileError>,
+    /// The limits that it met, each with the first place.
+    pub(crate) limits: Vec<(Limit, Place)>,
 }
 
 impl Linted {
@@ -124,16 +130,32 @@ impl Linted {
     pub(crate) fn of(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Self {
         let name = file.name().to_owned();
         match guard::guarded(|| dr_lint_rules::lint(file, files, config)) {
-            Ok(dr_lint_rules::Linted { diagnostics, calls, parsed, files }) => {
-                Self { name, files, result: Ok(FileReport { diagnostics, calls, parsed }) }
+            Ok(dr_lint_rules::Linted { diagnostics, calls, parsed, files, limits }) => {
+                Self { name, files, result: Ok(FileReport { diagnostics, calls, parsed }), limits }
             }
-            Err(message) => Self { result: Err(FileError { path: name.clone(), message }), name, files: Vec::new() },
+            Err(message) => Self::unlinted(name, message),
         }
+    }
+
+    /// A file in which there is nothing to find.
+    fn silent(name: String) -> Self {
+        Self { name, files: Vec::new(), result: Ok(FileReport::default()), limits: Vec::new() }
+    }
+
+    /// A file that could not be linted.
+    fn unlinted(name: String, message: String) -> Self {
+        let error = FileError { path: name.clone(), message };
+        Self { name, files: Vec::new(), result: Err(error), limits: Vec::new() }
     }
 
     /// Whether one of these files took part.
     pub(crate) fn takes_part(&self, names: &BTreeSet<String>) -> bool {
         self.files.iter().any(|file| names.contains(file.name()))
+    }
+
+    /// Whether the file of that name took part.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.files.iter().any(|file| file.name() == name)
     }
 
     /// The names of the files that took part.
@@ -153,9 +175,9 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn report(&self, report: Report) -> Result<Outcome, Error> {
-        let outcome = outcome(&report, self.args.max_warnings);
-        output::write(self.args, &report, Output::Report)?;
+    fn report(&self, report: &Report) -> Result<Outcome, Error> {
+        let outcome = outcome(report, self.args.max_warnings);
+        output::write(self.args, report, Output::Report)?;
         Ok(outcome)
     }
 
@@ -224,20 +246,31 @@ fn read_stdin() -> io::Result<Vec<u8>> {
 
 /// Reads and lints one file.
 fn lint(input: &Input<'_>, imports: &Imports<'_>, config: &Config) -> Linted {
-    let (name, content) = match input {
-        Input::File(target) => (target.name.clone(), disk::read(&target.path)),
-        Input::Stdin(name, Ok(bytes)) => (name.clone(), disk::read_stream(&bytes[..])),
-        Input::Stdin(name, Err(error)) => {
-            (name.clone(), Err(Unreadable::Io(io::Error::new(error.kind(), error.to_string()))))
-        }
+    let (name, file) = match input {
+        Input::File(target) => (target.name.clone(), imports.named(target)),
+        Input::Stdin(name, bytes) => (name.clone(), unsaved(name, bytes, imports)),
     };
-    match content {
-        Ok(Content::Text(text)) => Linted::of(&Arc::new(SourceFile::new(name, text)), imports, config),
-        Ok(Content::Silent) => Linted { name, files: Vec::new(), result: Ok(FileReport::default()) },
-        Err(error) => {
-            let message = error.to_string();
-            Linted { result: Err(FileError { path: name.clone(), message }), name, files: Vec::new() }
+    match file {
+        Ok(Some(file)) => {
+            let linted = Linted::of(&file, imports, config);
+            imports.finish(&file);
+            linted
         }
+        Ok(None) => Linted::silent(name),
+        Err(error) => Linted::unlinted(name, error.to_string()),
+    }
+}
+
+/// What stood on standard input, if it has anything to say about DigitalRiver.js.
+fn unsaved(
+    name: &str,
+    bytes: &io::Result<Vec<u8>>,
+    imports: &Imports<'_>,
+) -> Result<Option<Arc<SourceFile>>, Unreadable> {
+    let bytes = bytes.as_ref().map_err(|error| Unreadable::Io(io::Error::new(error.kind(), error.to_string())))?;
+    match disk::read_stream(&bytes[..])? {
+        Content::Silent => Ok(None),
+        Content::Text(text) => Ok(Some(imports.unsaved(name, text))),
     }
 }
 

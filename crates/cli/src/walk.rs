@@ -98,6 +98,14 @@ fn is_file(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_file())
 }
 
+/// Whether a file that reports call `name` is a script below the working directory that a walk there would not skip.
+pub(crate) fn is_own_script(name: &str) -> bool {
+    let mut parts = name.rsplit('/');
+    let file = parts.next().unwrap_or_default();
+    let is_foreign = |part: &str| matches!(part, "" | ".." | "node_modules");
+    is_script(OsStr::new(file)) && !parts.any(is_foreign)
+}
+
 /// Whether a file of that name holds JavaScript that somebody wrote.
 fn is_script(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
@@ -150,6 +158,16 @@ fn located(error: ignore::Error, path: PathBuf) -> (PathBuf, ignore::Error) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn own_scripts_lie_below_the_working_directory() {
+        for name in ["a.js", "src/lib/a.tsx"] {
+            assert!(is_own_script(name), "{name}");
+        }
+        for name in ["../a.js", "/srv/a.js", "node_modules/sdk/a.js", "lib/a.min.js", "payload.json", "<stdin>"] {
+            assert!(!is_own_script(name), "{name}");
+        }
+    }
 
     #[test]
     fn scripts_are_known_by_name() {

@@ -31,7 +31,7 @@ impl WorkDir {
 
     /// The same path from the root, with links and `..` resolved in its directories. The last part stays, so that a
     /// linked file keeps the name it was given.
-    fn resolved(&self, path: &Path) -> PathBuf {
+    pub(crate) fn resolved(&self, path: &Path) -> PathBuf {
         let full = self.path.join(path);
         let resolved = match (full.parent(), full.file_name()) {
             (Some(parent), Some(name)) => fs::canonicalize(parent).map(|parent| parent.join(name)),

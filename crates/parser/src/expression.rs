@@ -56,6 +56,9 @@ fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Expr, NoExpression> {
     let input = StringInput::new(text, BytePos(1), BytePos(end));
     let mut parser = Parser::new_from(Lexer::new(dialect.syntax(), EsVersion::EsNext, input, None));
     let parsed = parser.parse_expr();
+    if let Some(awaiting) = awaiting(file, dialect) {
+        return Ok(awaiting);
+    }
     let broken = |error: &swc_ecma_parser::error::Error| NoExpression {
         message: error.kind().msg().trim_end_matches('.').to_owned(),
     };
@@ -69,6 +72,19 @@ fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Expr, NoExpression> {
         return Err(NoExpression { message: format!("it goes on after its end with `{}`", clipped(rest)) });
     }
     Ok(*parsed)
+}
+
+/// `await session()`, which is an expression only in some places.
+fn awaiting(file: &SourceFile, dialect: Dialect) -> Option<Expr> {
+    let text = file.text();
+    let end = u32::try_from(text.len()).ok()?.checked_add(1)?;
+    let input = StringInput::new(text, BytePos(1), BytePos(end));
+    let mut parser = Parser::new_from(Lexer::new(dialect.syntax(), EsVersion::EsNext, input, None));
+    let module = parser.parse_module().ok().filter(|_| text.starts_with("await"))?;
+    let [item] = &*module.body else { return None };
+    let expr = item.as_stmt()?.as_expr()?.expr.clone();
+    let span = span_of(expr.span());
+    (span.start == 0 && span.end as usize == text.len() && parser.take_errors().is_empty()).then_some(*expr)
 }
 
 fn clipped(text: &str) -> String {
@@ -114,13 +130,14 @@ mod tests {
         assert_eq!(names(" session[key]?.id ?? fallback "), ["fallback", "key", "session"]);
         assert_eq!(names("ids.find(id => id === wanted)"), ["ids", "wanted"]);
         assert_eq!(names("'abc'"), [""; 0]);
+        assert_eq!(names("await load(cart)"), ["cart", "load"]);
         assert_eq!(names("this.cart.paymentSession!.id"), [""; 0]);
         assert_eq!(names("(cart as Cart).id"), ["cart"]);
     }
 
     #[test]
     fn what_is_no_expression_is_told_so() {
-        for text in ["", "cart.", "a b", "a; b", "a // why", "const a = 1", "}", "a } + {", "a)", "..."] {
+        for text in ["", "cart.", "a b", "a; b", "a // why", "const a = 1", "}", "a } + {", "a)", "...", "await a; b"] {
             assert!(Expression::parse(text).is_err(), "{text}");
         }
     }

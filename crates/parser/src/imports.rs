@@ -39,6 +39,17 @@ pub(crate) fn imports(program: &Program) -> Vec<Import> {
     walk.found
 }
 
+/// The file that `require` or `import()` is given, if that is a constant, and where it is written.
+pub(crate) fn constant(arguments: &[ExprOrSpread]) -> Option<(&str, Span)> {
+    let ExprOrSpread { spread: None, expr } = arguments.first()? else { return None };
+    let specifier = match &**expr {
+        Expr::Lit(Lit::Str(specifier)) => specifier.value.as_str(),
+        Expr::Tpl(template) if template.exprs.is_empty() => template.quasis.first()?.cooked.as_ref()?.as_str(),
+        _ => None,
+    };
+    Some((specifier?, span_of(expr.span())))
+}
+
 struct Walk {
     found: Vec<Import>,
     /// When a `require` that is written here runs.
@@ -46,9 +57,13 @@ struct Walk {
 }
 
 impl Walk {
-    fn add(&mut self, specifier: &Str, timing: Timing) {
-        let span = span_of(specifier.span());
-        let Some(specifier) = specifier.value.as_str() else { return };
+    fn add_name(&mut self, name: &Str) {
+        if let Some(specifier) = name.value.as_str() {
+            self.add(specifier, span_of(name.span()), Timing::First);
+        }
+    }
+
+    fn add(&mut self, specifier: &str, span: Span, timing: Timing) {
         match self.found.iter_mut().find(|known| known.specifier == specifier) {
             Some(known) if timing == Timing::First => known.timing = timing,
             Some(_) => {}
@@ -57,10 +72,8 @@ impl Walk {
     }
 
     fn add_argument(&mut self, arguments: &[ExprOrSpread], timing: Timing) {
-        if let Some(ExprOrSpread { spread: None, expr }) = arguments.first()
-            && let Expr::Lit(Lit::Str(specifier)) = &**expr
-        {
-            self.add(specifier, timing);
+        if let Some((specifier, span)) = constant(arguments) {
+            self.add(specifier, span, timing);
         }
     }
 
@@ -75,24 +88,24 @@ impl Walk {
 impl Visit for Walk {
     fn visit_import_decl(&mut self, node: &ImportDecl) {
         if !node.type_only {
-            self.add(&node.src, Timing::First);
+            self.add_name(&node.src);
         }
     }
 
     fn visit_named_export(&mut self, node: &NamedExport) {
         if let Some(specifier) = node.src.as_ref().filter(|_| !node.type_only) {
-            self.add(specifier, Timing::First);
+            self.add_name(specifier);
         }
     }
 
     fn visit_export_all(&mut self, node: &ExportAll) {
         if !node.type_only {
-            self.add(&node.src, Timing::First);
+            self.add_name(&node.src);
         }
     }
 
     fn visit_ts_external_module_ref(&mut self, node: &TsExternalModuleRef) {
-        self.add(&node.expr, Timing::First);
+        self.add_name(&node.expr);
     }
 
     fn visit_call_expr(&mut self, node: &CallExpr) {

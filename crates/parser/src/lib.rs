@@ -68,3 +68,9 @@ pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, Sy
     let limits = flow.limits.into_iter().chain(left_out).collect();
     Ok(Analysis { calls: flow.calls, parsed: true, limits, syntax, files })
 }
+
+/// Every syntax error of a file, those included that [`analyze`] ignores because the file's structure is clear. Whether
+/// the file names a call makes no difference.
+pub fn syntax_errors(file: &Arc<SourceFile>) -> Vec<SyntaxError> {
+    script::all_errors(file)
+}

@@ -124,22 +124,46 @@ pub(crate) fn span_of(span: swc_common::Span) -> Span {
     Span { start, end: span.hi.0.saturating_sub(1).max(start) }
 }
 
+/// Every error in a text, those included that leave its structure clear, which [`Script::parse`] ignores.
+pub(crate) fn all_errors(file: &Arc<SourceFile>) -> Vec<SyntaxError> {
+    let place = |span| Place::new(file, span);
+    let script = match Script::of(file) {
+        Ok(script) => script,
+        Err(error) => return vec![error],
+    };
+    parse_with(file, script.tree.dialect, |parser| {
+        let parsed = parse_program(parser, script.tree.dialect);
+        let errors = parser.take_errors();
+        let all = parsed.err().into_iter().chain(errors);
+        all.map(|error| SyntaxError { place: place(span_of(error.span())), message: message_of(&error) }).collect()
+    })
+}
+
 fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Program, Failure> {
+    parse_with(file, dialect, |parser| {
+        parse_program(parser, dialect)
+            .map_err(|error| Failure { span: span_of(error.span()), message: message_of(&error) })
+    })
+}
+
+fn parse_program(parser: &mut Parser<Lexer<'_>>, dialect: Dialect) -> PResult<Program> {
+    match dialect {
+        Dialect::Json => parse_value(parser),
+        Dialect::JavaScript | Dialect::Flow | Dialect::TypeScript | Dialect::Tsx => parser.parse_program(),
+    }
+}
+
+fn message_of(error: &Error) -> String {
+    error.kind().msg().trim_end_matches('.').to_owned()
+}
+
+fn parse_with<T>(file: &SourceFile, dialect: Dialect, parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T) -> T {
     let bom = file.bom_len();
     let text = &file.text()[bom as usize..];
     let end = u32::try_from(file.text().len()).unwrap_or(u32::MAX);
     let input = StringInput::new(text, BytePos(bom + 1), BytePos(end.saturating_add(1)));
     let lexer = Lexer::new(dialect.syntax(), EsVersion::EsNext, input, None);
-    let mut parser = Parser::new_from(lexer);
-    let program = match dialect {
-        Dialect::Json => parse_value(&mut parser),
-        Dialect::JavaScript | Dialect::Flow | Dialect::TypeScript | Dialect::Tsx => parser.parse_program(),
-    };
-    let failure = |error: Error| Failure {
-        span: span_of(error.span()),
-        message: error.kind().msg().trim_end_matches('.').to_owned(),
-    };
-    program.map_err(failure)
+    parse(&mut Parser::new_from(lexer))
 }
 
 /// The one expression of a JSON file, as a script that does nothing else.

@@ -4,6 +4,7 @@
 mod collect;
 mod effects;
 mod names;
+mod parts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -50,20 +50,3 @@ fn joined(changes: Vec<Change>) -> Vec<Change> {
     }
     joined
 }
-
-#[cfg(test)]
-pub(crate) mod testing {
-    use super::Change;
-
-    /// The text after all these changes.
-    pub(crate) fn apply(text: &str, mut changes: Vec<Change>) -> String {
-        changes.sort();
-        let (mut result, mut at) = (String::new(), 0);
-        for change in changes {
-            result.push_str(&text[at..change.span.start as usize]);
-            result.push_str(&change.text);
-            at = change.span.end as usize;
-        }
-        result + &text[at..]
-    }
-}

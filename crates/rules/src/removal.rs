@@ -17,7 +17,11 @@ use crate::session::{self, SESSION_ID};
 /// What is to be removed, and how.
 pub(crate) struct Removals<'a> {
     wanted: BTreeMap<Place, Wanted<'a>>,
+    planned: BTreeMap<Plan, BTreeMap<usize, Vec<Change>>>,
 }
+
+/// What is planned in one go: in which file, what goes together, and with which others.
+type Plan = (String, Company, Applicability);
 
 /// A property or write to remove.
 struct Wanted<'a> {
@@ -34,7 +38,7 @@ enum Code<'a> {
 }
 
 /// What a removal is planned together with: the others in its literal, or in its row of statements.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Company {
     Literal(Span),
     Row(Span),
@@ -59,7 +63,9 @@ impl<'a> Removals<'a> {
             let code = code(calls, reached.origin)?;
             Some((place.clone(), Wanted { code, doubt: reached.doubt(calls, code) }))
         });
-        Self { wanted: wanted.collect() }
+        let wanted = wanted.collect();
+        let planned = planned(&wanted);
+        Self { wanted, planned }
     }
 
     /// The fix that removes what is written at a place, and why it isn't safe where it isn't.
@@ -67,29 +73,37 @@ impl<'a> Removals<'a> {
         let wanted = self.wanted.get(place)?;
         let doubt = wanted.doubt.as_deref();
         let applicability = if doubt.is_some() { Applicability::Unsafe } else { Applicability::Safe };
-        let text = place.file.text();
-        let doomed = self.doomed(place, wanted, applicability);
-        let changes = match wanted.code {
-            Code::Member(literal, index) => remove::members(text, literal, &doomed).remove(&index)?,
-            Code::Write(write) => remove::write(text, write, &doomed)?,
-        };
+        let plan = (place.file.name().to_owned(), wanted.code.company(), applicability);
+        let changes = self.planned.get(&plan)?.get(&wanted.code.index())?.clone();
         let title = match doubt {
             Some(doubt) => format!("remove `{field}` (unsafe: {doubt})"),
             None => format!("remove `{field}`"),
         };
         Some((Fix::new(title, applicability, edits(place, changes))?, doubt))
     }
+}
 
-    /// Those that go together with it: the safe ones with the safe, all of them with one that isn't.
-    fn doomed(&self, place: &Place, wanted: &Wanted<'_>, applicability: Applicability) -> BTreeSet<usize> {
-        let company = wanted.code.company();
-        let alike = |(other, one): &(&Place, &Wanted<'_>)| {
-            other.file.name() == place.file.name()
-                && one.code.company() == company
-                && (one.doubt.is_none() || applicability == Applicability::Unsafe)
-        };
-        self.wanted.iter().filter(alike).map(|(_, one)| one.code.index()).collect()
+/// The changes for all that is to be removed. The safe removals of a literal are planned together; those that aren't safe
+/// are planned together with all others of it.
+fn planned(wanted: &BTreeMap<Place, Wanted<'_>>) -> BTreeMap<Plan, BTreeMap<usize, Vec<Change>>> {
+    let mut company: BTreeMap<Plan, (&Place, Code<'_>, BTreeSet<usize>)> = BTreeMap::new();
+    for (place, one) in wanted {
+        for level in [Applicability::Unsafe, Applicability::Safe] {
+            if one.doubt.is_none() || level == Applicability::Unsafe {
+                let plan = (place.file.name().to_owned(), one.code.company(), level);
+                company.entry(plan).or_insert((place, one.code, BTreeSet::new())).2.insert(one.code.index());
+            }
+        }
     }
+    let change = |(plan, (place, code, doomed)): (Plan, (&Place, Code<'_>, BTreeSet<usize>))| {
+        let text = place.file.text();
+        let changes = match code {
+            Code::Member(literal, _) => remove::members(text, literal, &doomed),
+            Code::Write(write) => remove::writes(text, write, &doomed),
+        };
+        (plan, changes)
+    };
+    company.into_iter().map(change).collect()
 }
 
 /// The changes as edits of the file that a place is in.
@@ -218,7 +232,9 @@ fn visit<'s>(shape: &'s Shape, path: &mut Vec<&'s str>, show: &mut impl FnMut(&[
             show(path, origin);
             for held in &origin.holds {
                 if let Value::Object(shapes) = &held.value {
-                    shapes.iter().for_each(|shape| visit(shape, path, show));
+                    for shape in shapes {
+                        visit(shape, path, show);
+                    }
                 }
             }
         }

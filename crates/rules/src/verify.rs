@@ -2,10 +2,10 @@
 //! plus the session?
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
-use dr_lint_parser::{Analysis, Call, Files, Presence, Rest, Shape, SourceFile, Value, analyze};
+use dr_lint_parser::{Analysis, Call, Files, Presence, Rest, Shape, SourceFile, Value, analyze, syntax_errors};
 
 use crate::calls::{Calls, Judged};
 use crate::config::Config;
@@ -76,6 +76,21 @@ pub struct Version<'v> {
     pub file: &'v Arc<SourceFile>,
     /// Finds what it imports.
     pub files: &'v dyn Files,
+}
+
+/// Compares the syntax of a file with that of what fixes made of it.
+///
+/// # Errors
+/// Where the fixed file has an error that it didn't have.
+pub fn verify_syntax(before: &Arc<SourceFile>, after: &Arc<SourceFile>) -> Result<(), Violation> {
+    let mut known: Vec<String> = syntax_errors(before).into_iter().map(|error| error.message).collect();
+    for error in syntax_errors(after) {
+        match known.iter().position(|message| *message == error.message) {
+            Some(index) => drop(known.swap_remove(index)),
+            None => return Err(Violation::Syntax { line: error.place.start().line, message: error.message }),
+        }
+    }
+    Ok(())
 }
 
 /// Compares a file with what fixes made of it. `level` says which fixes these were.
@@ -217,7 +232,7 @@ fn describe<'s>(
         Rest::Handed => "!",
         Rest::Unknown => "…",
     };
-    out.push_str(&format!("{parts:?}{rest}"));
+    write!(out, "{parts:?}{rest}").expect("a string takes everything");
 }
 
 /// A fix makes no errors. With unsafe fixes, a mended `type` shows what had no name before.

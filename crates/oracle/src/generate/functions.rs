@@ -96,7 +96,8 @@ impl Writer {
         let name = self.name("pay");
         let parameter = self.name("p");
         let body = self.scoped(|writer| {
-            writer.declare(Payload { name: parameter.clone(), is_variable: true, details: None });
+            let is_variable = !writer.precise;
+            writer.declare(Payload { name: parameter.clone(), is_variable, details: None });
             let mut items: Vec<Tree> = (0..writer.random.below(3)).map(|_| writer.statement()).collect();
             items.push(Tree::text(format!("dr.createSource({parameter});")));
             Tree::block(items)

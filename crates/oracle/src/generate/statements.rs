@@ -50,7 +50,8 @@ impl Writer {
     fn declaration(&mut self) -> Tree {
         let name = self.name("p");
         let (value, details) = if self.precise { self.own() } else { self.payload_expression() };
-        let is_variable = self.random.chance(50);
+        let is_alias = self.precise && matches!(value, Tree::Text(_));
+        let is_variable = self.random.chance(50) && !is_alias;
         self.declare(Payload { name: name.clone(), is_variable, details });
         let word = if is_variable { self.random.one(&["let", "var", "let"]) } else { "const" };
         Tree::statement(format!("{word} {name} = @;"), vec![value])

@@ -3,6 +3,8 @@
 //! Functions that run later may run in any order and any number of times. Each starts in a state that joins all that may
 //! have been by then; all are run again until nothing changes.
 
+use swc_atoms::Atom;
+
 use super::functions::Arguments;
 use super::limits::MAX_ENTRY_ROUNDS;
 use super::machine::{Caller, Closure, Code, Machine, Maker, Waiting};
@@ -112,7 +114,7 @@ impl Machine<'_> {
         if self.exported_seen.len() > 1_000 || !self.exported_seen.insert(id) {
             return;
         }
-        if self.is_callable(id) {
+        if self.is_callable(id) && self.is_of_interest(id) {
             self.exported_entries.push(id);
         }
         let mut inner: Vec<ObjectId> = self.prototypes.get(&id).copied().into_iter().collect();
@@ -134,15 +136,15 @@ impl Machine<'_> {
     /// Whether the program calls something by the name that this function goes by.
     fn is_named_in_a_call(&self, id: ObjectId) -> bool {
         let made = self.made(id);
-        let scopes = &self.script(made.at.script).scopes;
+        let is_called = |name: &Atom| self.program.scripts().any(|script| script.scopes.is_called(name));
         let text = self.script(made.at.script).file.slice(made.at.span);
         let is_name =
             |name: &str| name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '#'));
         match &made.by {
             Maker::Closure(Closure { code: Code::Function(_), .. }) | Maker::Class(_) if is_name(text) => {
-                scopes.is_called(&text.trim_start_matches('#').into())
+                is_called(&text.trim_start_matches('#').into())
             }
-            Maker::Closure(closure) => self.names.get(&closure.code.key()).is_some_and(|name| scopes.is_called(name)),
+            Maker::Closure(closure) => self.names.get(&closure.code.key()).is_some_and(is_called),
             _ => false,
         }
     }

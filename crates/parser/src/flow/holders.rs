@@ -57,6 +57,15 @@ pub(super) enum Side {
     Right,
 }
 
+impl Side {
+    fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
 /// The sides of joins that only one of two states came through, of the objects that both have.
 #[derive(Default)]
 pub(super) struct Blocked {
@@ -83,15 +92,6 @@ impl Blocked {
     /// Whether what one state knows of the side of an object stays true where the other state may be the case.
     fn allows(&self, (join, side): (u32, Side)) -> bool {
         join > self.since && !self.sides.contains(&(join, side.other()))
-    }
-}
-
-impl Side {
-    fn other(self) -> Self {
-        match self {
-            Self::Left => Self::Right,
-            Self::Right => Self::Left,
-        }
     }
 }
 
@@ -148,6 +148,7 @@ impl Machine<'_> {
     /// Gives a variable a value.
     pub(super) fn set_cell(&mut self, cell: CellId, value: Value) {
         self.hold(&value, &Holder::Cell(cell));
+        self.copies.forget(cell);
         replace_in_cell(&self.objects, &mut self.state, cell, value);
     }
 

@@ -11,6 +11,9 @@ use swc_atoms::Atom;
 use swc_common::Spanned;
 use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Id, Ident};
 
+use super::copies::Copies;
+use super::exports::Module;
+use super::functions::Arguments;
 use super::holders::Holders;
 use super::limits::Limits;
 use super::record::Found;
@@ -49,8 +52,14 @@ pub(super) struct Machine<'a> {
     /// The objects that each class made.
     pub(super) instances: FxHashMap<ObjectId, Vec<ObjectId>>,
     pub(super) prototypes: FxHashMap<ObjectId, ObjectId>,
-    /// The top scope of each script once it has run or begun to.
+    /// The scripts that somebody has asked for.
     pub(super) modules: FxHashMap<u32, Rc<Module>>,
+    /// The objects that stand for all that a script exports.
+    pub(super) namespaces: FxHashMap<ObjectId, u32>,
+    /// Whether one of these is being filled.
+    pub(super) refreshing: bool,
+    /// Imported variables to which functions of their own file assign.
+    pub(super) shared_cells: FxHashSet<CellId>,
     /// What was found, by the place of the call.
     pub(super) found: BTreeMap<At, Found>,
     /// The instances of components, by their options.
@@ -59,6 +68,8 @@ pub(super) struct Machine<'a> {
     pub(super) chains: FxHashMap<At, Vec<(ObjectId, Vec<Value>)>>,
     /// The functions that writing a property of an object runs.
     pub(super) setters: FxHashMap<(ObjectId, Atom), ObjectId>,
+    /// Which variables were copied into the `type` of objects.
+    pub(super) copies: Copies,
     /// What scripts export: functions in there have callers out of sight.
     pub(super) exported_values: Vec<Value>,
     pub(super) exported_entries: Vec<ObjectId>,
@@ -67,6 +78,8 @@ pub(super) struct Machine<'a> {
     pub(super) names: FxHashMap<NodeKey, Atom>,
     /// Calls whose promise is waited for with `await`.
     pub(super) awaited: FxHashSet<NodeKey>,
+    /// Generators that stand for `async` functions.
+    pub(super) lowered: FxHashSet<NodeKey>,
     /// The expression statement that is running, and its bytes: a write that is all of it can be taken away whole.
     pub(super) statement: Option<(NodeKey, Span)>,
     /// How many runs are under way whose calls don't count because they only ask for a value.
@@ -76,15 +89,6 @@ pub(super) struct Machine<'a> {
     /// The names that are later taken from objects that have what was written where.
     pub(super) dropped: FxHashMap<OriginId, BTreeSet<Atom>>,
     pub(super) limits: Limits,
-}
-
-/// What a program's script gives to others.
-pub(super) struct Module {
-    pub(super) scope: Rc<Scope>,
-    /// `export`ed names, `module.exports` aside.
-    pub(super) exports: ObjectId,
-    /// The object that `module` is in a CommonJS file.
-    pub(super) commonjs: ObjectId,
 }
 
 /// A function that waits to be run.
@@ -119,6 +123,10 @@ pub(super) struct Made<'a> {
     pub(super) owner: Option<ObjectId>,
     /// What holds it.
     pub(super) holders: Holders,
+    /// The function that ran when it was made.
+    pub(super) home: NodeKey,
+    /// Whether code out of sight gets at it, other than by being called with it.
+    pub(super) is_exposed: bool,
 }
 
 /// What made an object.
@@ -174,6 +182,8 @@ pub(super) struct Scope {
     cells: RefCell<FxHashMap<Id, CellId>>,
     /// What `this` is.
     pub(super) this: Option<Value>,
+    /// What `arguments` is, in the scope of a function that has it.
+    pub(super) arguments: RefCell<Option<Arguments>>,
     /// The class whose member is running.
     pub(super) class: Option<ObjectId>,
     /// Whether a function that was made in it can see its variables.
@@ -234,15 +244,20 @@ impl<'a> Machine<'a> {
             instances: FxHashMap::default(),
             prototypes: FxHashMap::default(),
             modules: FxHashMap::default(),
+            namespaces: FxHashMap::default(),
+            refreshing: false,
+            shared_cells: FxHashSet::default(),
             found: BTreeMap::new(),
             components: FxHashMap::default(),
             chains: FxHashMap::default(),
             setters: FxHashMap::default(),
+            copies: Copies::default(),
             exported_values: Vec::new(),
             exported_entries: Vec::new(),
             exported_seen: FxHashSet::default(),
             names: FxHashMap::default(),
             awaited: FxHashSet::default(),
+            lowered: FxHashSet::default(),
             statement: None,
             rehearsals: 0,
             uses: FxHashMap::default(),
@@ -281,12 +296,25 @@ impl<'a> Machine<'a> {
     pub(super) fn new_object(&mut self, by: Maker<'a>, at: At, rest: Rest) -> ObjectId {
         let id = ObjectId(u32::try_from(self.objects.len()).expect("the step limit keeps objects few"));
         let is_function = matches!(by, Maker::Closure(_) | Maker::Class(_));
-        self.objects.push(Made { by, at, prototype: None, owner: None, holders: Holders::Known(SmallVec::new()) });
+        self.objects.push(Made {
+            by,
+            at,
+            prototype: None,
+            owner: None,
+            holders: Holders::Known(SmallVec::new()),
+            home: self.running(),
+            is_exposed: false,
+        });
         self.state.set_object(id, Object::new(rest));
         if is_function && self.rehearsals == 0 {
             self.functions.push(id);
         }
         id
+    }
+
+    /// The function that is running.
+    pub(super) fn running(&self) -> NodeKey {
+        self.frames.last().map_or(NodeKey::TOP, |frame| frame.code)
     }
 
     pub(super) fn made(&self, id: ObjectId) -> &Made<'a> {
@@ -342,6 +370,7 @@ impl<'a> Machine<'a> {
             parent: Some(Rc::clone(parent)),
             cells: RefCell::new(cells),
             this,
+            arguments: RefCell::default(),
             class: parent.class,
             is_captured: Cell::new(false),
         })
@@ -362,7 +391,15 @@ impl Scope {
     /// The top scope of a script.
     pub(super) fn top(script: u32, this: Option<Value>) -> Rc<Self> {
         let is_captured = Cell::new(true);
-        Rc::new(Self { script, parent: None, cells: RefCell::default(), this, class: None, is_captured })
+        Rc::new(Self {
+            script,
+            parent: None,
+            cells: RefCell::default(),
+            this,
+            arguments: RefCell::default(),
+            class: None,
+            is_captured,
+        })
     }
 
     /// The same scope as seen from a member of a class.
@@ -372,6 +409,7 @@ impl Scope {
             parent: Some(Rc::clone(self)),
             cells: RefCell::default(),
             this: this.or_else(|| self.this.clone()),
+            arguments: RefCell::default(),
             class,
             is_captured: Cell::new(false),
         })
@@ -405,6 +443,22 @@ impl Scope {
     /// The variables that this scope itself declares.
     pub(super) fn own_cells(&self) -> SmallVec<[CellId; 4]> {
         self.cells.borrow().values().copied().collect()
+    }
+
+    /// Lets a name mean a variable of another script.
+    pub(super) fn alias(&self, id: Id, cell: CellId) {
+        self.cells.borrow_mut().insert(id, cell);
+    }
+
+    /// What `arguments` is here.
+    pub(super) fn arguments(&self) -> Option<Arguments> {
+        let mut scope = self;
+        loop {
+            if let Some(arguments) = &*scope.arguments.borrow() {
+                return Some(arguments.clone());
+            }
+            scope = scope.parent.as_deref()?;
+        }
     }
 
     /// The variable of that name which this scope itself declares, whatever its syntax context.

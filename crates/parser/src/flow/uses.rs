@@ -94,7 +94,9 @@ impl Machine<'_> {
             }
             for Held { value, .. } in &mut origin.holds {
                 if let Holds::Object(shapes) = value {
-                    shapes.iter_mut().for_each(|shape| self.fill_shape(shape, ids));
+                    for shape in shapes {
+                        self.fill_shape(shape, ids);
+                    }
                 }
             }
         }

@@ -6,7 +6,8 @@ use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
 
 use super::holders::Sides;
-use super::value::{Kind, ObjectId, Thing, Value};
+use super::limits::{MAX_ENTRIES, MAX_PROPERTIES};
+use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Presence, Rest};
 
 /// A property's origin, by number.
@@ -17,7 +18,7 @@ pub(super) struct OriginId(pub(super) u32);
 const MAX_VARIANTS: usize = 12;
 
 /// From how many properties on an object is a table, whose ways aren't kept apart.
-const MAX_VARIANT_PROPERTIES: usize = 48;
+const MAX_VARIANT_PROPERTIES: usize = 32;
 
 /// What is known of an object: each way that it can have come to be, apart from the others.
 #[derive(Clone, Debug)]
@@ -67,6 +68,11 @@ impl Object {
     /// An object that isn't there.
     pub(super) fn gone() -> Self {
         Self { variants: SmallVec::new(), sides: Sides::default() }
+    }
+
+    /// How many steps it is worth to copy and compare it.
+    pub(super) fn weight(&self) -> usize {
+        self.variants.iter().map(|variant| variant.properties.len()).sum::<usize>() / 4
     }
 
     pub(super) fn is_gone(&self) -> bool {
@@ -139,10 +145,33 @@ impl Variant {
 
     /// Gives it a property as another object has it: what may be there only sometimes leaves the old one in place.
     pub(super) fn put(&mut self, name: &Atom, slot: Rc<Slot>) {
-        match self.properties.iter_mut().find(|(known, _)| known == name) {
-            Some((_, old)) if slot.presence == Presence::Sometimes => Rc::make_mut(old).join_entries(&slot),
-            Some((_, old)) => *old = slot,
+        match self.position(name, 0) {
+            Some(old) => self.put_at(old, slot),
             None => self.properties.push((name.clone(), slot)),
+        }
+    }
+
+    /// The same where the place of the old one is known.
+    pub(super) fn put_at(&mut self, index: usize, slot: Rc<Slot>) {
+        let old = &mut self.properties[index].1;
+        if slot.presence == Presence::Sometimes {
+            Rc::make_mut(old).join_entries(&slot);
+        } else {
+            *old = slot;
+        }
+    }
+
+    /// Whether it takes no property of a name that it doesn't have.
+    pub(super) fn is_full(&self) -> bool {
+        self.properties.len() >= MAX_PROPERTIES
+    }
+
+    /// Adds a property of a new name, which is lost in an unknown rest when there are too many.
+    pub(super) fn add(&mut self, name: &Atom, slot: Rc<Slot>) {
+        if self.is_full() {
+            self.rest = Rest::Unknown;
+        } else {
+            self.properties.push((name.clone(), slot));
         }
     }
 
@@ -154,7 +183,7 @@ impl Variant {
     pub(super) fn join(&mut self, other: &Self) {
         for index in 0..self.properties.len() {
             let (name, mine) = &self.properties[index];
-            let theirs = other.find(name, index).map(|theirs| &other.properties[theirs].1);
+            let theirs = other.position(name, index).map(|theirs| &other.properties[theirs].1);
             match theirs {
                 Some(theirs) if Rc::ptr_eq(mine, theirs) => {}
                 Some(theirs) => Rc::make_mut(&mut self.properties[index].1).join(theirs),
@@ -163,16 +192,16 @@ impl Variant {
             }
         }
         for (index, (name, theirs)) in other.properties.iter().enumerate() {
-            if self.find(name, index).is_none() {
+            if self.position(name, index).is_none() {
                 let slot = Slot { presence: Presence::Sometimes, ..Slot::clone(theirs) };
-                self.properties.push((name.clone(), Rc::new(slot)));
+                self.add(name, Rc::new(slot));
             }
         }
         self.rest = self.rest.max(other.rest);
     }
 
     /// Where a property is; objects that came to be alike have it at the same index.
-    fn find(&self, name: &Atom, index: usize) -> Option<usize> {
+    pub(super) fn position(&self, name: &Atom, index: usize) -> Option<usize> {
         if self.properties.get(index).is_some_and(|(known, _)| known == name) {
             return Some(index);
         }
@@ -194,11 +223,28 @@ impl Slot {
     }
 
     pub(super) fn join_entries(&mut self, other: &Self) {
-        for entry in &other.entries {
-            match self.entries.iter_mut().find(|mine| mine.origin == entry.origin && mine.getter == entry.getter) {
-                Some(mine) => mine.value.join(&entry.value),
-                None => self.entries.push(entry.clone()),
+        for (index, entry) in other.entries.iter().enumerate() {
+            let is_same = |mine: &Entry| mine.origin == entry.origin && mine.getter == entry.getter;
+            let position = if self.entries.get(index).is_some_and(is_same) {
+                Some(index)
+            } else {
+                self.entries.iter().position(is_same)
+            };
+            match position {
+                Some(position) => self.entries[position].value.join(&entry.value),
+                None if self.entries.len() < MAX_ENTRIES => self.entries.push(entry.clone()),
+                None => self.add_unknown(),
             }
+        }
+    }
+
+    /// Takes note that there are more origins than can be told apart: the last may have given anything.
+    fn add_unknown(&mut self) {
+        if let Some(last) = self.entries.last_mut()
+            && !last.value.has_unknown()
+        {
+            let at = last.value.things().first().map_or_else(At::default, |thing| thing.at);
+            last.value.join(&Value::unknown(at));
         }
     }
 

@@ -9,9 +9,9 @@ use super::expressions::private;
 use super::functions::Arguments;
 use super::holders::drop_unheld;
 use super::machine::{Machine, Maker, Scope};
-use super::narrowing::strip;
+use super::narrowing::{is_quiet_name, strip};
 use super::objects::{Keys, keys_of};
-use super::state::{Entry, Object, Slot};
+use super::state::{Entry, Object, Slot, Variant};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Form, Presence, Rest, UseKind};
 use crate::scope::NodeKey;
@@ -38,7 +38,7 @@ impl<'a> Machine<'a> {
                 let known = known(&old);
                 self.set_cell(cell, known);
             }
-            Expr::Member(member) => {
+            Expr::Member(member) if is_quiet_name(&member.prop) => {
                 let Some(name) = self.member_name(&member.prop, scope) else { return value };
                 let base = self.eval_written(&member.obj, scope);
                 let Some(id) = base.single().and_then(Thing::object) else { return value };
@@ -97,10 +97,16 @@ impl<'a> Machine<'a> {
                 }
                 Kind::Window => {
                     self.note_sent(value, UseKind::Sent, site.key);
+                    self.expose(value);
+                    let is_certain = base.single().is_some() && matches!(keys, Keys::Known(names) if names.len() == 1);
                     if let Keys::Known(names) = keys {
                         for name in names {
+                            let mut value = value.clone();
+                            if !is_certain {
+                                value.join(&self.read_window(name, site.key));
+                            }
                             let cell = self.global(name);
-                            self.set_cell(cell, value.clone());
+                            self.set_cell(cell, value);
                         }
                     }
                 }
@@ -132,31 +138,39 @@ impl<'a> Machine<'a> {
     }
 
     pub(super) fn write_object(&mut self, id: ObjectId, keys: &Keys, entry: &Entry, surely: bool) {
-        let before = self.state.object_mut(id).clone();
+        let keys = if self.has_room(id, keys) { keys } else { &Keys::Unknown };
+        let object = self.state.object_mut(id);
         // An accessor stays what it is.
         let has_accessor =
-            |name: &Atom| before.variants.iter().filter_map(|variant| variant.get(name)).any(Slot::is_read_by_code);
+            |name: &Atom| object.variants.iter().filter_map(|variant| variant.get(name)).any(Slot::is_read_by_code);
         let surely = surely && !matches!(keys, Keys::Known(names) if names.iter().any(has_accessor));
         if surely {
-            self.put_entry(id, keys, entry);
-            if let Keys::Known(names) = keys
+            // Not a copy of the whole object: writing into one that is shared would copy it once more.
+            let lost = if let Keys::Known(names) = keys
                 && let [name] = &**names
             {
-                self.drop_overwritten(&before, name, &entry.value);
+                overwritten(object, name, &entry.value)
+            } else {
+                Vec::new()
+            };
+            self.put_entry(id, keys, entry);
+            for id in lost {
+                drop_unheld(&self.objects, &mut self.state, id);
             }
             return;
         }
+        let before = object.clone();
+        self.limits.spend(before.weight());
         self.put_entry(id, keys, entry);
         self.state.object_mut(id).join(&before);
     }
 
-    /// What a property held before may be gone now.
-    fn drop_overwritten(&mut self, before: &Object, name: &str, value: &Value) {
-        let old = before.variants.iter().filter_map(|variant| variant.get(name)).flat_map(|slot| &slot.entries);
-        let lost: Vec<ObjectId> = old.flat_map(|entry| entry.value.objects()).filter(|id| !value.holds(*id)).collect();
-        for id in lost {
-            drop_unheld(&self.objects, &mut self.state, id);
-        }
+    /// Whether the object takes properties of these names. One of very many doesn't take new ones: it would be copied
+    /// whole at each branch.
+    fn has_room(&self, id: ObjectId, keys: &Keys) -> bool {
+        let (Keys::Known(names), Some(object)) = (keys, self.state.object(id)) else { return true };
+        let takes = |variant: &Variant| !variant.is_full() || names.iter().all(|name| variant.get(name).is_some());
+        object.variants.iter().all(|variant| takes(variant))
     }
 
     pub(super) fn delete(&mut self, target: &'a Expr, scope: &Rc<Scope>) {
@@ -220,4 +234,15 @@ impl WriteSite {
     pub(super) fn of_update(update: &UpdateExpr, key: At, value: At) -> Self {
         Self { key, value, form: Form::Write { assignment: span_of(update.span), statement: None } }
     }
+
+    /// `({ total: p.amount } = cart)`: no single statement or property stands for it.
+    pub(super) fn of_pattern(key: At) -> Self {
+        Self { key, value: key, form: Form::Copied }
+    }
+}
+
+/// The objects that a property holds no more once this value is written into it.
+fn overwritten(object: &Object, name: &str, value: &Value) -> Vec<ObjectId> {
+    let old = object.variants.iter().filter_map(|variant| variant.get(name)).flat_map(|slot| &slot.entries);
+    old.flat_map(|entry| entry.value.objects()).filter(|id| !value.holds(*id)).collect()
 }

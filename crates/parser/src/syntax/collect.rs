@@ -4,18 +4,17 @@ use std::sync::Arc;
 
 use swc_common::Spanned;
 use swc_ecma_ast::{
-    ArrowExpr, ArrowFunctionBody, AssignExpr, AssignOp, AssignTarget, BlockStmt, CatchClause, ClassDecl, ClassExpr,
-    Constructor, DoWhileStmt, Expr, ExprStmt, FnDecl, FnExpr, ForInStmt, ForOfStmt, ForStmt, Function, FunctionBody,
-    Ident, IfStmt, ImportDecl, LabeledStmt, Module, ModuleItem, ObjectLit, ParamOrTsParamProp, Prop, PropOrSpread,
-    Script as Classic, SeqExpr, SimpleAssignTarget, Stmt, SwitchStmt, TsEnumDecl, TsImportEqualsDecl, TsInterfaceDecl,
-    TsModuleBlock, TsParamPropParam, TsType, TsTypeAliasDecl, TsTypeAnn, UpdateExpr, UsingDecl, VarDecl, VarDeclKind,
-    WhileStmt, WithStmt,
+    ArrowExpr, ArrowFunctionBody, AssignExpr, BlockStmt, CatchClause, ClassDecl, ClassExpr, Constructor, DoWhileStmt,
+    Expr, ExprStmt, FnDecl, FnExpr, ForInStmt, ForOfStmt, ForStmt, Function, FunctionBody, Ident, IfStmt, ImportDecl,
+    LabeledStmt, Module, ModuleItem, ObjectLit, ParamOrTsParamProp, Script as Classic, SeqExpr, Stmt, SwitchStmt,
+    TsEnumDecl, TsImportEqualsDecl, TsInterfaceDecl, TsModuleBlock, TsParamPropParam, TsType, TsTypeAliasDecl,
+    TsTypeAnn, UpdateExpr, UsingDecl, VarDecl, VarDeclKind, WhileStmt, WithStmt,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
-use super::effects::effects;
 use super::names::Declared;
-use super::{Effects, FileSyntax, Literal, Member, Role, Row, Spelling, Write};
+use super::parts::{assignment, increment, member};
+use super::{FileSyntax, Literal, Member, Role, Row};
 use crate::scope::names_of;
 use crate::script::{Script, span_of};
 use crate::source::Span;
@@ -141,62 +140,6 @@ impl Collect<'_> {
     fn loop_body(&mut self, head: Span, body: &Stmt, walk: impl FnOnce(&mut Self)) {
         self.body(body);
         self.inside(head, walk);
-    }
-}
-
-fn assignment(assign: &AssignExpr, role: Role) -> Option<Write> {
-    let AssignTarget::Simple(target) = &assign.left else { return None };
-    let object = match target {
-        SimpleAssignTarget::Member(member) => Some(&member.obj),
-        _ => None,
-    };
-    let around = effects([target]);
-    Some(Write {
-        span: span_of(assign.span),
-        target: span_of(target.span()),
-        object: span_of(object.map_or(target.span(), |object| object.span())),
-        value: span_of(assign.right.span()),
-        gives_value: assign.op == AssignOp::Assign,
-        effects: around.max(effects([&*assign.right])),
-        role,
-    })
-}
-
-fn increment(update: &UpdateExpr, role: Role) -> Option<Write> {
-    let member = update.arg.as_member()?;
-    let target = span_of(member.span);
-    Some(Write {
-        span: span_of(update.span),
-        target,
-        object: span_of(member.obj.span()),
-        value: target,
-        gives_value: false,
-        effects: effects([&*update.arg]),
-        role,
-    })
-}
-
-fn member(member: &PropOrSpread) -> Member {
-    let span = span_of(member.span());
-    let pair = |key: &dyn Spanned, spelling, effects| Member { span, key: span_of(key.span()), spelling, effects };
-    match member {
-        PropOrSpread::Spread(spread) => pair(spread, Spelling::Spread, effects([&*spread.expr])),
-        PropOrSpread::Prop(property) => match &**property {
-            Prop::Shorthand(name) => pair(name, Spelling::Shorthand, Effects::None),
-            Prop::KeyValue(value) => {
-                let all = effects([&value.key]).max(effects([&*value.value]));
-                pair(&value.key, Spelling::Pair, all)
-            }
-            Prop::Assign(assign) => pair(&assign.key, Spelling::Pair, effects([&*assign.value])),
-            Prop::Getter(getter) => pair(&getter.key, Spelling::Method, effects([&getter.key])),
-            Prop::Setter(setter) => pair(&setter.key, Spelling::Method, effects([&setter.key])),
-            Prop::Method(method) => {
-                let key = span_of(method.key.span());
-                let function = span_of(method.function.span);
-                let span = Span { start: key.start.min(function.start), end: function.end };
-                Member { span, key, spelling: Spelling::Method, effects: effects([&method.key]) }
-            }
-        },
     }
 }
 

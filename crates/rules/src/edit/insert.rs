@@ -32,7 +32,7 @@ fn after_member(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
     let comma = row.comma(index);
     if index < row.last() && row.leads_with_comma(index + 1) {
         let comma = comma.unwrap_or(end);
-        let line = text::between(row.text, text::line_start(row.text, comma), row.items[index + 1].start);
+        let line = comma_and_blanks(row, comma);
         return vec![Change::insert(row.tail(index), format!("{}{line}{written}", line_break(row, end)))];
     }
     let comments = row.tail_comments(index);
@@ -50,6 +50,13 @@ fn after_member(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
         Some(_) => vec![Change::insert(row.tail(index), format!("{line},"))],
         None => vec![Change::insert(end, ","), Change::insert(row.tail(index), line)],
     }
+}
+
+/// A line up to its comma, with the blanks around that.
+fn comma_and_blanks<'t>(row: &Row<'t>, comma: u32) -> &'t str {
+    let line = text::between(row.text, text::line_start(row.text, comma), text::line_end(row.text, comma));
+    let after = line.trim_start().strip_prefix(',').unwrap_or_default();
+    &line[..line.len() - after.trim_start().len()]
 }
 
 /// How a member is indented that gets a line of its own after that one; `None` when it goes on the same line.
@@ -73,7 +80,7 @@ fn before_first(row: &Row<'_>, written: &str) -> Vec<Change> {
         let line_break = line_break(row, row.span.start);
         if row.items.len() > 1 && row.leads_with_comma(1) {
             let comma = row.comma(0).unwrap_or(lead);
-            let line = text::between(row.text, text::line_start(row.text, comma), row.items[1].start);
+            let line = comma_and_blanks(row, comma);
             return vec![Change::insert(lead, format!("{written}{line_break}{line}"))];
         }
         return vec![Change::insert(top, format!("{indent}{written},{line_break}"))];
@@ -102,24 +109,15 @@ fn line_break<'t>(row: &Row<'t>, at: u32) -> &'t str {
 
 /// What stands between a comma and the next member on its line.
 fn space_after_comma(row: &Row<'_>) -> &'static str {
-    let followed = row.gaps.iter().filter_map(|gap| Some((gap.comma?, gap.span.end)));
-    let is_tight = |(comma, end): (u32, u32)| comma + 1 == end;
-    match followed.clone().next() {
-        Some(_) => {
-            if followed.clone().take(row.last().max(1)).all(is_tight) {
-                ""
-            } else {
-                " "
-            }
-        }
-        None => {
-            // One member: `{a:1}` is written without blanks, `{a: 1}` with.
-            let item = row.items[0];
-            let tight =
-                row.gaps[0].span.start == item.start && !text::between(row.text, item.start, item.end).contains(": ");
-            if tight { "" } else { " " }
-        }
-    }
+    let commas = row.gaps.iter().take(row.items.len()).filter_map(|gap| Some((gap.comma?, gap.span.end)));
+    let is_tight = if row.items.len() > 1 {
+        commas.into_iter().all(|(comma, end)| comma + 1 == end)
+    } else {
+        // One member: `{a:1}` is written without blanks, `{a: 1}` with.
+        let item = row.items[0];
+        row.gaps[0].span.start == item.start && !text::between(row.text, item.start, item.end).contains(": ")
+    };
+    if is_tight { "" } else { " " }
 }
 
 /// The property as its neighbours are written.
@@ -136,7 +134,14 @@ fn written(text: &str, literal: &Literal, like: usize, entry: Entry<'_>) -> Stri
         [model.key].into_iter().chain(pairs().map(|pair| pair.key)).map(key_text).find(|key| !key.starts_with('['));
     let quote = quote.and_then(|key| ['"', '\''].into_iter().find(|quote| key.starts_with(*quote)));
     let name = quote.map_or_else(|| entry.name.to_owned(), |quote| format!("{quote}{}{quote}", entry.name));
-    let colon = aligned_colon(text, literal, name.len()).unwrap_or_else(|| colon(text, model.key, model.span));
+    let plain = || {
+        let like = colon(text, model.key, model.span);
+        let others = pairs().map(|pair| colon(text, pair.key, pair.span));
+        // More than a blank is there to set something in line; where the others aren't, that is no style.
+        let shortest = others.min_by_key(String::len).filter(|_| like.contains("  "));
+        shortest.unwrap_or(like)
+    };
+    let colon = aligned_colon(text, literal, name.len()).unwrap_or_else(plain);
     format!("{name}{colon}{}", entry.value)
 }
 

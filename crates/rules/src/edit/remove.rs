@@ -21,16 +21,17 @@ pub(crate) fn members(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -
     }
 }
 
-/// The changes that take a write away; `others` are the doomed among those in a row with it, itself included.
-pub(crate) fn write(text: &str, write: &Write, others: &BTreeSet<usize>) -> Option<Vec<Change>> {
+/// The changes that take writes away: the `doomed` of those in a row with this one, or this one alone.
+pub(crate) fn writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Change>> {
+    let alone = |changes| BTreeMap::from([(0, changes)]);
     match &write.role {
-        Role::Statement(row, index) => statement(text, row, *index, others),
-        Role::Body(statement) => Some(vec![Change::replace(*statement, "{}")]),
-        Role::Element(row, index) => {
-            let row = Row::new(text, row.span, &row.items, Separator::Comma)?;
-            planned(&row, others).remove(index)
+        Role::Statement(row, _) => statements(text, row, doomed),
+        Role::Element(row, _) => {
+            let row = Row::new(text, row.span, &row.items, Separator::Comma);
+            row.map(|row| planned(&row, doomed)).unwrap_or_default()
         }
-        Role::ArrowBody | Role::Used => value_stays(text, write),
+        Role::Body(statement) => alone(vec![Change::replace(*statement, "{}")]),
+        Role::ArrowBody | Role::Used => value_stays(text, write).map(alone).unwrap_or_default(),
     }
 }
 
@@ -48,26 +49,25 @@ fn value_stays(text: &str, write: &Write) -> Option<Vec<Change>> {
     Some(vec![Change::replace(prefix, "")])
 }
 
-fn statement(
-    text: &str,
-    statements: &dr_lint_parser::Row,
-    index: usize,
-    doomed: &BTreeSet<usize>,
-) -> Option<Vec<Change>> {
-    let item = *statements.items.get(index)?;
-    let body = text::between(text, item.start, item.end);
-    // `p.amount = 1⏎;[a].forEach(f)`: the semicolon is there for the next statement.
-    if let Some(code) = body.strip_suffix(';')
-        && code.len() > code.trim_end().len()
-        && text::has_newline(text, item.start + text::size(code.trim_end().len()), item.end)
-    {
-        return Some(vec![Change::remove(item.start, item.end - 1)]);
+fn statements(text: &str, row: &dr_lint_parser::Row, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Change>> {
+    let mut special: BTreeMap<usize, Vec<Change>> = BTreeMap::new();
+    for index in doomed.iter().copied().filter(|index| *index < row.items.len()) {
+        let item = row.items[index];
+        let code = text::between(text, item.start, item.end.saturating_sub(1)).trim_end();
+        let code_end = item.start + text::size(code.len());
+        let ends = text::between(text, item.start, item.end).ends_with(';');
+        if ends && text::has_newline(text, code_end, item.end) {
+            // `p.amount = 1⏎;[a].forEach(f)`: the semicolon is there for the next statement.
+            special.insert(index, vec![Change::remove(item.start, item.end - 1)]);
+        } else if ends && needs_its_semicolon(text, row, index, doomed) {
+            special.insert(index, vec![Change::replace(item, ";")]);
+        }
     }
-    if needs_its_semicolon(text, statements, index, doomed) {
-        return Some(vec![Change::replace(item, ";")]);
+    let rest: BTreeSet<usize> = doomed.iter().copied().filter(|index| !special.contains_key(index)).collect();
+    if let Some(row) = Row::new(text, row.span, &row.items, Separator::Nothing) {
+        special.extend(planned(&row, &rest));
     }
-    let row = Row::new(text, statements.span, &statements.items, Separator::Nothing)?;
-    planned(&row, doomed).remove(&index)
+    special
 }
 
 /// Whether the statement before has no semicolon, and would go on with the one after.
@@ -75,7 +75,7 @@ fn needs_its_semicolon(text: &str, row: &dr_lint_parser::Row, index: usize, doom
     let before = (0..index).rev().find(|item| !doomed.contains(item)).and_then(|item| row.items.get(item));
     let after = (index + 1..row.items.len()).find(|item| !doomed.contains(item)).and_then(|item| row.items.get(item));
     let (Some(before), Some(after)) = (before, after) else { return false };
-    let is_open = !text::between(text, before.start, before.end).ends_with([';', '}']);
+    let is_open = !text::between(text, before.start, before.end).ends_with(';');
     is_open && text::between(text, after.start, after.end).starts_with(['(', '[', '`', '+', '-', '/', '*', ',', '.'])
 }
 
@@ -105,7 +105,8 @@ fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Chang
 fn emptied(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<BTreeMap<usize, Vec<Change>>> {
     let all = doomed.len() == row.items.len();
     let in_braces = row.span.start > 0 && text::between(row.text, row.span.start - 1, row.span.start) == "{";
-    let together = row.items.len() == 1 || row.separator == Separator::Nothing;
+    // With a comma after the last, each item can take its own.
+    let together = row.items.len() == 1 || row.separator == Separator::Nothing || row.comma(row.last()).is_some();
     if !all || !in_braces || !together || !comments_go(row, doomed) {
         return None;
     }
@@ -151,10 +152,33 @@ fn with_comma_after(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Ve
         let (start, end) = own_lines(row, index, doomed);
         return vec![Change::remove(start, end)];
     }
+    if let Some((first, last)) =
+        shared_line(row, index).filter(|(first, last)| (*first..=*last).all(|item| doomed.contains(&item)))
+    {
+        let start = if index == first { row.top(index, doomed) } else { row.lead(index) };
+        let end = if index == last { text::next_line(row.text, tail) } else { row.lead(index + 1) };
+        return vec![Change::remove(start, end)];
+    }
     if index < row.last() && !text::has_newline(row.text, tail, row.items[index + 1].start) {
         return vec![Change::remove(row.lead(index), row.lead(index + 1).max(tail))];
     }
-    vec![Change::remove(end_of_before(row, index), tail)]
+    let start = if row.starts_line(index) { row.lead(index) } else { end_of_before(row, index) };
+    vec![Change::remove(start, tail)]
+}
+
+/// The items on the line of one, where nothing else is on it.
+fn shared_line(row: &Row<'_>, index: usize) -> Option<(usize, usize)> {
+    let joins_next = |item: usize| {
+        item < row.last()
+            && !text::has_newline(row.text, row.tail(item).max(row.items[item].end), row.items[item + 1].start)
+    };
+    let first = (0..=index).rev().find(|item| *item == 0 || !joins_next(item - 1))?;
+    let last = (index..row.items.len()).find(|item| !joins_next(*item))?;
+    let end = row.tail(last);
+    let line_end = text::line_end(row.text, end);
+    let is_whole =
+        row.starts_line(first) && text::is_blank(row.text, end, line_end) && line_end <= row.gaps[last + 1].span.end;
+    is_whole.then_some((first, last))
 }
 
 /// The end of what stands before an item: code, comma or comment.
@@ -164,10 +188,7 @@ fn end_of_before(row: &Row<'_>, index: usize) -> u32 {
     let comments = gap.comments.iter().map(|comment| comment.span.end).filter(|end| *end <= lead);
     let comma = gap.comma.map(|comma| comma + 1);
     let end = comments.chain(comma).max().unwrap_or(gap.span.start).max(gap.span.start);
-    if text::has_newline(row.text, end, lead) && (row.comma(index).is_some() || ends_in_line_comment(gap, end)) {
-        return lead;
-    }
-    end
+    if text::has_newline(row.text, end, lead) && ends_in_line_comment(gap, end) { lead } else { end }
 }
 
 /// A line comment goes on to the end of its line: what follows must not be drawn up to it.
@@ -218,6 +239,13 @@ fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> V
         if keeps {
             changes.push(Change::remove(top, next_comma.unwrap_or_else(|| text::next_line(row.text, tail))));
             return changes;
+        }
+        if before > comma + 1 && !doomed.contains(&(index - 1)) {
+            // One change from the comma on, so that nothing is put in between at the same time.
+            let kept = text::between(row.text, comma + 1, before).to_owned();
+            let end = next_comma.unwrap_or(tail);
+            let rest = next_comma.map(|next| Change::remove(next + 1, tail));
+            return [Change::replace(Span { start: comma, end }, kept)].into_iter().chain(rest).collect();
         }
         before
     } else {

@@ -7,9 +7,10 @@ use crate::style::Verbosity;
 pub(super) fn text(report: &Report, detail: Verbosity) -> String {
     let summary = report.summary();
     let unread = report.errors().len();
-    let unread_line = (unread > 0).then(|| format!("{} could not be linted, see above.", counted(unread, "path")));
+    let unread_line =
+        (unread > 0).then(|| format!("{} could not be linted or fixed, see above.", counted(unread, "path")));
     let next = next(summary, unread, detail).map(str::to_owned);
-    let lines = [Some(looked(summary, unread)), unread_line, left_out(summary, detail), next];
+    let lines = [Some(looked(summary, unread)), unread_line, left_out(summary, detail), fixes(report), next];
     lines.into_iter().flatten().map(|line| line + "\n").collect()
 }
 
@@ -39,6 +40,22 @@ fn found(summary: &Summary, unread: usize) -> String {
         parts.push(format!("{} fixed", summary.fixed));
     }
     parts.join(", ")
+}
+
+/// What dr-lint could do about it.
+fn fixes(report: &Report) -> Option<String> {
+    let safe = report.summary().fixable;
+    let doubtful = report.diagnostics().iter().filter(|found| !found.fixes.is_empty()).count().saturating_sub(safe);
+    match (safe, doubtful) {
+        (0, 0) => None,
+        (safe, 0) => Some(format!("{safe} fixable with `--fix`; `--diff` shows what that changes.")),
+        (0, more) => {
+            Some(format!("{more} fixable with `--fix --unsafe-fixes`, once you have seen why each is unsafe."))
+        }
+        (safe, more) => Some(format!(
+            "{safe} fixable with `--fix`, {more} more with `--unsafe-fixes` once you have seen why each is unsafe.",
+        )),
+    }
 }
 
 /// What `--quiet` kept back, so that a count without its findings surprises nobody.

@@ -1,0 +1,68 @@
+//! One member of a literal, or one write, as plain data.
+
+use swc_common::Spanned;
+use swc_ecma_ast::{AssignExpr, AssignOp, AssignTarget, Prop, PropOrSpread, SimpleAssignTarget, UpdateExpr};
+
+use super::effects::effects;
+use super::{Effects, Member, Role, Spelling, Write};
+use crate::script::span_of;
+use crate::source::Span;
+
+/// What an assignment writes, if it is not a pattern.
+pub(super) fn assignment(assign: &AssignExpr, role: Role) -> Option<Write> {
+    let AssignTarget::Simple(target) = &assign.left else { return None };
+    let object = match target {
+        SimpleAssignTarget::Member(member) => Some(&member.obj),
+        _ => None,
+    };
+    let around = effects([target]);
+    Some(Write {
+        span: span_of(assign.span),
+        target: span_of(target.span()),
+        object: span_of(object.map_or(target.span(), Spanned::span)),
+        value: span_of(assign.right.span()),
+        gives_value: assign.op == AssignOp::Assign,
+        effects: around.max(effects([&*assign.right])),
+        role,
+    })
+}
+
+/// What `++` or `--` writes, if it is a member.
+pub(super) fn increment(update: &UpdateExpr, role: Role) -> Option<Write> {
+    let member = update.arg.as_member()?;
+    let target = span_of(member.span);
+    Some(Write {
+        span: span_of(update.span),
+        target,
+        object: span_of(member.obj.span()),
+        value: target,
+        gives_value: false,
+        effects: effects([&*update.arg]),
+        role,
+    })
+}
+
+/// A property or spread of an object literal.
+pub(super) fn member(member: &PropOrSpread) -> Member {
+    let span = span_of(member.span());
+    let pair = |key: &dyn Spanned, spelling, effects| Member { span, key: span_of(key.span()), spelling, effects };
+    match member {
+        PropOrSpread::Spread(spread) => pair(spread, Spelling::Spread, effects([&*spread.expr])),
+        PropOrSpread::Prop(property) => match &**property {
+            Prop::Shorthand(name) => pair(name, Spelling::Shorthand, Effects::None),
+            Prop::KeyValue(value) => {
+                let all = effects([&value.key]).max(effects([&*value.value]));
+                pair(&value.key, Spelling::Pair, all)
+            }
+            Prop::Assign(assign) => pair(&assign.key, Spelling::Pair, effects([&*assign.value])),
+            Prop::Getter(getter) => pair(&getter.key, Spelling::Method, effects([&getter.key])),
+            Prop::Setter(setter) => pair(&setter.key, Spelling::Method, effects([&setter.key])),
+            Prop::Method(method) => {
+                let key = span_of(method.key.span());
+                let function = span_of(method.function.span);
+                let span = Span { start: key.start.min(function.start), end: function.end };
+                Member { span, key, spelling: Spelling::Method, effects: effects([&method.key]) }
+            }
+        },
+    }
+}

@@ -1,0 +1,33 @@
+// A value that does something.
+digitalriver.createSource({ type: "bPay", amount: total(), currency: cart.currency });
+// A field that is read.
+const p = { type: "bPay", amount: 1, currency: "EUR" };
+log(p.amount);
+digitalriver.createSource(p);
+// A payload that goes elsewhere.
+const q = { type: "bPay", amount: 1 };
+track(q);
+digitalriver.createSource(q);
+// One method forbids it, another doesn't.
+const r = { amount: 1 };
+digitalriver.createSource({ type: "bPay", ...r });
+digitalriver.createSource({ type: "creditCard", ...r });
+// Another name for the payload, the log, and its text are nobody else.
+const s = { type: "bPay", amount: 1 };
+const same = s;
+console.log(same, JSON.stringify(same));
+digitalriver.createSource(same);
+// The session is lost again.
+const t = { type: "bPay", amount: 1 };
+delete t.sessionId;
+digitalriver.createSource(t);
+const { sessionId, ...rest } = { type: "bPay", amount: 1, sessionId: cart.sessionId };
+digitalriver.createSource(rest);
+// Nobody knows whether there is a session.
+digitalriver.createSource({ type: "bPay", amount: 1, ...other });
+// No payment method, and no id.
+digitalriver.createSource({ type: "paypal", sessionId: cart.paymentSession.clientSecret });
+export function payload() {
+  return { type: "bPay", amount: 1 };
+}
+digitalriver.createSource(payload());

@@ -1,0 +1,3 @@
+const details = { items: [], returnUrl: "/" };
+details.taxAmount = 1;
+export { details };

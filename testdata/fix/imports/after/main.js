@@ -1,0 +1,3 @@
+import { details } from "./details";
+import { TYPE } from "./types";
+digitalriver.createSource({ type: TYPE, sessionId: cart.paymentSession.id, payPal: details });

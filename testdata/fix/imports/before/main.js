@@ -1,0 +1,3 @@
+import { details } from "./details";
+import { TYPE } from "./types";
+digitalriver.createSource({ type: TYPE, amount: 1, payPal: details });

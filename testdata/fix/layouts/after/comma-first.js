@@ -1,0 +1,10 @@
+digitalriver.createSource({
+    "type" : "bPay"
+  , "sessionId" : cart.paymentSession.id
+  , "owner" : owner
+});
+digitalriver.createSource({
+    type: "bPay"
+  , sessionId: cart.paymentSession.id
+  , owner: owner
+});

@@ -1,0 +1,11 @@
+digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id, bPay: {} });
+digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id });
+digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id });
+digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id, bPay: {} });
+digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id, bPay: {}, });
+digitalriver.createSource({type: "bPay", sessionId: cart.paymentSession.id, bPay: {}});
+digitalriver.createSource({ type : "bPay", sessionId : cart.paymentSession.id , bPay : {} });
+digitalriver.createSource({ owner, type: "bPay", sessionId: cart.paymentSession.id });
+digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id, });
+digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id });
+digitalriver.createSource({type:"bPay",sessionId:cart.paymentSession.id});

@@ -1,0 +1,18 @@
+digitalriver.createSource({ 'type': 'bPay', 'sessionId': cart.paymentSession.id });
+digitalriver.createSource({ "type" : "bPay", "sessionId" : cart.paymentSession.id });
+digitalriver.createSource({ type : "bPay", sessionId : cart.paymentSession.id });
+digitalriver.createSource({
+  type    : "bPay",
+  sessionId: cart.paymentSession.id,
+  owner   : owner,
+});
+digitalriver.createSource({
+  type:     "bPay",
+  sessionId: cart.paymentSession.id,
+  owner:    owner,
+});
+digitalriver.createSource({
+  ["type"]: "bPay",
+  "sessionId": cart.paymentSession.id,
+  "owner": owner,
+});

@@ -1,0 +1,11 @@
+digitalriver.createSource({
+    "type" : "bPay"
+  , "amount" : 12
+  , "owner" : owner
+  , "currency" : cart.currency // the shop's
+});
+digitalriver.createSource({
+    amount: 12
+  , type: "bPay"
+  , owner: owner
+});

@@ -1,0 +1,1 @@
+!function(){var e={type:"payPal",amount:t.total,currency:"EUR",payPal:{returnUrl:u,items:t.items,taxAmount:0}};e.payPal.shipping=s,e.currency="USD",digitalriver.createSource(e).then(n)}();function f(t){var e={type:"konbini"};return t&&(e.amount=t.total),digitalriver.createSource(e)}

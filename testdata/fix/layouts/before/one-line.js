@@ -1,0 +1,11 @@
+digitalriver.createSource({ type: "bPay", amount: 1, currency: "EUR", bPay: {} });
+digitalriver.createSource({ amount: 1, type: "bPay", currency: "EUR" });
+digitalriver.createSource({ amount: 1, currency: "EUR", type: "bPay" });
+digitalriver.createSource({ type: "bPay", bPay: {}, amount: 1, currency: "EUR" });
+digitalriver.createSource({ type: "bPay", bPay: {}, amount: 1, currency: "EUR", });
+digitalriver.createSource({type: "bPay", amount: 1, bPay: {}});
+digitalriver.createSource({ type : "bPay" , amount : 1 , bPay : {} });
+digitalriver.createSource({ owner, type: "bPay" });
+digitalriver.createSource({ type: "bPay", });
+digitalriver.createSource({ type: "bPay" });
+digitalriver.createSource({type:"bPay"});

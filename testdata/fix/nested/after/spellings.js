@@ -1,0 +1,11 @@
+const AMOUNT = "amount";
+digitalriver.createSource({
+  type: "bPay",
+  sessionId: cart.paymentSession.id,
+  bPay: {},
+});
+digitalriver.createSource({
+  type: "bPay",
+  sessionId: cart.paymentSession.id,
+});
+digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id, owner });

@@ -1,0 +1,10 @@
+const p = { type: "bPay" };
+p.amount = 1, p.currency = "EUR", log();
+log(), p.amount = 1;
+const total = p.amount = cart.total;
+guest && (p.currency = "EUR");
+lines.forEach(line => p.amount = line.total);
+lines.forEach((line) => p.amount = { value: line.total });
+lines.forEach((line) => { p.amount = line.total; });
+p.amount = p.currency = null;
+digitalriver.createSource(p);

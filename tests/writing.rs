@@ -1,0 +1,254 @@
+//! How fixed files get to the disk, and what `--diff`, standard input and refused fixes do.
+
+use std::fs;
+use std::process::{Command, Stdio};
+use std::thread;
+
+use crate::shop::{Run, Shop};
+
+const BEFORE: &str = "digitalriver.createSource({ type: 'bPay', amount: 1 });\n";
+const AFTER: &str = "digitalriver.createSource({ type: 'bPay', sessionId: cart.session.id });\n";
+const SESSION: [&str; 2] = ["--session-id", "cart.session.id"];
+
+fn fix(shop: &Shop, more: &[&str]) -> Run {
+    shop.run(&[&["--fix", "--format", "json"], &SESSION[..], more].concat())
+}
+
+fn errors(run: &Run) -> Vec<String> {
+    run.json()["errors"].as_array().unwrap().iter().map(|error| error["message"].to_string()).collect()
+}
+
+/// No file is left beside the fixed ones.
+fn assert_tidy(shop: &Shop) {
+    let strange: Vec<_> = fs::read_dir(shop.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with(".dr-lint"))
+        .collect();
+    assert!(strange.is_empty(), "{strange:?}");
+}
+
+#[test]
+fn what_was_fixed_is_counted_and_no_longer_reported() {
+    let shop = Shop::new().file("a.js", BEFORE).file("b.js", BEFORE.replace('1', "total()"));
+    let run = fix(&shop, &[]);
+    let summary = &run.json()["summary"];
+    assert_eq!((run.code, &summary["fixed"], &summary["errors"]), (1, &3.into(), &1.into()), "{summary}");
+    assert_eq!(shop.read("a.js"), AFTER);
+    assert!(shop.read("b.js").contains("sessionId: cart.session.id, amount: total()"));
+    assert_tidy(&shop);
+    let run = shop.run(&[&["--fix", "--unsafe-fixes"], &SESSION[..]].concat());
+    assert_eq!((run.code, shop.read("b.js")), (0, AFTER.to_owned()), "{run:?}");
+}
+
+#[test]
+fn without_fix_nothing_is_written_but_fixes_are_counted() {
+    let shop = Shop::new().file("a.js", BEFORE);
+    let run = shop.run(&[&["--format", "json"], &SESSION[..]].concat());
+    assert_eq!((run.code, &run.json()["summary"]["fixable"]), (1, &2.into()));
+    assert_eq!(shop.read("a.js"), BEFORE);
+    let run = shop.run(&["--format", "json"]);
+    assert_eq!(run.json()["summary"]["fixable"], 0, "no session, no safe fix");
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::io::Write as _;
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::time::Instant;
+
+    use super::*;
+
+    #[test]
+    fn permissions_stay() {
+        let shop = Shop::new().file("a.js", BEFORE);
+        let path = shop.path().join("a.js");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o754)).unwrap();
+        assert_eq!(fix(&shop, &[]).code, 0);
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o754);
+        assert_eq!(shop.read("a.js"), AFTER);
+    }
+
+    #[test]
+    fn a_link_stays_and_its_target_is_replaced() {
+        let shop = Shop::new().file("lib/a.js", BEFORE).link("a.js", "lib/a.js");
+        assert_eq!(fix(&shop, &["a.js"]).code, 0);
+        assert!(fs::symlink_metadata(shop.path().join("a.js")).unwrap().is_symlink());
+        assert_eq!(shop.read("lib/a.js"), AFTER);
+    }
+
+    #[test]
+    fn a_read_only_file_is_left_alone() {
+        let shop = Shop::new().file("a.js", BEFORE).file("b.js", BEFORE);
+        fs::set_permissions(shop.path().join("a.js"), fs::Permissions::from_mode(0o444)).unwrap();
+        let run = fix(&shop, &[]);
+        assert_eq!((run.code, errors(&run)), (2, vec!["\"not fixed: it is read-only\"".to_owned()]));
+        assert_eq!((shop.read("a.js"), shop.read("b.js")), (BEFORE.to_owned(), AFTER.to_owned()));
+        let summary = &run.json()["summary"];
+        assert_eq!((&summary["fixed"], &summary["errors"]), (&2.into(), &2.into()), "the report says what remains");
+        assert_tidy(&shop);
+    }
+
+    #[test]
+    fn hard_links_do_not_come_apart() {
+        let shop = Shop::new().file("a.js", BEFORE);
+        fs::hard_link(shop.path().join("a.js"), shop.path().join("a.txt")).unwrap();
+        let run = fix(&shop, &[]);
+        assert!(run.code == 2 && errors(&run)[0].contains("hard links"), "{run:?}");
+        assert_eq!(fs::metadata(shop.path().join("a.txt")).unwrap().nlink(), 2);
+        assert_eq!(shop.read("a.js"), BEFORE);
+    }
+
+    #[test]
+    fn a_pipe_can_be_linted_but_not_fixed() {
+        let shop = Shop::new();
+        let path = shop.path().join("pipe.js");
+        assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
+        let feed = {
+            let path = path.clone();
+            thread::spawn(move || fs::write(path, BEFORE))
+        };
+        let run = fix(&shop, &["pipe.js"]);
+        feed.join().unwrap().unwrap();
+        assert!(run.code == 2 && errors(&run)[0].contains("no regular file"), "{run:?}");
+    }
+
+    /// The file that is written first.
+    const FIRST: &str = "src/0.js";
+
+    /// Any moment will do: a file is the old one or the new one.
+    #[test]
+    #[ignore = "takes a minute: `cargo test --test cli -- --ignored killed`"]
+    fn a_killed_run_leaves_every_file_whole() {
+        let body = "// a file that is long enough to be cut\n".repeat(400);
+        let (before, after) = (format!("{body}{BEFORE}"), format!("{body}{AFTER}"));
+        let names: Vec<String> = (0..200).map(|index| format!("src/{index}.js")).collect();
+        let prepared = || names.iter().fold(Shop::new(), |shop, name| shop.file(name, &before));
+        let start = |shop: &Shop| {
+            let mut command = shop.command(&[&["--fix", "--quiet"], &SESSION[..]].concat());
+            command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+        };
+        let wait_for_writing = |shop: &Shop| while shop.read(FIRST) == before {};
+        let shop = prepared();
+        let (mut child, whole_run) = (start(&shop), Instant::now());
+        wait_for_writing(&shop);
+        let until_writing = whole_run.elapsed();
+        child.wait().unwrap();
+        let writing = whole_run.elapsed().saturating_sub(until_writing);
+
+        let mut counts = Vec::new();
+        for round in 0..100_u32 {
+            let shop = prepared();
+            let mut child = start(&shop);
+            if round % 5 == 0 {
+                thread::sleep(until_writing * round / 100);
+            } else {
+                wait_for_writing(&shop);
+                thread::sleep(writing * round / 100);
+            }
+            let _ = child.kill();
+            child.wait().unwrap();
+            let texts = names.iter().map(|name| shop.read(name));
+            let new = texts.filter(|text| {
+                assert!(*text == before || *text == after, "a file is neither old nor new");
+                *text == after
+            });
+            counts.push(new.count());
+        }
+        let halfway = counts.iter().filter(|new| (1..names.len()).contains(*new)).count();
+        assert!(halfway >= 30, "few runs were killed while they wrote: {counts:?}");
+        let line = format!("100 runs were killed, {halfway} of them between the first file and the last\n");
+        std::io::stderr().write_all(line.as_bytes()).unwrap();
+    }
+}
+
+#[test]
+fn a_diff_is_what_patch_and_git_apply() {
+    let text = "\u{feff}// first\r\ndigitalriver.createSource({\r\n\ttype: 'bPay',\r\n\tamount: 1\r\n});";
+    let shop = Shop::new().file("src/a.js", text).file("b.js", BEFORE);
+    let args = [&["--diff"], &SESSION[..]].concat();
+    let run = shop.run(&args);
+    assert_eq!(run.code, 1, "as without it: {run:?}");
+    assert_eq!((shop.read("src/a.js"), shop.read("b.js")), (text.to_owned(), BEFORE.to_owned()));
+    assert!(run.stdout.starts_with("--- b.js\n+++ b.js\n@@ -1 +1 @@\n-digital"), "{}", run.stdout);
+    assert!(run.stdout.contains("\r\n\\ No newline at end of file\n") || run.stdout.contains("});\n\\ No newline"));
+    let fixed = Shop::new().file("src/a.js", text).file("b.js", BEFORE);
+    assert_eq!(fix(&fixed, &[]).code, 0);
+    for (program, args) in [("patch", &["-p0", "--binary", "-s"][..]), ("git", &["apply", "-p0"])] {
+        let shop = Shop::new().file("src/a.js", text).file("b.js", BEFORE).file("fix.diff", &run.stdout);
+        let input = fs::File::open(shop.path().join("fix.diff")).unwrap();
+        let mut command = Command::new(program);
+        let status = command.args(args).current_dir(shop.path()).stdin(input).status();
+        let Ok(status) = status else { continue };
+        assert!(status.success(), "{program}");
+        for name in ["src/a.js", "b.js"] {
+            assert_eq!(shop.read(name), fixed.read(name), "{program}: {name}");
+        }
+    }
+    assert_eq!(fixed.run(&args).stdout, "");
+    let colored = shop.run(&[&args[..], &["--color", "always"]].concat());
+    assert!(colored.stdout.contains("\u{1b}[31m-digitalriver"), "{}", colored.stdout);
+}
+
+#[test]
+fn standard_input_is_fixed_to_standard_output() {
+    let args = [&["--fix", "--format", "json"], &SESSION[..], &["-"]].concat();
+    let run = Shop::new().pipe(BEFORE, &args);
+    assert_eq!((run.code, run.stdout.as_str()), (0, AFTER));
+    assert!(run.stderr.contains("\"fixed\": 2"), "{}", run.stderr);
+    for untouched in ["let a = 1;\n", "", "digitalriver.createSource({ type: 'bPay',", "\u{feff}createSource"] {
+        let run = Shop::new().pipe(untouched, &args);
+        assert_eq!(run.stdout, untouched);
+    }
+    let shop = Shop::new().file("details.js", "export const total = { amount: 1 };\n");
+    let text = "import { total } from './details';\ndigitalriver.createSource({ type: 'bPay', ...total });\n";
+    let shop = shop.file("pay.js", text);
+    let run = shop.pipe(text, &[&args[..], &["--stdin-filename", "pay.js", "--unsafe-fixes"]].concat());
+    assert!(run.stdout.contains("type: 'bPay', sessionId: cart.session.id, ...total"), "{run:?}");
+    assert_eq!(shop.read("details.js"), "export const total = { amount: 1 };\n", "only standard input is changed");
+}
+
+#[test]
+fn wrong_arguments_are_told() {
+    let shop = Shop::new().file("a.js", BEFORE);
+    for expression in ["cart.", "a b", "", "a; b", "}", "cart // id"] {
+        let run = shop.run(&["--fix", "--session-id", expression]);
+        assert!(run.code == 2 && run.stderr.contains("--session-id"), "{expression}: {run:?}");
+    }
+    assert_eq!(shop.run(&["--unsafe-fixes"]).code, 2);
+    assert_eq!(shop.read("a.js"), BEFORE);
+}
+
+#[test]
+fn a_fix_that_does_not_pass_is_not_written() {
+    for (expression, why) in [
+        ("await session()", "would not parse"),
+        ("cart.session.clientSecret", "payment session"),
+        ("undefined", "payment session"),
+    ] {
+        let text = format!("function pay() {{\n  {BEFORE}}}\n");
+        let shop = Shop::new().file("a.js", &text).file("b.js", "let a;\n");
+        let run = shop.run(&["--fix", "--format", "json", "--session-id", expression]);
+        assert!(run.code == 2 && errors(&run)[0].contains(why), "{expression}: {run:?}");
+        assert_eq!(shop.read("a.js"), text, "{expression}");
+        let summary = &run.json()["summary"];
+        assert_eq!((&summary["fixed"], &summary["errors"]), (&0.into(), &2.into()), "{expression}");
+    }
+    let shop = Shop::new().file("a.js", BEFORE);
+    let run = shop.run(&["--fix", "--format", "json", "--session-id", "'abc'"]);
+    assert_eq!((run.code, &run.json()["diagnostics"][0]["rule"]), (0, &"hardcoded-session-id".into()));
+}
+
+#[test]
+fn imported_files_are_fixed_where_their_findings_are() {
+    let shop = Shop::new()
+        .file(
+            "pay.js",
+            "import { add } from './add';\nconst p = { type: 'bPay' };\nadd(p);\ndigitalriver.createSource(p);\n",
+        )
+        .file("add.js", "export function add(p) {\n  p.amount = 1;\n}\n");
+    let run = fix(&shop, &["pay.js"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert_eq!(shop.read("add.js"), "export function add(p) {}\n");
+    assert!(shop.read("pay.js").contains("{ type: 'bPay', sessionId: cart.session.id }"));
+}
