@@ -17,7 +17,7 @@ use crate::run::{Linted, Outside};
 use crate::walk;
 
 /// How many rounds there are at most. Each takes one layer off: a field that was written twice, the last of a literal.
-const MAX_ROUNDS: usize = 12;
+const MAX_ROUNDS: usize = 100;
 
 /// What fixing came to.
 pub(crate) struct Fixed<'a> {

@@ -13,7 +13,7 @@ use crate::session::SESSION_ID;
 pub(crate) fn fix(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Option<(Fix, Option<String>)> {
     let spot = Spot::of(shape)?;
     // JSON holds no expressions: the session has to be added where the file is used.
-    if spot.is_lost(shape) || spot.place().file.is_json() {
+    if spot.is_lost(shape) || spot.place().file.is_json() || calls.syntax.has_idle_delete(SESSION_ID, spot.place()) {
         return None;
     }
     let (expression, doubt) = expression(calls, spot.place())?;

@@ -2,10 +2,10 @@
 //! plus the session?
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::sync::Arc;
 
-use dr_lint_parser::{Analysis, Call, Files, Presence, Rest, Shape, SourceFile, Value, analyze, syntax_errors};
+use dr_lint_parser::{Analysis, Files, Presence, Rest, Shape, SourceFile, Value, analyze, syntax_errors};
 
 use crate::calls::{Calls, Judged};
 use crate::config::Config;
@@ -119,15 +119,17 @@ fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applica
             return Err(Violation::Calls);
         }
         let line = new.call.name.start().line;
-        let olds: Vec<Summary> = old.payloads.iter().map(|payload| Summary::new(old.call, payload, level)).collect();
-        let news: Vec<Summary> = new.payloads.iter().map(|payload| Summary::new(new.call, payload, level)).collect();
+        let olds: Vec<Summary> = old.payloads.iter().map(|payload| Summary::new(payload, level)).collect();
+        let news: Vec<Summary> = new.payloads.iter().map(|payload| Summary::new(payload, level)).collect();
         let same = |one: &Summary, other: &Summary| one.core == other.core;
         let kept = olds.iter().all(|one| news.iter().any(|other| same(one, other)));
-        if !kept || !news.iter().all(|other| olds.iter().any(|one| same(one, other))) {
+        let exact = kept && news.iter().all(|other| olds.iter().any(|one| same(one, other)));
+        // With fewer fields the flow may keep apart what it took together before: then all together are compared.
+        if !exact && Core::of_all(&olds) != Core::of_all(&news) {
             return Err(Violation::Payload { line });
         }
         for new in &news {
-            let olds: Vec<&Summary> = olds.iter().filter(|old| same(old, new)).collect();
+            let olds: Vec<&Summary> = olds.iter().filter(|old| !exact || same(old, new)).collect();
             new.check(&olds, level, line)?;
         }
     }
@@ -136,17 +138,33 @@ fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applica
 
 /// A payload in what a fix must not change, and what it may.
 struct Summary {
-    core: String,
+    core: Core,
     legacy: BTreeSet<FieldPath>,
     session: State,
 }
 
+/// What an object is, places and what a fix may change aside.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Core {
+    properties: BTreeMap<String, Kept>,
+    rest: Option<Rest>,
+}
+
+/// A property that a fix must not change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Kept {
+    presence: Presence,
+    /// What it can hold besides objects.
+    values: BTreeSet<String>,
+    /// The objects that it can hold, taken together.
+    object: Option<Core>,
+}
+
 impl Summary {
-    fn new(call: &Call, payload: &Judged<'_>, level: Applicability) -> Self {
+    fn new(payload: &Judged<'_>, level: Applicability) -> Self {
         let fields: BTreeSet<&FieldPath> = payload.candidates.fields().collect();
         let mut legacy = BTreeSet::new();
-        let mut core = format!("{:?}", call.kind);
-        describe(payload.shape, &mut Vec::new(), &mut core, &mut |path| {
+        let core = Core::new(payload.shape, &mut Vec::new(), &mut |path| {
             let field = match path {
                 [SESSION_ID] => return true,
                 // A person who lets unsafe fixes be applied may have the name mended.
@@ -196,43 +214,60 @@ fn rank(state: State) -> u8 {
     }
 }
 
-/// Writes down what an object is, places and what `leaves_out` says aside.
-fn describe<'s>(
-    shape: &'s Shape,
-    path: &mut Vec<&'s str>,
-    out: &mut String,
-    leaves_out: &mut impl FnMut(&[&str]) -> bool,
-) {
-    let mut parts: BTreeMap<&str, String> = BTreeMap::new();
-    for property in &shape.properties {
-        path.push(&property.name);
-        if !leaves_out(path) {
-            let mut values = BTreeSet::new();
-            for held in property.holds() {
-                values.insert(match &held.value {
-                    Value::Object(shapes) => {
-                        let mut inner = BTreeSet::new();
-                        for shape in shapes {
-                            let mut text = String::new();
-                            describe(shape, path, &mut text, leaves_out);
-                            inner.insert(text);
+impl Core {
+    fn new<'s>(shape: &'s Shape, path: &mut Vec<&'s str>, leaves_out: &mut impl FnMut(&[&str]) -> bool) -> Self {
+        let mut properties = BTreeMap::new();
+        for property in &shape.properties {
+            path.push(&property.name);
+            if !leaves_out(path) {
+                let mut kept = Kept { presence: property.presence, values: BTreeSet::new(), object: None };
+                for held in property.holds() {
+                    match &held.value {
+                        Value::Object(shapes) => {
+                            for shape in shapes {
+                                let core = Self::new(shape, path, leaves_out);
+                                kept.object =
+                                    Some(kept.object.map_or_else(|| core.clone(), |object| object.join(&core)));
+                            }
                         }
-                        format!("{inner:?}")
+                        other => {
+                            kept.values.insert(format!("{other:?}"));
+                        }
                     }
-                    other => format!("{other:?}"),
-                });
+                }
+                properties.insert(property.name.clone(), kept);
             }
-            let mark = if property.presence == Presence::Sometimes { "?" } else { "" };
-            parts.insert(&property.name, format!("{mark}{values:?}"));
+            path.pop();
         }
-        path.pop();
+        Self { properties, rest: Some(shape.rest) }
     }
-    let rest = match shape.rest {
-        Rest::Closed => "",
-        Rest::Handed => "!",
-        Rest::Unknown => "…",
-    };
-    write!(out, "{parts:?}{rest}").expect("a string takes everything");
+
+    /// What is there in either.
+    fn join(mut self, other: &Self) -> Self {
+        for (name, kept) in &mut self.properties {
+            if !other.properties.contains_key(name) {
+                kept.presence = Presence::Sometimes;
+            }
+        }
+        for (name, theirs) in &other.properties {
+            let absent = || Kept { presence: Presence::Sometimes, ..theirs.clone() };
+            let mine = self.properties.entry(name.clone()).or_insert_with(absent);
+            mine.presence = mine.presence.min(theirs.presence);
+            mine.values.extend(theirs.values.iter().cloned());
+            mine.object = match (mine.object.take(), &theirs.object) {
+                (Some(mine), Some(theirs)) => Some(mine.join(theirs)),
+                (mine, theirs) => mine.or_else(|| theirs.clone()),
+            };
+        }
+        self.rest = self.rest.max(other.rest);
+        self
+    }
+
+    /// All payloads of a call together.
+    fn of_all(summaries: &[Summary]) -> Option<Self> {
+        let cores = summaries.iter().map(|summary| summary.core.clone());
+        cores.reduce(|all, core| all.join(&core))
+    }
 }
 
 /// A fix makes no errors. With unsafe fixes, a mended `type` shows what had no name before.

@@ -8,12 +8,12 @@ use swc_ecma_ast::{
     Expr, ExprStmt, FnDecl, FnExpr, ForInStmt, ForOfStmt, ForStmt, Function, FunctionBody, Ident, IfStmt, ImportDecl,
     LabeledStmt, Module, ModuleItem, ObjectLit, ParamOrTsParamProp, Script as Classic, SeqExpr, Stmt, SwitchStmt,
     TsEnumDecl, TsImportEqualsDecl, TsInterfaceDecl, TsModuleBlock, TsParamPropParam, TsType, TsTypeAliasDecl,
-    TsTypeAnn, UpdateExpr, UsingDecl, VarDecl, VarDeclKind, WhileStmt, WithStmt,
+    TsTypeAnn, UnaryExpr, UnaryOp, UpdateExpr, UsingDecl, VarDecl, VarDeclKind, WhileStmt, WithStmt,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
 use super::names::Declared;
-use super::parts::{assignment, increment, member};
+use super::parts::{assignment, deleted, increment, member};
 use super::{FileSyntax, Literal, Member, Role, Row};
 use crate::scope::names_of;
 use crate::script::{Script, span_of};
@@ -251,6 +251,13 @@ impl Visit for Collect<'_> {
     fn visit_update_expr(&mut self, node: &UpdateExpr) {
         if let Some(write) = increment(node, Role::Used) {
             self.syntax.writes.entry(write.span).or_insert(write);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_unary_expr(&mut self, node: &UnaryExpr) {
+        if node.op == UnaryOp::Delete {
+            self.syntax.deletes.extend(deleted(&node.arg));
         }
         node.visit_children_with(self);
     }

@@ -1,7 +1,9 @@
 //! One member of a literal, or one write, as plain data.
 
 use swc_common::Spanned;
-use swc_ecma_ast::{AssignExpr, AssignOp, AssignTarget, Prop, PropOrSpread, SimpleAssignTarget, UpdateExpr};
+use swc_ecma_ast::{
+    AssignExpr, AssignOp, AssignTarget, Expr, Lit, MemberProp, Prop, PropOrSpread, SimpleAssignTarget, UpdateExpr,
+};
 
 use super::effects::effects;
 use super::{Effects, Member, Role, Spelling, Write};
@@ -65,4 +67,23 @@ pub(super) fn member(member: &PropOrSpread) -> Member {
             }
         },
     }
+}
+
+/// The name of the property that a `delete` is for, and its member.
+pub(super) fn deleted(argument: &Expr) -> Option<(String, Span)> {
+    let member = match argument {
+        Expr::Member(member) => member,
+        Expr::OptChain(chain) => chain.base.as_member()?,
+        Expr::Paren(paren) => return deleted(&paren.expr),
+        _ => return None,
+    };
+    let name = match &member.prop {
+        MemberProp::Ident(name) => name.sym.to_string(),
+        MemberProp::PrivateName(_) => return None,
+        MemberProp::Computed(computed) => match &*computed.expr {
+            Expr::Lit(Lit::Str(text)) => text.value.as_str()?.to_owned(),
+            _ => return None,
+        },
+    };
+    Some((name, span_of(member.span)))
 }

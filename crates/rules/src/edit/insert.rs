@@ -14,10 +14,15 @@ pub(crate) struct Entry<'e> {
     pub(crate) value: &'e str,
 }
 
-/// Puts a member into a literal after the member of that index; without one, before the first.
+/// Puts a member into a literal after the member of that index; without one, before the first. Where there is one of that
+/// name already, another would change nothing.
 pub(crate) fn member(text: &str, literal: &Literal, after: Option<usize>, entry: Entry<'_>) -> Option<Vec<Change>> {
     let inside = Span { start: literal.span.start + 1, end: literal.span.end - 1 };
     let items: Vec<Span> = literal.members.iter().map(|member| member.span).collect();
+    let names = literal.members.iter().map(|member| text::between(text, member.key.start, member.key.end));
+    if names.map(|name| name.trim_matches(['"', '\''])).any(|name| name == entry.name) {
+        return None;
+    }
     let row = Row::new(text, inside, &items, Separator::Comma)?;
     let written = written(text, literal, after.unwrap_or(0), entry);
     Some(match after {
@@ -175,9 +180,15 @@ fn aligned_colon(text: &str, literal: &Literal, length: usize) -> Option<String>
     Some(format!(":{}", " ".repeat(width(first).saturating_sub(length + 1).max(1))))
 }
 
-/// Puts a write after another one into the same object.
+/// Puts a write after another one into the same object, unless it is there.
 pub(crate) fn write(text: &str, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
-    let written = like_write(text, after, entry)?;
+    let (target, value) = like_write(text, after, entry)?;
+    let written = format!("{target}{value}");
+    if let Role::Statement(row, _) | Role::Element(row, _) = &after.role
+        && row.items.iter().any(|item| text::between(text, item.start, item.end).starts_with(&target))
+    {
+        return None;
+    }
     match &after.role {
         Role::Statement(row, index) => {
             let item = row.items.get(*index)?;
@@ -219,8 +230,8 @@ fn after_statement(row: &Row<'_>, index: usize, written: &str) -> Option<Vec<Cha
     Some(vec![Change::insert(row.tail(index), format!("{}{indent}{written}", line_break(row, item.start)))])
 }
 
-/// `p["sessionId"] = value` after `p["type"] = …`.
-fn like_write(text: &str, like: &Write, entry: Entry<'_>) -> Option<String> {
+/// `p["sessionId"]` and ` = value` after `p["type"] = …`.
+fn like_write(text: &str, like: &Write, entry: Entry<'_>) -> Option<(String, String)> {
     let object = text::between(text, like.object.start, like.object.end);
     let access = text::between(text, like.object.end, like.target.end);
     let equals = text::between(text, like.target.end, like.value.start);
@@ -235,5 +246,5 @@ fn like_write(text: &str, like: &Write, entry: Entry<'_>) -> Option<String> {
     let quote =
         ["[\"", "['"].into_iter().find(|start| access.starts_with(start)).and_then(|start| start.chars().last());
     let name = quote.map_or_else(|| format!(".{}", entry.name), |quote| format!("[{quote}{}{quote}]", entry.name));
-    Some(format!("{object}{name}{equals}{}", entry.value))
+    Some((format!("{object}{name}"), format!("{equals}{}", entry.value)))
 }

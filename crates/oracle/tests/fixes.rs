@@ -1,0 +1,142 @@
+//! Random programs, fixed and run again: the payloads are those of before, less the legacy fields, plus the session.
+//! `DR_LINT_PROGRAMS=20000 cargo test --release -p dr-lint-oracle --test fixes` tries more of them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use dr_lint_oracle::engine::{Engine, Observed, Seen};
+use dr_lint_oracle::generate;
+use dr_lint_parser::{Expression, NoFiles, SourceFile};
+use dr_lint_reporter::apply;
+use dr_lint_rules::{Applicability, Config, PaymentMethod, Version, lint, payment_methods, verify};
+
+const PROGRAMS: u64 = 300;
+
+/// A program after all safe fixes; how many there were, and whether anything is left to be fixed.
+fn fixed(program: &str, config: &Config) -> (String, usize) {
+    let (mut text, mut count) = (program.to_owned(), 0);
+    for _ in 0..100 {
+        let file = Arc::new(SourceFile::new("program.js", text.as_str()));
+        let found = lint(&file, &NoFiles, config).diagnostics;
+        let Some(next) = apply(&found, Applicability::Safe, |_| true).into_iter().next() else { return (text, count) };
+        (text, count) = (next.text, count + next.fixed);
+    }
+    panic!("goes on and on:\n{program}");
+}
+
+/// A payload without what a fix may change. How many fields that are is the second part.
+fn core(seen: &Seen, methods: &[PaymentMethod]) -> (String, usize) {
+    let Seen::Object { object } = seen else { return (format!("{seen:?}"), 0) };
+    let Some(Seen::Text { text: kind }) = object.get("type") else { return (format!("{object:?}"), 0) };
+    // To dr-lint the programs' `choose("bPay", "payco")` may be any method whose details are there (SPEC §8, reading 4).
+    let is_chosen = matches!(kind.as_str(), "bPay" | "payco");
+    let has_details = |method: &PaymentMethod| method.details.iter().any(|details| object.contains_key(details));
+    let meant = methods.iter().filter(|method| method.kind == *kind || is_chosen && has_details(method));
+    let fields: Vec<_> = meant.flat_map(|method| &method.fields).collect();
+    let mut object = object.clone();
+    object.remove("sessionId");
+    let mut legacy = 0;
+    for field in fields {
+        let holder = match &field.details {
+            None => Some(&mut object),
+            Some(details) => object.get_mut(details).and_then(|details| match details {
+                Seen::Object { object } => Some(object),
+                Seen::Other(_) | Seen::Text { .. } => None,
+            }),
+        };
+        legacy += usize::from(holder.is_some_and(|holder| holder.remove(&field.name).is_some()));
+    }
+    (format!("{object:?}"), legacy)
+}
+
+fn has_session(seen: &Seen) -> bool {
+    matches!(seen, Seen::Object { object } if object.contains_key("sessionId"))
+}
+
+/// What each call got, by its number in the text.
+fn by_number(program: &str, observed: &Observed) -> BTreeMap<usize, Vec<Seen>> {
+    let lines = program.lines().enumerate().filter(|(_, line)| line.contains(".createSource("));
+    let lines: Vec<u32> = lines.map(|(index, _)| u32::try_from(index + 1).expect("a program is short")).collect();
+    let number = |line: &u32| lines.iter().position(|known| known == line).expect("every call is on a line");
+    observed.payloads.iter().map(|(line, seen)| (number(line), seen.clone())).collect()
+}
+
+/// What differs between the payloads of a program and those of the fixed one.
+fn difference(before: &BTreeMap<usize, Vec<Seen>>, after: &BTreeMap<usize, Vec<Seen>>) -> Option<String> {
+    let methods = payment_methods();
+    let nothing = Vec::new();
+    for number in before.keys().chain(after.keys()) {
+        let (old, new) = (before.get(number).unwrap_or(&nothing), after.get(number).unwrap_or(&nothing));
+        let cores = |seen: &[Seen]| {
+            let mut cores: Vec<String> = seen.iter().map(|seen| core(seen, &methods).0).collect();
+            cores.sort();
+            cores.dedup();
+            cores
+        };
+        if cores(old) != cores(new) {
+            return Some(format!("call {number}: {:?}\nbecomes {:?}", cores(old), cores(new)));
+        }
+        for seen in new {
+            let (core_of, legacy) = core(seen, &methods);
+            let was =
+                old.iter().map(|old| (core(old, &methods), has_session(old))).filter(|((core, _), _)| *core == core_of);
+            let (mut least, mut had) = (usize::MAX, true);
+            for ((_, legacy), session) in was {
+                least = least.min(legacy);
+                had &= session;
+            }
+            if legacy < least && !has_session(seen) {
+                return Some(format!("call {number} lost fields and has no session: {seen:?}"));
+            }
+            if had && !has_session(seen) {
+                return Some(format!("call {number} lost its session: {seen:?}"));
+            }
+        }
+    }
+    None
+}
+
+#[test]
+fn fixed_programs_do_what_they_did() {
+    let engine = Engine::new().unwrap();
+    let config = Config { session_id: Expression::parse("session.id").ok(), ..Config::default() };
+    let programs = std::env::var("DR_LINT_PROGRAMS").ok().and_then(|count| count.parse().ok()).unwrap_or(PROGRAMS);
+    let (mut changed, mut fixes, mut runs, mut wrong) = (0, 0, 0, Vec::new());
+    for seed in 0..programs {
+        let program = generate::program(seed).tree.to_string();
+        let (after, count) = fixed(&program, &config);
+        if count == 0 {
+            continue;
+        }
+        let files = [&program, &after].map(|text| Arc::new(SourceFile::new("program.js", text.as_str())));
+        let version = |file| Version { file, files: &NoFiles };
+        if let Err(violation) = verify(version(&files[0]), version(&files[1]), &config, Applicability::Safe) {
+            wrong.push(format!("seed {seed} is not verified: {violation}\n{program}\n--- fixed:\n{after}"));
+            continue;
+        }
+        let old = engine.run(&program).unwrap();
+        let new = match engine.run(&after) {
+            Ok(new) => new,
+            Err(error) => panic!("seed {seed}: the fixed program doesn't run: {error}\n{after}"),
+        };
+        // A program that fails by itself may do so no longer, as when it wrote into what can't be written.
+        if !old.complete || !new.complete || old.thrown.iter().any(|error| error.contains("TypeError")) {
+            continue;
+        }
+        (changed, fixes, runs) = (changed + 1, fixes + count, runs + old.runs + new.runs);
+        if let Some(difference) = difference(&by_number(&program, &old), &by_number(&after, &new)) {
+            wrong.push(format!("seed {seed}: {difference}\n{program}\n--- fixed:\n{after}"));
+        } else if old.thrown != new.thrown {
+            wrong.push(format!(
+                "seed {seed}: {:?} becomes {:?}\n{program}\n--- fixed:\n{after}",
+                old.thrown, new.thrown
+            ));
+        }
+    }
+    let shortest = wrong.iter().min_by_key(|wrong| wrong.len()).map_or("", String::as_str);
+    let heads: Vec<&str> = wrong.iter().filter_map(|wrong| wrong.lines().next()).collect();
+    assert!(wrong.is_empty(), "{} of {changed} differ: {heads:#?}; the shortest:\n{shortest}", wrong.len());
+    assert!(changed > programs / 4, "few programs were fixed: {changed}");
+    let line = format!("{changed} programs fixed in {fixes} places, {runs} runs\n");
+    std::io::Write::write_all(&mut std::io::stderr(), line.as_bytes()).unwrap();
+}

@@ -1,0 +1,13 @@
+const p = { type: "bPay", sessionId: cart.paymentSession.id };
+stripe.createSource(p);
+digitalriver.createSource(p);
+const q = { type: "bPay", sessionId: cart.paymentSession.id };
+fetch("/log", { body: JSON.stringify(q) });
+digitalriver.createSource(q);
+for (const name in q) show(name);
+const r = { type: "bPay", sessionId: cart.paymentSession.id };
+if ("amount" in r) show(Object.keys(r));
+digitalriver.createSource(r);
+const s = { type: "bPay", sessionId: cart.paymentSession.id };
+window.payload = s;
+digitalriver.createSource(s);

@@ -1,0 +1,3 @@
+const p = { type: "bPay", amount: 1 };
+if ("sessionId" in p) delete p.sessionId;
+digitalriver.createSource(p);
