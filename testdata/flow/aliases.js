@@ -202,3 +202,37 @@ if (flag) p.payPal = { returnUrl: "/" };
 else p.payPal = { items: [] };
 delete p.payPal.items;
 dr.createSource(p); // payload: { type: "payPal", payPal: { returnUrl } | {} }
+// --- a variable of a function that returned something else
+const dr = new DigitalRiver("key");
+function build() {
+  const base = { type: "payPal" };
+  if (flag) {
+    return { type: "creditCard" };
+  }
+  base.amount = 1;
+  return base;
+}
+const p = build();
+p.sessionId = other;
+dr.createSource(p); // payload: { type: "creditCard", sessionId } | { type: "payPal", amount, sessionId }
+// --- a variable that a finally block sees
+const dr = new DigitalRiver("key");
+function build() {
+  const base = { type: "payPal" };
+  try {
+    return { type: "creditCard" };
+  } finally {
+    dr.createSource(base); // payload: { type: "payPal" }
+  }
+}
+build();
+// --- passed to a function and replaced then
+const dr = new DigitalRiver("key");
+function add(q) {
+  q.amount = 1;
+}
+let p = { type: "bPay" };
+add(p);
+if (flag) p = { type: "payco" };
+p.sessionId = other;
+dr.createSource(p); // payload: { type: "bPay", amount, sessionId } | { type: "payco", sessionId }

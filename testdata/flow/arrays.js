@@ -92,6 +92,11 @@ const list = [...first, { type: "payco" }];
 for (const p of list) {
   dr.createSource(p); // payload: { type: "bPay", amount } | { type: "payco" }
 }
+// --- the elements before one that changes a variable
+const dr = new DigitalRiver("key");
+let p = { type: "bPay" };
+const list = [p, (() => { p = { type: "payco" }; })()];
+dr.createSource(list[0]); // payload: { type: "bPay" }
 // --- sort gives the array itself, in any order
 const dr = new DigitalRiver("key");
 const list = [{ type: "bPay", amount: 1 }, { type: "payco" }];

@@ -99,3 +99,7 @@ dr.createSource(p); // payload: { type: "payPal", amount }
 const dr = new DigitalRiver("key");
 const Object = { assign: (a, b) => b };
 dr.createSource(Object.assign({ type: "payPal", amount: 1 }, { type: "msts" })); // payload: { type: "msts" }
+// --- a text of one of two objects
+const dr = new DigitalRiver("key");
+const text = JSON.stringify(flag ? { type: "bPay" } : { type: "payco", amount: 1 });
+dr.createSource(JSON.parse(text)); // payload: { type: "bPay" } | { type: "payco", amount }

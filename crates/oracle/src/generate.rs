@@ -7,8 +7,11 @@
 //! - code out of sight (`risky`, `touch`, `perhaps`), callbacks that run later, and `try` around what may throw;
 //! - names and types that are chosen at run time, and a `type` that is written after the object was made;
 //! - loops whose number of rounds is open, and jumps out of loops;
-//! - two objects that are both there and of which a variable holds one (`q = flag ? a : b`), and arrays that grow in a
-//!   branch: which of them it is, and what was written into it, are two things to dr-lint.
+//! - two objects that are both there and of which a variable holds one (`q = flag ? a : b`), also where a variable is
+//!   assigned in a branch while something else (another name, an array, a bound function) holds what it held: which of
+//!   them it is, and what was written into it, are two things to dr-lint. So are an object and what is written, in a
+//!   branch, into a details object that it shares with its copies;
+//! - accessors, whose `this` may hold the object for ever; functions that nobody calls.
 
 mod classes;
 mod expressions;
@@ -135,6 +138,12 @@ impl Writer {
     fn any_of(&mut self, names: impl Fn(&Scope) -> &Vec<String>) -> Option<String> {
         let all: Vec<String> = self.scopes.iter().flat_map(names).cloned().collect();
         self.random.pick(&all).cloned()
+    }
+
+    /// A payload that another name may stand for, too.
+    fn shareable(&mut self) -> Option<Payload> {
+        let payload = self.payload()?;
+        if self.precise && payload.is_variable { None } else { Some(payload) }
     }
 
     fn field(&mut self) -> &'static str {

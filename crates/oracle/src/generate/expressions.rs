@@ -55,7 +55,7 @@ impl Writer {
                 }
                 None => self.literal(),
             },
-            _ => match self.payload() {
+            _ => match self.shareable() {
                 Some(payload) if !self.precise || self.random.chance(50) => (Tree::text(payload.name), payload.details),
                 _ => self.literal(),
             },
@@ -104,7 +104,7 @@ impl Writer {
                 ],
             ),
             2 => Tree::text("[AMOUNT]: 1"),
-            3 => Tree::text(format!("get {field}() {{ return {value}; }}")),
+            3 if !self.precise => Tree::text(format!("get {field}() {{ return {value}; }}")),
             4 => Tree::text(format!("{field}: flag ? {value} : {value}")),
             _ => Tree::text(format!("{field}: {value}")),
         }

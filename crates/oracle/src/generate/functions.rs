@@ -40,6 +40,7 @@ impl Writer {
             _ => format!("function {name}({parameters}) {{\n@\n}}"),
         };
         self.scope().makers.push(if takes_extra { format!("{name}(@)") } else { format!("{name}()") });
+        let text = if self.precise { format!("{text}\n{name}();") } else { text };
         Tree::part(text, vec![body])
     }
 
@@ -85,6 +86,7 @@ impl Writer {
             0 => format!("const {name} = ({parameter}) => {{\n@\n}};"),
             _ => format!("function {name}({parameter}) {{\n@\n}}"),
         };
+        let text = if self.precise { format!("{text}\n{name}({{}});") } else { text };
         self.scope().changers.push(name);
         Tree::part(text, vec![body])
     }
@@ -94,7 +96,8 @@ impl Writer {
         let name = self.name("pay");
         let parameter = self.name("p");
         let body = self.scoped(|writer| {
-            writer.declare(Payload { name: parameter.clone(), is_variable: true, details: None });
+            let is_variable = !writer.precise;
+            writer.declare(Payload { name: parameter.clone(), is_variable, details: None });
             let mut items: Vec<Tree> = (0..writer.random.below(3)).map(|_| writer.statement()).collect();
             items.push(Tree::text(format!("dr.createSource({parameter});")));
             Tree::block(items)

@@ -50,7 +50,8 @@ impl Writer {
     fn declaration(&mut self) -> Tree {
         let name = self.name("p");
         let (value, details) = if self.precise { self.own() } else { self.payload_expression() };
-        let is_variable = self.random.chance(50);
+        let is_alias = self.precise && matches!(value, Tree::Text(_));
+        let is_variable = self.random.chance(50) && !is_alias;
         self.declare(Payload { name: name.clone(), is_variable, details });
         let word = if is_variable { self.random.one(&["let", "var", "let"]) } else { "const" };
         Tree::statement(format!("{word} {name} = @;"), vec![value])
@@ -63,7 +64,7 @@ impl Writer {
                 let ((left, _), (right, _)) = (self.fresh(), self.fresh());
                 (Tree::expression("flag ? @ : @", vec![left, right]), None)
             }
-            1 => match self.payload() {
+            1 => match self.shareable() {
                 Some(payload) => (Tree::text(payload.name), payload.details),
                 None => self.literal(),
             },
@@ -119,7 +120,7 @@ impl Writer {
         let detail = self.detail();
         let value = self.value_of(detail);
         let p = &payload.name;
-        let Some(details) = payload.details else {
+        let Some(details) = payload.details.filter(|_| !self.precise || self.depth == 0) else {
             let field = self.field();
             let value = self.value_of(field);
             return Tree::text(format!("{p}.{field} = {value};"));
@@ -153,7 +154,7 @@ impl Writer {
         let text = match self.random.below(5) {
             0 => format!("{changer}.call(null, {p});"),
             1 => format!("{changer}.apply(null, [{p}]);"),
-            2 => format!("{changer}.bind(null, {p})();"),
+            2 if !self.precise => format!("{changer}.bind(null, {p})();"),
             _ => format!("{changer}({p});"),
         };
         Tree::text(text)

@@ -7,7 +7,7 @@ use swc_atoms::Atom;
 
 use super::calls::Site;
 use super::functions::Arguments;
-use super::limits::MAX_ELEMENTS;
+use super::limits::{MAX_ARRAY, MAX_ELEMENTS};
 use super::machine::{Machine, Maker};
 use super::state::Slot;
 use super::value::{At, Kind, Thing, Value};
@@ -251,7 +251,14 @@ impl Machine<'_> {
         let added = arguments.values.iter().cloned();
         let all: Vec<Value> =
             if name == "push" { elements.into_iter().chain(added).collect() } else { added.chain(elements).collect() };
-        self.replace_elements(base, all, at);
+        if all.len() > MAX_ARRAY {
+            // Any of them, from here on.
+            let any = any_of(&all, at);
+            let any = self.array_of(any, at);
+            self.replace_with(base, &any);
+        } else {
+            self.replace_elements(base, all, at);
+        }
         if arguments.open.is_some() {
             for id in base.objects() {
                 self.state.object_mut(id).each(|variant| variant.rest = Rest::Unknown);
@@ -261,6 +268,10 @@ impl Machine<'_> {
 
     fn replace_elements(&mut self, base: &Value, elements: Vec<Value>, at: At) {
         let array = self.new_array(elements, Rest::Closed, at);
+        self.replace_with(base, &array);
+    }
+
+    fn replace_with(&mut self, base: &Value, array: &Value) {
         let Some(object) = array.objects().next().and_then(|id| self.state.object(id).cloned()) else { return };
         for id in base.objects() {
             self.state.set_object(id, object.clone());

@@ -16,7 +16,7 @@ impl<'a> Machine<'a> {
     /// Makes a class: its prototype with the methods, and its static members.
     pub(super) fn class(&mut self, class: &'a Class, at: At, name: Option<&'a Ident>, scope: &Rc<Scope>) -> Value {
         let parent = class.super_class.as_ref().map(|parent| self.eval(parent, scope));
-        let closure = ClassClosure { class, scope: Rc::clone(scope), parent: parent.clone() };
+        let closure = ClassClosure { class, scope: scope.capture(), parent: parent.clone() };
         let id = self.new_object(Maker::Class(closure), at, Rest::Closed);
         let value = Value::of(Kind::Object(id), at);
         let parent_class = parent.as_ref().and_then(Value::single).and_then(Thing::object);
@@ -198,6 +198,8 @@ impl<'a> Machine<'a> {
     ) {
         let function = self.closure(Code::Constructor(constructor), at, scope, None);
         for id in function.objects() {
+            // Nobody else can call it, also where a limit keeps it from being run here.
+            self.ran.insert(id);
             self.invoke(id, Some(this.clone()), arguments, at);
         }
     }

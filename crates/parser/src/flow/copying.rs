@@ -132,16 +132,19 @@ impl Machine<'_> {
     }
 
     pub(super) fn stringify(&mut self, value: &Value, at: At) -> Value {
-        match self.deep_copy(value, at).single().and_then(Thing::object) {
-            Some(copy) => Value::of(Kind::Json(copy), at),
-            None => Value::of(Kind::SomeText, at),
-        }
+        let copy = self.deep_copy(value, at);
+        let text = |thing: &Thing| thing.object().map_or(Kind::SomeText, Kind::Json);
+        copy.things().iter().map(|thing| Thing::new(text(thing), at)).collect()
     }
 
     pub(super) fn parse(&mut self, text: &Value, at: At) -> Value {
-        match text.single().map(|thing| &thing.kind) {
-            Some(Kind::Json(copy)) => self.deep_copy(&Value::of(Kind::Object(*copy), at), at),
-            _ => Value::unknown(at),
+        let mut value = Value::default();
+        for thing in text.things() {
+            value.join(&match &thing.kind {
+                Kind::Json(copy) => self.deep_copy(&Value::of(Kind::Object(*copy), at), at),
+                _ => Value::unknown(at),
+            });
         }
+        value
     }
 }

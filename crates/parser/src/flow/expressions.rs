@@ -21,7 +21,7 @@ impl<'a> Machine<'a> {
     /// Evaluates an expression: does what it does, and says what it may be.
     #[expect(clippy::too_many_lines, reason = "one arm for each kind of expression, each a line or a call")]
     pub(super) fn eval(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
-        self.limits.step(self.frames.len());
+        self.limits.step(self.frames.len(), self.state.take_compared());
         let at = Self::at(scope, expr);
         match expr {
             Expr::Lit(lit) => literal(lit, at),

@@ -7,6 +7,7 @@ use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsPa
 
 use super::limits::{Limit, MAX_RECURSION};
 use super::machine::{Caller, Closure, Code, Frame, Machine, Maker, Scope, Waiting};
+use super::state::State;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
 use crate::scope::NodeKey;
@@ -61,7 +62,7 @@ impl Arguments {
 impl<'a> Machine<'a> {
     /// Makes a function.
     pub(super) fn closure(&mut self, code: Code<'a>, at: At, scope: &Rc<Scope>, name: Option<&'a Ident>) -> Value {
-        let closure = Closure { code, scope: Rc::clone(scope), name, class: None };
+        let closure = Closure { code, scope: scope.capture(), name, class: None };
         Value::of(Kind::Object(self.new_object(Maker::Closure(closure), at, Rest::Closed)), at)
     }
 
@@ -128,10 +129,13 @@ impl<'a> Machine<'a> {
         if !is_arrow {
             scope.arguments.replace(Some(arguments.clone()));
         }
-        self.frames.push(Frame::new(key));
+        self.frames.push(Frame::new(key, Some(Rc::clone(&scope))));
         self.bind_parameters(closure.code, arguments, at, &scope);
         let falls_through = self.run_body(closure.code, &scope);
-        let mut frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP));
+        let mut state = std::mem::replace(&mut self.state, State::dead());
+        self.leave_scopes(&mut state, &Value::default(), &scope);
+        self.state = state;
+        let mut frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP, None));
         let mut returned = frame.returned;
         if self.state.live && falls_through {
             returned.add(&Thing::new(Kind::Undefined, at));
@@ -161,7 +165,7 @@ impl<'a> Machine<'a> {
                 ArrowFunctionBody::Expr(expr) => {
                     let value = self.eval(expr, scope);
                     if self.state.live {
-                        self.leave_function(&value);
+                        self.leave_function(&value, scope);
                     }
                     None
                 }

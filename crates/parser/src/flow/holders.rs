@@ -17,7 +17,7 @@ use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, ExprOrSpread, MemberProp, Prop, PropOrSpread};
 
-use super::machine::{Machine, Made, Maker};
+use super::machine::{Machine, Made, Maker, Scope};
 use super::narrowing::strip;
 use super::state::{CellId, Object, State};
 use super::value::{Kind, ObjectId, Value};
@@ -177,6 +177,30 @@ impl Machine<'_> {
             .collect();
         for (name, value) in held {
             self.hold(&value, &Holder::Property(id, name));
+        }
+    }
+
+    /// Leaves the running function with a value: its variables hold nothing any more, unless functions made in it or a
+    /// `finally` block can see them.
+    pub(super) fn leave_scopes(&self, state: &mut State, value: &Value, scope: &Scope) {
+        let Some(frame) = self.frames.last() else { return };
+        let Some(outermost) = frame.scope.as_deref() else { return };
+        if frame.finalizers > 0 || frame.is_stepping {
+            return;
+        }
+        let mut lost: SmallVec<[ObjectId; 4]> = SmallVec::new();
+        for scope in scope.uncaptured() {
+            for cell in scope.own_cells() {
+                let Some(held) = state.cell(cell).filter(|held| held.objects().next().is_some()) else { continue };
+                lost.extend(held.objects().filter(|id| !value.holds(*id)));
+                state.set_cell(cell, Value::default());
+            }
+            if std::ptr::eq(scope, outermost) {
+                break;
+            }
+        }
+        for id in lost {
+            drop_unheld(&self.objects, state, id);
         }
     }
 

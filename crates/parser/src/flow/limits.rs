@@ -16,6 +16,15 @@ pub(super) const MAX_RECURSION: usize = 2;
 pub(super) const MAX_ROUNDS: usize = 3;
 pub(super) const MAX_INNER_ROUNDS: usize = 2;
 
+/// How many loops inside each other are run more than once.
+pub(super) const MAX_LOOPS: usize = 4;
+
+/// How many elements of an array are told apart.
+pub(super) const MAX_ARRAY: usize = 256;
+
+/// How many callbacks before it in a chain of promises are known to have run before a callback does.
+pub(super) const MAX_CHAIN: usize = 16;
+
 /// How many elements of a known array a loop is run for one by one.
 pub(super) const MAX_ELEMENTS: usize = 32;
 
@@ -39,6 +48,9 @@ const MAX_RECORDED: usize = 400_000;
 const BYTES_PER_STEP: usize = 4;
 const MIN_STEPS: usize = 60_000;
 const MAX_STEPS: usize = 2_000_000;
+
+/// How many variables and objects compared at joins count as a step.
+const COMPARED_PER_STEP: usize = 4;
 
 /// How many of those one entry point may take.
 const MAX_ENTRY_STEPS: usize = 30_000;
@@ -132,10 +144,10 @@ impl Limits {
         self.entry_steps = MAX_ENTRY_STEPS;
     }
 
-    /// Takes note of one step at this depth of running functions.
-    pub(super) fn step(&mut self, depth: usize) {
+    /// Takes note of one step at this depth of running functions, and of what was compared at joins before it.
+    pub(super) fn step(&mut self, depth: usize, compared: usize) {
         if depth > 1 {
-            self.spend(1);
+            self.spend(1 + compared / COMPARED_PER_STEP);
         }
         if self.again > 0 {
             self.again_steps = self.again_steps.saturating_sub(1);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Stmt, VarDeclOrExpr, WhileStmt};
 
-use super::limits::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_ROUNDS};
+use super::limits::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_LOOPS, MAX_ROUNDS};
 use super::machine::{Frame, Machine, Scope, Target};
 use super::uses::Names;
 use super::value::Value;
@@ -49,10 +49,14 @@ impl<'a> Machine<'a> {
         self.run_loop(&parts, label, &scope);
     }
 
-    /// Whether the running function is in a loop already, apart from the one that begins.
-    fn is_in_loop(&self) -> bool {
+    /// How often the loop that begins is run; loops inside loops less often, so that their rounds don't multiply.
+    fn rounds(&self) -> usize {
         let loops = |frame: &Frame| frame.targets.iter().filter(|target| target.is_loop).count();
-        self.frames.last().is_some_and(|frame| loops(frame) > 1)
+        match self.frames.last().map_or(0, loops) {
+            0 | 1 => MAX_ROUNDS,
+            2..=MAX_LOOPS => MAX_INNER_ROUNDS,
+            _ => 1,
+        }
     }
 
     /// A scope for one round of a loop.
@@ -65,7 +69,7 @@ impl<'a> Machine<'a> {
         self.push_target(Target::of_loop(label));
         let mut left = self.state.fork();
         left.live = false;
-        let rounds = if self.is_in_loop() { MAX_INNER_ROUNDS } else { MAX_ROUNDS };
+        let rounds = self.rounds();
         for round in 0..rounds {
             if round > 0 && !self.limits.allows_again(Self::at(scope, parts.body)) {
                 break;

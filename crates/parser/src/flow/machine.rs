@@ -1,7 +1,7 @@
 //! The running program: its objects, scopes, frames and limits. The other files of this folder say what each kind of
 //! syntax does to it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -188,11 +188,17 @@ pub(super) struct Scope {
     pub(super) arguments: RefCell<Option<Arguments>>,
     /// The class whose member is running.
     pub(super) class: Option<ObjectId>,
+    /// Whether a function that was made in it can see its variables.
+    is_captured: Cell<bool>,
 }
 
 /// A function that is running.
 pub(super) struct Frame {
     pub(super) code: NodeKey,
+    /// The scope of its parameters and variables.
+    pub(super) scope: Option<Rc<Scope>>,
+    /// How many `finally` blocks run before a `return` leaves it.
+    pub(super) finalizers: usize,
     pub(super) returned: Value,
     pub(super) exits: Arrivals,
     pub(super) targets: Vec<Target>,
@@ -369,6 +375,7 @@ impl<'a> Machine<'a> {
             this,
             arguments: RefCell::default(),
             class: parent.class,
+            is_captured: Cell::new(false),
         })
     }
 
@@ -386,6 +393,7 @@ impl<'a> Machine<'a> {
 impl Scope {
     /// The top scope of a script.
     pub(super) fn top(script: u32, this: Option<Value>) -> Rc<Self> {
+        let is_captured = Cell::new(true);
         Rc::new(Self {
             script,
             parent: None,
@@ -393,6 +401,7 @@ impl Scope {
             this,
             arguments: RefCell::default(),
             class: None,
+            is_captured,
         })
     }
 
@@ -405,6 +414,7 @@ impl Scope {
             this: this.or_else(|| self.this.clone()),
             arguments: RefCell::default(),
             class,
+            is_captured: Cell::new(false),
         })
     }
 
@@ -417,6 +427,25 @@ impl Scope {
             }
             scope = scope.parent.as_deref()?;
         }
+    }
+
+    /// Takes note that a function or class sees the variables from here outwards.
+    pub(super) fn capture(self: &Rc<Self>) -> Rc<Self> {
+        let mut scope = Some(self);
+        while let Some(inner) = scope.filter(|inner| !inner.is_captured.replace(true)) {
+            scope = inner.parent.as_ref();
+        }
+        Rc::clone(self)
+    }
+
+    /// The scopes from this one outwards whose variables no function sees.
+    pub(super) fn uncaptured(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |scope| scope.parent.as_deref()).filter(|scope| !scope.is_captured.get())
+    }
+
+    /// The variables that this scope itself declares.
+    pub(super) fn own_cells(&self) -> SmallVec<[CellId; 4]> {
+        self.cells.borrow().values().copied().collect()
     }
 
     /// Lets a name mean a variable of another script.
@@ -448,8 +477,16 @@ impl Code<'_> {
 }
 
 impl Frame {
-    pub(super) fn new(code: NodeKey) -> Self {
-        Self { code, returned: Value::default(), exits: Arrivals::default(), targets: Vec::new(), is_stepping: false }
+    pub(super) fn new(code: NodeKey, scope: Option<Rc<Scope>>) -> Self {
+        Self {
+            code,
+            scope,
+            finalizers: 0,
+            returned: Value::default(),
+            exits: Arrivals::default(),
+            targets: Vec::new(),
+            is_stepping: false,
+        }
     }
 }
 

@@ -31,7 +31,7 @@ impl<'a> Machine<'a> {
         }
         // What has led here is no part of this script: nothing in here is caught there, and it doesn't nest in there.
         let outer = (std::mem::take(&mut self.frames), std::mem::take(&mut self.catchers), self.statement.take());
-        self.frames.push(Frame::new(NodeKey::TOP));
+        self.frames.push(Frame::new(NodeKey::TOP, None));
         let script = self.script(number);
         match &script.program {
             Program::Script(data) if script.dialect == Dialect::Json => self.run_json(&data.body, &module),

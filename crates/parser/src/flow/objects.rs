@@ -204,6 +204,7 @@ impl<'a> Machine<'a> {
                 continue;
             };
             let value = self.eval(&element.expr, scope);
+            self.let_go(&value);
             let known = if element.spread.is_none() { Some(vec![value.clone()]) } else { self.elements(&value) };
             match (known, &mut tail) {
                 (Some(known), None) => elements.extend(known),
@@ -246,7 +247,8 @@ impl<'a> Machine<'a> {
         if variant.rest != Rest::Closed || variant.properties.iter().any(is_sometimes) {
             return None;
         }
-        (0..variant.properties.len()).map(|index| Some(variant.get(&index.to_string())?.value())).collect()
+        let element = |index: usize| Some(variant.get_at(&index.to_string(), index)?.value());
+        (0..variant.properties.len()).map(element).collect()
     }
 
     /// The names of an object's properties as `for (name in object)` gives them.

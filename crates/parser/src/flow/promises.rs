@@ -3,6 +3,7 @@
 use super::builtins::Builtin;
 use super::calls::{Site, Timing};
 use super::functions::Arguments;
+use super::limits::MAX_CHAIN;
 use super::machine::{Caller, Machine, Waiting};
 use super::state::CellId;
 use super::value::{At, Kind, ObjectId, Value};
@@ -110,7 +111,7 @@ impl Machine<'_> {
         }
         let before = site.base_at.and_then(|base| self.chains.get(&base).cloned()).unwrap_or_default();
         arguments.values.iter().for_each(|value| self.let_go(value));
-        let mut chain = before.clone();
+        let mut chain = before[before.len().saturating_sub(MAX_CHAIN)..].to_vec();
         chain.push((function, arguments.values.clone()));
         self.chains.insert(site.at, chain);
         self.waiting_seen.insert(function);

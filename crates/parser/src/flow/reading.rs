@@ -131,6 +131,9 @@ impl Machine<'_> {
             let length = self.elements(&Value::of(Kind::Object(id), at)).map(|elements| elements.len());
             return Value::of(Kind::Number(length.and_then(|length| u32::try_from(length).ok())), at);
         }
+        if self.is_array(id) && name.bytes().all(|digit| digit.is_ascii_digit()) {
+            return Value::undefined(at);
+        }
         let made = &self.made(id).by;
         let is_plain = matches!(made, Maker::Literal | Maker::Instance) && !is_of_every_object(name);
         if is_plain { Value::undefined(at) } else { Value::named(name, at) }

@@ -27,10 +27,17 @@ pub(super) struct State {
     base: Rc<Layer>,
     cells: FxHashMap<CellId, Value>,
     objects: FxHashMap<ObjectId, Object>,
-    /// How many joins there have been in the whole run.
-    joins: Rc<Cell<u32>>,
+    /// What has been done in the whole run.
+    tally: Rc<Tally>,
     /// Whether the program can get here.
     pub(super) live: bool,
+}
+
+/// What has been done in the whole run.
+#[derive(Debug, Default)]
+struct Tally {
+    joins: Cell<u32>,
+    compared: Cell<usize>,
 }
 
 #[derive(Debug, Default)]
@@ -61,7 +68,7 @@ impl State {
             base: Rc::default(),
             cells: FxHashMap::default(),
             objects: FxHashMap::default(),
-            joins: Rc::default(),
+            tally: Rc::default(),
             live: true,
         }
     }
@@ -78,7 +85,7 @@ impl State {
             base: Rc::clone(&self.base),
             cells: FxHashMap::default(),
             objects: FxHashMap::default(),
-            joins: Rc::clone(&self.joins),
+            tally: Rc::clone(&self.tally),
             live: self.live,
         }
     }
@@ -94,8 +101,9 @@ impl State {
         }
         let base = common_layer(&self.base, &other.base);
         let (cells, objects) = self.changed_since(&base, &other);
-        let number = self.joins.get() + 1;
-        self.joins.set(number);
+        let number = self.tally.joins.get() + 1;
+        self.tally.joins.set(number);
+        self.tally.compared.set(self.tally.compared.get() + cells.len() + objects.len());
         let mut blocked = Blocked::since(base.joins);
         for id in &objects {
             if let (Some(mine), Some(theirs)) = (self.there(*id), other.there(*id)) {
@@ -149,6 +157,11 @@ impl State {
                 }
             }
         }
+    }
+
+    /// How many variables and objects have been compared at joins since this was asked last.
+    pub(super) fn take_compared(&self) -> usize {
+        self.tally.compared.take()
     }
 
     pub(super) fn cell(&self, id: CellId) -> Option<&Value> {
@@ -230,7 +243,7 @@ impl State {
             return;
         }
         if let Some(base) = Rc::get_mut(&mut self.base) {
-            base.joins = self.joins.get();
+            base.joins = self.tally.joins.get();
             base.cells.extend(self.cells.drain());
             base.objects.extend(self.objects.drain());
             return;
@@ -238,7 +251,7 @@ impl State {
         let below = Rc::clone(&self.base);
         let cells = std::mem::take(&mut self.cells);
         let objects = std::mem::take(&mut self.objects);
-        let joins = self.joins.get();
+        let joins = self.tally.joins.get();
         self.base = Rc::new(Layer { depth: below.depth + 1, joins, below: Some(below), cells, objects });
     }
 }

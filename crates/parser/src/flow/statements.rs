@@ -64,7 +64,7 @@ impl<'a> Machine<'a> {
                     Some(argument) => self.eval(argument, scope),
                     None => Value::undefined(Self::at(scope, stmt)),
                 };
-                self.leave_function(&value);
+                self.leave_function(&value, scope);
             }
             Stmt::Throw(stmt) => {
                 let value = self.eval(&stmt.arg, scope);
@@ -153,8 +153,9 @@ impl<'a> Machine<'a> {
     }
 
     /// Ends the running function with this value.
-    pub(super) fn leave_function(&mut self, value: &Value) {
+    pub(super) fn leave_function(&mut self, value: &Value, scope: &Scope) {
         let mut state = self.state.fork();
+        self.leave_scopes(&mut state, value, scope);
         self.state.live = false;
         let Some(frame) = self.frames.last_mut() else { return };
         frame.returned.join(value);
@@ -294,6 +295,7 @@ impl<'a> Machine<'a> {
 
     fn run_try(&mut self, stmt: &'a TryStmt, scope: &Rc<Scope>) {
         let outer = stmt.finalizer.as_ref().map(|_| self.take_exits());
+        self.add_finalizer(stmt, 1);
         let caught = self.run_guarded(&stmt.block, scope);
         if let Some(handler) = &stmt.handler
             && let Some(caught) = caught
@@ -317,6 +319,7 @@ impl<'a> Machine<'a> {
                 self.may_throw();
             }
         }
+        self.add_finalizer(stmt, -1);
         if let Some(finalizer) = &stmt.finalizer {
             self.run_finally(finalizer, scope);
         }
@@ -327,6 +330,14 @@ impl<'a> Machine<'a> {
             if let Some(mut exits) = outer.1 {
                 frame.exits.add(&mut exits);
             }
+        }
+    }
+
+    fn add_finalizer(&mut self, stmt: &TryStmt, more: isize) {
+        if let Some(frame) = self.frames.last_mut()
+            && stmt.finalizer.is_some()
+        {
+            frame.finalizers = frame.finalizers.saturating_add_signed(more);
         }
     }
 

@@ -125,6 +125,14 @@ impl Variant {
         self.properties.iter().find(|(known, _)| &**known == name).map(|(_, slot)| &**slot)
     }
 
+    /// The slot of that name, which is likely to be at the index.
+    pub(super) fn get_at(&self, name: &str, index: usize) -> Option<&Slot> {
+        match self.properties.get(index) {
+            Some((known, slot)) if &**known == name => Some(slot),
+            _ => self.get(name),
+        }
+    }
+
     /// The slots, to be changed in place.
     pub(super) fn slots_mut(&mut self) -> impl Iterator<Item = (&Atom, &mut Slot)> {
         self.properties.iter_mut().map(|(name, slot)| (&*name, Rc::make_mut(slot)))

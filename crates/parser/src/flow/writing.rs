@@ -128,6 +128,7 @@ impl<'a> Machine<'a> {
         while let Some(object) = owner {
             if let Some(setter) = self.setters.get(&(object, name.clone())).copied() {
                 let this = Value::of(Kind::Object(id), at);
+                self.let_go(value);
                 self.invoke(setter, Some(this), &Arguments::at(vec![value.clone()], at), at);
                 return true;
             }
