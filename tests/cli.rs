@@ -5,6 +5,7 @@
 mod cases;
 mod findings;
 mod fixing;
+mod imports;
 mod output;
 mod reading;
 mod readme;

@@ -92,3 +92,56 @@ const list = [...first, { type: "payco" }];
 for (const p of list) {
   dr.createSource(p); // payload: { type: "bPay", amount } | { type: "payco" }
 }
+// --- sort gives the array itself, in any order
+const dr = new DigitalRiver("key");
+const list = [{ type: "bPay", amount: 1 }, { type: "payco" }];
+const sorted = list.sort((a, b) => a.type.localeCompare(b.type));
+dr.createSource(sorted[0]); // payload: { type: "bPay", amount } | { type: "payco" }
+dr.createSource(list[1]); // payload: { type: "bPay", amount } | { type: "payco" }
+// --- reverse turns the array itself round
+const dr = new DigitalRiver("key");
+const list = [{ type: "bPay", amount: 1 }, { type: "payco" }];
+dr.createSource(list.reverse()[0]); // payload: { type: "payco" }
+dr.createSource(list[1]); // payload: { type: "bPay", amount }
+// --- methods of an array that is one of two lengths
+const dr = new DigitalRiver("key");
+const list = [{ type: "creditCard" }];
+if (flag) list.push({ type: "bPay", amount: 1 });
+list.slice().forEach((p) => {
+  dr.createSource(p); // payload: { type: "creditCard" } | { type: "bPay", amount }
+});
+list.filter(Boolean).forEach((p) => {
+  dr.createSource(p); // payload: { type: "creditCard" } | { type: "bPay", amount }
+});
+list.filter((p) => check(p.type)).forEach((p) => {
+  dr.createSource(p); // payload: { type: "creditCard" } | { type: "bPay", amount }
+});
+list.sort().forEach((p) => {
+  dr.createSource(p); // payload: { type: "creditCard" } | { type: "bPay", amount }
+});
+list.concat([{ type: "payco" }]).forEach((p) => {
+  dr.createSource(p); // payload: { type: "creditCard" } | { type: "bPay", amount } | { type: "payco" }
+});
+list.concat({ type: "payco" }).forEach((p) => {
+  dr.createSource(p); // payload: { type: "creditCard" } | { type: "bPay", amount } | { type: "payco" }
+});
+// --- an array that unknown code may have filled
+const dr = new DigitalRiver("key");
+const list = [];
+unknown(list);
+list.forEach((p) => {
+  dr.createSource(p); // payload: { … }
+});
+if (list.length) dr.createSource({ type: "bPay" }); // payload: { type: "bPay" }
+// --- elements after a list of unknown length
+const dr = new DigitalRiver("key");
+const list = [...extra.list, { type: "bPay", amount: 1 }];
+dr.createSource(list[index]); // payload: { type: "bPay", amount } | { … }
+dr.createSource(list[0]); // payload: { type: "bPay", amount } | { … }
+// --- spread of an array of two lengths
+const dr = new DigitalRiver("key");
+const list = [{ type: "creditCard" }];
+if (flag) list.push({ type: "bPay", amount: 1 });
+for (const p of [...list, { type: "payco" }]) {
+  dr.createSource(p); // payload: { type: "creditCard" } | { type: "bPay", amount } | { type: "payco" }
+}

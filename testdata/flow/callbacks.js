@@ -162,3 +162,9 @@ lib.run(() => {
   });
 });
 dr.createSource({ ...p }); // payload: { type: "bPay", amount? }
+// --- a listener runs later
+const p = { type: "bPay" };
+lib.addListener(() => {
+  p.amount = 1;
+});
+digitalRiver.createSource(p); // payload: { type: "bPay" }

@@ -306,3 +306,21 @@ class Special extends Checkout {
   }
 }
 dr.createSource(new Special().build()); // payload: { type: "bPay", amount, currency }
+// --- an accessor field
+class Shop {
+  accessor payload = { type: "bPay" };
+  pay() {
+    digitalRiver.createSource(this.payload); // payload: { type: "bPay" }
+  }
+}
+// --- a static accessor field
+class Shop {
+  static accessor payload = { type: "bPay" };
+}
+digitalRiver.createSource(Shop.payload); // payload: { type: "bPay" }
+// --- a literal with a prototype
+const base = { payload: { type: "bPay" }, make: () => ({ type: "payco" }) };
+const shop = { __proto__: base };
+digitalRiver.createSource(shop.payload); // payload: { type: "bPay" }
+digitalRiver.createSource(shop.make()); // payload: { type: "payco" }
+digitalRiver.createSource({ __proto__: base, type: "bPay" }); // payload: { type: "bPay" }

@@ -96,3 +96,21 @@ dr.createSource(p); // payload: { type: "bPay", amount }
 const dr = new DigitalRiver("key");
 const { type, amount } = { type: "bPay", amount: 1, currency: "AUD" };
 dr.createSource({ type, amount }); // payload: { type: "bPay", amount }
+// --- into a property of one of two objects
+const a = { type: "bPay" };
+const b = { type: "payco" };
+const p = flag ? a : b;
+({ total: p.amount } = cart);
+digitalRiver.createSource(a); // payload: { type: "bPay", amount? }
+// --- into a property that has a setter
+const p = {
+  type: "bPay",
+  set total(value) {
+    this.amount = value;
+  },
+};
+({ total: p.total } = cart);
+digitalRiver.createSource({ ...p, total: 1 }); // payload: { type: "bPay", amount, total }
+// --- into a global
+({ p: window.p } = { p: { type: "bPay" } });
+digitalRiver.createSource(p); // payload: { type: "bPay" }

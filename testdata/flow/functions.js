@@ -137,12 +137,12 @@ const p = (() => {
   return p;
 })();
 dr.createSource(p); // payload: { type: "bPay", amount }
-// --- arguments are not followed
+// --- arguments are followed
 const dr = new DigitalRiver("key");
 function first() {
   return arguments[0];
 }
-dr.createSource(first({ type: "bPay", amount: 1 })); // payload: { … }
+dr.createSource(first({ type: "bPay", amount: 1 })); // payload: { type: "bPay", amount }
 // --- recursion ends
 const dr = new DigitalRiver("key");
 function build(n) {

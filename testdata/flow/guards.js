@@ -66,3 +66,30 @@ const p = flag
   ? { type: "bPay", sessionId: cart.paymentSession.id }
   : { type: "bPay", amount: 1, currency: "AUD" };
 dr.createSource(p); // payload: { type: "bPay", sessionId } | { type: "bPay", amount, currency }
+// --- two maps are not the same
+const a = new Map();
+const b = new Map();
+if (a !== b) digitalRiver.createSource({ type: "bPay" }); // payload: { type: "bPay" }
+// --- texts of objects
+const before = { a: 1 };
+const now = { a: 1 };
+if (JSON.stringify(before) === JSON.stringify(now)) digitalRiver.createSource({ type: "bPay" }); // payload: { type: "bPay" }
+if (JSON.stringify(before) === "{}") digitalRiver.createSource({ type: "payPal" }); // payload: { type: "payPal" }
+// --- two clients are not the same
+const a = new DigitalRiver("a");
+const b = new DigitalRiver("b");
+if (a !== b) digitalRiver.createSource({ type: "bPay" }); // payload: { type: "bPay" }
+// --- not equal to one of two
+const wanted = flag ? "payPal" : "bPay";
+const type = other ? "payPal" : "bPay";
+if (type !== wanted) digitalRiver.createSource({ type }); // payload: { type: "payPal" | "bPay" }
+if (type === wanted) digitalRiver.createSource({ type }); // payload: { type: "payPal" | "bPay" }
+// --- none of a list
+const type = other ? "payPal" : flag ? "bPay" : "payco";
+if (!["payPal", "bPay"].includes(type)) digitalRiver.createSource({ type }); // payload: { type: "payco" }
+if (["payPal", "bPay"].includes(type)) digitalRiver.createSource({ type }); // payload: { type: "payPal" | "bPay" }
+// --- none of a list of which one may be either
+const type = other ? "payPal" : flag ? "bPay" : "payco";
+if (!["payPal", maybe ? "bPay" : "payco"].includes(type)) {
+  digitalRiver.createSource({ type }); // payload: { type: "payPal" | "bPay" | "payco" }
+}

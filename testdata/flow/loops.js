@@ -167,3 +167,12 @@ function build() {
   }
 }
 dr.createSource(build()); // payload: { type: "msts" }
+// --- for without an update
+for (let p = { type: "bPay" }; check(); ) {
+  dr.createSource(p); // payload: { type: "bPay" }
+}
+// --- for without an update, the body ends it
+for (let p = { type: "bPay" }; p; ) {
+  dr.createSource(p); // payload: { type: "bPay" }
+  p = null;
+}

@@ -197,3 +197,35 @@ async function addAmount(p) {
 const p = { type: "bPay" };
 addAmount(p);
 dr.createSource(p); // payload: { type: "bPay" }
+// --- a new promise that resolves with what a request gives
+const dr = new DigitalRiver("key");
+const load = () => new Promise((resolve) => $.get("/cart", (cart) => resolve({ type: "payPal", amount: cart.total })));
+load().then((p) => {
+  dr.createSource(p); // payload: { type: "payPal", amount }
+});
+// --- a new promise that resolves two callbacks further in
+const dr = new DigitalRiver("key");
+async function pay() {
+  const p = await new Promise((resolve) => {
+    setTimeout(() => setTimeout(() => resolve({ type: "payco", amount: 1 }), 0), 0);
+  });
+  dr.createSource(p); // payload: { type: "payco", amount }
+}
+// --- a script that is loaded
+function load() {
+  return new Promise(function (resolve, reject) {
+    var s = document.createElement("script");
+    s.onload = function () {
+      resolve(new DigitalRiver("key"));
+    };
+    s.onerror = reject;
+    document.head.appendChild(s);
+  });
+}
+load().then(function (x) {
+  x.createDropin({ a: 1 }); // payload: { a }
+});
+async function pay() {
+  const y = await load();
+  y.createDropin({ b: 1 }); // payload: { b }
+}

@@ -150,3 +150,23 @@ function pay(p) {
 }
 const wrapper = { createSource: pay };
 wrapper.createSource({ type: "bPay", amount: 1 }); // payload: none
+// --- by name, where only null was ever put
+let digitalRiver = null;
+function pay() {
+  digitalRiver.createSource({ type: "bPay" }); // payload: { type: "bPay" }
+}
+// --- the page may not have the class yet
+if (!window.DigitalRiver) {
+  const script = document.createElement("script");
+  script.onload = () => {
+    new DigitalRiver("key").createSource({ type: "bPay" }); // payload: { type: "bPay" }
+  };
+}
+// --- the page may lack the class
+if (window.DigitalRiver == null) digitalRiver.createSource({ type: "bPay" }); // payload: { type: "bPay" }
+if (DigitalRiver === undefined) digitalRiver.createSource({ type: "bPay" }); // payload: { type: "bPay" }
+if (typeof DigitalRiver === "undefined") digitalRiver.createSource({ type: "bPay" }); // payload: { type: "bPay" }
+// --- the page may lack a library
+if (!window.jQuery) digitalRiver.createSource({ type: "bPay" }); // payload: { type: "bPay" }
+const $ = window.jQuery || unknown();
+digitalRiver.createSource({ type: "payPal" }); // payload: { type: "payPal" }

@@ -122,3 +122,78 @@ if (check()) p.currency = "USD";
 if ("currency" in p) delete p.currency;
 if ("amount" in p) delete p.amount;
 dr.createSource(p); // payload: { type: "bPay" } | { type: "payco" }
+// --- returns of a switch over a label are returns
+function pay(option) {
+  const p = { type: "bPay" };
+  switch (option.label) {
+    case "PayPal":
+      p.amount = 1;
+      return p;
+    case "Wire":
+      digitalRiver.createSource(p); // payload: { type: "bPay" }
+      return p;
+  }
+}
+pay(extra);
+// --- a test of the variable that was copied into the type
+const dr = new DigitalRiver("key");
+var type = flag ? "payPal" : "creditCard";
+var p = { type: type };
+if (type === "creditCard") {
+  p.amount = 1;
+}
+dr.createSource(p); // payload: { type: "creditCard", amount } | { type: "payPal" }
+// --- the same in a spread
+const dr = new DigitalRiver("key");
+const type = flag ? "payPal" : "creditCard";
+dr.createSource({ type, ...(type === "creditCard" && { amount: 1 }) }); // payload: { type: "creditCard", amount } | { type: "payPal" }
+dr.createSource({ type, ...(type === "creditCard" ? { amount: 1 } : { currency: 1 }) }); // payload: { type: "creditCard", amount } | { type: "payPal", currency }
+// --- a parameter that was copied into the type
+const dr = new DigitalRiver("key");
+function pay(type) {
+  const p = { type, sessionId: "id" };
+  if (type === "konbini") {
+    p.amount = 1;
+  }
+  dr.createSource(p); // payload: { type: "konbini", sessionId, amount } | { type, sessionId }
+}
+pay(kind);
+// --- a parameter in a spread
+const dr = new DigitalRiver("key");
+function pay(type) {
+  dr.createSource({ type, ...(type === "payPal" && { amount: 1 }) }); // payload: { type: "payPal", amount } | { type }
+}
+pay(kind);
+// --- a switch on the variable that was copied into the type
+const dr = new DigitalRiver("key");
+function pay(type) {
+  const p = { type: type };
+  switch (type) {
+    case "payPal":
+      p.amount = 1;
+      break;
+    case "konbini":
+      p.currency = 1;
+      break;
+  }
+  dr.createSource(p); // payload: { type: "payPal", amount } | { type: "konbini", currency } | { type }
+}
+pay(kind);
+// --- a variable that was assigned since
+const dr = new DigitalRiver("key");
+let type = flag ? "payPal" : "creditCard";
+const p = { type };
+type = other ? "payPal" : "creditCard";
+if (type === "creditCard") {
+  p.amount = 1;
+}
+dr.createSource(p); // payload: { type: "payPal" | "creditCard", amount? }
+// --- a type that was written since
+const dr = new DigitalRiver("key");
+const type = flag ? "payPal" : "creditCard";
+const p = { type };
+p.type = "bPay";
+if (type === "creditCard") {
+  p.amount = 1;
+}
+dr.createSource(p); // payload: { type: "bPay", amount? }

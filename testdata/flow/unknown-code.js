@@ -125,3 +125,24 @@ import { useCallback } from "react";
 const dr = new DigitalRiver("key");
 const build = useCallback((type) => ({ type, amount: 1 }), []);
 dr.createSource(build("bPay")); // payload: { type: "bPay", amount }
+// --- a tagged template gets its values
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+unknown`pay ${p}`;
+dr.createSource(p); // payload: { type: "bPay", ! }
+// --- whoever runs a generator gets what it yields
+const dr = new DigitalRiver("key");
+function* pay() {
+  const p = { type: "bPay" };
+  yield p;
+  dr.createSource(p); // payload: { type: "bPay", ! }
+}
+// --- whoever catches gets what was thrown
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+try {
+  if (flag) throw p;
+} catch (error) {
+  error.amount = 1;
+}
+dr.createSource(p); // payload: { type: "bPay", ! }

@@ -110,3 +110,8 @@ a = b;
 b = c;
 dr.createSource(a); // payload: { type: "konbini" }
 dr.createSource(b); // payload: { type: "bPay", amount }
+// --- a property of the page or of an object
+const there = flag ? window : { p: 1 };
+window.p = { type: "bPay" };
+there.p = { type: "payco" };
+digitalRiver.createSource(window.p); // payload: { type: "bPay" } | { type: "payco" }

@@ -154,3 +154,17 @@ const dr = new DigitalRiver("key");
 const p = { type: "bPay", get owner() { return { name: "a" }; } };
 p.owner = 1;
 dr.createSource(p); // payload: { type: "bPay", owner }
+
+// --- a key is evaluated once where its object may be anything
+const dr = new DigitalRiver("key");
+const first = { type: "bPay" };
+const second = { type: "payco" };
+let times = first;
+function next() {
+  const now = times;
+  now.amount = 1;
+  times = second;
+  return "a";
+}
+if (cart?.[next()]) risky();
+dr.createSource(second); // payload: { type: "payco" }

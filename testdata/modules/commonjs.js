@@ -141,10 +141,10 @@ dr.createSource(payload); // payload: { type: "bPay" }
 // file: index.js
 Object.assign(module.exports, { payload: { type: 'bPay' } });
 
-// --- a name that is not exported
+// --- a name that is not exported: another file may add it
 // file: main.js
 const { payload } = require('./payload');
-dr.createSource({ type: 'bPay', ...payload }); // payload: { type: "bPay" }
+dr.createSource({ type: 'bPay', ...payload }); // payload: { type: "bPay", … }
 // file: payload.js
 exports.other = { amount: 1 };
 

@@ -83,6 +83,10 @@ pub(crate) struct Args {
     #[arg(long)]
     pub(crate) quiet: bool,
 
+    /// Say on standard error where values were not followed any further, and how many files were read
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+
     /// Exit with 1 when there are more than N warnings
     #[arg(long, value_name = "N")]
     pub(crate) max_warnings: Option<usize>,

@@ -9,6 +9,7 @@ mod disk;
 mod error;
 mod fix;
 mod guard;
+mod notes;
 mod output;
 mod resolve;
 mod run;

@@ -87,7 +87,6 @@ impl<'a> Imports<'a> {
     }
 
     /// How many files were read only because others import them.
-    #[cfg(test)]
     pub(crate) fn imported(&self) -> usize {
         let known = self.lock();
         known.files.iter().filter(|(path, file)| file.is_some() && !self.names().contains_key(path.as_path())).count()

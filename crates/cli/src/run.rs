@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use dr_lint_parser::{Files, SourceFile};
+use dr_lint_parser::{Files, Limit, Place, SourceFile};
 use dr_lint_reporter::{FileError, FileReport, Report};
 use dr_lint_rules::{Applicability, Config};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -20,7 +20,7 @@ use crate::output::Output;
 use crate::resolve::Imports;
 use crate::walk::{self, Target};
 use crate::workdir::WorkDir;
-use crate::{config_file, guard, output};
+use crate::{config_file, guard, notes, output};
 
 /// Parsing goes as deep as the code is nested. The stack is only reserved: what is not used costs nothing.
 const STACK: usize = 256 * 1024 * 1024;
@@ -72,6 +72,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         // Here rather than outside: dropping syntax takes as deep a stack as making it.
         let imports = Imports::new(&workdir, &found.targets);
         let linted = lint_all(&inputs, &imports, &config);
+        if args.verbose {
+            notes::say(&linted, &imports);
+        }
         let stdin = stdin.as_ref().map(|bytes| bytes.as_ref().map_or(&[][..], Vec::as_slice));
         let run = Run { args, workdir: &workdir, targets: &found.targets, errors: found.errors.clone(), stdin };
         match Mode::of(args) {
@@ -118,6 +121,8 @@ pub(crate) struct Linted {
     pub(crate) files: Vec<Arc<SourceFile>>,
     /// Its findings.
     pub(crate) result: Result<FileReport, FileError>,
+    /// The limits that it met, each with the first place.
+    pub(crate) limits: Vec<(Limit, Place)>,
 }
 
 impl Linted {
@@ -125,11 +130,22 @@ impl Linted {
     pub(crate) fn of(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Self {
         let name = file.name().to_owned();
         match guard::guarded(|| dr_lint_rules::lint(file, files, config)) {
-            Ok(dr_lint_rules::Linted { diagnostics, calls, parsed, files }) => {
-                Self { name, files, result: Ok(FileReport { diagnostics, calls, parsed }) }
+            Ok(dr_lint_rules::Linted { diagnostics, calls, parsed, files, limits }) => {
+                Self { name, files, result: Ok(FileReport { diagnostics, calls, parsed }), limits }
             }
-            Err(message) => Self { result: Err(FileError { path: name.clone(), message }), name, files: Vec::new() },
+            Err(message) => Self::unlinted(name, message),
         }
+    }
+
+    /// A file in which there is nothing to find.
+    fn silent(name: String) -> Self {
+        Self { name, files: Vec::new(), result: Ok(FileReport::default()), limits: Vec::new() }
+    }
+
+    /// A file that could not be linted.
+    fn unlinted(name: String, message: String) -> Self {
+        let error = FileError { path: name.clone(), message };
+        Self { name, files: Vec::new(), result: Err(error), limits: Vec::new() }
     }
 
     /// Whether one of these files took part.
@@ -240,11 +256,8 @@ fn lint(input: &Input<'_>, imports: &Imports<'_>, config: &Config) -> Linted {
             imports.finish(&file);
             linted
         }
-        Ok(None) => Linted { name, files: Vec::new(), result: Ok(FileReport::default()) },
-        Err(error) => {
-            let message = error.to_string();
-            Linted { result: Err(FileError { path: name.clone(), message }), name, files: Vec::new() }
-        }
+        Ok(None) => Linted::silent(name),
+        Err(error) => Linted::unlinted(name, error.to_string()),
     }
 }
 

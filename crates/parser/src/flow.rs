@@ -19,33 +19,39 @@
 //! - [`statements`], [`loops`], [`expressions`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
 //!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
-//! - [`narrowing`]: what a test says about the values on either side. [`holders`]: which objects can't both be there, so that a
+//! - [`narrowing`], [`copies`]: what a test says about the values on either side. [`lowered`]: `?.` as compilers write it. [`holders`]: which objects can't both be there, so that a
 //!   write into one of them is sure.
-//! - [`modules`], [`exports`]: scripts run once, after those that they import; an imported name is the exporter's variable.
+//! - [`modules`], [`exports`], [`bindings`]: scripts run once, after those that they import; an imported name is the exporter's variable.
 //! - [`functions`], [`calls`], [`classes`], [`components`], [`typescript`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
-//! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
+//! - [`builtins`], [`arrays`], [`copying`], [`promises`], [`helpers`]: what the language, well-known libraries and compilers bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
+//! - [`exposure`]: members that code out of sight may set.
 //! - [`uses`]: what else is done with a property, which says whether it can be removed.
 //! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
 //! - [`limits`]: past a limit values are unknown; what is unknown is never taken for something known.
 
 mod arrays;
 mod assignments;
+mod bindings;
 mod builtins;
 mod calls;
 mod classes;
 mod components;
+mod copies;
 mod copying;
 mod entries;
 mod exports;
+mod exposure;
 mod expressions;
 mod functions;
+mod helpers;
 mod holders;
 mod jsx;
 mod limits;
 mod loops;
+mod lowered;
 mod machine;
 mod modules;
 mod narrowing;
@@ -59,6 +65,7 @@ mod statements;
 mod typescript;
 mod uses;
 mod value;
+mod variants;
 mod writing;
 
 pub use limits::Limit;

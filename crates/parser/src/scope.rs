@@ -6,9 +6,9 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{
     ArrowExpr, AssignExpr, AssignPatProp, BindingIdent, CallExpr, Callee, CatchClause, Class, ClassDecl, ClassExpr,
     Constructor, Expr, FnDecl, FnExpr, ForHead, ForInStmt, ForOfStmt, ForStmt, Function, Id, Ident, ImportDecl,
-    ImportSpecifier, JSXElementName, JSXOpeningElement, MemberProp, NewExpr, OptCall, ParamOrTsParamProp, Pat, Program,
-    SimpleAssignTarget, Stmt, TsEnumDecl, TsImportEqualsDecl, TsModuleDecl, TsModuleName, TsParamPropParam, UpdateExpr,
-    UsingDecl, VarDecl, VarDeclKind,
+    ImportSpecifier, JSXElementName, JSXOpeningElement, MemberExpr, MemberProp, NewExpr, OptCall, ParamOrTsParamProp,
+    Pat, Program, SimpleAssignTarget, Stmt, TsEnumDecl, TsImportEqualsDecl, TsModuleDecl, TsModuleName,
+    TsParamPropParam, UpdateExpr, UsingDecl, VarDecl, VarDeclKind,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
@@ -32,6 +32,7 @@ pub(crate) struct Scopes {
     declared: FxHashMap<NodeKey, Vec<Id>>,
     shared: FxHashSet<Id>,
     called: FxHashSet<Atom>,
+    members: FxHashMap<Atom, FxHashSet<NodeKey>>,
 }
 
 impl Scopes {
@@ -42,7 +43,12 @@ impl Scopes {
         let home = walk.home;
         let assigned = walk.assigned.into_iter();
         let shared = assigned.filter(|(id, function)| home.get(id).is_some_and(|home| home != function));
-        Self { declared: walk.declared, shared: shared.map(|(id, _)| id).collect(), called: walk.called }
+        Self {
+            declared: walk.declared,
+            shared: shared.map(|(id, _)| id).collect(),
+            called: walk.called,
+            members: walk.members,
+        }
     }
 
     /// The names that the function or loop declares itself, functions inside it left out.
@@ -54,6 +60,11 @@ impl Scopes {
     /// function gave it.
     pub(crate) fn is_shared(&self, id: &Id) -> bool {
         self.shared.contains(id)
+    }
+
+    /// Whether a function other than this one assigns to a member of that name.
+    pub(crate) fn is_member_assigned_outside(&self, name: &Atom, function: NodeKey) -> bool {
+        self.members.get(name).is_some_and(|functions| functions.iter().any(|other| *other != function))
     }
 
     /// Whether the program calls anything of that name.
@@ -69,6 +80,8 @@ struct Walk {
     home: FxHashMap<Id, NodeKey>,
     assigned: Vec<(Id, NodeKey)>,
     called: FxHashSet<Atom>,
+    /// The functions that assign to members of each name.
+    members: FxHashMap<Atom, FxHashSet<NodeKey>>,
 }
 
 impl Default for Walk {
@@ -80,6 +93,7 @@ impl Default for Walk {
             home: FxHashMap::default(),
             assigned: Vec::new(),
             called: FxHashSet::default(),
+            members: FxHashMap::default(),
         }
     }
 }
@@ -115,6 +129,12 @@ impl Walk {
 
     fn assign(&mut self, ident: &Ident) {
         self.assigned.push((ident.to_id(), self.function));
+    }
+
+    fn assign_member(&mut self, member: &MemberExpr) {
+        if let MemberProp::Ident(name) = &member.prop {
+            self.members.entry(name.sym.clone()).or_default().insert(self.function);
+        }
     }
 
     fn call(&mut self, callee: &Expr) {
@@ -287,6 +307,8 @@ impl Visit for Walk {
     fn visit_assign_expr(&mut self, node: &AssignExpr) {
         if let Some(SimpleAssignTarget::Ident(ident)) = node.left.as_simple() {
             self.assign(&ident.id);
+        } else if let Some(SimpleAssignTarget::Member(member)) = node.left.as_simple() {
+            self.assign_member(member);
         } else if let Some(pattern) = node.left.as_pat() {
             for name in names_of(pattern) {
                 self.assign(&name);
@@ -296,8 +318,10 @@ impl Visit for Walk {
     }
 
     fn visit_update_expr(&mut self, node: &UpdateExpr) {
-        if let Expr::Ident(ident) = &*node.arg {
-            self.assign(ident);
+        match &*node.arg {
+            Expr::Ident(ident) => self.assign(ident),
+            Expr::Member(member) => self.assign_member(member),
+            _ => {}
         }
         node.visit_children_with(self);
     }

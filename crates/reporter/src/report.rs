@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use dr_lint_parser::Span;
+use dr_lint_parser::{Place, Span};
 use dr_lint_rules::{Applicability, Certainty, Diagnostic, FieldPath, Fix, Related, Severity};
 
 use crate::style::Verbosity;
@@ -20,8 +20,8 @@ pub struct Report {
 pub struct FileReport {
     /// Its findings, in any order. They may lie in files that it imports.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many DigitalRiver.js calls counted.
-    pub calls: usize,
+    /// The DigitalRiver.js calls that counted, also those in files that it imports.
+    pub calls: Vec<Place>,
     /// Whether the file was parsed: only files that name a call are.
     pub parsed: bool,
 }
@@ -62,11 +62,13 @@ impl Report {
     pub fn new(parts: Vec<FileReport>, mut errors: Vec<FileError>) -> Self {
         let mut summary = Summary { files: parts.len(), ..Summary::default() };
         let mut found = Vec::new();
+        let mut calls = HashSet::new();
         for part in parts {
             summary.parsed += usize::from(part.parsed);
-            summary.calls += part.calls;
+            calls.extend(part.calls);
             found.extend(part.diagnostics);
         }
+        summary.calls = calls.len();
         errors.sort();
         errors.dedup();
         let diagnostics = merged(found);
@@ -191,10 +193,10 @@ mod tests {
     use dr_lint_rules::Edit;
 
     use super::*;
-    use crate::testing::{diagnostic, file, place, related};
+    use crate::testing::{calls, diagnostic, file, place, related};
 
     fn part(diagnostics: Vec<Diagnostic>) -> FileReport {
-        FileReport { diagnostics, calls: 1, parsed: true }
+        FileReport { diagnostics, calls: calls(1), parsed: true }
     }
 
     fn removal(applicability: Applicability) -> Fix {

@@ -43,9 +43,15 @@ pub(crate) fn related(place: Place) -> Related {
     Related { message: "reaches this call".to_owned(), place }
 }
 
+/// As many calls, each of a file of its own.
+pub(crate) fn calls(count: usize) -> Vec<Place> {
+    let nowhere = Span { start: 0, end: 0 };
+    (0..count).map(|number| Place::new(&file(&format!("call-{number}.js"), ""), nowhere)).collect()
+}
+
 /// The report on one file with one call.
 pub(crate) fn report(diagnostics: Vec<Diagnostic>) -> Report {
-    Report::new(vec![FileReport { diagnostics, calls: 1, parsed: true }], Vec::new())
+    Report::new(vec![FileReport { diagnostics, calls: calls(1), parsed: true }], Vec::new())
 }
 
 /// What `format` makes of it without colours.

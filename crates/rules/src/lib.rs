@@ -24,7 +24,7 @@ mod wording;
 
 pub use config::{AddedMethod, Config, Levels};
 pub use diagnostic::{Certainty, Diagnostic, Related, Severity};
-use dr_lint_parser::{Analysis, Files, SourceFile, SyntaxError, analyze};
+use dr_lint_parser::{Analysis, Files, Limit, Place, SourceFile, SyntaxError, analyze};
 pub use field::{FieldPath, FieldPathError};
 pub use fix::{Applicability, Edit, Fix};
 pub use merge::merge;
@@ -44,28 +44,33 @@ pub struct Linted {
     /// What is wrong: one for each rule, place and field, by place. Diagnostics may lie in files that this one imports;
     /// [`merge`] joins those that several importers give.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many DigitalRiver.js calls counted.
-    pub calls: usize,
+    /// The DigitalRiver.js calls that counted. They may lie in files that this one imports, too.
+    pub calls: Vec<Place>,
     /// Whether the file was parsed: only files that name a call are.
     pub parsed: bool,
     /// The files that took part: this one, and those that it imports.
     pub files: Vec<Arc<SourceFile>>,
+    /// The limits that were met, each with the first place: what lies beyond was taken as unknown.
+    pub limits: Vec<(Limit, Place)>,
 }
 
 /// Lints `file`; `files` finds what it imports.
 pub fn lint(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Linted {
     match analyze(file, files) {
         Ok(analysis) => lint_analysis(analysis, config),
-        Err(error) => {
-            Linted { diagnostics: report(&error, config), calls: 0, parsed: true, files: vec![Arc::clone(file)] }
-        }
+        Err(error) => Linted {
+            diagnostics: report(&error, config),
+            parsed: true,
+            files: vec![Arc::clone(file)],
+            ..Linted::default()
+        },
     }
 }
 
 fn lint_analysis(analysis: Analysis, config: &Config) -> Linted {
-    let Analysis { calls, parsed, files, syntax, .. } = analysis;
+    let Analysis { calls, parsed, files, syntax, limits } = analysis;
     if calls.is_empty() {
-        return Linted { parsed, files, ..Linted::default() };
+        return Linted { parsed, files, limits, ..Linted::default() };
     }
     let methods = Methods::new(config);
     let calls = Calls::new(&calls, &syntax, &methods, config);
@@ -74,7 +79,8 @@ fn lint_analysis(analysis: Analysis, config: &Config) -> Linted {
         Check::Parse(_) => Vec::new(),
     });
     let diagnostics = merge(found.filter_map(|found| grade(found, config)));
-    Linted { diagnostics, calls: calls.len(), parsed, files }
+    let calls = calls.iter().map(|counted| counted.call.place.clone()).collect();
+    Linted { diagnostics, calls, parsed, files, limits }
 }
 
 fn report(error: &SyntaxError, config: &Config) -> Vec<Diagnostic> {
@@ -94,7 +100,7 @@ fn grade(found: Diagnostic, config: &Config) -> Option<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dr_lint_parser::{NoFiles, Place, Span};
+    use dr_lint_parser::{NoFiles, Span};
 
     fn error() -> SyntaxError {
         let file = Arc::new(SourceFile::new("shop.js", "createSource({ type: });"));
@@ -116,13 +122,13 @@ mod tests {
     fn a_file_without_calls_is_clean() {
         let file = Arc::new(SourceFile::new("shop.js", "var answer = 42;"));
         let linted = lint(&file, &NoFiles, &Config::default());
-        assert_eq!((linted.diagnostics.len(), linted.calls), (0, 0));
+        assert_eq!((linted.diagnostics.len(), linted.calls.len()), (0, 0));
     }
 
     #[test]
     fn only_calls_that_count_are_counted() {
         let calls = testing::calls("stripe.createSource({ type: \"payPal\" }); digitalRiver.createDropin(c)");
-        assert_eq!(testing::lint_calls(&calls, &Config::default()).calls, 1);
+        assert_eq!(testing::lint_calls(&calls, &Config::default()).calls.len(), 1);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Arrays: the methods that visit, change or copy them, and those of strings.
 
+use std::rc::Rc;
+
 use smallvec::smallvec;
 use swc_atoms::Atom;
 
@@ -65,13 +67,14 @@ impl Machine<'_> {
             "reduce" => self.reduce(base, arguments, at),
             "filter" => {
                 self.visit(base, &callback, &Order::ElementFirst, at);
-                if self.elements(base).is_some() { self.some_of(base, at) } else { Value::unknown(at) }
+                let is_known = base.single().and_then(Thing::object).is_some_and(|id| self.is_array(id));
+                if is_known { self.some_of(base, at) } else { Value::unknown(at) }
             }
             "find" => {
                 self.visit(base, &callback, &Order::ElementFirst, at);
                 match self.elements(base) {
                     Some(elements) => any_of(&elements, at),
-                    None => Value::unknown(at),
+                    None => self.any_element(base, at),
                 }
             }
             _ => {
@@ -83,10 +86,17 @@ impl Machine<'_> {
 
     /// An array of which any element may be missing.
     fn some_of(&mut self, base: &Value, at: At) -> Value {
-        let elements = self.elements(base).unwrap_or_default();
-        let any = any_of(&elements, at);
+        let any = match self.elements(base) {
+            Some(elements) => any_of(&elements, at),
+            None => self.any_element(base, at),
+        };
+        self.array_of(any, at)
+    }
+
+    /// An array of any number of elements.
+    fn array_of(&mut self, any: Value, at: At) -> Value {
         let id = self.new_object(Maker::Array, at, Rest::Closed);
-        let slot = Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(any, at)] };
+        let slot = Rc::new(Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(any, at)] });
         self.state.object_mut(id).each(|variant| variant.put(&Atom::new("0"), slot.clone()));
         Value::of(Kind::Object(id), at)
     }
@@ -115,7 +125,7 @@ impl Machine<'_> {
     }
 
     /// What an element of a list may be.
-    fn any_element(&mut self, list: &Value, at: At) -> Value {
+    pub(super) fn any_element(&mut self, list: &Value, at: At) -> Value {
         let known = list.objects().any(|id| self.is_array(id));
         if known { self.read_any(list, &[], at) } else { Value::unknown(at) }
     }
@@ -151,17 +161,11 @@ impl Machine<'_> {
     }
 
     fn array_method(&mut self, base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
-        let Some(elements) = self.elements(base) else {
-            if matches!(name, "push" | "unshift") {
-                self.hand_over_all(arguments, at);
-                self.hand_over(base, at);
-            }
-            return if name == "concat" || name == "slice" {
-                self.some_of(base, at)
-            } else {
-                self.read_any(base, &[], at)
-            };
-        };
+        if matches!(name, "sort" | "reverse") {
+            self.reorder(base, name, at);
+            return base.clone();
+        }
+        let Some(elements) = self.elements(base) else { return self.open_array_method(base, name, arguments, at) };
         match name {
             "push" | "unshift" => {
                 self.add_elements(base, elements, name, arguments, at);
@@ -180,7 +184,7 @@ impl Machine<'_> {
                 self.new_array(all, rest, at)
             }
             "slice" if arguments.values.is_empty() => self.new_array(elements, Rest::Closed, at),
-            "slice" | "sort" | "reverse" | "filter" | "values" => self.some_of(base, at),
+            "slice" | "filter" | "values" => self.some_of(base, at),
             "pop" => {
                 let mut elements = elements;
                 let last = elements.pop().unwrap_or_else(|| Value::undefined(at));
@@ -196,6 +200,50 @@ impl Machine<'_> {
             "join" => joined(&elements, arguments, at),
             "at" => any_of(&elements, at),
             _ => Value::unknown(at),
+        }
+    }
+
+    /// The same for an array of which the elements aren't known one by one.
+    fn open_array_method(&mut self, base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
+        match name {
+            "push" | "unshift" => {
+                self.hand_over_all(arguments, at);
+                self.hand_over(base, at);
+                Value::of(Kind::Number(None), at)
+            }
+            "slice" | "filter" | "values" => self.some_of(base, at),
+            "concat" => {
+                let mut any = self.any_element(base, at);
+                for argument in &arguments.values {
+                    let is_array = argument.objects().any(|id| self.is_array(id));
+                    any.join(&if is_array { self.any_element(argument, at) } else { argument.clone() });
+                }
+                if let Some(open) = arguments.open {
+                    any.join(&Value::unknown(open));
+                }
+                self.array_of(any, at)
+            }
+            "pop" | "shift" | "at" => self.any_element(base, at),
+            _ => Value::unknown(at),
+        }
+    }
+
+    /// Puts the elements into another order: the other way round, or in any.
+    fn reorder(&mut self, base: &Value, name: &str, at: At) {
+        if let Some(elements) = self.elements(base).filter(|_| name == "reverse") {
+            self.replace_elements(base, elements.into_iter().rev().collect(), at);
+            return;
+        }
+        let mut any = self.any_element(base, at);
+        any.retain(|thing| thing.kind != Kind::Unset);
+        let entry = self.copied(any, at);
+        for id in base.objects() {
+            self.state.object_mut(id).each(|variant| {
+                variant
+                    .properties
+                    .iter_mut()
+                    .for_each(|(_, slot)| Rc::make_mut(slot).entries = smallvec![entry.clone()]);
+            });
         }
     }
 

@@ -23,6 +23,8 @@ pub(super) enum Builtin {
     JQuery,
     Lodash,
     Angular,
+    React,
+    Vue,
     /// `Object.assign`, `$.extend`, `_.assign`, `_.extend`: the first argument with the others laid over it.
     Assign,
     /// `_.merge`, and `$.extend(true, …)`: the same, nested objects too.
@@ -73,9 +75,18 @@ impl Builtin {
             "console" => Self::Console,
             "Array" => Self::Array,
             "structuredClone" => Self::Copy,
+            _ => return Self::hook(name).or_else(|| Self::library(name)),
+        })
+    }
+
+    /// A hook of React, which bundlers take from modules without a name.
+    pub(super) fn hook(name: &str) -> Option<Self> {
+        Some(match name {
             "useMemo" => Self::CallFirst,
             "useCallback" => Self::Same,
-            _ => return Self::library(name),
+            "useState" => Self::UseState,
+            "useRef" => Self::Box("current"),
+            _ => return None,
         })
     }
 
@@ -85,7 +96,8 @@ impl Builtin {
             "$" | "jQuery" | "jquery" | "Zepto" => Self::JQuery,
             "_" | "lodash" | "underscore" => Self::Lodash,
             "angular" => Self::Angular,
-            "React" | "react" => Self::Lodash,
+            "React" | "react" => Self::React,
+            "Vue" | "vue" => Self::Vue,
             _ => return None,
         })
     }
@@ -102,7 +114,10 @@ impl Builtin {
             "lodash" | "lodash-es" | "underscore" => Self::Lodash.member(name),
             "jquery" => Some(Self::JQuery),
             "angular" => Some(Self::Angular),
-            "react" | "preact/hooks" | "vue" => Self::Lodash.member(name),
+            "react" | "preact/hooks" if matches!(name, "default" | "*") => Some(Self::React),
+            "react" | "preact/hooks" => Self::React.member(name),
+            "vue" if matches!(name, "default" | "*") => Some(Self::Vue),
+            "vue" => Self::Vue.member(name),
             "object-assign" | "extend" | "xtend" => Some(Self::Assign),
             "deepmerge" => Some(Self::Merge),
             "lodash.merge" => Some(Self::Merge),
@@ -132,13 +147,13 @@ impl Builtin {
             (Self::Lodash, "clone" | "cloneDeep") | (Self::Angular, "copy") => Self::Copy,
             (Self::JQuery, "each") | (Self::Lodash, "each" | "forEach") | (Self::Angular, "forEach") => Self::Each,
             (Self::Lodash, "map") => Self::Map,
-            (Self::Lodash, "useMemo" | "computed") => Self::CallFirst,
-            (Self::Lodash, "useCallback" | "reactive" | "readonly" | "toRaw" | "unref" | "markRaw" | "identity") => {
-                Self::Same
-            }
-            (Self::Lodash, "useState") => Self::UseState,
-            (Self::Lodash, "useRef") => Self::Box("current"),
-            (Self::Lodash, "ref" | "shallowRef") => Self::Box("value"),
+            (Self::Lodash, "identity") => Self::Same,
+            (Self::Vue, "computed") => Self::CallFirst,
+            (Self::Vue, "reactive" | "readonly" | "toRaw" | "unref" | "markRaw") => Self::Same,
+            (Self::Vue, "ref" | "shallowRef") => Self::Box("value"),
+            // As modules of a bundle bring them.
+            (Self::JQuery | Self::Lodash | Self::Angular | Self::React | Self::Vue, "default") => self,
+            (Self::React, _) => return Self::hook(name),
             (Self::Lodash, "isEmpty" | "isEqual" | "isObject" | "isPlainObject" | "has" | "keys" | "get") => {
                 Self::Inspect
             }
@@ -181,7 +196,10 @@ impl Machine<'_> {
                 let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
                 let entry = self.copied(first, at);
                 self.state.object_mut(id).each(|variant| variant.set(&Atom::new(name), entry.clone()));
-                Value::of(Kind::Object(id), at)
+                let value = Value::of(Kind::Object(id), at);
+                // A box is there to be filled later.
+                self.expose(&value);
+                value
             }
             Builtin::Settle(cell) => {
                 let mut value = self.state.cell(cell).cloned().unwrap_or_default();

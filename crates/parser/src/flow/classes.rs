@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use swc_ecma_ast::{Class, ClassMember, Constructor, Function, Ident, MethodKind};
+use swc_ecma_ast::{Class, ClassMember, Constructor, Function, Ident, Key, MethodKind};
 
 use super::expressions::private;
 use super::functions::Arguments;
@@ -59,6 +59,10 @@ impl<'a> Machine<'a> {
                 let keys = Keys::Known(vec![private(&property.key.name)]);
                 self.field(class, &keys, property.value.as_deref(), Self::at(scope, &property.key), scope);
             }
+            ClassMember::AutoAccessor(accessor) if accessor.is_static => {
+                let keys = self.accessor_keys(&accessor.key, scope);
+                self.field(class, &keys, accessor.value.as_deref(), Self::at(scope, &accessor.key), scope);
+            }
             ClassMember::StaticBlock(block) => self.run_all(&block.body.stmts, scope),
             ClassMember::ClassProp(_)
             | ClassMember::PrivateProp(_)
@@ -112,6 +116,14 @@ impl<'a> Machine<'a> {
         self.adopt_methods(owner, &value);
         let entry = self.entry(value, at);
         self.put_entry(owner, keys, &entry);
+    }
+
+    /// `accessor payload = …`: to other code a field like any other.
+    fn accessor_keys(&mut self, key: &'a Key, scope: &Rc<Scope>) -> Keys {
+        match key {
+            Key::Private(name) => Keys::Known(vec![private(&name.name)]),
+            Key::Public(name) => self.property_keys(name, scope),
+        }
     }
 
     /// The object in which the instances of a class or constructor function look for methods.
@@ -219,6 +231,10 @@ impl<'a> Machine<'a> {
                 ClassMember::PrivateProp(property) if !property.is_static => {
                     let keys = Keys::Known(vec![private(&property.key.name)]);
                     (keys, property.value.as_deref(), Self::at(scope, &property.key))
+                }
+                ClassMember::AutoAccessor(accessor) if !accessor.is_static => {
+                    let keys = self.accessor_keys(&accessor.key, scope);
+                    (keys, accessor.value.as_deref(), Self::at(scope, &accessor.key))
                 }
                 _ => continue,
             };

@@ -42,6 +42,7 @@ impl Machine<'_> {
                 Value::of(Kind::Object(id), at)
             };
             let known: Value = given.things().iter().filter(|thing| thing.object().is_some()).cloned().collect();
+            self.expose(&known);
             self.spread_into(instance, &known, at);
         }
         Some(instance)

@@ -120,7 +120,7 @@ impl Machine<'_> {
             for variant in &mut object.variants {
                 let variant = std::rc::Rc::make_mut(variant);
                 variant.rest = if variant.rest == Rest::Handed { Rest::Unknown } else { variant.rest };
-                for entry in variant.properties.iter_mut().flat_map(|(_, slot)| &mut slot.entries) {
+                for entry in variant.slots_mut().flat_map(|(_, slot)| &mut slot.entries) {
                     entry.value = self.copy_to_depth(&entry.value.clone(), at, depth - 1);
                 }
             }

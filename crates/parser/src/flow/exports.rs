@@ -2,7 +2,6 @@
 //! but the exporter's variable: importers see what it holds when they look.
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -25,21 +24,23 @@ pub(super) struct Module {
     pub(super) scope: Rc<Scope>,
     /// Whether its top level has run, or begun to.
     pub(super) begun: Cell<bool>,
-    /// The exported names; empty in a CommonJS file.
-    table: BTreeMap<Atom, Export>,
+    /// What the exported names mean; empty in a CommonJS file.
+    pub(super) table: FxHashMap<Atom, Export>,
+    /// The exported names, in the order of the text.
+    pub(super) names: Vec<Atom>,
     /// The scripts of `export * from`; `None` for packages.
-    stars: Vec<Option<u32>>,
+    pub(super) stars: Vec<Option<u32>>,
     /// Whether it exports names at all.
     pub(super) is_esm: bool,
     /// What `import * as` gives.
-    namespace: ObjectId,
+    pub(super) namespace: ObjectId,
     /// The object that `module` is in a CommonJS file.
     pub(super) commonjs: ObjectId,
 }
 
 /// What an exported name means.
 #[derive(Clone)]
-enum Export {
+pub(super) enum Export {
     /// A variable of the module's top level.
     Local(Id),
     /// A variable without a name: `export default 1`.
@@ -50,14 +51,6 @@ enum Export {
     Whole(u32),
     /// What a package exports.
     Package(Value),
-}
-
-/// What an imported name turns out to be.
-pub(super) enum Bound {
-    /// A variable of the exporter; and whether functions assign to it.
-    Cell(CellId, bool),
-    /// A value that will not change.
-    Value(Value),
 }
 
 /// The name under which a default export is known.
@@ -82,7 +75,8 @@ impl<'a> Machine<'a> {
         let mut module = Module {
             scope,
             begun: Cell::new(false),
-            table: BTreeMap::new(),
+            table: FxHashMap::default(),
+            names: Vec::new(),
             stars: Vec::new(),
             is_esm: false,
             namespace,
@@ -219,160 +213,14 @@ impl<'a> Machine<'a> {
             module.stars.push(self.program.import(number, specifier));
         }
     }
-
-    /// What a script gives under a name; `None` where that can't be known.
-    pub(super) fn exported(&mut self, number: u32, name: &Atom, at: At) -> Option<Bound> {
-        self.exported_once(number, name, at, &mut BTreeSet::new())
-    }
-
-    fn exported_once(&mut self, number: u32, name: &Atom, at: At, seen: &mut BTreeSet<(u32, Atom)>) -> Option<Bound> {
-        if !seen.insert((number, name.clone())) {
-            return None;
-        }
-        let module = self.module(number);
-        if !module.is_esm {
-            return self.exported_commonjs(number, &module, name, at);
-        }
-        match module.table.get(name) {
-            Some(Export::Local(id)) => {
-                let shared = self.script(number).scopes.is_shared(id);
-                return module.scope.find(id).map(|cell| Bound::Cell(cell, shared));
-            }
-            Some(Export::Cell(cell)) => return Some(Bound::Cell(*cell, false)),
-            Some(Export::From(from, name)) => return self.exported_once(*from, name, at, seen),
-            Some(Export::Whole(from)) => return Some(Bound::Value(self.whole(*from, at))),
-            Some(Export::Package(value)) => return Some(Bound::Value(value.clone())),
-            None if &**name == DEFAULT => return None,
-            None => {}
-        }
-        module.stars.iter().flatten().find_map(|from| self.exported_once(*from, name, at, seen))
-    }
-
-    /// What a CommonJS file gives to an `import`: its default is all of `module.exports`, unless a compiler made it from
-    /// a module.
-    fn exported_commonjs(&mut self, number: u32, module: &Module, name: &Atom, at: At) -> Option<Bound> {
-        let whole = self.module_exports(module, at);
-        let is_compiled = self.script(number).file.text().contains("__esModule");
-        if &**name == DEFAULT && !is_compiled {
-            return Some(Bound::Value(whole));
-        }
-        let has_it = whole.objects().any(|id| {
-            self.state.object(id).is_some_and(|object| {
-                object.variants.iter().any(|variant| variant.rest != Rest::Closed || variant.get(name).is_some())
-            })
-        });
-        let is_known = !whole.has_unknown();
-        (has_it || !is_known || !module.begun.get()).then(|| Bound::Value(self.read_property(&whole, name, None, at)))
-    }
-
-    /// `module.exports` of a CommonJS file.
-    pub(super) fn module_exports(&mut self, module: &Module, at: At) -> Value {
-        let commonjs = Value::of(Kind::Object(module.commonjs), at);
-        self.read_property(&commonjs, &"exports".into(), None, at)
-    }
-
-    /// What `require` gives: everything that a script exports.
-    pub(super) fn required(&mut self, number: u32, at: At) -> Value {
-        let module = self.module(number);
-        if module.is_esm { self.whole(number, at) } else { self.module_exports(&module, at) }
-    }
-
-    /// What `import * as` gives: everything that a script exports, by name.
-    pub(super) fn whole(&mut self, number: u32, at: At) -> Value {
-        let module = self.module(number);
-        if module.is_esm {
-            // One of them may hold another, and that the first: what is inside is filled when it is read.
-            if !std::mem::replace(&mut self.refreshing, true) {
-                self.refresh(number, &module, at);
-                self.refreshing = false;
-            }
-            return Value::of(Kind::Object(module.namespace), at);
-        }
-        let whole = self.module_exports(&module, at);
-        if self.script(number).file.text().contains("__esModule") {
-            return whole;
-        }
-        let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
-        self.spread_into(id, &whole, at);
-        self.let_go(&whole);
-        let entry = self.copied(whole, at);
-        self.state.object_mut(id).each(|variant| variant.set(&DEFAULT.into(), entry.clone()));
-        Value::of(Kind::Object(id), at)
-    }
-
-    /// Writes what the exported variables hold now into the object that stands for all of them.
-    fn refresh(&mut self, number: u32, module: &Module, at: At) {
-        let mut names = BTreeSet::new();
-        let is_complete = self.export_names(number, &mut names, &mut BTreeSet::new());
-        for name in names {
-            let value = self.exported_value(number, &name, at);
-            self.let_go(&value);
-            let entry = self.copied(value, at);
-            self.state.object_mut(module.namespace).each(|variant| variant.set(&name, entry.clone()));
-        }
-        if !is_complete {
-            self.state.object_mut(module.namespace).each(|variant| variant.rest = Rest::Unknown);
-        }
-    }
-
-    /// Gathers the names that a script exports; says whether they are all.
-    fn export_names(&mut self, number: u32, names: &mut BTreeSet<Atom>, seen: &mut BTreeSet<u32>) -> bool {
-        if !seen.insert(number) {
-            return true;
-        }
-        let module = self.module(number);
-        names.extend(module.table.keys().cloned());
-        let mut is_complete = module.is_esm;
-        for star in &module.stars {
-            let mut more = BTreeSet::new();
-            is_complete &= star.is_some_and(|star| self.export_names(star, &mut more, seen));
-            names.extend(more.into_iter().filter(|name| &**name != DEFAULT));
-        }
-        is_complete
-    }
-
-    /// What an exported name holds now.
-    fn exported_value(&mut self, number: u32, name: &Atom, at: At) -> Value {
-        match self.exported(number, name, at) {
-            Some(Bound::Cell(cell, _)) => self.state.cell(cell).cloned().unwrap_or_else(|| Value::undefined(at)),
-            Some(Bound::Value(value)) => value,
-            None => Value::named(name, at),
-        }
-    }
-
-    /// Reads a name of the object that stands for all that a script exports; `None` when it is another object.
-    pub(super) fn read_namespace(&mut self, id: ObjectId, name: &Atom, at: At) -> Option<Value> {
-        let number = *self.namespaces.get(&id)?;
-        if &**name == "__esModule" {
-            return Some(Value::of(Kind::Bool(true), at));
-        }
-        Some(self.exported_value(number, name, at))
-    }
-
-    /// Takes note of what a script exports, for callers out of sight.
-    pub(super) fn note_exports(&mut self, number: u32, at: At) {
-        let module = self.module(number);
-        let names: Vec<Atom> = module.table.keys().cloned().collect();
-        for name in names {
-            let value = self.exported_value(number, &name, at);
-            self.exported_values.push(value);
-        }
-        let exports = self.module_exports(&module, at);
-        self.exported_values.push(exports);
-    }
-
-    /// Gives `export default` its value.
-    pub(super) fn export_default(&mut self, module: &Module, value: Value) {
-        if let Some(Export::Cell(cell)) = module.table.get(&Atom::from(DEFAULT)) {
-            self.set_cell(*cell, value);
-        }
-    }
 }
 
 impl Module {
     fn export(&mut self, name: Atom, export: Export) {
         self.is_esm = true;
-        self.table.insert(name, export);
+        if self.table.insert(name.clone(), export).is_none() {
+            self.names.push(name);
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{
     BinExpr, BinaryOp, Expr, Ident, Lit, MemberExpr, MemberProp, OptChainBase, SuperProp, Tpl, UnaryExpr, UnaryOp,
+    YieldExpr,
 };
 
 use super::builtins::Builtin;
@@ -14,6 +15,7 @@ use super::machine::{Code, Machine, Scope};
 use super::narrowing::strip;
 use super::objects::{Keys, keys_of};
 use super::value::{At, Kind, Thing, Value};
+use crate::payload::Rest;
 
 impl<'a> Machine<'a> {
     /// Evaluates an expression: does what it does, and says what it may be.
@@ -39,7 +41,8 @@ impl<'a> Machine<'a> {
             Expr::Bin(bin) => self.binary(bin, scope),
             Expr::Cond(cond) => {
                 let (yes, no) = self.test(&cond.test, scope);
-                self.either(yes, &cond.cons, no, &cond.alt, scope)
+                let value = self.either(yes, &cond.cons, no, &cond.alt, scope);
+                if self.is_lowered_chain(cond, scope) { with_unset(&value) } else { value }
             }
             Expr::Unary(unary) => self.unary(unary, scope),
             Expr::Update(update) => self.update(update, scope),
@@ -53,7 +56,10 @@ impl<'a> Machine<'a> {
             Expr::Tpl(template) => self.template(template, scope),
             Expr::TaggedTpl(tagged) => {
                 self.eval(&tagged.tag, scope);
-                self.template(&tagged.tpl, scope);
+                for expr in &tagged.tpl.exprs {
+                    let value = self.eval(expr, scope);
+                    self.hand_over(&value, at);
+                }
                 Value::unknown(at)
             }
             Expr::Fn(function) => {
@@ -67,12 +73,7 @@ impl<'a> Machine<'a> {
                 self.may_throw();
                 value
             }
-            Expr::Yield(yielded) => {
-                if let Some(argument) = &yielded.arg {
-                    self.eval(argument, scope);
-                }
-                Value::unknown(at)
-            }
+            Expr::Yield(yielded) => self.run_yield(yielded, at, scope),
             Expr::JSXElement(element) => self.jsx(element, scope),
             Expr::JSXFragment(fragment) => {
                 self.jsx_children(&fragment.children, scope);
@@ -92,6 +93,19 @@ impl<'a> Machine<'a> {
             | Expr::PrivateName(_)
             | Expr::Invalid(_) => Value::unknown(at),
         }
+    }
+
+    /// `yield e`: whoever runs the generator gets `e`, and says what the `yield` gives.
+    fn run_yield(&mut self, yielded: &'a YieldExpr, at: At, scope: &Rc<Scope>) -> Value {
+        let Some(argument) = &yielded.arg else { return Value::unknown(at) };
+        if self.is_lowered() && !yielded.delegate {
+            let value = self.eval_awaited(argument, scope);
+            self.may_throw();
+            return value;
+        }
+        let value = self.eval(argument, scope);
+        self.hand_over(&value, at);
+        Value::unknown(at)
     }
 
     /// Evaluates one of two expressions, each in its own state, and joins both.
@@ -130,6 +144,12 @@ impl<'a> Machine<'a> {
     }
 
     fn read_global(&mut self, ident: &Ident, scope: &Scope, at: At) -> Value {
+        if &*ident.sym == "arguments"
+            && let Some(arguments) = scope.arguments()
+        {
+            let open = if arguments.open.is_some() { Rest::Unknown } else { Rest::Closed };
+            return self.new_array(arguments.values, open, at);
+        }
         if ident.ctxt != self.script(scope.script).unresolved {
             return Value::undefined(at);
         }
@@ -335,6 +355,15 @@ impl<'a> Machine<'a> {
         }
         evaluated
     }
+}
+
+/// The value with `undefined` for something that adds nothing and is no mistake.
+fn with_unset(value: &Value) -> Value {
+    let settle = |thing: &Thing| match thing.kind {
+        Kind::Undefined => Thing::new(Kind::Unset, thing.at),
+        _ => thing.clone(),
+    };
+    value.things().iter().map(settle).collect()
 }
 
 /// What the language or the page brings under a name.

@@ -125,6 +125,9 @@ impl<'a> Machine<'a> {
         if let Some(name) = closure.name {
             self.assign_name(name, Value::of(Kind::Object(function), at), &scope);
         }
+        if !is_arrow {
+            scope.arguments.replace(Some(arguments.clone()));
+        }
         self.frames.push(Frame::new(key));
         self.bind_parameters(closure.code, arguments, at, &scope);
         let falls_through = self.run_body(closure.code, &scope);
@@ -141,7 +144,11 @@ impl<'a> Machine<'a> {
             self.state.live = true;
             return Value::unknown(at);
         }
-        if is_generator(closure.code) { Value::unknown(at) } else { settle_returned(&returned) }
+        if is_generator(closure.code) && !self.lowered.contains(&key) {
+            Value::unknown(at)
+        } else {
+            settle_returned(&returned)
+        }
     }
 
     /// Runs the body; says whether its end gives `undefined`.

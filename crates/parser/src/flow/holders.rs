@@ -10,6 +10,8 @@
 //! side they are of ([`Sides`]). An object is gone where no variable and no property holds it; those that went through
 //! hands that nobody counts are taken to be held for ever.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 use swc_atoms::Atom;
@@ -44,12 +46,12 @@ pub(super) enum Holder {
     Property(ObjectId, Atom),
 }
 
-/// On which side of earlier joins an object is to be found, by the number of the join.
+/// On which side of earlier joins an object is to be found, by the number of the join, the first join first.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sides(SmallVec<[(u32, Side); 2]>);
+pub(super) struct Sides(Option<Rc<Vec<(u32, Side)>>>);
 
 /// One of the two states that are joined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Side {
     Left,
     Right,
@@ -79,8 +81,11 @@ impl Blocked {
 
     /// Takes note of an object that both states have.
     pub(super) fn add(&mut self, mine: &Sides, theirs: &Sides) {
+        if mine.is_same(theirs) {
+            return;
+        }
         for (known, other) in [(mine, theirs), (theirs, mine)] {
-            self.sides.extend(known.0.iter().filter(|side| side.0 > self.since && !other.0.contains(side)));
+            self.sides.extend(known.all().iter().filter(|side| side.0 > self.since && !other.all().contains(side)));
         }
     }
 
@@ -91,29 +96,51 @@ impl Blocked {
 }
 
 impl Sides {
+    fn all(&self) -> &[(u32, Side)] {
+        self.0.as_ref().map_or(&[], |sides| sides)
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(mine), Some(theirs)) => Rc::ptr_eq(mine, theirs) || mine == theirs,
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
     /// Takes note that the object is only there when the program came to a join from this side.
     pub(super) fn add(&mut self, join: u32, side: Side) {
-        if self.0.len() >= MAX_SIDES {
-            self.0.remove(0);
-        }
-        self.0.push((join, side));
+        let known = self.all();
+        let skipped = (known.len() + 1).saturating_sub(MAX_SIDES);
+        let sides = known[skipped..].iter().copied().chain([(join, side)]).collect();
+        self.0 = Some(Rc::new(sides));
     }
 
     /// What is known at a join of an object that both states have: what both know, and what one knows of a join that
     /// the other didn't come through, as long as that has nothing of the other side.
     pub(super) fn join(&mut self, other: &Self, blocked: &Blocked) {
-        let stays = |known: &(u32, Side), other: &Self| other.0.contains(known) || blocked.allows(*known);
-        self.0.retain(|known| stays(known, other));
-        for known in &other.0 {
-            if !self.0.contains(known) && blocked.allows(*known) && self.0.len() < MAX_SIDES {
-                self.0.push(*known);
-            }
+        if self.is_same(other) {
+            return;
         }
+        let mut sides: Vec<(u32, Side)> = Vec::new();
+        for (known, other) in [(&*self, other), (other, &*self)] {
+            let stays = |known: &&(u32, Side)| other.all().contains(known) || blocked.allows(**known);
+            sides.extend(known.all().iter().filter(stays));
+        }
+        sides.sort_unstable();
+        sides.dedup();
+        sides.drain(..sides.len().saturating_sub(MAX_SIDES));
+        self.0 = if sides.is_empty() { None } else { Some(Rc::new(sides)) };
+    }
+
+    /// Keeps what the other knows, too.
+    pub(super) fn keep_common(&mut self, other: &Self) {
+        self.join(other, &Blocked::since(u32::MAX));
     }
 
     /// Whether two objects can't both be there.
     fn exclude(&self, other: &Self) -> bool {
-        self.0.iter().any(|(join, side)| other.0.iter().any(|(known, other)| known == join && other != side))
+        self.all().iter().any(|(join, side)| other.all().contains(&(*join, side.other())))
     }
 }
 
@@ -121,6 +148,7 @@ impl Machine<'_> {
     /// Gives a variable a value.
     pub(super) fn set_cell(&mut self, cell: CellId, value: Value) {
         self.hold(&value, &Holder::Cell(cell));
+        self.copies.forget(cell);
         replace_in_cell(&self.objects, &mut self.state, cell, value);
     }
 

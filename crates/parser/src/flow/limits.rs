@@ -23,7 +23,16 @@ pub(super) const MAX_ELEMENTS: usize = 32;
 pub(super) const MAX_ENTRY_ROUNDS: usize = 3;
 
 /// How many objects a call keeps as what can reach it.
-pub(super) const MAX_SHAPES: usize = 64;
+pub(super) const MAX_SHAPES: usize = 512;
+
+/// From how many properties on an object takes no new names: those written later are somewhere in an unknown rest.
+pub(super) const MAX_PROPERTIES: usize = 128;
+
+/// How many places that may have given one property its value are told apart.
+pub(super) const MAX_ENTRIES: usize = 128;
+
+/// How many properties are kept for the calls of a file, in all the objects that can reach them.
+const MAX_RECORDED: usize = 400_000;
 
 /// Steps (expressions looked at) in functions that are run where they are called: for every four bytes of the
 /// program one, within bounds. Looking at each function once is free.
@@ -43,8 +52,12 @@ pub enum Limit {
     Recursion,
     /// Work done for the whole file.
     Steps,
+    /// Rounds of loops, and runs of `finally` blocks.
+    Rounds,
     /// Objects that can reach one call.
     Shapes,
+    /// Properties of one object, and places that gave one of them.
+    Properties,
     /// Files that one file imports.
     Files,
 }
@@ -62,7 +75,19 @@ impl fmt::Display for Limit {
                 "functions are not followed into any more calls: the file took too many steps (of {MAX_ENTRY_STEPS} \
                  for one function that others call, and {MAX_STEPS} in all)"
             ),
+            Self::Rounds => {
+                write!(
+                    formatter,
+                    "loops are not run for one element after the other any more: there are too many inside \
+                    each other"
+                )
+            }
             Self::Shapes => write!(formatter, "no more than {MAX_SHAPES} objects are told apart at one call"),
+            Self::Properties => write!(
+                formatter,
+                "no more than {MAX_PROPERTIES} properties of an object, and {MAX_ENTRIES} places that give it one of \
+                 them, are told apart"
+            ),
             Self::Files => write!(
                 formatter,
                 "no more than {MAX_SCRIPTS} files, or {} MiB of imported ones, are looked at together: this import \
@@ -79,6 +104,12 @@ pub(super) struct Limits {
     steps: usize,
     /// For the entry point that is running.
     entry_steps: usize,
+    /// Steps left for running code of loops and `finally` blocks once more.
+    again_steps: usize,
+    /// How many such runs there are around what is running.
+    again: usize,
+    /// Properties that may still be kept for calls.
+    recorded: usize,
     met: BTreeMap<Limit, At>,
 }
 
@@ -86,7 +117,14 @@ impl Limits {
     /// The limits for a program of that many bytes.
     pub(super) fn new(bytes: usize) -> Self {
         let steps = (bytes / BYTES_PER_STEP).clamp(MIN_STEPS, MAX_STEPS);
-        Self { steps, entry_steps: MAX_ENTRY_STEPS, met: BTreeMap::new() }
+        Self {
+            steps,
+            entry_steps: MAX_ENTRY_STEPS,
+            again_steps: steps,
+            again: 0,
+            recorded: MAX_RECORDED,
+            met: BTreeMap::new(),
+        }
     }
 
     /// Gives the next entry point its share.
@@ -99,12 +137,41 @@ impl Limits {
         if depth > 1 {
             self.spend(1);
         }
+        if self.again > 0 {
+            self.again_steps = self.again_steps.saturating_sub(1);
+        }
+    }
+
+    /// Whether code that has run may be run again where it stands, by a loop or as a `finally` block. Loops inside loops
+    /// would do so without end.
+    pub(super) fn allows_again(&mut self, at: At) -> bool {
+        if self.again_steps == 0 {
+            self.meet(Limit::Rounds, at);
+        }
+        self.again_steps > 0
+    }
+
+    /// Takes note that such a run begins.
+    pub(super) fn begin_again(&mut self) {
+        self.again += 1;
+    }
+
+    /// Takes note that such a run ends.
+    pub(super) fn end_again(&mut self) {
+        self.again -= 1;
     }
 
     /// Takes note of work that is worth this many steps.
     pub(super) fn spend(&mut self, steps: usize) {
         self.steps = self.steps.saturating_sub(steps);
         self.entry_steps = self.entry_steps.saturating_sub(steps);
+    }
+
+    /// Whether that many more properties may be kept for a call; takes note of them.
+    pub(super) fn allows_record(&mut self, properties: usize) -> bool {
+        let left = self.recorded.checked_sub(properties);
+        self.recorded = left.unwrap_or(0);
+        left.is_some()
     }
 
     /// Whether known functions may still be run where they are called.

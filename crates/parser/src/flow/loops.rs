@@ -8,17 +8,29 @@ use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, St
 use super::limits::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_ROUNDS};
 use super::machine::{Frame, Machine, Scope, Target};
 use super::uses::Names;
-use super::value::{At, Value};
+use super::value::Value;
 use crate::scope::NodeKey;
 
 impl<'a> Machine<'a> {
     pub(super) fn run_while(&mut self, stmt: &'a WhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        let parts = Loop { test: Some(&stmt.test), update: None, body: &stmt.body, first_test: true };
+        let parts = Loop {
+            test: Some(&stmt.test),
+            update: None,
+            body: &stmt.body,
+            variables: Variables::EachRound,
+            first_test: true,
+        };
         self.run_loop(&parts, label, scope);
     }
 
     pub(super) fn run_do_while(&mut self, stmt: &'a DoWhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        let parts = Loop { test: Some(&stmt.test), update: None, body: &stmt.body, first_test: false };
+        let parts = Loop {
+            test: Some(&stmt.test),
+            update: None,
+            body: &stmt.body,
+            variables: Variables::EachRound,
+            first_test: false,
+        };
         self.run_loop(&parts, label, scope);
     }
 
@@ -32,7 +44,8 @@ impl<'a> Machine<'a> {
             None => {}
         }
         let test = stmt.test.as_deref();
-        let parts = Loop { test, update: stmt.update.as_deref(), body: &stmt.body, first_test: true };
+        let update = stmt.update.as_deref();
+        let parts = Loop { test, update, body: &stmt.body, variables: Variables::AllRounds, first_test: true };
         self.run_loop(&parts, label, &scope);
     }
 
@@ -52,9 +65,11 @@ impl<'a> Machine<'a> {
         self.push_target(Target::of_loop(label));
         let mut left = self.state.fork();
         left.live = false;
-        let is_for = parts.update.is_some();
         let rounds = if self.is_in_loop() { MAX_INNER_ROUNDS } else { MAX_ROUNDS };
         for round in 0..rounds {
+            if round > 0 && !self.limits.allows_again(Self::at(scope, parts.body)) {
+                break;
+            }
             let marks = self.next_ids();
             let before = self.state.fork();
             if let Some(test) = parts.test
@@ -64,8 +79,11 @@ impl<'a> Machine<'a> {
                 left.join(stop);
                 self.state = go_on;
             }
-            let inner = if is_for { Rc::clone(scope) } else { self.round(parts.body, scope) };
-            self.run(parts.body, &inner);
+            let inner = match parts.variables {
+                Variables::AllRounds => Rc::clone(scope),
+                Variables::EachRound => self.round(parts.body, scope),
+            };
+            self.run_body_of_loop(parts.body, round, &inner);
             self.end_round();
             if let Some(update) = parts.update
                 && self.state.live
@@ -88,6 +106,16 @@ impl<'a> Machine<'a> {
         self.land(target.broken.take());
     }
 
+    fn run_body_of_loop(&mut self, body: &'a Stmt, round: usize, scope: &Rc<Scope>) {
+        if round == 0 {
+            self.run(body, scope);
+        } else {
+            self.limits.begin_again();
+            self.run(body, scope);
+            self.limits.end_again();
+        }
+    }
+
     /// Joins what `continue` brought to the end of the round.
     fn end_round(&mut self) {
         let continued = self.frames.last_mut().and_then(|frame| frame.targets.last_mut()?.continued.take());
@@ -99,37 +127,47 @@ impl<'a> Machine<'a> {
         let at = Self::at(scope, &stmt.left);
         self.note_read(&over, Names::Any, at);
         let keys = self.key_texts(&over, at);
-        self.run_for_each(&stmt.left, keys, &stmt.body, label, scope, at);
+        self.run_for_each(&stmt.left, keys, &Value::unknown(at), &stmt.body, label, scope);
     }
 
     pub(super) fn run_for_of(&mut self, stmt: &'a ForOfStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
         let over = self.eval(&stmt.right, scope);
         let at = Self::at(scope, &stmt.left);
         let elements = self.elements(&over);
-        self.run_for_each(&stmt.left, elements, &stmt.body, label, scope, at);
+        let any = if elements.is_none() { self.any_element(&over, at) } else { Value::default() };
+        self.run_for_each(&stmt.left, elements, &any, &stmt.body, label, scope);
     }
 
-    /// Runs a body once for each of the known elements, or any number of times for elements unknown.
+    /// Runs a body once for each of the known elements, or any number of times for elements that may be any of `any`.
     fn run_for_each(
         &mut self,
         head: &'a ForHead,
         elements: Option<Vec<Value>>,
+        any: &Value,
         body: &'a Stmt,
         label: Option<&Atom>,
         scope: &Rc<Scope>,
-        at: At,
     ) {
         self.push_target(Target::of_loop(label));
         let elements = elements.filter(|elements| elements.len() <= MAX_ELEMENTS);
         let rounds = elements.as_ref().map_or(2, Vec::len);
         for round in 0..rounds {
-            let skipped = if elements.is_none() { Some(self.state.fork()) } else { None };
+            let is_last = round > 0 && !self.limits.allows_again(Self::at(scope, body));
+            let skipped = if elements.is_none() || is_last { Some(self.state.fork()) } else { None };
             let inner = self.round(body, scope);
-            let element = elements.as_ref().map_or_else(|| Value::unknown(at), |elements| elements[round].clone());
+            let element = match &elements {
+                // One round for all that are left.
+                Some(elements) if is_last => elements[round..].iter().flat_map(Value::things).cloned().collect(),
+                Some(elements) => elements[round].clone(),
+                None => any.clone(),
+            };
             self.bind_head(head, element, &inner);
-            self.run(body, &inner);
+            self.run_body_of_loop(body, round, &inner);
             self.end_round();
             self.land(skipped);
+            if is_last {
+                break;
+            }
         }
         let mut target = self.pop_target();
         self.land(target.broken.take());
@@ -157,6 +195,16 @@ struct Loop<'a> {
     test: Option<&'a Expr>,
     update: Option<&'a Expr>,
     body: &'a Stmt,
+    variables: Variables,
     /// Whether the test comes before the first round.
     first_test: bool,
+}
+
+/// How long what a loop declares lives.
+#[derive(Clone, Copy)]
+enum Variables {
+    /// `for (let p = first; p; p = p.next)`: from the head through all rounds.
+    AllRounds,
+    /// `while (test) { let p; }`: one round.
+    EachRound,
 }

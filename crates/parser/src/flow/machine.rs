@@ -11,7 +11,9 @@ use swc_atoms::Atom;
 use swc_common::Spanned;
 use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Id, Ident};
 
+use super::copies::Copies;
 use super::exports::Module;
+use super::functions::Arguments;
 use super::holders::Holders;
 use super::limits::Limits;
 use super::record::Found;
@@ -66,6 +68,8 @@ pub(super) struct Machine<'a> {
     pub(super) chains: FxHashMap<At, Vec<(ObjectId, Vec<Value>)>>,
     /// The functions that writing a property of an object runs.
     pub(super) setters: FxHashMap<(ObjectId, Atom), ObjectId>,
+    /// Which variables were copied into the `type` of objects.
+    pub(super) copies: Copies,
     /// What scripts export: functions in there have callers out of sight.
     pub(super) exported_values: Vec<Value>,
     pub(super) exported_entries: Vec<ObjectId>,
@@ -74,6 +78,8 @@ pub(super) struct Machine<'a> {
     pub(super) names: FxHashMap<NodeKey, Atom>,
     /// Calls whose promise is waited for with `await`.
     pub(super) awaited: FxHashSet<NodeKey>,
+    /// Generators that stand for `async` functions.
+    pub(super) lowered: FxHashSet<NodeKey>,
     /// The expression statement that is running, and its bytes: a write that is all of it can be taken away whole.
     pub(super) statement: Option<(NodeKey, Span)>,
     /// How many runs are under way whose calls don't count because they only ask for a value.
@@ -119,6 +125,10 @@ pub(super) struct Made<'a> {
     pub(super) owner: Option<ObjectId>,
     /// What holds it.
     pub(super) holders: Holders,
+    /// The function that ran when it was made.
+    pub(super) home: NodeKey,
+    /// Whether code out of sight gets at it, other than by being called with it.
+    pub(super) is_exposed: bool,
 }
 
 /// What made an object.
@@ -174,6 +184,8 @@ pub(super) struct Scope {
     cells: RefCell<FxHashMap<Id, CellId>>,
     /// What `this` is.
     pub(super) this: Option<Value>,
+    /// What `arguments` is, in the scope of a function that has it.
+    pub(super) arguments: RefCell<Option<Arguments>>,
     /// The class whose member is running.
     pub(super) class: Option<ObjectId>,
 }
@@ -235,11 +247,13 @@ impl<'a> Machine<'a> {
             components: FxHashMap::default(),
             chains: FxHashMap::default(),
             setters: FxHashMap::default(),
+            copies: Copies::default(),
             exported_values: Vec::new(),
             exported_entries: Vec::new(),
             exported_seen: FxHashSet::default(),
             names: FxHashMap::default(),
             awaited: FxHashSet::default(),
+            lowered: FxHashSet::default(),
             statement: None,
             rehearsals: 0,
             uses: FxHashMap::default(),
@@ -279,12 +293,25 @@ impl<'a> Machine<'a> {
     pub(super) fn new_object(&mut self, by: Maker<'a>, at: At, rest: Rest) -> ObjectId {
         let id = ObjectId(u32::try_from(self.objects.len()).expect("the step limit keeps objects few"));
         let is_function = matches!(by, Maker::Closure(_) | Maker::Class(_));
-        self.objects.push(Made { by, at, prototype: None, owner: None, holders: Holders::Known(SmallVec::new()) });
+        self.objects.push(Made {
+            by,
+            at,
+            prototype: None,
+            owner: None,
+            holders: Holders::Known(SmallVec::new()),
+            home: self.running(),
+            is_exposed: false,
+        });
         self.state.set_object(id, Object::new(rest));
         if is_function && self.rehearsals == 0 {
             self.functions.push(id);
         }
         id
+    }
+
+    /// The function that is running.
+    pub(super) fn running(&self) -> NodeKey {
+        self.frames.last().map_or(NodeKey::TOP, |frame| frame.code)
     }
 
     pub(super) fn made(&self, id: ObjectId) -> &Made<'a> {
@@ -340,6 +367,7 @@ impl<'a> Machine<'a> {
             parent: Some(Rc::clone(parent)),
             cells: RefCell::new(cells),
             this,
+            arguments: RefCell::default(),
             class: parent.class,
         })
     }
@@ -358,7 +386,14 @@ impl<'a> Machine<'a> {
 impl Scope {
     /// The top scope of a script.
     pub(super) fn top(script: u32, this: Option<Value>) -> Rc<Self> {
-        Rc::new(Self { script, parent: None, cells: RefCell::default(), this, class: None })
+        Rc::new(Self {
+            script,
+            parent: None,
+            cells: RefCell::default(),
+            this,
+            arguments: RefCell::default(),
+            class: None,
+        })
     }
 
     /// The same scope as seen from a member of a class.
@@ -368,6 +403,7 @@ impl Scope {
             parent: Some(Rc::clone(self)),
             cells: RefCell::default(),
             this: this.or_else(|| self.this.clone()),
+            arguments: RefCell::default(),
             class,
         })
     }
@@ -386,6 +422,17 @@ impl Scope {
     /// Lets a name mean a variable of another script.
     pub(super) fn alias(&self, id: Id, cell: CellId) {
         self.cells.borrow_mut().insert(id, cell);
+    }
+
+    /// What `arguments` is here.
+    pub(super) fn arguments(&self) -> Option<Arguments> {
+        let mut scope = self;
+        loop {
+            if let Some(arguments) = &*scope.arguments.borrow() {
+                return Some(arguments.clone());
+            }
+            scope = scope.parent.as_deref()?;
+        }
     }
 
     /// The variable of that name which this scope itself declares, whatever its syntax context.

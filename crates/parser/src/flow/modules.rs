@@ -7,7 +7,8 @@ use swc_ecma_ast::{
     TsImportEqualsDecl, TsModuleRef,
 };
 
-use super::exports::{Bound, Module, imported_name, package_export};
+use super::bindings::Bound;
+use super::exports::{Module, imported_name, package_export};
 use super::machine::{Frame, Machine, Scope};
 use super::value::{At, Kind, Value};
 use crate::dialect::Dialect;

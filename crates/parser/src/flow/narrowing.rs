@@ -8,9 +8,10 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{BinExpr, BinaryOp, CallExpr, Callee, Expr, Lit, MemberProp, UnaryOp};
 
+use super::exposure::uncertain;
 use super::holders::replace_in_cell;
 use super::machine::{Machine, Scope};
-use super::state::{CellId, State, Variant};
+use super::state::{CellId, Slot, State, Variant};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Presence, Rest};
 
@@ -19,8 +20,10 @@ use crate::payload::{Presence, Rest};
 enum Wanted {
     /// True in a test.
     Truth,
-    /// Equal to one of these, `==` taking `null` for `undefined`.
+    /// Equal to a value that may be any of these, `==` taking `null` for `undefined`.
     Equal(Vec<Thing>, Equality),
+    /// One of all these: `["payPal", "payPalCredit"].includes(type)`.
+    Among(Vec<Thing>),
     /// `typeof` gives this.
     Type(Atom),
     /// There at all: `"amount" in payload`.
@@ -47,6 +50,8 @@ struct Owned {
     name: Atom,
     /// Whether the object looks elsewhere for what it hasn't itself.
     inherits: bool,
+    /// Whether something that isn't seen may have set it by now.
+    may_be_set: bool,
 }
 
 impl<'a> Machine<'a> {
@@ -202,7 +207,9 @@ impl<'a> Machine<'a> {
         if found.len() < elements.len() || found.is_empty() {
             return None;
         }
-        Some((self.narrowable(&argument.expr, scope)?, Wanted::Equal(found, Equality::Strict), true))
+        let is_certain = found.len() == elements.len();
+        let wanted = if is_certain { Wanted::Among(found) } else { Wanted::Equal(found, Equality::Strict) };
+        Some((self.narrowable(&argument.expr, scope)?, wanted, true))
     }
 
     /// The variable or property that an expression names, if it is one that can be narrowed.
@@ -210,12 +217,12 @@ impl<'a> Machine<'a> {
         match strip(expr) {
             Expr::Ident(ident) => scope.find(&ident.to_id()).map(Narrowable::Variable),
             Expr::Assign(assign) => Some(Narrowable::Variable(scope.find(&assign.left.as_ident()?.id.to_id())?)),
-            Expr::Member(member) => {
+            Expr::Member(member) if is_quiet_name(&member.prop) => {
                 let name = self.member_name(&member.prop, scope)?;
                 self.narrowable_member(&member.obj, &name, scope)
             }
             Expr::OptChain(chain) => {
-                let member = chain.base.as_member()?;
+                let member = chain.base.as_member().filter(|member| is_quiet_name(&member.prop))?;
                 let name = self.member_name(&member.prop, scope)?;
                 self.narrowable_member(&member.obj, &name, scope)
             }
@@ -233,6 +240,7 @@ impl<'a> Machine<'a> {
             object,
             name: name.clone(),
             inherits: self.made(object).prototype.is_some() || self.is_array(object) || self.is_callable(object),
+            may_be_set: self.may_be_set_elsewhere(object, name),
         };
         if let Some(object) = base.single().and_then(Thing::object) {
             return Some(Narrowable::Property(owned(object)));
@@ -256,6 +264,7 @@ impl<'a> Machine<'a> {
                 } else if kept != *value {
                     replace_in_cell(&self.objects, state, *cell, kept);
                 }
+                self.narrow_copies(state, *cell, &filter);
             }
             Narrowable::Property(owned) => {
                 let Some(object) = state.object(owned.object) else { return };
@@ -290,6 +299,22 @@ impl<'a> Machine<'a> {
         }
     }
 
+    /// Keeps what passes of the `type` of objects that have it from the variable.
+    fn narrow_copies(&self, state: &mut State, cell: CellId, filter: &impl Fn(&Value) -> Value) {
+        for (id, origin) in self.copies.of(cell) {
+            let Some(object) = state.object(id) else { continue };
+            let owned = Owned { object: id, name: Atom::new("type"), inherits: false, may_be_set: false };
+            let is_copy = |variant: &Variant| {
+                variant.get("type").is_some_and(|slot| slot.entries.iter().all(|entry| entry.origin == origin))
+            };
+            let mut narrowed = object.clone();
+            narrowed.variants.retain(|variant| !is_copy(variant) || narrow_variant(variant, &owned, filter));
+            if !narrowed.is_gone() && narrowed != *object {
+                state.set_object(id, narrowed);
+            }
+        }
+    }
+
     /// What an expression gives, when looking costs nothing and does nothing; otherwise anything.
     pub(super) fn peek(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, expr);
@@ -300,10 +325,13 @@ impl<'a> Machine<'a> {
 /// Keeps of a property what passes; says whether the object can be so at all.
 fn narrow_variant(variant: &mut Rc<Variant>, owned: &Owned, filter: &impl Fn(&Value) -> Value) -> bool {
     let nothing = Value::undefined(At::default());
+    let filter = |value: &Value| {
+        if owned.may_be_set { filter(&value.things().iter().map(uncertain).collect()) } else { filter(value) }
+    };
     let may_lack = owned.inherits || variant.rest != Rest::Closed || !filter(&nothing).is_empty();
     let Some(index) = variant.properties.iter().position(|(known, _)| *known == owned.name) else { return may_lack };
     let slot = &variant.properties[index].1;
-    let mut kept = slot.clone();
+    let mut kept = Slot::clone(slot);
     kept.entries.retain(|entry| {
         let value = filter(&entry.value);
         let passes = !value.is_empty();
@@ -323,8 +351,8 @@ fn narrow_variant(variant: &mut Rc<Variant>, owned: &Owned, filter: &impl Fn(&Va
         }
         return slot.entries.is_empty();
     }
-    if kept != *slot {
-        Rc::make_mut(variant).properties[index].1 = kept;
+    if kept != **slot {
+        Rc::make_mut(variant).properties[index].1 = Rc::new(kept);
     }
     true
 }
@@ -333,12 +361,12 @@ impl Wanted {
     /// What of a thing is left where the test holds; `None` for all of it.
     fn keep(&self, thing: &Thing) -> Option<Vec<Thing>> {
         let holds = self.holds(thing);
-        match self {
-            Self::Equal(constants, equality) if holds.is_none() => {
+        match self.constants() {
+            Some((constants, equality)) if holds.is_none() => {
                 let nullish = constants.iter().all(|constant| constant.kind.is_nullish() == Some(true));
                 let unknown = matches!(thing.kind, Kind::Unknown(_) | Kind::SomeText | Kind::SomeBool | Kind::Unset);
                 let assumed = || constants.iter().map(|constant| Thing { assumed: true, ..constant.clone() }).collect();
-                (unknown && !(nullish && *equality == Equality::Loose)).then(assumed)
+                (unknown && !(nullish && equality == Equality::Loose)).then(assumed)
             }
             _ => (holds == Some(false)).then(Vec::new),
         }
@@ -346,14 +374,31 @@ impl Wanted {
 
     /// What of a thing is left where the test fails; `None` for all of it.
     fn drop(&self, thing: &Thing) -> Option<Vec<Thing>> {
-        (self.holds(thing) == Some(true)).then(Vec::new)
+        let goes = match self {
+            // The other side may be just one of them.
+            Self::Equal(constants, equality) => {
+                constants.iter().all(|constant| equal_things(&thing.kind, &constant.kind, *equality) == Some(true))
+            }
+            _ => self.holds(thing) == Some(true),
+        };
+        goes.then(Vec::new)
+    }
+
+    /// What it is compared with.
+    fn constants(&self) -> Option<(&[Thing], Equality)> {
+        match self {
+            Self::Equal(constants, equality) => Some((constants, *equality)),
+            Self::Among(constants) => Some((constants, Equality::Strict)),
+            Self::Truth | Self::Type(_) | Self::Presence => None,
+        }
     }
 
     fn holds(&self, thing: &Thing) -> Option<bool> {
         match self {
             Self::Truth => thing.kind.truth(),
-            Self::Equal(constants, equality) => {
-                let mut answers = constants.iter().map(|constant| equal_things(&thing.kind, &constant.kind, *equality));
+            Self::Equal(..) | Self::Among(_) => {
+                let (constants, equality) = self.constants()?;
+                let mut answers = constants.iter().map(|constant| equal_things(&thing.kind, &constant.kind, equality));
                 let first = answers.next()?;
                 answers.fold(first, |all, next| match (all, next) {
                     (Some(true), _) | (_, Some(true)) => Some(true),
@@ -402,6 +447,16 @@ fn equal_things(left: &Kind, right: &Kind, equality: Equality) -> Option<bool> {
         (Kind::Unknown(_) | Kind::Unset | Kind::SomeBool, _) | (_, Kind::Unknown(_) | Kind::Unset | Kind::SomeBool) => {
             None
         }
+        // What a page brings may not be there.
+        (Kind::DigitalRiverClass | Kind::Builtin(_), Kind::Null | Kind::Undefined)
+        | (Kind::Null | Kind::Undefined, Kind::DigitalRiverClass | Kind::Builtin(_)) => None,
+        // Two maps, or two texts of objects, may be the same or not.
+        (Kind::DigitalRiver, Kind::DigitalRiver) => None,
+        (Kind::Foreign(_) | Kind::Json(_), other) | (other, Kind::Foreign(_) | Kind::Json(_))
+            if other.is_nullish() == Some(false) =>
+        {
+            None
+        }
         (Kind::SomeText, Kind::Text(_) | Kind::SomeText) | (Kind::Text(_), Kind::SomeText) => None,
         (Kind::Number(left), Kind::Number(right)) => Some((*left)? == (*right)?),
         (Kind::Null | Kind::Undefined, Kind::Null | Kind::Undefined) if equality == Equality::Loose => Some(true),
@@ -423,7 +478,9 @@ fn type_of(kind: &Kind) -> Option<&'static str> {
         Kind::Number(_) => "number",
         Kind::Text(_) | Kind::SomeText | Kind::Json(_) => "string",
         Kind::Unknown(_) | Kind::Unset | Kind::Object(_) | Kind::Foreign(_) => return None,
-        Kind::DigitalRiverClass | Kind::Method(..) | Kind::Builtin(_) => "function",
+        // It may not be there.
+        Kind::DigitalRiverClass | Kind::Builtin(_) => return None,
+        Kind::Method(..) => "function",
     })
 }
 
@@ -441,20 +498,24 @@ pub(super) fn strip(expr: &Expr) -> &Expr {
     }
 }
 
+/// Whether the name of a member can be evaluated once more.
+pub(super) fn is_quiet_name(prop: &MemberProp) -> bool {
+    match prop {
+        MemberProp::Computed(computed) => is_quiet(&computed.expr),
+        MemberProp::Ident(_) | MemberProp::PrivateName(_) => true,
+    }
+}
+
 /// Whether looking at the expression runs nothing: names, members of names, constants.
 fn is_quiet(expr: &Expr) -> bool {
     match strip(expr) {
         Expr::Ident(_) | Expr::This(_) => true,
         Expr::Lit(_) => true,
         Expr::Tpl(template) => template.exprs.is_empty(),
-        Expr::Member(member) => {
-            let quiet_name = match &member.prop {
-                MemberProp::Computed(computed) => is_quiet(&computed.expr),
-                MemberProp::Ident(_) | MemberProp::PrivateName(_) => true,
-            };
-            quiet_name && is_quiet(&member.obj)
+        Expr::Member(member) => is_quiet_name(&member.prop) && is_quiet(&member.obj),
+        Expr::OptChain(chain) => {
+            chain.base.as_member().is_some_and(|member| is_quiet_name(&member.prop) && is_quiet(&member.obj))
         }
-        Expr::OptChain(chain) => chain.base.as_member().is_some_and(|member| is_quiet(&member.obj)),
         Expr::Unary(unary) => unary.op == UnaryOp::Void && is_quiet(&unary.arg),
         Expr::Array(array) => {
             array.elems.iter().flatten().all(|element| element.spread.is_none() && is_quiet(&element.expr))

@@ -6,12 +6,13 @@ use rustc_hash::FxHashSet;
 use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
 use swc_common::Spanned;
-use swc_ecma_ast::{ArrayLit, ObjectLit, Prop, PropName, PropOrSpread};
+use swc_ecma_ast::{ArrayLit, BinaryOp, Expr, KeyValueProp, ObjectLit, Prop, PropName, PropOrSpread};
 
 use super::expressions::key_text;
 use super::functions::Arguments;
 use super::holders::{Holder, Holders};
 use super::machine::{Code, Machine, Maker, Scope};
+use super::narrowing::strip;
 use super::state::{Entry, Slot, Variant};
 use super::uses::Names;
 use super::value::{At, Kind, ObjectId, Thing, Value};
@@ -34,10 +35,7 @@ impl<'a> Machine<'a> {
         // Methods see the object as `this`.
         for property in &literal.props {
             match property {
-                PropOrSpread::Spread(spread) => {
-                    let value = self.eval(&spread.expr, scope);
-                    self.spread_into(id, &value, Self::at(scope, &*spread.expr));
-                }
+                PropOrSpread::Spread(spread) => self.spread_expr(id, &spread.expr, scope),
                 PropOrSpread::Prop(property) => self.literal_property(id, property, scope),
             }
         }
@@ -51,19 +49,16 @@ impl<'a> Machine<'a> {
                 let at = Self::at(scope, ident);
                 let value = self.read_name(ident, scope);
                 let entry = self.literal_entry(at, at, whole, value);
+                if &*ident.sym == "type" {
+                    self.note_type(id, ident, entry.origin, scope);
+                }
                 self.put_entry(id, &Keys::Known(vec![ident.sym.clone()]), &entry);
             }
-            Prop::KeyValue(pair) => {
-                let keys = self.property_keys(&pair.key, scope);
+            Prop::KeyValue(pair) if is_prototype(&pair.key) => {
                 let value = self.eval(&pair.value, scope);
-                let (key, value_at) = (Self::at(scope, &pair.key), Self::at(scope, &*pair.value));
-                self.adopt_methods(id, &value);
-                if let Keys::Known(names) = &keys {
-                    self.name_functions(&value, &names[0]);
-                }
-                let entry = self.literal_entry(key, value_at, whole, value);
-                self.put_entry(id, &keys, &entry);
+                self.set_prototype(id, &value);
             }
+            Prop::KeyValue(pair) => self.literal_pair(id, pair, whole, scope),
             Prop::Method(method) => {
                 let keys = self.property_keys(&method.key, scope);
                 let at = Self::at(scope, &method.key);
@@ -96,6 +91,34 @@ impl<'a> Machine<'a> {
         }
     }
 
+    /// `key: value`
+    fn literal_pair(&mut self, id: ObjectId, pair: &'a KeyValueProp, whole: Span, scope: &Rc<Scope>) {
+        let keys = self.property_keys(&pair.key, scope);
+        let value = self.eval(&pair.value, scope);
+        let (key, value_at) = (Self::at(scope, &pair.key), Self::at(scope, &*pair.value));
+        self.adopt_methods(id, &value);
+        if let Keys::Known(names) = &keys {
+            self.name_functions(&value, &names[0]);
+        }
+        let entry = self.literal_entry(key, value_at, whole, value);
+        if let Keys::Known(names) = &keys
+            && let [name] = &**names
+        {
+            self.note_copy(id, name, &pair.value, entry.origin, scope);
+        }
+        self.put_entry(id, &keys, &entry);
+    }
+
+    /// `{ __proto__: base }`: no property, but where others are looked for.
+    fn set_prototype(&mut self, id: ObjectId, value: &Value) {
+        self.let_go(value);
+        match value.single().and_then(Thing::object) {
+            Some(prototype) => self.made_mut(id).prototype = Some(prototype),
+            None if value.things().iter().all(|thing| thing.kind.is_nullish() == Some(true)) => {}
+            None => self.state.object_mut(id).each(|variant| variant.rest = Rest::Unknown),
+        }
+    }
+
     pub(super) fn add_setter(&mut self, owner: ObjectId, keys: &Keys, function: &Value) {
         if let (Keys::Known(names), Some(setter)) = (keys, function.objects().next()) {
             for name in names {
@@ -113,7 +136,10 @@ impl<'a> Machine<'a> {
     pub(super) fn adopt_methods(&mut self, owner: ObjectId, value: &Value) {
         for id in value.objects() {
             if self.is_callable(id) {
-                self.made_mut(owner).holders = Holders::Anything;
+                let made = self.made_mut(owner);
+                made.holders = Holders::Anything;
+                // Whoever calls the method may set what it reads.
+                made.is_exposed = true;
             }
             if self.is_callable(id) || matches!(self.made(id).by, Maker::Literal) {
                 self.made_mut(id).owner.get_or_insert(owner);
@@ -170,22 +196,33 @@ impl<'a> Machine<'a> {
     pub(super) fn array_literal(&mut self, array: &'a ArrayLit, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, array);
         let mut elements = Vec::new();
-        let mut rest = Rest::Closed;
+        // What comes after a list of unknown length has no known index.
+        let mut tail: Option<Value> = None;
         for element in &array.elems {
             let Some(element) = element else {
                 elements.push(Value::undefined(at));
                 continue;
             };
             let value = self.eval(&element.expr, scope);
-            if element.spread.is_none() {
-                elements.push(value);
-            } else if let Some(spread) = self.elements(&value) {
-                elements.extend(spread);
-            } else {
-                rest = Rest::Unknown;
+            let known = if element.spread.is_none() { Some(vec![value.clone()]) } else { self.elements(&value) };
+            match (known, &mut tail) {
+                (Some(known), None) => elements.extend(known),
+                (Some(known), Some(tail)) => known.iter().for_each(|element| tail.join(element)),
+                (None, _) => {
+                    let any = self.any_element(&value, at);
+                    tail.get_or_insert_default().join(&any);
+                }
             }
         }
-        self.new_array(elements, rest, at)
+        let Some(tail) = tail else { return self.new_array(elements, Rest::Closed, at) };
+        let next = Atom::from(elements.len().to_string());
+        let rest = if tail.has_unknown() { Rest::Unknown } else { Rest::Closed };
+        let made = self.new_array(elements, rest, at);
+        let slot = Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(tail, at)] };
+        for id in made.objects() {
+            self.state.object_mut(id).each(|variant| variant.put(&next, Rc::new(slot.clone())));
+        }
+        made
     }
 
     /// An array of these elements.
@@ -193,7 +230,7 @@ impl<'a> Machine<'a> {
         let id = self.new_object(Maker::Array, at, rest);
         let entries: Vec<_> = elements.into_iter().map(|element| self.copied(element, at)).collect();
         let properties = entries.into_iter().enumerate().map(|(index, entry)| {
-            (Atom::from(index.to_string()), Slot { presence: Presence::Always, entries: smallvec![entry] })
+            (Atom::from(index.to_string()), Rc::new(Slot { presence: Presence::Always, entries: smallvec![entry] }))
         });
         let variant = Variant { properties: properties.collect(), rest };
         self.state.object_mut(id).variants = smallvec![Rc::new(variant)];
@@ -205,8 +242,8 @@ impl<'a> Machine<'a> {
         let id = value.single()?.object().filter(|id| self.is_array(*id))?;
         let object = self.state.object(id)?;
         let [variant] = &*object.variants else { return None };
-        let is_sometimes = |(_, slot): &(Atom, Slot)| slot.presence == Presence::Sometimes;
-        if variant.rest == Rest::Unknown || variant.properties.iter().any(is_sometimes) {
+        let is_sometimes = |(_, slot): &(Atom, Rc<Slot>)| slot.presence == Presence::Sometimes;
+        if variant.rest != Rest::Closed || variant.properties.iter().any(is_sometimes) {
             return None;
         }
         (0..variant.properties.len()).map(|index| Some(variant.get(&index.to_string())?.value())).collect()
@@ -222,6 +259,31 @@ impl<'a> Machine<'a> {
             return None;
         }
         Some(variant.properties.iter().map(|(name, _)| Value::of(Kind::Text(name.clone()), at)).collect())
+    }
+
+    /// `...expr` in a literal. What a test in it says about the object itself holds for what is spread there.
+    fn spread_expr(&mut self, id: ObjectId, expr: &'a Expr, scope: &Rc<Scope>) {
+        let (test, cons, alt) = match strip(expr) {
+            Expr::Bin(bin) if bin.op == BinaryOp::LogicalAnd => (&bin.left, &bin.right, None),
+            Expr::Cond(cond) => (&cond.test, &cond.cons, Some(&cond.alt)),
+            _ => {
+                let value = self.eval(expr, scope);
+                self.spread_into(id, &value, Self::at(scope, expr));
+                return;
+            }
+        };
+        let (holds, fails) = self.test(test, scope);
+        self.state = holds;
+        if self.state.live {
+            self.spread_expr(id, cons, scope);
+        }
+        let after = std::mem::replace(&mut self.state, fails);
+        if let Some(alt) = alt
+            && self.state.live
+        {
+            self.spread_expr(id, alt, scope);
+        }
+        self.state.join(after);
     }
 
     /// Copies the properties of a value into an object, as `{...value}` and `Object.assign` do.
@@ -256,18 +318,19 @@ impl<'a> Machine<'a> {
         }
         let object = self.state.object_mut(id);
         object.variants = unique;
+        self.limits.spend(object.weight());
         object.limit();
         self.hold_properties(id);
     }
 
     /// The variant as copying it sees it: accessors are run.
     fn without_getters(&mut self, variant: &Rc<Variant>, owner: &Thing, at: At) -> Rc<Variant> {
-        let has_getter = |(_, slot): &(Atom, Slot)| slot.entries.iter().any(|entry| entry.getter.is_some());
+        let has_getter = |(_, slot): &(Atom, Rc<Slot>)| slot.entries.iter().any(|entry| entry.getter.is_some());
         if !variant.properties.iter().any(has_getter) {
             return Rc::clone(variant);
         }
         let mut copied = Variant::clone(variant);
-        for (_, slot) in &mut copied.properties {
+        for (_, slot) in copied.slots_mut() {
             for entry in &mut slot.entries {
                 if let Some(getter) = entry.getter.take() {
                     let this = Value::of(owner.kind.clone(), owner.at);
@@ -304,19 +367,25 @@ impl<'a> Machine<'a> {
     }
 }
 
+/// Whether a pair of a literal sets its prototype: `__proto__: base`, not `["__proto__"]: base`.
+fn is_prototype(key: &PropName) -> bool {
+    match key {
+        PropName::Ident(name) => &*name.sym == "__proto__",
+        PropName::Str(text) => text.value.as_str() == Some("__proto__"),
+        PropName::Num(_) | PropName::BigInt(_) | PropName::Computed(_) => false,
+    }
+}
+
 /// A variant with another's properties laid over its own.
 fn overlaid(variant: &Rc<Variant>, source: &Rc<Variant>) -> Variant {
     let mut result = Variant::clone(variant);
-    for (name, slot) in &source.properties {
+    for (index, (name, slot)) in source.properties.iter().enumerate() {
         if name.starts_with('#') {
             continue;
         }
-        let old = result.get(name).is_some();
-        let slot = slot.clone();
-        if slot.presence == Presence::Sometimes && !old {
-            result.properties.push((name.clone(), slot));
-        } else {
-            result.put(name, slot);
+        match result.position(name, index) {
+            Some(old) => result.put_at(old, slot.clone()),
+            None => result.add(name, slot.clone()),
         }
     }
     result.rest = result.rest.max(source.rest);

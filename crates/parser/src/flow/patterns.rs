@@ -10,6 +10,7 @@ use super::narrowing::strip;
 use super::objects::Keys;
 use super::uses::Names;
 use super::value::{At, Kind, Thing, Value};
+use super::writing::WriteSite;
 use crate::payload::Rest;
 
 impl<'a> Machine<'a> {
@@ -44,11 +45,8 @@ impl<'a> Machine<'a> {
             Expr::Member(member) => {
                 let base = self.eval_written(&member.obj, scope);
                 let keys = self.written_keys(&member.prop, scope);
-                let at = Self::at(scope, member);
-                let entry = self.copied(value, at);
-                for id in base.objects() {
-                    self.put_entry(id, &keys, &entry);
-                }
+                let site = WriteSite::of_pattern(Self::at(scope, member));
+                self.write_members(&base, &keys, &value, &site);
             }
             _ => {}
         }

@@ -4,7 +4,11 @@ use super::builtins::Builtin;
 use super::calls::{Site, Timing};
 use super::functions::Arguments;
 use super::machine::{Caller, Machine, Waiting};
+use super::state::CellId;
 use super::value::{At, Kind, ObjectId, Value};
+
+/// How many callbacks are looked at for what they settle a promise with.
+const MAX_SETTLERS: usize = 8;
 
 impl Machine<'_> {
     /// `new Promise((resolve, reject) => …)`
@@ -13,9 +17,37 @@ impl Machine<'_> {
         self.set_cell(cell, Value::default());
         let settle = Value::of(Kind::Builtin(Builtin::Settle(cell)), at);
         let inner = Arguments::at(vec![settle, Value::unknown(at)], at);
+        let (first, _) = self.next_ids();
         self.call_value(&arguments.get(0, at), None, &inner, &Site::free(at));
-        let value = self.state.cell(cell).cloned().unwrap_or_default();
+        let mut value = self.state.cell(cell).cloned().unwrap_or_default();
+        value.join(&self.settled_later(cell, first, at));
         if value.is_empty() { Value::unknown(at) } else { value }
+    }
+
+    /// What callbacks settle a promise with that were made, but not run, since the object `first`.
+    fn settled_later(&mut self, cell: CellId, first: ObjectId, at: At) -> Value {
+        let mut settled = Value::default();
+        if self.rehearsals > 2 || !self.state.live {
+            return settled;
+        }
+        let mut tried = 0;
+        let mut next = first;
+        while next < self.next_ids().0 && tried < MAX_SETTLERS {
+            let function = next;
+            next = ObjectId(next.0 + 1);
+            if !self.is_callable(function) || self.ran.contains(&function) {
+                continue;
+            }
+            tried += 1;
+            let given = self.rehearse(|machine| {
+                machine.invoke(function, None, &Arguments::unknown(at), at);
+                machine.state.cell(cell).cloned().unwrap_or_default()
+            });
+            // It still has to run in earnest.
+            self.ran.remove(&function);
+            settled.join(&given);
+        }
+        settled
     }
 
     /// `promise.then(f)`: a promise is taken for what it will be.

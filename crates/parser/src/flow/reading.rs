@@ -17,7 +17,14 @@ impl Machine<'_> {
             let read = self.read_thing(thing, name, spelled, at);
             value.join(&read);
         }
-        if value.is_empty() { Value::named(name, at) } else { value }
+        if !value.is_empty() {
+            return value;
+        }
+        // Of `null` nothing can be read: where the program gets here, something else has been put there.
+        match (CallKind::from_name(name), spelled) {
+            (Some(kind), Some(spelled)) => Value::of(Kind::Method(kind, Some(vec![spelled.clone()])), at),
+            _ => Value::named(name, at),
+        }
     }
 
     fn read_thing(&mut self, thing: &Thing, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
@@ -27,7 +34,10 @@ impl Machine<'_> {
             return method;
         }
         match &thing.kind {
-            Kind::Object(id) => self.read_object(*id, *id, name, spelled, at),
+            Kind::Object(id) => {
+                let value = self.read_object(*id, *id, name, spelled, at);
+                self.settle_member(*id, name, value)
+            }
             Kind::Window => self.read_window(name, at),
             Kind::Undefined | Kind::Null | Kind::Unset => Value::default(),
             Kind::Builtin(builtin) => match builtin.member(name) {
@@ -36,6 +46,7 @@ impl Machine<'_> {
             },
             Kind::Unknown(known) => {
                 let library = known.as_ref().or(spelled).and_then(|known| Builtin::library(known)?.member(name));
+                let library = library.or_else(|| Builtin::hook(name));
                 library.map_or_else(|| Value::named(name, at), |member| Value::of(Kind::Builtin(member), at))
             }
             _ => Value::named(name, at),

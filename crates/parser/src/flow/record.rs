@@ -1,17 +1,20 @@
 //! Taking note of a call: what can reach it at this moment, as plain data.
 
-use rustc_hash::FxHashSet;
+use std::hash::{Hash as _, Hasher as _};
+
+use rustc_hash::{FxHashSet, FxHasher};
 use swc_atoms::Atom;
 
 use super::calls::{Site, Spelling};
+use super::exposure::uncertain;
 use super::functions::Arguments;
-use super::limits::{Limit, MAX_SHAPES};
+use super::limits::{Limit, Limits, MAX_ENTRIES, MAX_PROPERTIES, MAX_SHAPES};
 use super::machine::{Machine, Maker};
 use super::state::{Entry, Variant};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::call::{Call, CallKind, Receiver};
 use crate::payload::Value as Holds;
-use crate::payload::{Held, Origin, Payload, Property, Shape};
+use crate::payload::{Held, Origin, Payload, Presence, Property, Shape};
 
 /// How deep objects in objects are followed: payload, details, and one more.
 const MAX_DEPTH: usize = 4;
@@ -23,6 +26,39 @@ pub(super) struct Found {
     name_at: At,
     argument: Option<At>,
     shapes: Vec<Shape>,
+    /// A number for each shape: those with different numbers are different.
+    prints: Vec<u64>,
+}
+
+impl Found {
+    /// Adds an object that can reach the call. Past a limit it is one that isn't known.
+    fn add(&mut self, shape: Shape, limits: &mut Limits, at: At) {
+        let print = fingerprint(&shape);
+        if self.has(&shape, print) {
+            return;
+        }
+        let is_cut = |property: &Property| property.origins.len() >= MAX_ENTRIES;
+        if shape.properties.len() >= MAX_PROPERTIES || shape.properties.iter().any(is_cut) {
+            limits.meet(Limit::Properties, at);
+        }
+        let size = shape.properties.iter().map(|property| property.origins.len()).sum();
+        if self.shapes.len() < MAX_SHAPES && limits.allows_record(size) {
+            self.prints.push(print);
+            self.shapes.push(shape);
+            return;
+        }
+        limits.meet(Limit::Shapes, at);
+        let unknown = Shape::unknown();
+        let print = fingerprint(&unknown);
+        if !self.has(&unknown, print) {
+            self.prints.push(print);
+            self.shapes.push(unknown);
+        }
+    }
+
+    fn has(&self, shape: &Shape, print: u64) -> bool {
+        self.prints.iter().zip(&self.shapes).any(|(known, other)| *known == print && other == shape)
+    }
 }
 
 impl Machine<'_> {
@@ -49,18 +85,12 @@ impl Machine<'_> {
             name_at: site.name_at,
             argument,
             shapes: Vec::new(),
+            prints: Vec::new(),
         });
         found.receiver = strongest(&found.receiver, receiver);
         found.argument = found.argument.or(argument);
         for shape in shapes {
-            if found.shapes.contains(&shape) {
-                continue;
-            }
-            if found.shapes.len() >= MAX_SHAPES {
-                self.limits.meet(Limit::Shapes, site.at);
-                break;
-            }
-            found.shapes.push(shape);
+            found.add(shape, &mut self.limits, site.at);
         }
     }
 
@@ -92,7 +122,7 @@ impl Machine<'_> {
                 let made = self.made(*id);
                 let literal = matches!(made.by, Maker::Literal).then(|| self.place(made.at));
                 for variant in self.state.object(*id).iter().flat_map(|object| &object.variants) {
-                    push_new(shapes, self.shape(variant, literal.clone(), around));
+                    push_new(shapes, self.shape(*id, variant, literal.clone(), around));
                 }
                 around.remove(id);
             }
@@ -102,6 +132,7 @@ impl Machine<'_> {
 
     fn shape(
         &self,
+        id: ObjectId,
         variant: &Variant,
         literal: Option<crate::source::Place>,
         around: &mut FxHashSet<ObjectId>,
@@ -110,16 +141,18 @@ impl Machine<'_> {
         let properties = properties.map(|(name, slot)| Property {
             name: name.to_string(),
             presence: slot.presence,
-            origins: slot.entries.iter().map(|entry| self.origin_of(entry, around)).collect(),
+            origins: slot.entries.iter().map(|entry| self.origin_of((id, name), entry, around)).collect(),
         });
         Shape { literal, properties: properties.collect(), rest: variant.rest }
     }
 
-    fn origin_of(&self, entry: &Entry, around: &mut FxHashSet<ObjectId>) -> Origin {
+    fn origin_of(&self, (id, name): (ObjectId, &Atom), entry: &Entry, around: &mut FxHashSet<ObjectId>) -> Origin {
         let written = self.origins[entry.origin.0 as usize];
+        let is_filled_later = self.is_assigned_elsewhere(id, name);
         let mut holds: Vec<Held> = Vec::new();
         for thing in entry.value.things() {
-            let held = Held { value: self.held(thing, around), place: self.place(thing.at) };
+            let kind = if is_filled_later { uncertain(thing).kind } else { thing.kind.clone() };
+            let held = Held { value: self.held(&Thing { kind, ..thing.clone() }, around), place: self.place(thing.at) };
             if !holds.contains(&held) {
                 holds.push(held);
             }
@@ -200,6 +233,19 @@ fn union(known: &[String], new: &[String]) -> Vec<String> {
         }
     }
     all
+}
+
+/// A number that differs for most shapes that differ, so that few have to be compared in full.
+fn fingerprint(shape: &Shape) -> u64 {
+    let mut hasher = FxHasher::default();
+    shape.literal.as_ref().map(|place| place.span).hash(&mut hasher);
+    for property in &shape.properties {
+        (property.name.len(), property.presence == Presence::Always).hash(&mut hasher);
+        for origin in &property.origins {
+            (origin.key.span, origin.value.span, origin.holds.len()).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
 }
 
 fn push_new(shapes: &mut Vec<Shape>, shape: Shape) {

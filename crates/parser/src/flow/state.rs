@@ -7,26 +7,15 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use smallvec::{SmallVec, smallvec};
-use swc_atoms::Atom;
 
-use super::holders::{Blocked, Side, Sides};
-use super::value::{At, Kind, ObjectId, Thing, Value};
-use crate::payload::{Presence, Rest};
+use super::holders::{Blocked, Side};
+use super::value::{At, ObjectId, Value};
+pub(super) use super::variants::{Entry, Object, OriginId, Slot, Variant};
+use crate::payload::Rest;
 
 /// A variable of the running program: one for each time that its scope was entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct CellId(pub(super) u32);
-
-/// A property's origin, by number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct OriginId(pub(super) u32);
-
-/// How many ways an object may have come to be that are kept apart.
-const MAX_VARIANTS: usize = 12;
-
-/// From how many properties on an object is a table, whose ways aren't kept apart.
-const MAX_VARIANT_PROPERTIES: usize = 32;
 
 /// How many states that arrive at one place are joined as states, with all that is known of which objects can't both be
 /// there.
@@ -63,38 +52,6 @@ pub(super) struct Arrivals {
     count: usize,
     joined: Option<State>,
     last: Option<State>,
-}
-
-/// What is known of an object: each way that it can have come to be, apart from the others.
-#[derive(Clone, Debug)]
-pub(super) struct Object {
-    /// None at all: the object isn't there on any way to here.
-    pub(super) variants: SmallVec<[Rc<Variant>; 1]>,
-    /// On which side of earlier joins it is to be found.
-    pub(super) sides: Sides,
-}
-
-/// One way an object can have come to be.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Variant {
-    pub(super) properties: Vec<(Atom, Slot)>,
-    pub(super) rest: Rest,
-}
-
-/// A property of one variant.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Slot {
-    pub(super) presence: Presence,
-    pub(super) entries: SmallVec<[Entry; 1]>,
-}
-
-/// What one origin gave a property.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Entry {
-    pub(super) origin: OriginId,
-    pub(super) value: Value,
-    /// The function that is run to read it, for `get amount() {…}`.
-    pub(super) getter: Option<ObjectId>,
 }
 
 impl State {
@@ -184,6 +141,7 @@ impl State {
             match self.object(id).cloned() {
                 Some(mut mine) => {
                     mine.join(theirs);
+                    mine.sides.keep_common(&theirs.sides);
                     self.objects.insert(id, mine);
                 }
                 None => {
@@ -350,13 +308,6 @@ fn joined(mine: Option<&Object>, theirs: Option<&Object>, join: u32, blocked: &B
     Some(object)
 }
 
-/// Sides tell which objects exclude each other, not what an object is.
-impl PartialEq for Object {
-    fn eq(&self, other: &Self) -> bool {
-        self.variants == other.variants
-    }
-}
-
 fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
     let (mut left, mut right) = (left, right);
     while !Rc::ptr_eq(left, right) {
@@ -367,142 +318,6 @@ fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
         }
     }
     Rc::clone(if left.depth <= right.depth { left } else { right })
-}
-
-impl Object {
-    /// How many steps it is worth to copy and compare it.
-    pub(super) fn weight(&self) -> usize {
-        self.variants.iter().map(|variant| variant.properties.len()).sum::<usize>() / 4
-    }
-
-    /// An object without properties, of which anything besides is as `rest` says.
-    pub(super) fn new(rest: Rest) -> Self {
-        Self { variants: smallvec![Rc::new(Variant { properties: Vec::new(), rest })], sides: Sides::default() }
-    }
-
-    /// An object that isn't there.
-    pub(super) fn gone() -> Self {
-        Self { variants: SmallVec::new(), sides: Sides::default() }
-    }
-
-    pub(super) fn is_gone(&self) -> bool {
-        self.variants.is_empty()
-    }
-
-    /// Changes each variant.
-    pub(super) fn each(&mut self, mut change: impl FnMut(&mut Variant)) {
-        for variant in &mut self.variants {
-            change(Rc::make_mut(variant));
-        }
-    }
-
-    /// Adds the ways in which the other can have come to be.
-    pub(super) fn join(&mut self, other: &Self) {
-        for variant in &other.variants {
-            if !self.variants.iter().any(|mine| Rc::ptr_eq(mine, variant) || mine == variant) {
-                self.variants.push(Rc::clone(variant));
-            }
-        }
-        self.limit();
-    }
-
-    /// Keeps the ways few: first those of one `type` become one, then all of them.
-    pub(super) fn limit(&mut self) {
-        let large = self.variants.iter().any(|variant| variant.properties.len() > MAX_VARIANT_PROPERTIES);
-        if self.variants.len() <= MAX_VARIANTS && !large {
-            return;
-        }
-        self.merge(|one, other| large || one.type_of() == other.type_of());
-        if self.variants.len() > MAX_VARIANTS {
-            self.merge(|_, _| true);
-        }
-    }
-
-    fn merge(&mut self, alike: impl Fn(&Variant, &Variant) -> bool) {
-        let mut merged: SmallVec<[Rc<Variant>; 1]> = SmallVec::new();
-        for variant in self.variants.drain(..) {
-            match merged.iter_mut().find(|old| alike(old, &variant)) {
-                Some(old) => Rc::make_mut(old).join(&variant),
-                None => merged.push(variant),
-            }
-        }
-        self.variants = merged;
-    }
-}
-
-impl Variant {
-    pub(super) fn get(&self, name: &str) -> Option<&Slot> {
-        self.properties.iter().find(|(known, _)| &**known == name).map(|(_, slot)| slot)
-    }
-
-    /// Gives it a property, in the place of one of the same name.
-    pub(super) fn set(&mut self, name: &Atom, entry: Entry) {
-        let slot = Slot { presence: Presence::Always, entries: smallvec![entry] };
-        self.put(name, slot);
-    }
-
-    /// Gives it a property as another object has it: what may be there only sometimes leaves the old one in place.
-    pub(super) fn put(&mut self, name: &Atom, slot: Slot) {
-        match self.properties.iter_mut().find(|(known, _)| known == name) {
-            Some((_, old)) if slot.presence == Presence::Sometimes => old.join_entries(&slot),
-            Some((_, old)) => *old = slot,
-            None => self.properties.push((name.clone(), slot)),
-        }
-    }
-
-    pub(super) fn remove(&mut self, name: &str) {
-        self.properties.retain(|(known, _)| &**known != name);
-    }
-
-    /// What may be there when it came to be either way.
-    pub(super) fn join(&mut self, other: &Self) {
-        for (name, slot) in &mut self.properties {
-            if other.get(name).is_none() {
-                slot.presence = Presence::Sometimes;
-            }
-        }
-        for (name, theirs) in &other.properties {
-            if let Some((_, mine)) = self.properties.iter_mut().find(|(known, _)| known == name) {
-                mine.presence = mine.presence.min(theirs.presence);
-                mine.join_entries(theirs);
-            } else {
-                let slot = Slot { presence: Presence::Sometimes, ..theirs.clone() };
-                self.properties.push((name.clone(), slot));
-            }
-        }
-        self.rest = self.rest.max(other.rest);
-    }
-
-    /// What its `type` is, to tell payloads apart.
-    fn type_of(&self) -> Option<Vec<&Kind>> {
-        let slot = self.get("type")?;
-        Some(slot.entries.iter().flat_map(|entry| entry.value.things()).map(|thing: &Thing| &thing.kind).collect())
-    }
-}
-
-impl Slot {
-    pub(super) fn join_entries(&mut self, other: &Self) {
-        for entry in &other.entries {
-            match self.entries.iter_mut().find(|mine| mine.origin == entry.origin && mine.getter == entry.getter) {
-                Some(mine) => mine.value.join(&entry.value),
-                None => self.entries.push(entry.clone()),
-            }
-        }
-    }
-
-    /// Whether a function is run to read it.
-    pub(super) fn is_read_by_code(&self) -> bool {
-        self.entries.iter().any(|entry| entry.getter.is_some())
-    }
-
-    /// What it may hold, accessors aside.
-    pub(super) fn value(&self) -> Value {
-        let mut value = Value::default();
-        for entry in &self.entries {
-            value.join(&entry.value);
-        }
-        value
-    }
 }
 
 /// A place for values that have none.

@@ -67,7 +67,8 @@ impl<'a> Machine<'a> {
                 self.leave_function(&value);
             }
             Stmt::Throw(stmt) => {
-                self.eval(&stmt.arg, scope);
+                let value = self.eval(&stmt.arg, scope);
+                self.hand_over(&value, Self::at(scope, stmt));
                 self.throw();
             }
             Stmt::Switch(stmt) => self.run_switch(stmt, None, scope),
@@ -306,10 +307,15 @@ impl<'a> Machine<'a> {
             self.state.join(after);
         } else if let (Some(finalizer), Some(caught)) = (&stmt.finalizer, caught) {
             // Without a `catch`, what was thrown goes through `finally` and on outwards.
-            let after = std::mem::replace(&mut self.state, caught);
-            self.run_all(&finalizer.stmts, scope);
-            self.throw();
-            self.state = after;
+            if self.limits.allows_again(Self::at(scope, finalizer)) {
+                let after = std::mem::replace(&mut self.state, caught);
+                self.run_again(finalizer, scope);
+                self.throw();
+                self.state = after;
+            } else {
+                self.state.join(caught);
+                self.may_throw();
+            }
         }
         if let Some(finalizer) = &stmt.finalizer {
             self.run_finally(finalizer, scope);
@@ -344,13 +350,38 @@ impl<'a> Machine<'a> {
         })
     }
 
+    fn run_again(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
+        self.limits.begin_again();
+        self.run_all(&block.stmts, scope);
+        self.limits.end_again();
+    }
+
+    /// Runs a `finally` block once for all ways through it, which are one after it.
+    fn run_finally_once(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
+        let (returned, exits) = self.take_exits();
+        let leaves = exits.is_some();
+        self.land(exits);
+        self.run_all(&block.stmts, scope);
+        if leaves && self.state.live {
+            let mut left = self.state.fork();
+            if let Some(frame) = self.frames.last_mut() {
+                frame.returned.join(&returned);
+                frame.exits.add(&mut left);
+            }
+        }
+    }
+
     /// Runs a `finally` block, also on the way out of the function.
     fn run_finally(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
+        if !self.limits.allows_again(Self::at(scope, block)) {
+            self.run_finally_once(block, scope);
+            return;
+        }
         self.run_all(&block.stmts, scope);
         let (returned, exits) = self.take_exits();
         if let Some(exits) = exits {
             let after = std::mem::replace(&mut self.state, exits);
-            self.run_all(&block.stmts, scope);
+            self.run_again(block, scope);
             let mut left = std::mem::replace(&mut self.state, after);
             if let Some(frame) = self.frames.last_mut()
                 && left.live
@@ -378,10 +409,15 @@ impl Target {
 /// Whether the `switch` is what Babel or TypeScript make of an `async` function for old browsers: a machine that goes
 /// from `case 0` to `case 1` … by returning in between.
 fn is_step_machine(stmt: &SwitchStmt) -> bool {
-    let numbered = |case: &swc_ecma_ast::SwitchCase| match case.test.as_deref() {
-        Some(Expr::Lit(swc_ecma_ast::Lit::Num(_) | swc_ecma_ast::Lit::Str(_))) | None => true,
-        Some(_) => false,
-    };
+    // `case "end":` is the last step as Babel writes it.
+    let is_number = |test: &Expr| matches!(test, Expr::Lit(swc_ecma_ast::Lit::Num(_)));
+    let is_end =
+        |test: &Expr| matches!(test, Expr::Lit(swc_ecma_ast::Lit::Str(text)) if text.value.as_str() == Some("end"));
+    let tests: Option<Vec<&Expr>> = stmt.cases.iter().map(|case| case.test.as_deref()).collect();
+    let is_numbered = tests.is_some_and(|tests| {
+        let numbers = tests.iter().filter(|test| is_number(test)).count();
+        numbers > 1 && tests.iter().all(|test| is_number(test) || is_end(test))
+    });
     let reads_step = match &*stmt.discriminant {
         Expr::Member(member) => ["label", "next", "n"].iter().any(|name| member.prop.is_ident_with(name)),
         Expr::Assign(assign) => {
@@ -389,5 +425,5 @@ fn is_step_machine(stmt: &SwitchStmt) -> bool {
         }
         _ => false,
     };
-    reads_step && stmt.cases.len() > 1 && stmt.cases.iter().all(numbered)
+    reads_step && is_numbered
 }

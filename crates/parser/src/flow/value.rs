@@ -194,9 +194,9 @@ impl Kind {
             Self::Undefined | Self::Null => Some(false),
             Self::Bool(value) => Some(*value),
             Self::Text(text) => Some(!text.is_empty()),
-            Self::Object(_) | Self::DigitalRiver | Self::DigitalRiverClass | Self::Method(..) | Self::Builtin(_) => {
-                Some(true)
-            }
+            Self::Object(_) | Self::DigitalRiver | Self::Method(..) => Some(true),
+            // What a page brings may not be there yet.
+            Self::DigitalRiverClass | Self::Builtin(_) => None,
             Self::Window | Self::Foreign(_) => Some(true),
             Self::Json(_) => Some(true),
             Self::Unknown(_) | Self::Unset | Self::SomeBool | Self::Number(_) | Self::SomeText => None,
@@ -206,7 +206,7 @@ impl Kind {
     /// Whether it is `undefined` or `null`.
     pub(super) fn is_nullish(&self) -> Option<bool> {
         match self {
-            Self::Unknown(_) | Self::Unset => None,
+            Self::Unknown(_) | Self::Unset | Self::DigitalRiverClass | Self::Builtin(_) => None,
             Self::Undefined | Self::Null => Some(true),
             _ => Some(false),
         }

@@ -9,9 +9,9 @@ use super::expressions::private;
 use super::functions::Arguments;
 use super::holders::drop_unheld;
 use super::machine::{Machine, Maker, Scope};
-use super::narrowing::strip;
+use super::narrowing::{is_quiet_name, strip};
 use super::objects::{Keys, keys_of};
-use super::state::{Entry, Object, Slot};
+use super::state::{Entry, Object, Slot, Variant};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Form, Presence, Rest, UseKind};
 use crate::scope::NodeKey;
@@ -38,7 +38,7 @@ impl<'a> Machine<'a> {
                 let known = known(&old);
                 self.set_cell(cell, known);
             }
-            Expr::Member(member) => {
+            Expr::Member(member) if is_quiet_name(&member.prop) => {
                 let Some(name) = self.member_name(&member.prop, scope) else { return value };
                 let base = self.eval_written(&member.obj, scope);
                 let Some(id) = base.single().and_then(Thing::object) else { return value };
@@ -47,7 +47,7 @@ impl<'a> Machine<'a> {
                     let old = variant.properties.iter_mut().find(|(known, _)| *known == name);
                     match old {
                         Some((_, slot)) => {
-                            for entry in &mut slot.entries {
+                            for entry in &mut Rc::make_mut(slot).entries {
                                 entry.value = known(&entry.value);
                             }
                         }
@@ -97,10 +97,16 @@ impl<'a> Machine<'a> {
                 }
                 Kind::Window => {
                     self.note_sent(value, UseKind::Sent, site.key);
+                    self.expose(value);
+                    let is_certain = base.single().is_some() && matches!(keys, Keys::Known(names) if names.len() == 1);
                     if let Keys::Known(names) = keys {
                         for name in names {
+                            let mut value = value.clone();
+                            if !is_certain {
+                                value.join(&self.read_window(name, site.key));
+                            }
                             let cell = self.global(name);
-                            self.set_cell(cell, value.clone());
+                            self.set_cell(cell, value);
                         }
                     }
                 }
@@ -131,6 +137,7 @@ impl<'a> Machine<'a> {
     }
 
     pub(super) fn write_object(&mut self, id: ObjectId, keys: &Keys, entry: &Entry, surely: bool) {
+        let keys = if self.has_room(id, keys) { keys } else { &Keys::Unknown };
         let object = self.state.object_mut(id);
         // An accessor stays what it is.
         let has_accessor =
@@ -155,6 +162,14 @@ impl<'a> Machine<'a> {
         self.limits.spend(before.weight());
         self.put_entry(id, keys, entry);
         self.state.object_mut(id).join(&before);
+    }
+
+    /// Whether the object takes properties of these names. One of very many doesn't take new ones: it would be copied
+    /// whole at each branch.
+    fn has_room(&self, id: ObjectId, keys: &Keys) -> bool {
+        let (Keys::Known(names), Some(object)) = (keys, self.state.object(id)) else { return true };
+        let takes = |variant: &Variant| !variant.is_full() || names.iter().all(|name| variant.get(name).is_some());
+        object.variants.iter().all(|variant| takes(variant))
     }
 
     pub(super) fn delete(&mut self, target: &'a Expr, scope: &Rc<Scope>) {
@@ -186,14 +201,14 @@ impl<'a> Machine<'a> {
             match keys {
                 Keys::Known(names) if names.len() == 1 => object.each(|variant| variant.remove(&names[0])),
                 Keys::Known(names) => object.each(|variant| {
-                    for (name, slot) in &mut variant.properties {
+                    for (name, slot) in variant.slots_mut() {
                         if names.contains(name) {
                             slot.presence = Presence::Sometimes;
                         }
                     }
                 }),
                 Keys::Unknown => object.each(|variant| {
-                    for (_, slot) in &mut variant.properties {
+                    for (_, slot) in variant.slots_mut() {
                         slot.presence = Presence::Sometimes;
                     }
                     variant.rest = variant.rest.max(Rest::Handed);
@@ -219,6 +234,11 @@ impl WriteSite {
     /// `p.amount++`
     pub(super) fn of_update(update: &UpdateExpr, key: At, value: At) -> Self {
         Self { key, value, form: Form::Write { assignment: span_of(update.span), statement: None } }
+    }
+
+    /// `({ total: p.amount } = cart)`: no single statement or property stands for it.
+    pub(super) fn of_pattern(key: At) -> Self {
+        Self { key, value: key, form: Form::Copied }
     }
 }
 

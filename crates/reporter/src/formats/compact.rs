@@ -35,7 +35,7 @@ mod tests {
     use dr_lint_rules::Severity;
     use insta::assert_snapshot;
 
-    use crate::testing::{diagnostic, file, place, report, styled, written};
+    use crate::testing::{calls, diagnostic, file, place, report, styled, written};
     use crate::{FileError, FileReport, Format, Report, Style, Verbosity};
 
     #[test]
@@ -46,7 +46,7 @@ mod tests {
         warning.message = "two\nlines\tof text".to_owned();
         let diagnostics = vec![warning, diagnostic(place(&shop, "amount"))];
         let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
-        let report = Report::new(vec![FileReport { diagnostics, calls: 1, parsed: true }], errors);
+        let report = Report::new(vec![FileReport { diagnostics, calls: calls(1), parsed: true }], errors);
         assert_snapshot!(written(Format::Compact, &report), @"
         src/a.js:1:5: error[legacy-field] PayPal takes `amount` from the payment session
         src/a.js:2:3: warning[legacy-field] two lines of text

@@ -203,7 +203,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::testing::{diagnostic, file, place, related, report, written};
+    use crate::testing::{calls, diagnostic, file, place, related, report, written};
     use crate::{FileReport, Format};
 
     const SCHEMA: &str = include_str!("../../../../schemas/report-v1.schema.json");
@@ -278,7 +278,7 @@ mod tests {
         bare.url.clear();
         bare.methods.clear();
         let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
-        let parts = vec![FileReport { diagnostics: vec![bare], calls: 1, parsed: true }];
+        let parts = vec![FileReport { diagnostics: vec![bare], calls: calls(1), parsed: true }];
         assert_snapshot!(written(Format::Json, &Report::new(parts, errors)), @r#"
         {
           "version": 1,

@@ -6,7 +6,7 @@ use dr_lint_parser::{Place, SourceFile, Span};
 use dr_lint_rules::Severity;
 use insta::assert_snapshot;
 
-use crate::testing::{diagnostic, file, place, related, report, styled, written};
+use crate::testing::{calls, diagnostic, file, place, related, report, styled, written};
 use crate::{Color, FileError, FileReport, Format, Links, Report, Style, Symbols, Verbosity};
 
 const CHECKOUT: &str = "\
@@ -155,8 +155,10 @@ fn quiet_says_what_it_keeps_back() {
 
 #[test]
 fn nothing_found() {
-    let clean = |files, calls| {
-        let parts = (0..files).map(|_| FileReport { calls, ..FileReport::default() });
+    let clean = |files, each| {
+        let all = calls(files * each);
+        let parts = (0..files).map(|file| &all[file * each..][..each]);
+        let parts = parts.map(|calls| FileReport { calls: calls.to_vec(), ..FileReport::default() });
         graphical(&Report::new(parts.collect(), Vec::new()))
     };
     assert_snapshot!(clean(0, 0), @"
@@ -244,7 +246,7 @@ fn texts_cannot_steer_the_terminal() {
     finding.related.push(related(place(&evil, "a\u{1b}[2J")));
     finding.related[0].message = "\u{1b}c\n".to_owned();
     let errors = vec![FileError { path: "\u{1b}c\n".to_owned(), message: "\u{9b}\n".to_owned() }];
-    let report = Report::new(vec![FileReport { diagnostics: vec![finding], calls: 1, parsed: true }], errors);
+    let report = Report::new(vec![FileReport { diagnostics: vec![finding], calls: calls(1), parsed: true }], errors);
     for format in [Format::Graphical, Format::Compact] {
         let output = written(format, &report);
         let obeyed = |c: char| c.is_control() && c != '\n' || "\u{202e}\u{2066}\u{2028}".contains(c);

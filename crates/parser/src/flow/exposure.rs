@@ -1,0 +1,102 @@
+//! Members that other code may set: what a test or a reader sees of them is never certain.
+//!
+//! ```js
+//! class Checkout {
+//!   sessionId = null;                                 // null until `start` has run, and nobody sees who runs it
+//!   async start() { this.sessionId = (await get()).id; }
+//!   pay() { dr.createSource({ type: "bPay", sessionId: this.sessionId, ...this.extra }); }   // extra: set elsewhere
+//! }
+//! ```
+//!
+//! Instances, objects with methods, components, exports and what lies in them are *exposed*: a framework, a caller or a
+//! user may set any of their members. Of other objects only those members that another function of the program assigns
+//! to are uncertain. The objects themselves stay as they are: a payload that lacks a property still lacks it.
+
+use swc_atoms::Atom;
+
+use super::machine::{Machine, Maker};
+use super::value::{Kind, ObjectId, Thing, Value};
+use crate::payload::Rest;
+
+/// How many literals around a literal are looked at.
+const MAX_OWNERS: usize = 8;
+
+impl Machine<'_> {
+    /// Takes note that code out of sight gets at the objects and what they hold.
+    pub(super) fn expose(&mut self, value: &Value) {
+        let mut waiting: Vec<ObjectId> = value.objects().collect();
+        while let Some(id) = waiting.pop() {
+            if std::mem::replace(&mut self.made_mut(id).is_exposed, true) {
+                continue;
+            }
+            let variants = self.state.object(id).into_iter().flat_map(|object| &object.variants);
+            let slots = variants.flat_map(|variant| &variant.properties);
+            waiting.extend(slots.flat_map(|(_, slot)| &slot.entries).flat_map(|entry| entry.value.objects()));
+        }
+    }
+
+    /// Whether the member may have been set by something that hasn't run as far as seen.
+    pub(super) fn may_be_set_elsewhere(&self, id: ObjectId, name: &Atom) -> bool {
+        !is_of_modules(name) && !self.is_array(id) && (self.is_exposed(id) || self.is_assigned_elsewhere(id, name))
+    }
+
+    fn is_exposed(&self, id: ObjectId) -> bool {
+        let mut owner = Some(id);
+        for _ in 0..MAX_OWNERS {
+            let Some(id) = owner else { return false };
+            let made = self.made(id);
+            let is_open = || {
+                let object = self.state.object(id);
+                object.is_some_and(|object| object.variants.iter().any(|variant| variant.rest != Rest::Closed))
+            };
+            if made.is_exposed || matches!(made.by, Maker::Instance) || is_open() {
+                return true;
+            }
+            owner = if matches!(made.by, Maker::Literal) { made.owner } else { None };
+        }
+        false
+    }
+
+    /// Whether another function than the one that is running, which did not make the object itself, assigns to members
+    /// of that name: it may have run before.
+    pub(super) fn is_assigned_elsewhere(&self, id: ObjectId, name: &Atom) -> bool {
+        let (home, running) = (self.made(id).home, self.running());
+        home != running && self.script(self.made(id).at.script).scopes.is_member_assigned_outside(name, home)
+    }
+
+    /// What a reader may count on of what a member holds as far as seen.
+    pub(super) fn settle_member(&self, id: ObjectId, name: &Atom, value: Value) -> Value {
+        if !value.things().iter().any(|thing| is_settled_later(&thing.kind)) || !self.may_be_set_elsewhere(id, name) {
+            return value;
+        }
+        let settled: Value = value.things().iter().map(uncertain).collect();
+        let at = settled.things()[0].at;
+        if settled.things().iter().all(|thing| thing.kind == Kind::Unset) { Value::named(name, at) } else { settled }
+    }
+}
+
+/// The thing, or what takes its place where it may have been replaced by now.
+pub(super) fn uncertain(thing: &Thing) -> Thing {
+    let kind = match &thing.kind {
+        Kind::Undefined | Kind::Null => Kind::Unset,
+        Kind::Text(text) if text.is_empty() => Kind::Unset,
+        Kind::Bool(_) => Kind::SomeBool,
+        Kind::Number(_) => Kind::Number(None),
+        _ => return thing.clone(),
+    };
+    Thing { kind, ..thing.clone() }
+}
+
+/// Whether it is something that programs start with and replace.
+fn is_settled_later(kind: &Kind) -> bool {
+    match kind {
+        Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(_) | Kind::Number(Some(_)) => true,
+        Kind::Text(text) => text.is_empty(),
+        _ => false,
+    }
+}
+
+/// What bundlers ask of a module: nobody sets it later.
+fn is_of_modules(name: &str) -> bool {
+    matches!(name, "__esModule" | "default")
+}

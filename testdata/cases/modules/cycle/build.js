@@ -1,0 +1,3 @@
+import { TYPE, amounts } from "./pay.js";
+
+export const build = () => ({ type: TYPE, ...amounts() });

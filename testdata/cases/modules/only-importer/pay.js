@@ -1,0 +1,3 @@
+import { payload } from "./payload";
+
+digitalRiver.createSource(payload);

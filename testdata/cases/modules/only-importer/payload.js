@@ -1,0 +1,6 @@
+// Goes into createSource.
+export const payload = {
+  type: "payPal",
+  amount: 5,
+  payPal: { items: [] },
+};

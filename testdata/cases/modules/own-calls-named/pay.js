@@ -1,0 +1,4 @@
+import { payWith } from "./payments";
+
+// createSource is called in there.
+payWith({ type: "bPay", amount: 5 });

@@ -1,0 +1,2 @@
+declare const payload: { type: string };
+export default payload;

@@ -1,0 +1,1 @@
+export const payload = { type: "bPay", amount: 5, bPay: {} };
