@@ -15,8 +15,8 @@ use crate::workdir::WorkDir;
 use specifier::Specifiers;
 
 /// Of files with this many bytes together the syntax is kept for others that may import them. Beyond that it is freed
-/// once a file is linted: syntax takes a multiple of its text, and what is large is mostly built, and imported by nobody.
-const KEPT: usize = 16 * 1024 * 1024;
+/// once a file is linted: syntax takes some forty times its text, and what is large is mostly built, not imported.
+const KEPT: usize = 4 * 1024 * 1024;
 
 /// The files of a run that name a call or are imported.
 pub(crate) struct Imports<'a> {

@@ -30,6 +30,7 @@ impl NodeKey {
 #[derive(Debug, Default)]
 pub(crate) struct Scopes {
     declared: FxHashMap<NodeKey, Vec<Id>>,
+    top: FxHashMap<Atom, Id>,
     shared: FxHashSet<Id>,
     called: FxHashSet<Atom>,
     members: FxHashMap<Atom, FxHashSet<NodeKey>>,
@@ -43,7 +44,9 @@ impl Scopes {
         let home = walk.home;
         let assigned = walk.assigned.into_iter();
         let shared = assigned.filter(|(id, function)| home.get(id).is_some_and(|home| home != function));
+        let top = walk.declared.get(&NodeKey::TOP).into_iter().flatten();
         Self {
+            top: top.map(|id| (id.0.clone(), id.clone())).collect(),
             declared: walk.declared,
             shared: shared.map(|(id, _)| id).collect(),
             called: walk.called,
@@ -54,6 +57,11 @@ impl Scopes {
     /// The names that the function or loop declares itself, functions inside it left out.
     pub(crate) fn declared(&self, node: NodeKey) -> &[Id] {
         self.declared.get(&node).map_or(&[], Vec::as_slice)
+    }
+
+    /// The variable of that name which the top level declares.
+    pub(crate) fn top(&self, name: &Atom) -> Option<&Id> {
+        self.top.get(name)
     }
 
     /// Whether a function other than the declaring one assigns to the binding: at any time it may hold what that

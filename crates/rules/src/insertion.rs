@@ -12,9 +12,8 @@ use crate::session::SESSION_ID;
 /// The fix that gives `shape` a `sessionId`, and why it isn't safe where it isn't.
 pub(crate) fn fix(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Option<(Fix, Option<String>)> {
     let spot = Spot::of(shape)?;
-    let is_lost = spot.is_lost(shape) || calls.syntax.has_idle_delete(SESSION_ID, spot.place());
     // JSON holds no expressions: the session has to be added where the file is used.
-    if is_lost || spot.place().file.is_json() {
+    if spot.is_lost(shape) || spot.place().file.is_json() || calls.syntax.has_idle_delete(SESSION_ID, spot.place()) {
         return None;
     }
     let (expression, doubt) = expression(calls, spot.place())?;

@@ -167,7 +167,8 @@ impl<'a> Machine<'a> {
             return value.clone();
         }
         let top = self.modules.get(&0).map(|module| Rc::clone(&module.scope));
-        if let Some(value) = top.and_then(|top| self.state.cell(top.find_own(name)?).cloned()) {
+        let cell = top.and_then(|top| top.find(self.script(0).scopes.top(name)?));
+        if let Some(value) = cell.and_then(|cell| self.state.cell(cell).cloned()) {
             return value;
         }
         brought_by_page(name, at)

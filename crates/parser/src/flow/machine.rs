@@ -434,11 +434,6 @@ impl Scope {
             scope = scope.parent.as_deref()?;
         }
     }
-
-    /// The variable of that name which this scope itself declares, whatever its syntax context.
-    pub(super) fn find_own(&self, name: &str) -> Option<CellId> {
-        self.cells.borrow().iter().find(|((known, _), _)| &**known == name).map(|(_, cell)| *cell)
-    }
 }
 
 impl Code<'_> {
