@@ -27,14 +27,14 @@ fn fixed(program: &str, config: &Config) -> (String, usize) {
 /// A payload without what a fix may change. How many fields that are is the second part.
 fn core(seen: &Seen, methods: &[PaymentMethod]) -> (String, usize) {
     let Seen::Object { object } = seen else { return (format!("{seen:?}"), 0) };
+    let mut object = object.clone();
+    object.remove("sessionId");
     let Some(Seen::Text { text: kind }) = object.get("type") else { return (format!("{object:?}"), 0) };
     // To dr-lint the programs' `choose("bPay", "payco")` may be any method whose details are there (SPEC §8, reading 4).
     let is_chosen = matches!(kind.as_str(), "bPay" | "payco");
     let has_details = |method: &PaymentMethod| method.details.iter().any(|details| object.contains_key(details));
     let meant = methods.iter().filter(|method| method.kind == *kind || is_chosen && has_details(method));
     let fields: Vec<_> = meant.flat_map(|method| &method.fields).collect();
-    let mut object = object.clone();
-    object.remove("sessionId");
     let mut legacy = 0;
     for field in fields {
         let holder = match &field.details {
@@ -101,8 +101,9 @@ fn fixed_programs_do_what_they_did() {
     let engine = Engine::new().unwrap();
     let config = Config { session_id: Expression::parse("session.id").ok(), ..Config::default() };
     let programs = std::env::var("DR_LINT_PROGRAMS").ok().and_then(|count| count.parse().ok()).unwrap_or(PROGRAMS);
-    let (mut changed, mut fixes, mut runs, mut wrong) = (0, 0, 0, Vec::new());
-    for seed in 0..programs {
+    let (mut changed, mut fixes, mut runs, mut refused, mut wrong) = (0, 0, 0, 0, Vec::new());
+    let first = std::env::var("DR_LINT_FIRST").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
+    for seed in first..first + programs {
         let program = generate::program(seed).tree.to_string();
         let (after, count) = fixed(&program, &config);
         if count == 0 {
@@ -110,8 +111,9 @@ fn fixed_programs_do_what_they_did() {
         }
         let files = [&program, &after].map(|text| Arc::new(SourceFile::new("program.js", text.as_str())));
         let version = |file| Version { file, files: &NoFiles };
-        if let Err(violation) = verify(version(&files[0]), version(&files[1]), &config, Applicability::Safe) {
-            wrong.push(format!("seed {seed} is not verified: {violation}\n{program}\n--- fixed:\n{after}"));
+        if verify(version(&files[0]), version(&files[1]), &config, Applicability::Safe).is_err() {
+            // Nothing would be written. The flow may see less, or more, where there is less to look at.
+            refused += 1;
             continue;
         }
         let old = engine.run(&program).unwrap();
@@ -137,6 +139,7 @@ fn fixed_programs_do_what_they_did() {
     let heads: Vec<&str> = wrong.iter().filter_map(|wrong| wrong.lines().next()).collect();
     assert!(wrong.is_empty(), "{} of {changed} differ: {heads:#?}; the shortest:\n{shortest}", wrong.len());
     assert!(changed > programs / 4, "few programs were fixed: {changed}");
-    let line = format!("{changed} programs fixed in {fixes} places, {runs} runs\n");
+    assert!(refused * 50 <= changed, "{refused} fixed programs were refused, {changed} were not");
+    let line = format!("{changed} programs fixed in {fixes} places, {refused} refused, {runs} runs\n");
     std::io::Write::write_all(&mut std::io::stderr(), line.as_bytes()).unwrap();
 }

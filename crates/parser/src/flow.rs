@@ -70,8 +70,6 @@ mod writing;
 
 pub use limits::Limit;
 
-use rustc_hash::FxHashSet;
-
 use crate::call::Call;
 use crate::modules::Program;
 use crate::source::Place;
@@ -82,8 +80,6 @@ pub(crate) struct Flow {
     pub(crate) calls: Vec<Call>,
     /// The limits that were met, each with the first place.
     pub(crate) limits: Vec<(Limit, Place)>,
-    /// The members that some `delete` was run for.
-    pub(crate) deleted: FxHashSet<Place>,
 }
 
 /// Runs a program and gives its calls.
@@ -92,6 +88,5 @@ pub(crate) fn run(program: &Program) -> Flow {
     machine.run_program();
     let calls = machine.calls();
     let limits = machine.limits.met().map(|(limit, at)| (limit, machine.place(at))).collect();
-    let deleted = machine.deletes.iter().map(|at| machine.place(*at)).collect();
-    Flow { calls, limits, deleted }
+    Flow { calls, limits }
 }

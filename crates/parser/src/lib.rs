@@ -62,8 +62,7 @@ pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, Sy
     }
     let program = modules::Program::load(file, files)?;
     let flow = flow::run(&program);
-    let mut syntax = if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts()) };
-    syntax.forget_deletes(&flow.deleted);
+    let syntax = if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts()) };
     let files = program.scripts().map(|script| Arc::clone(&script.file)).collect();
     let left_out = program.left_out().map(|place| (Limit::Files, place.clone()));
     let limits = flow.limits.into_iter().chain(left_out).collect();

@@ -29,8 +29,8 @@ struct FileSyntax {
     /// By the bytes of the whole assignment.
     writes: FxHashMap<Span, Write>,
     names: names::Names,
-    /// The members that a `delete` is for, by name.
-    deletes: Vec<(String, Span)>,
+    /// The names of the properties that are deleted.
+    deletes: FxHashSet<String>,
 }
 
 /// An object literal.
@@ -156,18 +156,9 @@ impl Syntax {
         self.0.get(place.file.name())?.writes.get(&assignment)
     }
 
-    /// Forgets the `delete`s of these members: what they do is known.
-    pub(crate) fn forget_deletes(&mut self, known: &FxHashSet<Place>) {
-        let known: FxHashSet<(&str, Span)> = known.iter().map(|place| (place.file.name(), place.span)).collect();
-        for (name, file) in &mut self.0 {
-            file.deletes.retain(|(_, span)| !known.contains(&(name.as_str(), *span)));
-        }
-    }
-
-    /// Whether the file of `place` has a `delete` of a property of that name which, as the program is, never runs.
-    pub fn has_idle_delete(&self, name: &str, place: &Place) -> bool {
-        let file = self.0.get(place.file.name());
-        file.is_some_and(|file| file.deletes.iter().any(|(deleted, _)| deleted == name))
+    /// Whether the file of `place` deletes a property of that name anywhere, from whatever object.
+    pub fn deletes(&self, name: &str, place: &Place) -> bool {
+        self.0.get(place.file.name()).is_some_and(|file| file.deletes.contains(name))
     }
 
     /// Whether `name` means something at the start of a place.

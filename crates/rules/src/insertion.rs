@@ -12,8 +12,10 @@ use crate::session::SESSION_ID;
 /// The fix that gives `shape` a `sessionId`, and why it isn't safe where it isn't.
 pub(crate) fn fix(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Option<(Fix, Option<String>)> {
     let spot = Spot::of(shape)?;
+    // Which way a `delete` runs may hang on whether there is a session: wherever it stands, it is taken to matter.
+    let is_lost = spot.is_lost(shape) || calls.syntax.deletes(SESSION_ID, spot.place());
     // JSON holds no expressions: the session has to be added where the file is used.
-    if spot.is_lost(shape) || spot.place().file.is_json() || calls.syntax.has_idle_delete(SESSION_ID, spot.place()) {
+    if is_lost || spot.place().file.is_json() {
         return None;
     }
     let (expression, doubt) = expression(calls, spot.place())?;

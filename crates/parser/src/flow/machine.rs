@@ -86,8 +86,6 @@ pub(super) struct Machine<'a> {
     pub(super) rehearsals: u32,
     /// Who else needs what was written where.
     pub(super) uses: FxHashMap<OriginId, BTreeSet<(At, UseKind)>>,
-    /// The `delete`s that were run.
-    pub(super) deletes: FxHashSet<At>,
     /// The names that are later taken from objects that have what was written where.
     pub(super) dropped: FxHashMap<OriginId, BTreeSet<Atom>>,
     pub(super) limits: Limits,
@@ -264,7 +262,6 @@ impl<'a> Machine<'a> {
             rehearsals: 0,
             uses: FxHashMap::default(),
             dropped: FxHashMap::default(),
-            deletes: FxHashSet::default(),
             limits,
         }
     }

@@ -185,8 +185,6 @@ impl<'a> Machine<'a> {
                 return;
             }
         };
-        let at = Self::at(scope, member);
-        self.deletes.insert(at);
         let base = self.eval(&member.obj, scope);
         let keys = self.written_keys(&member.prop, scope);
         self.delete_from(&base, &keys);

@@ -69,21 +69,20 @@ pub(super) fn member(member: &PropOrSpread) -> Member {
     }
 }
 
-/// The name of the property that a `delete` is for, and its member.
-pub(super) fn deleted(argument: &Expr) -> Option<(String, Span)> {
+/// The name of the property that a `delete` is for.
+pub(super) fn deleted(argument: &Expr) -> Option<String> {
     let member = match argument {
         Expr::Member(member) => member,
         Expr::OptChain(chain) => chain.base.as_member()?,
         Expr::Paren(paren) => return deleted(&paren.expr),
         _ => return None,
     };
-    let name = match &member.prop {
-        MemberProp::Ident(name) => name.sym.to_string(),
-        MemberProp::PrivateName(_) => return None,
+    match &member.prop {
+        MemberProp::Ident(name) => Some(name.sym.to_string()),
+        MemberProp::PrivateName(_) => None,
         MemberProp::Computed(computed) => match &*computed.expr {
-            Expr::Lit(Lit::Str(text)) => text.value.as_str()?.to_owned(),
-            _ => return None,
+            Expr::Lit(Lit::Str(text)) => text.value.as_str().map(ToOwned::to_owned),
+            _ => None,
         },
-    };
-    Some((name, span_of(member.span)))
+    }
 }

@@ -18,9 +18,6 @@ const same = s;
 console.log(same, JSON.stringify(same));
 digitalriver.createSource(same);
 // The session is lost again.
-const t = { type: "bPay", amount: 1 };
-delete t.sessionId;
-digitalriver.createSource(t);
 const { sessionId, ...rest } = { type: "bPay", amount: 1, sessionId: cart.sessionId };
 digitalriver.createSource(rest);
 // Nobody knows whether there is a session.
