@@ -201,3 +201,137 @@ function load() {
 load().then(function (p) {
   return dr.createSource(p); // payload: { type: "payPal", amount }
 });
+// --- what a step awaited
+const dr = new DigitalRiver("key");
+async function build(cart) {
+  return { type: "payPal", amount: cart.total };
+}
+function pay(cart) {
+  return __awaiter(this, void 0, void 0, function () {
+    var payload;
+    return __generator(this, function (_a) {
+      switch (_a.label) {
+        case 0: return [4 /*yield*/, build(cart)];
+        case 1:
+          payload = _a.sent();
+          return [4 /*yield*/, dr.createSource(payload)]; // payload: { type: "payPal", amount }
+        case 2:
+          _a.sent();
+          return [2 /*return*/];
+      }
+    });
+  });
+}
+// --- a jump over steps
+const dr = new DigitalRiver("key");
+function pay(cart) {
+  return __awaiter(this, void 0, void 0, function () {
+    var payload;
+    return __generator(this, function (_a) {
+      switch (_a.label) {
+        case 0:
+          payload = { type: "payPal" };
+          if (!cart.total) return [3 /*break*/, 2];
+          return [4 /*yield*/, look(cart)];
+        case 1:
+          _a.sent();
+          payload.amount = cart.total;
+          _a.label = 2;
+        case 2: return [4 /*yield*/, dr.createSource(payload)]; // payload: { type: "payPal", amount? }
+        case 3:
+          payload.currency = "USD";
+          return [2 /*return*/, payload];
+      }
+    });
+  });
+}
+// --- a loop in steps
+const dr = new DigitalRiver("key");
+function pay(carts) {
+  return __awaiter(this, void 0, void 0, function () {
+    var payload, i;
+    return __generator(this, function (_a) {
+      switch (_a.label) {
+        case 0:
+          payload = { type: "bPay" };
+          i = 0;
+          _a.label = 1;
+        case 1:
+          if (!(i < carts.length)) return [3 /*break*/, 4];
+          return [4 /*yield*/, dr.createSource(payload)]; // payload: { type: "bPay", amount? }
+        case 2:
+          _a.sent();
+          payload.amount = carts[i].total;
+          _a.label = 3;
+        case 3:
+          i++;
+          return [3 /*break*/, 1];
+        case 4: return [2 /*return*/];
+      }
+    });
+  });
+}
+// --- a catch in steps
+const dr = new DigitalRiver("key");
+function pay(cart) {
+  return __awaiter(this, void 0, void 0, function () {
+    var payload, e_1;
+    return __generator(this, function (_a) {
+      switch (_a.label) {
+        case 0:
+          payload = { type: "payco" };
+          _a.label = 1;
+        case 1:
+          _a.trys.push([1, 3, , 4]);
+          return [4 /*yield*/, load(cart)];
+        case 2:
+          payload.amount = _a.sent();
+          return [3 /*break*/, 4];
+        case 3:
+          e_1 = _a.sent();
+          payload.currency = "KRW";
+          return [3 /*break*/, 4];
+        case 4: return [2 /*return*/, dr.createSource(payload)]; // payload: { type: "payco", amount?, currency? }
+      }
+    });
+  });
+}
+// --- an async function as Babel lowers it
+const dr = new DigitalRiver("key");
+function build(_x) {
+  return _build.apply(this, arguments);
+}
+function _build() {
+  _build = _asyncToGenerator(/*#__PURE__*/regeneratorRuntime.mark(function _callee(cart) {
+    var total;
+    return regeneratorRuntime.wrap(function _callee$(_context) {
+      while (1) {
+        switch (_context.prev = _context.next) {
+          case 0:
+            _context.next = 2;
+            return fetchTotal(cart);
+          case 2:
+            total = _context.sent;
+            if (!total) {
+              _context.next = 5;
+              break;
+            }
+            return _context.abrupt("return", { type: "payPal", amount: total });
+          case 5:
+            return _context.abrupt("return", { type: "creditCard" });
+          case 6:
+          case "end":
+            return _context.stop();
+        }
+      }
+    }, _callee);
+  }));
+  return _build.apply(this, arguments);
+}
+build(cart).then(function (p) {
+  return dr.createSource(p); // payload: { type: "payPal", amount } | { type: "creditCard" }
+});
+// --- an async function as Babel lowers it, minified
+const dr = new DigitalRiver("key");
+var pay = function () { var e = _asyncToGenerator(_regenerator().m(function e(t) { var n; return _regenerator().w(function (e) { for (;;) switch (e.n) { case 0: return e.n = 1, build(t); case 1: return n = e.v, e.a(2, dr.createSource(n)) } }, e) })); return function (t) { return e.apply(this, arguments) } }(); // payload: { type: "payPal", amount }
+async function build(t) { return { type: "payPal", amount: t.total } }

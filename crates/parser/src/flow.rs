@@ -62,6 +62,7 @@ mod reading;
 mod record;
 mod state;
 mod statements;
+mod steps;
 mod typescript;
 mod uses;
 mod value;

@@ -32,6 +32,7 @@ impl<'a> Machine<'a> {
             let base = self.eval_written(&member.obj, scope);
             let keys = self.written_keys(&member.prop, scope);
             let value = self.eval(&assign.right, scope);
+            self.note_next_step(member, &value);
             let site = self.write_site(assign, member, scope);
             self.write_members(&base, &keys, &value, &site);
             return value;

@@ -11,6 +11,7 @@ use swc_ecma_ast::{
 use super::builtins::Builtin;
 use super::functions::Arguments;
 use super::holders::leaves_variables;
+use super::limits::Limit;
 use super::machine::{Code, Machine, Scope};
 use super::narrowing::strip;
 use super::objects::{Keys, keys_of};
@@ -21,8 +22,11 @@ impl<'a> Machine<'a> {
     /// Evaluates an expression: does what it does, and says what it may be.
     #[expect(clippy::too_many_lines, reason = "one arm for each kind of expression, each a line or a call")]
     pub(super) fn eval(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
-        self.limits.step(self.frames.len(), self.state.take_compared());
         let at = Self::at(scope, expr);
+        self.limits.step(self.frames.len(), self.state.take_compared());
+        if self.state.is_coarse() {
+            self.limits.meet(Limit::Compared, at);
+        }
         match expr {
             Expr::Lit(lit) => literal(lit, at),
             Expr::Ident(ident) => self.read_name(ident, scope),
@@ -184,6 +188,9 @@ impl<'a> Machine<'a> {
     }
 
     pub(super) fn read_member_expr(&mut self, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
+        if let Some(sent) = self.sent(member) {
+            return sent;
+        }
         let base = self.eval(&member.obj, scope);
         self.read_member(&base, member, scope)
     }

@@ -13,6 +13,7 @@ use super::functions::Arguments;
 use super::machine::{Machine, Maker, Scope};
 use super::objects::keys_of;
 use super::state::{Entry, Slot};
+use super::steps::{has_steps, wraps_steps};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
 
@@ -95,6 +96,20 @@ impl<'a> Machine<'a> {
         at: At,
         scope: &Rc<Scope>,
     ) -> Option<Value> {
+        if let Some(value) = self.call_step(callee, args, at, scope) {
+            return Some(value);
+        }
+        if has_steps(args) {
+            // What brings it goes by many names.
+            let arguments = self.arguments(args, scope);
+            let this = scope.this.clone();
+            return Some(self.call_value(&arguments.get(0, at), this, &Arguments::unknown(at), &Site::free(at)));
+        }
+        if let [marked] = args
+            && wraps_steps(&marked.expr)
+        {
+            return Some(self.eval(&marked.expr, scope));
+        }
         let helper = Helper::called(callee)?;
         if helper == Helper::Builtin(Builtin::Same) && self.is_known_function(callee, scope) {
             // What takes a module apart is simple, where it is there to be run.
@@ -129,7 +144,7 @@ impl<'a> Machine<'a> {
                 };
                 self.call_value(&generator, Some(this), &passed, &Site::free(at))
             }
-            Helper::Steps => self.run_steps(&arguments, at),
+            Helper::Steps => self.run_generator(&arguments, at),
             Helper::Class => {
                 let class = arguments.get(0, at);
                 self.define_members(&class, &arguments, at);
@@ -161,7 +176,7 @@ impl<'a> Machine<'a> {
     }
 
     /// `__generator(this, function (_a) { … return [2, value]; })`
-    fn run_steps(&mut self, arguments: &Arguments, at: At) -> Value {
+    fn run_generator(&mut self, arguments: &Arguments, at: At) -> Value {
         let this = arguments.get(0, at);
         let steps = self.call_value(&arguments.get(1, at), Some(this), &Arguments::unknown(at), &Site::free(at));
         let mut value = Value::default();

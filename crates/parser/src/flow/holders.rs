@@ -185,7 +185,7 @@ impl Machine<'_> {
     pub(super) fn leave_scopes(&self, state: &mut State, value: &Value, scope: &Scope) {
         let Some(frame) = self.frames.last() else { return };
         let Some(outermost) = frame.scope.as_deref() else { return };
-        if frame.finalizers > 0 || frame.is_stepping {
+        if frame.finalizers > 0 || frame.steps.is_some() {
             return;
         }
         let mut lost: SmallVec<[ObjectId; 4]> = SmallVec::new();

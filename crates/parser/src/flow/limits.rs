@@ -40,8 +40,15 @@ pub(super) const MAX_PROPERTIES: usize = 128;
 /// How many places that may have given one property its value are told apart.
 pub(super) const MAX_ENTRIES: usize = 128;
 
-/// How many properties are kept for the calls of a file, in all the objects that can reach them.
+/// Properties kept for the calls of a file, in all the objects that can reach them: for every four bytes of the program
+/// one, within bounds.
+const BYTES_PER_RECORDED: usize = 4;
+const MIN_RECORDED: usize = 20_000;
 const MAX_RECORDED: usize = 400_000;
+
+/// Variables, objects and properties compared and copied where branches meet and objects are spread: one for every byte
+/// of the program, and at least so many.
+const MIN_COMPARED: usize = 30_000;
 
 /// Steps (expressions looked at) in functions that are run where they are called: for every four bytes of the
 /// program one, within bounds. Looking at each function once is free.
@@ -66,6 +73,8 @@ pub enum Limit {
     Steps,
     /// Rounds of loops, and runs of `finally` blocks.
     Rounds,
+    /// Variables, objects and properties compared where branches meet, and copied by spreads.
+    Compared,
     /// Objects that can reach one call.
     Shapes,
     /// Properties of one object, and places that gave one of them.
@@ -94,6 +103,10 @@ impl fmt::Display for Limit {
                     each other"
                 )
             }
+            Self::Compared => write!(
+                formatter,
+                "fewer values are told apart from here on: too many of them come together where branches meet"
+            ),
             Self::Shapes => write!(formatter, "no more than {MAX_SHAPES} objects are told apart at one call"),
             Self::Properties => write!(
                 formatter,
@@ -120,6 +133,8 @@ pub(super) struct Limits {
     again_steps: usize,
     /// How many such runs there are around what is running.
     again: usize,
+    /// How much may be compared and copied before that is done coarsely.
+    compared: usize,
     /// Properties that may still be kept for calls.
     recorded: usize,
     met: BTreeMap<Limit, At>,
@@ -134,7 +149,8 @@ impl Limits {
             entry_steps: MAX_ENTRY_STEPS,
             again_steps: steps,
             again: 0,
-            recorded: MAX_RECORDED,
+            compared: bytes.max(MIN_COMPARED),
+            recorded: (bytes / BYTES_PER_RECORDED).clamp(MIN_RECORDED, MAX_RECORDED),
             met: BTreeMap::new(),
         }
     }
@@ -177,6 +193,16 @@ impl Limits {
     pub(super) fn spend(&mut self, steps: usize) {
         self.steps = self.steps.saturating_sub(steps);
         self.entry_steps = self.entry_steps.saturating_sub(steps);
+    }
+
+    /// How much may be compared and copied before fewer things are told apart.
+    pub(super) fn compared(&self) -> usize {
+        self.compared
+    }
+
+    /// Whether properties may still be kept for calls.
+    pub(super) fn has_record_left(&self) -> bool {
+        self.recorded > 0
     }
 
     /// Whether that many more properties may be kept for a call; takes note of them.

@@ -18,6 +18,7 @@ use super::holders::Holders;
 use super::limits::Limits;
 use super::record::Found;
 use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
+use super::steps::Steps;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::modules::Program;
 use crate::payload::{Form, Rest, UseKind};
@@ -200,8 +201,8 @@ pub(super) struct Frame {
     pub(super) returned: Value,
     pub(super) exits: Arrivals,
     pub(super) targets: Vec<Target>,
-    /// Whether a compiler cut the function into steps: a `return` in its `switch` goes on at the next `case`.
-    pub(super) is_stepping: bool,
+    /// The steps that a compiler cut the function into.
+    pub(super) steps: Option<Box<Steps>>,
 }
 
 /// A loop, `switch` or labelled statement that `break` and `continue` can go to.
@@ -211,8 +212,6 @@ pub(super) struct Target {
     pub(super) is_loop: bool,
     /// Whether a `break` without a label goes here.
     pub(super) breaks_unnamed: bool,
-    /// What a `return` of a step machine brings to the next `case`.
-    pub(super) stepped: Arrivals,
     pub(super) broken: Arrivals,
     pub(super) continued: Arrivals,
 }
@@ -229,7 +228,7 @@ impl<'a> Machine<'a> {
     pub(super) fn new(program: &'a Program, limits: Limits) -> Self {
         Self {
             program,
-            state: State::new(),
+            state: State::new(limits.compared()),
             objects: Vec::new(),
             origins: Vec::new(),
             origin_ids: FxHashMap::default(),
@@ -482,7 +481,7 @@ impl Frame {
             returned: Value::default(),
             exits: Arrivals::default(),
             targets: Vec::new(),
-            is_stepping: false,
+            steps: None,
         }
     }
 }

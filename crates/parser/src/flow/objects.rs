@@ -320,8 +320,9 @@ impl<'a> Machine<'a> {
         }
         let object = self.state.object_mut(id);
         object.variants = unique;
-        self.limits.spend(object.weight());
+        let size = object.size();
         object.limit();
+        self.state.note_compared(size);
         self.hold_properties(id);
     }
 

@@ -76,8 +76,13 @@ impl Machine<'_> {
         };
         let (argument, value) = payload_of(kind, arguments);
         let mut shapes = Vec::new();
-        for thing in value.things() {
-            self.shapes_of(thing, &mut FxHashSet::default(), &mut shapes);
+        if self.limits.has_record_left() {
+            for thing in value.things() {
+                self.shapes_of(thing, &mut FxHashSet::default(), &mut shapes);
+            }
+        } else {
+            self.limits.meet(Limit::Shapes, site.at);
+            shapes.push(Shape::unknown());
         }
         let found = self.found.entry(site.at).or_insert_with(|| Found {
             kind,

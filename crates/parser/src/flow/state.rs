@@ -21,6 +21,9 @@ pub(super) struct CellId(pub(super) u32);
 /// there.
 const MAX_JOINED_ARRIVALS: usize = 12;
 
+/// How many things a value may be after a coarse join.
+const COARSE_THINGS: usize = 4;
+
 /// Variables and objects at one moment.
 #[derive(Clone, Debug)]
 pub(super) struct State {
@@ -37,7 +40,12 @@ pub(super) struct State {
 #[derive(Debug, Default)]
 struct Tally {
     joins: Cell<u32>,
+    /// Variables, objects and properties compared or copied since that was asked last.
     compared: Cell<usize>,
+    /// The same, in all.
+    work: Cell<usize>,
+    /// How much of it there may be before states are joined coarsely.
+    allowed: usize,
 }
 
 #[derive(Debug, Default)]
@@ -62,20 +70,31 @@ pub(super) struct Arrivals {
 }
 
 impl State {
-    /// Nothing declared.
-    pub(super) fn new() -> Self {
+    /// Nothing declared. States that go their own ways from here may take that much work at joins.
+    pub(super) fn new(allowed: usize) -> Self {
         Self {
             base: Rc::default(),
             cells: FxHashMap::default(),
             objects: FxHashMap::default(),
-            tally: Rc::default(),
+            tally: Rc::new(Tally { allowed, ..Tally::default() }),
             live: true,
         }
     }
 
     /// Where the program never gets.
     pub(super) fn dead() -> Self {
-        Self { live: false, ..Self::new() }
+        Self { live: false, ..Self::new(usize::MAX) }
+    }
+
+    /// Whether so much has been compared and copied that fewer things are told apart at joins.
+    pub(super) fn is_coarse(&self) -> bool {
+        self.tally.work.get() > self.tally.allowed
+    }
+
+    /// Takes note that so many variables, objects or properties were compared or copied.
+    pub(super) fn note_compared(&self, count: usize) {
+        self.tally.compared.set(self.tally.compared.get() + count);
+        self.tally.work.set(self.tally.work.get() + count);
     }
 
     /// A second state that goes its own way from here.
@@ -103,7 +122,8 @@ impl State {
         let (cells, objects) = self.changed_since(&base, &other);
         let number = self.tally.joins.get() + 1;
         self.tally.joins.set(number);
-        self.tally.compared.set(self.tally.compared.get() + cells.len() + objects.len());
+        self.note_compared(cells.len() + objects.len());
+        let is_coarse = self.is_coarse();
         let mut blocked = Blocked::since(base.joins);
         for id in &objects {
             if let (Some(mine), Some(theirs)) = (self.there(*id), other.there(*id)) {
@@ -119,12 +139,22 @@ impl State {
                     (None, theirs) => value = theirs.cloned(),
                     (Some(_), None) => {}
                 }
-                Some((id, value?))
+                let mut value = value?;
+                if is_coarse {
+                    value.shorten(COARSE_THINGS);
+                }
+                Some((id, value))
             })
             .collect();
         let objects: Vec<_> = objects
             .into_iter()
-            .filter_map(|id| Some((id, joined(self.object(id), other.object(id), number, &blocked)?)))
+            .filter_map(|id| {
+                let mut object = joined(self.object(id), other.object(id), number, &blocked)?;
+                if is_coarse {
+                    object.blur();
+                }
+                Some((id, object))
+            })
             .collect();
         other.base = Rc::default();
         self.base = base;
@@ -138,10 +168,15 @@ impl State {
     fn absorb(&mut self, last: &Self, now: &Self) {
         let base = common_layer(&last.base, &now.base);
         let (cells, objects) = last.changed_since(&base, now);
+        self.note_compared(cells.len() + objects.len());
+        let is_coarse = self.is_coarse();
         for id in cells {
             let Some(theirs) = now.cell(id) else { continue };
             let mut value = self.cell(id).cloned().unwrap_or_default();
             value.join(theirs);
+            if is_coarse {
+                value.shorten(COARSE_THINGS);
+            }
             self.cells.insert(id, value);
         }
         for id in objects {
@@ -150,6 +185,9 @@ impl State {
                 Some(mut mine) => {
                     mine.join(theirs);
                     mine.sides.keep_common(&theirs.sides);
+                    if is_coarse {
+                        mine.blur();
+                    }
                     self.objects.insert(id, mine);
                 }
                 None => {
@@ -271,6 +309,15 @@ impl Arrivals {
         if self.count >= MAX_JOINED_ARRIVALS {
             self.last = Some(state.fork());
         }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.joined.is_none()
+    }
+
+    /// All that arrived so far, joined.
+    pub(super) fn so_far(&mut self) -> Option<State> {
+        self.joined.as_mut().map(State::fork)
     }
 
     /// All that arrived, joined.

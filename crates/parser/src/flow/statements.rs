@@ -10,6 +10,7 @@ use swc_ecma_ast::{
 use super::expressions::brought_by_page;
 use super::machine::{Code, Frame, Machine, Scope, Target};
 use super::state::{Arrivals, State};
+use super::steps::is_stepped;
 use super::value::Value;
 use crate::scope::NodeKey;
 
@@ -64,13 +65,16 @@ impl<'a> Machine<'a> {
                     Some(argument) => self.eval(argument, scope),
                     None => Value::undefined(Self::at(scope, stmt)),
                 };
-                self.leave_function(&value, scope);
+                if let Some(value) = self.step(stmt.arg.as_deref(), value) {
+                    self.leave_function(&value, scope);
+                }
             }
             Stmt::Throw(stmt) => {
                 let value = self.eval(&stmt.arg, scope);
                 self.hand_over(&value, Self::at(scope, stmt));
                 self.throw();
             }
+            Stmt::Switch(stmt) if is_stepped(stmt) => self.run_steps(stmt, None, scope),
             Stmt::Switch(stmt) => self.run_switch(stmt, None, scope),
             Stmt::While(stmt) => self.run_while(stmt, None, scope),
             Stmt::DoWhile(stmt) => self.run_do_while(stmt, None, scope),
@@ -159,12 +163,6 @@ impl<'a> Machine<'a> {
         self.state.live = false;
         let Some(frame) = self.frames.last_mut() else { return };
         frame.returned.join(value);
-        if frame.is_stepping {
-            // A function that a compiler cut into steps goes on at the next `case` after each `return`.
-            if let Some(target) = frame.targets.iter_mut().rev().find(|target| !target.is_loop) {
-                target.stepped.add(&mut state);
-            }
-        }
         frame.exits.add(&mut state);
     }
 
@@ -182,14 +180,18 @@ impl<'a> Machine<'a> {
     }
 
     fn jump(&mut self, label: Option<&Atom>, jump: Jump) {
-        let mut state = self.state.fork();
-        self.state.live = false;
-        let Some(frame) = self.frames.last_mut() else { return };
-        let target = frame.targets.iter_mut().rev().find(|target| match label {
+        let Some(frame) = self.frames.last() else { return };
+        let target = frame.targets.iter().rposition(|target| match label {
             Some(label) => target.label.as_ref() == Some(label),
             None => target.breaks_unnamed && (target.is_loop || jump == Jump::Break),
         });
-        if let Some(target) = target {
+        if target.is_some_and(|target| self.break_to_step(target)) {
+            return;
+        }
+        let mut state = self.state.fork();
+        self.state.live = false;
+        let targets = self.frames.last_mut().map(|frame| &mut frame.targets);
+        if let Some(target) = target.zip(targets).and_then(|(index, targets)| targets.get_mut(index)) {
             match jump {
                 Jump::Break => target.broken.add(&mut state),
                 Jump::Continue => target.continued.add(&mut state),
@@ -204,6 +206,7 @@ impl<'a> Machine<'a> {
             Stmt::For(stmt) => self.run_for(stmt, Some(label), scope),
             Stmt::ForIn(stmt) => self.run_for_in(stmt, Some(label), scope),
             Stmt::ForOf(stmt) => self.run_for_of(stmt, Some(label), scope),
+            Stmt::Switch(stmt) if is_stepped(stmt) => self.run_steps(stmt, Some(label), scope),
             Stmt::Switch(stmt) => self.run_switch(stmt, Some(label), scope),
             _ => {
                 self.push_target(Target { label: Some(label.clone()), ..Target::default() });
@@ -238,18 +241,14 @@ impl<'a> Machine<'a> {
         }
         let mut entries = self.case_entries(stmt, scope);
         self.push_target(Target { label: label.cloned(), breaks_unnamed: true, ..Target::default() });
-        let outer = self.enter_steps(is_step_machine(stmt));
         self.state.live = false;
         for (case, entry) in stmt.cases.iter().zip(&mut entries) {
             let fallen = std::mem::replace(&mut self.state, entry.take().unwrap_or_else(State::dead));
             self.state.join(fallen);
-            let stepped = self.take_stepped();
-            self.land(stepped);
             for statement in &case.cons {
                 self.run(statement, scope);
             }
         }
-        self.enter_steps(outer);
         if let Some(unmatched) = entries.pop().flatten() {
             self.state.join(unmatched);
         }
@@ -282,15 +281,6 @@ impl<'a> Machine<'a> {
             None => entries.push(unmatched),
         }
         entries
-    }
-
-    /// Says whether a `return` from here goes on at the next `case`, and gives what was so before.
-    fn enter_steps(&mut self, steps: bool) -> bool {
-        self.frames.last_mut().is_some_and(|frame| std::mem::replace(&mut frame.is_stepping, steps))
-    }
-
-    fn take_stepped(&mut self) -> Option<State> {
-        self.frames.last_mut()?.targets.last_mut()?.stepped.take()
     }
 
     fn run_try(&mut self, stmt: &'a TryStmt, scope: &Rc<Scope>) {
@@ -415,26 +405,4 @@ impl Target {
     pub(super) fn of_loop(label: Option<&Atom>) -> Self {
         Self { label: label.cloned(), is_loop: true, breaks_unnamed: true, ..Self::default() }
     }
-}
-
-/// Whether the `switch` is what Babel or TypeScript make of an `async` function for old browsers: a machine that goes
-/// from `case 0` to `case 1` … by returning in between.
-fn is_step_machine(stmt: &SwitchStmt) -> bool {
-    // `case "end":` is the last step as Babel writes it.
-    let is_number = |test: &Expr| matches!(test, Expr::Lit(swc_ecma_ast::Lit::Num(_)));
-    let is_end =
-        |test: &Expr| matches!(test, Expr::Lit(swc_ecma_ast::Lit::Str(text)) if text.value.as_str() == Some("end"));
-    let tests: Option<Vec<&Expr>> = stmt.cases.iter().map(|case| case.test.as_deref()).collect();
-    let is_numbered = tests.is_some_and(|tests| {
-        let numbers = tests.iter().filter(|test| is_number(test)).count();
-        numbers > 1 && tests.iter().all(|test| is_number(test) || is_end(test))
-    });
-    let reads_step = match &*stmt.discriminant {
-        Expr::Member(member) => ["label", "next", "n"].iter().any(|name| member.prop.is_ident_with(name)),
-        Expr::Assign(assign) => {
-            matches!(&*assign.right, Expr::Member(member) if ["next", "n", "label"].iter().any(|name| member.prop.is_ident_with(name)))
-        }
-        _ => false,
-    };
-    reads_step && is_numbered
 }

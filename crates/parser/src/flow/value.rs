@@ -20,7 +20,7 @@ pub(super) struct At {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct ObjectId(pub(super) u32);
 
-/// How many things a value may be before it is simply unknown.
+/// How many things a value may be: past them it may be anything besides.
 const MAX_THINGS: usize = 32;
 
 /// Everything that an expression may be. No things at all: the expression has no value on any way, it throws.
@@ -150,11 +150,23 @@ impl Value {
         if known {
             return;
         }
-        if self.0.len() >= MAX_THINGS {
-            *self = Self::unknown(thing.at);
+        if self.0.len() < MAX_THINGS {
+            self.0.push(thing.clone());
+        } else if !self.has_unknown() {
+            self.0.push(Thing::new(Kind::Unknown(None), thing.at));
+        }
+    }
+
+    /// Keeps that many things, and takes note that there may be others.
+    pub(super) fn shorten(&mut self, things: usize) {
+        if self.0.len() <= things + 1 {
             return;
         }
-        self.0.push(thing.clone());
+        let at = self.0[things].at;
+        self.0.truncate(things);
+        if !self.has_unknown() {
+            self.0.push(Thing::new(Kind::Unknown(None), at));
+        }
     }
 
     /// Keeps the things that pass.

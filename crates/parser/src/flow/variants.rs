@@ -70,9 +70,9 @@ impl Object {
         Self { variants: SmallVec::new(), sides: Sides::default() }
     }
 
-    /// How many steps it is worth to copy and compare it.
-    pub(super) fn weight(&self) -> usize {
-        self.variants.iter().map(|variant| variant.properties.len()).sum::<usize>() / 4
+    /// How many properties it has, in all the ways that it can have come to be.
+    pub(super) fn size(&self) -> usize {
+        self.variants.iter().map(|variant| variant.properties.len()).sum()
     }
 
     pub(super) fn is_gone(&self) -> bool {
@@ -94,6 +94,12 @@ impl Object {
             }
         }
         self.limit();
+    }
+
+    /// Keeps one way in which it can have come to be.
+    pub(super) fn blur(&mut self) {
+        self.merge(|_, _| true);
+        self.sides = Sides::default();
     }
 
     /// Keeps the ways few: first those of one `type` become one, then all of them.

@@ -160,7 +160,7 @@ impl<'a> Machine<'a> {
             return;
         }
         let before = object.clone();
-        self.limits.spend(before.weight());
+        self.state.note_compared(before.size());
         self.put_entry(id, keys, entry);
         self.state.object_mut(id).join(&before);
     }
