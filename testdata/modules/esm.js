@@ -437,3 +437,25 @@ if (state.payload) dr.createSource(state.payload); // payload: { type: "bPay", a
 // file: state.js
 export let payload = null;
 export function prepare() { payload = { type: 'bPay', amount: 1 }; }
+
+// --- a default export with a name, called by its importer and in its own file
+// file: main.js
+import build, { pay } from './build';
+dr.createSource(build(cart)); // payload: { type: "payPal", amount }
+pay(cart);
+// file: build.js
+export default function build(cart) {
+  return { type: "payPal", amount: cart.total };
+}
+export const pay = (cart) => new DigitalRiver("key").createSource(build(cart)); // payload: { type: "payPal", amount }
+
+// --- a default export that is a class with a name
+// file: main.js
+import Checkout, { own } from './checkout';
+dr.createSource(new Checkout().build(cart)); // payload: { type: "payPal", amount }
+own(cart);
+// file: checkout.js
+export default class Shop {
+  build(cart) { return { type: "payPal", amount: cart.total }; }
+}
+export const own = (cart) => new DigitalRiver("key").createSource(new Shop().build(cart)); // payload: { type: "payPal", amount }

@@ -5,10 +5,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 use swc_ecma_ast::{
     ArrowExpr, AssignExpr, AssignPatProp, BindingIdent, CallExpr, Callee, CatchClause, Class, ClassDecl, ClassExpr,
-    Constructor, Expr, FnDecl, FnExpr, ForHead, ForInStmt, ForOfStmt, ForStmt, Function, Id, Ident, ImportDecl,
-    ImportSpecifier, JSXElementName, JSXOpeningElement, MemberExpr, MemberProp, NewExpr, OptCall, ParamOrTsParamProp,
-    Pat, Program, SimpleAssignTarget, Stmt, TsEnumDecl, TsImportEqualsDecl, TsModuleDecl, TsModuleName,
-    TsParamPropParam, UpdateExpr, UsingDecl, VarDecl, VarDeclKind,
+    Constructor, DefaultDecl, ExportDefaultDecl, Expr, FnDecl, FnExpr, ForHead, ForInStmt, ForOfStmt, ForStmt,
+    Function, Id, Ident, ImportDecl, ImportSpecifier, JSXElementName, JSXOpeningElement, MemberExpr, MemberProp,
+    NewExpr, OptCall, ParamOrTsParamProp, Pat, Program, SimpleAssignTarget, Stmt, TsEnumDecl, TsImportEqualsDecl,
+    TsModuleDecl, TsModuleName, TsParamPropParam, UpdateExpr, UsingDecl, VarDecl, VarDeclKind,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
@@ -228,6 +228,18 @@ impl Visit for Walk {
             self.inside(key, |walk| walk.declare(ident, key));
         }
         node.visit_children_with(self);
+    }
+
+    fn visit_export_default_decl(&mut self, node: &ExportDefaultDecl) {
+        // A name there is one of the module, unlike that of any other function expression.
+        if let DefaultDecl::Fn(function) = &node.decl {
+            if let Some(ident) = &function.ident {
+                self.declare(ident, NodeKey::TOP);
+            }
+            function.function.visit_with(self);
+        } else {
+            node.visit_children_with(self);
+        }
     }
 
     fn visit_class_decl(&mut self, node: &ClassDecl) {
