@@ -236,3 +236,15 @@ add(p);
 if (flag) p = { type: "payco" };
 p.sessionId = other;
 dr.createSource(p); // payload: { type: "bPay", amount, sessionId } | { type: "payco", sessionId }
+// --- an argument that others follow which run code
+function build(method) {
+  var base = { owner: owner() };
+  if (method === "sepa") {
+    base.type = "directDebit";
+    return base;
+  }
+  return Object.assign({}, base, { type: "klarnaCredit", x: items() });
+}
+$("#b").on("click", function () {
+  digitalRiver.createSource(build(m)); // payload: { type: "directDebit", owner } | { type: "klarnaCredit", owner, x }
+});

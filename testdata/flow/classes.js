@@ -324,3 +324,19 @@ const shop = { __proto__: base };
 digitalRiver.createSource(shop.payload); // payload: { type: "bPay" }
 digitalRiver.createSource(shop.make()); // payload: { type: "payco" }
 digitalRiver.createSource({ __proto__: base, type: "bPay" }); // payload: { type: "bPay" }
+// --- each method runs on its own object
+class StripeProvider {
+  constructor() { this.sdk = Stripe("pk"); }
+  pay(c) { return this.sdk.createSource({ type: "alipay", amount: c.total }); }
+}
+class DrProvider {
+  constructor() { this.sdk = new DigitalRiver("pk"); }
+  pay(c) { return this.sdk.createSource({ type: "creditCard", sessionId: c.sessionId }); } // payload: { type: "creditCard", sessionId }
+}
+const providers = { stripe: new StripeProvider(), dr: new DrProvider() };
+export const pay = (name, cart) => providers[name].pay(cart);
+// --- members of the one class aren't those of the other
+class CardMethod { type = "creditCard"; build(c) { return { type: this.type, amount: c.total, sessionId: c.sid }; } }
+class WireMethod { type = "wireTransfer"; build(c) { return { type: this.type, sessionId: c.sid }; } }
+const methods = { card: new CardMethod(), wire: new WireMethod() };
+export const pay = (name, cart) => new DigitalRiver("pk").createSource(methods[name].build(cart)); // payload: { type: "creditCard", amount, sessionId } | { type: "wireTransfer", sessionId }

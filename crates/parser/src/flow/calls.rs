@@ -138,9 +138,30 @@ impl<'a> Machine<'a> {
         let value = self.read_property(&base, &name, spelled.as_ref(), name_at);
         let arguments = self.arguments(args, scope);
         if value.things().iter().any(|thing| self.is_function(thing)) {
-            return self.call_value(&value, Some(base), &arguments, &site);
+            let targets = self.methods_of(&base, &name, &value, name_at);
+            return self.call_each(&targets, &arguments, &site);
         }
         self.call_method(&base, &name, &arguments, &site)
+    }
+
+    /// The functions that a member of several objects may be, each with those objects as `this` that it is a member of.
+    fn methods_of(&mut self, base: &Value, name: &Atom, functions: &Value, at: At) -> Vec<(Thing, Option<Value>)> {
+        let single = |thing: &Thing| Value::of(thing.kind.clone(), thing.at);
+        if base.single().is_some() || functions.single().is_some() {
+            return functions.things().iter().map(|function| (function.clone(), Some(base.clone()))).collect();
+        }
+        let owned: Vec<(Value, Value)> = base
+            .things()
+            .iter()
+            .map(|owner| (single(owner), self.read_property(&single(owner), name, None, at)))
+            .collect();
+        let with_this = |function: &Thing| {
+            let has = |members: &Value| members.things().iter().any(|member| member.kind == function.kind);
+            let owners = owned.iter().filter(|(_, members)| has(members));
+            let this: Value = owners.flat_map(|(owner, _)| owner.things()).cloned().collect();
+            (function.clone(), Some(if this.is_empty() { base.clone() } else { this }))
+        };
+        functions.things().iter().map(with_this).collect()
     }
 
     /// Whether the thing is a function that is known, or known to be DigitalRiver.js's.
@@ -235,12 +256,18 @@ impl<'a> Machine<'a> {
         arguments: &Arguments,
         site: &Site,
     ) -> Value {
-        if let Some(thing) = function.single() {
-            return self.call_thing(thing, this, arguments, site);
+        let targets: Vec<_> = function.things().iter().map(|thing| (thing.clone(), this.clone())).collect();
+        self.call_each(&targets, arguments, site)
+    }
+
+    /// Calls any one of these functions, each with its own `this`.
+    fn call_each(&mut self, targets: &[(Thing, Option<Value>)], arguments: &Arguments, site: &Site) -> Value {
+        if let [(thing, this)] = targets {
+            return self.call_thing(thing, this.clone(), arguments, site);
         }
         let mut result = Value::default();
         let mut after = super::state::State::dead();
-        for thing in function.things() {
+        for (thing, this) in targets {
             if matches!(thing.kind, Kind::Undefined | Kind::Null | Kind::Unset) {
                 continue;
             }

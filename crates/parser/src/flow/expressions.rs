@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{
     BinExpr, BinaryOp, Expr, Ident, Lit, MemberExpr, MemberProp, OptChainBase, SuperProp, Tpl, UnaryExpr, UnaryOp,
@@ -345,12 +346,15 @@ impl<'a> Machine<'a> {
     /// Arguments of a call, evaluated in order.
     pub(super) fn arguments(&mut self, arguments: &'a [swc_ecma_ast::ExprOrSpread], scope: &Rc<Scope>) -> Arguments {
         let mut evaluated = Arguments::default();
+        let list = self.begin_list();
+        let mut held: SmallVec<[Value; 2]> = SmallVec::new();
         for (index, argument) in arguments.iter().enumerate() {
             let at = Self::at(scope, &argument.expr);
             let value = self.eval(&argument.expr, scope);
             if arguments[index + 1..].iter().any(|later| !leaves_variables(&later.expr)) {
-                // What runs in between may change who holds it.
-                self.let_go(&value);
+                // What runs in between may change who else holds it.
+                self.hold(&value, &list);
+                held.push(value.clone());
             }
             if argument.spread.is_none() {
                 evaluated.push(value, at);
@@ -361,6 +365,7 @@ impl<'a> Machine<'a> {
                 None => evaluated.open = Some(at),
             }
         }
+        held.iter().for_each(|value| self.release(value, &list));
         evaluated
     }
 }

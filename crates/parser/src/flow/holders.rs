@@ -44,6 +44,8 @@ pub(super) enum Holder {
     Cell(CellId),
     /// A property of an object.
     Property(ObjectId, Atom),
+    /// A list of arguments that is being evaluated, by number.
+    List(u32),
 }
 
 /// On which side of earlier joins an object is to be found, by the number of the join, the first join first.
@@ -167,6 +169,21 @@ impl Machine<'_> {
         }
     }
 
+    /// A list of arguments, to hold those that are evaluated while others still are.
+    pub(super) fn begin_list(&mut self) -> Holder {
+        self.lists += 1;
+        Holder::List(self.lists)
+    }
+
+    /// Takes note that the holder holds the objects no more.
+    pub(super) fn release(&mut self, value: &Value, holder: &Holder) {
+        for id in value.objects() {
+            if let Holders::Known(known) = &mut self.made_mut(id).holders {
+                known.retain(|other| other != holder);
+            }
+        }
+    }
+
     /// Takes note that the object's own properties hold what they hold.
     pub(super) fn hold_properties(&mut self, id: ObjectId) {
         let Some(object) = self.state.object(id) else { return };
@@ -257,6 +274,7 @@ fn is_held(made: &Made<'_>, state: &State, id: ObjectId) -> bool {
     known.is_empty()
         || matches!(made.by, Maker::Closure(_) | Maker::Class(_) | Maker::Bound(_))
         || known.iter().any(|holder| match holder {
+            Holder::List(_) => true,
             Holder::Cell(cell) => state.cell(*cell).is_some_and(|value| value.holds(id)),
             Holder::Property(owner, name) => state.object(*owner).is_some_and(|owner| {
                 let slots = owner.variants.iter().filter_map(|variant| variant.get(name));

@@ -83,6 +83,8 @@ pub(super) struct Machine<'a> {
     pub(super) lowered: FxHashSet<NodeKey>,
     /// The expression statement that is running, and its bytes: a write that is all of it can be taken away whole.
     pub(super) statement: Option<(NodeKey, Span)>,
+    /// How many lists of arguments have been evaluated.
+    pub(super) lists: u32,
     /// How many runs are under way whose calls don't count because they only ask for a value.
     pub(super) rehearsals: u32,
     /// Who else needs what was written where.
@@ -258,6 +260,7 @@ impl<'a> Machine<'a> {
             awaited: FxHashSet::default(),
             lowered: FxHashSet::default(),
             statement: None,
+            lists: 0,
             rehearsals: 0,
             uses: FxHashMap::default(),
             dropped: FxHashMap::default(),
