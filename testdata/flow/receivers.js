@@ -170,3 +170,28 @@ if (typeof DigitalRiver === "undefined") digitalRiver.createSource({ type: "bPay
 if (!window.jQuery) digitalRiver.createSource({ type: "bPay" }); // payload: { type: "bPay" }
 const $ = window.jQuery || unknown();
 digitalRiver.createSource({ type: "payPal" }); // payload: { type: "payPal" }
+// --- a variable that something else is put into later
+class PaymentApi {
+  createSource(p) { return fetch("/api/sources", { method: "POST", body: JSON.stringify(p) }); }
+}
+let api = null;
+let sdk;
+let digitalRiver = null;
+export function init() {
+  api = new PaymentApi();
+  loadStripe("pk").then(function (s) { sdk = s; });
+}
+export function pay(cart) {
+  api.createSource({ type: "payPal", amount: cart.total });
+  sdk.createSource({ type: "payPal", amount: cart.total });
+  digitalRiver.createSource({ type: "payPal", amount: cart.total }); // payload: { type: "payPal", amount }
+}
+// --- what a function gives that says so by its name
+let instance = null;
+export function setDigitalRiver(x) { instance = x; }
+export function getDigitalRiver() { return instance; }
+export function dropin() { const dr = getDigitalRiver(); dr.createDropin({}); } // payload: {}
+export function pay(cart) {
+  const { createSource } = getDigitalRiver();
+  createSource({ type: "payPal", amount: cart.total }); // payload: { type: "payPal", amount }
+}

@@ -285,9 +285,15 @@ impl<'a> Machine<'a> {
 
     fn call_thing(&mut self, thing: &Thing, this: Option<Value>, arguments: &Arguments, site: &Site) -> Value {
         match &thing.kind {
-            Kind::Object(id) if self.is_callable(*id) => self.invoke(*id, this, arguments, site.at),
-            Kind::Method(kind, names) => {
-                self.record(*kind, names.as_deref(), arguments, site);
+            Kind::Object(id) if self.is_callable(*id) => {
+                let value = self.invoke(*id, this, arguments, site.at);
+                match &site.name {
+                    Some(name) if is_named_after_digital_river(name) => known_as(value, name),
+                    _ => value,
+                }
+            }
+            Kind::Method(kind, owner) => {
+                self.record(*kind, owner, arguments, site);
                 self.may_throw();
                 Value::unknown(site.at)
             }
@@ -310,7 +316,7 @@ impl<'a> Machine<'a> {
         self.hand_over_all(arguments, site.at);
         match name {
             Some(name) if is_stripe_maker(name) => Value::of(Kind::Foreign("a Stripe object"), site.at),
-            Some(name) if name.to_ascii_lowercase().contains("digitalriver") => Value::named(name, site.at),
+            Some(name) if is_named_after_digital_river(name) => Value::named(name, site.at),
             _ => Value::unknown(site.at),
         }
     }
@@ -353,7 +359,7 @@ impl<'a> Machine<'a> {
                     Value::of(Kind::DigitalRiver, at)
                 } else if named(is_stripe_maker).is_some() {
                     Value::of(Kind::Foreign("a Stripe object"), at)
-                } else if let Some(name) = named(|name| name.to_ascii_lowercase().contains("digitalriver")) {
+                } else if let Some(name) = named(|name| is_named_after_digital_river(name)) {
                     Value::named(name, at)
                 } else if named(|name| {
                     matches!(name, "Map" | "Set" | "WeakMap" | "Date" | "URL" | "FormData" | "Error")
@@ -474,6 +480,19 @@ const LATER: &[&str] = &[
 /// Whether a function of that name is known to keep a callback for later, so that the code after it runs first.
 fn runs_callbacks_later(name: &str) -> bool {
     LATER.binary_search(&name).is_ok()
+}
+
+fn is_named_after_digital_river(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("digitalriver")
+}
+
+/// The value of a function that says by its name what it gives: `const dr = getDigitalRiver()`.
+fn known_as(value: Value, name: &Atom) -> Value {
+    let named = |thing: &Thing| match thing.kind {
+        Kind::Unknown(_) | Kind::Unset => Thing { kind: Kind::Unknown(Some(name.clone())), ..thing.clone() },
+        _ => thing.clone(),
+    };
+    value.things().iter().map(named).collect()
 }
 
 #[cfg(test)]

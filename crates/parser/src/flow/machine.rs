@@ -83,6 +83,8 @@ pub(super) struct Machine<'a> {
     pub(super) lowered: FxHashSet<NodeKey>,
     /// The expression statement that is running, and its bytes: a write that is all of it can be taken away whole.
     pub(super) statement: Option<(NodeKey, Span)>,
+    /// Where a function of a name that DigitalRiver.js has is read from something else.
+    pub(super) others: FxHashSet<At>,
     /// How many lists of arguments have been evaluated.
     pub(super) lists: u32,
     /// How many runs are under way whose calls don't count because they only ask for a value.
@@ -260,6 +262,7 @@ impl<'a> Machine<'a> {
             awaited: FxHashSet::default(),
             lowered: FxHashSet::default(),
             statement: None,
+            others: FxHashSet::default(),
             lists: 0,
             rehearsals: 0,
             uses: FxHashMap::default(),

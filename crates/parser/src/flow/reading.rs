@@ -5,7 +5,7 @@ use swc_atoms::Atom;
 use super::builtins::Builtin;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker};
-use super::value::{At, Kind, ObjectId, Thing, Value};
+use super::value::{At, Kind, ObjectId, Owner, Thing, Value};
 use crate::call::CallKind;
 use crate::payload::{Presence, Rest};
 
@@ -22,16 +22,22 @@ impl Machine<'_> {
         }
         // Of `null` nothing can be read: where the program gets here, something else has been put there.
         match (CallKind::from_name(name), spelled) {
-            (Some(kind), Some(spelled)) => Value::of(Kind::Method(kind, Some(vec![spelled.clone()])), at),
+            (Some(kind), Some(spelled)) => {
+                Value::of(Kind::Method(kind, Owner::Awaited(vec![spelled.clone()])), at)
+            }
             _ => Value::named(name, at),
         }
     }
 
     fn read_thing(&mut self, thing: &Thing, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
         if let Some(kind) = CallKind::from_name(name)
-            && let Some(method) = self.method_of(thing, kind, name, spelled, at)
         {
-            return method;
+            if let Some(owner) = self.owner(thing, name, spelled) {
+                return Value::of(Kind::Method(kind, owner), at);
+            }
+            if thing.kind.is_nullish() != Some(true) {
+                self.others.insert(at);
+            }
         }
         match &thing.kind {
             Kind::Object(id) => {
@@ -53,25 +59,21 @@ impl Machine<'_> {
         }
     }
 
-    /// A function of DigitalRiver.js read from an object, unless the object is known to be something else.
-    fn method_of(
-        &mut self,
-        thing: &Thing,
-        kind: CallKind,
-        name: &Atom,
-        spelled: Option<&Atom>,
-        at: At,
-    ) -> Option<Value> {
-        let known_as = match &thing.kind {
-            Kind::DigitalRiver => return Some(Value::of(Kind::Method(kind, None), at)),
-            Kind::Unknown(known) => known.clone(),
-            Kind::Unset | Kind::SomeText | Kind::SomeBool => None,
-            Kind::Object(id) if self.may_hold_more(*id, name) => None,
-            _ => return None,
-        };
-        let mut names: Vec<Atom> = spelled.into_iter().cloned().chain(known_as).collect();
-        names.dedup();
-        Some(Value::of(Kind::Method(kind, Some(names)), at))
+    /// Who an object is that a function of DigitalRiver.js is read from; `None` where it is known to be something else.
+    fn owner(&self, thing: &Thing, name: &Atom, spelled: Option<&Atom>) -> Option<Owner> {
+        let mut names: Vec<Atom> = spelled.into_iter().cloned().collect();
+        match &thing.kind {
+            Kind::DigitalRiver => Some(Owner::Proven),
+            Kind::Unset => Some(Owner::Awaited(names)),
+            Kind::Unknown(known) => {
+                names.extend(known.clone());
+                names.dedup();
+                Some(Owner::Named(names))
+            }
+            Kind::SomeText | Kind::SomeBool => Some(Owner::Named(names)),
+            Kind::Object(id) if self.may_hold_more(*id, name) => Some(Owner::Named(names)),
+            _ => None,
+        }
     }
 
     /// Whether the object doesn't have the property as far as known, but may.

@@ -11,7 +11,7 @@ use super::functions::Arguments;
 use super::limits::{Limit, Limits, MAX_ENTRIES, MAX_PROPERTIES, MAX_SHAPES};
 use super::machine::{Machine, Maker};
 use super::state::{Entry, Variant};
-use super::value::{At, Kind, ObjectId, Thing, Value};
+use super::value::{At, Kind, ObjectId, Owner, Thing, Value};
 use crate::call::{Call, CallKind, Receiver};
 use crate::payload::Value as Holds;
 use crate::payload::{Held, Origin, Payload, Presence, Property, Shape};
@@ -24,6 +24,8 @@ pub(super) struct Found {
     kind: CallKind,
     receiver: Receiver,
     name_at: At,
+    /// Whether the receiver was nothing yet each time.
+    is_awaited: bool,
     argument: Option<At>,
     shapes: Vec<Shape>,
     /// A number for each shape: those with different numbers are different.
@@ -62,17 +64,21 @@ impl Found {
 }
 
 impl Machine<'_> {
-    /// Takes note of a call of DigitalRiver.js. Without `names` its receiver is proven.
-    pub(super) fn record(&mut self, kind: CallKind, names: Option<&[Atom]>, arguments: &Arguments, site: &Site) {
+    /// Takes note of a call of DigitalRiver.js.
+    pub(super) fn record(&mut self, kind: CallKind, owner: &Owner, arguments: &Arguments, site: &Site) {
         if self.rehearsals > 0 || !self.state.live {
             return;
         }
-        let names: Option<Vec<String>> = names.map(|names| names.iter().map(ToString::to_string).collect());
-        let receiver = match names {
-            None => Receiver::Proven,
-            Some(names) if site.spelling == Spelling::Free => Receiver::Taken(names),
-            Some(names) if names.is_empty() => Receiver::Unknown,
-            Some(names) => Receiver::Named(names),
+        let receiver = match owner {
+            Owner::Proven => Receiver::Proven,
+            Owner::Named(names) | Owner::Awaited(names) => {
+                let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+                match site.spelling {
+                    Spelling::Free => Receiver::Taken(names),
+                    _ if names.is_empty() => Receiver::Unknown,
+                    _ => Receiver::Named(names),
+                }
+            }
         };
         let (argument, value) = payload_of(kind, arguments);
         let mut shapes = Vec::new();
@@ -88,10 +94,12 @@ impl Machine<'_> {
             kind,
             receiver: receiver.clone(),
             name_at: site.name_at,
+            is_awaited: true,
             argument,
             shapes: Vec::new(),
             prints: Vec::new(),
         });
+        found.is_awaited &= matches!(owner, Owner::Awaited(_));
         found.receiver = strongest(&found.receiver, receiver);
         found.argument = found.argument.or(argument);
         for shape in shapes {
@@ -101,7 +109,9 @@ impl Machine<'_> {
 
     /// The calls that were found, by place.
     pub(super) fn calls(&mut self) -> Vec<Call> {
-        let found = std::mem::take(&mut self.found);
+        let mut found = std::mem::take(&mut self.found);
+        // What was put there in the end is something else.
+        found.retain(|_, found| !(found.is_awaited && self.others.contains(&found.name_at)));
         let as_call = |(at, found): (At, Found)| Call {
             kind: found.kind,
             receiver: found.receiver,

@@ -64,12 +64,23 @@ pub(super) enum Kind {
     DigitalRiverClass,
     /// Known to be something else: a value of `Stripe(…)`, a map, a date.
     Foreign(&'static str),
-    /// A function of DigitalRiver.js taken from its object, which is proven or goes by these names.
-    Method(CallKind, Option<Vec<Atom>>),
+    /// A function of DigitalRiver.js taken from its object.
+    Method(CallKind, Owner),
     /// A function that the language or a well-known library brings.
     Builtin(Builtin),
     /// `window`, `globalThis`.
     Window,
+}
+
+/// The object that a function of DigitalRiver.js was taken from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// What `new DigitalRiver(…)` gives.
+    Proven,
+    /// A value that may be anything and goes by these names.
+    Named(Vec<Atom>),
+    /// What will be put where nothing is yet, by these names.
+    Awaited(Vec<Atom>),
 }
 
 impl Value {
