@@ -335,3 +335,16 @@ build(cart).then(function (p) {
 const dr = new DigitalRiver("key");
 var pay = function () { var e = _asyncToGenerator(_regenerator().m(function e(t) { var n; return _regenerator().w(function (e) { for (;;) switch (e.n) { case 0: return e.n = 1, build(t); case 1: return n = e.v, e.a(2, dr.createSource(n)) } }, e) })); return function (t) { return e.apply(this, arguments) } }(); // payload: { type: "payPal", amount }
 async function build(t) { return { type: "payPal", amount: t.total } }
+// --- a rest pattern as TypeScript lowers it
+var __rest = (this && this.__rest) || function (s, e) {
+  var t = {};
+  for (var p in s) if (Object.prototype.hasOwnProperty.call(s, p) && e.indexOf(p) < 0) t[p] = s[p];
+  return t;
+};
+function build(cart) { return { type: "payPal", sessionId: cart.sid, amount: cart.total, currency: "USD" }; }
+var _a = build(cart), amount = _a.amount, currency = _a.currency, rest = __rest(_a, ["amount", "currency"]);
+digitalriver.createSource(rest); // payload: { type: "payPal", sessionId }
+// --- a rest pattern as Babel lowers it
+var _excluded = ["amount"];
+var _p = { type: "bPay", amount: 1 }, amount = _p.amount, rest = _objectWithoutProperties(_p, _excluded);
+digitalriver.createSource(rest); // payload: { type: "bPay" }

@@ -33,6 +33,8 @@ enum Helper {
     AsyncFunction,
     /// A generator cut into steps: its body gives `[2, value]` where it returns.
     Steps,
+    /// `const { a, b, ...rest } = object`
+    Rest,
     /// The methods and static members of a class.
     Class,
     /// `extends`
@@ -65,6 +67,12 @@ impl Helper {
             "_classCallCheck" | "_class_call_check" => Self::Builtin(Builtin::Look),
             "_defineProperty" | "_define_property" | "__publicField" => Self::Define,
             "__generator" => Self::Steps,
+            "__rest"
+            | "__objRest"
+            | "_objectWithoutProperties"
+            | "_objectWithoutPropertiesLoose"
+            | "_object_without_properties"
+            | "_object_without_properties_loose" => Self::Rest,
             "_createClass" | "_create_class" => Self::Class,
             "_inherits" | "__extends" | "_inheritsLoose" => Self::Inherit,
             "_callSuper" | "_call_super" => Self::Super,
@@ -145,6 +153,14 @@ impl<'a> Machine<'a> {
                 self.call_value(&generator, Some(this), &passed, &Site::free(at))
             }
             Helper::Steps => self.run_generator(&arguments, at),
+            Helper::Rest => {
+                let names = self.elements(&arguments.get(1, at)).unwrap_or_default();
+                let names: Option<Vec<Atom>> = names.iter().map(|name| name.text().cloned()).collect();
+                match names {
+                    Some(names) => self.without(&arguments.get(0, at), &names, at),
+                    None => Value::unknown(at),
+                }
+            }
             Helper::Class => {
                 let class = arguments.get(0, at);
                 self.define_members(&class, &arguments, at);

@@ -105,19 +105,25 @@ impl<'a> Machine<'a> {
                     self.assign_name(&short.key.id, read, scope);
                 }
                 ObjectPatProp::Rest(rest) => {
-                    let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
-                    self.spread_into(id, value, at);
-                    let whole = self.state.object_mut(id).variants.clone();
-                    self.note_dropped(&whole, Names::Known(&taken));
-                    self.state.object_mut(id).each(|variant| {
-                        for name in &taken {
-                            variant.remove(name);
-                        }
-                    });
-                    self.bind(&rest.arg, Value::of(Kind::Object(id), at), scope);
+                    let rest_of = self.without(value, &taken, at);
+                    self.bind(&rest.arg, rest_of, scope);
                 }
             }
         }
+    }
+
+    /// A copy of an object that lacks the properties of these names.
+    pub(super) fn without(&mut self, value: &Value, names: &[Atom], at: At) -> Value {
+        let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
+        self.spread_into(id, value, at);
+        let whole = self.state.object_mut(id).variants.clone();
+        self.note_dropped(&whole, Names::Known(names));
+        self.state.object_mut(id).each(|variant| {
+            for name in names {
+                variant.remove(name);
+            }
+        });
+        Value::of(Kind::Object(id), at)
     }
 
     fn read_each(&mut self, value: &Value, names: &[Atom], spelled: Option<&Atom>, at: At) -> Value {
