@@ -176,3 +176,22 @@ for (let p = { type: "bPay" }; p; ) {
   dr.createSource(p); // payload: { type: "bPay" }
   p = null;
 }
+// --- extend by hand
+function extend(target, source) {
+  for (var key in source) {
+    if (source.hasOwnProperty(key)) { target[key] = source[key]; }
+  }
+  return target;
+}
+digitalriver.createSource(extend({ type: "bPay", owner: {} }, { sessionId: cart.id })); // payload: { type: "bPay", owner: {}, sessionId }
+// --- extend by hand, as polyfills write it
+var assign = function (target) {
+  for (var i = 1; i < arguments.length; i++) {
+    var source = arguments[i];
+    for (var key in source) {
+      if (Object.prototype.hasOwnProperty.call(source, key)) target[key] = source[key];
+    }
+  }
+  return target;
+};
+digitalriver.createSource(assign({ type: "bPay", amount: 1 })); // payload: { type: "bPay", amount, … }

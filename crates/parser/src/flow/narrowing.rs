@@ -156,7 +156,13 @@ impl<'a> Machine<'a> {
                 Some((subject, Wanted::Presence, true))
             }
             Expr::Bin(bin) => self.comparison(bin, scope),
-            Expr::Call(call) => self.membership(call, scope),
+            Expr::Call(call) => match own_property_test(call) {
+                Some((holder, name)) => {
+                    let name = self.peek(name, scope).text().cloned()?;
+                    Some((self.narrowable_member(holder, &name, scope)?, Wanted::Presence, true))
+                }
+                None => self.membership(call, scope),
+            },
             Expr::Assign(assign) => {
                 let target = assign.left.as_ident()?;
                 let cell = scope.find(&target.id.to_id())?;
@@ -521,5 +527,19 @@ fn is_quiet(expr: &Expr) -> bool {
             array.elems.iter().flatten().all(|element| element.spread.is_none() && is_quiet(&element.expr))
         }
         _ => false,
+    }
+}
+
+/// What `holder.hasOwnProperty(name)` asks about, in any of its spellings.
+fn own_property_test(call: &CallExpr) -> Option<(&Expr, &Expr)> {
+    let Callee::Expr(callee) = &call.callee else { return None };
+    let Expr::Member(member) = strip(callee) else { return None };
+    let MemberProp::Ident(how) = &member.prop else { return None };
+    let is_own = |expr: &Expr| expr.as_member().is_some_and(|inner| inner.prop.is_ident_with("hasOwnProperty"));
+    match (&*how.sym, &*call.args) {
+        ("hasOwnProperty", [name]) => Some((&member.obj, &name.expr)),
+        ("hasOwn", [holder, name]) if member.obj.is_ident_ref_to("Object") => Some((&holder.expr, &name.expr)),
+        ("call", [holder, name]) if is_own(strip(&member.obj)) => Some((&holder.expr, &name.expr)),
+        _ => None,
     }
 }

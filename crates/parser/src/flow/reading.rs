@@ -22,16 +22,13 @@ impl Machine<'_> {
         }
         // Of `null` nothing can be read: where the program gets here, something else has been put there.
         match (CallKind::from_name(name), spelled) {
-            (Some(kind), Some(spelled)) => {
-                Value::of(Kind::Method(kind, Owner::Awaited(vec![spelled.clone()])), at)
-            }
+            (Some(kind), Some(spelled)) => Value::of(Kind::Method(kind, Owner::Awaited(vec![spelled.clone()])), at),
             _ => Value::named(name, at),
         }
     }
 
     fn read_thing(&mut self, thing: &Thing, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
-        if let Some(kind) = CallKind::from_name(name)
-        {
+        if let Some(kind) = CallKind::from_name(name) {
             if let Some(owner) = self.owner(thing, name, spelled) {
                 return Value::of(Kind::Method(kind, owner), at);
             }
