@@ -48,3 +48,15 @@ export default {
     },
   },
 };
+// --- a state that an effect sets
+function Checkout({ cart }) {
+  const [sdk, setSdk] = useState(null);
+  const [payload, setPayload] = useState({ type: "bPay" });
+  useEffect(() => {
+    setSdk(new DigitalRiver("key"));
+  }, []);
+  const choose = () => setPayload((before) => ({ ...before, amount: cart.total }));
+  const pay = () => sdk.createSource(payload); // payload: { type: "bPay" } | { type: "bPay", amount }
+  const mount = () => sdk.createDropin({ options: {} }); // payload: { options: {} }
+  return <Form onChoose={choose} onPay={pay} onMount={mount} />;
+}

@@ -62,6 +62,8 @@ pub(super) enum Builtin {
     Box(&'static str),
     /// The function that settles a promise of this value.
     Settle(CellId),
+    /// The function that sets the state of a component: to its argument, or to what that gives for the state before.
+    SetState(CellId),
 }
 
 impl Builtin {
@@ -188,10 +190,7 @@ impl Machine<'_> {
             }
             Builtin::Map => self.map(&first, &arguments.get(1, at), at),
             Builtin::Create => self.create(&first, at),
-            Builtin::UseState => {
-                let state = self.with_unknown_later(first, at);
-                self.new_array(vec![state, Value::unknown(at)], Rest::Closed, at)
-            }
+            Builtin::UseState => self.use_state(first, at),
             Builtin::Box(name) => {
                 let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
                 let entry = self.copied(first, at);
@@ -201,11 +200,16 @@ impl Machine<'_> {
                 self.expose(&value);
                 value
             }
-            Builtin::Settle(cell) => {
-                let mut value = self.state.cell(cell).cloned().unwrap_or_default();
-                value.join(&first);
-                self.set_cell(cell, value);
-                Value::undefined(at)
+            Builtin::Settle(cell) => self.add_to_cell(cell, &first, at),
+            Builtin::SetState(cell) => {
+                let next = if first.objects().any(|id| self.is_callable(id)) {
+                    let mut before = self.state.cell(cell).cloned().unwrap_or_default();
+                    before.retain(|thing| thing.kind != Kind::Unset);
+                    self.call_value(&first, None, &Arguments::at(vec![before], at), &Site::free(at))
+                } else {
+                    first
+                };
+                self.add_to_cell(cell, &next, at)
             }
             Builtin::Object | Builtin::Array if arguments.values.is_empty() && arguments.open.is_none() => {
                 let maker = if builtin == Builtin::Array { Maker::Array } else { Maker::Literal };
@@ -215,7 +219,28 @@ impl Machine<'_> {
         }
     }
 
-    /// `useState(initial)`: later renders may see anything that was set.
+    /// `useState(initial)`: each render of the component sees what the one before has set.
+    fn use_state(&mut self, initial: Value, at: At) -> Value {
+        let mut state = self.with_unknown_later(initial, at);
+        let cell = match self.component_states.get(&at) {
+            Some(cell) => *cell,
+            None => self.new_cell(),
+        };
+        self.component_states.insert(at, cell);
+        state.join(&self.state.cell(cell).cloned().unwrap_or_default());
+        self.set_cell(cell, state.clone());
+        let set = Value::of(Kind::Builtin(Builtin::SetState(cell)), at);
+        self.new_array(vec![state, set], Rest::Closed, at)
+    }
+
+    fn add_to_cell(&mut self, cell: CellId, more: &Value, at: At) -> Value {
+        let mut value = self.state.cell(cell).cloned().unwrap_or_default();
+        value.join(more);
+        self.set_cell(cell, value);
+        Value::undefined(at)
+    }
+
+    /// What was first put into the state of a component: other renders may see anything that was set.
     fn with_unknown_later(&mut self, initial: Value, at: At) -> Value {
         let mut value = self.call_if_function(initial, at);
         if value.things().iter().all(|thing| thing.kind.truth() == Some(false)) {

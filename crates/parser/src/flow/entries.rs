@@ -30,11 +30,17 @@ impl Machine<'_> {
         for _ in 1..MAX_ENTRY_ROUNDS {
             let marks = self.next_ids();
             let before = self.state.fork();
+            next = self.functions.len();
             for entry in entries.clone() {
                 self.run_entry(&entry);
             }
             let mut more = Vec::new();
             self.take_waiting(&mut more);
+            // What these made anew sees what has changed.
+            while let Some(entry) = self.next_entry(Callers::Any, &mut next) {
+                self.run_entry(&entry);
+                self.take_waiting(&mut more);
+            }
             if more.is_empty() && self.state.is_same(&before, marks) || self.limits.is_spent() {
                 break;
             }
