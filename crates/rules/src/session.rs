@@ -9,13 +9,13 @@ pub(crate) const SESSION_ID: &str = "sessionId";
 const FLOW_WITHOUT_SESSION: &str = "managePaymentMethods";
 
 /// Whether an object must name a payment session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Need {
     /// It must.
     Yes,
-    /// That hangs on a value that isn't known.
+    /// That hangs on a value that isn't known, or that may be one of several.
     Unknown,
-    /// It has no use for one, at least in some cases.
+    /// It has no use for one.
     No,
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn need(kind: CallKind, shape: &Shape) -> Need {
     match kind {
         CallKind::CreateSource | CallKind::RetrieveAvailablePaymentMethods => Need::Yes,
         CallKind::CreateDropin => each_value(shape, "options", |options| match options {
-            Value::Object(shapes) => shapes.iter().map(flow_need).max().unwrap_or(Need::Yes),
+            Value::Object(shapes) => all(shapes.iter().map(flow_need)),
             Value::Unknown { .. } => Need::Unknown,
             Value::Undefined | Value::Null | Value::Text(_) | Value::SomeText | Value::Other(_) => Need::Yes,
         }),
@@ -86,10 +86,16 @@ fn flow_need(options: &Shape) -> Need {
     })
 }
 
-/// What follows from the values that a property can have; the least need of them.
+/// The need that all are of; unknown where they differ.
+fn all(mut needs: impl Iterator<Item = Need>) -> Need {
+    let first = needs.next().unwrap_or(Need::Unknown);
+    if needs.all(|need| need == first) { first } else { Need::Unknown }
+}
+
+/// What follows from the values that a property can have.
 fn each_value(shape: &Shape, name: &str, need: impl Fn(&Value) -> Need) -> Need {
     match (shape.property(name), shape.rest) {
-        (Some(property), _) => property.holds().map(|held| need(&held.value)).max().unwrap_or(Need::Unknown),
+        (Some(property), _) => all(property.holds().map(|held| need(&held.value))),
         (None, Rest::Unknown) => Need::Unknown,
         (None, Rest::Closed | Rest::Handed) => Need::Yes,
     }
@@ -108,7 +114,6 @@ mod tests {
     #[test]
     fn a_dropin_that_only_manages_payment_methods_needs_none() {
         assert_eq!(dropin(r#"{ options: { flow: "managePaymentMethods" } }"#), Need::No);
-        assert_eq!(dropin(r#"{ options: { flow: "checkout" | "managePaymentMethods" } }"#), Need::No);
         assert_eq!(dropin(r#"{ options: { flow: "checkout" } }"#), Need::Yes);
         assert_eq!(dropin("{ options: {} }"), Need::Yes);
         assert_eq!(dropin("{}"), Need::Yes);
@@ -116,7 +121,8 @@ mod tests {
 
     #[test]
     fn what_is_not_known_of_the_flow_leaves_it_open() {
-        for configuration in ["{ options: { flow } }", "{ options: { ... } }", "{ options }", "{ ... }"] {
+        let mixed = r#"{ options: { flow: "checkout" | "managePaymentMethods" } }"#;
+        for configuration in [mixed, "{ options: { flow } }", "{ options: { ... } }", "{ options }", "{ ... }"] {
             assert_eq!(dropin(configuration), Need::Unknown, "{configuration}");
         }
     }
