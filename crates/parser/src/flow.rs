@@ -56,6 +56,7 @@ mod machine;
 mod modules;
 mod narrowing;
 mod objects;
+mod paths;
 mod patterns;
 mod promises;
 mod reading;

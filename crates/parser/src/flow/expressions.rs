@@ -185,6 +185,7 @@ impl<'a> Machine<'a> {
             Some(cell) => cell,
             None => self.global(&ident.sym),
         };
+        self.forget_members(cell);
         self.set_cell(cell, value);
     }
 
@@ -193,7 +194,8 @@ impl<'a> Machine<'a> {
             return sent;
         }
         let base = self.eval(&member.obj, scope);
-        self.read_member(&base, member, scope)
+        let value = self.read_member(&base, member, scope);
+        if value.has_unknown() { self.told(member, scope).unwrap_or(value) } else { value }
     }
 
     /// Reads a member of an object that has been evaluated.

@@ -16,6 +16,7 @@ use super::exports::Module;
 use super::functions::Arguments;
 use super::holders::Holders;
 use super::limits::Limits;
+use super::paths::Path;
 use super::record::Found;
 use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::steps::Steps;
@@ -207,6 +208,8 @@ pub(super) struct Frame {
     pub(super) returned: Value,
     pub(super) exits: Arrivals,
     pub(super) targets: Vec<Target>,
+    /// What tests tell of members of values that may be anything.
+    pub(super) paths: FxHashMap<Path, CellId>,
     /// The steps that a compiler cut the function into.
     pub(super) steps: Option<Box<Steps>>,
 }
@@ -490,6 +493,7 @@ impl Frame {
             returned: Value::default(),
             exits: Arrivals::default(),
             targets: Vec::new(),
+            paths: FxHashMap::default(),
             steps: None,
         }
     }

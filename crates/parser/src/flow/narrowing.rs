@@ -85,6 +85,7 @@ impl<'a> Machine<'a> {
 
     /// Splits the present state by a test that has been evaluated.
     fn split(&mut self, test: &'a Expr, value: &Value, scope: &Rc<Scope>) -> (State, State) {
+        let reading = self.reading(test, scope);
         let mut yes = self.state.fork();
         let mut no = self.state.fork();
         match value.truth() {
@@ -95,7 +96,7 @@ impl<'a> Machine<'a> {
         if value.is_empty() {
             (yes.live, no.live) = (self.state.live, self.state.live);
         }
-        if let Some((subject, wanted, holds)) = self.reading(test, scope) {
+        if let Some((subject, wanted, holds)) = reading {
             let (equal, other) = if holds { (&mut yes, &mut no) } else { (&mut no, &mut yes) };
             self.narrow(equal, &subject, |thing| wanted.keep(thing));
             self.narrow(other, &subject, |thing| wanted.drop(thing));
@@ -114,8 +115,9 @@ impl<'a> Machine<'a> {
         if op != BinaryOp::NullishCoalescing {
             return self.split(strip(left), value, scope);
         }
+        let subject = self.narrowable(left, scope);
         let (mut stays, mut goes_on) = (self.state.fork(), self.state.fork());
-        if let Some(subject) = self.narrowable(left, scope) {
+        if let Some(subject) = subject {
             self.narrow(&mut stays, &subject, |thing| (thing.kind.is_nullish() == Some(true)).then(Vec::new));
             self.narrow(&mut goes_on, &subject, |thing| (thing.kind.is_nullish() == Some(false)).then(Vec::new));
         }
@@ -124,8 +126,6 @@ impl<'a> Machine<'a> {
 
     /// Splits the present state by whether two expressions that have been evaluated are equal.
     pub(super) fn split_equal(&mut self, left: &'a Expr, right: &'a Expr, scope: &Rc<Scope>) -> (State, State) {
-        let mut yes = self.state.fork();
-        let mut no = self.state.fork();
         if let Some(Expr::Lit(Lit::Bool(truth))) = Some(strip(left)) {
             // `switch (true) { case a === b: … }`
             let value = self.peek(right, scope);
@@ -133,13 +133,15 @@ impl<'a> Machine<'a> {
             return if truth.value { (holds, fails) } else { (fails, holds) };
         }
         let (mine, theirs) = (self.peek(left, scope), self.peek(right, scope));
+        let constants = constants(&theirs);
+        let subject = if constants.is_empty() { None } else { self.narrowable(left, scope) };
+        let (mut yes, mut no) = (self.state.fork(), self.state.fork());
         match equal(&mine, &theirs, Equality::Strict) {
             Some(true) => no.live = false,
             Some(false) => yes.live = false,
             None => {}
         }
-        let constants = constants(&theirs);
-        if let (Some(subject), false) = (self.narrowable(left, scope), constants.is_empty()) {
+        if let Some(subject) = subject {
             let wanted = Wanted::Equal(constants, Equality::Strict);
             self.narrow(&mut yes, &subject, |thing| wanted.keep(thing));
             self.narrow(&mut no, &subject, |thing| wanted.drop(thing));
@@ -224,11 +226,17 @@ impl<'a> Machine<'a> {
             Expr::Ident(ident) => scope.find(&ident.to_id()).map(Narrowable::Variable),
             Expr::Assign(assign) => Some(Narrowable::Variable(scope.find(&assign.left.as_ident()?.id.to_id())?)),
             Expr::Member(member) if is_quiet_name(&member.prop) => {
+                if let Some(cell) = self.path_cell(expr, scope) {
+                    return Some(Narrowable::Variable(cell));
+                }
                 let name = self.member_name(&member.prop, scope)?;
                 self.narrowable_member(&member.obj, &name, scope)
             }
             Expr::OptChain(chain) => {
                 let member = chain.base.as_member().filter(|member| is_quiet_name(&member.prop))?;
+                if let Some(cell) = self.path_cell(expr, scope) {
+                    return Some(Narrowable::Variable(cell));
+                }
                 let name = self.member_name(&member.prop, scope)?;
                 self.narrowable_member(&member.obj, &name, scope)
             }

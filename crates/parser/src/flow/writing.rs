@@ -79,6 +79,7 @@ impl<'a> Machine<'a> {
 
     /// Writes a value into each object that `base` may be.
     pub(super) fn write_members(&mut self, base: &Value, keys: &Keys, value: &Value, site: &WriteSite) {
+        self.forget_named(keys);
         let origin = self.origin(site.key, site.value, site.form);
         let entry = Entry { origin, value: value.clone(), getter: None };
         for thing in base.things() {

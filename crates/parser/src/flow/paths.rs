@@ -1,0 +1,126 @@
+//! Members of values that may be anything, as far as tests tell of them.
+//!
+//! ```js
+//! if (cart.type === "payPal") {
+//!   dr.createSource({ type: cart.type, amount });    // who knows what cart is; here its type is "payPal"
+//! }
+//! ```
+//!
+//! What a test tells holds in the running function, until the member or what leads to it is written.
+
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+use swc_atoms::Atom;
+use swc_ecma_ast::{Expr, Lit, MemberExpr, MemberProp};
+
+use super::machine::{Machine, Scope};
+use super::narrowing::strip;
+use super::objects::Keys;
+use super::state::CellId;
+use super::value::{Kind, Value};
+
+/// How many names of members a path has at most.
+const MAX_NAMES: usize = 4;
+
+/// How many paths are known in one function.
+const MAX_PATHS: usize = 64;
+
+/// A member as it is written: `cart.payment.type`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Path {
+    root: Root,
+    names: SmallVec<[Atom; 2]>,
+}
+
+/// What a path starts from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Root {
+    Variable(CellId),
+    /// A name that the page declares.
+    Page(Atom),
+    This,
+}
+
+impl<'a> Machine<'a> {
+    /// The variable that stands for what tests tell of a member, if that may be anything.
+    pub(super) fn path_cell(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<CellId> {
+        let path = path(expr, scope)?;
+        let value = self.peek(expr, scope);
+        let known = self.frames.last()?.paths.get(&path).copied();
+        let is_open = matches!(value.single()?.kind, Kind::Unknown(_));
+        let cell = match known {
+            Some(cell) if self.state.cell(cell).is_some_and(|told| !told.is_empty()) => return Some(cell),
+            Some(cell) => cell,
+            None if !is_open || self.frames.last()?.paths.len() >= MAX_PATHS => return None,
+            None => self.new_cell(),
+        };
+        self.frames.last_mut()?.paths.insert(path, cell);
+        self.state.set_cell(cell, value);
+        Some(cell)
+    }
+
+    /// What tests have told of a member.
+    pub(super) fn told(&self, member: &MemberExpr, scope: &Scope) -> Option<Value> {
+        let paths = &self.frames.last()?.paths;
+        if paths.is_empty() {
+            return None;
+        }
+        let told = self.state.cell(*paths.get(&path_of(member, scope)?)?)?;
+        (!told.has_unknown() && !told.is_empty()).then(|| told.clone())
+    }
+
+    /// Forgets what tests told of members of a variable, which gets another value.
+    pub(super) fn forget_members(&mut self, variable: CellId) {
+        self.forget(|path| path.root == Root::Variable(variable));
+    }
+
+    /// Forgets what tests told of members of these names, which are written.
+    pub(super) fn forget_named(&mut self, keys: &Keys) {
+        self.forget(|path| match keys {
+            Keys::Known(names) => path.names.iter().any(|name| names.contains(name)),
+            Keys::Unknown => true,
+        });
+    }
+
+    fn forget(&mut self, is_meant: impl Fn(&Path) -> bool) {
+        let Some(frame) = self.frames.last() else { return };
+        let cells: SmallVec<[CellId; 4]> =
+            frame.paths.iter().filter(|(path, _)| is_meant(path)).map(|(_, cell)| *cell).collect();
+        for cell in cells {
+            if let Some(at) = self.state.cell(cell).and_then(|told| Some(told.things().first()?.at)) {
+                self.state.set_cell(cell, Value::unknown(at));
+            }
+        }
+    }
+}
+
+fn path(expr: &Expr, scope: &Scope) -> Option<Path> {
+    match strip(expr) {
+        Expr::Member(member) => path_of(member, scope),
+        Expr::OptChain(chain) => path_of(chain.base.as_member()?, scope),
+        _ => None,
+    }
+}
+
+fn path_of(member: &MemberExpr, scope: &Scope) -> Option<Path> {
+    let name = match &member.prop {
+        MemberProp::Ident(name) => name.sym.clone(),
+        MemberProp::Computed(computed) => match &*computed.expr {
+            Expr::Lit(Lit::Str(text)) => Atom::new(text.value.as_str()?),
+            _ => return None,
+        },
+        MemberProp::PrivateName(_) => return None,
+    };
+    let mut path = match strip(&member.obj) {
+        Expr::This(_) => Path { root: Root::This, names: SmallVec::new() },
+        Expr::Ident(ident) => {
+            let cell = scope.find(&ident.to_id());
+            let root = cell.map_or_else(|| Root::Page(ident.sym.clone()), Root::Variable);
+            Path { root, names: SmallVec::new() }
+        }
+        inner => path(inner, scope)?,
+    };
+    path.names.push(name);
+    (path.names.len() <= MAX_NAMES).then_some(path)
+}
