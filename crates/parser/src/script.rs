@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use swc_common::Spanned;
 use swc_common::{BytePos, DUMMY_SP, GLOBALS, Globals, Mark, SyntaxContext};
 use swc_ecma_ast::{EsVersion, ExprStmt, Program, Script as Statements, Stmt};
-use swc_ecma_parser::error::Error;
+use swc_ecma_parser::error::{Error, SyntaxError as ErrorKind};
 use swc_ecma_parser::{Lexer, PResult, Parser, StringInput};
 use swc_ecma_transforms_base::resolver;
 
@@ -50,6 +50,12 @@ pub(crate) struct Parsed(Mutex<Option<Result<Arc<Tree>, Failure>>>);
 struct Failure {
     span: Span,
     message: String,
+}
+
+impl Failure {
+    fn of(error: &Error) -> Self {
+        Self { span: span_of(error.span()), message: message_of(error) }
+    }
 }
 
 impl Deref for Script {
@@ -141,9 +147,32 @@ pub(crate) fn all_errors(file: &Arc<SourceFile>) -> Vec<SyntaxError> {
 
 fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Program, Failure> {
     parse_with(file, dialect, |parser| {
-        parse_program(parser, dialect)
-            .map_err(|error| Failure { span: span_of(error.span()), message: message_of(&error) })
+        let parsed = parse_program(parser, dialect);
+        let recovered = parser.take_errors().into_iter().filter(|error| leaves_structure_open(error.kind()));
+        match parsed {
+            Ok(program) => match recovered.min_by_key(|error| error.span().lo) {
+                None => Ok(program),
+                Some(first) => Err(Failure::of(&first)),
+            },
+            Err(last) => {
+                let first = recovered.chain([last]).min_by_key(|error| error.span().lo);
+                Err(Failure::of(&first.expect("the parser stopped at one")))
+            }
+        }
     })
+}
+
+/// Whether an error that the parser went on after leaves open what belongs to what. Of the others, such as a name that is
+/// declared twice, it is clear what was meant.
+fn leaves_structure_open(error: &ErrorKind) -> bool {
+    matches!(
+        error,
+        // Something missing, often at the end of the file.
+        ErrorKind::Expected(..) | ErrorKind::Unexpected { .. } | ErrorKind::TS1005 | ErrorKind::Eof
+            | ErrorKind::UnterminatedStrLit
+            // The marks that a version control system leaves where two versions differ.
+            | ErrorKind::TS1185
+    )
 }
 
 fn parse_program(parser: &mut Parser<Lexer<'_>>, dialect: Dialect) -> PResult<Program> {
@@ -231,5 +260,9 @@ mod tests {
     fn errors_say_where_the_parser_stopped() {
         assert_eq!(error("a.js", "var a = {\n  b: 1\n  c: 2\n};"), Some((3, 3)));
         assert_eq!(error("a.js", "\u{feff}var é = ;"), Some((1, 9)));
+        assert_eq!(error("a.js", "function pay() {\n  if (ready) {\n    a();\n}\n"), Some((5, 1)));
+        assert_eq!(error("a.js", "<<<<<<< HEAD\na();\n=======\nb();\n>>>>>>> feature\n"), Some((1, 1)));
+        assert_eq!(error("a.js", "try { a(); }"), Some((1, 13)));
+        assert_eq!(error("a.js", "a = 'b\n';"), Some((1, 5)));
     }
 }

@@ -92,3 +92,16 @@ fn loops_in_loops_come_to_an_end() {
     );
     assert_eq!(limits_of(&program).0, ["Rounds"]);
 }
+
+#[test]
+fn functions_that_make_themselves_again_come_to_an_end() {
+    for program in [
+        "function run(node) { const next = run.bind(null, node); queue.add().then(next); }",
+        "function again(p) { return function () { return again(p); }; }\nagain({});",
+        "function twice(p) { return [() => twice(p), () => twice(p)]; }\nwindow.all = twice({});",
+    ] {
+        let text = format!("{program}\ndigitalRiver.createSource({{ type: \"bPay\" }});");
+        let analysis = analyze(&Arc::new(SourceFile::new("a.js", text)), &NoFiles).ok().unwrap();
+        assert_eq!(analysis.calls.len(), 1, "{program}");
+    }
+}

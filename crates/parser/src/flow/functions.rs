@@ -5,7 +5,7 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsParamPropParam};
 
-use super::limits::{Limit, MAX_RECURSION};
+use super::limits::{Limit, MAX_RECURSION, MAX_WAITING};
 use super::machine::{Caller, Closure, Code, Frame, Machine, Maker, Scope, Waiting};
 use super::state::State;
 use super::value::{At, Kind, ObjectId, Thing, Value};
@@ -243,12 +243,24 @@ impl<'a> Machine<'a> {
         }
     }
 
+    /// Whether one more function that was made where this one was may wait; takes note of it.
+    pub(super) fn may_wait(&mut self, function: ObjectId) -> bool {
+        let at = self.made(function).at;
+        let count = self.waited.entry(at).or_insert(0);
+        *count += 1;
+        let is_allowed = *count <= MAX_WAITING;
+        if !is_allowed {
+            self.limits.meet(Limit::Waiting, at);
+        }
+        is_allowed
+    }
+
     /// Lets a function run once the code that registers it has ended.
     pub(super) fn wait_for(&mut self, function: ObjectId, this: Option<Value>, arguments: Option<Vec<Value>>) {
         if self.rehearsals > 0 || !self.state.live {
             return;
         }
-        if self.waiting_seen.insert(function) || arguments.is_some() {
+        if (self.waiting_seen.insert(function) || arguments.is_some()) && self.may_wait(function) {
             this.iter().chain(arguments.iter().flatten()).for_each(|value| self.let_go(value));
             let caller = if arguments.is_none() { Caller::Unseen } else { Caller::Seen };
             self.waiting.push(Waiting { function, this, arguments, before: Vec::new(), caller });

@@ -31,6 +31,9 @@ pub(super) const MAX_ELEMENTS: usize = 32;
 /// How often the functions that nobody calls are run until nothing changes.
 pub(super) const MAX_ENTRY_ROUNDS: usize = 3;
 
+/// How many functions that were made at one place are run later: one that registers itself again would do so for ever.
+pub(super) const MAX_WAITING: usize = 100;
+
 /// How many objects a call keeps as what can reach it.
 pub(super) const MAX_SHAPES: usize = 512;
 
@@ -71,6 +74,8 @@ pub enum Limit {
     Recursion,
     /// Work done for the whole file.
     Steps,
+    /// Functions made at one place that run later.
+    Waiting,
     /// Rounds of loops, and runs of `finally` blocks.
     Rounds,
     /// Variables, objects and properties compared where branches meet, and copied by spreads.
@@ -96,6 +101,12 @@ impl fmt::Display for Limit {
                 "functions are not followed into any more calls: the file took too many steps (of {MAX_ENTRY_STEPS} \
                  for one function that others call, and {MAX_STEPS} in all)"
             ),
+            Self::Waiting => {
+                write!(
+                    formatter,
+                    "a function that is handed over again and again is run no more than {MAX_WAITING} times"
+                )
+            }
             Self::Rounds => {
                 write!(
                     formatter,

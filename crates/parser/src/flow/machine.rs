@@ -50,6 +50,8 @@ pub(super) struct Machine<'a> {
     pub(super) ran: FxHashSet<ObjectId>,
     /// Functions that wait for the code that registered them to end.
     pub(super) waiting: Vec<Waiting>,
+    /// How many functions that were made at one place have waited.
+    pub(super) waited: FxHashMap<At, usize>,
     pub(super) waiting_seen: FxHashSet<ObjectId>,
     /// The objects that each class made.
     pub(super) instances: FxHashMap<ObjectId, Vec<ObjectId>>,
@@ -248,6 +250,7 @@ impl<'a> Machine<'a> {
             functions: Vec::new(),
             ran: FxHashSet::default(),
             waiting: Vec::new(),
+            waited: FxHashMap::default(),
             waiting_seen: FxHashSet::default(),
             instances: FxHashMap::default(),
             prototypes: FxHashMap::default(),

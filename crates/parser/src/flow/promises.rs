@@ -106,7 +106,7 @@ impl Machine<'_> {
 
     /// Lets a callback run later, after those before it in the chain.
     fn wait_in_chain(&mut self, function: ObjectId, arguments: &Arguments, site: &Site) {
-        if self.rehearsals > 0 || !self.state.live {
+        if self.rehearsals > 0 || !self.state.live || !self.may_wait(function) {
             return;
         }
         let before = site.base_at.and_then(|base| self.chains.get(&base).cloned()).unwrap_or_default();
