@@ -52,8 +52,11 @@ fn after_member(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
     match comma {
         // With a comma before it: the one that was there is then the new member's.
         _ if comments.is_empty() => vec![Change::insert(end, format!(",{line}"))],
-        Some(_) => vec![Change::insert(row.tail(index), format!("{line},"))],
-        None => vec![Change::insert(end, ","), Change::insert(row.tail(index), line)],
+        Some(comma) if !text::has_newline(row.text, end, comma) => {
+            vec![Change::insert(row.tail(index), format!("{line},"))]
+        }
+        // A comma further down is the next member's.
+        Some(_) | None => vec![Change::insert(end, ","), Change::insert(row.tail(index), line)],
     }
 }
 

@@ -225,9 +225,17 @@ fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> V
     };
     let tail = row.tail(index);
     let next_comma = row.comma(index).filter(|next| *next < tail);
-    let mut changes = vec![Change::remove(comma, comma + 1)];
+    // Blanks before the comma would be left at the end of the line.
+    let before = row.items[index - 1].end;
+    let from = if text::is_blank(row.text, before, comma) { before } else { comma };
+    let mut changes = vec![Change::remove(from, comma + 1)];
     let start = if row.leads_with_comma(index) {
-        if text::is_blank(row.text, text::line_start(row.text, comma), comma) {
+        let starts_line = text::is_blank(row.text, text::line_start(row.text, comma), comma);
+        if starts_line && would_join_comment(row, comma, next_comma.unwrap_or(tail)) {
+            let end = next_comma.unwrap_or_else(|| text::blanks_end(row.text, tail));
+            return vec![Change::remove(comma, end)];
+        }
+        if starts_line {
             changes[0] = Change::remove(end_of_line_above(row, comma), comma + 1);
         }
         comma + 1
@@ -237,25 +245,39 @@ fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> V
         let keeps =
             row.gaps[index].comments.iter().any(|comment| before <= comment.span.start && comment.span.end <= top);
         if keeps {
-            changes.push(Change::remove(top, next_comma.unwrap_or_else(|| text::next_line(row.text, tail))));
+            let end = next_comma.unwrap_or_else(|| text::next_line(row.text, tail));
+            if !doomed.contains(&(index - 1)) {
+                return in_one(row, from, comma, top, end);
+            }
+            changes.push(Change::remove(top, end));
             return changes;
-        }
-        if before > comma + 1 && !doomed.contains(&(index - 1)) {
-            // One change from the comma on, so that nothing is put in between at the same time.
-            let kept = text::between(row.text, comma + 1, before).to_owned();
-            let end = next_comma.unwrap_or(tail);
-            let rest = next_comma.map(|next| Change::remove(next + 1, tail));
-            return [Change::replace(Span { start: comma, end }, kept)].into_iter().chain(rest).collect();
         }
         before
     } else {
         end_of_before(row, index)
     };
+    if start > comma + 1 && !doomed.contains(&(index - 1)) {
+        let rest = next_comma.map(|next| Change::remove(next + 1, tail));
+        return in_one(row, from, comma, start, next_comma.unwrap_or(tail)).into_iter().chain(rest).collect();
+    }
     match next_comma {
         Some(next) => changes.extend([Change::remove(start, next), Change::remove(next + 1, tail)]),
         None => changes.push(Change::remove(start, tail)),
     }
     changes
+}
+
+/// Takes away a comma with the blanks `from` before it, and what starts further on, in one change: nothing is put in between at the same time.
+fn in_one(row: &Row<'_>, from: u32, comma: u32, start: u32, end: u32) -> Vec<Change> {
+    let kept = text::between(row.text, comma + 1, start);
+    vec![Change::replace(Span { start: from, end }, kept)]
+}
+
+/// Whether what is left of a line would go on with the line comment above it.
+fn would_join_comment(row: &Row<'_>, start: u32, end: u32) -> bool {
+    let above = end_of_line_above(row, start);
+    let is_comment = row.gaps.iter().any(|gap| ends_in_line_comment(gap, above));
+    is_comment && !text::is_blank(row.text, end, text::line_end(row.text, end))
 }
 
 fn end_of_line_above(row: &Row<'_>, at: u32) -> u32 {
