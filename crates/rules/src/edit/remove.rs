@@ -59,7 +59,7 @@ fn statements(text: &str, row: &dr_lint_parser::Row, doomed: &BTreeSet<usize>) -
         if ends && text::has_newline(text, code_end, item.end) {
             // `p.amount = 1⏎;[a].forEach(f)`: the semicolon is there for the next statement.
             special.insert(index, vec![Change::remove(item.start, item.end - 1)]);
-        } else if ends && needs_its_semicolon(text, row, index, doomed) {
+        } else if ends && needs_its_semicolon(text, row, index, doomed) || parts_directives(text, row, index, doomed) {
             special.insert(index, vec![Change::replace(item, ";")]);
         }
     }
@@ -68,6 +68,14 @@ fn statements(text: &str, row: &dr_lint_parser::Row, doomed: &BTreeSet<usize>) -
         special.extend(planned(&row, &rest));
     }
     special
+}
+
+/// Whether a text after it would become a directive without it: `'use strict'` is one at the top only.
+fn parts_directives(text: &str, row: &dr_lint_parser::Row, index: usize, doomed: &BTreeSet<usize>) -> bool {
+    let is_text =
+        |item: &usize| text::between(text, row.items[*item].start, row.items[*item].end).starts_with(['"', '\'']);
+    let next = (index + 1..row.items.len()).find(|item| !doomed.contains(item));
+    (0..index).all(|item| is_text(&item)) && next.is_some_and(|next| is_text(&next))
 }
 
 /// Whether the statement before has no semicolon, and would go on with the one after.
@@ -239,12 +247,10 @@ fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> V
             changes[0] = Change::remove(end_of_line_above(row, comma), comma + 1);
         }
         comma + 1
-    } else if row.has_own_lines(index) {
+    } else if row.has_own_lines(index) || starts_doomed_line(row, index, doomed) {
         let before = row.tail(index - 1);
         let top = row.top(index, doomed);
-        let keeps =
-            row.gaps[index].comments.iter().any(|comment| before <= comment.span.start && comment.span.end <= top);
-        if keeps {
+        if has_comments(row, index, before, top) {
             let end = next_comma.unwrap_or_else(|| text::next_line(row.text, tail));
             if !doomed.contains(&(index - 1)) {
                 return in_one(row, from, comma, top, end);
@@ -253,6 +259,8 @@ fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> V
             return changes;
         }
         before
+    } else if closes_below(row, index, doomed) {
+        row.tail(index - 1)
     } else {
         end_of_before(row, index)
     };
@@ -265,6 +273,28 @@ fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> V
         None => changes.push(Change::remove(start, tail)),
     }
     changes
+}
+
+/// Whether an item is the first of a line on which all are doomed, and nothing else is.
+fn starts_doomed_line(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
+    let line = shared_line(row, index).filter(|(first, _)| *first == index);
+    line.is_some_and(|(first, last)| (first..=last).all(|item| doomed.contains(&item)))
+}
+
+/// Whether an item is the last and has its line for itself up to the brace that closes the row, which can go up to what
+/// stands before.
+fn closes_below(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
+    let before = row.tail(index - 1);
+    index == row.last()
+        && row.starts_line(index)
+        && !text::has_newline(row.text, row.tail(index), row.span.end)
+        && !ends_in_line_comment(&row.gaps[index], before)
+        && !has_comments(row, index, before, row.top(index, doomed))
+}
+
+/// Whether there are comments between two bytes in the gap before an item.
+fn has_comments(row: &Row<'_>, index: usize, start: u32, end: u32) -> bool {
+    row.gaps[index].comments.iter().any(|comment| start <= comment.span.start && comment.span.end <= end)
 }
 
 /// Takes away a comma with the blanks `from` before it, and what starts further on, in one change: nothing is put in between at the same time.
