@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dr_lint_parser::{Literal, Role, Span, Write};
 
 use super::row::{Row, Separator};
-use super::text;
+use super::text::{self, Gap};
 use super::{Change, joined};
 
 /// The changes that take away each of the `doomed` members of a literal.
@@ -30,9 +30,40 @@ pub(crate) fn writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> BTr
             let row = Row::new(text, row.span, &row.items, Separator::Comma);
             row.map(|row| planned(&row, doomed)).unwrap_or_default()
         }
-        Role::Body(statement) => alone(vec![Change::replace(*statement, "{}")]),
+        Role::Body(statement) => alone(vec![body(text, *statement)]),
         Role::ArrowBody | Role::Used => value_stays(text, write).map(alone).unwrap_or_default(),
     }
+}
+
+/// The body of an `if` or a loop becomes an empty block. The comments on lines of their own above it and the one after it
+/// on its line go along.
+fn body(text: &str, statement: Span) -> Change {
+    let rest = Span { start: statement.end, end: text::line_end(text, statement.end) };
+    let end = match Gap::new(text, rest).as_ref().and_then(|gap| gap.comments.last()) {
+        Some(comment) => comment.span.end,
+        None => statement.end,
+    };
+    let mut top = text::line_start(text, statement.start);
+    if !text::is_blank(text, top, statement.start) {
+        return Change::replace(Span { start: statement.start, end }, "{}");
+    }
+    let mut head = Span { start: top, end: top };
+    while top > 0 {
+        let break_size = if text[..top as usize].ends_with("\r\n") { 2 } else { 1 };
+        let above = text::line_start(text, top - break_size);
+        head = Span { start: above, end: top - break_size };
+        let is_comment = Gap::new(text, head).is_some_and(|gap| !gap.comments.is_empty() && gap.comma.is_none());
+        if !is_comment {
+            break;
+        }
+        top = above;
+    }
+    let code = text::between(text, head.start, head.end).trim_end();
+    let is_head = ["//", "/*", "*/"].iter().all(|mark| !code.contains(mark));
+    if top == text::line_start(text, statement.start) || !is_head || !code.ends_with([')', 'e', 'o']) {
+        return Change::replace(Span { start: statement.start, end }, "{}");
+    }
+    Change::replace(Span { start: head.start + text::size(code.len()), end }, " {}")
 }
 
 /// The value of a write in its place.
