@@ -49,16 +49,16 @@ pub(crate) struct Fixing<'a> {
 
 impl<'a> Fixing<'a> {
     /// Applies fixes to what was linted, in memory. Those that don't pass are left out.
-    pub(crate) fn run(&self, linted: Vec<Linted>) -> Fixed<'a> {
-        let mut fixed = self.attempt(linted.clone(), &BTreeSet::new());
-        let wrong = self.wrong(&fixed, &linted);
+    pub(crate) fn run(&self, linted: &[Linted]) -> Fixed<'a> {
+        let mut fixed = self.attempt(linted.to_vec(), &BTreeSet::new());
+        let wrong = self.wrong(&fixed, linted);
         if !wrong.is_empty() {
-            let entangled = fixed.entangled(&wrong, &linted);
+            let entangled = fixed.entangled(&wrong, linted);
             let files = linted.iter().filter(|linted| linted.takes_part(&entangled)).cloned().collect();
             let Sifted { withheld, refused } = sift(self, files);
-            fixed = self.attempt(linted.clone(), &withheld);
+            fixed = self.attempt(linted.to_vec(), &withheld);
             fixed.refused = refused;
-            self.check(&mut fixed, &linted);
+            self.check(&mut fixed, linted);
         }
         fixed
     }

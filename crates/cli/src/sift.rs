@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use dr_lint_reporter::FileError;
-use dr_lint_rules::{Diagnostic, Edit};
+use dr_lint_rules::{Diagnostic, Edit, Fix};
 
 use crate::fix::{Fixing, report};
 use crate::run::Linted;
@@ -36,7 +36,7 @@ pub(crate) fn sift(fixing: &Fixing<'_>, files: Vec<Linted>) -> Sifted {
     let mut candidates: Vec<&Diagnostic> = found.diagnostics().iter().filter(is_wanted).collect();
     // What only puts something in comes first: the others may rest on it.
     let takes_away = |edit: &Edit| edit.place.span.start < edit.place.span.end;
-    candidates.sort_by_key(|found| found.fixes.iter().flat_map(|fix| fix.edits()).any(takes_away));
+    candidates.sort_by_key(|found| found.fixes.iter().flat_map(Fix::edits).any(takes_away));
     let withheld = candidates.iter().map(|found| Key::of(found)).collect();
     let mut sieve = Sieve { fixing, files, trials: MAX_TRIALS, withheld, refused: Vec::new() };
     sieve.halves(&candidates);

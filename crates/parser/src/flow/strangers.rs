@@ -25,7 +25,9 @@ impl Machine<'_> {
             let nothing_known = Arguments::unknown(at);
             // Objects show what is written into them; what they are not is shown by values of which nothing is known.
             let objects: Vec<Value> = (0..WATCHED_ARGUMENTS).map(|_| self.written_into(at)).collect();
-            objects.iter().for_each(|object| self.let_go(object));
+            for object in &objects {
+                self.let_go(object);
+            }
             let watched = Arguments { open: Some(at), ..Arguments::at(objects, at) };
             for arguments in [nothing_known, watched] {
                 self.limits.begin_entry();
