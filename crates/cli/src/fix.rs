@@ -14,6 +14,8 @@ use crate::disk;
 use crate::guard;
 use crate::resolve::Overlay;
 use crate::run::{Linted, Outside};
+use crate::sift::{Sifted, sift};
+use crate::trail::{Key, Trails};
 use crate::walk;
 
 /// How many rounds there are at most. Each takes one layer off: a field that was written twice, the last of a literal.
@@ -25,8 +27,10 @@ pub(crate) struct Fixed<'a> {
     pub(crate) texts: Overlay<'a>,
     /// The old texts of the changed files, by name.
     originals: BTreeMap<String, Arc<SourceFile>>,
-    /// How many findings were fixed in each file.
-    counts: BTreeMap<String, usize>,
+    /// Where findings went.
+    trails: Trails,
+    /// What was found before all fixes.
+    found: Vec<Key>,
     /// Each file that was linted, as its new text is.
     pub(crate) linted: Vec<Linted>,
     /// The files that keep their old text although there were fixes.
@@ -44,38 +48,54 @@ pub(crate) struct Fixing<'a> {
 }
 
 impl<'a> Fixing<'a> {
-    /// Applies fixes to what was linted, in memory.
-    pub(crate) fn run(&self, linted: Vec<Linted>) -> Fixed<'a> {
+    /// Applies fixes to what was linted, in memory. Those that don't pass are left out.
+    pub(crate) fn run(&self, linted: &[Linted]) -> Fixed<'a> {
+        let mut fixed = self.attempt(linted.to_vec(), &BTreeSet::new());
+        let wrong = self.wrong(&fixed, linted);
+        if !wrong.is_empty() {
+            let entangled = fixed.entangled(&wrong, linted);
+            let files = linted.iter().filter(|linted| linted.takes_part(&entangled)).cloned().collect();
+            let Sifted { withheld, refused } = sift(self, files);
+            fixed = self.attempt(linted.to_vec(), &withheld);
+            fixed.refused = refused;
+            self.check(&mut fixed, linted);
+        }
+        fixed
+    }
+
+    /// Applies all fixes but the withheld ones, without a look at what comes of it.
+    pub(crate) fn attempt(&self, linted: Vec<Linted>, withheld: &BTreeSet<Key>) -> Fixed<'a> {
         let mut fixed = Fixed {
             texts: Overlay::new(self.imports),
             originals: BTreeMap::new(),
-            counts: BTreeMap::new(),
+            trails: Trails::default(),
+            found: report(&linted, Vec::new()).diagnostics().iter().map(Key::of).collect(),
             linted,
             refused: Vec::new(),
         };
-        let before: Vec<Linted> = fixed.linted.clone();
         for _ in 0..MAX_ROUNDS {
-            let changed = self.round(&mut fixed);
+            let changed = self.round(&mut fixed, withheld);
             if changed.is_empty() {
                 break;
             }
             self.lint_again(&mut fixed, &changed);
         }
-        self.check(&mut fixed, &before);
         fixed
     }
 
     /// Applies what can be applied together; gives the names of the files that changed.
-    fn round(&self, fixed: &mut Fixed<'a>) -> BTreeSet<String> {
+    fn round(&self, fixed: &mut Fixed<'a>, withheld: &BTreeSet<Key>) -> BTreeSet<String> {
         let report = report(&fixed.linted, Vec::new());
+        let withheld: BTreeSet<Key> = withheld.iter().filter_map(|key| fixed.trails.follow(key)).collect();
+        let chosen = report.diagnostics().iter().filter(|found| !withheld.contains(&Key::of(found)));
         let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
         let allowed = |file: &SourceFile| {
             named.contains(file.name()) || self.outside == Outside::Fixed && walk::is_own_script(file.name())
         };
         let mut changed = BTreeSet::new();
-        for file in dr_lint_reporter::apply(report.diagnostics(), self.wanted, allowed) {
+        for file in dr_lint_reporter::apply(chosen, self.wanted, allowed) {
             let name = file.before.name().to_owned();
-            *fixed.counts.entry(name.clone()).or_default() += file.fixed;
+            fixed.trails.add(&name, file.edits);
             fixed.texts.changed.insert(name.clone(), Arc::new(SourceFile::new(name.as_str(), file.text)));
             fixed.originals.entry(name.clone()).or_insert(file.before);
             changed.insert(name);
@@ -100,35 +120,29 @@ impl<'a> Fixing<'a> {
         }
     }
 
-    /// Holds the new texts against the old. Where one doesn't pass, it and the files that changed along with it keep
-    /// their old text.
-    fn check(&self, fixed: &mut Fixed<'a>, before: &[Linted]) {
+    /// What is wrong with the new texts, held against the old.
+    pub(crate) fn wrong(&self, fixed: &Fixed<'a>, before: &[Linted]) -> Vec<FileError> {
         let changed: BTreeSet<String> = fixed.texts.changed.keys().cloned().collect();
         let touched: Vec<&Linted> = before.iter().filter(|linted| linted.takes_part(&changed)).collect();
         let mut wrong: Vec<FileError> = fixed.changes().filter_map(|change| broken(&change)).collect();
         let suspects = touched.par_iter().filter(|linted| !wrong.iter().any(|error| linted.has(&error.path)));
         let violations: Vec<FileError> = suspects.filter_map(|linted| self.violation(fixed, linted)).collect();
         wrong.extend(violations);
+        wrong
+    }
+
+    /// Where a new text doesn't pass all the same, it and the files that changed along with it keep their old text.
+    fn check(&self, fixed: &mut Fixed<'a>, before: &[Linted]) {
+        let wrong = self.wrong(fixed, before);
         if wrong.is_empty() {
             return;
         }
-        let mut bad: BTreeSet<String> = wrong.iter().map(|error| error.path.clone()).collect();
-        let mut reverted: BTreeSet<String> = bad.intersection(&changed).cloned().collect();
-        loop {
-            let groups = touched.iter().filter(|linted| bad.contains(&linted.name) || linted.takes_part(&reverted));
-            let more: BTreeSet<String> =
-                groups.flat_map(|linted| linted.names()).filter(|name| changed.contains(name)).collect();
-            if more.is_subset(&reverted) {
-                break;
-            }
-            reverted.extend(more);
-            bad.extend(touched.iter().filter(|linted| linted.takes_part(&reverted)).map(|linted| linted.name.clone()));
-        }
+        let reverted = fixed.entangled(&wrong, before);
         for name in &reverted {
             fixed.texts.changed.remove(name);
-            fixed.counts.remove(name);
+            fixed.trails.forget(name);
         }
-        fixed.refused = wrong;
+        fixed.refused.extend(wrong);
         self.lint_again(fixed, &reverted);
     }
 
@@ -153,9 +167,29 @@ impl Fixed<'_> {
         self.texts.changed.iter().filter_map(|(name, new)| Some((name.as_str(), self.originals.get(name)?, new)))
     }
 
-    /// How many findings were fixed.
+    /// How many of the first findings are gone.
     pub(crate) fn count(&self) -> usize {
-        self.counts.values().sum()
+        let left: BTreeSet<Key> = report(&self.linted, Vec::new()).diagnostics().iter().map(Key::of).collect();
+        let is_left = |key: &&Key| self.trails.follow(key).is_some_and(|now| left.contains(&now));
+        self.found.len() - self.found.iter().filter(is_left).count()
+    }
+
+    /// The changed files that don't pass, and those that changed along with them.
+    fn entangled(&self, wrong: &[FileError], before: &[Linted]) -> BTreeSet<String> {
+        let changed: BTreeSet<String> = self.texts.changed.keys().cloned().collect();
+        let touched: Vec<&Linted> = before.iter().filter(|linted| linted.takes_part(&changed)).collect();
+        let mut bad: BTreeSet<String> = wrong.iter().map(|error| error.path.clone()).collect();
+        let mut entangled: BTreeSet<String> = bad.intersection(&changed).cloned().collect();
+        loop {
+            let groups = touched.iter().filter(|linted| bad.contains(&linted.name) || linted.takes_part(&entangled));
+            let more: BTreeSet<String> =
+                groups.flat_map(|linted| linted.names()).filter(|name| changed.contains(name)).collect();
+            if more.is_subset(&entangled) {
+                return entangled;
+            }
+            entangled.extend(more);
+            bad.extend(touched.iter().filter(|linted| linted.takes_part(&entangled)).map(|linted| linted.name.clone()));
+        }
     }
 
     /// Writes every changed file; `path` says where it is. What can't be written keeps its old text, on the disk and in
@@ -171,7 +205,7 @@ impl Fixed<'_> {
         }
         for name in &failed {
             self.texts.changed.remove(name);
-            self.counts.remove(name);
+            self.trails.forget(name);
         }
         self.refused.extend(errors);
         let texts = &self.texts;

@@ -13,6 +13,8 @@ mod notes;
 mod output;
 mod resolve;
 mod run;
+mod sift;
+mod trail;
 mod walk;
 mod workdir;
 

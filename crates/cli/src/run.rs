@@ -79,8 +79,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         let run = Run { args, workdir: &workdir, targets: &found.targets, errors: found.errors.clone(), stdin };
         match Mode::of(args) {
             Mode::Lint => run.report(&fix::report(&linted, run.errors.clone())),
-            Mode::Fix => run.fix(linted, &imports, &config),
-            Mode::Diff => run.diff(linted, &imports, &config),
+            Mode::Fix => run.fix(&linted, &imports, &config),
+            Mode::Diff => run.diff(&linted, &imports, &config),
         }
     })
 }
@@ -183,7 +183,7 @@ impl Run<'_> {
 
     /// Replaces the files; the report is about what remains. The text of standard input goes to standard output, and
     /// the report then to standard error.
-    fn fix(&self, linted: Vec<Linted>, imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
+    fn fix(&self, linted: &[Linted], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
         let fixing = self.fixing(imports, config);
         let from_stdin = self.stdin.map(|_| stdin_name(self.args, self.workdir));
         let mut fixed = fixing.run(linted);
@@ -203,8 +203,8 @@ impl Run<'_> {
     }
 
     /// Prints what would change, and ends as linting does.
-    fn diff(&self, linted: Vec<Linted>, imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
-        let report = fix::report(&linted, self.errors.clone());
+    fn diff(&self, linted: &[Linted], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
+        let report = fix::report(linted, self.errors.clone());
         let fixed = self.fixing(imports, config).run(linted);
         let color = output::color_of_stdout(self.args);
         let diffs = fixed.changes().map(|(name, old, new)| dr_lint_reporter::diff(name, old.text(), new.text(), color));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use swc_common::{BytePos, GLOBALS, Globals, Mark, Spanned, SyntaxContext};
-use swc_ecma_ast::{EsVersion, Expr, Ident};
+use swc_ecma_ast::{ArrowExpr, AwaitExpr, Class, EsVersion, Expr, Function, Ident, MemberProp, PrivateName, Super};
 use swc_ecma_parser::{Lexer, Parser, StringInput};
 use swc_ecma_transforms_base::resolver;
 use swc_ecma_visit::{Visit, VisitMutWith, VisitWith};
@@ -21,6 +21,17 @@ pub struct Expression {
     pub text: String,
     /// The variables that it reads, by name.
     pub names: BTreeSet<String>,
+    /// What the code around it must allow.
+    pub needs: BTreeSet<Needs>,
+}
+
+/// Something that an expression needs which not every place allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Needs {
+    /// It is TypeScript: `cart!.id`.
+    Types,
+    /// It waits: `await session()`.
+    Await,
 }
 
 /// A text that is no expression.
@@ -41,12 +52,17 @@ impl Expression {
         if too_deep(file.text()).is_some() {
             return Err(NoExpression { message: "it is nested too deeply".to_owned() });
         }
-        let parsed = parse_as(&file, Dialect::JavaScript).or_else(|error| {
-            let typed = parse_as(&file, Dialect::TypeScript);
-            typed.map_err(|_| error)
-        })?;
+        let (parsed, types) = match parse_as(&file, Dialect::JavaScript) {
+            Ok(parsed) => (parsed, None),
+            Err(error) => (parse_as(&file, Dialect::TypeScript).map_err(|_| error)?, Some(Needs::Types)),
+        };
+        let mut needs = Asks { needs: types.into_iter().collect(), of_class: None };
+        parsed.visit_with(&mut needs);
+        if let Some(what) = needs.of_class {
+            return Err(NoExpression { message: format!("`{what}` means something inside of a class only") });
+        }
         let text = if matches!(parsed, Expr::Seq(_)) { format!("({text})") } else { text.to_owned() };
-        Ok(Self { text, names: free_names(parsed) })
+        Ok(Self { text, names: free_names(parsed), needs: needs.needs })
     }
 }
 
@@ -103,6 +119,40 @@ fn free_names(expr: Expr) -> BTreeSet<String> {
     })
 }
 
+/// Looks for what an expression needs around it.
+struct Asks {
+    needs: BTreeSet<Needs>,
+    /// What has no meaning outside of a class.
+    of_class: Option<&'static str>,
+}
+
+impl Visit for Asks {
+    fn visit_await_expr(&mut self, node: &AwaitExpr) {
+        self.needs.insert(Needs::Await);
+        node.visit_children_with(self);
+    }
+
+    fn visit_super(&mut self, _: &Super) {
+        self.of_class = Some("super");
+    }
+
+    fn visit_private_name(&mut self, _: &PrivateName) {
+        self.of_class = Some("#");
+    }
+
+    // `this.#cart.id` reads what the class around it has.
+    fn visit_member_prop(&mut self, node: &MemberProp) {
+        if !node.is_private_name() {
+            node.visit_children_with(self);
+        }
+    }
+
+    // What runs in there waits for itself.
+    fn visit_function(&mut self, _: &Function) {}
+    fn visit_arrow_expr(&mut self, _: &ArrowExpr) {}
+    fn visit_class(&mut self, _: &Class) {}
+}
+
 struct Free {
     context: SyntaxContext,
     names: BTreeSet<String>,
@@ -137,9 +187,34 @@ mod tests {
 
     #[test]
     fn what_is_no_expression_is_told_so() {
-        for text in ["", "cart.", "a b", "a; b", "a // why", "const a = 1", "}", "a } + {", "a)", "...", "await a; b"] {
+        for text in [
+            "",
+            "cart.",
+            "a b",
+            "a; b",
+            "a // why",
+            "const a = 1",
+            "}",
+            "a } + {",
+            "a)",
+            "...",
+            "await a; b",
+            "#x",
+            "super.x",
+        ] {
             assert!(Expression::parse(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_it_needs_around_it_is_known() {
+        let needs = |text: &str| Expression::parse(text).unwrap().needs.into_iter().collect::<Vec<_>>();
+        assert_eq!(needs("cart.id"), []);
+        assert_eq!(needs("cart!.id"), [Needs::Types]);
+        assert_eq!(needs("cart.id as string"), [Needs::Types]);
+        assert_eq!(needs("await session()"), [Needs::Await]);
+        assert_eq!(needs("(async () => await session())"), []);
+        assert_eq!(needs("this.#cart.id"), []);
     }
 
     #[test]

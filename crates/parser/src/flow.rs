@@ -28,7 +28,8 @@
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
 //! - [`exposure`]: members that code out of sight may set.
-//! - [`uses`]: what else is done with a property, which says whether it can be removed.
+//! - [`uses`]: what else is done with a property, which says whether it can be removed. [`strangers`]: what callers out of
+//!   sight get of it.
 //! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
 //! - [`limits`]: past a limit values are unknown; what is unknown is never taken for something known.
 
@@ -64,6 +65,7 @@ mod record;
 mod state;
 mod statements;
 mod steps;
+mod strangers;
 mod typescript;
 mod uses;
 mod value;

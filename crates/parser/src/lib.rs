@@ -19,11 +19,11 @@ mod source;
 mod syntax;
 
 pub use call::{Call, CallKind, Receiver};
-pub use expression::{Expression, NoExpression};
+pub use expression::{Expression, Needs, NoExpression};
 pub use files::{Files, NoFiles};
 pub use flow::Limit;
 pub use mention::mentions_call;
-pub use payload::{Form, Held, Origin, Payload, Presence, Property, Rest, Shape, Use, UseKind, Value};
+pub use payload::{Covered, Form, Held, Origin, Payload, Presence, Property, Rest, Shape, Use, UseKind, Value};
 pub use source::{Place, Position, SourceFile, Span};
 use std::sync::Arc;
 pub use syntax::{Binding, Effects, Literal, Member, Role, Row, Spelling, Syntax, Write};

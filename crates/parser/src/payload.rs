@@ -70,6 +70,19 @@ pub struct Origin {
     /// The names that are taken later, by `delete` or a rest pattern, from an object that has this property; `*` for a
     /// name that isn't known. A property of such a name that is added here doesn't arrive.
     pub dropped: Vec<String>,
+    /// What was written there before and isn't seen for this: without it, one of them would be.
+    pub covers: Vec<Covered>,
+}
+
+/// A property in whose place another was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Covered {
+    /// The key in a literal, or the written member.
+    pub key: Place,
+    /// How it is written.
+    pub form: Form,
+    /// Who else needs it.
+    pub uses: Vec<Use>,
 }
 
 /// Something that a program does with a property besides passing it to DigitalRiver.js.

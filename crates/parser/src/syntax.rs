@@ -1,6 +1,7 @@
 //! The syntax around what a fix may touch, as plain data: the members of each object literal, the statements around each
 //! write, and which names mean something where. Everything is counted in bytes of the file's text.
 
+mod awaits;
 mod collect;
 mod effects;
 mod names;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::expression::{Expression, Needs};
 use crate::script::Script;
 use crate::source::{Place, Span};
 
@@ -31,6 +33,11 @@ struct FileSyntax {
     names: names::Names,
     /// The names of the properties that are deleted.
     deletes: FxHashSet<String>,
+    awaits: awaits::Awaits,
+    /// Whether names can mean types in it.
+    has_types: bool,
+    /// Whether it runs text as code that sees its variables: `eval(text)`.
+    runs_text: bool,
 }
 
 /// An object literal.
@@ -91,6 +98,8 @@ pub struct Write {
     pub value: Span,
     /// Whether what it gives is just what was written: so with `=`, not with `+=` or `++`.
     pub gives_value: bool,
+    /// Whether evaluating the object does anything besides giving it.
+    pub object_effects: Effects,
     /// Whether it does anything besides this write.
     pub effects: Effects,
     /// Where it stands.
@@ -126,7 +135,9 @@ pub struct Row {
 pub enum Binding {
     /// It is declared, and there.
     InScope,
-    /// It is declared in the file, but not there or not yet.
+    /// It is declared there, but has no value yet.
+    NotYet,
+    /// It is declared in the file, but not there.
     OutOfScope,
     /// The file doesn't declare it: a variable of the page, or nothing.
     Undeclared,
@@ -159,6 +170,21 @@ impl Syntax {
     /// Whether the file of `place` deletes a property of that name anywhere, from whatever object.
     pub fn deletes(&self, name: &str, place: &Place) -> bool {
         self.0.get(place.file.name()).is_some_and(|file| file.deletes.contains(name))
+    }
+
+    /// Whether some file runs text as code that sees its variables, by `eval`: it may read and write everything.
+    pub fn runs_text(&self) -> bool {
+        self.0.values().any(|file| file.runs_text)
+    }
+
+    /// Why an expression can't stand at the start of a place; `None` when it can.
+    pub fn obstacle(&self, expression: &Expression, place: &Place) -> Option<Needs> {
+        let file = self.0.get(place.file.name())?;
+        let lacks = |needs: &Needs| match needs {
+            Needs::Types => !file.has_types,
+            Needs::Await => !file.awaits.allow(place.span.start),
+        };
+        expression.needs.iter().copied().find(lacks)
     }
 
     /// Whether `name` means something at the start of a place.

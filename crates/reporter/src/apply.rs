@@ -17,14 +17,16 @@ pub struct FixedFile {
     pub before: Arc<SourceFile>,
     /// Its new text.
     pub text: String,
-    /// How many findings were fixed in it.
+    /// What was replaced in the old text, and by how many bytes; by position.
+    pub edits: Vec<(Span, usize)>,
+    /// How many fixes were applied to it.
     pub fixed: usize,
 }
 
 /// The files that change when every fix is applied that is at least as safe as `wanted` and doesn't overlap an earlier
 /// one, by name. A fix is applied whole or not at all, and only where all its files are `allowed`.
-pub fn apply(
-    diagnostics: &[Diagnostic],
+pub fn apply<'d>(
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
     wanted: Applicability,
     allowed: impl Fn(&SourceFile) -> bool,
 ) -> Vec<FixedFile> {
@@ -84,7 +86,8 @@ impl Pending<'_> {
             at = span.end as usize;
         }
         text.push_str(&old[at..]);
-        FixedFile { before: Arc::clone(self.before), text, fixed: self.fixed }
+        let edits = self.edits.iter().map(|(span, replacement)| (*span, replacement.len())).collect();
+        FixedFile { before: Arc::clone(self.before), text, edits, fixed: self.fixed }
     }
 }
 

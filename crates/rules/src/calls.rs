@@ -1,6 +1,6 @@
 //! The calls that count, as rules see them: with the payment methods that each shape may be for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dr_lint_parser::{Call, CallKind, Held, Origin, Place, Property, Shape, Span, Syntax};
 
@@ -18,6 +18,8 @@ pub(crate) struct Calls<'a> {
     counted: Vec<Counted<'a>>,
     /// Calls of the same names on other objects: of another SDK, or of nobody knows what.
     uncounted: Vec<Counted<'a>>,
+    /// What arrives at the calls that count, by the literal that made it.
+    by_literal: BTreeMap<&'a Place, Vec<&'a Shape>>,
 }
 
 /// A call that counts.
@@ -42,9 +44,15 @@ pub(crate) struct Use<'a> {
 impl<'a> Calls<'a> {
     pub(crate) fn new(calls: &'a [Call], syntax: &'a Syntax, methods: &'a Methods, config: &'a Config) -> Self {
         let judged = calls.iter().map(|call| Counted::new(call, methods));
-        let (counted, uncounted) =
+        let (counted, uncounted): (Vec<Counted<'a>>, Vec<_>) =
             judged.partition(|counted| candidates::counts(counted.call, methods, &config.receivers));
-        Self { methods, config, syntax, counted, uncounted }
+        let mut by_literal: BTreeMap<&Place, Vec<&Shape>> = BTreeMap::new();
+        for shape in counted.iter().flat_map(|counted| &counted.call.payload.shapes) {
+            if let Some(literal) = &shape.literal {
+                by_literal.entry(literal).or_default().push(shape);
+            }
+        }
+        Self { methods, config, syntax, counted, uncounted, by_literal }
     }
 
     /// The calls that don't count: what they get goes to somebody else.
@@ -63,6 +71,11 @@ impl<'a> Calls<'a> {
 
     pub(crate) fn len(&self) -> usize {
         self.counted.len()
+    }
+
+    /// The objects of a literal that arrive at some call that counts.
+    pub(crate) fn of_literal(&self, literal: &Place) -> impl Iterator<Item = &'a Shape> {
+        self.by_literal.get(literal).into_iter().flatten().copied()
     }
 
     /// The calls of `createSource`: the only ones whose payload is for a payment method.

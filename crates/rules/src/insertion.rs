@@ -1,49 +1,34 @@
 //! Putting `sessionId` into a payload: where, with which expression, and how surely that is right.
 
-use dr_lint_parser::{Binding, Call, Form, Origin, Place, Shape};
+use dr_lint_parser::{Binding, Call, Effects, Form, Needs, Origin, Place, Role, Shape};
 
 use crate::calls::{Calls, encloses};
+use crate::edit::Change;
 use crate::edit::insert::{self, Entry};
 use crate::fix::{Applicability, Fix};
 use crate::removal::edits;
 use crate::rule::Level;
-use crate::session::SESSION_ID;
+use crate::session::{self, SESSION_ID};
 
-/// The fix that gives `shape` a `sessionId`, and why it isn't safe where it isn't.
-pub(crate) fn fix(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Option<(Fix, Option<String>)> {
-    let spot = Spot::of(shape)?;
-    // Which way a `delete` runs may hang on whether there is a session: wherever it stands, it is taken to matter.
-    let is_lost = spot.is_lost(shape) || calls.syntax.deletes(SESSION_ID, spot.place());
-    // JSON holds no expressions: the session has to be added where the file is used.
-    if is_lost || spot.place().file.is_json() {
-        return None;
+/// The fix that gives `shape` a `sessionId`, and why it isn't safe where it isn't; without one, why there is none, where
+/// that has to be said.
+pub(crate) fn fix(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Result<(Fix, Option<String>), Option<String>> {
+    let mut unsafe_one = None;
+    let mut reason = None;
+    for spot in spots(calls, shape) {
+        match spot.fix(calls, call, shape) {
+            Ok((fix, None)) => return Ok((fix, None)),
+            Ok(doubtful) => drop(unsafe_one.get_or_insert(doubtful)),
+            Err(none) => reason = reason.or(none),
+        }
     }
-    let (expression, doubt) = expression(calls, spot.place())?;
-    let entry = Entry { name: SESSION_ID, value: &expression };
-    let text = spot.place().file.text();
-    let changes = match &spot {
-        Spot::AfterType(origin) => match origin.form {
-            Form::Key { .. } => {
-                let (literal, index) = calls.syntax.member(&origin.key)?;
-                insert::member(text, literal, Some(index), entry)?
-            }
-            Form::Write { assignment, .. } => insert::write(text, calls.syntax.write(&origin.key, assignment)?, entry)?,
-            Form::Copied => return None,
-        },
-        Spot::Literal(place) => insert::member(text, calls.syntax.literal(place)?, None, entry)?,
-    };
-    let what = format!("insert `{SESSION_ID}: {expression}` for `{}`", call.kind.name());
-    let (applicability, title) = match &doubt {
-        Some(doubt) => (Applicability::Unsafe, format!("{what} (unsafe: {doubt})")),
-        None => (Applicability::Safe, what),
-    };
-    Some((Fix::new(title, applicability, edits(spot.place(), changes))?, doubt))
+    unsafe_one.ok_or(reason)
 }
 
 /// How surely `shape` gains a `sessionId` by a fix of the same run; `None` when it doesn't.
 pub(crate) fn gain(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Option<Applicability> {
     let is_on = calls.config.level(&crate::rules::MISSING_SESSION_ID) != Level::Off;
-    fix(calls, call, shape).filter(|_| is_on).map(|(fix, _)| fix.applicability())
+    fix(calls, call, shape).ok().filter(|_| is_on).map(|(fix, _)| fix.applicability())
 }
 
 /// The `type` in the object's own literal, otherwise one in another literal, otherwise wherever it is written.
@@ -59,10 +44,34 @@ pub(crate) fn type_origin(shape: &Shape) -> Option<&Origin> {
 }
 
 /// Where it is put.
+#[derive(Clone, Copy)]
 enum Spot<'s> {
     AfterType(&'s Origin),
     /// Before the first property of this literal.
     Literal(&'s Place),
+}
+
+/// Where it can be put, the best first. Objects of one literal get it at one place for all, if there is one: in the literal,
+/// or after the first of several writes.
+fn spots<'s>(calls: &Calls<'s>, shape: &'s Shape) -> Vec<Spot<'s>> {
+    let own = Spot::of(shape);
+    let Some(literal) = &shape.literal else { return own.into_iter().collect() };
+    let twins = calls.of_literal(literal).filter(|twin| session::state(twin) != session::State::Fine);
+    let mut all: Vec<Spot<'s>> = twins.filter_map(Spot::of).collect();
+    let rank = |spot: &Spot<'_>| match spot {
+        Spot::AfterType(origin) if is_member(calls, literal, &origin.key) => 0,
+        Spot::Literal(_) => 1,
+        Spot::AfterType(_) => 2,
+    };
+    all.retain(|spot| rank(spot) < 2 || own.is_some_and(|own| spot.comes_before(calls, own)));
+    all.sort_by(|one, other| (rank(one), one.place()).cmp(&(rank(other), other.place())));
+    all.dedup_by(|one, other| one.place() == other.place());
+    all.into_iter().chain(own).chain([Spot::Literal(literal)]).collect()
+}
+
+/// Whether the literal itself has the key, and not one inside of it.
+fn is_member(calls: &Calls<'_>, literal: &Place, key: &Place) -> bool {
+    encloses(literal, key) && calls.syntax.member(key).is_some_and(|(holder, _)| holder.span == literal.span)
 }
 
 impl<'s> Spot<'s> {
@@ -73,7 +82,67 @@ impl<'s> Spot<'s> {
         }
     }
 
-    fn place(&self) -> &'s Place {
+    fn fix(self, calls: &Calls<'_>, call: &Call, shape: &Shape) -> Result<(Fix, Option<String>), Option<String>> {
+        // Which way a `delete` runs may hang on whether there is a session: wherever it stands, it is taken to matter.
+        if self.is_lost(shape) || calls.syntax.deletes(SESSION_ID, self.place()) {
+            return Err(Some(format!("a `{SESSION_ID}` may be taken away again before the call")));
+        }
+        if self.place().file.is_json() {
+            return Err(Some(
+                "JSON holds no expressions, so that it has to be added where the file is used".to_owned(),
+            ));
+        }
+        let (expression, doubt) = expression(calls, self.place())?;
+        let changes = self.changes(calls, Entry { name: SESSION_ID, value: &expression })?;
+        let what = format!("insert `{SESSION_ID}: {expression}` for `{}`", call.kind.name());
+        let (applicability, title) = match &doubt {
+            Some(doubt) => (Applicability::Unsafe, format!("{what} (unsafe: {doubt})")),
+            None => (Applicability::Safe, what),
+        };
+        let fix = Fix::new(title, applicability, edits(self.place(), changes)).ok_or(None)?;
+        Ok((fix, doubt))
+    }
+
+    fn changes(self, calls: &Calls<'_>, entry: Entry<'_>) -> Result<Vec<Change>, Option<String>> {
+        let text = self.place().file.text();
+        match self {
+            Self::AfterType(origin) => match origin.form {
+                Form::Key { .. } => {
+                    let (literal, index) = calls.syntax.member(&origin.key).ok_or(None)?;
+                    insert::member(text, literal, Some(index), entry).ok_or(None)
+                }
+                Form::Write { assignment, .. } => {
+                    let write = calls.syntax.write(&origin.key, assignment).ok_or(None)?;
+                    if write.object_effects == Effects::Some {
+                        let object = origin.key.file.slice(write.object);
+                        return Err(Some(format!("evaluating `{object}` again may do more than give the object")));
+                    }
+                    let reason = || "nothing can be put after the place where its `type` is written".to_owned();
+                    insert::write(text, write, entry).ok_or_else(|| Some(reason()))
+                }
+                Form::Copied => Err(Some("where its `type` is written isn't known".to_owned())),
+            },
+            Self::Literal(place) => {
+                let literal = calls.syntax.literal(place).ok_or(None)?;
+                insert::member(text, literal, None, entry).ok_or(None)
+            }
+        }
+    }
+
+    /// Whether it stands after a write that has run whenever the one has after which the other spot is.
+    fn comes_before(self, calls: &Calls<'_>, other: Self) -> bool {
+        let write = |spot: Self| match spot {
+            Self::AfterType(Origin { key, form: Form::Write { assignment, .. }, .. }) => {
+                Some((key, calls.syntax.write(key, *assignment)?))
+            }
+            Self::AfterType(_) | Self::Literal(_) => None,
+        };
+        let (Some((here, first)), Some((there, second))) = (write(self), write(other)) else { return false };
+        let Role::Statement(row, _) = &first.role else { return false };
+        here.file.name() == there.file.name() && row.span.contains(second.span) && first.span.end <= second.span.start
+    }
+
+    fn place(self) -> &'s Place {
         match self {
             Self::AfterType(origin) => &origin.key,
             Self::Literal(place) => place,
@@ -81,7 +150,7 @@ impl<'s> Spot<'s> {
     }
 
     /// Whether a `sessionId` from there is taken from the object again before it arrives.
-    fn is_lost(&self, shape: &Shape) -> bool {
+    fn is_lost(self, shape: &Shape) -> bool {
         let loses = |origin: &Origin| origin.dropped.iter().any(|name| name == SESSION_ID || name == "*");
         match self {
             Self::AfterType(origin) => loses(origin),
@@ -93,16 +162,25 @@ impl<'s> Spot<'s> {
     }
 }
 
-/// The expression to put in at a place, and why it may be the wrong one.
-fn expression(calls: &Calls<'_>, place: &Place) -> Option<(String, Option<String>)> {
+/// The expression to put in at a place, and why it may be the wrong one; without one, why.
+fn expression(calls: &Calls<'_>, place: &Place) -> Result<(String, Option<String>), Option<String>> {
     let binding = |name: &str| calls.syntax.binding(name, place);
     if let Some(given) = &calls.config.session_id {
-        let hidden = given.names.iter().find(|name| binding(name) == Binding::OutOfScope);
-        let doubt = hidden.map(|name| format!("`{name}` is declared in this file, but not where it is needed"));
-        return Some((given.text.clone(), doubt));
+        match calls.syntax.obstacle(given, place) {
+            Some(Needs::Types) => return Err(Some(format!("`{}` is TypeScript, and this file isn't", given.text))),
+            Some(Needs::Await) => return Err(Some("`await` can't stand there".to_owned())),
+            None => {}
+        }
+        let doubt = given.names.iter().find_map(|name| match binding(name) {
+            Binding::OutOfScope => Some(format!("`{name}` is declared in this file, but not where it is needed")),
+            Binding::NotYet => Some(format!("`{name}` has no value yet where it is needed")),
+            Binding::InScope | Binding::Undeclared => None,
+        });
+        return Ok((given.text.clone(), doubt));
     }
-    (binding(SESSION_ID) == Binding::InScope).then(|| {
-        let doubt = format!("the `{SESSION_ID}` in scope may not be the payment session's `id`");
-        (SESSION_ID.to_owned(), Some(doubt))
-    })
+    if binding(SESSION_ID) != Binding::InScope {
+        return Err(None);
+    }
+    let doubt = format!("the `{SESSION_ID}` in scope may not be the payment session's `id`");
+    Ok((SESSION_ID.to_owned(), Some(doubt)))
 }

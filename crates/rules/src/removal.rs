@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use dr_lint_parser::{
-    CallKind, Effects, Form, Literal, Origin, Place, Property, Role, Row, Shape, Span, Use, UseKind, Value, Write,
+    CallKind, Covered, Effects, Form, Literal, Origin, Place, Property, Role, Row, Shape, Span, Use, UseKind, Value,
+    Write,
 };
 
-use crate::calls::{Calls, Counted, Judged};
+use crate::calls::{Calls, Counted, Judged, encloses};
 use crate::edit::{Change, remove};
 use crate::field::FieldPath;
 use crate::fix::{Applicability, Edit, Fix};
@@ -19,6 +20,9 @@ pub(crate) struct Removals<'a> {
     wanted: BTreeMap<Place, Wanted<'a>>,
     planned: BTreeMap<Plan, BTreeMap<usize, Vec<Change>>>,
 }
+
+/// Why something can't be taken out of the code.
+const STANDS_IN_THE_WAY: &str = "what is around it needs it";
 
 /// What is planned in one go: in which file, what goes together, and with which others.
 type Plan = (String, Company, Applicability);
@@ -48,38 +52,30 @@ enum Company {
 impl<'a> Removals<'a> {
     /// Plans the removal of what is written at these places; each has an origin that says more.
     pub(crate) fn new(calls: &'a Calls<'a>, places: &BTreeSet<Place>) -> Self {
-        let mut reached: BTreeMap<&Place, Reached<'_>> = BTreeMap::new();
-        for counted in calls.iter().chain(calls.uncounted()) {
-            for payload in &counted.payloads {
-                visit(payload.shape, &mut Vec::new(), &mut |path, origin| {
-                    if places.contains(&origin.key) {
-                        let entry = reached.entry(&origin.key).or_insert_with(|| Reached { origin, by: Vec::new() });
-                        entry.by.push(Arrival { counted, payload, field: field(path) });
-                    }
-                });
-            }
-        }
-        let wanted = reached.into_iter().filter_map(|(place, reached)| {
-            let code = code(calls, reached.origin)?;
-            Some((place.clone(), Wanted { code, doubt: reached.doubt(calls, code) }))
+        let reached = reached(calls, places);
+        let wanted = reached.iter().filter(|(place, _)| places.contains(**place)).filter_map(|(place, one)| {
+            let code = code(calls, &one.origin.key, one.origin.form)?;
+            let doubt = one.doubt(calls, code).or_else(|| brought_to_light(calls, &reached, one.origin));
+            Some(((*place).clone(), Wanted { code, doubt }))
         });
         let wanted = wanted.collect();
         let planned = planned(&wanted);
         Self { wanted, planned }
     }
 
-    /// The fix that removes what is written at a place, and why it isn't safe where it isn't.
-    pub(crate) fn fix(&self, place: &Place, field: &FieldPath) -> Option<(Fix, Option<&str>)> {
-        let wanted = self.wanted.get(place)?;
+    /// The fix that removes what is written at a place, and why it isn't safe where it isn't; without one, why.
+    pub(crate) fn fix(&self, place: &Place, field: &FieldPath) -> Result<(Fix, Option<&str>), &'static str> {
+        let wanted = self.wanted.get(place).ok_or("it is written neither in an object nor by a plain assignment")?;
         let doubt = wanted.doubt.as_deref();
         let applicability = if doubt.is_some() { Applicability::Unsafe } else { Applicability::Safe };
         let plan = (place.file.name().to_owned(), wanted.code.company(), applicability);
-        let changes = self.planned.get(&plan)?.get(&wanted.code.index())?.clone();
+        let planned = self.planned.get(&plan).and_then(|planned| planned.get(&wanted.code.index()));
+        let changes = planned.cloned().ok_or(STANDS_IN_THE_WAY)?;
         let title = match doubt {
             Some(doubt) => format!("remove `{field}` (unsafe: {doubt})"),
             None => format!("remove `{field}`"),
         };
-        Some((Fix::new(title, applicability, edits(place, changes))?, doubt))
+        Ok((Fix::new(title, applicability, edits(place, changes)).ok_or(STANDS_IN_THE_WAY)?, doubt))
     }
 }
 
@@ -145,10 +141,10 @@ fn whole(row: &Row) -> Span {
     row.span
 }
 
-fn code<'a>(calls: &'a Calls<'a>, origin: &Origin) -> Option<Code<'a>> {
-    match origin.form {
-        Form::Key { .. } => calls.syntax.member(&origin.key).map(|(literal, index)| Code::Member(literal, index)),
-        Form::Write { assignment, .. } => calls.syntax.write(&origin.key, assignment).map(Code::Write),
+fn code<'a>(calls: &'a Calls<'a>, key: &Place, form: Form) -> Option<Code<'a>> {
+    match form {
+        Form::Key { .. } => calls.syntax.member(key).map(|(literal, index)| Code::Member(literal, index)),
+        Form::Write { assignment, .. } => calls.syntax.write(key, assignment).map(Code::Write),
         Form::Copied => None,
     }
 }
@@ -167,12 +163,67 @@ struct Arrival<'r> {
     field: Option<FieldPath>,
 }
 
+/// What calls get from these places, and from those that these cover.
+fn reached<'a>(calls: &'a Calls<'a>, places: &BTreeSet<Place>) -> BTreeMap<&'a Place, Reached<'a>> {
+    let mut all: BTreeSet<&Place> = places.iter().collect();
+    let every = || calls.iter().chain(calls.uncounted());
+    for payload in every().flat_map(|counted| &counted.payloads) {
+        visit(payload.shape, &mut Vec::new(), &mut |_, origin| {
+            if places.contains(&origin.key) {
+                all.extend(origin.covers.iter().map(|covered| &covered.key));
+            }
+        });
+    }
+    let mut reached: BTreeMap<&Place, Reached<'_>> = BTreeMap::new();
+    for counted in every() {
+        for payload in &counted.payloads {
+            visit(payload.shape, &mut Vec::new(), &mut |path, origin| {
+                if all.contains(&origin.key) {
+                    let entry = reached.entry(&origin.key).or_insert_with(|| Reached { origin, by: Vec::new() });
+                    entry.by.push(Arrival { counted, payload, field: field(path) });
+                }
+            });
+        }
+    }
+    reached
+}
+
+/// Why removing a property would bring to light what it covers: one of those has to stay.
+fn brought_to_light(calls: &Calls<'_>, reached: &BTreeMap<&Place, Reached<'_>>, over: &Origin) -> Option<String> {
+    let covers = || over.covers.iter();
+    let gone: Vec<Place> =
+        covers().map(|covered| written(&covered.key, covered.form)).chain([written(&over.key, over.form)]).collect();
+    let must_stay = |covered: &&Covered| {
+        let Some(code) = code(calls, &covered.key, covered.form) else { return true };
+        let is_needed = |one: &Reached<'_>| one.by.iter().any(|by| by.doubt(calls, &covered.key).is_some());
+        // What goes along reads it no more: `p.amount += 1`.
+        let goes_along = |one: &Use| gone.iter().any(|place| encloses(place, &one.place));
+        code.effects() == Effects::Some
+            || !covered.uses.iter().all(goes_along)
+            || reached.get(&covered.key).is_some_and(is_needed)
+    };
+    let at = |covered: &Covered| line(&covered.key, &over.key);
+    let covered = covers().find(must_stay)?;
+    Some(format!("without it, the value from before, {}, would be passed", at(covered)))
+}
+
+/// All that is written there.
+fn written(key: &Place, form: Form) -> Place {
+    match form {
+        Form::Key { whole } => Place::new(&key.file, whole),
+        Form::Write { assignment, .. } => Place::new(&key.file, assignment),
+        Form::Copied => key.clone(),
+    }
+}
+
 impl Reached<'_> {
     /// Why what was written there should not be removed unseen.
     fn doubt(&self, calls: &Calls<'_>, code: Code<'_>) -> Option<String> {
         let effects =
             (code.effects() == Effects::Some).then(|| "evaluating its value may do more than give a value".to_owned());
+        let text = || calls.syntax.runs_text().then(|| "text that is run by `eval` may need it".to_owned());
         effects
+            .or_else(text)
             .or_else(|| self.origin.uses.first().map(|one| also(one, &self.origin.key)))
             .or_else(|| self.by.iter().find_map(|arrival| arrival.doubt(calls, &self.origin.key)))
     }

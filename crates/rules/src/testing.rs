@@ -177,7 +177,12 @@ impl Reader<'_> {
             let Value::Object(shapes) = &mut held.value else { panic!("{object} is no object") };
             for shape in shapes {
                 let (key, value, holds) = (key.clone(), value.clone(), holds.clone());
-                add(shape, name, presence, Origin { key, value, holds, form, uses: Vec::new(), dropped: Vec::new() });
+                add(
+                    shape,
+                    name,
+                    presence,
+                    Origin { key, value, holds, form, uses: Vec::new(), dropped: Vec::new(), covers: Vec::new() },
+                );
             }
         }
     }
@@ -249,7 +254,12 @@ impl Reader<'_> {
             (key.clone(), self.names.get(&name).cloned().unwrap_or_else(unknown))
         };
         let form = Form::Key { whole: Span { start: key.span.start, end: value.span.end } };
-        add(shape, &name, presence, Origin { key, value, holds, form, uses: Vec::new(), dropped: Vec::new() });
+        add(
+            shape,
+            &name,
+            presence,
+            Origin { key, value, holds, form, uses: Vec::new(), dropped: Vec::new(), covers: Vec::new() },
+        );
     }
 }
 

@@ -34,6 +34,11 @@ pub(crate) fn doubt(reason: &str) -> String {
     format!(" Its fix is unsafe: {reason}.")
 }
 
+/// A sentence to add where there is no fix.
+pub(crate) fn no_fix(reason: &str) -> String {
+    format!(" There is no fix: {reason}.")
+}
+
 /// Sentences, one after the other.
 pub(crate) fn sentences<'s>(parts: impl IntoIterator<Item = &'s str>) -> String {
     parts.into_iter().collect::<Vec<_>>().join(" ")

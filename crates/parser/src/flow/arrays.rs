@@ -9,6 +9,7 @@ use super::calls::Site;
 use super::functions::Arguments;
 use super::limits::{MAX_ARRAY, MAX_ELEMENTS};
 use super::machine::{Machine, Maker};
+use super::objects::keys_of;
 use super::state::Slot;
 use super::value::{At, Kind, Thing, Value};
 use crate::payload::{Presence, Rest};
@@ -44,7 +45,12 @@ impl Machine<'_> {
             {
                 text_method(base, name, arguments, at)
             }
-            "hasOwnProperty" | "toString" | "valueOf" => Value::unknown(at),
+            "hasOwnProperty" | "propertyIsEnumerable" => {
+                self.note_read(base, keys_of(&callback).names(), at);
+                Value::unknown(at)
+            }
+            "valueOf" if base.objects().next().is_some() => base.clone(),
+            "toString" | "valueOf" => Value::unknown(at),
             _ => {
                 // A method of an object may change the object.
                 let is_elsewhere = |thing: &Thing| thing.object().is_none();

@@ -46,6 +46,7 @@ impl Machine<'_> {
             }
             entries.extend(more);
         }
+        self.note_given_to_strangers();
     }
 
     /// Runs what waits, and what that registers in turn.

@@ -98,6 +98,8 @@ pub(super) struct Machine<'a> {
     pub(super) uses: FxHashMap<OriginId, BTreeSet<(At, UseKind)>>,
     /// The names that are later taken from objects that have what was written where.
     pub(super) dropped: FxHashMap<OriginId, BTreeSet<Atom>>,
+    /// What stood where something else was written, by what was written.
+    pub(super) covered: FxHashMap<OriginId, BTreeSet<OriginId>>,
     pub(super) limits: Limits,
 }
 
@@ -276,6 +278,7 @@ impl<'a> Machine<'a> {
             rehearsals: 0,
             uses: FxHashMap::default(),
             dropped: FxHashMap::default(),
+            covered: FxHashMap::default(),
             limits,
         }
     }

@@ -14,7 +14,7 @@ use super::holders::{Holder, Holders};
 use super::machine::{Code, Machine, Maker, Scope};
 use super::narrowing::strip;
 use super::state::{Entry, Slot, Variant};
-use super::uses::Names;
+use super::uses::{Names, note_covered};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Form, Presence, Rest, UseKind};
 use crate::script::span_of;
@@ -171,6 +171,12 @@ impl<'a> Machine<'a> {
                 }
             }
         }
+        if let (Keys::Known(names), Some(object)) = (keys, self.state.object(id)) {
+            for variant in &object.variants {
+                let old = names.iter().filter_map(|name| variant.get(name));
+                note_covered(&mut self.covered, old.flat_map(|slot| &slot.entries), entry);
+            }
+        }
         let object = self.state.object_mut(id);
         match keys {
             Keys::Unknown => object.each(|variant| variant.rest = Rest::Unknown),
@@ -305,6 +311,7 @@ impl<'a> Machine<'a> {
             for source in &sources {
                 let source = self.without_getters(source, thing, at);
                 for variant in &before {
+                    self.note_overlaid(variant, &source);
                     after.push(Rc::new(overlaid(variant, &source)));
                 }
             }
@@ -324,6 +331,17 @@ impl<'a> Machine<'a> {
         object.limit();
         self.state.note_compared(size);
         self.hold_properties(id);
+    }
+
+    /// Takes note of the properties of an object that those of another are written over.
+    fn note_overlaid(&mut self, under: &Variant, over: &Variant) {
+        for (index, (name, slot)) in over.properties.iter().enumerate() {
+            if let Some(old) = under.position(name, index) {
+                for entry in &slot.entries {
+                    note_covered(&mut self.covered, &under.properties[old].1.entries, entry);
+                }
+            }
+        }
     }
 
     /// The variant as copying it sees it: accessors are run.

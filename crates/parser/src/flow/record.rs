@@ -182,6 +182,7 @@ impl Machine<'_> {
             form: written.form,
             uses: Vec::new(),
             dropped: Vec::new(),
+            covers: Vec::new(),
         }
     }
 

@@ -11,6 +11,7 @@ use super::expressions::brought_by_page;
 use super::machine::{Code, Frame, Machine, Scope, Target};
 use super::state::{Arrivals, State};
 use super::steps::is_stepped;
+use super::uses::Names;
 use super::value::Value;
 use crate::scope::NodeKey;
 
@@ -86,7 +87,9 @@ impl<'a> Machine<'a> {
             Stmt::Continue(stmt) => self.jump(stmt.label.as_ref().map(|label| &label.sym), Jump::Continue),
             Stmt::Try(stmt) => self.run_try(stmt, scope),
             Stmt::With(stmt) => {
-                self.eval(&stmt.obj, scope);
+                // Each name in there may mean a property of the object.
+                let object = self.eval(&stmt.obj, scope);
+                self.note_read(&object, Names::Any, Self::at(scope, &*stmt.obj));
                 self.run(&stmt.body, scope);
             }
             Stmt::Empty(_) | Stmt::Debugger(_) => {}

@@ -1,18 +1,37 @@
 //! What else a program does with its properties, besides passing them to DigitalRiver.js: who reads them, where their
 //! object is sent, and which names are taken from it later. A fix is safe only where nobody else needs what it removes.
 
-use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 
 use super::machine::Machine;
-use super::state::{OriginId, Variant};
+use super::state::{Entry, OriginId, Variant};
 use super::value::{At, Kind, ObjectId, Value};
 use crate::call::Call;
-use crate::payload::{Held, Origin, Shape, Use, UseKind, Value as Holds};
+use crate::payload::{Covered, Held, Origin, Shape, Use, UseKind, Value as Holds};
 use crate::source::Place;
 
 /// How many objects are looked at when one is sent elsewhere with all that it holds.
 const MAX_SENT: usize = 1_000;
+
+/// How many objects that inherit from each other are looked at.
+const MAX_ANCESTORS: usize = 8;
+
+/// How many properties one below the other are looked at.
+const MAX_COVERED: usize = 100;
+
+/// Takes note that an entry is written where others stand.
+pub(super) fn note_covered<'e>(
+    covered: &mut FxHashMap<OriginId, BTreeSet<OriginId>>,
+    old: impl IntoIterator<Item = &'e Entry>,
+    new: &Entry,
+) {
+    for entry in old.into_iter().filter(|entry| entry.origin != new.origin) {
+        covered.entry(new.origin).or_default().insert(entry.origin);
+    }
+}
 
 /// What a dropped name is called that isn't known.
 const ANY_NAME: &str = "*";
@@ -27,9 +46,12 @@ pub(super) enum Names<'n> {
 }
 
 impl Machine<'_> {
-    /// Takes note that properties of the objects that `base` may be are read.
+    /// Takes note that properties of the objects that `base` may be are read, or those of the objects that these inherit
+    /// from.
     pub(super) fn note_read(&mut self, base: &Value, names: Names<'_>, at: At) {
-        for id in base.objects() {
+        let line = |id| std::iter::successors(Some(id), |id| self.made(*id).prototype).take(MAX_ANCESTORS);
+        let all: Vec<ObjectId> = base.objects().flat_map(line).collect();
+        for id in all {
             let Some(object) = self.state.object(id) else { continue };
             for (name, slot) in object.variants.iter().flat_map(|variant| &variant.properties) {
                 let is_meant = match names {
@@ -52,6 +74,7 @@ impl Machine<'_> {
             if !seen.insert(id) || seen.len() > MAX_SENT {
                 continue;
             }
+            waiting.extend(self.made(id).prototype);
             let Some(object) = self.state.object(id) else { continue };
             let slots = object.variants.iter().flat_map(|variant| &variant.properties);
             for entry in slots.flat_map(|(_, slot)| &slot.entries) {
@@ -74,9 +97,30 @@ impl Machine<'_> {
         }
     }
 
+    /// What is covered by an origin, and by what that covers.
+    fn all_covered(&self, id: OriginId) -> BTreeSet<OriginId> {
+        let mut all = BTreeSet::new();
+        let mut waiting = vec![id];
+        while let Some(next) = waiting.pop() {
+            let new = self.covered.get(&next).into_iter().flatten().filter(|covered| **covered != id);
+            for covered in new {
+                if all.len() < MAX_COVERED && all.insert(*covered) {
+                    waiting.push(*covered);
+                }
+            }
+        }
+        all
+    }
+
+    fn uses_of(&self, id: OriginId) -> Vec<Use> {
+        let uses = self.uses.get(&id).into_iter().flatten();
+        uses.map(|(at, kind)| Use { place: self.place(*at), kind: *kind }).collect()
+    }
+
     /// Writes into what was found at the calls what became known of its origins by the end of the run.
     pub(super) fn fill_uses(&self, calls: &mut [Call]) {
-        let known: FxHashSet<OriginId> = self.uses.keys().chain(self.dropped.keys()).copied().collect();
+        let known: FxHashSet<OriginId> =
+            self.uses.keys().chain(self.dropped.keys()).chain(self.covered.keys()).copied().collect();
         let place = |id: &OriginId| {
             let written = self.origins[id.0 as usize];
             ((self.place(written.key), self.place(written.value)), *id)
@@ -87,7 +131,7 @@ impl Machine<'_> {
         }
     }
 
-    fn fill_shape(&self, shape: &mut Shape, ids: &rustc_hash::FxHashMap<(Place, Place), OriginId>) {
+    fn fill_shape(&self, shape: &mut Shape, ids: &FxHashMap<(Place, Place), OriginId>) {
         for origin in shape.properties.iter_mut().flat_map(|property| &mut property.origins) {
             if let Some(id) = ids.get(&(origin.key.clone(), origin.value.clone())) {
                 self.fill_origin(origin, *id);
@@ -103,8 +147,12 @@ impl Machine<'_> {
     }
 
     fn fill_origin(&self, origin: &mut Origin, id: OriginId) {
-        let uses = self.uses.get(&id).into_iter().flatten();
-        origin.uses = uses.map(|(at, kind)| Use { place: self.place(*at), kind: *kind }).collect();
+        origin.uses = self.uses_of(id);
+        let covered = |id: OriginId| {
+            let written = self.origins[id.0 as usize];
+            Covered { key: self.place(written.key), form: written.form, uses: self.uses_of(id) }
+        };
+        origin.covers = self.all_covered(id).into_iter().map(covered).collect();
         let dropped = self.dropped.get(&id).into_iter().flatten();
         origin.dropped = dropped.map(ToString::to_string).collect();
     }

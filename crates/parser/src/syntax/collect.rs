@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use swc_common::Spanned;
 use swc_ecma_ast::{
-    ArrowExpr, ArrowFunctionBody, AssignExpr, BlockStmt, CatchClause, ClassDecl, ClassExpr, Constructor, DoWhileStmt,
-    Expr, ExprStmt, FnDecl, FnExpr, ForInStmt, ForOfStmt, ForStmt, Function, FunctionBody, Ident, IfStmt, ImportDecl,
-    LabeledStmt, Module, ModuleItem, ObjectLit, ParamOrTsParamProp, Script as Classic, SeqExpr, Stmt, SwitchStmt,
-    TsEnumDecl, TsImportEqualsDecl, TsInterfaceDecl, TsModuleBlock, TsParamPropParam, TsType, TsTypeAliasDecl,
-    TsTypeAnn, UnaryExpr, UnaryOp, UpdateExpr, UsingDecl, VarDecl, VarDeclKind, WhileStmt, WithStmt,
+    ArrowExpr, ArrowFunctionBody, AssignExpr, BlockStmt, CallExpr, CatchClause, ClassDecl, ClassExpr, Constructor,
+    DoWhileStmt, Expr, ExprStmt, FnDecl, FnExpr, ForInStmt, ForOfStmt, ForStmt, Function, FunctionBody, Ident, IfStmt,
+    ImportDecl, LabeledStmt, Module, ModuleItem, ObjectLit, ParamOrTsParamProp, Script as Classic, SeqExpr,
+    SimpleAssignTarget, Stmt, SwitchStmt, TsEnumDecl, TsImportEqualsDecl, TsInterfaceDecl, TsModuleBlock,
+    TsParamPropParam, TsType, TsTypeAliasDecl, TsTypeAnn, UnaryExpr, UnaryOp, UpdateExpr, UsingDecl, VarDecl,
+    VarDeclKind, WhileStmt, WithStmt,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
+use super::awaits::Awaits;
 use super::names::Declared;
 use super::parts::{assignment, deleted, increment, member};
 use super::{FileSyntax, Literal, Member, Role, Row};
@@ -24,7 +26,9 @@ pub(super) fn collect(script: &Script) -> FileSyntax {
     let text = script.file.text();
     let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
     let whole = Span { start: script.file.bom_len(), end };
-    let mut collect = Collect { text, syntax: FileSyntax::default(), block: whole, function: whole };
+    let syntax =
+        FileSyntax { awaits: Awaits::of(script), has_types: script.dialect.has_types(), ..FileSyntax::default() };
+    let mut collect = Collect { text, syntax, block: whole, function: whole };
     script.program.visit_with(&mut collect);
     collect.syntax
 }
@@ -54,13 +58,25 @@ impl Collect<'_> {
         self.function = outer;
     }
 
-    fn declare(&mut self, name: &Ident, scope: Span, from: u32) {
-        self.syntax.names.declare(name.sym.clone(), Declared { scope, from });
+    fn declare(&mut self, name: &Ident, scope: Span, from: impl Into<Option<u32>>) {
+        self.syntax.names.declare(name.sym.clone(), Declared { scope, from: from.into() });
     }
 
-    fn declare_all(&mut self, pattern: &impl VisitWith<crate::scope::Names>, scope: Span, from: u32) {
+    fn declare_all(
+        &mut self,
+        pattern: &impl VisitWith<crate::scope::Names>,
+        scope: Span,
+        from: impl Into<Option<u32>> + Copy,
+    ) {
         for name in names_of(pattern) {
             self.declare(&name, scope, from);
+        }
+    }
+
+    /// Takes note that the variables of a pattern have a value from there on.
+    fn assign_all(&mut self, pattern: &impl VisitWith<crate::scope::Names>, end: u32) {
+        for name in names_of(pattern) {
+            self.syntax.names.assign(&name, end);
         }
     }
 
@@ -209,10 +225,12 @@ impl Visit for Collect<'_> {
     }
 
     fn visit_for_in_stmt(&mut self, node: &ForInStmt) {
+        self.assign_all(&node.left, span_of(node.right.span()).end);
         self.loop_body(span_of(node.span), &node.body, |walk| node.visit_children_with(walk));
     }
 
     fn visit_for_of_stmt(&mut self, node: &ForOfStmt) {
+        self.assign_all(&node.left, span_of(node.right.span()).end);
         self.loop_body(span_of(node.span), &node.body, |walk| node.visit_children_with(walk));
     }
 
@@ -245,6 +263,9 @@ impl Visit for Collect<'_> {
         if let Some(write) = assignment(node, Role::Used) {
             self.syntax.writes.entry(write.span).or_insert(write);
         }
+        if !node.left.as_simple().is_some_and(SimpleAssignTarget::is_member) {
+            self.assign_all(&node.left, span_of(node.span).end);
+        }
         node.visit_children_with(self);
     }
 
@@ -252,6 +273,11 @@ impl Visit for Collect<'_> {
         if let Some(write) = increment(node, Role::Used) {
             self.syntax.writes.entry(write.span).or_insert(write);
         }
+        node.visit_children_with(self);
+    }
+
+    fn visit_call_expr(&mut self, node: &CallExpr) {
+        self.syntax.runs_text |= node.callee.as_expr().is_some_and(|callee| callee.is_ident_ref_to("eval"));
         node.visit_children_with(self);
     }
 
@@ -323,13 +349,11 @@ impl Visit for Collect<'_> {
     }
 
     fn visit_var_decl(&mut self, node: &VarDecl) {
+        let scope = if node.kind == VarDeclKind::Var { self.function } else { self.block };
         for declarator in &node.decls {
-            if node.kind == VarDeclKind::Var {
-                let scope = self.function;
-                self.declare_all(&declarator.name, scope, scope.start);
-            } else {
-                self.declare_all(&declarator.name, self.block, span_of(declarator.span).end);
-            }
+            let has_value = declarator.init.is_some() || node.declare;
+            let from = has_value.then_some(span_of(declarator.span).end);
+            self.declare_all(&declarator.name, scope, from);
         }
         node.visit_children_with(self);
     }

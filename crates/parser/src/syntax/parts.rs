@@ -24,6 +24,7 @@ pub(super) fn assignment(assign: &AssignExpr, role: Role) -> Option<Write> {
         object: span_of(object.map_or(target.span(), Spanned::span)),
         value: span_of(assign.right.span()),
         gives_value: assign.op == AssignOp::Assign,
+        object_effects: around,
         effects: around.max(effects([&*assign.right])),
         role,
     })
@@ -39,6 +40,7 @@ pub(super) fn increment(update: &UpdateExpr, role: Role) -> Option<Write> {
         object: span_of(member.obj.span()),
         value: target,
         gives_value: false,
+        object_effects: effects([&*update.arg]),
         effects: effects([&*update.arg]),
         role,
     })

@@ -52,8 +52,11 @@ fn after_member(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
     match comma {
         // With a comma before it: the one that was there is then the new member's.
         _ if comments.is_empty() => vec![Change::insert(end, format!(",{line}"))],
-        Some(_) => vec![Change::insert(row.tail(index), format!("{line},"))],
-        None => vec![Change::insert(end, ","), Change::insert(row.tail(index), line)],
+        Some(comma) if !text::has_newline(row.text, end, comma) => {
+            vec![Change::insert(row.tail(index), format!("{line},"))]
+        }
+        // A comma further down is the next member's.
+        Some(_) | None => vec![Change::insert(end, ","), Change::insert(row.tail(index), line)],
     }
 }
 
@@ -194,7 +197,7 @@ pub(crate) fn write(text: &str, after: &Write, entry: Entry<'_>) -> Option<Vec<C
             let item = row.items.get(*index)?;
             let end = if text::between(text, item.start, item.end).ends_with(';') { ";" } else { "" };
             let row = Row::new(text, row.span, &row.items, Separator::Nothing)?;
-            after_statement(&row, *index, &format!("{written}{end}"))
+            Some(after_statement(&row, *index, &format!("{written}{end}")))
         }
         Role::Body(statement) => {
             let ends = text::between(text, statement.start, statement.end).ends_with(';');
@@ -212,22 +215,20 @@ pub(crate) fn write(text: &str, after: &Write, entry: Entry<'_>) -> Option<Vec<C
     }
 }
 
-fn after_statement(row: &Row<'_>, index: usize, written: &str) -> Option<Vec<Change>> {
+fn after_statement(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
     let item = row.items[index];
     let has_end = written.ends_with(';');
     let follows = row.items.get(index + 1).filter(|next| !text::has_newline(row.text, item.end, next.start));
     if follows.is_some() || !row.starts_line(index) {
-        if !has_end {
-            return None;
-        }
-        let tight = follows.is_some_and(|next| next.start == item.end);
-        return Some(vec![Change::insert(item.end, format!("{}{written}", if tight { "" } else { " " }))]);
+        let tight = has_end && follows.is_some_and(|next| next.start == item.end);
+        let before = if has_end { "" } else { ";" };
+        return vec![Change::insert(item.end, format!("{before}{}{written}", if tight { "" } else { " " }))];
     }
-    if !has_end && written.starts_with(['(', '[', '`', '/', '+', '-']) {
-        return None;
-    }
+    // Without a semicolon before it, such a start would go on with the statement above.
+    let goes_on = !has_end && written.starts_with(['(', '[', '`', '/', '+', '-']);
     let indent = text::indent(row.text, item.start);
-    Some(vec![Change::insert(row.tail(index), format!("{}{indent}{written}", line_break(row, item.start)))])
+    let start = if goes_on { ";" } else { "" };
+    vec![Change::insert(row.tail(index), format!("{}{indent}{start}{written}", line_break(row, item.start)))]
 }
 
 /// `p["sessionId"]` and ` = value` after `p["type"] = …`.
@@ -235,16 +236,12 @@ fn like_write(text: &str, like: &Write, entry: Entry<'_>) -> Option<(String, Str
     let object = text::between(text, like.object.start, like.object.end);
     let access = text::between(text, like.object.end, like.target.end);
     let equals = text::between(text, like.target.end, like.value.start);
-    if object.is_empty()
-        || access.is_empty()
-        || !like.gives_value
-        || !matches!(equals.trim(), "=")
-        || equals.contains(['\n', '\r'])
-    {
+    if object.is_empty() || access.is_empty() || !like.gives_value || equals.trim() != "=" {
         return None;
     }
     let quote =
         ["[\"", "['"].into_iter().find(|start| access.starts_with(start)).and_then(|start| start.chars().last());
     let name = quote.map_or_else(|| format!(".{}", entry.name), |quote| format!("[{quote}{}{quote}]", entry.name));
+    let equals = if equals.contains(['\n', '\r']) { " = " } else { equals };
     Some((format!("{object}{name}"), format!("{equals}{}", entry.value)))
 }

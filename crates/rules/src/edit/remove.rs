@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dr_lint_parser::{Literal, Role, Span, Write};
 
 use super::row::{Row, Separator};
-use super::text;
+use super::text::{self, Gap};
 use super::{Change, joined};
 
 /// The changes that take away each of the `doomed` members of a literal.
@@ -30,9 +30,40 @@ pub(crate) fn writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> BTr
             let row = Row::new(text, row.span, &row.items, Separator::Comma);
             row.map(|row| planned(&row, doomed)).unwrap_or_default()
         }
-        Role::Body(statement) => alone(vec![Change::replace(*statement, "{}")]),
+        Role::Body(statement) => alone(vec![body(text, *statement)]),
         Role::ArrowBody | Role::Used => value_stays(text, write).map(alone).unwrap_or_default(),
     }
+}
+
+/// The body of an `if` or a loop becomes an empty block. The comments on lines of their own above it and the one after it
+/// on its line go along.
+fn body(text: &str, statement: Span) -> Change {
+    let rest = Span { start: statement.end, end: text::line_end(text, statement.end) };
+    let end = match Gap::new(text, rest).as_ref().and_then(|gap| gap.comments.last()) {
+        Some(comment) => comment.span.end,
+        None => statement.end,
+    };
+    let mut top = text::line_start(text, statement.start);
+    if !text::is_blank(text, top, statement.start) {
+        return Change::replace(Span { start: statement.start, end }, "{}");
+    }
+    let mut head = Span { start: top, end: top };
+    while top > 0 {
+        let break_size = if text[..top as usize].ends_with("\r\n") { 2 } else { 1 };
+        let above = text::line_start(text, top - break_size);
+        head = Span { start: above, end: top - break_size };
+        let is_comment = Gap::new(text, head).is_some_and(|gap| !gap.comments.is_empty() && gap.comma.is_none());
+        if !is_comment {
+            break;
+        }
+        top = above;
+    }
+    let code = text::between(text, head.start, head.end).trim_end();
+    let is_head = ["//", "/*", "*/"].iter().all(|mark| !code.contains(mark));
+    if top == text::line_start(text, statement.start) || !is_head || !code.ends_with([')', 'e', 'o']) {
+        return Change::replace(Span { start: statement.start, end }, "{}");
+    }
+    Change::replace(Span { start: head.start + text::size(code.len()), end }, " {}")
 }
 
 /// The value of a write in its place.
@@ -59,7 +90,7 @@ fn statements(text: &str, row: &dr_lint_parser::Row, doomed: &BTreeSet<usize>) -
         if ends && text::has_newline(text, code_end, item.end) {
             // `p.amount = 1⏎;[a].forEach(f)`: the semicolon is there for the next statement.
             special.insert(index, vec![Change::remove(item.start, item.end - 1)]);
-        } else if ends && needs_its_semicolon(text, row, index, doomed) {
+        } else if ends && needs_its_semicolon(text, row, index, doomed) || parts_directives(text, row, index, doomed) {
             special.insert(index, vec![Change::replace(item, ";")]);
         }
     }
@@ -68,6 +99,14 @@ fn statements(text: &str, row: &dr_lint_parser::Row, doomed: &BTreeSet<usize>) -
         special.extend(planned(&row, &rest));
     }
     special
+}
+
+/// Whether a text after it would become a directive without it: `'use strict'` is one at the top only.
+fn parts_directives(text: &str, row: &dr_lint_parser::Row, index: usize, doomed: &BTreeSet<usize>) -> bool {
+    let is_text =
+        |item: &usize| text::between(text, row.items[*item].start, row.items[*item].end).starts_with(['"', '\'']);
+    let next = (index + 1..row.items.len()).find(|item| !doomed.contains(item));
+    (0..index).all(|item| is_text(&item)) && next.is_some_and(|next| is_text(&next))
 }
 
 /// Whether the statement before has no semicolon, and would go on with the one after.
@@ -225,37 +264,81 @@ fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> V
     };
     let tail = row.tail(index);
     let next_comma = row.comma(index).filter(|next| *next < tail);
-    let mut changes = vec![Change::remove(comma, comma + 1)];
+    // Blanks before the comma would be left at the end of the line.
+    let before = row.items[index - 1].end;
+    let from = if text::is_blank(row.text, before, comma) { before } else { comma };
+    let mut changes = vec![Change::remove(from, comma + 1)];
     let start = if row.leads_with_comma(index) {
-        if text::is_blank(row.text, text::line_start(row.text, comma), comma) {
+        let starts_line = text::is_blank(row.text, text::line_start(row.text, comma), comma);
+        if starts_line && would_join_comment(row, comma, next_comma.unwrap_or(tail)) {
+            let end = next_comma.unwrap_or_else(|| text::blanks_end(row.text, tail));
+            return vec![Change::remove(comma, end)];
+        }
+        if starts_line {
             changes[0] = Change::remove(end_of_line_above(row, comma), comma + 1);
         }
         comma + 1
-    } else if row.has_own_lines(index) {
+    } else if row.has_own_lines(index) || starts_doomed_line(row, index, doomed) {
         let before = row.tail(index - 1);
         let top = row.top(index, doomed);
-        let keeps =
-            row.gaps[index].comments.iter().any(|comment| before <= comment.span.start && comment.span.end <= top);
-        if keeps {
-            changes.push(Change::remove(top, next_comma.unwrap_or_else(|| text::next_line(row.text, tail))));
+        if has_comments(row, index, before, top) {
+            let end = next_comma.unwrap_or_else(|| text::next_line(row.text, tail));
+            if !doomed.contains(&(index - 1)) {
+                return in_one(row, from, comma, top, end);
+            }
+            changes.push(Change::remove(top, end));
             return changes;
         }
-        if before > comma + 1 && !doomed.contains(&(index - 1)) {
-            // One change from the comma on, so that nothing is put in between at the same time.
-            let kept = text::between(row.text, comma + 1, before).to_owned();
-            let end = next_comma.unwrap_or(tail);
-            let rest = next_comma.map(|next| Change::remove(next + 1, tail));
-            return [Change::replace(Span { start: comma, end }, kept)].into_iter().chain(rest).collect();
-        }
         before
+    } else if closes_below(row, index, doomed) {
+        row.tail(index - 1)
     } else {
         end_of_before(row, index)
     };
+    if start > comma + 1 && !doomed.contains(&(index - 1)) {
+        let rest = next_comma.map(|next| Change::remove(next + 1, tail));
+        return in_one(row, from, comma, start, next_comma.unwrap_or(tail)).into_iter().chain(rest).collect();
+    }
     match next_comma {
         Some(next) => changes.extend([Change::remove(start, next), Change::remove(next + 1, tail)]),
         None => changes.push(Change::remove(start, tail)),
     }
     changes
+}
+
+/// Whether an item is the first of a line on which all are doomed, and nothing else is.
+fn starts_doomed_line(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
+    let line = shared_line(row, index).filter(|(first, _)| *first == index);
+    line.is_some_and(|(first, last)| (first..=last).all(|item| doomed.contains(&item)))
+}
+
+/// Whether an item is the last and has its line for itself up to the brace that closes the row, which can go up to what
+/// stands before.
+fn closes_below(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
+    let before = row.tail(index - 1);
+    index == row.last()
+        && row.starts_line(index)
+        && !text::has_newline(row.text, row.tail(index), row.span.end)
+        && !ends_in_line_comment(&row.gaps[index], before)
+        && !has_comments(row, index, before, row.top(index, doomed))
+}
+
+/// Whether there are comments between two bytes in the gap before an item.
+fn has_comments(row: &Row<'_>, index: usize, start: u32, end: u32) -> bool {
+    row.gaps[index].comments.iter().any(|comment| start <= comment.span.start && comment.span.end <= end)
+}
+
+/// Takes away a comma with the blanks `from` before it, and what starts further on, in one change: nothing is put in between at the same time.
+fn in_one(row: &Row<'_>, from: u32, comma: u32, start: u32, end: u32) -> Vec<Change> {
+    let kept = text::between(row.text, comma + 1, start);
+    vec![Change::replace(Span { start: from, end }, kept)]
+}
+
+/// Whether what is left of a line would go on with the line comment above it.
+fn would_join_comment(row: &Row<'_>, start: u32, end: u32) -> bool {
+    let above = end_of_line_above(row, start);
+    let is_comment = row.gaps.iter().any(|gap| ends_in_line_comment(gap, above));
+    is_comment && !text::is_blank(row.text, end, text::line_end(row.text, end))
 }
 
 fn end_of_line_above(row: &Row<'_>, at: u32) -> u32 {

@@ -165,10 +165,26 @@ impl<'t> Row<'t> {
             let words = text::between(self.text, comment.span.start + 2, comment.span.end);
             ["---", "===", "***", "###", "~~~"].iter().any(|line| words.contains(line))
         };
+        if above.iter().any(is_drawn) {
+            return true;
+        }
+        if self.is_named(index, above) || text::has_newline(self.text, self.items[index].start, self.items[index].end) {
+            return false;
+        }
         let opens = top <= text::next_line(self.text, self.gaps[index].span.start) && index == 0;
         let has_paragraphs = (1..self.items.len()).any(|item| self.blank_above(item).is_some());
-        let starts_paragraph = self.blank_line_before(index, top).is_some() || opens && has_paragraphs;
-        above.iter().any(is_drawn) || starts_paragraph
+        self.blank_line_before(index, top).is_some() || opens && has_paragraphs
+    }
+
+    /// Whether comments say the name of an item: `currency` of `p.currency = "EUR"`.
+    fn is_named(&self, index: usize, comments: &[Comment]) -> bool {
+        let item = text::between(self.text, self.items[index].start, self.items[index].end);
+        let target = item.split([':', '=']).next().unwrap_or_default();
+        let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '$';
+        let Some(name) = target.split(|letter| !is_part(letter)).rfind(|word| !word.is_empty()) else { return false };
+        let words = |comment: &Comment| text::between(self.text, comment.span.start, comment.span.end);
+        let says = |words: &str| words.split(|letter| !is_part(letter)).any(|word| word.eq_ignore_ascii_case(name));
+        comments.iter().map(words).any(says)
     }
 
     /// An item and those after it down to the next blank line or comment on a line of its own.

@@ -86,6 +86,12 @@ pub(super) fn is_blank(text: &str, start: u32, end: u32) -> bool {
     start <= end && between(text, start, end).chars().all(|letter| letter.is_whitespace() && !is_newline(letter))
 }
 
+/// Where the blanks end that start at a byte.
+pub(super) fn blanks_end(text: &str, at: u32) -> u32 {
+    let rest = between(text, at, line_end(text, at));
+    at + size(rest.len() - rest.trim_start().len())
+}
+
 /// Whether there is a line break between two bytes.
 pub(super) fn has_newline(text: &str, start: u32, end: u32) -> bool {
     between(text, start, end).contains(is_newline)

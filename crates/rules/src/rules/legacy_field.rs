@@ -46,8 +46,9 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         let (forbidding, free): (Vec<_>, Vec<_>) = holders.partition(|method| method.forbids(field));
         let mut help = help(field, &forbidding, &free, evidence.by_details);
         let fix = removals.fix(&place, field);
-        if let Some((_, Some(doubt))) = &fix {
-            help.push_str(&wording::doubt(doubt));
+        match &fix {
+            Ok((_, doubt)) => help.extend(doubt.map(wording::doubt)),
+            Err(reason) => help.push_str(&wording::no_fix(reason)),
         }
         let url = if let [only] = forbidding[..] { only.guide.clone() } else { RULE.guide.to_owned() };
         let diagnostic = evidence.diagnostic(&RULE, &place, message(field, &forbidding), help);

@@ -58,14 +58,20 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         let message = message(kind, gets, evidence.certainty, &methods);
         let expression = calls.config.session_id.as_ref().map(|expression| expression.text.as_str());
         let mut help = help(kind, &evidence, &methods, expression);
-        let (fixes, doubt) =
-            fixes.remove(&(place.clone(), kind)).flatten().map_or((None, None), |(fix, doubt)| (Some(fix), doubt));
-        if let Some(doubt) = doubt {
-            help.push_str(&wording::doubt(&doubt));
-        }
+        let fix = match fixes.remove(&(place.clone(), kind)) {
+            Some(Ok((fix, doubt))) => {
+                help.extend(doubt.map(|doubt| wording::doubt(&doubt)));
+                Some(fix)
+            }
+            Some(Err(reason)) => {
+                help.extend(reason.map(|reason| wording::no_fix(&reason)));
+                None
+            }
+            None => None,
+        };
         let url = if let [only] = methods[..] { only.guide.clone() } else { RULE.guide.to_owned() };
         let diagnostic = evidence.diagnostic(&RULE, &place, message, help);
-        Diagnostic { url, field: Some(FieldPath::top(SESSION_ID)), fixes: fixes.into_iter().collect(), ..diagnostic }
+        Diagnostic { url, field: Some(FieldPath::top(SESSION_ID)), fixes: fix.into_iter().collect(), ..diagnostic }
     })
 }
 

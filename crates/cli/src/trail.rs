@@ -1,0 +1,69 @@
+//! Findings across rounds of fixing: a finding moves with the text around it, and is gone when its own text is.
+
+use std::collections::BTreeMap;
+
+use dr_lint_parser::Span;
+use dr_lint_rules::{Diagnostic, FieldPath};
+
+/// What tells a finding from all others of one text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Key {
+    pub(crate) file: String,
+    start: u32,
+    pub(crate) rule: &'static str,
+    field: Option<FieldPath>,
+}
+
+/// The edits of each file, round by round: what was replaced, and by how many bytes.
+#[derive(Debug, Default)]
+pub(crate) struct Trails(BTreeMap<String, Vec<Vec<(Span, usize)>>>);
+
+impl Key {
+    pub(crate) fn of(found: &Diagnostic) -> Self {
+        let file = found.place.file.name().to_owned();
+        Self { file, start: found.place.span.start, rule: found.rule.id, field: found.field.clone() }
+    }
+}
+
+impl Trails {
+    /// Adds a round of edits.
+    pub(crate) fn add(&mut self, file: &str, edits: Vec<(Span, usize)>) {
+        self.0.entry(file.to_owned()).or_default().push(edits);
+    }
+
+    /// Forgets the edits of a file that keeps its old text.
+    pub(crate) fn forget(&mut self, file: &str) {
+        self.0.remove(file);
+    }
+
+    /// The finding where it is now; `None` when its text is gone.
+    pub(crate) fn follow(&self, key: &Key) -> Option<Key> {
+        let rounds = self.0.get(&key.file).into_iter().flatten();
+        let start = rounds.into_iter().try_fold(key.start, |at, edits| moved(at, edits))?;
+        Some(Key { start, ..key.clone() })
+    }
+}
+
+/// Where a byte is after these edits.
+fn moved(at: u32, edits: &[(Span, usize)]) -> Option<u32> {
+    let mut now = i64::from(at);
+    for (span, size) in edits.iter().take_while(|(span, _)| span.start <= at) {
+        if at < span.end {
+            return None;
+        }
+        now += i64::try_from(*size).ok()? - i64::from(span.end - span.start);
+    }
+    u32::try_from(now).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_moves_with_what_changes_before_it() {
+        let edits = [(Span { start: 2, end: 4 }, 0), (Span { start: 6, end: 6 }, 5), (Span { start: 9, end: 10 }, 3)];
+        let moves: Vec<_> = [0, 2, 4, 6, 9, 10].into_iter().map(|at| moved(at, &edits)).collect();
+        assert_eq!(moves, [Some(0), None, Some(2), Some(9), None, Some(15)]);
+    }
+}

@@ -1,0 +1,1 @@
+digitalriver.createSource({ type: 'bPay', sessionId: cart.paymentSession.id, bPay: {} });

@@ -1,0 +1,3 @@
+var data = { type: "bPay", sessionId: cart.paymentSession.id };
+if (flag) {}
+digitalriver.createSource(data);

@@ -1,0 +1,7 @@
+digitalriver.createSource({
+  type: 'payPal',
+  sessionId: cart.paymentSession.id,
+  payPal: {
+    returnUrl: '/r'
+  }
+});

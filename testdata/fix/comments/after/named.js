@@ -1,0 +1,3 @@
+const p = { type: 'bPay', sessionId: cart.paymentSession.id };
+
+digitalriver.createSource(p);

@@ -1,0 +1,9 @@
+digitalriver.createSource({
+  type: 'payPal',
+  sessionId: cart.paymentSession.id,
+  payPal: {
+    returnUrl: '/r',
+
+    cancelUrl: '/c'
+  }
+});

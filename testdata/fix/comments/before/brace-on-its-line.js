@@ -1,0 +1,3 @@
+digitalriver.createSource({ type: 'bPay', bPay: {},
+  // the total
+  amount: cart.total });

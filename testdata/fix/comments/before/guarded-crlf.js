@@ -1,0 +1,5 @@
+var data = { type: "bPay" };
+if (flag)
+  // needed
+  data.amount = 1; // cents
+digitalriver.createSource(data);

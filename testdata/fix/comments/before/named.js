@@ -1,0 +1,5 @@
+const p = { type: 'bPay' };
+
+// the currency, ISO 4217
+p.currency = 'EUR';
+digitalriver.createSource(p);

@@ -1,0 +1,3 @@
+const payload = { type: 'bPay', amount: f(), currency: 'EUR' };
+payload.amount = cart.total;
+digitalriver.createSource(payload);

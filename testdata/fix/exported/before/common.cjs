@@ -1,0 +1,3 @@
+module.exports.make = function (total) {
+  return { type: "bPay", amount: total };
+};

@@ -1,0 +1,14 @@
+import maker, { Maker, addCurrency, addMoney, build, konbini, money, pay } from "./build.mjs";
+import { make } from "./common.cjs";
+
+digitalriver.createSource(build(1));
+digitalriver.createSource({ type: "bPay", ...money() });
+digitalriver.createSource(addMoney({ type: "bPay" }));
+const payload = { type: "bPay" };
+addCurrency(payload);
+digitalriver.createSource(payload);
+digitalriver.createSource({ type: "payPal", payPal: maker.details() });
+digitalriver.createSource(new Maker().make());
+digitalriver.createSource(konbini(2));
+digitalriver.createSource(make(3));
+pay(digitalriver);

@@ -1,0 +1,3 @@
+let p;
+(p = { sessionId: cart.paymentSession.id }).type = 'bPay';
+digitalriver.createSource(p);

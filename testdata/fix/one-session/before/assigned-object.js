@@ -1,0 +1,3 @@
+let p;
+(p = {}).type = 'bPay';
+digitalriver.createSource(p);

@@ -1,0 +1,2 @@
+const L = cond ? 'type' : 'kind';
+digitalriver.createSource({ [L]: 'bPay', bPay: {} });

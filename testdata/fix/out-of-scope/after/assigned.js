@@ -1,0 +1,15 @@
+// Assigned by the time that it is needed, or by something that may have run.
+let cart;
+load().then(loaded => {
+  cart = loaded;
+});
+const pay = () => digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id });
+function again(carts) {
+  for (const cart of carts) {
+    digitalriver.createSource({ type: "payco", sessionId: cart.paymentSession.id });
+  }
+  for (var i = 0, cart; i < 2; i++) {
+    cart = carts[i];
+    digitalriver.createSource({ type: "konbini", sessionId: cart.paymentSession.id });
+  }
+}

@@ -1,0 +1,3 @@
+let cart;
+const payload = { type: 'bPay', amount: 1 };
+setTimeout(() => { cart = { paymentSession: { id: 'S' } }; digitalriver.createSource(payload); });

@@ -1,0 +1,3 @@
+const p = { type: 'bPay', sessionId: cart.paymentSession.id, amount: 1 };
+digitalriver.createSource(p);
+track(eval('p.amount'));

@@ -1,0 +1,3 @@
+const q = { type: 'bPay', amount: 1, currency: 'EUR' };
+digitalriver.createSource(q);
+with (q) { g(amount); }

@@ -1,0 +1,3 @@
+function pay() {
+  digitalriver.createSource({ type: 'bPay', amount: 1 });
+}

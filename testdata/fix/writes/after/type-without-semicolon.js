@@ -1,0 +1,2 @@
+var q = {}; if (cond) { q.type = 'bPay'; q.sessionId = cart.paymentSession.id } else { q.type = 'payco'; q.sessionId = cart.paymentSession.id }
+digitalriver.createSource(q)

@@ -1,0 +1,4 @@
+var s = {};
+s.type =
+  'bPay';
+digitalriver.createSource(s);

@@ -1,0 +1,2 @@
+var q = {}; if (cond) { q.type = 'bPay' } else { q.type = 'payco' }
+digitalriver.createSource(q)
