@@ -248,3 +248,8 @@ function build(method) {
 $("#b").on("click", function () {
   digitalRiver.createSource(build(m)); // payload: { type: "directDebit", owner } | { type: "klarnaCredit", owner, x }
 });
+// --- one or the other put into a variable
+let payload = { type: "bPay" };
+payload = cart.card ? { type: "creditCard" } : payload;
+payload.sessionId = cart.paymentSession.id;
+digitalRiver.createSource(payload); // payload: { type: "bPay", sessionId } | { type: "creditCard", sessionId }

@@ -340,3 +340,25 @@ class CardMethod { type = "creditCard"; build(c) { return { type: this.type, amo
 class WireMethod { type = "wireTransfer"; build(c) { return { type: this.type, sessionId: c.sid }; } }
 const methods = { card: new CardMethod(), wire: new WireMethod() };
 export const pay = (name, cart) => new DigitalRiver("pk").createSource(methods[name].build(cart)); // payload: { type: "creditCard", amount, sessionId } | { type: "wireTransfer", sessionId }
+// --- a template method that an exported class fills in
+class BasePayment {
+  buildPayload() { throw new Error("abstract"); }
+  pay(cart) {
+    return new DigitalRiver("k").createSource(this.buildPayload(cart)); // payload: { type: "payPal", amount } | { type: "bPay" }
+  }
+}
+export class PayPalPayment extends BasePayment {
+  buildPayload(cart) { return { type: "payPal", amount: cart.total }; }
+}
+export class BPayPayment extends BasePayment {
+  buildPayload() { return { type: "bPay" }; }
+}
+// --- a method that the heir has itself
+class Base {
+  build() { return { type: "bPay" }; }
+  pay() { return new DigitalRiver("k").createSource(this.build()); }
+}
+export class Heir extends Base {
+  build() { return { type: "payPal", amount: 1 }; }
+  pay() { return new DigitalRiver("k").createSource({ type: "payco" }); } // payload: { type: "payco" }
+}

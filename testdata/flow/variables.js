@@ -115,3 +115,11 @@ const there = flag ? window : { p: 1 };
 window.p = { type: "bPay" };
 there.p = { type: "payco" };
 digitalRiver.createSource(window.p); // payload: { type: "bPay" } | { type: "payco" }
+// --- objects made by Object
+var p = new Object();
+p.type = "bPay";
+digitalRiver.createSource(p); // payload: { type: "bPay" }
+// --- a text that leaves something out
+const p = { type: "bPay", amount: 1 };
+digitalRiver.createSource(JSON.parse(JSON.stringify(p, ["type"]))); // payload: { … }
+digitalRiver.createSource(JSON.parse(JSON.stringify(p, null, 2))); // payload: { type: "bPay", amount }

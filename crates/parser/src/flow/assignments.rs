@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use swc_ecma_ast::{AssignExpr, AssignOp, AssignTarget, Expr, SimpleAssignTarget, UpdateExpr};
+use swc_ecma_ast::{AssignExpr, AssignOp, AssignTarget, CondExpr, Expr, Ident, SimpleAssignTarget, UpdateExpr};
 
 use super::expressions::{add, number};
 use super::machine::{Machine, Scope};
@@ -37,8 +37,28 @@ impl<'a> Machine<'a> {
             self.write_members(&base, &keys, &value, &site);
             return value;
         }
+        if let (AssignTarget::Simple(SimpleAssignTarget::Ident(name)), Expr::Cond(cond)) =
+            (&assign.left, strip(&assign.right))
+            && !self.is_lowered_chain(cond, scope)
+        {
+            return self.assign_either(&name.id, cond, scope);
+        }
         let value = self.eval(&assign.right, scope);
         self.assign_target(&assign.left, value.clone(), assign, scope);
+        value
+    }
+
+    /// `p = test ? a : b`: where it is `a`, nothing holds what the variable held before, and nothing `b`.
+    fn assign_either(&mut self, name: &'a Ident, cond: &'a CondExpr, scope: &Rc<Scope>) -> Value {
+        let (yes, no) = self.test(&cond.test, scope);
+        self.state = yes;
+        let mut value = self.eval(&cond.cons, scope);
+        self.assign_name(name, value.clone(), scope);
+        let after = std::mem::replace(&mut self.state, no);
+        let other = self.eval(&cond.alt, scope);
+        self.assign_name(name, other.clone(), scope);
+        self.state.join(after);
+        value.join(&other);
         value
     }
 

@@ -173,6 +173,8 @@ impl Machine<'_> {
             Builtin::Assign | Builtin::Merge => self.assign_objects(builtin, arguments, at),
             Builtin::Defaults => self.lay_under(arguments, at),
             Builtin::Same => first,
+            // A second argument says what is left out.
+            Builtin::Stringify if arguments.get(1, at).truth() != Some(false) => Value::of(Kind::SomeText, at),
             Builtin::Stringify => self.stringify(&first, at),
             Builtin::Parse => self.parse(&first, at),
             Builtin::DeleteProperty => self.delete_property(&first, &arguments.get(1, at), at),

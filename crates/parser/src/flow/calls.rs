@@ -351,6 +351,9 @@ impl<'a> Machine<'a> {
             Kind::DigitalRiverClass => Value::of(Kind::DigitalRiver, at),
             Kind::Object(id) if self.is_callable(*id) => self.construct(*id, arguments, at),
             Kind::Builtin(Builtin::Promise) => self.new_promise(arguments, at),
+            Kind::Builtin(builtin @ (Builtin::Object | Builtin::Array)) => {
+                self.call_builtin(*builtin, arguments, &Site::free(at))
+            }
             Kind::Unknown(known) => {
                 let names = [known.as_ref(), name];
                 let named = |wanted: fn(&str) -> bool| names.iter().flatten().find(|name| wanted(name)).copied();

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use swc_atoms::Atom;
 use swc_ecma_ast::{Class, ClassMember, Constructor, Function, Ident, Key, MethodKind};
 
 use super::expressions::private;
@@ -12,6 +13,9 @@ use super::state::Entry;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
 
+/// How many classes that extend one are told apart.
+const MAX_HEIRS: usize = 16;
+
 impl<'a> Machine<'a> {
     /// Makes a class: its prototype with the methods, and its static members.
     pub(super) fn class(&mut self, class: &'a Class, at: At, name: Option<&'a Ident>, scope: &Rc<Scope>) -> Value {
@@ -21,6 +25,7 @@ impl<'a> Machine<'a> {
         let value = Value::of(Kind::Object(id), at);
         let parent_class = parent.as_ref().and_then(Value::single).and_then(Thing::object);
         self.made_mut(id).prototype = parent_class;
+        parent_class.into_iter().for_each(|parent| self.subclasses.entry(parent).or_default().push(id));
         if let Some(name) = name {
             self.assign_name(name, value.clone(), scope);
         }
@@ -262,11 +267,47 @@ impl<'a> Machine<'a> {
             let this = self.component_of(owner).unwrap_or(owner);
             return Some(Value::of(Kind::Object(this), at));
         };
+        let mut classes = self.heirs(class, function);
+        // A class that others extend and nobody makes an instance of is there for them only.
+        if classes.is_empty() || self.instances.contains_key(&class) {
+            classes.insert(0, class);
+        }
+        let instances = classes.into_iter().flat_map(|class| self.instances_of(class, at)).collect::<Vec<_>>();
+        Some(instances.into_iter().map(|id| Thing::new(Kind::Object(id), at)).collect())
+    }
+
+    /// The instances of a class that are made somewhere, or else one that is made somehow.
+    fn instances_of(&mut self, class: ObjectId, at: At) -> Vec<ObjectId> {
         if !self.instances.contains_key(&class) {
             self.construct(class, &Arguments::unknown(at), at);
         }
-        let instances = self.instances.get(&class).cloned().unwrap_or_default();
-        let things = instances.into_iter().map(|id| Thing::new(Kind::Object(id), at));
-        Some(things.collect())
+        self.instances.get(&class).cloned().unwrap_or_default()
+    }
+
+    /// The classes that inherit a method from a class: those that extend it and have none of that name themselves.
+    fn heirs(&self, class: ObjectId, method: ObjectId) -> Vec<ObjectId> {
+        let name = self.prototypes.get(&class).and_then(|prototype| self.name_in(*prototype, method));
+        let overrides = |heir: &ObjectId| {
+            let own = self.prototypes.get(heir).and_then(|prototype| self.state.object(*prototype));
+            let variants = own.into_iter().flat_map(|own| &own.variants);
+            name.as_ref().is_some_and(|name| variants.into_iter().any(|variant| variant.get(name).is_some()))
+        };
+        let mut heirs: Vec<ObjectId> = Vec::new();
+        let mut waiting = vec![class];
+        while let Some(parent) = waiting.pop() {
+            for heir in self.subclasses.get(&parent).into_iter().flatten() {
+                if heirs.len() < MAX_HEIRS && !heirs.contains(heir) && !overrides(heir) {
+                    heirs.push(*heir);
+                    waiting.push(*heir);
+                }
+            }
+        }
+        heirs
+    }
+
+    fn name_in(&self, prototype: ObjectId, method: ObjectId) -> Option<Atom> {
+        let variants = self.state.object(prototype)?.variants.iter();
+        let mut slots = variants.flat_map(|variant| &variant.properties);
+        slots.find(|(_, slot)| slot.entries.iter().any(|entry| entry.value.holds(method))).map(|(name, _)| name.clone())
     }
 }

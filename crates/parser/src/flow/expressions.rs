@@ -373,7 +373,7 @@ impl<'a> Machine<'a> {
 }
 
 /// The value with `undefined` for something that adds nothing and is no mistake.
-fn with_unset(value: &Value) -> Value {
+pub(super) fn with_unset(value: &Value) -> Value {
     let settle = |thing: &Thing| match thing.kind {
         Kind::Undefined => Thing::new(Kind::Unset, thing.at),
         _ => thing.clone(),

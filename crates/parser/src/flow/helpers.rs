@@ -245,6 +245,7 @@ impl<'a> Machine<'a> {
         match parent.single().and_then(Thing::object).filter(|id| self.is_callable(*id)) {
             Some(parent) => {
                 self.made_mut(class).prototype = Some(parent);
+                self.subclasses.entry(parent).or_default().push(class);
                 let inherited = self.prototype_of(parent, at);
                 self.made_mut(prototype).prototype = Some(inherited);
             }

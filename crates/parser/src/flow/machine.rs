@@ -86,6 +86,8 @@ pub(super) struct Machine<'a> {
     pub(super) lowered: FxHashSet<NodeKey>,
     /// The expression statement that is running, and its bytes: a write that is all of it can be taken away whole.
     pub(super) statement: Option<(NodeKey, Span)>,
+    /// The classes that extend each class.
+    pub(super) subclasses: FxHashMap<ObjectId, Vec<ObjectId>>,
     /// What components keep from one render to the next, by the call that says so.
     pub(super) component_states: FxHashMap<At, CellId>,
     /// Where a function of a name that DigitalRiver.js has is read from something else.
@@ -273,6 +275,7 @@ impl<'a> Machine<'a> {
             lowered: FxHashSet::default(),
             statement: None,
             others: FxHashSet::default(),
+            subclasses: FxHashMap::default(),
             component_states: FxHashMap::default(),
             lists: 0,
             rehearsals: 0,

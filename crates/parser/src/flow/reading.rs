@@ -3,6 +3,7 @@
 use swc_atoms::Atom;
 
 use super::builtins::Builtin;
+use super::expressions::with_unset;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker};
 use super::value::{At, Kind, ObjectId, Owner, Thing, Value};
@@ -15,7 +16,8 @@ impl Machine<'_> {
         let mut value = Value::default();
         for thing in base.things() {
             let read = self.read_thing(thing, name, spelled, at);
-            value.join(&read);
+            // `options = options || {}`: what the object to fall back to lacks is no mistake.
+            value.join(&if base.has_unknown() { with_unset(&read) } else { read });
         }
         if !value.is_empty() {
             return value;
