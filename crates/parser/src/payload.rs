@@ -1,5 +1,7 @@
 //! What can arrive at a call, as plain data: no syntax nodes, nothing borrowed.
 
+use std::sync::Arc;
+
 use crate::source::{Place, Span};
 
 /// Everything that can reach a call as its payload.
@@ -66,12 +68,12 @@ pub struct Origin {
     /// How it is written, which says what a fix takes away.
     pub form: Form,
     /// Who else needs it, as far as seen: by place.
-    pub uses: Vec<Use>,
+    pub uses: Arc<[Use]>,
     /// The names that are taken later, by `delete` or a rest pattern, from an object that has this property; `*` for a
     /// name that isn't known. A property of such a name that is added here doesn't arrive.
     pub dropped: Vec<String>,
     /// What was written there before and isn't seen for this: without it, one of them would be.
-    pub covers: Vec<Covered>,
+    pub covers: Arc<[Covered]>,
 }
 
 /// A property in whose place another was written.
@@ -82,7 +84,7 @@ pub struct Covered {
     /// How it is written.
     pub form: Form,
     /// Who else needs it.
-    pub uses: Vec<Use>,
+    pub uses: Arc<[Use]>,
 }
 
 /// Something that a program does with a property besides passing it to DigitalRiver.js.
@@ -165,6 +167,13 @@ impl Shape {
     /// The property of that name.
     pub fn property(&self, name: &str) -> Option<&Property> {
         self.properties.iter().find(|property| property.name == name)
+    }
+
+    /// Whether that is so of all that its properties, and those of objects in them, come from.
+    pub(crate) fn origins_are(&self, test: &impl Fn(&Origin) -> bool) -> bool {
+        let origins = || self.properties.iter().flat_map(|property| &property.origins);
+        let mut inner = self.properties.iter().flat_map(Property::objects);
+        origins().all(test) && inner.all(|shape| shape.origins_are(test))
     }
 
     /// Whether nothing at all is known: no properties, and anything may be there.

@@ -194,6 +194,11 @@ impl Place {
         Self { file: Arc::clone(file), span }
     }
 
+    /// Whether another place lies in this one, in the same file.
+    pub fn encloses(&self, other: &Self) -> bool {
+        self.file.name() == other.file.name() && self.span.contains(other.span)
+    }
+
     /// The text that stands there.
     pub fn text(&self) -> &str {
         self.file.slice(self.span)

@@ -111,7 +111,7 @@ impl<'a> Counted<'a> {
 
     /// Points from a finding at this call, and at the literal of `shape` where the finding lies outside of it.
     pub(crate) fn relate(&self, finding: &Place, shape: &Shape) -> BTreeSet<Related> {
-        let literal = shape.literal.as_ref().filter(|literal| !encloses(literal, finding));
+        let literal = shape.literal.as_ref().filter(|literal| !literal.encloses(finding));
         let made = literal.map(|literal| Related {
             message: format!("the object passed to `{}` is made here", self.call.kind.name()),
             place: opening_brace(literal),
@@ -128,14 +128,9 @@ impl<'a> Counted<'a> {
 impl Use<'_> {
     /// Points at the use of a constant that is written elsewhere.
     pub(crate) fn relate(&self, name: &str) -> Option<Related> {
-        let elsewhere = !encloses(&self.origin.value, &self.held.place);
+        let elsewhere = !self.origin.value.encloses(&self.held.place);
         elsewhere.then(|| Related { message: format!("used as `{name}` here"), place: self.origin.value.clone() })
     }
-}
-
-/// Whether `inner` lies in `outer`.
-pub(crate) fn encloses(outer: &Place, inner: &Place) -> bool {
-    outer.file.name() == inner.file.name() && outer.span.contains(inner.span)
 }
 
 /// The `{` of a literal: it says where the object is without covering the page.

@@ -107,6 +107,11 @@ impl<'m> Candidates<'m> {
         self.named.iter().chain(guessed.flat_map(|guess| &guess.methods)).map(|method| method.kind.as_str())
     }
 
+    /// Whether it can be any method, for want of a known `type` and of details that would tell.
+    pub(crate) fn is_open(&self) -> bool {
+        self.guess.as_ref().is_some_and(|guess| guess.narrowed == Narrowed::No)
+    }
+
     /// Whether some of them are told by the details in the shape, for want of a known `type`.
     pub(crate) fn by_details(&self) -> bool {
         self.guess.as_ref().is_some_and(|guess| guess.narrowed != Narrowed::No)

@@ -21,6 +21,8 @@ pub(crate) struct Evidence<'a> {
     pub(crate) kinds: BTreeSet<&'a str>,
     /// Whether some of these are told by the payload's details, for want of a known `type`.
     pub(crate) by_details: bool,
+    /// Whether some of the payloads can have any `type`.
+    pub(crate) is_open: bool,
     pub(crate) related: BTreeSet<Related>,
 }
 
@@ -31,8 +33,14 @@ impl<'a, K: Ord> Findings<'a, K> {
 
     /// Adds a finding, or joins it to what is there: the strongest severity and certainty stay.
     pub(crate) fn add(&mut self, key: K, severity: Severity, certainty: Certainty) -> &mut Evidence<'a> {
-        let empty =
-            Evidence { severity, certainty, kinds: BTreeSet::new(), by_details: false, related: BTreeSet::new() };
+        let empty = Evidence {
+            severity,
+            certainty,
+            kinds: BTreeSet::new(),
+            by_details: false,
+            is_open: false,
+            related: BTreeSet::new(),
+        };
         let evidence = self.0.entry(key).or_insert(empty);
         evidence.severity = evidence.severity.max(severity);
         evidence.certainty = evidence.certainty.max(certainty);
@@ -54,6 +62,7 @@ impl<'a> Evidence<'a> {
     /// Adds an object that has the problem.
     pub(crate) fn payload(&mut self, payload: &Judged<'a>) -> &mut Self {
         self.kinds.extend(payload.candidates.kinds());
+        self.is_open |= payload.candidates.is_open();
         self.by_details |= payload.candidates.by_details();
         self
     }

@@ -2,7 +2,7 @@
 
 use dr_lint_parser::{Binding, Call, Effects, Form, Needs, Origin, Place, Role, Shape};
 
-use crate::calls::{Calls, encloses};
+use crate::calls::Calls;
 use crate::edit::Change;
 use crate::edit::insert::{self, Entry};
 use crate::fix::{Applicability, Fix};
@@ -34,7 +34,7 @@ pub(crate) fn gain(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Option<Appl
 /// The `type` in the object's own literal, otherwise one in another literal, otherwise wherever it is written.
 pub(crate) fn type_origin(shape: &Shape) -> Option<&Origin> {
     let origins = &shape.property("type")?.origins;
-    let own = |place: &Place| shape.literal.as_ref().is_some_and(|literal| encloses(literal, place));
+    let own = |place: &Place| shape.literal.as_ref().is_some_and(|literal| literal.encloses(place));
     let rank = |form: Form| match form {
         Form::Key { .. } => 0,
         Form::Write { .. } => 1,
@@ -71,7 +71,7 @@ fn spots<'s>(calls: &Calls<'s>, shape: &'s Shape) -> Vec<Spot<'s>> {
 
 /// Whether the literal itself has the key, and not one inside of it.
 fn is_member(calls: &Calls<'_>, literal: &Place, key: &Place) -> bool {
-    encloses(literal, key) && calls.syntax.member(key).is_some_and(|(holder, _)| holder.span == literal.span)
+    literal.encloses(key) && calls.syntax.member(key).is_some_and(|(holder, _)| holder.span == literal.span)
 }
 
 impl<'s> Spot<'s> {
@@ -156,7 +156,7 @@ impl<'s> Spot<'s> {
             Self::AfterType(origin) => loses(origin),
             Self::Literal(literal) => {
                 let origins = shape.properties.iter().flat_map(|property| &property.origins);
-                origins.filter(|origin| encloses(literal, &origin.key)).any(loses)
+                origins.filter(|origin| literal.encloses(&origin.key)).any(loses)
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Removing legacy fields: where each is written, whether it may go, and the fix.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use dr_lint_parser::{
     Write,
 };
 
-use crate::calls::{Calls, Counted, Judged, encloses};
+use crate::calls::{Calls, Counted, Judged};
 use crate::edit::{Change, remove};
 use crate::field::FieldPath;
 use crate::fix::{Applicability, Edit, Fix};
@@ -153,6 +154,8 @@ fn code<'a>(calls: &'a Calls<'a>, key: &Place, form: Form) -> Option<Code<'a>> {
 struct Reached<'r> {
     origin: &'r Origin,
     by: Vec<Arrival<'r>>,
+    /// Whether one of them may need it, once that was asked.
+    is_needed: OnceCell<bool>,
 }
 
 /// A payload that has something from an origin.
@@ -179,7 +182,11 @@ fn reached<'a>(calls: &'a Calls<'a>, places: &BTreeSet<Place>) -> BTreeMap<&'a P
         for payload in &counted.payloads {
             visit(payload.shape, &mut Vec::new(), &mut |path, origin| {
                 if all.contains(&origin.key) {
-                    let entry = reached.entry(&origin.key).or_insert_with(|| Reached { origin, by: Vec::new() });
+                    let entry = reached.entry(&origin.key).or_insert_with(|| Reached {
+                        origin,
+                        by: Vec::new(),
+                        is_needed: OnceCell::new(),
+                    });
                     entry.by.push(Arrival { counted, payload, field: field(path) });
                 }
             });
@@ -195,12 +202,11 @@ fn brought_to_light(calls: &Calls<'_>, reached: &BTreeMap<&Place, Reached<'_>>, 
         covers().map(|covered| written(&covered.key, covered.form)).chain([written(&over.key, over.form)]).collect();
     let must_stay = |covered: &&Covered| {
         let Some(code) = code(calls, &covered.key, covered.form) else { return true };
-        let is_needed = |one: &Reached<'_>| one.by.iter().any(|by| by.doubt(calls, &covered.key).is_some());
         // What goes along reads it no more: `p.amount += 1`.
-        let goes_along = |one: &Use| gone.iter().any(|place| encloses(place, &one.place));
+        let goes_along = |one: &Use| gone.iter().any(|place| place.encloses(&one.place));
         code.effects() == Effects::Some
             || !covered.uses.iter().all(goes_along)
-            || reached.get(&covered.key).is_some_and(is_needed)
+            || reached.get(&covered.key).is_some_and(|one| one.is_needed(calls))
     };
     let at = |covered: &Covered| line(&covered.key, &over.key);
     let covered = covers().find(must_stay)?;
@@ -217,6 +223,12 @@ fn written(key: &Place, form: Form) -> Place {
 }
 
 impl Reached<'_> {
+    /// Whether a payload may need what was written there.
+    fn is_needed(&self, calls: &Calls<'_>) -> bool {
+        let needs = |arrival: &Arrival<'_>| arrival.doubt(calls, &self.origin.key).is_some();
+        *self.is_needed.get_or_init(|| self.by.iter().any(needs))
+    }
+
     /// Why what was written there should not be removed unseen.
     fn doubt(&self, calls: &Calls<'_>, code: Code<'_>) -> Option<String> {
         let effects =

@@ -181,7 +181,7 @@ impl Reader<'_> {
                     shape,
                     name,
                     presence,
-                    Origin { key, value, holds, form, uses: Vec::new(), dropped: Vec::new(), covers: Vec::new() },
+                    Origin { key, value, holds, form, uses: Arc::default(), dropped: Vec::new(), covers: Arc::default() },
                 );
             }
         }
@@ -258,7 +258,7 @@ impl Reader<'_> {
             shape,
             &name,
             presence,
-            Origin { key, value, holds, form, uses: Vec::new(), dropped: Vec::new(), covers: Vec::new() },
+            Origin { key, value, holds, form, uses: Arc::default(), dropped: Vec::new(), covers: Arc::default() },
         );
     }
 }

@@ -1,6 +1,7 @@
 //! Taking note of a call: what can reach it at this moment, as plain data.
 
 use std::hash::{Hash as _, Hasher as _};
+use std::sync::Arc;
 
 use rustc_hash::{FxHashSet, FxHasher};
 use swc_atoms::Atom;
@@ -107,6 +108,15 @@ impl Machine<'_> {
         }
     }
 
+    /// Whether some call gets a property that isn't written between its own parentheses.
+    pub(super) fn has_payloads_from_elsewhere(&self) -> bool {
+        self.found.values().any(|found| {
+            let own = found.argument.map(|at| self.place(at));
+            let is_own = |origin: &Origin| own.as_ref().is_some_and(|own| own.encloses(&origin.key));
+            !found.shapes.iter().all(|shape| shape.origins_are(&is_own))
+        })
+    }
+
     /// The calls that were found, by place.
     pub(super) fn calls(&mut self) -> Vec<Call> {
         let mut found = std::mem::take(&mut self.found);
@@ -180,9 +190,9 @@ impl Machine<'_> {
             value: self.place(written.value),
             holds,
             form: written.form,
-            uses: Vec::new(),
+            uses: Arc::default(),
             dropped: Vec::new(),
-            covers: Vec::new(),
+            covers: Arc::default(),
         }
     }
 
@@ -234,14 +244,21 @@ fn payload_of(kind: CallKind, arguments: &Arguments) -> (Option<At>, Value) {
 fn strongest(known: &Receiver, new: Receiver) -> Receiver {
     match (known, new) {
         (Receiver::Proven, _) | (_, Receiver::Proven) => Receiver::Proven,
-        (Receiver::Named(known), Receiver::Named(new)) => Receiver::Named(union(known, &new)),
-        (Receiver::Taken(known), Receiver::Taken(new)) => Receiver::Taken(union(known, &new)),
+        (Receiver::Named(known), Receiver::Named(new)) => Receiver::Named(either(known, &new)),
+        (Receiver::Taken(known), Receiver::Taken(new)) => Receiver::Taken(either(known, &new)),
         (Receiver::Named(_) | Receiver::Taken(_), Receiver::Unknown) => known.clone(),
         (_, new) => new,
     }
 }
 
-fn union(known: &[String], new: &[String]) -> Vec<String> {
+/// The names of a receiver that is one of two. Of Stripe's and another the other counts.
+fn either(known: &[String], new: &[String]) -> Vec<String> {
+    let is_stripe = |names: &[String]| names.iter().any(|name| name.to_ascii_lowercase().starts_with("stripe"));
+    match (is_stripe(known), is_stripe(new)) {
+        (true, false) => return new.to_vec(),
+        (false, true) => return known.to_vec(),
+        (true, true) | (false, false) => {}
+    }
     let mut all = known.to_vec();
     for name in new {
         if !all.contains(name) {

@@ -17,6 +17,9 @@ const WATCHED_ARGUMENTS: usize = 8;
 impl Machine<'_> {
     /// Takes note of what the exported functions give that the program was seen to run: callers out of sight get it too.
     pub(super) fn note_given_to_strangers(&mut self) {
+        if !self.has_payloads_from_elsewhere() {
+            return;
+        }
         let is_run = |id: &ObjectId| self.is_callable(*id) && self.ran.contains(id);
         let mut exported: Vec<ObjectId> = self.exported_seen.iter().copied().filter(is_run).collect();
         exported.sort_unstable();

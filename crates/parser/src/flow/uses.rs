@@ -2,6 +2,7 @@
 //! object is sent, and which names are taken from it later. A fix is safe only where nobody else needs what it removes.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
@@ -10,7 +11,7 @@ use super::machine::Machine;
 use super::state::{Entry, OriginId, Variant};
 use super::value::{At, Kind, ObjectId, Value};
 use crate::call::Call;
-use crate::payload::{Covered, Held, Origin, Shape, Use, UseKind, Value as Holds};
+use crate::payload::{Covered, Form, Held, Shape, Use, UseKind, Value as Holds};
 use crate::source::Place;
 
 /// How many objects are looked at when one is sent elsewhere with all that it holds.
@@ -19,8 +20,8 @@ const MAX_SENT: usize = 1_000;
 /// How many objects that inherit from each other are looked at.
 const MAX_ANCESTORS: usize = 8;
 
-/// How many properties one below the other are looked at.
-const MAX_COVERED: usize = 100;
+/// How many properties one below the other are told apart.
+const MAX_COVERED: usize = 24;
 
 /// Takes note that an entry is written where others stand.
 pub(super) fn note_covered<'e>(
@@ -29,7 +30,11 @@ pub(super) fn note_covered<'e>(
     new: &Entry,
 ) {
     for entry in old.into_iter().filter(|entry| entry.origin != new.origin) {
-        covered.entry(new.origin).or_default().insert(entry.origin);
+        let known = covered.entry(new.origin).or_default();
+        if known.len() > MAX_COVERED {
+            break;
+        }
+        known.insert(entry.origin);
     }
 }
 
@@ -97,14 +102,16 @@ impl Machine<'_> {
         }
     }
 
-    /// What is covered by an origin, and by what that covers.
+    /// What is covered by an origin, and by what that covers; the origin itself where that is too much to be told.
     fn all_covered(&self, id: OriginId) -> BTreeSet<OriginId> {
         let mut all = BTreeSet::new();
         let mut waiting = vec![id];
         while let Some(next) = waiting.pop() {
-            let new = self.covered.get(&next).into_iter().flatten().filter(|covered| **covered != id);
-            for covered in new {
-                if all.len() < MAX_COVERED && all.insert(*covered) {
+            for covered in self.covered.get(&next).into_iter().flatten().filter(|covered| **covered != id) {
+                if all.len() >= MAX_COVERED {
+                    return BTreeSet::from([id]);
+                }
+                if all.insert(*covered) {
                     waiting.push(*covered);
                 }
             }
@@ -112,7 +119,7 @@ impl Machine<'_> {
         all
     }
 
-    fn uses_of(&self, id: OriginId) -> Vec<Use> {
+    fn uses_of(&self, id: OriginId) -> Arc<[Use]> {
         let uses = self.uses.get(&id).into_iter().flatten();
         uses.map(|(at, kind)| Use { place: self.place(*at), kind: *kind }).collect()
     }
@@ -125,37 +132,57 @@ impl Machine<'_> {
             let written = self.origins[id.0 as usize];
             ((self.place(written.key), self.place(written.value)), *id)
         };
-        let ids = known.iter().map(place).collect();
+        let mut fates = Fates { ids: known.iter().map(place).collect(), told: FxHashMap::default() };
         for shape in calls.iter_mut().flat_map(|call| &mut call.payload.shapes) {
-            self.fill_shape(shape, &ids);
+            self.fill_shape(shape, &mut fates);
         }
     }
 
-    fn fill_shape(&self, shape: &mut Shape, ids: &FxHashMap<(Place, Place), OriginId>) {
+    fn fill_shape(&self, shape: &mut Shape, fates: &mut Fates) {
         for origin in shape.properties.iter_mut().flat_map(|property| &mut property.origins) {
-            if let Some(id) = ids.get(&(origin.key.clone(), origin.value.clone())) {
-                self.fill_origin(origin, *id);
+            if let Some(id) = fates.ids.get(&(origin.key.clone(), origin.value.clone())).copied() {
+                let fate = fates.told.entry(id).or_insert_with(|| self.fate(id));
+                origin.uses = Arc::clone(&fate.uses);
+                origin.covers = Arc::clone(&fate.covers);
+                origin.dropped.clone_from(&fate.dropped);
             }
             for Held { value, .. } in &mut origin.holds {
                 if let Holds::Object(shapes) = value {
                     for shape in shapes {
-                        self.fill_shape(shape, ids);
+                        self.fill_shape(shape, fates);
                     }
                 }
             }
         }
     }
 
-    fn fill_origin(&self, origin: &mut Origin, id: OriginId) {
-        origin.uses = self.uses_of(id);
-        let covered = |id: OriginId| {
-            let written = self.origins[id.0 as usize];
-            Covered { key: self.place(written.key), form: written.form, uses: self.uses_of(id) }
+    fn fate(&self, id: OriginId) -> Fate {
+        let covered = |other: OriginId| {
+            let written = self.origins[other.0 as usize];
+            // What stands for very many can't be taken away.
+            let form = if other == id { Form::Copied } else { written.form };
+            Covered { key: self.place(written.key), form, uses: self.uses_of(other) }
         };
-        origin.covers = self.all_covered(id).into_iter().map(covered).collect();
         let dropped = self.dropped.get(&id).into_iter().flatten();
-        origin.dropped = dropped.map(ToString::to_string).collect();
+        Fate {
+            uses: self.uses_of(id),
+            covers: self.all_covered(id).into_iter().map(covered).collect(),
+            dropped: dropped.map(ToString::to_string).collect(),
+        }
     }
+}
+
+/// What becomes of origins, by where they are written, each told once.
+struct Fates {
+    ids: FxHashMap<(Place, Place), OriginId>,
+    told: FxHashMap<OriginId, Fate>,
+}
+
+/// What became known of an origin by the end of the run.
+struct Fate {
+    uses: Arc<[Use]>,
+    covers: Arc<[Covered]>,
+    dropped: Vec<String>,
 }
 
 /// The objects that go along with a value.

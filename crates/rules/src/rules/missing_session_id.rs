@@ -53,7 +53,11 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             }
         }
     }
-    findings.report(|(place, kind, gets), evidence| {
+    findings.report(|(place, kind, gets), mut evidence| {
+        if evidence.is_open {
+            // All need a session: naming those that are known would say that others don't.
+            evidence.kinds.clear();
+        }
         let methods = evidence.methods(calls.methods);
         let message = message(kind, gets, evidence.certainty, &methods);
         let expression = calls.config.session_id.as_ref().map(|expression| expression.text.as_str());
