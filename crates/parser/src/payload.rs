@@ -105,6 +105,8 @@ pub enum UseKind {
     Sent,
     /// Its object is exported, or returned to callers that dr-lint can't see.
     Returned,
+    /// What is done with it isn't told: there is too much of it.
+    Untold,
 }
 
 /// A value together with the place that made it: the constant itself where it came through variables.

@@ -271,6 +271,7 @@ impl Arrival<'_> {
 fn also(one: &Use, key: &Place) -> String {
     let at = line(&one.place, key);
     match one.kind {
+        UseKind::Untold => "the file does more with it than dr-lint follows".to_owned(),
         UseKind::Read => format!("it is also read {at}"),
         UseKind::Sent => format!("its object also goes to other code {at}"),
         UseKind::Returned => format!("its object also goes to unknown callers {at}"),

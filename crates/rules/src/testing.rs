@@ -181,7 +181,15 @@ impl Reader<'_> {
                     shape,
                     name,
                     presence,
-                    Origin { key, value, holds, form, uses: Arc::default(), dropped: Vec::new(), covers: Arc::default() },
+                    Origin {
+                        key,
+                        value,
+                        holds,
+                        form,
+                        uses: Arc::default(),
+                        dropped: Vec::new(),
+                        covers: Arc::default(),
+                    },
                 );
             }
         }

@@ -32,7 +32,7 @@ pub(super) const MAX_ELEMENTS: usize = 32;
 pub(super) const MAX_ENTRY_ROUNDS: usize = 3;
 
 /// How many functions that were made at one place are run later: one that registers itself again would do so for ever.
-pub(super) const MAX_WAITING: usize = 100;
+pub(super) const MAX_WAITING: usize = 40;
 
 /// How many objects a call keeps as what can reach it.
 pub(super) const MAX_SHAPES: usize = 512;
@@ -62,6 +62,9 @@ const MAX_STEPS: usize = 2_000_000;
 /// How many variables and objects compared at joins count as a step.
 const COMPARED_PER_STEP: usize = 4;
 
+/// Objects looked at because they are handed to code that isn't seen: one for every byte, and at least so many.
+const MIN_SENT: usize = 100_000;
+
 /// How many of those one entry point may take.
 const MAX_ENTRY_STEPS: usize = 30_000;
 
@@ -80,6 +83,8 @@ pub enum Limit {
     Rounds,
     /// Variables, objects and properties compared where branches meet, and copied by spreads.
     Compared,
+    /// Objects sent to code that isn't seen.
+    Sent,
     /// Objects that can reach one call.
     Shapes,
     /// Properties of one object, and places that gave one of them.
@@ -118,6 +123,10 @@ impl fmt::Display for Limit {
                 formatter,
                 "fewer values are told apart from here on: too many of them come together where branches meet"
             ),
+            Self::Sent => write!(
+                formatter,
+                "nothing is taken for safe to remove: too many objects are handed to code that isn't seen"
+            ),
             Self::Shapes => write!(formatter, "no more than {MAX_SHAPES} objects are told apart at one call"),
             Self::Properties => write!(
                 formatter,
@@ -146,6 +155,8 @@ pub(super) struct Limits {
     again: usize,
     /// How much may be compared and copied before that is done coarsely.
     compared: usize,
+    /// Objects that may still be looked at because they are handed to code that isn't seen.
+    sent: usize,
     /// Properties that may still be kept for calls.
     recorded: usize,
     met: BTreeMap<Limit, At>,
@@ -161,6 +172,7 @@ impl Limits {
             again_steps: steps,
             again: 0,
             compared: bytes.max(MIN_COMPARED),
+            sent: bytes.max(MIN_SENT),
             recorded: (bytes / BYTES_PER_RECORDED).clamp(MIN_RECORDED, MAX_RECORDED),
             met: BTreeMap::new(),
         }
@@ -209,6 +221,13 @@ impl Limits {
     /// How much may be compared and copied before fewer things are told apart.
     pub(super) fn compared(&self) -> usize {
         self.compared
+    }
+
+    /// Whether one more object that is handed to code that isn't seen may be looked at; takes note of it.
+    pub(super) fn allows_sent(&mut self) -> bool {
+        let left = self.sent.checked_sub(1);
+        self.sent = left.unwrap_or(0);
+        left.is_some()
     }
 
     /// Whether properties may still be kept for calls.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 
+use super::limits::Limit;
 use super::machine::Machine;
 use super::state::{Entry, OriginId, Variant};
 use super::value::{At, Kind, ObjectId, Value};
@@ -79,6 +80,10 @@ impl Machine<'_> {
             if !seen.insert(id) || seen.len() > MAX_SENT {
                 continue;
             }
+            if !self.limits.allows_sent() {
+                self.limits.meet(Limit::Sent, at);
+                return;
+            }
             waiting.extend(self.made(id).prototype);
             let Some(object) = self.state.object(id) else { continue };
             let slots = object.variants.iter().flat_map(|variant| &variant.properties);
@@ -120,14 +125,21 @@ impl Machine<'_> {
     }
 
     fn uses_of(&self, id: OriginId) -> Arc<[Use]> {
+        if self.limits.has_met(Limit::Sent) {
+            let written = self.origins[id.0 as usize];
+            return Arc::from([Use { place: self.place(written.key), kind: UseKind::Untold }]);
+        }
         let uses = self.uses.get(&id).into_iter().flatten();
         uses.map(|(at, kind)| Use { place: self.place(*at), kind: *kind }).collect()
     }
 
     /// Writes into what was found at the calls what became known of its origins by the end of the run.
     pub(super) fn fill_uses(&self, calls: &mut [Call]) {
-        let known: FxHashSet<OriginId> =
+        let mut known: FxHashSet<OriginId> =
             self.uses.keys().chain(self.dropped.keys()).chain(self.covered.keys()).copied().collect();
+        if self.limits.has_met(Limit::Sent) {
+            known.extend((0..).map(OriginId).take(self.origins.len()));
+        }
         let place = |id: &OriginId| {
             let written = self.origins[id.0 as usize];
             ((self.place(written.key), self.place(written.value)), *id)

@@ -80,6 +80,9 @@ impl<'a> Machine<'a> {
     /// Writes a value into each object that `base` may be.
     pub(super) fn write_members(&mut self, base: &Value, keys: &Keys, value: &Value, site: &WriteSite) {
         self.forget_named(keys);
+        if base.things().len() > 1 {
+            self.state.note_compared(base.things().len());
+        }
         let origin = self.origin(site.key, site.value, site.form);
         let entry = Entry { origin, value: value.clone(), getter: None };
         for thing in base.things() {
