@@ -36,6 +36,9 @@ enum Equality {
     Strict,
 }
 
+/// Of how many objects that a variable holds a test of their property tells which they are.
+const MAX_HELD: usize = 16;
+
 /// A variable, or a property of a known object, that a test can narrow.
 enum Narrowable {
     Variable(CellId),
@@ -266,9 +269,7 @@ impl<'a> Machine<'a> {
 
     /// Keeps of the subject what passes. Where nothing is left, the program can't get here.
     fn narrow(&self, state: &mut State, subject: &Narrowable, pass: impl Fn(&Thing) -> Option<Vec<Thing>>) {
-        let filter = |value: &Value| -> Value {
-            value.things().iter().flat_map(|thing| pass(thing).unwrap_or_else(|| vec![thing.clone()])).collect()
-        };
+        let filter = |value: &Value| value.filtered(&pass);
         match subject {
             Narrowable::Variable(cell) => {
                 let Some(value) = state.cell(*cell) else { return };
@@ -290,6 +291,7 @@ impl<'a> Machine<'a> {
                     state.set_object(owned.object, narrowed);
                 }
             }
+            Narrowable::Holder(_, objects) if objects.len() > MAX_HELD => {}
             Narrowable::Holder(cell, objects) => {
                 let Some(value) = state.cell(*cell) else { return };
                 let mut kept = value.clone();

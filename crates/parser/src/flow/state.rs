@@ -151,7 +151,7 @@ impl State {
             .filter_map(|id| {
                 let mut object = joined(self.object(id), other.object(id), number, &blocked)?;
                 if is_coarse {
-                    object.blur();
+                    object.blur(COARSE_THINGS);
                 }
                 Some((id, object))
             })
@@ -186,7 +186,7 @@ impl State {
                     mine.join(theirs);
                     mine.sides.keep_common(&theirs.sides);
                     if is_coarse {
-                        mine.blur();
+                        mine.blur(COARSE_THINGS);
                     }
                     self.objects.insert(id, mine);
                 }

@@ -168,9 +168,14 @@ impl Value {
         }
     }
 
+    /// Whether it may be more than that many things, another that isn't known left aside.
+    pub(super) fn is_longer_than(&self, things: usize) -> bool {
+        self.0.len() > things + 1
+    }
+
     /// Keeps that many things, and takes note that there may be others.
     pub(super) fn shorten(&mut self, things: usize) {
-        if self.0.len() <= things + 1 {
+        if !self.is_longer_than(things) {
             return;
         }
         let at = self.0[things].at;
@@ -178,6 +183,18 @@ impl Value {
         if !self.has_unknown() {
             self.0.push(Thing::new(Kind::Unknown(None), at));
         }
+    }
+
+    /// What passes: each thing as it is, or others in its place.
+    pub(super) fn filtered(&self, pass: impl Fn(&Thing) -> Option<Vec<Thing>>) -> Self {
+        let mut filtered = Self::default();
+        for thing in &self.0 {
+            match pass(thing) {
+                None => filtered.0.push(thing.clone()),
+                Some(others) => others.iter().for_each(|other| filtered.add(other)),
+            }
+        }
+        filtered
     }
 
     /// Keeps the things that pass.

@@ -20,6 +20,9 @@ const MAX_VARIANTS: usize = 12;
 /// From how many properties on an object is a table, whose ways aren't kept apart.
 const MAX_VARIANT_PROPERTIES: usize = 32;
 
+/// How many places that may have given one property its value are told apart after a coarse join.
+const BLURRED_ENTRIES: usize = 32;
+
 /// What is known of an object: each way that it can have come to be, apart from the others.
 #[derive(Clone, Debug)]
 pub(super) struct Object {
@@ -96,10 +99,21 @@ impl Object {
         self.limit();
     }
 
-    /// Keeps one way in which it can have come to be.
-    pub(super) fn blur(&mut self) {
+    /// Keeps one way in which it can have come to be, with that many things in each value.
+    pub(super) fn blur(&mut self, things: usize) {
         self.merge(|_, _| true);
         self.sides = Sides::default();
+        let is_long = |slot: &Slot| {
+            slot.entries.len() > BLURRED_ENTRIES || slot.entries.iter().any(|entry| entry.value.is_longer_than(things))
+        };
+        for variant in &mut self.variants {
+            if !variant.properties.iter().any(|(_, slot)| is_long(slot)) {
+                continue;
+            }
+            for (_, slot) in Rc::make_mut(variant).properties.iter_mut().filter(|(_, slot)| is_long(slot)) {
+                Rc::make_mut(slot).shorten(things);
+            }
+        }
     }
 
     /// Keeps the ways few: first those of one `type` become one, then all of them.
@@ -241,6 +255,16 @@ impl Slot {
                 None if self.entries.len() < MAX_ENTRIES => self.entries.push(entry.clone()),
                 None => self.add_unknown(),
             }
+        }
+    }
+
+    /// Keeps few origins, with that many things from each.
+    fn shorten(&mut self, things: usize) {
+        let is_cut = self.entries.len() > BLURRED_ENTRIES;
+        self.entries.truncate(BLURRED_ENTRIES);
+        self.entries.iter_mut().for_each(|entry| entry.value.shorten(things));
+        if is_cut {
+            self.add_unknown();
         }
     }
 
