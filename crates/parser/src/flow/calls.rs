@@ -252,11 +252,14 @@ impl<'a> Machine<'a> {
     pub(super) fn call_value(
         &mut self,
         function: &Value,
-        this: Option<Value>,
+        mut this: Option<Value>,
         arguments: &Arguments,
         site: &Site,
     ) -> Value {
-        let targets: Vec<_> = function.things().iter().map(|thing| (thing.clone(), this.clone())).collect();
+        let last = function.things().len().saturating_sub(1);
+        let with_this =
+            |(index, thing): (usize, &Thing)| (thing.clone(), if index == last { this.take() } else { this.clone() });
+        let targets: Vec<_> = function.things().iter().enumerate().map(with_this).collect();
         self.call_each(&targets, arguments, site)
     }
 
@@ -288,7 +291,7 @@ impl<'a> Machine<'a> {
             Kind::Object(id) if self.is_callable(*id) => {
                 let value = self.invoke(*id, this, arguments, site.at);
                 match &site.name {
-                    Some(name) if is_named_after_digital_river(name) => known_as(value, name),
+                    Some(name) if is_named_after_digital_river(name) => known_as(&value, name),
                     _ => value,
                 }
             }
@@ -362,7 +365,7 @@ impl<'a> Machine<'a> {
                     Value::of(Kind::DigitalRiver, at)
                 } else if named(is_stripe_maker).is_some() {
                     Value::of(Kind::Foreign("a Stripe object"), at)
-                } else if let Some(name) = named(|name| is_named_after_digital_river(name)) {
+                } else if let Some(name) = named(is_named_after_digital_river) {
                     Value::named(name, at)
                 } else if named(|name| {
                     matches!(name, "Map" | "Set" | "WeakMap" | "Date" | "URL" | "FormData" | "Error")
@@ -490,7 +493,7 @@ fn is_named_after_digital_river(name: &str) -> bool {
 }
 
 /// The value of a function that says by its name what it gives: `const dr = getDigitalRiver()`.
-fn known_as(value: Value, name: &Atom) -> Value {
+fn known_as(value: &Value, name: &Atom) -> Value {
     let named = |thing: &Thing| match thing.kind {
         Kind::Unknown(_) | Kind::Unset => Thing { kind: Kind::Unknown(Some(name.clone())), ..thing.clone() },
         _ => thing.clone(),

@@ -25,7 +25,9 @@ impl<'a> Machine<'a> {
         let value = Value::of(Kind::Object(id), at);
         let parent_class = parent.as_ref().and_then(Value::single).and_then(Thing::object);
         self.made_mut(id).prototype = parent_class;
-        parent_class.into_iter().for_each(|parent| self.subclasses.entry(parent).or_default().push(id));
+        if let Some(parent) = parent_class {
+            self.subclasses.entry(parent).or_default().push(id);
+        }
         if let Some(name) = name {
             self.assign_name(name, value.clone(), scope);
         }

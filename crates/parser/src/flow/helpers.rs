@@ -104,19 +104,8 @@ impl<'a> Machine<'a> {
         at: At,
         scope: &Rc<Scope>,
     ) -> Option<Value> {
-        if let Some(value) = self.call_step(callee, args, at, scope) {
+        if let Some(value) = self.call_steps(callee, args, at, scope) {
             return Some(value);
-        }
-        if has_steps(args) {
-            // What brings it goes by many names.
-            let arguments = self.arguments(args, scope);
-            let this = scope.this.clone();
-            return Some(self.call_value(&arguments.get(0, at), this, &Arguments::unknown(at), &Site::free(at)));
-        }
-        if let [marked] = args
-            && wraps_steps(&marked.expr)
-        {
-            return Some(self.eval(&marked.expr, scope));
         }
         let helper = Helper::called(callee)?;
         if helper == Helper::Builtin(Builtin::Same) && self.is_known_function(callee, scope) {
@@ -173,6 +162,25 @@ impl<'a> Machine<'a> {
             Helper::Super => self.call_super(&arguments, at),
             Helper::AsyncFunction => self.as_async(arguments.get(0, at)),
         })
+    }
+
+    /// Does what belongs to the steps that an `async` function was cut into, if it is that.
+    fn call_steps(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Option<Value> {
+        if let Some(value) = self.call_step(callee, args, at, scope) {
+            return Some(value);
+        }
+        if has_steps(args) {
+            // What brings it goes by many names.
+            let arguments = self.arguments(args, scope);
+            let this = scope.this.clone();
+            return Some(self.call_value(&arguments.get(0, at), this, &Arguments::unknown(at), &Site::free(at)));
+        }
+        if let [marked] = args
+            && wraps_steps(&marked.expr)
+        {
+            return Some(self.eval(&marked.expr, scope));
+        }
+        None
     }
 
     fn is_known_function(&mut self, callee: &'a Expr, scope: &Rc<Scope>) -> bool {

@@ -76,8 +76,8 @@ impl Machine<'_> {
                 let names: Vec<String> = names.iter().map(ToString::to_string).collect();
                 match site.spelling {
                     Spelling::Free => Receiver::Taken(names),
-                    _ if names.is_empty() => Receiver::Unknown,
-                    _ => Receiver::Named(names),
+                    Spelling::Member if names.is_empty() => Receiver::Unknown,
+                    Spelling::Member => Receiver::Named(names),
                 }
             }
         };
