@@ -6,6 +6,7 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{CallExpr, Callee, Expr, ExprOrSpread, Lit, MemberExpr, MemberProp, NewExpr, OptChainBase};
 
 use super::builtins::Builtin;
+use super::callees::{is_named_after_digital_river, is_stripe_maker, known_as, runs_callbacks_later};
 use super::expressions::last_name;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker, Scope};
@@ -417,97 +418,5 @@ fn last_of_sequence(expr: &Expr) -> &Expr {
             seq.exprs.last().map_or(expr, |last| strip(last))
         }
         _ => expr,
-    }
-}
-
-fn is_stripe_maker(name: &str) -> bool {
-    matches!(name, "Stripe" | "loadStripe" | "StripeJS")
-}
-
-/// Functions that are known to keep a callback for later; sorted.
-const LATER: &[&str] = &[
-    "addEventListener",
-    "addHook",
-    "addListener",
-    "after",
-    "ajax",
-    "always",
-    "attachEvent",
-    "before",
-    "bind",
-    "catch",
-    "change",
-    "click",
-    "define",
-    "delegate",
-    "describe",
-    "done",
-    "error",
-    "fail",
-    "fetch",
-    "finally",
-    "focus",
-    "get",
-    "getJSON",
-    "getScript",
-    "it",
-    "live",
-    "load",
-    "nextTick",
-    "off",
-    "on",
-    "onMounted",
-    "once",
-    "one",
-    "pipe",
-    "post",
-    "put",
-    "queueMicrotask",
-    "ready",
-    "request",
-    "requestAnimationFrame",
-    "requestIdleCallback",
-    "require",
-    "setImmediate",
-    "setInterval",
-    "setTimeout",
-    "submit",
-    "subscribe",
-    "success",
-    "then",
-    "use",
-    "useEffect",
-    "useLayoutEffect",
-    "watch",
-    "watchEffect",
-    "when",
-];
-
-/// Whether a function of that name is known to keep a callback for later, so that the code after it runs first.
-fn runs_callbacks_later(name: &str) -> bool {
-    LATER.binary_search(&name).is_ok()
-}
-
-fn is_named_after_digital_river(name: &str) -> bool {
-    name.to_ascii_lowercase().contains("digitalriver")
-}
-
-/// The value of a function that says by its name what it gives: `const dr = getDigitalRiver()`.
-fn known_as(value: &Value, name: &Atom) -> Value {
-    let named = |thing: &Thing| match thing.kind {
-        Kind::Unknown(_) | Kind::Unset => Thing { kind: Kind::Unknown(Some(name.clone())), ..thing.clone() },
-        _ => thing.clone(),
-    };
-    value.things().iter().map(named).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn functions_that_keep_callbacks_are_found() {
-        assert!(LATER.is_sorted());
-        assert!(runs_callbacks_later("addListener") && runs_callbacks_later("addHook"));
     }
 }

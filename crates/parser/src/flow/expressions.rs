@@ -239,7 +239,7 @@ impl<'a> Machine<'a> {
                 let left = self.eval(&bin.left, scope);
                 let right = self.eval(&bin.right, scope);
                 let negated = matches!(bin.op, BinaryOp::NotEq | BinaryOp::NotEqEq);
-                let kind = match super::narrowing::equal_values(&left, &right, bin.op) {
+                let kind = match super::wanted::equal_values(&left, &right, bin.op) {
                     Some(equal) => Kind::Bool(equal != negated),
                     None => Kind::SomeBool,
                 };

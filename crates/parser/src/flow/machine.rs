@@ -1,7 +1,6 @@
 //! The running program: its objects, scopes, frames and limits. The other files of this folder say what each kind of
 //! syntax does to it.
 
-use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -9,17 +8,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_common::Spanned;
-use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Id, Ident};
+use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Ident};
 
 use super::copies::Copies;
 use super::exports::Module;
-use super::functions::Arguments;
 use super::holders::Holders;
 use super::limits::Limits;
-use super::paths::Path;
 use super::record::Found;
+pub(super) use super::running::{Frame, Scope, Target};
 use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
-use super::steps::Steps;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::modules::Program;
 use crate::payload::{Form, Rest, UseKind};
@@ -189,48 +186,6 @@ pub(super) enum Code<'a> {
     Constructor(&'a Constructor),
 }
 
-/// A scope of the running program: the variables of a function's run, or of one round of a loop.
-pub(super) struct Scope {
-    pub(super) script: u32,
-    parent: Option<Rc<Scope>>,
-    cells: RefCell<FxHashMap<Id, CellId>>,
-    /// What `this` is.
-    pub(super) this: Option<Value>,
-    /// What `arguments` is, in the scope of a function that has it.
-    pub(super) arguments: RefCell<Option<Arguments>>,
-    /// The class whose member is running.
-    pub(super) class: Option<ObjectId>,
-    /// Whether a function that was made in it can see its variables.
-    is_captured: Cell<bool>,
-}
-
-/// A function that is running.
-pub(super) struct Frame {
-    pub(super) code: NodeKey,
-    /// The scope of its parameters and variables.
-    pub(super) scope: Option<Rc<Scope>>,
-    /// How many `finally` blocks run before a `return` leaves it.
-    pub(super) finalizers: usize,
-    pub(super) returned: Value,
-    pub(super) exits: Arrivals,
-    pub(super) targets: Vec<Target>,
-    /// What tests tell of members of values that may be anything.
-    pub(super) paths: FxHashMap<Path, CellId>,
-    /// The steps that a compiler cut the function into.
-    pub(super) steps: Option<Box<Steps>>,
-}
-
-/// A loop, `switch` or labelled statement that `break` and `continue` can go to.
-#[derive(Default)]
-pub(super) struct Target {
-    pub(super) label: Option<Atom>,
-    pub(super) is_loop: bool,
-    /// Whether a `break` without a label goes here.
-    pub(super) breaks_unnamed: bool,
-    pub(super) broken: Arrivals,
-    pub(super) continued: Arrivals,
-}
-
 /// Where a property was written.
 #[derive(Clone, Copy)]
 pub(super) struct Written {
@@ -385,15 +340,7 @@ impl<'a> Machine<'a> {
             cells.insert(name.clone(), cell);
         }
         let this = this.or_else(|| parent.this.clone());
-        Rc::new(Scope {
-            script: parent.script,
-            parent: Some(Rc::clone(parent)),
-            cells: RefCell::new(cells),
-            this,
-            arguments: RefCell::default(),
-            class: parent.class,
-            is_captured: Cell::new(false),
-        })
+        Scope::inner(parent, cells, this)
     }
 
     /// The variable of the page with that name; made when it is first asked for.
@@ -407,81 +354,6 @@ impl<'a> Machine<'a> {
     }
 }
 
-impl Scope {
-    /// The top scope of a script.
-    pub(super) fn top(script: u32, this: Option<Value>) -> Rc<Self> {
-        let is_captured = Cell::new(true);
-        Rc::new(Self {
-            script,
-            parent: None,
-            cells: RefCell::default(),
-            this,
-            arguments: RefCell::default(),
-            class: None,
-            is_captured,
-        })
-    }
-
-    /// The same scope as seen from a member of a class.
-    pub(super) fn within(self: &Rc<Self>, class: Option<ObjectId>, this: Option<Value>) -> Rc<Self> {
-        Rc::new(Self {
-            script: self.script,
-            parent: Some(Rc::clone(self)),
-            cells: RefCell::default(),
-            this: this.or_else(|| self.this.clone()),
-            arguments: RefCell::default(),
-            class,
-            is_captured: Cell::new(false),
-        })
-    }
-
-    /// The variable that the name means.
-    pub(super) fn find(&self, id: &Id) -> Option<CellId> {
-        let mut scope = self;
-        loop {
-            if let Some(cell) = scope.cells.borrow().get(id) {
-                return Some(*cell);
-            }
-            scope = scope.parent.as_deref()?;
-        }
-    }
-
-    /// Takes note that a function or class sees the variables from here outwards.
-    pub(super) fn capture(self: &Rc<Self>) -> Rc<Self> {
-        let mut scope = Some(self);
-        while let Some(inner) = scope.filter(|inner| !inner.is_captured.replace(true)) {
-            scope = inner.parent.as_ref();
-        }
-        Rc::clone(self)
-    }
-
-    /// The scopes from this one outwards whose variables no function sees.
-    pub(super) fn uncaptured(&self) -> impl Iterator<Item = &Self> {
-        std::iter::successors(Some(self), |scope| scope.parent.as_deref()).filter(|scope| !scope.is_captured.get())
-    }
-
-    /// The variables that this scope itself declares.
-    pub(super) fn own_cells(&self) -> SmallVec<[CellId; 4]> {
-        self.cells.borrow().values().copied().collect()
-    }
-
-    /// Lets a name mean a variable of another script.
-    pub(super) fn alias(&self, id: Id, cell: CellId) {
-        self.cells.borrow_mut().insert(id, cell);
-    }
-
-    /// What `arguments` is here.
-    pub(super) fn arguments(&self) -> Option<Arguments> {
-        let mut scope = self;
-        loop {
-            if let Some(arguments) = &*scope.arguments.borrow() {
-                return Some(arguments.clone());
-            }
-            scope = scope.parent.as_deref()?;
-        }
-    }
-}
-
 impl Code<'_> {
     /// Identifies the function.
     pub(super) fn key(self) -> NodeKey {
@@ -489,21 +361,6 @@ impl Code<'_> {
             Self::Function(function) => NodeKey::of(function),
             Self::Arrow(arrow) => NodeKey::of(arrow),
             Self::Constructor(constructor) => NodeKey::of(constructor),
-        }
-    }
-}
-
-impl Frame {
-    pub(super) fn new(code: NodeKey, scope: Option<Rc<Scope>>) -> Self {
-        Self {
-            code,
-            scope,
-            finalizers: 0,
-            returned: Value::default(),
-            exits: Arrivals::default(),
-            targets: Vec::new(),
-            paths: FxHashMap::default(),
-            steps: None,
         }
     }
 }

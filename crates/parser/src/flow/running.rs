@@ -1,0 +1,161 @@
+//! What is running: functions, the scopes of their variables, and what `break` and `continue` can go to.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+use swc_atoms::Atom;
+use swc_ecma_ast::Id;
+
+use super::functions::Arguments;
+use super::paths::Path;
+use super::state::{Arrivals, CellId};
+use super::steps::Steps;
+use super::value::{ObjectId, Value};
+use crate::scope::NodeKey;
+
+/// A scope of the running program: the variables of a function's run, or of one round of a loop.
+pub(super) struct Scope {
+    pub(super) script: u32,
+    parent: Option<Rc<Scope>>,
+    cells: RefCell<FxHashMap<Id, CellId>>,
+    /// What `this` is.
+    pub(super) this: Option<Value>,
+    /// What `arguments` is, in the scope of a function that has it.
+    pub(super) arguments: RefCell<Option<Arguments>>,
+    /// The class whose member is running.
+    pub(super) class: Option<ObjectId>,
+    /// Whether a function that was made in it can see its variables.
+    is_captured: Cell<bool>,
+}
+
+/// A function that is running.
+pub(super) struct Frame {
+    pub(super) code: NodeKey,
+    /// The scope of its parameters and variables.
+    pub(super) scope: Option<Rc<Scope>>,
+    /// How many `finally` blocks run before a `return` leaves it.
+    pub(super) finalizers: usize,
+    pub(super) returned: Value,
+    pub(super) exits: Arrivals,
+    pub(super) targets: Vec<Target>,
+    /// What tests tell of members of values that may be anything.
+    pub(super) paths: FxHashMap<Path, CellId>,
+    /// The steps that a compiler cut the function into.
+    pub(super) steps: Option<Box<Steps>>,
+}
+
+/// A loop, `switch` or labelled statement that `break` and `continue` can go to.
+#[derive(Default)]
+pub(super) struct Target {
+    pub(super) label: Option<Atom>,
+    pub(super) is_loop: bool,
+    /// Whether a `break` without a label goes here.
+    pub(super) breaks_unnamed: bool,
+    pub(super) broken: Arrivals,
+    pub(super) continued: Arrivals,
+}
+
+impl Scope {
+    /// The top scope of a script.
+    pub(super) fn top(script: u32, this: Option<Value>) -> Rc<Self> {
+        let is_captured = Cell::new(true);
+        Rc::new(Self {
+            script,
+            parent: None,
+            cells: RefCell::default(),
+            this,
+            arguments: RefCell::default(),
+            class: None,
+            is_captured,
+        })
+    }
+
+    /// A scope in another, with its variables.
+    pub(super) fn inner(parent: &Rc<Self>, cells: FxHashMap<Id, CellId>, this: Option<Value>) -> Rc<Self> {
+        Rc::new(Self {
+            script: parent.script,
+            parent: Some(Rc::clone(parent)),
+            cells: RefCell::new(cells),
+            this,
+            arguments: RefCell::default(),
+            class: parent.class,
+            is_captured: Cell::new(false),
+        })
+    }
+
+    /// The same scope as seen from a member of a class.
+    pub(super) fn within(self: &Rc<Self>, class: Option<ObjectId>, this: Option<Value>) -> Rc<Self> {
+        Rc::new(Self {
+            script: self.script,
+            parent: Some(Rc::clone(self)),
+            cells: RefCell::default(),
+            this: this.or_else(|| self.this.clone()),
+            arguments: RefCell::default(),
+            class,
+            is_captured: Cell::new(false),
+        })
+    }
+
+    /// The variable that the name means.
+    pub(super) fn find(&self, id: &Id) -> Option<CellId> {
+        let mut scope = self;
+        loop {
+            if let Some(cell) = scope.cells.borrow().get(id) {
+                return Some(*cell);
+            }
+            scope = scope.parent.as_deref()?;
+        }
+    }
+
+    /// Takes note that a function or class sees the variables from here outwards.
+    pub(super) fn capture(self: &Rc<Self>) -> Rc<Self> {
+        let mut scope = Some(self);
+        while let Some(inner) = scope.filter(|inner| !inner.is_captured.replace(true)) {
+            scope = inner.parent.as_ref();
+        }
+        Rc::clone(self)
+    }
+
+    /// The scopes from this one outwards whose variables no function sees.
+    pub(super) fn uncaptured(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |scope| scope.parent.as_deref()).filter(|scope| !scope.is_captured.get())
+    }
+
+    /// The variables that this scope itself declares.
+    pub(super) fn own_cells(&self) -> SmallVec<[CellId; 4]> {
+        self.cells.borrow().values().copied().collect()
+    }
+
+    /// Lets a name mean a variable of another script.
+    pub(super) fn alias(&self, id: Id, cell: CellId) {
+        self.cells.borrow_mut().insert(id, cell);
+    }
+
+    /// What `arguments` is here.
+    pub(super) fn arguments(&self) -> Option<Arguments> {
+        let mut scope = self;
+        loop {
+            if let Some(arguments) = &*scope.arguments.borrow() {
+                return Some(arguments.clone());
+            }
+            scope = scope.parent.as_deref()?;
+        }
+    }
+}
+
+impl Frame {
+    pub(super) fn new(code: NodeKey, scope: Option<Rc<Scope>>) -> Self {
+        Self {
+            code,
+            scope,
+            finalizers: 0,
+            returned: Value::default(),
+            exits: Arrivals::default(),
+            targets: Vec::new(),
+            paths: FxHashMap::default(),
+            steps: None,
+        }
+    }
+}
