@@ -19,19 +19,21 @@
 //! - [`statements`], [`loops`], [`expressions`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
 //!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
-//! - [`narrowing`], [`copies`]: what a test says about the values on either side. [`lowered`]: `?.` as compilers write it. [`holders`]: which objects can't both be there, so that a
-//!   write into one of them is sure.
+//! - [`narrowing`], [`wanted`], [`copies`], [`paths`]: what a test says about the values on either side, those of members of
+//!   unknown objects included. [`holders`]: which objects can't both be there, so that a write into one of them is sure.
+//! - [`lowered`], [`steps`], [`helpers`]: `?.`, `async` and other syntax as compilers write it for older browsers.
 //! - [`modules`], [`exports`], [`bindings`]: scripts run once, after those that they import; an imported name is the exporter's variable.
-//! - [`functions`], [`calls`], [`classes`], [`components`], [`typescript`]: a known function is run where it is called, with
+//! - [`machine`], [`running`]: what the run has made so far, and what is running.
+//! - [`functions`], [`calls`], [`callees`], [`classes`], [`components`], [`typescript`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
-//! - [`builtins`], [`arrays`], [`copying`], [`promises`], [`helpers`]: what the language, well-known libraries and compilers bring.
+//! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
 //! - [`exposure`]: members that code out of sight may set.
 //! - [`uses`]: what else is done with a property, which says whether it can be removed. [`strangers`]: what callers out of
 //!   sight get of it.
 //! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
-//! - [`limits`]: past a limit values are unknown; what is unknown is never taken for something known.
+//! - [`limits`]: past a limit values are unknown, or fewer of them are told apart where branches meet; what is unknown is never taken for something known.
 
 mod arrays;
 mod assignments;
