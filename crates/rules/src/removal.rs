@@ -130,6 +130,11 @@ impl Code<'_> {
         }
     }
 
+    /// Whether removing it leaves its value where it stands.
+    fn leaves_value(self) -> bool {
+        matches!(self, Self::Write(Write { role: Role::Used | Role::ArrowBody, .. }))
+    }
+
     fn effects(self) -> Effects {
         match self {
             Self::Member(literal, index) => literal.members[index].effects,
@@ -198,8 +203,10 @@ fn reached<'a>(calls: &'a Calls<'a>, places: &BTreeSet<Place>) -> BTreeMap<&'a P
 /// Why removing a property would bring to light what it covers: one of those has to stay.
 fn brought_to_light(calls: &Calls<'_>, reached: &BTreeMap<&Place, Reached<'_>>, over: &Origin) -> Option<String> {
     let covers = || over.covers.iter();
-    let gone: Vec<Place> =
-        covers().map(|covered| written(&covered.key, covered.form)).chain([written(&over.key, over.form)]).collect();
+    let all = covers().map(|covered| (&covered.key, covered.form)).chain([(&over.key, over.form)]);
+    // Where something is done with the value of a write, its value stays.
+    let goes_whole = |(key, form): &(&Place, Form)| code(calls, key, *form).is_some_and(|code| !code.leaves_value());
+    let gone: Vec<Place> = all.filter(goes_whole).map(|(key, form)| written(key, form)).collect();
     let must_stay = |covered: &&Covered| {
         let Some(code) = code(calls, &covered.key, covered.form) else { return true };
         // What goes along reads it no more: `p.amount += 1`.
