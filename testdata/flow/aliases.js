@@ -253,3 +253,29 @@ let payload = { type: "bPay" };
 payload = cart.card ? { type: "creditCard" } : payload;
 payload.sessionId = cart.paymentSession.id;
 digitalRiver.createSource(payload); // payload: { type: "bPay", sessionId } | { type: "creditCard", sessionId }
+// --- a name that ends with its block
+function build(cart) {
+  let p = { type: "bPay" };
+  if (cart.card) {
+    const old = p;
+    log(old.type);
+    p = { type: "creditCard" };
+  }
+  p.sessionId = cart.sid;
+  return p;
+}
+digitalRiver.createSource(build(cart)); // payload: { type: "bPay", sessionId } | { type: "creditCard", sessionId }
+// --- a name that a function sees when its block has ended
+function build(cart) {
+  let p = { type: "bPay" };
+  let later;
+  if (cart.card) {
+    const old = p;
+    later = () => digitalRiver.createSource(old); // payload: { type: "bPay", sessionId? }
+    p = { type: "creditCard" };
+  }
+  p.sessionId = cart.sid;
+  later();
+  return p;
+}
+build(cart);

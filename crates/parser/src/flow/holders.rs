@@ -15,7 +15,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 use swc_atoms::Atom;
-use swc_ecma_ast::{Expr, ExprOrSpread, MemberProp, Prop, PropOrSpread};
+use swc_ecma_ast::{Expr, ExprOrSpread, MemberProp, Prop, PropOrSpread, Stmt, VarDecl, VarDeclKind};
 
 use super::machine::{Machine, Made, Maker, Scope};
 use super::narrowing::strip;
@@ -218,6 +218,20 @@ impl Machine<'_> {
         }
         for id in lost {
             drop_unheld(&self.objects, state, id);
+        }
+    }
+
+    /// Leaves a block: what it declares with `let` and `const` holds nothing any more, unless functions can see it.
+    pub(super) fn leave_block(&mut self, statements: &[Stmt], scope: &Scope) {
+        let is_inner = |var: &&VarDecl| var.kind != VarDeclKind::Var;
+        let declared = statements.iter().filter_map(|statement| statement.as_decl()?.as_var());
+        let names = declared.map(|var| &**var).filter(is_inner).flat_map(|var| &var.decls);
+        for name in names.filter_map(|declarator| declarator.name.as_ident()) {
+            let id = name.id.to_id();
+            let Some(cell) = scope.find(&id) else { continue };
+            if scope.uncaptured().any(|scope| scope.own_cells().contains(&cell)) {
+                replace_in_cell(&self.objects, &mut self.state, cell, Value::default());
+            }
         }
     }
 

@@ -58,7 +58,10 @@ impl<'a> Machine<'a> {
         }
         match statement {
             Stmt::Expr(stmt) => self.run_expression(&stmt.expr, statement, scope),
-            Stmt::Block(block) => self.run_all(&block.stmts, scope),
+            Stmt::Block(block) => {
+                self.run_all(&block.stmts, scope);
+                self.leave_block(&block.stmts, scope);
+            }
             Stmt::Decl(decl) => self.run_declaration(decl, scope),
             Stmt::If(stmt) => self.run_if(stmt, scope),
             Stmt::Return(stmt) => {
