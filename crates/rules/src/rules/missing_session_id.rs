@@ -61,7 +61,10 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         let methods = evidence.methods(calls.methods);
         let message = message(kind, gets, evidence.certainty, &methods);
         let expression = calls.config.session_id.as_ref().map(|expression| expression.text.as_str());
-        let mut help = help(kind, &evidence, &methods, expression);
+        // All that is missing for a fix is what to insert.
+        let is_asked = matches!(fixes.get(&(place.clone(), kind)), Some(Err(None))) && expression.is_none();
+        let hint = if is_asked { "; with `--session-id`, dr-lint can do it" } else { "" };
+        let mut help = help(kind, &evidence, &methods, expression, hint);
         let fix = match fixes.remove(&(place.clone(), kind)) {
             Some(Ok((fix, doubt))) => {
                 help.extend(doubt.map(|doubt| wording::doubt(&doubt)));
@@ -154,13 +157,19 @@ fn message(kind: CallKind, gets: Gets, certainty: Certainty, methods: &[&Payment
     }
 }
 
-fn help(kind: CallKind, evidence: &Evidence<'_>, methods: &[&PaymentMethod], expression: Option<&str>) -> String {
+fn help(
+    kind: CallKind,
+    evidence: &Evidence<'_>,
+    methods: &[&PaymentMethod],
+    expression: Option<&str>,
+    hint: &str,
+) -> String {
     let what = expression.map_or("sessionId".to_owned(), |expression| format!("sessionId: {expression}"));
     let cure = match evidence.certainty {
-        Certainty::Always => format!("Add `{what}`, the `id` of the cart's `paymentSession`."),
+        Certainty::Always => format!("Add `{what}`, the `id` of the cart's `paymentSession`{hint}."),
         Certainty::Sometimes => format!(
             "Make sure that `{what}`, the `id` of the cart's `paymentSession`, is there whenever the call runs: on some \
-             ways to it, it isn't, or not for sure."
+             ways to it, it isn't, or not for sure{hint}."
         ),
     };
     let why = match kind {
