@@ -152,9 +152,6 @@ pub enum Form {
     Write {
         /// The whole assignment expression.
         assignment: Span,
-        /// The statement that consists of just this assignment, with its semicolon; `None` when the assignment is
-        /// part of a larger expression.
-        statement: Option<Span>,
     },
     /// Copied by code that can't be pointed at as one property: `Object.assign` of a built list, a JSON file.
     Copied,

@@ -111,7 +111,7 @@ impl<'s> Spot<'s> {
                     let (literal, index) = calls.syntax.member(&origin.key).ok_or(None)?;
                     insert::member(text, literal, Some(index), entry).ok_or(None)
                 }
-                Form::Write { assignment, .. } => {
+                Form::Write { assignment } => {
                     let write = calls.syntax.write(&origin.key, assignment).ok_or(None)?;
                     if write.object_effects == Effects::Some {
                         let object = origin.key.file.slice(write.object);
@@ -132,7 +132,7 @@ impl<'s> Spot<'s> {
     /// Whether it stands after a write that has run whenever the one has after which the other spot is.
     fn comes_before(self, calls: &Calls<'_>, other: Self) -> bool {
         let write = |spot: Self| match spot {
-            Self::AfterType(Origin { key, form: Form::Write { assignment, .. }, .. }) => {
+            Self::AfterType(Origin { key, form: Form::Write { assignment }, .. }) => {
                 Some((key, calls.syntax.write(key, *assignment)?))
             }
             Self::AfterType(_) | Self::Literal(_) => None,

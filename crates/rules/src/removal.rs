@@ -150,7 +150,7 @@ fn whole(row: &Row) -> Span {
 fn code<'a>(calls: &'a Calls<'a>, key: &Place, form: Form) -> Option<Code<'a>> {
     match form {
         Form::Key { .. } => calls.syntax.member(key).map(|(literal, index)| Code::Member(literal, index)),
-        Form::Write { assignment, .. } => calls.syntax.write(key, assignment).map(Code::Write),
+        Form::Write { assignment } => calls.syntax.write(key, assignment).map(Code::Write),
         Form::Copied => None,
     }
 }
@@ -224,7 +224,7 @@ fn brought_to_light(calls: &Calls<'_>, reached: &BTreeMap<&Place, Reached<'_>>, 
 fn written(key: &Place, form: Form) -> Place {
     match form {
         Form::Key { whole } => Place::new(&key.file, whole),
-        Form::Write { assignment, .. } => Place::new(&key.file, assignment),
+        Form::Write { assignment } => Place::new(&key.file, assignment),
         Form::Copied => key.clone(),
     }
 }

@@ -172,7 +172,7 @@ impl Reader<'_> {
         let holds = self.value();
         let value = self.place(value_start);
         let assignment = self.place(start).span;
-        let form = Form::Write { assignment, statement: Some(assignment) };
+        let form = Form::Write { assignment };
         for held in self.names.get_mut(object).unwrap() {
             let Value::Object(shapes) = &mut held.value else { panic!("{object} is no object") };
             for shape in shapes {

@@ -33,7 +33,7 @@ impl<'a> Machine<'a> {
             let keys = self.written_keys(&member.prop, scope);
             let value = self.eval(&assign.right, scope);
             self.note_next_step(member, &value);
-            let site = self.write_site(assign, member, scope);
+            let site = WriteSite::of_assignment(assign, member, scope);
             self.write_members(&base, &keys, &value, &site);
             return value;
         }
@@ -102,7 +102,7 @@ impl<'a> Machine<'a> {
             AssignTarget::Simple(SimpleAssignTarget::Member(member)) => {
                 let base = self.eval_written(&member.obj, scope);
                 let keys = self.written_keys(&member.prop, scope);
-                let site = self.write_site(assign, member, scope);
+                let site = WriteSite::of_assignment(assign, member, scope);
                 self.write_members(&base, &keys, &value, &site);
             }
             AssignTarget::Simple(simple) => {
@@ -121,7 +121,7 @@ impl<'a> Machine<'a> {
             Expr::Member(member) => {
                 let base = self.eval_written(&member.obj, scope);
                 let keys = self.written_keys(&member.prop, scope);
-                let site = self.write_site(assign, member, scope);
+                let site = WriteSite::of_assignment(assign, member, scope);
                 self.write_members(&base, &keys, &value, &site);
             }
             _ => {}

@@ -81,8 +81,6 @@ pub(super) struct Machine<'a> {
     pub(super) awaited: FxHashSet<NodeKey>,
     /// Generators that stand for `async` functions.
     pub(super) lowered: FxHashSet<NodeKey>,
-    /// The expression statement that is running, and its bytes: a write that is all of it can be taken away whole.
-    pub(super) statement: Option<(NodeKey, Span)>,
     /// The classes that extend each class.
     pub(super) subclasses: FxHashMap<ObjectId, Vec<ObjectId>>,
     /// What components keep from one render to the next, by the call that says so.
@@ -228,7 +226,6 @@ impl<'a> Machine<'a> {
             names: FxHashMap::default(),
             awaited: FxHashSet::default(),
             lowered: FxHashSet::default(),
-            statement: None,
             others: FxHashSet::default(),
             subclasses: FxHashMap::default(),
             component_states: FxHashMap::default(),

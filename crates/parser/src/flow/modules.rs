@@ -30,7 +30,7 @@ impl<'a> Machine<'a> {
             }
         }
         // What has led here is no part of this script: nothing in here is caught there, and it doesn't nest in there.
-        let outer = (std::mem::take(&mut self.frames), std::mem::take(&mut self.catchers), self.statement.take());
+        let outer = (std::mem::take(&mut self.frames), std::mem::take(&mut self.catchers));
         self.frames.push(Frame::new(NodeKey::TOP, None));
         let script = self.script(number);
         match &script.program {
@@ -39,7 +39,7 @@ impl<'a> Machine<'a> {
             Program::Module(body) => self.run_items(&body.body, &module, number),
         }
         let frame = self.frames.pop();
-        (self.frames, self.catchers, self.statement) = outer;
+        (self.frames, self.catchers) = outer;
         if let Some(exits) = frame.and_then(|mut frame| frame.exits.take()) {
             self.state.join(exits);
         }

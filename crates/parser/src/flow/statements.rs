@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use swc_atoms::Atom;
 use swc_ecma_ast::{
-    BlockStmt, Decl, Expr, FnDecl, Ident, IfStmt, Pat, Stmt, SwitchStmt, TryStmt, UsingDecl, VarDecl, VarDeclarator,
+    BlockStmt, Decl, FnDecl, Ident, IfStmt, Pat, Stmt, SwitchStmt, TryStmt, UsingDecl, VarDecl, VarDeclarator,
 };
 
 use super::expressions::brought_by_page;
@@ -13,7 +13,6 @@ use super::state::{Arrivals, State};
 use super::steps::is_stepped;
 use super::uses::Names;
 use super::value::Value;
-use crate::scope::NodeKey;
 
 impl<'a> Machine<'a> {
     /// Runs statements in order, function declarations first.
@@ -57,7 +56,9 @@ impl<'a> Machine<'a> {
             return;
         }
         match statement {
-            Stmt::Expr(stmt) => self.run_expression(&stmt.expr, statement, scope),
+            Stmt::Expr(stmt) => {
+                self.eval(&stmt.expr, scope);
+            }
             Stmt::Block(block) => {
                 self.run_all(&block.stmts, scope);
                 self.leave_block(&block.stmts, scope);
@@ -97,13 +98,6 @@ impl<'a> Machine<'a> {
             }
             Stmt::Empty(_) | Stmt::Debugger(_) => {}
         }
-    }
-
-    fn run_expression(&mut self, expr: &'a Expr, statement: &'a Stmt, scope: &Rc<Scope>) {
-        if let Expr::Assign(assign) = expr {
-            self.statement = Some((NodeKey::of(assign), Self::at(scope, statement).span));
-        }
-        self.eval(expr, scope);
     }
 
     pub(super) fn run_declaration(&mut self, decl: &'a Decl, scope: &Rc<Scope>) {

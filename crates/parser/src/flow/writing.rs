@@ -14,7 +14,6 @@ use super::objects::{Keys, keys_of};
 use super::state::{Entry, Object, Slot, Variant};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Form, Presence, Rest, UseKind};
-use crate::scope::NodeKey;
 use crate::script::span_of;
 
 impl<'a> Machine<'a> {
@@ -65,15 +64,6 @@ impl<'a> Machine<'a> {
             MemberProp::Ident(name) => Keys::Known(vec![name.sym.clone()]),
             MemberProp::PrivateName(name) => Keys::Known(vec![private(&name.name)]),
             MemberProp::Computed(computed) => keys_of(&self.eval(&computed.expr, scope)),
-        }
-    }
-
-    pub(super) fn write_site(&self, assign: &'a AssignExpr, member: &MemberExpr, scope: &Scope) -> WriteSite {
-        let own = self.statement.filter(|(node, _)| *node == NodeKey::of(assign));
-        WriteSite {
-            key: Self::at(scope, member),
-            value: Self::at(scope, &*assign.right),
-            form: Form::Write { assignment: span_of(assign.span), statement: own.map(|(_, span)| span) },
         }
     }
 
@@ -234,9 +224,18 @@ pub(super) struct WriteSite {
 }
 
 impl WriteSite {
+    /// `p.amount = x`, and with other operators.
+    pub(super) fn of_assignment(assign: &AssignExpr, member: &MemberExpr, scope: &Scope) -> Self {
+        Self {
+            key: Machine::at(scope, member),
+            value: Machine::at(scope, &*assign.right),
+            form: Form::Write { assignment: span_of(assign.span) },
+        }
+    }
+
     /// `p.amount++`
     pub(super) fn of_update(update: &UpdateExpr, key: At, value: At) -> Self {
-        Self { key, value, form: Form::Write { assignment: span_of(update.span), statement: None } }
+        Self { key, value, form: Form::Write { assignment: span_of(update.span) } }
     }
 
     /// `({ total: p.amount } = cart)`: no single statement or property stands for it.
