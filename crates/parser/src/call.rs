@@ -29,6 +29,16 @@ pub enum CallKind {
     RetrieveAvailablePaymentMethods,
 }
 
+/// Whether something of that name says that it is DigitalRiver.js's: `digitalRiver`, `getDigitalRiver`.
+pub fn names_digital_river(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("digitalriver")
+}
+
+/// Whether something of that name says that it is Stripe's, whose `createSource` takes a `type`, too.
+pub fn names_stripe(name: &str) -> bool {
+    name.to_ascii_lowercase().starts_with("stripe")
+}
+
 /// What is known of the object that a call's function belongs to. Objects known to be something else give no [`Call`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Receiver {

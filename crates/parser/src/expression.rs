@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use swc_common::{BytePos, GLOBALS, Globals, Mark, Spanned, SyntaxContext};
-use swc_ecma_ast::{ArrowExpr, AwaitExpr, Class, EsVersion, Expr, Function, Ident, MemberProp, PrivateName, Super};
-use swc_ecma_parser::{Lexer, Parser, StringInput};
+use swc_common::{GLOBALS, Globals, Mark, Spanned, SyntaxContext};
+use swc_ecma_ast::{ArrowExpr, AwaitExpr, Class, Expr, Function, Ident, MemberProp, PrivateName, Super};
 use swc_ecma_transforms_base::resolver;
 use swc_ecma_visit::{Visit, VisitMutWith, VisitWith};
 
 use crate::dialect::Dialect;
 use crate::nesting::too_deep;
-use crate::script::span_of;
+use crate::script::{message_of, parse_with, span_of};
 use crate::source::SourceFile;
 
 /// An expression that a user gave.
@@ -67,22 +66,16 @@ impl Expression {
 }
 
 fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Expr, NoExpression> {
-    let text = file.text();
-    let end = u32::try_from(text.len()).unwrap_or(u32::MAX).saturating_add(1);
-    let input = StringInput::new(text, BytePos(1), BytePos(end));
-    let mut parser = Parser::new_from(Lexer::new(dialect.syntax(), EsVersion::EsNext, input, None));
-    let parsed = parser.parse_expr();
     if let Some(awaiting) = awaiting(file, dialect) {
         return Ok(awaiting);
     }
-    let broken = |error: &swc_ecma_parser::error::Error| NoExpression {
-        message: error.kind().msg().trim_end_matches('.').to_owned(),
-    };
-    let parsed = parsed.map_err(|error| broken(&error))?;
-    if let Some(error) = parser.take_errors().first() {
-        return Err(broken(error));
-    }
+    let broken = |error: &swc_ecma_parser::error::Error| NoExpression { message: message_of(error) };
+    let parsed = parse_with(file, dialect, |parser| {
+        let parsed = parser.parse_expr().map_err(|error| broken(&error))?;
+        parser.take_errors().first().map_or(Ok(parsed), |error| Err(broken(error)))
+    })?;
     let span = span_of(parsed.span());
+    let text = file.text();
     if span.start != 0 || span.end as usize != text.len() {
         let rest = text.get(span.end as usize..).unwrap_or_default().trim();
         return Err(NoExpression { message: format!("it goes on after its end with `{}`", clipped(rest)) });
@@ -93,14 +86,15 @@ fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Expr, NoExpression> {
 /// `await session()`, which is an expression only in some places.
 fn awaiting(file: &SourceFile, dialect: Dialect) -> Option<Expr> {
     let text = file.text();
-    let end = u32::try_from(text.len()).ok()?.checked_add(1)?;
-    let input = StringInput::new(text, BytePos(1), BytePos(end));
-    let mut parser = Parser::new_from(Lexer::new(dialect.syntax(), EsVersion::EsNext, input, None));
-    let module = parser.parse_module().ok().filter(|_| text.starts_with("await"))?;
+    if !text.starts_with("await") {
+        return None;
+    }
+    let module =
+        parse_with(file, dialect, |parser| parser.parse_module().ok().filter(|_| parser.take_errors().is_empty()))?;
     let [item] = &*module.body else { return None };
     let expr = item.as_stmt()?.as_expr()?.expr.clone();
     let span = span_of(expr.span());
-    (span.start == 0 && span.end as usize == text.len() && parser.take_errors().is_empty()).then_some(*expr)
+    (span.start == 0 && span.end as usize == text.len()).then_some(*expr)
 }
 
 fn clipped(text: &str) -> String {

@@ -21,7 +21,7 @@
 //!   otherwise it adds a possibility.
 //! - [`narrowing`], [`wanted`], [`copies`], [`paths`]: what a test says about the values on either side, those of members of
 //!   unknown objects included. [`holders`]: which objects can't both be there, so that a write into one of them is sure.
-//! - [`lowered`], [`steps`], [`helpers`]: `?.`, `async` and other syntax as compilers write it for older browsers.
+//! - [`lowered`], [`steps`], [`compiler_helpers`]: `?.`, `async` and other syntax as compilers write it for older browsers.
 //! - [`modules`], [`exports`], [`bindings`]: scripts run once, after those that they import; an imported name is the exporter's variable.
 //! - [`machine`], [`running`]: what the run has made so far, and what is running.
 //! - [`functions`], [`calls`], [`callees`], [`classes`], [`components`], [`typescript`]: a known function is run where it is called, with
@@ -42,6 +42,7 @@ mod builtins;
 mod callees;
 mod calls;
 mod classes;
+mod compiler_helpers;
 mod components;
 mod copies;
 mod copying;
@@ -50,7 +51,6 @@ mod exports;
 mod exposure;
 mod expressions;
 mod functions;
-mod helpers;
 mod holders;
 mod jsx;
 mod limits;

@@ -18,7 +18,7 @@ mod script;
 mod source;
 mod syntax;
 
-pub use call::{Call, CallKind, Receiver};
+pub use call::{Call, CallKind, Receiver, names_digital_river, names_stripe};
 pub use expression::{Expression, Needs, NoExpression};
 pub use files::{Files, NoFiles};
 pub use flow::Limit;

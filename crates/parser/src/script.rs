@@ -182,11 +182,13 @@ fn parse_program(parser: &mut Parser<Lexer<'_>>, dialect: Dialect) -> PResult<Pr
     }
 }
 
-fn message_of(error: &Error) -> String {
+/// What the parser says, as a clause without a full stop.
+pub(crate) fn message_of(error: &Error) -> String {
     error.kind().msg().trim_end_matches('.').to_owned()
 }
 
-fn parse_with<T>(file: &SourceFile, dialect: Dialect, parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T) -> T {
+/// Runs a parser on a text, in a dialect.
+pub(crate) fn parse_with<T>(file: &SourceFile, dialect: Dialect, parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T) -> T {
     let bom = file.bom_len();
     let text = &file.text()[bom as usize..];
     let end = u32::try_from(file.text().len()).unwrap_or(u32::MAX);

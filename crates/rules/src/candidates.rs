@@ -1,6 +1,8 @@
 //! Does a call count as one of DigitalRiver.js, and which payment methods may a payload be?
 
-use dr_lint_parser::{Call, CallKind, Presence, Property, Receiver, Rest, Shape, Value};
+use dr_lint_parser::{
+    Call, CallKind, Presence, Property, Receiver, Rest, Shape, Value, names_digital_river, names_stripe,
+};
 
 use crate::diagnostic::Severity;
 use crate::field::FieldPath;
@@ -20,11 +22,11 @@ pub(crate) fn counts(call: &Call, methods: &Methods, receivers: &[String]) -> bo
 
 /// Stripe's `createSource` takes a `type` too. A name that the user lists is believed all the same.
 fn is_foreign(names: &[String], receivers: &[String]) -> bool {
-    names.iter().any(|name| name.to_ascii_lowercase().starts_with("stripe") && !receivers.contains(name))
+    names.iter().any(|name| names_stripe(name) && !receivers.contains(name))
 }
 
 fn is_ours(names: &[String], receivers: &[String]) -> bool {
-    names.iter().any(|name| name.to_ascii_lowercase().contains("digitalriver") || receivers.contains(name))
+    names.iter().any(|name| names_digital_river(name) || receivers.contains(name))
 }
 
 /// DigitalRiver.js has no use for a payload without `type`; shops' servers wrap its REST interface in objects of

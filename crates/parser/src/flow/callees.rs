@@ -72,10 +72,6 @@ pub(super) fn runs_callbacks_later(name: &str) -> bool {
     LATER.binary_search(&name).is_ok()
 }
 
-pub(super) fn is_named_after_digital_river(name: &str) -> bool {
-    name.to_ascii_lowercase().contains("digitalriver")
-}
-
 /// The value of a function that says by its name what it gives: `const dr = getDigitalRiver()`.
 pub(super) fn known_as(value: &Value, name: &Atom) -> Value {
     let named = |thing: &Thing| match thing.kind {

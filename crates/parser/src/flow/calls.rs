@@ -6,13 +6,14 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{CallExpr, Callee, Expr, ExprOrSpread, Lit, MemberExpr, MemberProp, NewExpr, OptChainBase};
 
 use super::builtins::Builtin;
-use super::callees::{is_named_after_digital_river, is_stripe_maker, known_as, runs_callbacks_later};
+use super::callees::{is_stripe_maker, known_as, runs_callbacks_later};
 use super::expressions::last_name;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker, Scope};
 use super::narrowing::strip;
 use super::objects::Keys;
 use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::call::names_digital_river;
 use crate::payload::Rest;
 use crate::scope::NodeKey;
 
@@ -292,7 +293,7 @@ impl<'a> Machine<'a> {
             Kind::Object(id) if self.is_callable(*id) => {
                 let value = self.invoke(*id, this, arguments, site.at);
                 match &site.name {
-                    Some(name) if is_named_after_digital_river(name) => known_as(&value, name),
+                    Some(name) if names_digital_river(name) => known_as(&value, name),
                     _ => value,
                 }
             }
@@ -320,7 +321,7 @@ impl<'a> Machine<'a> {
         self.hand_over_all(arguments, site.at);
         match name {
             Some(name) if is_stripe_maker(name) => Value::of(Kind::Foreign("a Stripe object"), site.at),
-            Some(name) if is_named_after_digital_river(name) => Value::named(name, site.at),
+            Some(name) if names_digital_river(name) => Value::named(name, site.at),
             _ => Value::unknown(site.at),
         }
     }
@@ -366,7 +367,7 @@ impl<'a> Machine<'a> {
                     Value::of(Kind::DigitalRiver, at)
                 } else if named(is_stripe_maker).is_some() {
                     Value::of(Kind::Foreign("a Stripe object"), at)
-                } else if let Some(name) = named(is_named_after_digital_river) {
+                } else if let Some(name) = named(names_digital_river) {
                     Value::named(name, at)
                 } else if named(|name| {
                     matches!(name, "Map" | "Set" | "WeakMap" | "Date" | "URL" | "FormData" | "Error")

@@ -13,7 +13,7 @@ use super::limits::{Limit, Limits, MAX_ENTRIES, MAX_PROPERTIES, MAX_SHAPES};
 use super::machine::{Machine, Maker};
 use super::state::{Entry, Variant};
 use super::value::{At, Kind, ObjectId, Owner, Thing, Value};
-use crate::call::{Call, CallKind, Receiver};
+use crate::call::{Call, CallKind, Receiver, names_stripe};
 use crate::payload::Value as Holds;
 use crate::payload::{Held, Origin, Payload, Presence, Property, Shape};
 
@@ -253,7 +253,7 @@ fn strongest(known: &Receiver, new: Receiver) -> Receiver {
 
 /// The names of a receiver that is one of two. Of Stripe's and another the other counts.
 fn either(known: &[String], new: &[String]) -> Vec<String> {
-    let is_stripe = |names: &[String]| names.iter().any(|name| name.to_ascii_lowercase().starts_with("stripe"));
+    let is_stripe = |names: &[String]| names.iter().any(|name| names_stripe(name));
     match (is_stripe(known), is_stripe(new)) {
         (true, false) => return new.to_vec(),
         (false, true) => return known.to_vec(),

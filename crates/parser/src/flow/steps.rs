@@ -28,7 +28,7 @@ const NEXT: [&str; 3] = ["label", "next", "n"];
 const SENT: [&str; 2] = ["sent", "v"];
 
 /// What the first element of a step's array means, in TypeScript's helper.
-const RETURN: u32 = 2;
+pub(super) const RETURN: u32 = 2;
 const JUMP: u32 = 3;
 const YIELD: [u32; 2] = [4, 5];
 

@@ -13,12 +13,9 @@ use super::functions::Arguments;
 use super::machine::{Machine, Maker, Scope};
 use super::objects::keys_of;
 use super::state::{Entry, Slot};
-use super::steps::{has_steps, wraps_steps};
+use super::steps::{RETURN, has_steps, wraps_steps};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
-
-/// The step of a generator that returns.
-const RETURNS: u32 = 2;
 
 /// What a helper stands for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -207,7 +204,7 @@ impl<'a> Machine<'a> {
         for id in steps.objects() {
             let step = self.elements(&Value::of(Kind::Object(id), at)).unwrap_or_default();
             if let [how, returned] = &*step
-                && how.single().is_some_and(|thing| thing.kind == Kind::Number(Some(RETURNS)))
+                && how.single().is_some_and(|thing| thing.kind == Kind::Number(Some(RETURN)))
             {
                 value.join(returned);
             }
