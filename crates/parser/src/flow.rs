@@ -12,7 +12,7 @@
 //!
 //! - [`value`]: a *value* is the set of *things* that an expression may be: constants, objects, functions, a DigitalRiver
 //!   object, or *unknown*. Each thing knows the place that made it, so that a report can point there.
-//! - [`state`]: a *state* holds variables and objects at one moment. It forks at a branch and joins after it. An object
+//! - [`state`], [`layers`]: a *state* holds variables and objects at one moment. It forks at a branch and joins after it. An object
 //!   keeps its *variants* apart, one for each way it can have come to be (line 4), so that a `type` set in one branch and
 //!   a field set in the other don't meet. Past a number of variants those of the same `type` become one, in which a
 //!   property is there sometimes.
@@ -53,6 +53,7 @@ mod expressions;
 mod functions;
 mod holders;
 mod jsx;
+mod layers;
 mod limits;
 mod loops;
 mod lowered;

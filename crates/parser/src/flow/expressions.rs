@@ -13,7 +13,7 @@ use super::builtins::Builtin;
 use super::functions::Arguments;
 use super::holders::leaves_variables;
 use super::limits::Limit;
-use super::machine::{Code, Machine, Scope};
+use super::machine::{Code, Machine, Run, Scope};
 use super::narrowing::strip;
 use super::objects::{Keys, keys_of};
 use super::value::{At, Kind, Thing, Value};
@@ -24,7 +24,8 @@ impl<'a> Machine<'a> {
     #[expect(clippy::too_many_lines, reason = "one arm for each kind of expression, each a line or a call")]
     pub(super) fn eval(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, expr);
-        self.limits.step(self.frames.len(), self.state.take_compared());
+        let run = self.frames.last().map_or(Run::First, |frame| frame.run);
+        self.limits.step(run, self.frames.len(), self.state.take_compared());
         if self.state.is_coarse() {
             self.limits.meet(Limit::Compared, at);
         }
@@ -126,7 +127,8 @@ impl<'a> Machine<'a> {
         let mut value = if self.state.live { self.eval(if_left, scope) } else { Value::default() };
         let after = std::mem::replace(&mut self.state, right);
         if self.state.live {
-            value.join(&self.eval(if_right, scope));
+            let other = self.eval(if_right, scope);
+            self.state.join_values(&mut value, &other);
         }
         self.state.join(after);
         value

@@ -6,7 +6,7 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsParamPropParam};
 
 use super::limits::{Limit, MAX_RECURSION, MAX_WAITING};
-use super::machine::{Caller, Closure, Code, Frame, Machine, Maker, Scope, Waiting};
+use super::machine::{Caller, Closure, Code, Frame, Machine, Maker, Run, Scope, Waiting};
 use super::state::State;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
@@ -129,13 +129,14 @@ impl<'a> Machine<'a> {
         if !is_arrow {
             scope.arguments.replace(Some(arguments.clone()));
         }
-        self.frames.push(Frame::new(key, Some(Rc::clone(&scope))));
+        let run = if self.codes_run.insert(key) { Run::First } else { Run::Again };
+        self.frames.push(Frame::new(key, run, Some(Rc::clone(&scope))));
         self.bind_parameters(closure.code, arguments, at, &scope);
         let falls_through = self.run_body(closure.code, &scope);
         let mut state = std::mem::replace(&mut self.state, State::dead());
         self.leave_scopes(&mut state, &Value::default(), &scope);
         self.state = state;
-        let mut frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP, None));
+        let mut frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP, Run::First, None));
         let mut returned = frame.returned;
         if self.state.live && falls_through {
             returned.add(&Thing::new(Kind::Undefined, at));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::running::Run;
 use super::value::At;
 use crate::modules::{MAX_IMPORTED_BYTES, MAX_SCRIPTS};
 
@@ -49,21 +50,23 @@ const BYTES_PER_RECORDED: usize = 4;
 const MIN_RECORDED: usize = 20_000;
 const MAX_RECORDED: usize = 400_000;
 
-/// Variables, objects and properties compared and copied where branches meet and objects are spread: one for every byte
-/// of the program, and at least so many.
+/// Variables, objects and properties compared and copied where branches meet and objects are spread: one for every two
+/// bytes of the program, and at least so many.
+const BYTES_PER_COMPARED: usize = 2;
 const MIN_COMPARED: usize = 30_000;
 
-/// Steps (expressions looked at) in functions that are run where they are called: for every four bytes of the
-/// program one, within bounds. Looking at each function once is free.
+/// Steps (expressions looked at) in functions that are run once more where they are called: one for every byte of a small
+/// program, for every four bytes of a larger one, within bounds. Looking at each function once is free.
 const BYTES_PER_STEP: usize = 4;
-const MIN_STEPS: usize = 60_000;
+const MIN_STEPS: usize = 20_000;
+const SMALL_STEPS: usize = 60_000;
 const MAX_STEPS: usize = 2_000_000;
 
 /// How many variables and objects compared at joins count as a step.
 const COMPARED_PER_STEP: usize = 4;
 
 /// Objects looked at because they are handed to code that isn't seen: one for every byte, and at least so many.
-const MIN_SENT: usize = 100_000;
+const MIN_SENT: usize = 20_000;
 
 /// How many of those one entry point may take.
 const MAX_ENTRY_STEPS: usize = 30_000;
@@ -165,13 +168,14 @@ pub(super) struct Limits {
 impl Limits {
     /// The limits for a program of that many bytes.
     pub(super) fn new(bytes: usize) -> Self {
-        let steps = (bytes / BYTES_PER_STEP).clamp(MIN_STEPS, MAX_STEPS);
+        let small = bytes.clamp(MIN_STEPS, SMALL_STEPS);
+        let steps = (bytes / BYTES_PER_STEP).clamp(small, MAX_STEPS);
         Self {
             steps,
             entry_steps: MAX_ENTRY_STEPS,
             again_steps: steps,
             again: 0,
-            compared: bytes.max(MIN_COMPARED),
+            compared: (bytes / BYTES_PER_COMPARED).max(MIN_COMPARED),
             sent: bytes.max(MIN_SENT),
             recorded: (bytes / BYTES_PER_RECORDED).clamp(MIN_RECORDED, MAX_RECORDED),
             met: BTreeMap::new(),
@@ -183,10 +187,10 @@ impl Limits {
         self.entry_steps = MAX_ENTRY_STEPS;
     }
 
-    /// Takes note of one step at this depth of running functions, and of what was compared at joins before it.
-    pub(super) fn step(&mut self, depth: usize, compared: usize) {
+    /// Takes note of one step in a run at this depth of running functions, and of what was compared at joins before it.
+    pub(super) fn step(&mut self, run: Run, depth: usize, compared: usize) {
         if depth > 1 {
-            self.spend(1 + compared / COMPARED_PER_STEP);
+            self.spend(usize::from(run == Run::Again) + compared / COMPARED_PER_STEP);
         }
         if self.again > 0 {
             self.again_steps = self.again_steps.saturating_sub(1);

@@ -15,7 +15,7 @@ use super::exports::Module;
 use super::holders::Holders;
 use super::limits::Limits;
 use super::record::Found;
-pub(super) use super::running::{Frame, Scope, Target};
+pub(super) use super::running::{Frame, Run, Scope, Target};
 use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::modules::Program;
@@ -45,6 +45,8 @@ pub(super) struct Machine<'a> {
     pub(super) functions: Vec<ObjectId>,
     /// The functions that have run.
     pub(super) ran: FxHashSet<ObjectId>,
+    /// The code of those: functions that were made at one place share it.
+    pub(super) codes_run: FxHashSet<NodeKey>,
     /// Functions that wait for the code that registered them to end.
     pub(super) waiting: Vec<Waiting>,
     /// How many functions that were made at one place have waited.
@@ -206,6 +208,7 @@ impl<'a> Machine<'a> {
             catchers: Vec::new(),
             functions: Vec::new(),
             ran: FxHashSet::default(),
+            codes_run: FxHashSet::default(),
             waiting: Vec::new(),
             waited: FxHashMap::default(),
             waiting_seen: FxHashSet::default(),

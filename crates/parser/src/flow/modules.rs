@@ -9,7 +9,7 @@ use swc_ecma_ast::{
 
 use super::bindings::Bound;
 use super::exports::{Module, imported_name, package_export};
-use super::machine::{Frame, Machine, Scope};
+use super::machine::{Frame, Machine, Run, Scope};
 use super::value::{At, Kind, Value};
 use crate::dialect::Dialect;
 use crate::imports::{Timing, constant};
@@ -31,7 +31,7 @@ impl<'a> Machine<'a> {
         }
         // What has led here is no part of this script: nothing in here is caught there, and it doesn't nest in there.
         let outer = (std::mem::take(&mut self.frames), std::mem::take(&mut self.catchers));
-        self.frames.push(Frame::new(NodeKey::TOP, None));
+        self.frames.push(Frame::new(NodeKey::TOP, Run::First, None));
         let script = self.script(number);
         match &script.program {
             Program::Script(data) if script.dialect == Dialect::Json => self.run_json(&data.body, &module),

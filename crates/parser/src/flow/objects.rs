@@ -319,6 +319,7 @@ impl<'a> Machine<'a> {
         if after.is_empty() {
             return;
         }
+        let copied = after.iter().map(|variant| variant.properties.len()).sum();
         let mut unique: SmallVec<[Rc<Variant>; 1]> = SmallVec::new();
         for variant in after {
             if !unique.contains(&variant) {
@@ -327,9 +328,8 @@ impl<'a> Machine<'a> {
         }
         let object = self.state.object_mut(id);
         object.variants = unique;
-        let size = object.size();
         object.limit();
-        self.state.note_compared(size);
+        self.state.note_compared(copied);
         self.hold_properties(id);
     }
 

@@ -14,9 +14,7 @@ impl Machine<'_> {
     /// Reads a property. `spelled` is the last name of the object as written, which tells who it may be.
     pub(super) fn read_property(&mut self, base: &Value, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
         let mut value = Value::default();
-        if base.things().len() > 1 {
-            self.state.note_compared(base.things().len());
-        }
+        self.state.note_several(base);
         for thing in base.things() {
             let read = self.read_thing(thing, name, spelled, at);
             // `options = options || {}`: what the object to fall back to lacks is no mistake.

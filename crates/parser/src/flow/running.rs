@@ -33,6 +33,7 @@ pub(super) struct Scope {
 /// A function that is running.
 pub(super) struct Frame {
     pub(super) code: NodeKey,
+    pub(super) run: Run,
     /// The scope of its parameters and variables.
     pub(super) scope: Option<Rc<Scope>>,
     /// How many `finally` blocks run before a `return` leaves it.
@@ -44,6 +45,15 @@ pub(super) struct Frame {
     pub(super) paths: FxHashMap<Path, CellId>,
     /// The steps that a compiler cut the function into.
     pub(super) steps: Option<Box<Steps>>,
+}
+
+/// Which run of its code a frame is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Run {
+    /// Nothing of the kind has run yet.
+    First,
+    /// It has run before, with other arguments perhaps.
+    Again,
 }
 
 /// A loop, `switch` or labelled statement that `break` and `continue` can go to.
@@ -146,9 +156,10 @@ impl Scope {
 }
 
 impl Frame {
-    pub(super) fn new(code: NodeKey, scope: Option<Rc<Scope>>) -> Self {
+    pub(super) fn new(code: NodeKey, run: Run, scope: Option<Rc<Scope>>) -> Self {
         Self {
             code,
+            run,
             scope,
             finalizers: 0,
             returned: Value::default(),

@@ -8,13 +8,14 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::holders::{Blocked, Side};
+use super::holders::{Blocked, Side, Sides};
+use super::layers::{Layer, Newest, common_layer};
 use super::value::{At, ObjectId, Value};
 pub(super) use super::variants::{Entry, Object, OriginId, Slot, Variant};
 use crate::payload::Rest;
 
 /// A variable of the running program: one for each time that its scope was entered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct CellId(pub(super) u32);
 
 /// How many states that arrive at one place are joined as states, with all that is known of which objects can't both be
@@ -40,22 +41,13 @@ pub(super) struct State {
 #[derive(Debug, Default)]
 struct Tally {
     joins: Cell<u32>,
+    newest: Cell<Newest>,
     /// Variables, objects and properties compared or copied since that was asked last.
     compared: Cell<usize>,
     /// The same, in all.
     work: Cell<usize>,
     /// How much of it there may be before states are joined coarsely.
     allowed: usize,
-}
-
-#[derive(Debug, Default)]
-struct Layer {
-    below: Option<Rc<Layer>>,
-    depth: u32,
-    /// How many joins there had been when it was frozen.
-    joins: u32,
-    cells: FxHashMap<CellId, Value>,
-    objects: FxHashMap<ObjectId, Object>,
 }
 
 /// States that arrive at one place one after the other: at a `catch`, at the end of a function.
@@ -91,10 +83,23 @@ impl State {
         self.tally.work.get() > self.tally.allowed
     }
 
+    /// Adds what a value may be on another way to here.
+    pub(super) fn join_values(&self, value: &mut Value, other: &Value) {
+        value.join(other);
+        if self.is_coarse() {
+            value.shorten(COARSE_THINGS);
+        }
+    }
+
     /// Takes note that so many variables, objects or properties were compared or copied.
     pub(super) fn note_compared(&self, count: usize) {
         self.tally.compared.set(self.tally.compared.get() + count);
         self.tally.work.set(self.tally.work.get() + count);
+    }
+
+    /// Takes note that each thing that a value may be was looked at, and held against the others.
+    pub(super) fn note_several(&self, value: &Value) {
+        self.note_compared(value.things().len().pow(2) / 4);
     }
 
     /// A second state that goes its own way from here.
@@ -124,36 +129,28 @@ impl State {
         self.tally.joins.set(number);
         self.note_compared(cells.len() + objects.len());
         let is_coarse = self.is_coarse();
-        let mut blocked = Blocked::since(base.joins);
-        for id in &objects {
-            if let (Some(mine), Some(theirs)) = (self.there(*id), other.there(*id)) {
-                blocked.add(&mine.sides, &theirs.sides);
-            }
-        }
+        let blocked = if is_coarse { None } else { Some(self.blocked(&other, &objects, base.joins)) };
         let cells: Vec<_> = cells
             .into_iter()
             .filter_map(|id| {
                 let mut value = self.cell(id).cloned();
                 match (&mut value, other.cell(id)) {
-                    (Some(mine), Some(theirs)) => mine.join(theirs),
+                    (Some(mine), Some(theirs)) => self.join_values(mine, theirs),
                     (None, theirs) => value = theirs.cloned(),
                     (Some(_), None) => {}
                 }
-                let mut value = value?;
-                if is_coarse {
-                    value.shorten(COARSE_THINGS);
-                }
-                Some((id, value))
+                Some((id, value?))
             })
             .collect();
         let objects: Vec<_> = objects
             .into_iter()
             .filter_map(|id| {
-                let mut object = joined(self.object(id), other.object(id), number, &blocked)?;
-                if is_coarse {
-                    object.blur(COARSE_THINGS);
-                }
-                Some((id, object))
+                let (mine, theirs) = (self.object(id), other.object(id));
+                let object = match &blocked {
+                    Some(blocked) => joined(mine, theirs, number, blocked),
+                    None => joined_coarsely(mine, theirs),
+                };
+                Some((id, object?))
             })
             .collect();
         other.base = Rc::default();
@@ -162,6 +159,17 @@ impl State {
         self.objects.clear();
         self.cells.extend(cells);
         self.objects.extend(objects);
+    }
+
+    /// What is known of the sides of the objects that may be there in both states, of which one side only is possible.
+    fn blocked(&self, other: &Self, objects: &FxHashSet<ObjectId>, since: u32) -> Blocked {
+        let mut blocked = Blocked::since(since);
+        for id in objects {
+            if let (Some(mine), Some(theirs)) = (self.there(*id), other.there(*id)) {
+                blocked.add(&mine.sides, &theirs.sides);
+            }
+        }
+        blocked
     }
 
     /// Adds what may be the case in `now`, of which `last` has been added before.
@@ -173,27 +181,22 @@ impl State {
         for id in cells {
             let Some(theirs) = now.cell(id) else { continue };
             let mut value = self.cell(id).cloned().unwrap_or_default();
-            value.join(theirs);
-            if is_coarse {
-                value.shorten(COARSE_THINGS);
-            }
+            self.join_values(&mut value, theirs);
             self.cells.insert(id, value);
         }
         for id in objects {
             let Some(theirs) = now.object(id) else { continue };
-            match self.object(id).cloned() {
-                Some(mut mine) => {
-                    mine.join(theirs);
-                    mine.sides.keep_common(&theirs.sides);
-                    if is_coarse {
-                        mine.blur(COARSE_THINGS);
-                    }
-                    self.objects.insert(id, mine);
+            let object = match self.object(id) {
+                Some(mine) if is_coarse => joined_coarsely(Some(mine), Some(theirs)),
+                Some(mine) => {
+                    let mut object = mine.clone();
+                    object.join(theirs);
+                    object.sides.keep_common(&theirs.sides);
+                    Some(object)
                 }
-                None => {
-                    self.objects.insert(id, theirs.clone());
-                }
-            }
+                None => Some(theirs.clone()),
+            };
+            self.objects.extend(object.map(|object| (id, object)));
         }
     }
 
@@ -203,15 +206,17 @@ impl State {
     }
 
     pub(super) fn cell(&self, id: CellId) -> Option<&Value> {
-        self.cells.get(&id).or_else(|| self.base.find(|layer| layer.cells.get(&id)))
+        self.cells.get(&id).or_else(|| self.base.cell(id))
     }
 
     pub(super) fn set_cell(&mut self, id: CellId, value: Value) {
+        let newest = self.tally.newest.get();
+        self.tally.newest.set(Newest { cell: newest.cell.max(id), ..newest });
         self.cells.insert(id, value);
     }
 
     pub(super) fn object(&self, id: ObjectId) -> Option<&Object> {
-        self.objects.get(&id).or_else(|| self.base.find(|layer| layer.objects.get(&id)))
+        self.objects.get(&id).or_else(|| self.base.object(id))
     }
 
     /// The object, if it is there on any way to here.
@@ -220,16 +225,15 @@ impl State {
     }
 
     pub(super) fn set_object(&mut self, id: ObjectId, object: Object) {
+        let newest = self.tally.newest.get();
+        self.tally.newest.set(Newest { object: newest.object.max(id), ..newest });
         self.objects.insert(id, object);
     }
 
     /// The object, to be changed in place. One that was made on another way to here is empty.
     pub(super) fn object_mut(&mut self, id: ObjectId) -> &mut Object {
         let base = &self.base;
-        self.objects.entry(id).or_insert_with(|| {
-            let known = base.find(|layer| layer.objects.get(&id).cloned());
-            known.unwrap_or_else(|| Object::new(Rest::Closed))
-        })
+        self.objects.entry(id).or_insert_with(|| base.object(id).cloned().unwrap_or_else(|| Object::new(Rest::Closed)))
     }
 
     /// Takes over what another state made, objects and variables from these on, and nothing else of it.
@@ -281,7 +285,7 @@ impl State {
             return;
         }
         if let Some(base) = Rc::get_mut(&mut self.base) {
-            base.joins = self.tally.joins.get();
+            (base.joins, base.newest) = (self.tally.joins.get(), self.tally.newest.get());
             base.cells.extend(self.cells.drain());
             base.objects.extend(self.objects.drain());
             return;
@@ -289,8 +293,8 @@ impl State {
         let below = Rc::clone(&self.base);
         let cells = std::mem::take(&mut self.cells);
         let objects = std::mem::take(&mut self.objects);
-        let joins = self.tally.joins.get();
-        self.base = Rc::new(Layer { depth: below.depth + 1, joins, below: Some(below), cells, objects });
+        let (joins, newest) = (self.tally.joins.get(), self.tally.newest.get());
+        self.base = Rc::new(Layer { depth: below.depth + 1, joins, newest, below: Some(below), cells, objects });
     }
 }
 
@@ -327,29 +331,6 @@ impl Arrivals {
     }
 }
 
-impl Layer {
-    fn find<'l, T>(&'l self, look: impl Fn(&'l Self) -> Option<T>) -> Option<T> {
-        let mut layer = self;
-        loop {
-            if let Some(found) = look(layer) {
-                return Some(found);
-            }
-            layer = layer.below.as_deref()?;
-        }
-    }
-}
-
-impl Drop for Layer {
-    /// A long run of early returns makes a long chain, which must not be dropped by recursion.
-    fn drop(&mut self) {
-        let mut next = self.below.take();
-        while let Some(layer) = next {
-            let Ok(mut layer) = Rc::try_unwrap(layer) else { break };
-            next = layer.below.take();
-        }
-    }
-}
-
 /// An object as it may be when the program comes from either side.
 fn joined(mine: Option<&Object>, theirs: Option<&Object>, join: u32, blocked: &Blocked) -> Option<Object> {
     let there = |object: &&Object| !object.is_gone();
@@ -368,16 +349,22 @@ fn joined(mine: Option<&Object>, theirs: Option<&Object>, join: u32, blocked: &B
     Some(object)
 }
 
-fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
-    let (mut left, mut right) = (left, right);
-    while !Rc::ptr_eq(left, right) {
-        let lower = if left.depth >= right.depth { &mut left } else { &mut right };
-        match &lower.below {
-            Some(below) => *lower = below,
-            None => break,
+/// The same where few things are told apart: in which way it came to be, and on which side of joins it is, is forgotten.
+fn joined_coarsely(mine: Option<&Object>, theirs: Option<&Object>) -> Option<Object> {
+    let there = |object: &&Object| !object.is_gone();
+    let mut object = match (mine.filter(there), theirs.filter(there)) {
+        (Some(mine), Some(theirs)) if mine.shares(theirs) => mine.clone(),
+        (Some(mine), Some(theirs)) => {
+            let mut object = mine.clone();
+            object.join(theirs);
+            object.blur(COARSE_THINGS);
+            object
         }
-    }
-    Rc::clone(if left.depth <= right.depth { left } else { right })
+        (Some(one), None) | (None, Some(one)) => one.clone(),
+        (None, None) => return mine.or(theirs).cloned(),
+    };
+    object.sides = Sides::default();
+    Some(object)
 }
 
 /// A place for values that have none.

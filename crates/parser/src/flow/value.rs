@@ -17,7 +17,7 @@ pub(super) struct At {
 }
 
 /// An object of the running program: one for each time that something made it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct ObjectId(pub(super) u32);
 
 /// How many things a value may be: past them it may be anything besides.
@@ -150,14 +150,15 @@ impl Value {
 
     /// Adds a thing. The same thing made at another place counts as another only where a report would point at it.
     pub(super) fn add(&mut self, thing: &Thing) {
-        if thing.assumed && self.has_unknown() {
+        // Past the limit it may be anything besides, which nothing adds to.
+        if self.0.len() > MAX_THINGS || thing.assumed && self.has_unknown() {
             return;
         }
         if matches!(thing.kind, Kind::Unknown(_)) {
             self.0.retain(|old| !old.assumed);
         }
         let known =
-            self.0.iter().any(|old| old.kind == thing.kind && (old.at == thing.at || !thing.kind.is_pointed_at()));
+            self.0.iter().any(|old| old.kind.is(&thing.kind) && (old.at == thing.at || !thing.kind.is_pointed_at()));
         if known {
             return;
         }
@@ -228,6 +229,15 @@ impl Thing {
 }
 
 impl Kind {
+    /// Whether they are equal; objects, the most frequent, at once.
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Object(one), Self::Object(other)) => one == other,
+            (Self::Object(_), _) | (_, Self::Object(_)) => false,
+            _ => self == other,
+        }
+    }
+
     /// Whether it is true in a test, where that is known.
     pub(super) fn truth(&self) -> Option<bool> {
         match self {

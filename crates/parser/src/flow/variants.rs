@@ -82,6 +82,11 @@ impl Object {
         self.variants.is_empty()
     }
 
+    /// Whether the two are one and the same, but for the sides they are on.
+    pub(super) fn shares(&self, other: &Self) -> bool {
+        matches!((&*self.variants, &*other.variants), ([mine], [theirs]) if Rc::ptr_eq(mine, theirs))
+    }
+
     /// Changes each variant.
     pub(super) fn each(&mut self, mut change: impl FnMut(&mut Variant)) {
         for variant in &mut self.variants {
@@ -102,7 +107,6 @@ impl Object {
     /// Keeps one way in which it can have come to be, with that many things in each value.
     pub(super) fn blur(&mut self, things: usize) {
         self.merge(|_, _| true);
-        self.sides = Sides::default();
         let is_long = |slot: &Slot| {
             slot.entries.len() > BLURRED_ENTRIES || slot.entries.iter().any(|entry| entry.value.is_longer_than(things))
         };

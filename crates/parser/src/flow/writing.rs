@@ -70,9 +70,7 @@ impl<'a> Machine<'a> {
     /// Writes a value into each object that `base` may be.
     pub(super) fn write_members(&mut self, base: &Value, keys: &Keys, value: &Value, site: &WriteSite) {
         self.forget_named(keys);
-        if base.things().len() > 1 {
-            self.state.note_compared(base.things().len());
-        }
+        self.state.note_several(base);
         let origin = self.origin(site.key, site.value, site.form);
         let entry = Entry { origin, value: value.clone(), getter: None };
         for thing in base.things() {
@@ -186,9 +184,11 @@ impl<'a> Machine<'a> {
 
     /// Takes properties away from each object that `base` may be.
     pub(super) fn delete_from(&mut self, base: &Value, keys: &Keys) {
+        self.state.note_several(base);
         for id in base.objects() {
             let surely = self.surely(base, id);
             let before = self.state.object_mut(id).clone();
+            self.state.note_compared(before.size());
             self.note_dropped(&before.variants, keys.names());
             let object = self.state.object_mut(id);
             match keys {

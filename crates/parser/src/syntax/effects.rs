@@ -1,19 +1,23 @@
 //! Whether an expression does anything besides giving a value.
 
 use swc_ecma_ast::{
-    ArrowExpr, AssignExpr, AwaitExpr, CallExpr, Constructor, Function, JSXElement, JSXFragment, NewExpr, OptCall,
+    ArrowExpr, AssignExpr, AwaitExpr, CallExpr, Constructor, Expr, Function, JSXElement, JSXFragment, NewExpr, OptCall,
     TaggedTpl, TsType, UnaryExpr, UnaryOp, UpdateExpr, YieldExpr,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
 use super::Effects;
 
-/// What the nodes that `visit` shows do when they are evaluated. A function that is only made does nothing.
+/// How many expressions inside each other are looked at: each level of nested literals asks for all that are in it.
+const MAX_DEPTH: u32 = 48;
+
+/// What the nodes do when they are evaluated. A function that is only made does nothing; what is nested too deep to be
+/// looked at counts as doing something.
 pub(super) fn effects<'n, N>(nodes: impl IntoIterator<Item = &'n N>) -> Effects
 where
     N: VisitWith<Search> + 'n,
 {
-    let mut search = Search { found: Effects::None };
+    let mut search = Search { found: Effects::None, depth: 0 };
     for node in nodes {
         node.visit_with(&mut search);
     }
@@ -23,6 +27,8 @@ where
 /// Looks for what does something.
 pub(super) struct Search {
     found: Effects,
+    /// How many expressions there are around the one that is looked at.
+    depth: u32,
 }
 
 macro_rules! does_something {
@@ -58,6 +64,19 @@ impl Visit for Search {
         visit_arrow_expr: ArrowExpr,
         visit_constructor: Constructor,
         visit_ts_type: TsType,
+    }
+
+    fn visit_expr(&mut self, node: &Expr) {
+        if self.found == Effects::Some {
+            return;
+        }
+        if self.depth == MAX_DEPTH {
+            self.found = Effects::Some;
+            return;
+        }
+        self.depth += 1;
+        node.visit_children_with(self);
+        self.depth -= 1;
     }
 
     fn visit_unary_expr(&mut self, node: &UnaryExpr) {

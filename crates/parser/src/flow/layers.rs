@@ -1,0 +1,66 @@
+//! Layers of a state: what was written between two forks.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::state::CellId;
+use super::value::{ObjectId, Value};
+use super::variants::Object;
+
+/// The last variable and object that have been made: what is newer than a layer is neither in it nor below.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Newest {
+    pub(super) cell: CellId,
+    pub(super) object: ObjectId,
+}
+
+/// What was written between two forks, frozen; and below it what was written before.
+#[derive(Debug, Default)]
+pub(super) struct Layer {
+    pub(super) below: Option<Rc<Layer>>,
+    pub(super) depth: u32,
+    pub(super) newest: Newest,
+    /// How many joins there had been when it was frozen.
+    pub(super) joins: u32,
+    pub(super) cells: FxHashMap<CellId, Value>,
+    pub(super) objects: FxHashMap<ObjectId, Object>,
+}
+
+impl Layer {
+    pub(super) fn cell(&self, id: CellId) -> Option<&Value> {
+        self.and_below().take_while(|layer| id <= layer.newest.cell).find_map(|layer| layer.cells.get(&id))
+    }
+
+    pub(super) fn object(&self, id: ObjectId) -> Option<&Object> {
+        self.and_below().take_while(|layer| id <= layer.newest.object).find_map(|layer| layer.objects.get(&id))
+    }
+
+    fn and_below(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |layer| layer.below.as_deref())
+    }
+}
+
+impl Drop for Layer {
+    /// A long run of early returns makes a long chain, which must not be dropped by recursion.
+    fn drop(&mut self) {
+        let mut next = self.below.take();
+        while let Some(layer) = next {
+            let Ok(mut layer) = Rc::try_unwrap(layer) else { break };
+            next = layer.below.take();
+        }
+    }
+}
+
+/// The last layer that two states have in common.
+pub(super) fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
+    let (mut left, mut right) = (left, right);
+    while !Rc::ptr_eq(left, right) {
+        let lower = if left.depth >= right.depth { &mut left } else { &mut right };
+        match &lower.below {
+            Some(below) => *lower = below,
+            None => break,
+        }
+    }
+    Rc::clone(if left.depth <= right.depth { left } else { right })
+}
