@@ -142,3 +142,58 @@ class Checkout {
   }
 }
 new Checkout().init().pay();
+// --- a field without a value is only declared
+const dr = new DigitalRiver("key");
+class SourceRequest {
+  public amount?: number;
+  public declare currency: string;
+  constructor(public readonly type: string, public readonly sessionId: string) {}
+}
+dr.createSource(new SourceRequest("bPay", cart.sessionId)); // payload: { type: "bPay", sessionId }
+// --- receivers declared to be a class of the program, whose own function is called
+class DigitalRiverService {
+  sdk = new DigitalRiver("key");
+  createSource(payload: any) {
+    const { amount, ...rest } = payload;
+    return this.sdk.createSource({ ...rest, sessionId: session.id }); // payload: { type: "bPay", sessionId } | { type: "payco", sessionId } | { type: "konbini", sessionId } | { type: "msts", sessionId } | { type: "trustly", sessionId }
+  }
+}
+class GivenToConstructor {
+  constructor(private digitalRiver: DigitalRiverService) {}
+  pay() {
+    return this.digitalRiver.createSource({ type: "bPay", amount: 1 });
+  }
+}
+class Injected {
+  digitalRiver = inject(DigitalRiverService);
+  pay() {
+    return this.digitalRiver.createSource({ type: "payco", amount: 1 });
+  }
+}
+class SetByFramework {
+  @Input() digitalRiver!: DigitalRiverService;
+  pay() {
+    return this.digitalRiver.createSource({ type: "konbini", amount: 1 });
+  }
+}
+class KeptByConstructor {
+  private readonly digitalRiver: DigitalRiverService | null;
+  constructor(digitalRiver: DigitalRiverService) {
+    this.digitalRiver = digitalRiver;
+  }
+  pay() {
+    return this.digitalRiver.createSource({ type: "msts", amount: 1 });
+  }
+}
+function payTyped(digitalRiver: DigitalRiverService) {
+  return digitalRiver.createSource({ type: "trustly", amount: 1 });
+}
+// --- of a payload declared to be of a class nothing follows: somebody else may have set anything
+const dr = new DigitalRiver("key");
+class Order {
+  type = "bPay";
+  amount = 1;
+}
+export function payOrder(order: Order) {
+  dr.createSource(order); // payload: { … }
+}

@@ -322,7 +322,7 @@ impl<'a> Machine<'a> {
         match name {
             Some(name) if is_stripe_maker(name) => Value::of(Kind::Foreign("a Stripe object"), site.at),
             Some(name) if names_digital_river(name) => Value::named(name, site.at),
-            _ => Value::unknown(site.at),
+            _ => self.injected(arguments, site.at).unwrap_or_else(|| Value::unknown(site.at)),
         }
     }
 

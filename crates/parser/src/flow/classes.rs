@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use swc_atoms::Atom;
-use swc_ecma_ast::{Class, ClassMember, Constructor, Function, Ident, Key, MethodKind};
+use swc_ecma_ast::{Class, ClassMember, ClassProp, Constructor, Function, Ident, Key, MethodKind};
 
 use super::expressions::private;
 use super::functions::Arguments;
@@ -232,7 +232,11 @@ impl<'a> Machine<'a> {
     fn init_fields(&mut self, class: &'a Class, this: &Value, scope: &Rc<Scope>) {
         for member in &class.body {
             let (keys, value, at) = match member {
-                ClassMember::ClassProp(property) if !property.is_static && !property.declare => (
+                ClassMember::ClassProp(property) if is_declaration(property) => {
+                    self.declare_field(property, this, scope);
+                    continue;
+                }
+                ClassMember::ClassProp(property) if !property.is_static => (
                     self.property_keys(&property.key, scope),
                     property.value.as_deref(),
                     Self::at(scope, &property.key),
@@ -250,6 +254,20 @@ impl<'a> Machine<'a> {
             for id in this.objects().collect::<Vec<_>>() {
                 self.field(id, &keys, value, at, scope);
             }
+        }
+    }
+
+    /// `amount?: number;` in TypeScript gives an instance nothing; a framework may put there what it is declared to be.
+    fn declare_field(&mut self, property: &'a ClassProp, this: &Value, scope: &Rc<Scope>) {
+        let at = Self::at(scope, &property.key);
+        let value = self.as_declared(Value::unknown(at), property.type_ann.as_deref(), scope);
+        if value.has_unknown() {
+            return;
+        }
+        let keys = self.property_keys(&property.key, scope);
+        let entry = self.copied(value, at);
+        for id in this.objects().collect::<Vec<_>>() {
+            self.put_entry(id, &keys, &entry);
         }
     }
 
@@ -279,7 +297,7 @@ impl<'a> Machine<'a> {
     }
 
     /// The instances of a class that are made somewhere, or else one that is made somehow.
-    fn instances_of(&mut self, class: ObjectId, at: At) -> Vec<ObjectId> {
+    pub(super) fn instances_of(&mut self, class: ObjectId, at: At) -> Vec<ObjectId> {
         if !self.instances.contains_key(&class) {
             self.construct(class, &Arguments::unknown(at), at);
         }
@@ -312,4 +330,9 @@ impl<'a> Machine<'a> {
         let mut slots = variants.flat_map(|variant| &variant.properties);
         slots.find(|(_, slot)| slot.entries.iter().any(|entry| entry.value.holds(method))).map(|(name, _)| name.clone())
     }
+}
+
+/// Whether a field is only declared to be of some type: it gets no value here.
+fn is_declaration(property: &ClassProp) -> bool {
+    !property.is_static && property.value.is_none() && (property.declare || property.type_ann.is_some())
 }

@@ -220,12 +220,14 @@ impl<'a> Machine<'a> {
     fn bind_property_parameter(&mut self, param: &'a TsParamPropParam, value: Value, scope: &Rc<Scope>) {
         let ident = match param {
             TsParamPropParam::Ident(ident) => {
+                let value = self.as_declared(value, ident.type_ann.as_deref(), scope);
                 self.assign_name(&ident.id, value, scope);
                 &ident.id
             }
             TsParamPropParam::Assign(assign) => {
                 let Pat::Ident(ident) = &*assign.left else { return };
                 let value = self.or_default(value, &assign.right, scope);
+                let value = self.as_declared(value, ident.type_ann.as_deref(), scope);
                 self.assign_name(&ident.id, value, scope);
                 &ident.id
             }

@@ -17,7 +17,10 @@ impl<'a> Machine<'a> {
     /// Gives the names of a pattern what they take out of the value.
     pub(super) fn bind(&mut self, pattern: &'a Pat, value: Value, scope: &Rc<Scope>) {
         match pattern {
-            Pat::Ident(ident) => self.assign_name(&ident.id, value, scope),
+            Pat::Ident(ident) => {
+                let value = self.as_declared(value, ident.type_ann.as_deref(), scope);
+                self.assign_name(&ident.id, value, scope);
+            }
             Pat::Object(object) => self.bind_object(object, &value, scope),
             Pat::Array(array) => self.bind_array(array, &value, scope),
             Pat::Assign(assign) => {

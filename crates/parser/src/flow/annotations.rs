@@ -1,0 +1,83 @@
+//! What TypeScript's annotations tell of values that come from out of sight.
+//!
+//! ```ts
+//! class DigitalRiverService { createSource(payload: Payload) { … } }
+//! class Checkout {
+//!   constructor(private digitalRiver: DigitalRiverService) {}           // given by a framework, but known to be one of ours
+//!   pay() { return this.digitalRiver.createSource({ type: "bPay" }); }  // so this runs the method above
+//! }
+//! ```
+//!
+//! Only classes with a function of their own that is called like one of DigitalRiver.js are looked at: who a receiver is
+//! decides whether a call counts. Of what a payload's class declares, code out of sight may have set anything.
+
+use std::rc::Rc;
+
+use swc_ecma_ast::{TsEntityName, TsType, TsTypeAnn, TsUnionOrIntersectionType};
+
+use super::functions::Arguments;
+use super::machine::{Machine, Maker, Scope};
+use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::call::CallKind;
+
+/// How many classes that extend each other are looked at.
+const MAX_ANCESTORS: usize = 8;
+
+impl<'a> Machine<'a> {
+    /// The value, where the part that may be anything is an instance of the class that it is declared to be.
+    pub(super) fn as_declared(&mut self, value: Value, declared: Option<&'a TsTypeAnn>, scope: &Rc<Scope>) -> Value {
+        let Some(declared) = declared.filter(|_| value.has_unknown()) else { return value };
+        match self.declared_class(&declared.type_ann, scope) {
+            Some(class) => {
+                let known: Vec<Thing> =
+                    value.things().iter().filter(|thing| !matches!(thing.kind, Kind::Unknown(_))).cloned().collect();
+                let at = value.things()[0].at;
+                self.instances_of(class, at)
+                    .into_iter()
+                    .map(|id| Thing::new(Kind::Object(id), at))
+                    .chain(known)
+                    .collect()
+            }
+            None => value,
+        }
+    }
+
+    /// What code out of sight gives that is handed a class and nothing else, `inject(DigitalRiverService)`: an instance.
+    pub(super) fn injected(&mut self, arguments: &Arguments, at: At) -> Option<Value> {
+        let [class] = &*arguments.values else { return None };
+        let class = class.single()?.object().filter(|class| self.has_calls_of_its_own(*class))?;
+        Some(self.instances_of(class, at).into_iter().map(|id| Thing::new(Kind::Object(id), at)).collect())
+    }
+
+    /// The class of the program that a type names.
+    fn declared_class(&mut self, declared: &'a TsType, scope: &Rc<Scope>) -> Option<ObjectId> {
+        match declared {
+            TsType::TsTypeRef(reference) => {
+                let TsEntityName::Ident(name) = &reference.type_name else { return None };
+                let cell = scope.find(&name.to_id());
+                cell.and_then(|cell| self.state.cell(cell))?;
+                let class = self.read_name(name, scope).single()?.object()?;
+                self.has_calls_of_its_own(class).then_some(class)
+            }
+            // `DigitalRiverService | null`
+            TsType::TsUnionOrIntersectionType(TsUnionOrIntersectionType::TsUnionType(union)) => {
+                let mut classes = union.types.iter().filter_map(|part| self.declared_class(part, scope));
+                classes.next()
+            }
+            TsType::TsParenthesizedType(inner) => self.declared_class(&inner.type_ann, scope),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a class whose instances have a function that is called like one of DigitalRiver.js.
+    fn has_calls_of_its_own(&self, class: ObjectId) -> bool {
+        if !matches!(self.made(class).by, Maker::Class(_)) {
+            return false;
+        }
+        let prototype = self.prototypes.get(&class).copied();
+        let line = std::iter::successors(prototype, |id| self.made(*id).prototype).take(MAX_ANCESTORS);
+        line.filter_map(|id| self.state.object(id))
+            .flat_map(|object| &object.variants)
+            .any(|variant| CallKind::ALL.iter().any(|kind| variant.get(kind.name()).is_some()))
+    }
+}
