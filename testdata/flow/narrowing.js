@@ -33,3 +33,87 @@ export function b(cart) {
     digitalRiver.createSource({ type: cart.type, amount: 1 }); // payload: { type, amount }
   }
 }
+// --- a test of a member tells of the payloads that have their type from it
+const dr = new DigitalRiver("key");
+class Checkout {
+  method = "creditCard";
+  select(isPayPal) {
+    this.method = isPayPal ? "payPal" : "creditCard";
+  }
+  pay(cart) {
+    const p = { type: this.method, sessionId: cart.sessionId };
+    if (this.method === "creditCard") p.owner = cart.owner;
+    if (this.method !== "creditCard") p.currency = cart.total;
+    return dr.createSource(p); // payload: { type: "creditCard", sessionId, owner } | { type: "payPal", sessionId, currency }
+  }
+}
+// --- until the member is written
+const dr = new DigitalRiver("key");
+const cart = { method: one ? "payPal" : "bPay" };
+const p = { type: cart.method };
+cart.method = two ? "payPal" : "bPay";
+if (cart.method === "payPal") p.amount = 1;
+dr.createSource(p); // payload: { type: "payPal", amount? } | { type: "bPay", amount? }
+// --- a test of a member of something unknown tells of them, too
+const dr = new DigitalRiver("key");
+function pay(cart) {
+  const p = { type: cart.method };
+  if (cart.method === "payPal") p.amount = 1;
+  return dr.createSource(p); // payload: { type: "payPal", amount } | { type }
+}
+// --- what a component starts with may be something else by now: no branch is dead
+class Pay extends React.Component {
+  state = { method: "creditCard" };
+  pay() {
+    if (this.state.method === "bPay") return digitalRiver.createSource({ type: "bPay", amount: 1 }); // payload: { type: "bPay", amount }
+    return digitalRiver.createSource({ type: "creditCard" }); // payload: { type: "creditCard" }
+  }
+}
+// --- in the branch of another the member is that
+const Page = {
+  method: "creditCard",
+  pay() {
+    switch (this.method) {
+      case "payPal":
+        return digitalRiver.createSource({ type: this.method, amount: 1 }); // payload: { type: "payPal", amount }
+      default:
+        return digitalRiver.createSource({ type: this.method }); // payload: { type: "creditCard" }
+    }
+  },
+};
+window.Page = Page;
+// --- after a test for what it starts with it may be anything else
+export default {
+  data() {
+    return { method: "creditCard" };
+  },
+  methods: {
+    pay() {
+      if (this.method === "creditCard") return;
+      digitalRiver.createSource({ type: this.method, amount: 1 }); // payload: { type, amount }
+    },
+  },
+};
+// --- what classes give those that extend them is a constant
+class Base {
+  pay() {
+    const p = { type: this.type };
+    if (this.type === "payPal") p.amount = 1;
+    digitalRiver.createSource(p); // payload: { type: "payPal", amount } | { type: "bPay" }
+  }
+}
+class PayPal extends Base {
+  type = "payPal";
+}
+class BPay extends Base {
+  type = "bPay";
+}
+// --- tables and names in capitals hold constants
+export const Types = { payPal: "payPal" };
+export const Checkout = {
+  TYPE: "payPal",
+  pay() {
+    if (this.TYPE === "bPay") digitalRiver.createSource({ type: "bPay" }); // payload:
+    if (Types.payPal === "bPay") digitalRiver.createSource({ type: "bPay" }); // payload:
+  },
+};

@@ -32,6 +32,7 @@ impl<'a> Machine<'a> {
             self.assign_name(name, value.clone(), scope);
         }
         let prototype = self.new_object(Maker::Instance, at, Rest::Closed);
+        self.made_mut(prototype).owner = Some(id);
         if parent.is_some() && parent_class.is_none() {
             self.state.object_mut(prototype).each(|variant| variant.rest = Rest::Unknown);
         }

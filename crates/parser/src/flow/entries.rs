@@ -3,13 +3,18 @@
 //! Functions that run later may run in any order and any number of times. Each starts in a state that joins all that may
 //! have been by then; all are run again until nothing changes.
 
+use std::iter;
+
 use swc_atoms::Atom;
 
 use super::functions::Arguments;
 use super::limits::MAX_ENTRY_ROUNDS;
 use super::machine::{Caller, Closure, Code, Machine, Maker, Waiting};
-use super::value::{At, ObjectId};
+use super::value::{At, ObjectId, Value};
 use crate::payload::UseKind;
+
+/// How many objects a method that nobody is seen calling is run on one by one.
+const MAX_RECEIVERS: usize = 6;
 
 impl Machine<'_> {
     /// Runs the program.
@@ -83,9 +88,13 @@ impl Machine<'_> {
         if matches!(self.made(entry.function).by, Maker::Class(_)) {
             self.construct(entry.function, &arguments, at);
         } else {
-            let returned = self.invoke(entry.function, this, &arguments, at);
-            if entry.caller == Caller::Unseen {
-                self.note_sent(&returned, UseKind::Returned, at);
+            for this in each_alone(this) {
+                let skipped = self.state.fork();
+                let returned = self.invoke(entry.function, this, &arguments, at);
+                if entry.caller == Caller::Unseen {
+                    self.note_sent(&returned, UseKind::Returned, at);
+                }
+                self.state.join(skipped);
             }
         }
         self.ran.insert(entry.function);
@@ -108,7 +117,8 @@ impl Machine<'_> {
         }
         while let Some(id) = self.functions.get(*next).copied() {
             *next += 1;
-            let waits = !self.ran.contains(&id) && self.is_of_interest(id);
+            // A class that others extend is there for them: theirs run its constructor.
+            let waits = !self.ran.contains(&id) && !self.subclasses.contains_key(&id) && self.is_of_interest(id);
             if waits && (callers == Callers::Any || !self.is_named_in_a_call(id)) && self.may_wait(id) {
                 return Some(entry(id));
             }
@@ -154,6 +164,16 @@ impl Machine<'_> {
             Maker::Closure(closure) => self.names.get(&closure.code.key()).is_some_and(is_called),
             _ => false,
         }
+    }
+}
+
+/// The objects that `this` may be, one by one as long as they are few: each may be tested, or have a `type` of its own.
+fn each_alone(this: Option<Value>) -> Vec<Option<Value>> {
+    match this {
+        Some(this) if (2..=MAX_RECEIVERS).contains(&this.things().len()) => {
+            this.things().iter().map(|thing| Some(iter::once(thing.clone()).collect())).collect()
+        }
+        other => vec![other],
     }
 }
 

@@ -15,7 +15,7 @@
 use swc_atoms::Atom;
 
 use super::machine::{Machine, Maker};
-use super::value::{Kind, ObjectId, Thing, Value};
+use super::value::{Kind, ObjectId, Standing, Thing, Value};
 use crate::payload::Rest;
 
 /// How many literals around a literal are looked at.
@@ -35,9 +35,15 @@ impl Machine<'_> {
         }
     }
 
-    /// Whether the member may have been set by something that hasn't run as far as seen.
-    pub(super) fn may_be_set_elsewhere(&self, id: ObjectId, name: &Atom) -> bool {
-        !is_of_modules(name) && !self.is_array(id) && (self.is_exposed(id) || self.is_assigned_elsewhere(id, name))
+    /// What of a member may have been set by something that hasn't run as far as seen.
+    pub(super) fn doubt(&self, id: ObjectId, name: &Atom) -> Doubt {
+        if is_of_modules(name) || self.is_array(id) || !self.is_exposed(id) && !self.is_assigned_elsewhere(id, name) {
+            Doubt::None
+        } else if self.is_state(id, name) {
+            Doubt::Anything
+        } else {
+            Doubt::Beginnings
+        }
     }
 
     fn is_exposed(&self, id: ObjectId) -> bool {
@@ -64,36 +70,94 @@ impl Machine<'_> {
         home != running && self.script(self.made(id).at.script).scopes.is_member_assigned_outside(name, home)
     }
 
+    /// Whether a text that the member holds is what something with functions of its own starts with, a component or a
+    /// page's object, rather than a constant: members of tables, names in capitals, what a class gives those that extend it.
+    fn is_state(&self, id: ObjectId, name: &Atom) -> bool {
+        let made = self.made(id);
+        let is_assigned = self.script(made.at.script).scopes.is_member_assigned_outside(name, made.home);
+        if is_assigned || is_constant_name(name) || name.starts_with('#') {
+            return false;
+        }
+        let holder = match made.owner {
+            Some(owner) if self.holds_as_state(owner, id) => owner,
+            _ => id,
+        };
+        if !matches!(self.made(holder).by, Maker::Instance) {
+            let object = self.state.object(holder);
+            let slots = object.into_iter().flat_map(|object| &object.variants).flat_map(|variant| &variant.properties);
+            return slots
+                .flat_map(|(_, slot)| &slot.entries)
+                .flat_map(|entry| entry.value.objects())
+                .any(|id| self.is_callable(id));
+        }
+        let prototype = self.made(holder).prototype;
+        let class = prototype.and_then(|prototype| self.made(prototype).owner);
+        let has_parent = prototype.is_some_and(|prototype| self.made(prototype).prototype.is_some());
+        !has_parent && !class.is_some_and(|class| self.subclasses.contains_key(&class))
+    }
+
+    /// `class Checkout extends React.Component { state = { method: "payPal" }; }`
+    fn holds_as_state(&self, owner: ObjectId, id: ObjectId) -> bool {
+        let variants = self.state.object(owner).into_iter().flat_map(|owner| &owner.variants);
+        variants.filter_map(|variant| variant.get("state")).any(|slot| slot.value().holds(id))
+    }
+
     /// What a reader may count on of what a member holds as far as seen.
     pub(super) fn settle_member(&self, id: ObjectId, name: &Atom, value: Value) -> Value {
-        if !value.things().iter().any(|thing| is_settled_later(&thing.kind)) || !self.may_be_set_elsewhere(id, name) {
+        if !value.things().iter().any(is_settled_later) {
             return value;
         }
-        let settled: Value = value.things().iter().map(uncertain).collect();
+        let doubt = self.doubt(id, name);
+        if doubt == Doubt::None {
+            return value;
+        }
+        let settled: Value = value.things().iter().map(|thing| doubt.settle(thing)).collect();
         let at = settled.things()[0].at;
         if settled.things().iter().all(|thing| thing.kind == Kind::Unset) { Value::named(name, at) } else { settled }
     }
 }
 
-/// The thing, or what takes its place where it may have been replaced by now.
-pub(super) fn uncertain(thing: &Thing) -> Thing {
-    let kind = match &thing.kind {
-        Kind::Undefined | Kind::Null => Kind::Unset,
-        Kind::Text(text) if text.is_empty() => Kind::Unset,
-        Kind::Bool(_) => Kind::SomeBool,
-        Kind::Number(_) => Kind::Number(None),
-        _ => return thing.clone(),
-    };
-    Thing { kind, ..thing.clone() }
+/// What of a member may have been set by something that hasn't run as far as seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// Nothing: it holds what it holds.
+    None,
+    /// What programs start with and replace: nothing, `false`, a number.
+    Beginnings,
+    /// Texts, too: which branch of a test runs isn't told by them.
+    Anything,
+}
+
+impl Doubt {
+    /// The thing, or what takes its place where it may have been replaced by now.
+    pub(super) fn settle(self, thing: &Thing) -> Thing {
+        let kind = match (&thing.kind, self) {
+            (_, Self::None) => return thing.clone(),
+            (Kind::Undefined | Kind::Null, _) => Kind::Unset,
+            (Kind::Text(text), _) if text.is_empty() => Kind::Unset,
+            (Kind::Bool(_), _) => Kind::SomeBool,
+            (Kind::Number(_), _) => Kind::Number(None),
+            (Kind::Text(_), Self::Anything) if thing.standing == Standing::Sure => {
+                return thing.with_standing(Standing::Initial);
+            }
+            _ => return thing.clone(),
+        };
+        Thing { kind, ..thing.clone() }
+    }
 }
 
 /// Whether it is something that programs start with and replace.
-fn is_settled_later(kind: &Kind) -> bool {
-    match kind {
+fn is_settled_later(thing: &Thing) -> bool {
+    match &thing.kind {
         Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(_) | Kind::Number(Some(_)) => true,
-        Kind::Text(text) => text.is_empty(),
+        Kind::Text(text) => text.is_empty() || thing.standing == Standing::Sure,
         _ => false,
     }
+}
+
+/// Whether a name is written as those of constants are: `PAYPAL_TYPE`.
+fn is_constant_name(name: &str) -> bool {
+    name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase)
 }
 
 /// What bundlers ask of a module: nobody sets it later.

@@ -17,6 +17,7 @@ use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, ExprOrSpread, MemberProp, Prop, PropOrSpread, Stmt, VarDecl, VarDeclKind};
 
+use super::copies::Source;
 use super::machine::{Machine, Made, Maker, Scope};
 use super::narrowing::strip;
 use super::state::{CellId, Object, State};
@@ -150,7 +151,7 @@ impl Machine<'_> {
     /// Gives a variable a value.
     pub(super) fn set_cell(&mut self, cell: CellId, value: Value) {
         self.hold(&value, &Holder::Cell(cell));
-        self.copies.forget(cell);
+        self.copies.forget(&Source::Variable(cell));
         replace_in_cell(&self.objects, &mut self.state, cell, value);
     }
 

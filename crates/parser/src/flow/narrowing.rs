@@ -8,7 +8,8 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{BinExpr, BinaryOp, CallExpr, Callee, Expr, Lit, MemberProp, UnaryOp};
 
-use super::exposure::uncertain;
+use super::copies::Source;
+use super::exposure::Doubt;
 use super::holders::replace_in_cell;
 use super::machine::{Machine, Scope};
 use super::state::{CellId, Slot, State, Variant};
@@ -20,7 +21,7 @@ use crate::payload::{Presence, Rest};
 const MAX_HELD: usize = 16;
 
 /// A variable, or a property of a known object, that a test can narrow.
-enum Narrowable {
+pub(super) enum Narrowable {
     Variable(CellId),
     Property(Owned),
     /// A variable that holds one of several objects, by a property of theirs.
@@ -28,13 +29,13 @@ enum Narrowable {
 }
 
 /// A property of an object.
-struct Owned {
-    object: ObjectId,
-    name: Atom,
+pub(super) struct Owned {
+    pub(super) object: ObjectId,
+    pub(super) name: Atom,
     /// Whether the object looks elsewhere for what it hasn't itself.
     inherits: bool,
-    /// Whether something that isn't seen may have set it by now.
-    may_be_set: bool,
+    /// What of it something that isn't seen may have set by now.
+    doubt: Doubt,
 }
 
 impl<'a> Machine<'a> {
@@ -204,7 +205,7 @@ impl<'a> Machine<'a> {
     }
 
     /// The variable or property that an expression names, if it is one that can be narrowed.
-    fn narrowable(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<Narrowable> {
+    pub(super) fn narrowable(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<Narrowable> {
         match strip(expr) {
             Expr::Ident(ident) => scope.find(&ident.to_id()).map(Narrowable::Variable),
             Expr::Assign(assign) => Some(Narrowable::Variable(scope.find(&assign.left.as_ident()?.id.to_id())?)),
@@ -237,7 +238,7 @@ impl<'a> Machine<'a> {
             object,
             name: name.clone(),
             inherits: self.made(object).prototype.is_some() || self.is_array(object) || self.is_callable(object),
-            may_be_set: self.may_be_set_elsewhere(object, name),
+            doubt: self.doubt(object, name),
         };
         if let Some(object) = base.single().and_then(Thing::object) {
             return Some(Narrowable::Property(owned(object)));
@@ -259,7 +260,7 @@ impl<'a> Machine<'a> {
                 } else if kept != *value {
                     replace_in_cell(&self.objects, state, *cell, kept);
                 }
-                self.narrow_copies(state, *cell, &filter);
+                self.narrow_copies(state, &Source::Variable(*cell), &filter);
             }
             Narrowable::Property(owned) => {
                 let Some(object) = state.object(owned.object) else { return };
@@ -270,6 +271,7 @@ impl<'a> Machine<'a> {
                 } else if narrowed != *object {
                     state.set_object(owned.object, narrowed);
                 }
+                self.narrow_copies(state, &Source::Member(owned.object, owned.name.clone()), &filter);
             }
             Narrowable::Holder(_, objects) if objects.len() > MAX_HELD => {}
             Narrowable::Holder(cell, objects) => {
@@ -295,11 +297,11 @@ impl<'a> Machine<'a> {
         }
     }
 
-    /// Keeps what passes of the `type` of objects that have it from the variable.
-    fn narrow_copies(&self, state: &mut State, cell: CellId, filter: &impl Fn(&Value) -> Value) {
-        for (id, origin) in self.copies.of(cell) {
+    /// Keeps what passes of the `type` of objects that have it from the variable or member.
+    fn narrow_copies(&self, state: &mut State, source: &Source, filter: &impl Fn(&Value) -> Value) {
+        for (id, origin) in self.copies.of(source) {
             let Some(object) = state.object(id) else { continue };
-            let owned = Owned { object: id, name: Atom::new("type"), inherits: false, may_be_set: false };
+            let owned = Owned { object: id, name: Atom::new("type"), inherits: false, doubt: Doubt::None };
             let is_copy = |variant: &Variant| {
                 variant.get("type").is_some_and(|slot| slot.entries.iter().all(|entry| entry.origin == origin))
             };
@@ -321,9 +323,7 @@ impl<'a> Machine<'a> {
 /// Keeps of a property what passes; says whether the object can be so at all.
 fn narrow_variant(variant: &mut Rc<Variant>, owned: &Owned, filter: &impl Fn(&Value) -> Value) -> bool {
     let nothing = Value::undefined(At::default());
-    let filter = |value: &Value| {
-        if owned.may_be_set { filter(&value.things().iter().map(uncertain).collect()) } else { filter(value) }
-    };
+    let filter = |value: &Value| filter(&value.things().iter().map(|thing| owned.doubt.settle(thing)).collect());
     let may_lack = owned.inherits || variant.rest != Rest::Closed || !filter(&nothing).is_empty();
     let Some(index) = variant.properties.iter().position(|(known, _)| *known == owned.name) else { return may_lack };
     let slot = &variant.properties[index].1;

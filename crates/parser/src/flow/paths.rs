@@ -14,6 +14,7 @@ use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, Lit, MemberExpr, MemberProp};
 
+use super::copies::Source;
 use super::machine::{Machine, Scope};
 use super::narrowing::strip;
 use super::objects::Keys;
@@ -89,6 +90,7 @@ impl<'a> Machine<'a> {
             frame.paths.iter().filter(|(path, _)| is_meant(path)).map(|(_, cell)| *cell).collect();
         for cell in cells {
             if let Some(at) = self.state.cell(cell).and_then(|told| Some(told.things().first()?.at)) {
+                self.copies.forget(&Source::Variable(cell));
                 self.state.set_cell(cell, Value::unknown(at));
             }
         }

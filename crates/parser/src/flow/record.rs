@@ -7,7 +7,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 use swc_atoms::Atom;
 
 use super::calls::{Site, Spelling};
-use super::exposure::uncertain;
+use super::exposure::Doubt;
 use super::functions::Arguments;
 use super::limits::{Limit, Limits, MAX_ENTRIES, MAX_PROPERTIES, MAX_SHAPES};
 use super::machine::{Machine, Maker};
@@ -176,7 +176,7 @@ impl Machine<'_> {
         let is_filled_later = self.is_assigned_elsewhere(id, name);
         let mut holds: Vec<Held> = Vec::new();
         for thing in entry.value.things() {
-            let kind = if is_filled_later { uncertain(thing).kind } else { thing.kind.clone() };
+            let kind = if is_filled_later { Doubt::Beginnings.settle(thing).kind } else { thing.kind.clone() };
             let held = Held { value: self.held(&Thing { kind, ..thing.clone() }, around), place: self.place(thing.at) };
             if !holds.contains(&held) {
                 holds.push(held);

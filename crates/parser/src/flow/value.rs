@@ -32,8 +32,18 @@ pub(super) struct Value(SmallVec<[Thing; 1]>);
 pub(super) struct Thing {
     pub(super) kind: Kind,
     pub(super) at: At,
-    /// Whether it is only known from a test of a value that may be anything: after the branch that is so again.
-    pub(super) assumed: bool,
+    pub(super) standing: Standing,
+}
+
+/// How sure it is that a thing is what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It is what was put there.
+    Sure,
+    /// It is what was put there first; code out of sight may have replaced it. No branch is dead because of it.
+    Initial,
+    /// It is only known from a test of a value that may be anything: after the branch that is so again.
+    Assumed,
 }
 
 /// What a thing is.
@@ -151,11 +161,12 @@ impl Value {
     /// Adds a thing. The same thing made at another place counts as another only where a report would point at it.
     pub(super) fn add(&mut self, thing: &Thing) {
         // Past the limit it may be anything besides, which nothing adds to.
-        if self.0.len() > MAX_THINGS || thing.assumed && self.has_unknown() {
+        if self.0.len() > MAX_THINGS || thing.standing == Standing::Assumed && self.0.iter().any(Thing::may_be_replaced)
+        {
             return;
         }
-        if matches!(thing.kind, Kind::Unknown(_)) {
-            self.0.retain(|old| !old.assumed);
+        if thing.may_be_replaced() {
+            self.0.retain(|old| old.standing != Standing::Assumed);
         }
         let known =
             self.0.iter().any(|old| old.kind.is(&thing.kind) && (old.at == thing.at || !thing.kind.is_pointed_at()));
@@ -191,7 +202,7 @@ impl Value {
         let mut filtered = Self::default();
         for thing in &self.0 {
             match pass(thing) {
-                None => filtered.0.push(thing.clone()),
+                None => filtered.add(thing),
                 Some(others) => others.iter().for_each(|other| filtered.add(other)),
             }
         }
@@ -224,7 +235,18 @@ impl FromIterator<Thing> for Value {
 impl Thing {
     /// A thing made at a place.
     pub(super) fn new(kind: Kind, at: At) -> Self {
-        Self { kind, at, assumed: false }
+        Self { kind, at, standing: Standing::Sure }
+    }
+
+    /// The same thing, of another standing.
+    pub(super) fn with_standing(&self, standing: Standing) -> Self {
+        Self { standing, ..self.clone() }
+    }
+
+    /// Whether another may be there in its place.
+    pub(super) fn may_be_replaced(&self) -> bool {
+        matches!(self.kind, Kind::Unknown(_)) && self.standing != Standing::Assumed
+            || self.standing == Standing::Initial
     }
 }
 

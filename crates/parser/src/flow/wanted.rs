@@ -3,7 +3,7 @@
 use swc_atoms::Atom;
 use swc_ecma_ast::BinaryOp;
 
-use super::value::{At, Kind, Thing, Value};
+use super::value::{At, Kind, Standing, Thing, Value};
 
 /// What a variable or property must be for a test to hold.
 #[derive(Clone)]
@@ -33,8 +33,9 @@ impl Wanted {
         match self.constants() {
             Some((constants, equality)) if holds.is_none() => {
                 let nullish = constants.iter().all(|constant| constant.kind.is_nullish() == Some(true));
-                let unknown = matches!(thing.kind, Kind::Unknown(_) | Kind::SomeText | Kind::SomeBool | Kind::Unset);
-                let assumed = || constants.iter().map(|constant| Thing { assumed: true, ..constant.clone() }).collect();
+                let unknown = matches!(thing.kind, Kind::Unknown(_) | Kind::SomeText | Kind::SomeBool | Kind::Unset)
+                    || thing.standing == Standing::Initial;
+                let assumed = || constants.iter().map(|constant| constant.with_standing(Standing::Assumed)).collect();
                 (unknown && !(nullish && equality == Equality::Loose)).then(assumed)
             }
             _ => (holds == Some(false)).then(Vec::new),
@@ -48,9 +49,16 @@ impl Wanted {
             Self::Equal(constants, equality) => {
                 constants.iter().all(|constant| equal_things(&thing.kind, &constant.kind, *equality) == Some(true))
             }
-            _ => self.holds(thing) == Some(true),
+            Self::Among(constants) => constants.iter().any(|constant| constant.kind == thing.kind),
+            Self::Truth | Self::Type(_) | Self::Presence => self.holds(thing) == Some(true),
         };
-        goes.then(Vec::new)
+        let other = || match thing.standing {
+            Standing::Initial if self.constants().is_some() => {
+                vec![Thing::new(Kind::Unknown(None), thing.at).with_standing(Standing::Assumed)]
+            }
+            Standing::Initial | Standing::Sure | Standing::Assumed => Vec::new(),
+        };
+        goes.then(other)
     }
 
     /// What it is compared with.
@@ -67,7 +75,7 @@ impl Wanted {
             Self::Truth => thing.kind.truth(),
             Self::Equal(..) | Self::Among(_) => {
                 let (constants, equality) = self.constants()?;
-                let mut answers = constants.iter().map(|constant| equal_things(&thing.kind, &constant.kind, equality));
+                let mut answers = constants.iter().map(|constant| equality_of(thing, constant, equality));
                 let first = answers.next()?;
                 answers.fold(first, |all, next| match (all, next) {
                     (Some(true), _) | (_, Some(true)) => Some(true),
@@ -95,7 +103,7 @@ pub(super) fn equal(left: &Value, right: &Value, equality: Equality) -> Option<b
     let mut answer = None;
     for (index, mine) in left.things().iter().enumerate() {
         for (other, theirs) in right.things().iter().enumerate() {
-            let now = equal_things(&mine.kind, &theirs.kind, equality)?;
+            let now = equality_of(mine, theirs, equality)?;
             if index + other > 0 && answer != Some(now) {
                 return None;
             }
@@ -109,6 +117,12 @@ pub(super) fn equal(left: &Value, right: &Value, equality: Equality) -> Option<b
 pub(super) fn equal_values(left: &Value, right: &Value, op: BinaryOp) -> Option<bool> {
     let loose = matches!(op, BinaryOp::EqEq | BinaryOp::NotEq);
     equal(left, right, if loose { Equality::Loose } else { Equality::Strict })
+}
+
+/// Whether two things are equal, if that is sure to stay so.
+fn equality_of(left: &Thing, right: &Thing, equality: Equality) -> Option<bool> {
+    let is_initial = [left, right].iter().any(|thing| thing.standing == Standing::Initial);
+    if is_initial { None } else { equal_things(&left.kind, &right.kind, equality) }
 }
 
 pub(super) fn equal_things(left: &Kind, right: &Kind, equality: Equality) -> Option<bool> {
