@@ -33,7 +33,7 @@
 //! - [`uses`]: what else is done with a property, which says whether it can be removed. [`strangers`]: what callers out of
 //!   sight get of it.
 //! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
-//! - [`limits`]: past a limit values are unknown, or fewer of them are told apart where branches meet; what is unknown is never taken for something known.
+//! - [`limits`], [`relevance`]: past a limit values are unknown, or fewer of them are told apart where branches meet; what is unknown is never taken for something known.
 
 mod annotations;
 mod arrays;
@@ -67,6 +67,7 @@ mod patterns;
 mod promises;
 mod reading;
 mod record;
+mod relevance;
 mod running;
 mod state;
 mod statements;

@@ -10,6 +10,7 @@ use swc_atoms::Atom;
 use super::functions::Arguments;
 use super::limits::MAX_ENTRY_ROUNDS;
 use super::machine::{Caller, Closure, Code, Machine, Maker, Waiting};
+use super::relevance::RELEVANT_DEPTH;
 use super::value::{At, ObjectId, Value};
 use crate::payload::UseKind;
 
@@ -46,7 +47,7 @@ impl Machine<'_> {
                 self.run_entry(&entry);
                 self.take_waiting(&mut more);
             }
-            if more.is_empty() && self.state.is_same(&before, marks) || self.limits.is_spent() {
+            if more.is_empty() && self.state.is_same(&before, marks) || self.limits.is_spent(RELEVANT_DEPTH) {
                 break;
             }
             entries.extend(more);
@@ -64,9 +65,19 @@ impl Machine<'_> {
         }
     }
 
+    /// Whether there is no work left to do for the function.
+    fn is_spent(&mut self, function: ObjectId) -> bool {
+        let relevance = match &self.made(function).by {
+            Maker::Closure(closure) => closure.code.key(),
+            _ => return self.limits.is_spent(RELEVANT_DEPTH),
+        };
+        let relevance = self.relevance_of_call(relevance);
+        self.limits.is_spent(relevance)
+    }
+
     /// Runs a function that may or may not have run by any later time.
     fn run_entry(&mut self, entry: &Waiting) {
-        if self.limits.is_spent() && self.ran.contains(&entry.function) {
+        if self.is_spent(entry.function) && self.ran.contains(&entry.function) {
             return;
         }
         self.limits.begin_entry();

@@ -25,7 +25,8 @@ impl<'a> Machine<'a> {
     pub(super) fn eval(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, expr);
         let run = self.frames.last().map_or(Run::First, |frame| frame.run);
-        self.limits.step(run, self.frames.len(), self.state.take_compared());
+        let relevance = self.relevance();
+        self.limits.step(run, self.frames.len(), relevance, self.state.take_compared());
         if self.state.is_coarse() {
             self.limits.meet(Limit::Compared, at);
         }

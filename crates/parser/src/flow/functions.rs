@@ -112,7 +112,8 @@ impl<'a> Machine<'a> {
             self.state.live = false;
             return Value::default();
         }
-        if !self.limits.allows_call(depth, at) {
+        let relevance = self.relevance_of_call(key);
+        if !self.limits.allows_call(depth, relevance, at) {
             self.hand_over_all(arguments, at);
             return Value::unknown(at);
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::relevance::RELEVANT_DEPTH;
 use super::running::Run;
 use super::value::At;
 use crate::modules::{MAX_IMPORTED_BYTES, MAX_SCRIPTS};
@@ -148,8 +149,10 @@ impl fmt::Display for Limit {
 
 /// What is left, and which limits were met first where.
 pub(super) struct Limits {
-    /// For the whole program.
+    /// For whatever comes first.
     steps: usize,
+    /// Kept for after that, by how near code is to what names a call.
+    kept: [usize; RELEVANT_DEPTH + 1],
     /// For the entry point that is running.
     entry_steps: usize,
     /// Steps left for running code of loops and `finally` blocks once more.
@@ -171,7 +174,8 @@ impl Limits {
         let small = bytes.clamp(MIN_STEPS, SMALL_STEPS);
         let steps = (bytes / BYTES_PER_STEP).clamp(small, MAX_STEPS);
         Self {
-            steps,
+            steps: steps - steps / 2,
+            kept: [steps / 2 / (RELEVANT_DEPTH + 1); RELEVANT_DEPTH + 1],
             entry_steps: MAX_ENTRY_STEPS,
             again_steps: steps,
             again: 0,
@@ -188,9 +192,9 @@ impl Limits {
     }
 
     /// Takes note of one step in a run at this depth of running functions, and of what was compared at joins before it.
-    pub(super) fn step(&mut self, run: Run, depth: usize, compared: usize) {
+    pub(super) fn step(&mut self, run: Run, depth: usize, relevance: usize, compared: usize) {
         if depth > 1 {
-            self.spend(usize::from(run == Run::Again) + compared / COMPARED_PER_STEP);
+            self.spend(usize::from(run == Run::Again) + compared / COMPARED_PER_STEP, relevance);
         }
         if self.again > 0 {
             self.again_steps = self.again_steps.saturating_sub(1);
@@ -217,9 +221,18 @@ impl Limits {
     }
 
     /// Takes note of work that is worth this many steps.
-    pub(super) fn spend(&mut self, steps: usize) {
-        self.steps = self.steps.saturating_sub(steps);
-        self.entry_steps = self.entry_steps.saturating_sub(steps);
+    fn spend(&mut self, steps: usize, relevance: usize) {
+        if self.is_scarce() {
+            self.kept[relevance] = self.kept[relevance].saturating_sub(steps);
+        } else {
+            self.steps = self.steps.saturating_sub(steps);
+            self.entry_steps = self.entry_steps.saturating_sub(steps);
+        }
+    }
+
+    /// Whether what was there for whatever comes first is taken: each function has what is kept for its like.
+    pub(super) fn is_scarce(&self) -> bool {
+        self.steps == 0 || self.entry_steps == 0
     }
 
     /// How much may be compared and copied before fewer things are told apart.
@@ -246,12 +259,12 @@ impl Limits {
         left.is_some()
     }
 
-    /// Whether known functions may still be run where they are called.
-    pub(super) fn allows_call(&mut self, depth: usize, at: At) -> bool {
+    /// Whether a known function may still be run where it is called.
+    pub(super) fn allows_call(&mut self, depth: usize, relevance: usize, at: At) -> bool {
         if depth == 0 {
             return true;
         }
-        if self.steps == 0 || self.entry_steps == 0 {
+        if self.is_scarce() && self.kept[relevance] == 0 {
             self.meet(Limit::Steps, at);
         } else if depth >= MAX_CALL_DEPTH {
             self.meet(Limit::CallDepth, at);
@@ -261,9 +274,9 @@ impl Limits {
         false
     }
 
-    /// Whether there is work left to do at all.
-    pub(super) fn is_spent(&self) -> bool {
-        self.steps == 0
+    /// Whether there is no work left to do for a function as near as that to what names a call.
+    pub(super) fn is_spent(&self, relevance: usize) -> bool {
+        self.steps == 0 && self.kept[relevance] == 0
     }
 
     /// Takes note that a limit was met.

@@ -15,6 +15,7 @@ use super::exports::Module;
 use super::holders::Holders;
 use super::limits::Limits;
 use super::record::Found;
+use super::relevance::Relevance;
 pub(super) use super::running::{Frame, Run, Scope, Target};
 use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::value::{At, Kind, ObjectId, Thing, Value};
@@ -83,6 +84,8 @@ pub(super) struct Machine<'a> {
     pub(super) awaited: FxHashSet<NodeKey>,
     /// Generators that stand for `async` functions.
     pub(super) lowered: FxHashSet<NodeKey>,
+    /// What matters, once there is not work left for everything.
+    pub(super) relevance: Option<Relevance>,
     /// The classes that extend each class.
     pub(super) subclasses: FxHashMap<ObjectId, Vec<ObjectId>>,
     /// What components keep from one render to the next, by the call that says so.
@@ -230,6 +233,7 @@ impl<'a> Machine<'a> {
             awaited: FxHashSet::default(),
             lowered: FxHashSet::default(),
             others: FxHashSet::default(),
+            relevance: None,
             subclasses: FxHashMap::default(),
             component_states: FxHashMap::default(),
             lists: 0,

@@ -400,6 +400,11 @@ fn is_prototype(key: &PropName) -> bool {
 
 /// A variant with another's properties laid over its own.
 fn overlaid(variant: &Rc<Variant>, source: &Rc<Variant>) -> Variant {
+    if variant.properties.is_empty() {
+        // Nothing to look for in the new object.
+        let copied = source.properties.iter().filter(|(name, _)| !name.starts_with('#')).cloned();
+        return Variant { properties: copied.collect(), rest: variant.rest.max(source.rest) };
+    }
     let mut result = Variant::clone(variant);
     for (index, (name, slot)) in source.properties.iter().enumerate() {
         if name.starts_with('#') {

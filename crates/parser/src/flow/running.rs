@@ -34,6 +34,8 @@ pub(super) struct Scope {
 pub(super) struct Frame {
     pub(super) code: NodeKey,
     pub(super) run: Run,
+    /// How near it is to what names a call, once that was asked.
+    pub(super) relevance: Option<usize>,
     /// The scope of its parameters and variables.
     pub(super) scope: Option<Rc<Scope>>,
     /// How many `finally` blocks run before a `return` leaves it.
@@ -160,6 +162,7 @@ impl Frame {
         Self {
             code,
             run,
+            relevance: None,
             scope,
             finalizers: 0,
             returned: Value::default(),
