@@ -197,3 +197,14 @@ const write = (p) => (p.amount = 1);
 const p = { type: "bPay" };
 write(p);
 dr.createSource(p); // payload: { type: "bPay", amount }
+// --- the array of apply holds nothing after the call
+const dr = new DigitalRiver("key");
+function look(p) {}
+let p = {};
+if (flag) {
+  look.apply(null, [p]);
+} else {
+  p.currency = "USD";
+  p = {};
+}
+dr.createSource(p); // payload: {}

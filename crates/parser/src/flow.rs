@@ -24,7 +24,7 @@
 //! - [`lowered`], [`steps`], [`compiler_helpers`]: `?.`, `async` and other syntax as compilers write it for older browsers.
 //! - [`modules`], [`exports`], [`bindings`]: scripts run once, after those that they import; an imported name is the exporter's variable.
 //! - [`machine`], [`running`]: what the run has made so far, and what is running.
-//! - [`functions`], [`calls`], [`callees`], [`classes`], [`components`], [`typescript`]: a known function is run where it is called, with
+//! - [`functions`], [`calls`], [`through`], [`callees`], [`classes`], [`components`], [`typescript`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
 //! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
@@ -70,6 +70,7 @@ mod state;
 mod statements;
 mod steps;
 mod strangers;
+mod through;
 mod typescript;
 mod uses;
 mod value;

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{
-    BinExpr, BinaryOp, Expr, Ident, Lit, MemberExpr, MemberProp, OptChainBase, SuperProp, Tpl, UnaryExpr, UnaryOp,
-    YieldExpr,
+    BinExpr, BinaryOp, Expr, ExprOrSpread, Ident, Lit, MemberExpr, MemberProp, OptChainBase, SuperProp, Tpl, UnaryExpr,
+    UnaryOp, YieldExpr,
 };
 
 use super::builtins::Builtin;
@@ -346,14 +346,19 @@ impl<'a> Machine<'a> {
     }
 
     /// Arguments of a call, evaluated in order.
-    pub(super) fn arguments(&mut self, arguments: &'a [swc_ecma_ast::ExprOrSpread], scope: &Rc<Scope>) -> Arguments {
+    pub(super) fn arguments(
+        &mut self,
+        arguments: impl IntoIterator<Item = &'a ExprOrSpread, IntoIter: Clone>,
+        scope: &Rc<Scope>,
+    ) -> Arguments {
         let mut evaluated = Arguments::default();
         let list = self.begin_list();
         let mut held: SmallVec<[Value; 2]> = SmallVec::new();
-        for (index, argument) in arguments.iter().enumerate() {
+        let mut arguments = arguments.into_iter();
+        while let Some(argument) = arguments.next() {
             let at = Self::at(scope, &argument.expr);
             let value = self.eval(&argument.expr, scope);
-            if arguments[index + 1..].iter().any(|later| !leaves_variables(&later.expr)) {
+            if arguments.clone().any(|later| !leaves_variables(&later.expr)) {
                 // What runs in between may change who else holds it.
                 self.hold(&value, &list);
                 held.push(value.clone());
