@@ -16,7 +16,7 @@
 //!   keeps its *variants* apart, one for each way it can have come to be (line 4), so that a `type` set in one branch and
 //!   a field set in the other don't meet. Past a number of variants those of the same `type` become one, in which a
 //!   property is there sometimes.
-//! - [`statements`], [`loops`], [`expressions`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
+//! - [`statements`], [`loops`], [`expressions`], [`logical`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
 //!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
 //! - [`narrowing`], [`wanted`], [`copies`], [`paths`]: what a test says about the values on either side, those of members of
@@ -54,6 +54,7 @@ mod functions;
 mod holders;
 mod jsx;
 mod limits;
+mod logical;
 mod loops;
 mod lowered;
 mod machine;

@@ -197,7 +197,7 @@ impl<'a> Machine<'a> {
         let mut result = Value::default();
         let mut after = super::state::State::dead();
         for (thing, this) in targets {
-            if matches!(thing.kind, Kind::Undefined | Kind::Null | Kind::Unset) {
+            if matches!(thing.kind, Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(false)) {
                 continue;
             }
             let mut before = self.state.fork();
