@@ -205,9 +205,10 @@ impl Machine<'_> {
         if frame.finalizers > 0 || frame.steps.is_some() {
             return;
         }
+        let names = &self.script(scope.script).scopes;
         let mut lost: SmallVec<[ObjectId; 4]> = SmallVec::new();
-        for scope in scope.uncaptured() {
-            for cell in scope.own_cells() {
+        for scope in scope.outwards() {
+            for cell in scope.unseen_cells(|id| names.is_seen_elsewhere(id)) {
                 let Some(held) = state.cell(cell).filter(|held| held.objects().next().is_some()) else { continue };
                 lost.extend(held.objects().filter(|id| !value.holds(*id)));
                 state.set_cell(cell, Value::default());
@@ -228,8 +229,8 @@ impl Machine<'_> {
         let names = declared.map(|var| &**var).filter(is_inner).flat_map(|var| &var.decls);
         for name in names.filter_map(|declarator| declarator.name.as_ident()) {
             let id = name.id.to_id();
-            let Some(cell) = scope.find(&id) else { continue };
-            if scope.uncaptured().any(|scope| scope.own_cells().contains(&cell)) {
+            let seen = &self.script(scope.script).scopes;
+            if let Some(cell) = scope.find_unseen(&id, |id| seen.is_seen_elsewhere(id)) {
                 replace_in_cell(&self.objects, &mut self.state, cell, Value::default());
             }
         }
