@@ -197,3 +197,47 @@ const write = (p) => (p.amount = 1);
 const p = { type: "bPay" };
 write(p);
 dr.createSource(p); // payload: { type: "bPay", amount }
+// --- the array of apply holds nothing after the call
+const dr = new DigitalRiver("key");
+function look(p) {}
+let p = {};
+if (flag) {
+  look.apply(null, [p]);
+} else {
+  p.currency = "USD";
+  p = {};
+}
+dr.createSource(p); // payload: {}
+// --- a function made in another sees only the variables that it names
+const dr = new DigitalRiver("key");
+function make() {
+  const own = { type: "bPay", amount: 1 };
+  [1].forEach((line) => {});
+  if (flag) return { type: "konbini" };
+  return own;
+}
+for (const p of [make()]) {
+  delete p.amount;
+  dr.createSource(p); // payload: { type: "bPay" } | { type: "konbini" }
+}
+// --- what a function made in another names is there as long as that
+const dr = new DigitalRiver("key");
+function make(own) {
+  return { pay: () => dr.createSource(own) }; // payload: { type: "bPay" }
+}
+make({ type: "bPay" }).pay();
+// --- the arguments of a function are there as long as an arrow in it
+const dr = new DigitalRiver("key");
+function make(own) {
+  return () => dr.createSource(arguments[0]); // payload: { type: "bPay" }
+}
+make({ type: "bPay" })();
+// --- what the fields of a class are filled with is there as long as the class
+const dr = new DigitalRiver("key");
+function make(own) {
+  return class {
+    payload = own;
+  };
+}
+const Shop = make({ type: "bPay" });
+dr.createSource(new Shop().payload); // payload: { type: "bPay" }

@@ -117,3 +117,18 @@ export const Checkout = {
     if (Types.payPal === "bPay") digitalRiver.createSource({ type: "bPay" }); // payload:
   },
 };
+// --- what a test says holds for other names of the same object
+const dr = new DigitalRiver("key");
+const p = flag ? {} : { currency: "USD" };
+const q = p;
+if ("currency" in p) delete p.currency;
+dr.createSource(p); // payload: {}
+dr.createSource(q); // payload: {}
+// --- what a test says holds for an element of a list
+const dr = new DigitalRiver("key");
+const list = [flag ? { type: "bPay" } : { type: "konbini", amount: 1 }];
+for (const p of list) {
+  if ("amount" in p) delete p.amount;
+  dr.createSource(p); // payload: { type: "bPay" } | { type: "konbini" }
+}
+dr.createSource(list[0]); // payload: { type: "bPay" } | { type: "konbini" }

@@ -168,3 +168,34 @@ function next() {
 }
 if (cart?.[next()]) risky();
 dr.createSource(second); // payload: { type: "payco" }
+// --- a write through what may be false
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+const q = flag && p;
+q.amount = 1;
+dr.createSource(p); // payload: { type: "bPay", amount? }
+// --- a write through an element that may be false
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+const list = [];
+list.push(flag && p);
+for (const q of list) q.amount = 1;
+dr.createSource(p); // payload: { type: "bPay", amount? }
+// --- a write through what is there only where it isn't false
+const dr = new DigitalRiver("key");
+const p = flag && { type: "bPay" };
+p.amount = 1;
+dr.createSource(p); // payload: { type: "bPay", amount }
+// --- a write through what is null or else an object
+const dr = new DigitalRiver("key");
+const inner = { type: "bPay" };
+const outer = flag ? null : { inner };
+const p = outer && outer.inner;
+p.amount = 1;
+dr.createSource(p); // payload: { type: "bPay", amount }
+// --- a member of what may be false
+const dr = new DigitalRiver("key");
+const shop = { payload: { type: "bPay" }, give() { return this.payload; } };
+const open = flag && shop;
+dr.createSource(open.payload); // payload: { type: "bPay" }
+dr.createSource(open.give()); // payload: { type: "bPay" }

@@ -35,8 +35,17 @@
   let seen;
   let queue;
   let muted = 0;
+  const muting = (run) => {
+    muted++;
+    try {
+      run();
+    } finally {
+      muted--;
+    }
+  };
+  // What a callback registers that ran too early sees the payloads as they were then: its calls are too early, too.
   const later = (run) => {
-    queue.push(run);
+    queue.push(muted > 0 ? () => muting(run) : run);
   };
   class DigitalRiver {
     at(site) {
@@ -69,14 +78,9 @@
     perhaps(run) {
       if (decide()) {
         // dr-lint takes the calls in callbacks to run later; what else they do may be so at once.
-        muted++;
-        try {
-          run();
-        } finally {
-          muted--;
-        }
+        muting(run);
       }
-      if (decide()) queue.push(run);
+      if (decide()) later(run);
     },
     // One of the names that follow.
     choose(...names) {

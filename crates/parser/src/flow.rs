@@ -16,7 +16,7 @@
 //!   keeps its *variants* apart, one for each way it can have come to be (line 4), so that a `type` set in one branch and
 //!   a field set in the other don't meet. Past a number of variants those of the same `type` become one, in which a
 //!   property is there sometimes.
-//! - [`statements`], [`loops`], [`expressions`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
+//! - [`statements`], [`loops`], [`expressions`], [`logical`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
 //!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
 //! - [`narrowing`], [`wanted`], [`copies`], [`paths`]: what a test says about the values on either side, those of members of
@@ -24,7 +24,7 @@
 //! - [`lowered`], [`steps`], [`compiler_helpers`]: `?.`, `async` and other syntax as compilers write it for older browsers.
 //! - [`modules`], [`exports`], [`bindings`]: scripts run once, after those that they import; an imported name is the exporter's variable.
 //! - [`machine`], [`running`]: what the run has made so far, and what is running.
-//! - [`functions`], [`calls`], [`callees`], [`classes`], [`components`], [`typescript`], [`annotations`]: a known function is run where it is called, with
+//! - [`functions`], [`calls`], [`through`], [`callees`], [`classes`], [`components`], [`typescript`], [`annotations`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
 //! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
@@ -56,6 +56,7 @@ mod holders;
 mod jsx;
 mod layers;
 mod limits;
+mod logical;
 mod loops;
 mod lowered;
 mod machine;
@@ -73,6 +74,7 @@ mod state;
 mod statements;
 mod steps;
 mod strangers;
+mod through;
 mod typescript;
 mod uses;
 mod value;

@@ -1,19 +1,25 @@
 //! What each function and loop of a program declares, found in one walk before anything is run. Which declaration a name
 //! means is swc's business (its `resolver`): a name and its syntax context identify a binding.
 
+mod names;
+mod seen;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 use swc_ecma_ast::{
-    ArrowExpr, AssignExpr, AssignPatProp, BindingIdent, CallExpr, Callee, CatchClause, Class, ClassDecl, ClassExpr,
-    Constructor, DefaultDecl, ExportDefaultDecl, Expr, FnDecl, FnExpr, ForHead, ForInStmt, ForOfStmt, ForStmt,
-    Function, Id, Ident, ImportDecl, ImportSpecifier, JSXElementName, JSXOpeningElement, MemberExpr, MemberProp,
-    NewExpr, OptCall, ParamOrTsParamProp, Pat, Program, SimpleAssignTarget, Stmt, TsEnumDecl, TsImportEqualsDecl,
-    TsModuleDecl, TsModuleName, TsParamPropParam, UpdateExpr, UsingDecl, VarDecl, VarDeclKind,
+    ArrowExpr, AssignExpr, CallExpr, Callee, CatchClause, Class, ClassDecl, ClassExpr, Constructor, DefaultDecl,
+    ExportDefaultDecl, Expr, FnDecl, FnExpr, ForHead, ForInStmt, ForOfStmt, ForStmt, Function, Id, Ident, ImportDecl,
+    ImportSpecifier, JSXElementName, JSXOpeningElement, MemberExpr, MemberProp, NewExpr, OptCall, ParamOrTsParamProp,
+    Pat, Program, SimpleAssignTarget, Stmt, TsEnumDecl, TsImportEqualsDecl, TsModuleDecl, TsModuleName,
+    TsParamPropParam, UpdateExpr, UsingDecl, VarDecl, VarDeclKind,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
+pub(crate) use self::names::{Names, names_of};
+use self::seen::{Body, Seen};
+
 /// Identifies a function or a loop: the address of its syntax node, which never moves once parsed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct NodeKey(usize);
 
 impl NodeKey {
@@ -22,7 +28,7 @@ impl NodeKey {
         Self(std::ptr::from_ref(node).addr())
     }
 
-    /// The key of the program's top level.
+    /// The key of the program's top level, where a walk begins.
     pub(crate) const TOP: Self = Self(0);
 }
 
@@ -32,6 +38,7 @@ pub(crate) struct Scopes {
     declared: FxHashMap<NodeKey, Vec<Id>>,
     top: FxHashMap<Atom, Id>,
     shared: FxHashSet<Id>,
+    seen: Seen,
     called: FxHashSet<Atom>,
     members: FxHashMap<Atom, FxHashSet<NodeKey>>,
 }
@@ -39,9 +46,10 @@ pub(crate) struct Scopes {
 impl Scopes {
     /// Walks the program.
     pub(crate) fn new(program: &Program) -> Self {
-        let mut walk = Walk { scope: NodeKey::TOP, function: NodeKey::TOP, ..Walk::default() };
+        let mut walk = Walk::default();
         program.visit_with(&mut walk);
-        let home = walk.home;
+        let home = std::mem::take(&mut walk.home);
+        walk.seen.settle(&home);
         let assigned = walk.assigned.into_iter();
         let shared = assigned.filter(|(id, function)| home.get(id).is_some_and(|home| home != function));
         let top = walk.declared.get(&NodeKey::TOP).into_iter().flatten();
@@ -49,6 +57,7 @@ impl Scopes {
             top: top.map(|id| (id.0.clone(), id.clone())).collect(),
             declared: walk.declared,
             shared: shared.map(|(id, _)| id).collect(),
+            seen: walk.seen,
             called: walk.called,
             members: walk.members,
         }
@@ -70,6 +79,11 @@ impl Scopes {
         self.shared.contains(id)
     }
 
+    /// Whether a function other than the declaring one may ask for the binding, also after that has ended.
+    pub(crate) fn is_seen_elsewhere(&self, id: &Id) -> bool {
+        self.seen.contains(id)
+    }
+
     /// Whether a function other than this one assigns to a member of that name.
     pub(crate) fn is_member_assigned_outside(&self, name: &Atom, function: NodeKey) -> bool {
         self.members.get(name).is_some_and(|functions| functions.iter().any(|other| *other != function))
@@ -81,29 +95,18 @@ impl Scopes {
     }
 }
 
+#[derive(Default)]
 struct Walk {
     scope: NodeKey,
     function: NodeKey,
+    body: Body,
+    seen: Seen,
     declared: FxHashMap<NodeKey, Vec<Id>>,
     home: FxHashMap<Id, NodeKey>,
     assigned: Vec<(Id, NodeKey)>,
     called: FxHashSet<Atom>,
     /// The functions that assign to members of each name.
     members: FxHashMap<Atom, FxHashSet<NodeKey>>,
-}
-
-impl Default for Walk {
-    fn default() -> Self {
-        Self {
-            scope: NodeKey::TOP,
-            function: NodeKey::TOP,
-            declared: FxHashMap::default(),
-            home: FxHashMap::default(),
-            assigned: Vec::new(),
-            called: FxHashSet::default(),
-            members: FxHashMap::default(),
-        }
-    }
 }
 
 impl Walk {
@@ -121,11 +124,11 @@ impl Walk {
     }
 
     /// Walks into a function: it is the home of what is declared inside.
-    fn inside(&mut self, key: NodeKey, walk: impl FnOnce(&mut Self)) {
-        let outer = (self.scope, self.function);
-        (self.scope, self.function) = (key, key);
+    fn inside(&mut self, key: NodeKey, body: Body, walk: impl FnOnce(&mut Self)) {
+        let outer = (self.scope, self.function, self.body);
+        (self.scope, self.function, self.body) = (key, key, body);
         walk(self);
-        (self.scope, self.function) = outer;
+        (self.scope, self.function, self.body) = outer;
     }
 
     /// Walks into a loop: its `let` and `const` are new in each round.
@@ -179,7 +182,7 @@ impl Walk {
 impl Visit for Walk {
     fn visit_function(&mut self, node: &Function) {
         let key = NodeKey::of(node);
-        self.inside(key, |walk| {
+        self.inside(key, Body::Own, |walk| {
             for param in &node.params {
                 walk.declare_pattern(&param.pat, key);
             }
@@ -189,7 +192,7 @@ impl Visit for Walk {
 
     fn visit_arrow_expr(&mut self, node: &ArrowExpr) {
         let key = NodeKey::of(node);
-        self.inside(key, |walk| {
+        self.inside(key, Body::Arrow, |walk| {
             for param in &node.params {
                 walk.declare_pattern(param, key);
             }
@@ -199,7 +202,7 @@ impl Visit for Walk {
 
     fn visit_constructor(&mut self, node: &Constructor) {
         let key = NodeKey::of(node);
-        self.inside(key, |walk| {
+        self.inside(key, Body::Own, |walk| {
             for param in &node.params {
                 match param {
                     ParamOrTsParamProp::Param(param) => walk.declare_pattern(&param.pat, key),
@@ -214,7 +217,15 @@ impl Visit for Walk {
     }
 
     fn visit_class(&mut self, node: &Class) {
+        let outer = std::mem::replace(&mut self.body, Body::Class);
         node.visit_children_with(self);
+        self.body = outer;
+    }
+
+    fn visit_ident(&mut self, node: &Ident) {
+        let id = node.to_id();
+        let home = self.home.get(&id).copied();
+        self.seen.note(id, home, self.function, self.body);
     }
 
     fn visit_fn_decl(&mut self, node: &FnDecl) {
@@ -225,7 +236,7 @@ impl Visit for Walk {
     fn visit_fn_expr(&mut self, node: &FnExpr) {
         if let Some(ident) = &node.ident {
             let key = NodeKey::of(&*node.function);
-            self.inside(key, |walk| walk.declare(ident, key));
+            self.inside(key, Body::Own, |walk| walk.declare(ident, key));
         }
         node.visit_children_with(self);
     }
@@ -379,27 +390,4 @@ impl Walk {
             self.assign(&ident.id);
         }
     }
-}
-
-/// The names that a pattern binds.
-pub(crate) fn names_of(pattern: &impl VisitWith<Names>) -> Vec<Ident> {
-    let mut names = Names(Vec::new());
-    pattern.visit_with(&mut names);
-    names.0
-}
-
-/// Gathers the names that a pattern binds.
-pub(crate) struct Names(Vec<Ident>);
-
-impl Visit for Names {
-    fn visit_binding_ident(&mut self, node: &BindingIdent) {
-        self.0.push(node.id.clone());
-    }
-
-    fn visit_assign_pat_prop(&mut self, node: &AssignPatProp) {
-        self.0.push(node.key.id.clone());
-    }
-
-    /// Defaults and computed keys are expressions; they bind nothing.
-    fn visit_expr(&mut self, _: &Expr) {}
 }

@@ -190,8 +190,9 @@ impl Writer {
         let cases = [self.block(2), self.block(2), self.block(2)];
         let last = self.random.one(&["default:", "case \"c\":"]);
         let fall = self.random.one(&["break;", ""]);
+        // dr-lint doesn't know what `choose` may give, so it may be something that is no case.
         let text = format!(
-            "switch (choose(\"a\", \"b\", \"c\")) {{\ncase \"a\": {{\n@\n}}\n{fall}\ncase \"b\": {{\n@\n}}\nbreak;\n{last} {{\n@\n}}\n}}"
+            "switch (choose(\"a\", \"b\", \"c\", \"d\")) {{\ncase \"a\": {{\n@\n}}\n{fall}\ncase \"b\": {{\n@\n}}\nbreak;\n{last} {{\n@\n}}\n}}"
         );
         Tree::statement(text, cases.into())
     }
@@ -241,7 +242,7 @@ impl Writer {
         let label = format!("loop{}", self.loops);
         let body = self.block(3);
         let jump = self.random.one(&["if (flag) break;", "if (flag) continue;", "break;", ""]);
-        let after = self.statement();
+        let after = self.scoped(Self::statement);
         let text = match self.random.below(5) {
             0 => format!("while (flag) {{\n@\n{jump}\n@\n}}"),
             1 => format!("for (let i = 0; i < 2; i++) {{\n@\n{jump}\n@\n}}"),

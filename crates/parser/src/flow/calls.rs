@@ -9,12 +9,11 @@ use super::builtins::Builtin;
 use super::callees::{is_stripe_maker, known_as, runs_callbacks_later};
 use super::expressions::last_name;
 use super::functions::Arguments;
-use super::machine::{Machine, Maker, Scope};
+use super::machine::{Machine, Scope};
 use super::narrowing::strip;
 use super::objects::Keys;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::call::names_digital_river;
-use crate::payload::Rest;
 use crate::scope::NodeKey;
 
 /// A call as written.
@@ -167,87 +166,12 @@ impl<'a> Machine<'a> {
     }
 
     /// Whether the thing is a function that is known, or known to be DigitalRiver.js's.
-    fn is_function(&self, thing: &Thing) -> bool {
+    pub(super) fn is_function(&self, thing: &Thing) -> bool {
         match &thing.kind {
             Kind::Object(id) => self.is_callable(*id),
             Kind::Method(..) | Kind::Builtin(_) => true,
             _ => false,
         }
-    }
-
-    /// `f.call(this, a, b)`, `f.apply(this, [a, b])`, `f.bind(this, a)`
-    fn call_through(
-        &mut self,
-        function: &Value,
-        how: &str,
-        args: &'a [ExprOrSpread],
-        site: &Site,
-        written: &'a Expr,
-        scope: &Rc<Scope>,
-    ) -> Value {
-        let arguments = self.arguments(args, scope);
-        let this = arguments.get(0, site.at);
-        // `dr.createSource.call(dr, p)` is a call of a member all the same.
-        let inner = as_member(strip(written));
-        let spelling = if inner.is_some() { Spelling::Member } else { Spelling::Free };
-        let name_at = match inner.map(|member| &member.prop) {
-            Some(MemberProp::Ident(name)) => Self::at(scope, name),
-            _ => Self::at(scope, written),
-        };
-        let site = Site { name_at, base_at: None, name: last_name(written), spelling, ..*site };
-        match how {
-            "call" => self.call_value(function, Some(this), &arguments.after_first(), &site),
-            "apply" => {
-                let list = arguments.get(1, site.at);
-                let list_at = arguments.places.get(1).copied().unwrap_or(site.at);
-                let spread = match self.elements(&list) {
-                    Some(elements) => Self::applied(args, elements, list_at, scope),
-                    None if arguments.values.len() < 2 && arguments.open.is_none() => Arguments::default(),
-                    None => Arguments::unknown(list_at),
-                };
-                self.call_value(function, Some(this), &spread, &site)
-            }
-            _ => self.bind_function(function, &this, &arguments.after_first(), site.at),
-        }
-    }
-
-    /// The elements of an array as arguments; where the array is written there, each has its own place.
-    fn applied(args: &'a [ExprOrSpread], elements: Vec<Value>, at: At, scope: &Scope) -> Arguments {
-        let mut arguments = Arguments::at(elements, at);
-        if let Some(Expr::Array(array)) = args.get(1).map(|argument| strip(&argument.expr))
-            && array.elems.len() == arguments.places.len()
-        {
-            for (place, element) in arguments.places.iter_mut().zip(array.elems.iter().flatten()) {
-                *place = Self::at(scope, &*element.expr);
-            }
-        }
-        arguments
-    }
-
-    fn bind_function(&mut self, function: &Value, this: &Value, first: &Arguments, at: At) -> Value {
-        let bound = |machine: &mut Self, thing: &Thing| -> Value {
-            let plain = matches!(thing.kind, Kind::Method(..)) && first.values.is_empty();
-            if plain || !machine.is_function(thing) {
-                return Value::of(thing.kind.clone(), thing.at);
-            }
-            let target = Value::of(thing.kind.clone(), thing.at);
-            first.values.iter().chain([this]).for_each(|value| machine.let_go(value));
-            let maker = Maker::Bound(Rc::new((target, this.clone(), first.values.clone())));
-            if let Kind::Object(id) = thing.kind {
-                // Whoever gets the bound function may call it; the function itself is not called by nobody.
-                machine.ran.insert(id);
-            }
-            let id = machine.new_object(maker, at, Rest::Closed);
-            if machine.rehearsals == 0 {
-                machine.functions.push(id);
-            }
-            Value::of(Kind::Object(id), at)
-        };
-        let mut value = Value::default();
-        for thing in function.things() {
-            value.join(&bound(self, thing));
-        }
-        value
     }
 
     /// Calls whatever the value may be.
@@ -273,7 +197,7 @@ impl<'a> Machine<'a> {
         let mut result = Value::default();
         let mut after = super::state::State::dead();
         for (thing, this) in targets {
-            if matches!(thing.kind, Kind::Undefined | Kind::Null | Kind::Unset) {
+            if matches!(thing.kind, Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(false)) {
                 continue;
             }
             let mut before = self.state.fork();

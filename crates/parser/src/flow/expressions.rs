@@ -5,8 +5,8 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{
-    BinExpr, BinaryOp, Expr, Ident, Lit, MemberExpr, MemberProp, OptChainBase, SuperProp, Tpl, UnaryExpr, UnaryOp,
-    YieldExpr,
+    BinExpr, BinaryOp, Expr, ExprOrSpread, Ident, Lit, MemberExpr, MemberProp, OptChainBase, SuperProp, Tpl, UnaryExpr,
+    UnaryOp, YieldExpr,
 };
 
 use super::builtins::Builtin;
@@ -280,44 +280,6 @@ impl<'a> Machine<'a> {
         value
     }
 
-    fn logical(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
-        if bin.op == BinaryOp::LogicalAnd {
-            return self.conjunction(bin, scope);
-        }
-        let left = self.eval(&bin.left, scope);
-        let stays = |thing: &Thing| match bin.op {
-            BinaryOp::NullishCoalescing => thing.kind.is_nullish().map(|nullish| !nullish),
-            _ => thing.kind.truth(),
-        };
-        let mut value: Value = left.things().iter().filter(|thing| stays(thing) != Some(false)).cloned().collect();
-        if left.things().iter().all(|thing| stays(thing) == Some(true)) {
-            return value;
-        }
-        let (ended, goes_on) = self.split_by(&bin.left, &left, bin.op, scope);
-        self.state = goes_on;
-        // `id || ""` falls back to what the program has anyway: it is no more a mistake than `id` itself.
-        let has_other = value.has_unknown();
-        let right = if self.state.live { self.eval(&bin.right, scope) } else { Value::default() };
-        self.state.join(ended);
-        for thing in right.things().iter().filter(|thing| !has_other || thing.kind.truth() != Some(false)) {
-            value.add(thing);
-        }
-        value
-    }
-
-    /// `guest && { … }`: where `guest` isn't true, what is left adds nothing.
-    fn conjunction(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, &bin.left);
-        let (holds, fails) = self.test(&bin.left, scope);
-        self.state = holds;
-        let mut value = if self.state.live { self.eval(&bin.right, scope) } else { Value::default() };
-        if fails.live {
-            value.add(&Thing::new(Kind::Unset, at));
-        }
-        self.state.join(fails);
-        value
-    }
-
     fn unary(&mut self, unary: &'a UnaryExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, unary);
         if unary.op == UnaryOp::Delete {
@@ -349,14 +311,19 @@ impl<'a> Machine<'a> {
     }
 
     /// Arguments of a call, evaluated in order.
-    pub(super) fn arguments(&mut self, arguments: &'a [swc_ecma_ast::ExprOrSpread], scope: &Rc<Scope>) -> Arguments {
+    pub(super) fn arguments(
+        &mut self,
+        arguments: impl IntoIterator<Item = &'a ExprOrSpread, IntoIter: Clone>,
+        scope: &Rc<Scope>,
+    ) -> Arguments {
         let mut evaluated = Arguments::default();
         let list = self.begin_list();
         let mut held: SmallVec<[Value; 2]> = SmallVec::new();
-        for (index, argument) in arguments.iter().enumerate() {
+        let mut arguments = arguments.into_iter();
+        while let Some(argument) = arguments.next() {
             let at = Self::at(scope, &argument.expr);
             let value = self.eval(&argument.expr, scope);
-            if arguments[index + 1..].iter().any(|later| !leaves_variables(&later.expr)) {
+            if arguments.clone().any(|later| !leaves_variables(&later.expr)) {
                 // What runs in between may change who else holds it.
                 self.hold(&value, &list);
                 held.push(value.clone());

@@ -206,9 +206,10 @@ impl Machine<'_> {
         if frame.finalizers > 0 || frame.steps.is_some() {
             return;
         }
+        let names = &self.script(scope.script).scopes;
         let mut lost: SmallVec<[ObjectId; 4]> = SmallVec::new();
-        for scope in scope.uncaptured() {
-            for cell in scope.own_cells() {
+        for scope in scope.outwards() {
+            for cell in scope.unseen_cells(|id| names.is_seen_elsewhere(id)) {
                 let Some(held) = state.cell(cell).filter(|held| held.objects().next().is_some()) else { continue };
                 lost.extend(held.objects().filter(|id| !value.holds(*id)));
                 state.set_cell(cell, Value::default());
@@ -229,8 +230,8 @@ impl Machine<'_> {
         let names = declared.map(|var| &**var).filter(is_inner).flat_map(|var| &var.decls);
         for name in names.filter_map(|declarator| declarator.name.as_ident()) {
             let id = name.id.to_id();
-            let Some(cell) = scope.find(&id) else { continue };
-            if scope.uncaptured().any(|scope| scope.own_cells().contains(&cell)) {
+            let seen = &self.script(scope.script).scopes;
+            if let Some(cell) = scope.find_unseen(&id, |id| seen.is_seen_elsewhere(id)) {
                 replace_in_cell(&self.objects, &mut self.state, cell, Value::default());
             }
         }
@@ -269,18 +270,42 @@ pub(super) fn replace_in_cell(made: &[Made<'_>], state: &mut State, cell: CellId
     }
 }
 
+/// Leaves a variable some of the things that it may be. Objects that exclude all of these aren't there then, whatever
+/// else holds them: `const q = p; if ("amount" in p) …` says as much about `q`.
+pub(super) fn narrow_cell(made: &[Made<'_>], state: &mut State, cell: CellId, kept: Value) {
+    let exclude = |one: ObjectId, other: ObjectId| match (state.object(one), state.object(other)) {
+        (Some(one), Some(other)) => one.sides.exclude(&other.sides),
+        _ => false,
+    };
+    let is_excluded =
+        |id: &ObjectId| kept.things().iter().all(|thing| thing.object().is_some_and(|other| exclude(*id, other)));
+    let lost = state.cell(cell).into_iter().flat_map(Value::objects).filter(|id| !kept.holds(*id));
+    let excluded: SmallVec<[ObjectId; 2]> = lost.filter(is_excluded).collect();
+    replace_in_cell(made, state, cell, kept);
+    for id in excluded {
+        for held in take_away(state, id) {
+            drop_unheld(made, state, held);
+        }
+    }
+}
+
 /// Takes an object away that nothing holds in a state any more, and what only it held.
 pub(super) fn drop_unheld(made: &[Made<'_>], state: &mut State, id: ObjectId) {
     let mut waiting = vec![id];
     while let Some(id) = waiting.pop() {
-        if is_held(&made[id.0 as usize], state, id) {
-            continue;
+        if !is_held(&made[id.0 as usize], state, id) {
+            waiting.extend(take_away(state, id));
         }
-        let Some(object) = state.object(id).filter(|object| !object.is_gone()) else { continue };
-        let slots = object.variants.iter().flat_map(|variant| &variant.properties);
-        waiting.extend(slots.flat_map(|(_, slot)| &slot.entries).flat_map(|entry| entry.value.objects()));
-        state.set_object(id, Object::gone());
     }
+}
+
+/// Takes an object away; gives what its properties held.
+fn take_away(state: &mut State, id: ObjectId) -> Vec<ObjectId> {
+    let Some(object) = state.object(id).filter(|object| !object.is_gone()) else { return Vec::new() };
+    let slots = object.variants.iter().flat_map(|variant| &variant.properties);
+    let held = slots.flat_map(|(_, slot)| &slot.entries).flat_map(|entry| entry.value.objects()).collect();
+    state.set_object(id, Object::gone());
+    held
 }
 
 fn is_held(made: &Made<'_>, state: &State, id: ObjectId) -> bool {

@@ -10,7 +10,7 @@ use swc_ecma_ast::{BinExpr, BinaryOp, CallExpr, Callee, Expr, Lit, MemberProp, U
 
 use super::copies::Source;
 use super::exposure::Doubt;
-use super::holders::replace_in_cell;
+use super::holders::narrow_cell;
 use super::machine::{Machine, Scope};
 use super::state::{CellId, Slot, State, Variant};
 use super::value::{At, Kind, ObjectId, Thing, Value};
@@ -258,7 +258,7 @@ impl<'a> Machine<'a> {
                 if kept.is_empty() && !value.is_empty() {
                     state.live = false;
                 } else if kept != *value {
-                    replace_in_cell(&self.objects, state, *cell, kept);
+                    narrow_cell(&self.objects, state, *cell, kept);
                 }
                 self.narrow_copies(state, &Source::Variable(*cell), &filter);
             }
@@ -278,7 +278,7 @@ impl<'a> Machine<'a> {
                 let Some(value) = state.cell(*cell) else { return };
                 let mut kept = value.clone();
                 for owned in objects {
-                    let Some(object) = state.object(owned.object).filter(|object| !object.is_gone()) else { continue };
+                    let Some(object) = state.object(owned.object) else { continue };
                     let mut narrowed = object.clone();
                     narrowed.variants.retain(|variant| narrow_variant(variant, owned, &filter));
                     if narrowed.is_gone() {
@@ -291,7 +291,7 @@ impl<'a> Machine<'a> {
                 if kept.is_empty() {
                     state.live = false;
                 } else if kept != *value {
-                    replace_in_cell(&self.objects, state, *cell, kept);
+                    narrow_cell(&self.objects, state, *cell, kept);
                 }
             }
         }

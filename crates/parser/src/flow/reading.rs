@@ -45,7 +45,7 @@ impl Machine<'_> {
                 self.settle_member(*id, name, value)
             }
             Kind::Window => self.read_window(name, at),
-            Kind::Undefined | Kind::Null | Kind::Unset => Value::default(),
+            Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(false) => Value::default(),
             Kind::Builtin(builtin) => match builtin.member(name) {
                 Some(member) => Value::of(Kind::Builtin(member), at),
                 None => Value::named(name, at),

@@ -15,6 +15,9 @@ use super::steps::Steps;
 use super::value::{ObjectId, Value};
 use crate::scope::NodeKey;
 
+/// How many variables a scope may have for a `return` to take note that they hold nothing any more.
+const MAX_LEFT: usize = 64;
+
 /// A scope of the running program: the variables of a function's run, or of one round of a loop.
 pub(super) struct Scope {
     pub(super) script: u32,
@@ -130,14 +133,26 @@ impl Scope {
         Rc::clone(self)
     }
 
-    /// The scopes from this one outwards whose variables no function sees.
-    pub(super) fn uncaptured(&self) -> impl Iterator<Item = &Self> {
-        std::iter::successors(Some(self), |scope| scope.parent.as_deref()).filter(|scope| !scope.is_captured.get())
+    /// This scope and those around it.
+    pub(super) fn outwards(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |scope| scope.parent.as_deref())
     }
 
-    /// The variables that this scope itself declares.
-    pub(super) fn own_cells(&self) -> SmallVec<[CellId; 4]> {
-        self.cells.borrow().values().copied().collect()
+    /// The variables that this scope itself declares, without those that functions made in it see. None where they
+    /// are very many: each `return` would go through all of them.
+    pub(super) fn unseen_cells(&self, is_seen: impl Fn(&Id) -> bool) -> SmallVec<[CellId; 4]> {
+        let is_captured = self.is_captured.get();
+        let cells = self.cells.borrow();
+        if cells.len() > MAX_LEFT {
+            return SmallVec::new();
+        }
+        cells.iter().filter(|(id, _)| !is_captured || !is_seen(id)).map(|(_, cell)| *cell).collect()
+    }
+
+    /// The variable that the name means, unless functions made in its scope see it.
+    pub(super) fn find_unseen(&self, id: &Id, is_seen: impl Fn(&Id) -> bool) -> Option<CellId> {
+        let scope = self.outwards().find(|scope| scope.cells.borrow().contains_key(id))?;
+        if scope.is_captured.get() && is_seen(id) { None } else { scope.find(id) }
     }
 
     /// Lets a name mean a variable of another script.

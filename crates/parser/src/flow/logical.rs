@@ -1,0 +1,62 @@
+//! `&&`, `||` and `??`: what they give, and what their left side tells about the right.
+
+use std::rc::Rc;
+
+use swc_ecma_ast::{BinExpr, BinaryOp, Expr};
+
+use super::machine::{Machine, Scope};
+use super::value::{Kind, Thing, Value};
+
+impl<'a> Machine<'a> {
+    pub(super) fn logical(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
+        if bin.op == BinaryOp::LogicalAnd {
+            return self.conjunction(bin, scope);
+        }
+        let left = self.eval(&bin.left, scope);
+        let stays = |thing: &Thing| match bin.op {
+            BinaryOp::NullishCoalescing => thing.kind.is_nullish().map(|nullish| !nullish),
+            _ => thing.kind.truth(),
+        };
+        let mut value: Value = left.things().iter().filter(|thing| stays(thing) != Some(false)).cloned().collect();
+        if left.things().iter().all(|thing| stays(thing) == Some(true)) {
+            return value;
+        }
+        let (ended, goes_on) = self.split_by(&bin.left, &left, bin.op, scope);
+        self.state = goes_on;
+        // `id || ""` falls back to what the program has anyway: it is no more a mistake than `id` itself.
+        let has_other = value.has_unknown();
+        let right = if self.state.live { self.eval(&bin.right, scope) } else { Value::default() };
+        self.state.join(ended);
+        for thing in right.things().iter().filter(|thing| !has_other || thing.kind.truth() != Some(false)) {
+            value.add(thing);
+        }
+        value
+    }
+
+    /// `guest && { … }`: where `guest` isn't true, what is left adds nothing.
+    fn conjunction(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, &bin.left);
+        let (holds, fails) = self.test(&bin.left, scope);
+        self.state = holds;
+        let mut value = if self.state.live { self.eval(&bin.right, scope) } else { Value::default() };
+        let after = std::mem::replace(&mut self.state, fails);
+        if self.state.live {
+            value.add(&Thing::new(self.unmet(&bin.left, &value, scope), at));
+        }
+        let fails = std::mem::replace(&mut self.state, after);
+        self.state.join(fails);
+        value
+    }
+
+    /// What `guard && p` is where the guard isn't true, which is the case now. Writing into `false` does nothing: it
+    /// matters where the object is there all the same, and then has not been written into.
+    fn unmet(&mut self, guard: &'a Expr, right: &Value, scope: &Rc<Scope>) -> Kind {
+        let is_there = |id| self.state.object(id).is_some_and(|object| !object.is_gone());
+        let may_be_false = |thing: &Thing| thing.kind.is_nullish() != Some(true);
+        if right.objects().any(is_there) && self.peek(guard, scope).things().iter().any(may_be_false) {
+            Kind::Bool(false)
+        } else {
+            Kind::Unset
+        }
+    }
+}

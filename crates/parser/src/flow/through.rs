@@ -1,0 +1,92 @@
+//! Calls through a function's own methods: `call`, `apply` and `bind`.
+
+use std::rc::Rc;
+
+use swc_ecma_ast::{Expr, ExprOrSpread, MemberProp};
+
+use super::calls::{Site, Spelling, as_member};
+use super::expressions::last_name;
+use super::functions::Arguments;
+use super::machine::{Machine, Maker, Scope};
+use super::narrowing::strip;
+use super::value::{At, Kind, Thing, Value};
+use crate::payload::Rest;
+
+impl<'a> Machine<'a> {
+    /// `f.call(this, a, b)`, `f.apply(this, [a, b])`, `f.bind(this, a)`
+    pub(super) fn call_through(
+        &mut self,
+        function: &Value,
+        how: &str,
+        args: &'a [ExprOrSpread],
+        site: &Site,
+        written: &'a Expr,
+        scope: &Rc<Scope>,
+    ) -> Value {
+        // `dr.createSource.call(dr, p)` is a call of a member all the same.
+        let inner = as_member(strip(written));
+        let spelling = if inner.is_some() { Spelling::Member } else { Spelling::Free };
+        let name_at = match inner.map(|member| &member.prop) {
+            Some(MemberProp::Ident(name)) => Self::at(scope, name),
+            _ => Self::at(scope, written),
+        };
+        let site = Site { name_at, base_at: None, name: last_name(written), spelling, ..*site };
+        if let ("apply", Some((this, list))) = (how, listed(args)) {
+            let this = self.eval(this, scope);
+            self.let_go(&this);
+            let arguments = self.arguments(list, scope);
+            return self.call_value(function, Some(this), &arguments, &site);
+        }
+        let arguments = self.arguments(args, scope);
+        let this = arguments.get(0, site.at);
+        match how {
+            "call" => self.call_value(function, Some(this), &arguments.after_first(), &site),
+            "apply" => {
+                let list = arguments.get(1, site.at);
+                let list_at = arguments.places.get(1).copied().unwrap_or(site.at);
+                let spread = match self.elements(&list) {
+                    Some(elements) => Arguments::at(elements, list_at),
+                    None if arguments.values.len() < 2 && arguments.open.is_none() => Arguments::default(),
+                    None => Arguments::unknown(list_at),
+                };
+                self.call_value(function, Some(this), &spread, &site)
+            }
+            _ => self.bind_function(function, &this, &arguments.after_first(), site.at),
+        }
+    }
+
+    fn bind_function(&mut self, function: &Value, this: &Value, first: &Arguments, at: At) -> Value {
+        let bound = |machine: &mut Self, thing: &Thing| -> Value {
+            let plain = matches!(thing.kind, Kind::Method(..)) && first.values.is_empty();
+            if plain || !machine.is_function(thing) {
+                return Value::of(thing.kind.clone(), thing.at);
+            }
+            let target = Value::of(thing.kind.clone(), thing.at);
+            first.values.iter().chain([this]).for_each(|value| machine.let_go(value));
+            let maker = Maker::Bound(Rc::new((target, this.clone(), first.values.clone())));
+            if let Kind::Object(id) = thing.kind {
+                // Whoever gets the bound function may call it; the function itself is not called by nobody.
+                machine.ran.insert(id);
+            }
+            let id = machine.new_object(maker, at, Rest::Closed);
+            if machine.rehearsals == 0 {
+                machine.functions.push(id);
+            }
+            Value::of(Kind::Object(id), at)
+        };
+        let mut value = Value::default();
+        for thing in function.things() {
+            value.join(&bound(self, thing));
+        }
+        value
+    }
+}
+
+/// What `f.apply(this, [a, b])` is called with where the array is written there: it holds nothing after the call, and
+/// each element has its own place.
+fn listed(args: &[ExprOrSpread]) -> Option<(&Expr, impl Iterator<Item = &ExprOrSpread> + Clone)> {
+    let [this, list] = args else { return None };
+    let array = strip(&list.expr).as_array()?;
+    let is_plain = this.spread.is_none() && list.spread.is_none() && array.elems.iter().all(Option::is_some);
+    is_plain.then(|| (&*this.expr, array.elems.iter().flatten()))
+}

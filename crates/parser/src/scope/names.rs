@@ -1,0 +1,27 @@
+//! The names that patterns bind.
+
+use swc_ecma_ast::{AssignPatProp, BindingIdent, Expr, Ident};
+use swc_ecma_visit::{Visit, VisitWith};
+
+/// The names that a pattern binds.
+pub(crate) fn names_of(pattern: &impl VisitWith<Names>) -> Vec<Ident> {
+    let mut names = Names(Vec::new());
+    pattern.visit_with(&mut names);
+    names.0
+}
+
+/// Gathers the names that a pattern binds.
+pub(crate) struct Names(Vec<Ident>);
+
+impl Visit for Names {
+    fn visit_binding_ident(&mut self, node: &BindingIdent) {
+        self.0.push(node.id.clone());
+    }
+
+    fn visit_assign_pat_prop(&mut self, node: &AssignPatProp) {
+        self.0.push(node.key.id.clone());
+    }
+
+    /// Defaults and computed keys are expressions; they bind nothing.
+    fn visit_expr(&mut self, _: &Expr) {}
+}
