@@ -89,3 +89,8 @@ function clean(payload) {
 const p = { type: "payPal", amount: 1 };
 clean(p);
 dr.createSource(p); // payload: { type: "payPal" }
+// --- which one goes isn't known: what isn't known is not reported
+const dr = new DigitalRiver("key");
+const p = { type: "konbini", sessionId: session.id, owner: cart.owner };
+for (const key in p) if (p[key] == null) delete p[key];
+dr.createSource(p); // payload: { type: "konbini", sessionId, owner }

@@ -194,4 +194,32 @@ var assign = function (target) {
   }
   return target;
 };
-digitalriver.createSource(assign({ type: "bPay", amount: 1 })); // payload: { type: "bPay", amount, … }
+digitalriver.createSource(assign({ type: "bPay", amount: 1 })); // payload: { type: "bPay", amount }
+// --- a counter takes each element of a known list
+const dr = new DigitalRiver("key");
+const legacy = ["amount", "currency"];
+const p = { type: "payco", amount: 1, currency: "KRW" };
+for (let i = 0; i < legacy.length; i++) delete p[legacy[i]];
+dr.createSource(p); // payload: { type: "payco" }
+// --- and so does one that counts to a stored length
+const dr = new DigitalRiver("key");
+var keys = ["amount", "currency", "owner"];
+var p = { type: "payco" };
+for (var i = 0, n = keys.length; i < n; ++i) {
+  if (keys[i] === "currency") continue;
+  p[keys[i]] = 1;
+}
+dr.createSource(p); // payload: { type: "payco", amount, owner }
+// --- a loop of very many rounds is any number of rounds
+const dr = new DigitalRiver("key");
+const p = { type: "payco" };
+for (let i = 0; i < 1000; i++) {
+  if (i === 900) p.amount = 1;
+}
+dr.createSource(p); // payload: { type: "payco", amount? }
+// --- what a counter comes to elsewhere isn't known
+let step = 1;
+function next() {
+  step++;
+  if (step > 3) digitalRiver.createSource({ type: "payco" }); // payload: { type: "payco" }
+}

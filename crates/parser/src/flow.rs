@@ -16,10 +16,10 @@
 //!   keeps its *variants* apart, one for each way it can have come to be (line 4), so that a `type` set in one branch and
 //!   a field set in the other don't meet. Past a number of variants those of the same `type` become one, in which a
 //!   property is there sometimes.
-//! - [`statements`], [`loops`], [`expressions`], [`logical`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
+//! - [`statements`], [`loops`], [`expressions`], [`logical`], [`numbers`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
 //!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
-//! - [`narrowing`], [`wanted`], [`copies`], [`paths`]: what a test says about the values on either side, those of members of
+//! - [`narrowing`], [`wanted`], [`copies`], [`paths`], [`cleanups`]: what a test says about the values on either side, those of members of
 //!   unknown objects included. [`holders`]: which objects can't both be there, so that a write into one of them is sure.
 //! - [`lowered`], [`steps`], [`compiler_helpers`]: `?.`, `async` and other syntax as compilers write it for older browsers.
 //! - [`modules`], [`exports`], [`bindings`]: scripts run once, after those that they import; an imported name is the exporter's variable.
@@ -43,6 +43,7 @@ mod builtins;
 mod callees;
 mod calls;
 mod classes;
+mod cleanups;
 mod compiler_helpers;
 mod components;
 mod copies;
@@ -62,6 +63,7 @@ mod lowered;
 mod machine;
 mod modules;
 mod narrowing;
+mod numbers;
 mod objects;
 mod paths;
 mod patterns;

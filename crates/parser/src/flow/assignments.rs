@@ -2,12 +2,15 @@
 
 use std::rc::Rc;
 
-use swc_ecma_ast::{AssignExpr, AssignOp, AssignTarget, CondExpr, Expr, Ident, SimpleAssignTarget, UpdateExpr};
+use swc_ecma_ast::{
+    AssignExpr, AssignOp, AssignTarget, CondExpr, Expr, Ident, SimpleAssignTarget, UpdateExpr, UpdateOp,
+};
 
-use super::expressions::{add, number};
+use super::expressions::add;
 use super::machine::{Machine, Scope};
 use super::narrowing::strip;
-use super::value::{At, Thing, Value};
+use super::numbers::{as_index, number};
+use super::value::{At, Kind, Thing, Value};
 use super::writing::WriteSite;
 
 impl<'a> Machine<'a> {
@@ -131,7 +134,15 @@ impl<'a> Machine<'a> {
     pub(super) fn update(&mut self, update: &'a UpdateExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, update);
         match strip(&update.arg) {
-            Expr::Ident(ident) => self.assign_name(ident, number(at), scope),
+            Expr::Ident(ident) => {
+                let before = as_index(&self.read_name(ident, scope)).filter(|_| self.counts());
+                let after = before.and_then(|index| match update.op {
+                    UpdateOp::PlusPlus => index.checked_add(1),
+                    UpdateOp::MinusMinus => index.checked_sub(1),
+                });
+                self.assign_name(ident, Value::of(Kind::Number(after), at), scope);
+                return Value::of(Kind::Number(if update.prefix { after } else { before }), at);
+            }
             Expr::Member(member) => {
                 let base = self.eval_written(&member.obj, scope);
                 let keys = self.written_keys(&member.prop, scope);

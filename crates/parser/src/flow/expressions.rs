@@ -15,6 +15,7 @@ use super::holders::leaves_variables;
 use super::limits::Limit;
 use super::machine::{Code, Machine, Run, Scope};
 use super::narrowing::strip;
+use super::numbers::{difference, index, number, ordered};
 use super::objects::{Keys, keys_of};
 use super::value::{At, Kind, Thing, Value};
 use crate::payload::Rest;
@@ -268,9 +269,12 @@ impl<'a> Machine<'a> {
             }
             value = match bin.op {
                 BinaryOp::Add => add(&value, &right, at),
-                BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq | BinaryOp::In | BinaryOp::InstanceOf => {
-                    Value::of(Kind::SomeBool, at)
+                BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq => {
+                    let order = if self.counts() { ordered(&value, &right, bin.op) } else { None };
+                    Value::of(order.map_or(Kind::SomeBool, Kind::Bool), at)
                 }
+                BinaryOp::In | BinaryOp::InstanceOf => Value::of(Kind::SomeBool, at),
+                BinaryOp::Sub => Value::of(Kind::Number(difference(&value, &right)), at),
                 BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
                     Value::of(Kind::SomeBool, at)
                 }
@@ -376,17 +380,6 @@ fn literal(lit: &Lit, at: At) -> Value {
         Lit::JSXText(_) => Kind::SomeText,
     };
     Value::of(kind, at)
-}
-
-/// A number as an array index, if it is one.
-fn index(number: f64) -> Option<u32> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked by converting back")]
-    let whole = number as u32;
-    (f64::from(whole).to_bits() == number.to_bits()).then_some(whole)
-}
-
-pub(super) fn number(at: At) -> Value {
-    Value::of(Kind::Number(None), at)
 }
 
 /// `a + b`: a constant when both are.

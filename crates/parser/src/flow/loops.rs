@@ -3,10 +3,13 @@
 use std::rc::Rc;
 
 use swc_atoms::Atom;
-use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Stmt, VarDeclOrExpr, WhileStmt};
+use swc_ecma_ast::{
+    BinaryOp, DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Stmt, VarDeclOrExpr, WhileStmt,
+};
 
 use super::limits::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_LOOPS, MAX_ROUNDS};
 use super::machine::{Frame, Machine, Scope, Target};
+use super::narrowing::strip;
 use super::uses::Names;
 use super::value::Value;
 use crate::scope::NodeKey;
@@ -70,8 +73,9 @@ impl<'a> Machine<'a> {
         let mut left = self.state.fork();
         left.live = false;
         let rounds = self.rounds();
-        for round in 0..rounds {
-            if round > 0 && !self.limits.allows_again(Self::at(scope, parts.body)) {
+        let mut counted = 0;
+        for round in 0.. {
+            if round - counted >= rounds || round > 0 && !self.limits.allows_again(Self::at(scope, parts.body)) {
                 break;
             }
             let marks = self.next_ids();
@@ -80,6 +84,10 @@ impl<'a> Machine<'a> {
                 && (parts.first_test || round > 0)
             {
                 let (go_on, stop) = self.test(test, scope);
+                if !stop.live && is_counter_test(test) {
+                    counted += 1;
+                    self.stop_counting_after(counted);
+                }
                 left.join(stop);
                 self.state = go_on;
             }
@@ -102,12 +110,26 @@ impl<'a> Machine<'a> {
         if let Some(test) = parts.test
             && self.state.live
         {
+            self.stop_counting_after(MAX_ELEMENTS);
             let (_, stop) = self.test(test, scope);
             left.join(stop);
         }
         self.state = left;
         let mut target = self.pop_target();
         self.land(target.broken.take());
+    }
+
+    /// After so many rounds that were sure to come, others may come: the running loop's counters aren't known any more.
+    fn stop_counting_after(&mut self, counted: usize) {
+        if let Some(target) = self.frames.last_mut().and_then(|frame| frame.targets.last_mut()) {
+            target.is_uncounted |= counted >= MAX_ELEMENTS;
+        }
+    }
+
+    /// Whether numbers are counted here: only in loops, and not where rounds stand for any number of rounds.
+    pub(super) fn counts(&self) -> bool {
+        let targets = self.frames.last().map_or(&[][..], |frame| &frame.targets);
+        targets.iter().any(|target| target.is_loop) && !targets.iter().any(|target| target.is_uncounted)
     }
 
     fn run_body_of_loop(&mut self, body: &'a Stmt, round: usize, scope: &Rc<Scope>) {
@@ -192,6 +214,12 @@ impl<'a> Machine<'a> {
             ForHead::Pat(pattern) => self.bind(pattern, value, scope),
         }
     }
+}
+
+/// Whether a loop goes on for as long as a number is below or above another.
+fn is_counter_test(test: &Expr) -> bool {
+    let Expr::Bin(bin) = strip(test) else { return false };
+    matches!(bin.op, BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq)
 }
 
 /// The parts of a loop with a test.

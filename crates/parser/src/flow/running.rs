@@ -66,6 +66,8 @@ pub(super) enum Run {
 pub(super) struct Target {
     pub(super) label: Option<Atom>,
     pub(super) is_loop: bool,
+    /// Whether it is a loop that is taken to run any number of rounds: what counts them isn't known.
+    pub(super) is_uncounted: bool,
     /// Whether a `break` without a label goes here.
     pub(super) breaks_unnamed: bool,
     pub(super) broken: Arrivals,

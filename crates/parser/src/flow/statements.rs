@@ -7,6 +7,7 @@ use swc_ecma_ast::{
     BlockStmt, Decl, FnDecl, Ident, IfStmt, Pat, Stmt, SwitchStmt, TryStmt, UsingDecl, VarDecl, VarDeclarator,
 };
 
+use super::cleanups::is_cleanup;
 use super::expressions::brought_by_page;
 use super::machine::{Code, Frame, Machine, Scope, Target};
 use super::state::{Arrivals, State};
@@ -147,6 +148,11 @@ impl<'a> Machine<'a> {
 
     fn run_if(&mut self, stmt: &'a IfStmt, scope: &Rc<Scope>) {
         let (yes, no) = self.test(&stmt.test, scope);
+        if is_cleanup(stmt, &self.script(scope.script).file) {
+            self.state = yes;
+            self.state.join(no);
+            return;
+        }
         self.state = yes;
         self.run(&stmt.cons, scope);
         let after_yes = std::mem::replace(&mut self.state, no);

@@ -202,12 +202,8 @@ impl<'a> Machine<'a> {
                         }
                     }
                 }),
-                Keys::Unknown => object.each(|variant| {
-                    for (_, slot) in variant.slots_mut() {
-                        slot.presence = Presence::Sometimes;
-                    }
-                    variant.rest = variant.rest.max(Rest::Handed);
-                }),
+                // Which one goes isn't known, and what isn't known is never reported: the others stay as they are.
+                Keys::Unknown => {}
             }
             if !surely {
                 object.join(&before);
