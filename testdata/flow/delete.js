@@ -89,8 +89,18 @@ function clean(payload) {
 const p = { type: "payPal", amount: 1 };
 clean(p);
 dr.createSource(p); // payload: { type: "payPal" }
-// --- which one goes isn't known: what isn't known is not reported
+// --- which one goes isn't known
+const dr = new DigitalRiver("key");
+const p = { type: "konbini", sessionId: session.id, owner: cart.owner };
+delete p[cart.key];
+dr.createSource(p); // payload: { type?: "konbini", sessionId?, owner? }
+// --- taking away what holds nothing changes nothing
 const dr = new DigitalRiver("key");
 const p = { type: "konbini", sessionId: session.id, owner: cart.owner };
 for (const key in p) if (p[key] == null) delete p[key];
+Object.keys(p).forEach((key) => {
+  if (typeof p[key] === "undefined" || p[key] === "") {
+    delete p[key];
+  }
+});
 dr.createSource(p); // payload: { type: "konbini", sessionId, owner }

@@ -47,11 +47,13 @@ pub struct Property {
     pub origins: Vec<Origin>,
 }
 
-/// Whether something holds each time or only some of the times.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Whether something holds each time or only some of the times: the surer, the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Presence {
     /// Only on some ways to the call.
     Sometimes,
+    /// On every way, unless it is what code took away of which it isn't known what it takes: `delete payload[key]`.
+    Presumed,
     /// On every way.
     Always,
 }

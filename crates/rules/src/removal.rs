@@ -10,6 +10,7 @@ use dr_lint_parser::{
 };
 
 use crate::calls::{Calls, Counted, Judged};
+use crate::candidates::Verdict;
 use crate::edit::{Change, remove};
 use crate::field::FieldPath;
 use crate::fix::{Applicability, Edit, Fix};
@@ -18,12 +19,15 @@ use crate::session::{self, SESSION_ID};
 
 /// What is to be removed, and how.
 pub(crate) struct Removals<'a> {
+    /// Where code writes a field and, at other times, a property that stays: `p[key] = value`.
+    shared: BTreeSet<&'a Place>,
     wanted: BTreeMap<Place, Wanted<'a>>,
     planned: BTreeMap<Plan, BTreeMap<usize, Vec<Change>>>,
 }
 
 /// Why something can't be taken out of the code.
 const STANDS_IN_THE_WAY: &str = "what is around it needs it";
+const WRITES_OTHERS: &str = "the same code writes other properties, too";
 
 /// What is planned in one go: in which file, what goes together, and with which others.
 type Plan = (String, Company, Applicability);
@@ -61,11 +65,15 @@ impl<'a> Removals<'a> {
         });
         let wanted = wanted.collect();
         let planned = planned(&wanted);
-        Self { wanted, planned }
+        let shared = reached.iter().filter(|(_, one)| one.writes_others()).map(|(place, _)| *place).collect();
+        Self { shared, wanted, planned }
     }
 
     /// The fix that removes what is written at a place, and why it isn't safe where it isn't; without one, why.
     pub(crate) fn fix(&self, place: &Place, field: &FieldPath) -> Result<(Fix, Option<&str>), &'static str> {
+        if self.shared.contains(place) {
+            return Err(WRITES_OTHERS);
+        }
         let wanted = self.wanted.get(place).ok_or("it is written neither in an object nor by a plain assignment")?;
         let doubt = wanted.doubt.as_deref();
         let applicability = if doubt.is_some() { Applicability::Unsafe } else { Applicability::Safe };
@@ -167,6 +175,8 @@ struct Reached<'r> {
 struct Arrival<'r> {
     counted: &'r Counted<'r>,
     payload: &'r Judged<'r>,
+    /// Under which name.
+    name: &'r str,
     /// Under which path; `None` deeper down, where no field is.
     field: Option<FieldPath>,
 }
@@ -192,7 +202,8 @@ fn reached<'a>(calls: &'a Calls<'a>, places: &BTreeSet<Place>) -> BTreeMap<&'a P
                         by: Vec::new(),
                         is_needed: OnceCell::new(),
                     });
-                    entry.by.push(Arrival { counted, payload, field: field(path) });
+                    let name = path.last().copied().unwrap_or_default();
+                    entry.by.push(Arrival { counted, payload, name, field: field(path) });
                 }
             });
         }
@@ -230,6 +241,12 @@ fn written(key: &Place, form: Form) -> Place {
 }
 
 impl Reached<'_> {
+    /// Whether what is written there has several names, of which one may stay.
+    fn writes_others(&self) -> bool {
+        let stays = |arrival: &Arrival<'_>| !arrival.verdict().is_some_and(|verdict| verdict.by_all);
+        self.by.windows(2).any(|two| two[0].name != two[1].name) && self.by.iter().any(stays)
+    }
+
     /// Whether a payload may need what was written there.
     fn is_needed(&self, calls: &Calls<'_>) -> bool {
         let needs = |arrival: &Arrival<'_>| arrival.doubt(calls, &self.origin.key).is_some();
@@ -249,14 +266,18 @@ impl Reached<'_> {
 }
 
 impl Arrival<'_> {
+    /// What the payment methods say of it that the payload may be for.
+    fn verdict(&self) -> Option<Verdict> {
+        self.payload.candidates.verdict(self.field.as_ref()?)
+    }
+
     fn doubt(&self, calls: &Calls<'_>, key: &Place) -> Option<String> {
         let at = line(&self.counted.call.name, key);
         let kind = self.counted.call.kind.name();
         if !calls.counts(self.counted) {
             return Some(format!("its object is also passed to another `{kind}` {at}"));
         }
-        let forbidden = self.field.as_ref().and_then(|field| self.payload.candidates.verdict(field));
-        if self.counted.call.kind != CallKind::CreateSource || !forbidden.is_some_and(|verdict| verdict.by_all) {
+        if self.counted.call.kind != CallKind::CreateSource || !self.verdict().is_some_and(|verdict| verdict.by_all) {
             return Some(format!("the `{kind}` {at} may need it"));
         }
         match session::state(self.payload.shape) {

@@ -37,6 +37,7 @@ pub(crate) fn state(shape: &Shape) -> State {
     match (shape.property(SESSION_ID), shape.rest) {
         (Some(property), _) if property.holds().any(|held| problem(held).is_some()) => State::Wrong,
         (Some(property), _) if property.presence == Presence::Always => State::Fine,
+        (Some(property), _) if property.presence == Presence::Presumed => State::Unknown,
         (_, Rest::Unknown) => State::Unknown,
         (_, Rest::Closed | Rest::Handed) => State::Missing,
     }

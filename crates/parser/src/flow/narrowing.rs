@@ -336,7 +336,7 @@ fn narrow_variant(variant: &mut Rc<Variant>, owned: &Owned, filter: &impl Fn(&Va
         }
         passes
     });
-    let was_sometimes = slot.presence == Presence::Sometimes;
+    let was_sometimes = slot.presence != Presence::Always;
     if !may_lack {
         kept.presence = Presence::Always;
     }

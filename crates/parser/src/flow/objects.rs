@@ -249,7 +249,7 @@ impl<'a> Machine<'a> {
         let id = value.single()?.object().filter(|id| self.is_array(*id))?;
         let object = self.state.object(id)?;
         let [variant] = &*object.variants else { return None };
-        let is_sometimes = |(_, slot): &(Atom, Rc<Slot>)| slot.presence == Presence::Sometimes;
+        let is_sometimes = |(_, slot): &(Atom, Rc<Slot>)| slot.presence != Presence::Always;
         if variant.rest != Rest::Closed || variant.properties.iter().any(is_sometimes) {
             return None;
         }
@@ -261,8 +261,7 @@ impl<'a> Machine<'a> {
     pub(super) fn key_texts(&self, value: &Value, at: At) -> Option<Vec<Value>> {
         let object = self.state.object(value.single()?.object()?)?;
         let [variant] = &*object.variants else { return None };
-        if variant.rest != Rest::Closed
-            || variant.properties.iter().any(|(_, slot)| slot.presence == Presence::Sometimes)
+        if variant.rest != Rest::Closed || variant.properties.iter().any(|(_, slot)| slot.presence != Presence::Always)
         {
             return None;
         }

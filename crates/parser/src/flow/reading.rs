@@ -105,7 +105,7 @@ impl Machine<'_> {
                     value.join(&self.invoke(getter, Some(this), &Arguments::default(), at));
                 }
             }
-            if slot.is_none_or(|slot| slot.presence == Presence::Sometimes) {
+            if slot.is_none_or(|slot| slot.presence != Presence::Always) {
                 looks_further = true;
                 if variant.rest != Rest::Closed {
                     value.join(&Value::named(name, at));

@@ -15,7 +15,7 @@ use super::state::{Entry, Variant};
 use super::value::{At, Kind, ObjectId, Owner, Thing, Value};
 use crate::call::{Call, CallKind, Receiver, names_stripe};
 use crate::payload::Value as Holds;
-use crate::payload::{Held, Origin, Payload, Presence, Property, Shape};
+use crate::payload::{Held, Origin, Payload, Property, Shape};
 
 /// How deep objects in objects are followed: payload, details, and one more.
 const MAX_DEPTH: usize = 4;
@@ -273,7 +273,7 @@ fn fingerprint(shape: &Shape) -> u64 {
     let mut hasher = FxHasher::default();
     shape.literal.as_ref().map(|place| place.span).hash(&mut hasher);
     for property in &shape.properties {
-        (property.name.len(), property.presence == Presence::Always).hash(&mut hasher);
+        (property.name.len(), property.presence).hash(&mut hasher);
         for origin in &property.origins {
             (origin.key.span, origin.value.span, origin.holds.len()).hash(&mut hasher);
         }

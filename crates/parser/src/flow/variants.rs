@@ -178,10 +178,9 @@ impl Variant {
     /// The same where the place of the old one is known.
     pub(super) fn put_at(&mut self, index: usize, slot: Rc<Slot>) {
         let old = &mut self.properties[index].1;
-        if slot.presence == Presence::Sometimes {
-            Rc::make_mut(old).join_entries(&slot);
-        } else {
-            *old = slot;
+        match slot.presence {
+            Presence::Always => *old = slot,
+            Presence::Sometimes | Presence::Presumed => Rc::make_mut(old).join_entries(&slot),
         }
     }
 

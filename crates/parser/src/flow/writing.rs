@@ -202,8 +202,11 @@ impl<'a> Machine<'a> {
                         }
                     }
                 }),
-                // Which one goes isn't known, and what isn't known is never reported: the others stay as they are.
-                Keys::Unknown => {}
+                Keys::Unknown => object.each(|variant| {
+                    for (_, slot) in variant.slots_mut() {
+                        slot.presence = slot.presence.min(Presence::Presumed);
+                    }
+                }),
             }
             if !surely {
                 object.join(&before);

@@ -107,7 +107,7 @@ fn place(call: &Call, shape: &Shape) -> Place {
 fn lack(kind: CallKind, shape: &Shape) -> Option<Certainty> {
     let presence = shape.property(SESSION_ID).map(|property| property.presence);
     let lacks = match (presence, shape.rest) {
-        (Some(Presence::Always), _) | (_, Rest::Unknown) => None,
+        (Some(Presence::Always | Presence::Presumed), _) | (_, Rest::Unknown) => None,
         (Some(Presence::Sometimes), _) | (None, Rest::Handed) => Some(Certainty::Sometimes),
         (None, Rest::Closed) => Some(Certainty::Always),
     };
