@@ -108,7 +108,7 @@ impl Machine<'_> {
         }
         while let Some(id) = self.functions.get(*next).copied() {
             *next += 1;
-            let waits = !self.ran.contains(&id) && self.is_of_interest(id);
+            let waits = !self.ran.contains(&id) && self.is_of_interest(id) && !self.is_helper(id);
             if waits && (callers == Callers::Any || !self.is_named_in_a_call(id)) && self.may_wait(id) {
                 return Some(entry(id));
             }
