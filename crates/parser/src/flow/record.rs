@@ -175,7 +175,9 @@ impl Machine<'_> {
         let written = self.origins[entry.origin.0 as usize];
         let is_filled_later = self.is_assigned_elsewhere(id, name);
         let mut holds: Vec<Held> = Vec::new();
-        for thing in entry.value.things() {
+        // A call without a type fails anyway.
+        let may_be_unset = &**name != "type" || entry.value.things().iter().all(|thing| thing.kind == Kind::Unset);
+        for thing in entry.value.things().iter().filter(|thing| may_be_unset || thing.kind != Kind::Unset) {
             let kind = if is_filled_later { uncertain(thing).kind } else { thing.kind.clone() };
             let held = Held { value: self.held(&Thing { kind, ..thing.clone() }, around), place: self.place(thing.at) };
             if !holds.contains(&held) {
