@@ -384,3 +384,62 @@ var Provider = exports.Provider = function Provider(_ref2) {
   }(), [cart]);
   return _react.default.createElement(Context.Provider, { value: { pay: pay } }, _ref2.children);
 };
+// --- the modules of a webpack bundle
+var __webpack_modules__ = {
+  "./types.js": function (module, exports, __webpack_require__) {
+    __webpack_require__.r(exports);
+    __webpack_require__.d(exports, {
+      BPAY: function () { return BPAY; },
+      CARD: function () { return CARD; },
+      KONBINI: function () { return KONBINI; },
+      PAYPAL: function () { return PAYPAL; },
+    });
+    const BPAY = "bPay";
+    const CARD = "creditCard";
+    const KONBINI = "konbini";
+    const PAYPAL = "payPal";
+  },
+  "./payloads.js": function (module, exports, __webpack_require__) {
+    __webpack_require__.d(exports, { build: function () { return build; } });
+    var _types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("./types.js");
+    const build = (cart) => ({ type: _types__WEBPACK_IMPORTED_MODULE_0__.BPAY, amount: cart.total });
+  },
+  "./index.js": function (module, exports, __webpack_require__) {
+    __webpack_require__.d(exports, {
+      build: function () { return _payloads__WEBPACK_IMPORTED_MODULE_0__.build; },
+      types: function () { return _types__WEBPACK_IMPORTED_MODULE_1__; },
+    });
+    var _payloads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("./payloads.js");
+    var _types__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("./types.js");
+  },
+};
+var __webpack_module_cache__ = {};
+function __webpack_require__(moduleId) {
+  var cachedModule = __webpack_module_cache__[moduleId];
+  if (cachedModule !== undefined) {
+    return cachedModule.exports;
+  }
+  var module = (__webpack_module_cache__[moduleId] = { exports: {} });
+  __webpack_modules__[moduleId](module, module.exports, __webpack_require__);
+  return module.exports;
+}
+__webpack_require__.d = function (exports, definition) {
+  for (var key in definition) {
+    if (__webpack_require__.o(definition, key) && !__webpack_require__.o(exports, key)) {
+      Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+    }
+  }
+};
+__webpack_require__.o = function (obj, prop) { return Object.prototype.hasOwnProperty.call(obj, prop); };
+__webpack_require__.r = function (exports) {
+  if (typeof Symbol !== "undefined" && Symbol.toStringTag) {
+    Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
+  }
+  Object.defineProperty(exports, "__esModule", { value: true });
+};
+!(function () {
+  var _index__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("./index.js");
+  const dr = new DigitalRiver("key");
+  dr.createSource((0, _index__WEBPACK_IMPORTED_MODULE_0__.build)(cart)); // payload: { type: "bPay", amount }
+  dr.createSource({ type: _index__WEBPACK_IMPORTED_MODULE_0__.types.CARD }); // payload: { type: "creditCard" }
+})();

@@ -106,7 +106,9 @@ impl<'a> Machine<'a> {
         let key = closure.code.key();
         let depth = self.frames.len();
         let recursion = self.frames.iter().filter(|frame| frame.code == key).count();
-        if recursion >= MAX_RECURSION {
+        // What is cut short is no function that nobody calls.
+        self.ran.insert(function);
+        if recursion >= MAX_RECURSION && !self.is_for_another(key, arguments) {
             // What the function gives comes from the ways that don't call it again.
             self.limits.meet(Limit::Recursion, at);
             self.state.live = false;
@@ -116,7 +118,6 @@ impl<'a> Machine<'a> {
             self.hand_over_all(arguments, at);
             return Value::unknown(at);
         }
-        self.ran.insert(function);
         let is_arrow = matches!(closure.code, Code::Arrow(_));
         if let Some(this) = &this {
             self.let_go(this);
@@ -154,6 +155,13 @@ impl<'a> Machine<'a> {
         } else {
             settle_returned(&returned)
         }
+    }
+
+    /// Whether a function is called inside itself for something else: with a constant, and the first time with the one
+    /// that stands there. A bundler's `require("./pay")` in what `require("./shop")` runs is.
+    fn is_for_another(&mut self, code: NodeKey, arguments: &Arguments) -> bool {
+        let Some(thing) = arguments.values.first().and_then(Value::single) else { return false };
+        matches!(thing.kind, Kind::Text(_) | Kind::Number(Some(_))) && self.asked_for.insert((code, thing.at))
     }
 
     /// Runs the body; says whether its end gives `undefined`.

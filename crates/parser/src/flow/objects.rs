@@ -8,6 +8,7 @@ use swc_atoms::Atom;
 use swc_common::Spanned;
 use swc_ecma_ast::{ArrayLit, BinaryOp, Expr, KeyValueProp, ObjectLit, Prop, PropName, PropOrSpread};
 
+use super::builtins::Builtin;
 use super::expressions::key_text;
 use super::functions::Arguments;
 use super::holders::{Holder, Holders};
@@ -425,7 +426,11 @@ impl Keys {
 
 /// The names that a value gives as a key.
 pub(super) fn keys_of(value: &Value) -> Keys {
-    let names = value.things().iter().map(|thing| key_text(&Value::of(thing.kind.clone(), thing.at)));
+    let name = |thing: &Thing| match thing.kind {
+        Kind::Builtin(Builtin::Symbol(name)) => Some(name.into()),
+        _ => key_text(&Value::of(thing.kind.clone(), thing.at)),
+    };
+    let names = value.things().iter().map(name);
     match names.collect::<Option<Vec<_>>>() {
         Some(names) if !names.is_empty() => Keys::Known(names),
         _ => Keys::Unknown,
