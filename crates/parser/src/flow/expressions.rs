@@ -6,7 +6,6 @@ use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{
     BinExpr, BinaryOp, Expr, Ident, Lit, MemberExpr, MemberProp, OptChainBase, SuperProp, Tpl, UnaryExpr, UnaryOp,
-    YieldExpr,
 };
 
 use super::builtins::Builtin;
@@ -99,19 +98,6 @@ impl<'a> Machine<'a> {
             | Expr::PrivateName(_)
             | Expr::Invalid(_) => Value::unknown(at),
         }
-    }
-
-    /// `yield e`: whoever runs the generator gets `e`, and says what the `yield` gives.
-    fn run_yield(&mut self, yielded: &'a YieldExpr, at: At, scope: &Rc<Scope>) -> Value {
-        let Some(argument) = &yielded.arg else { return Value::unknown(at) };
-        if self.is_lowered() && !yielded.delegate {
-            let value = self.eval_awaited(argument, scope);
-            self.may_throw();
-            return value;
-        }
-        let value = self.eval(argument, scope);
-        self.hand_over(&value, at);
-        Value::unknown(at)
     }
 
     /// Evaluates one of two expressions, each in its own state, and joins both.

@@ -150,11 +150,8 @@ impl<'a> Machine<'a> {
             self.state.live = true;
             return Value::unknown(at);
         }
-        if is_generator(closure.code) && !self.lowered.contains(&key) {
-            Value::unknown(at)
-        } else {
-            settle_returned(&returned)
-        }
+        let returned = settle_returned(&returned);
+        if is_generator(closure.code) && !self.lowered.contains(&key) { self.generator(returned, at) } else { returned }
     }
 
     /// Whether a function is called inside itself for something else: with a constant, and the first time with the one
