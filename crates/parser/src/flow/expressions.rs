@@ -350,9 +350,13 @@ impl<'a> Machine<'a> {
                 evaluated.push(value, at);
                 continue;
             }
-            match self.elements(&value) {
-                Some(elements) => elements.into_iter().for_each(|element| evaluated.push(element, at)),
-                None => evaluated.open = Some(at),
+            if let Some(elements) = self.elements(&value) {
+                for element in elements {
+                    evaluated.push(element, at);
+                }
+            } else {
+                evaluated.open = Some(at);
+                evaluated.last = self.last_element(&value);
             }
         }
         held.iter().for_each(|value| self.release(value, &list));

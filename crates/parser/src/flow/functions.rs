@@ -20,6 +20,8 @@ pub(super) struct Arguments {
     pub(super) places: Vec<At>,
     /// Where more arguments come from, of which nothing is known.
     pub(super) open: Option<At>,
+    /// The last of those, where only how many there are isn't known.
+    pub(super) last: Option<Value>,
 }
 
 impl Arguments {
@@ -30,13 +32,15 @@ impl Arguments {
 
     /// Arguments that are written at one place.
     pub(super) fn at(values: Vec<Value>, at: At) -> Self {
-        Self { places: vec![at; values.len()], values, open: None }
+        Self { places: vec![at; values.len()], values, ..Self::default() }
     }
 
     pub(super) fn push(&mut self, value: Value, at: At) {
         if self.open.is_none() {
             self.values.push(value);
             self.places.push(at);
+        } else {
+            self.last = Some(value);
         }
     }
 
@@ -55,6 +59,7 @@ impl Arguments {
             values: self.values.iter().skip(1).cloned().collect(),
             places: self.places.iter().skip(1).copied().collect(),
             open: self.open,
+            last: self.last.clone().filter(|_| !self.values.is_empty()),
         }
     }
 }
@@ -85,6 +90,7 @@ impl<'a> Machine<'a> {
                 all.values.extend(arguments.values.iter().cloned());
                 all.places.extend(arguments.places.iter().copied());
                 all.open = arguments.open;
+                all.last.clone_from(&arguments.last);
                 let site = super::calls::Site::free(at);
                 self.call_value(target, Some(this.clone()), &all, &site)
             }
@@ -244,7 +250,7 @@ impl<'a> Machine<'a> {
     }
 
     pub(super) fn hand_over_all(&mut self, arguments: &Arguments, at: At) {
-        for value in &arguments.values {
+        for value in arguments.values.iter().chain(&arguments.last) {
             self.hand_over(value, at);
         }
     }

@@ -258,6 +258,23 @@ impl<'a> Machine<'a> {
         (0..variant.properties.len()).map(element).collect()
     }
 
+    /// The last element of whichever array it is, where each has a known length.
+    pub(super) fn last_element(&self, value: &Value) -> Option<Value> {
+        let mut last = Value::default();
+        for thing in value.things() {
+            let id = thing.object().filter(|id| self.is_array(*id))?;
+            for variant in &self.state.object(id)?.variants {
+                let is_sure = variant.properties.iter().all(|(_, slot)| slot.presence == Presence::Always);
+                if variant.rest != Rest::Closed || !is_sure {
+                    return None;
+                }
+                let index = variant.properties.len().checked_sub(1)?;
+                last.join(&variant.get_at(&index.to_string(), index)?.value());
+            }
+        }
+        (!last.is_empty()).then_some(last)
+    }
+
     /// The names of an object's properties as `for (name in object)` gives them.
     pub(super) fn key_texts(&self, value: &Value, at: At) -> Option<Vec<Value>> {
         let object = self.state.object(value.single()?.object()?)?;

@@ -227,7 +227,7 @@ fn payload_of(kind: CallKind, arguments: &Arguments) -> (Option<At>, Value) {
     let index = match kind {
         CallKind::CreateSource => {
             if let Some(open) = arguments.open {
-                return (Some(open), Value::unknown(open));
+                return (Some(open), arguments.last.clone().unwrap_or_else(|| Value::unknown(open)));
             }
             arguments.values.len().checked_sub(1)
         }
