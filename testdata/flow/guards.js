@@ -93,3 +93,17 @@ const type = other ? "payPal" : flag ? "bPay" : "payco";
 if (!["payPal", maybe ? "bPay" : "payco"].includes(type)) {
   digitalRiver.createSource({ type }); // payload: { type: "payPal" | "bPay" | "payco" }
 }
+// --- a test for a property of its own
+const dr = new DigitalRiver("key");
+const payload = { type: "bPay", amount: 1 };
+if (Object.prototype.hasOwnProperty.call(payload, "amount")) delete payload.amount;
+if (!payload.hasOwnProperty("currency")) payload.currency = "AUD";
+if ({}.hasOwnProperty.call(payload, "locale")) payload.country = "AU";
+dr.createSource(payload); // payload: { type: "bPay", currency }
+// --- a test for a property that may be there
+const dr = new DigitalRiver("key");
+const payload = { type: "bPay" };
+if (flag) payload.amount = 1;
+if (payload.hasOwnProperty("amount")) payload.currency = "AUD";
+if (payload.hasOwnProperty(key)) payload.country = "AU";
+dr.createSource(payload); // payload: { type: "bPay", amount?, currency?, country? }

@@ -131,6 +131,10 @@ dr.createSource(build()); // payload: { type: "bPay", amount } | { type: "payPal
 const dr = new DigitalRiver("key");
 const TYPES = { bPay: "bPay", payPal: "payPalCredit" };
 dr.createSource({ type: TYPES[flag ? "bPay" : "payPal"] }); // payload: { type: "bPay" | "payPalCredit" }
+// --- a table of types that may lack the key
+const dr = new DigitalRiver("key");
+const TYPES = { bPay: "bPay", payPal: "payPalCredit" };
+dr.createSource({ type: TYPES[kind] }); // payload: { type: "bPay" | "payPalCredit" }
 // --- an object given to unknown code may have another build
 const dr = new DigitalRiver("key");
 const Checkout = {

@@ -156,3 +156,27 @@ function build(extra = { owner: 1 }) {
   return { type: "bPay", ...extra };
 }
 dr.createSource(build(flag && { amount: 1 })); // payload: { type: "bPay", owner?, amount? }
+// --- arguments of one list or another
+const dr = new DigitalRiver("key");
+const payload = { type: "bPay", amount: 1 };
+const list = flag ? [other, payload] : [payload];
+dr.createSource(...list); // payload: { type: "bPay", amount }
+dr.createSource.apply(dr, list); // payload: { type: "bPay", amount }
+// --- arguments of a list that something may be put before
+const dr = new DigitalRiver("key");
+const list = [{ type: "bPay", amount: 1 }];
+if (flag) list.unshift(other);
+dr.createSource(...list); // payload: { type: "bPay", amount }
+// --- an argument after unknown ones
+const dr = new DigitalRiver("key");
+dr.createSource(...other, { type: "bPay", amount: 1 }); // payload: { type: "bPay", amount }
+// --- a list that may be empty
+const dr = new DigitalRiver("key");
+const list = flag ? [] : [{ type: "bPay" }];
+dr.createSource({ type: "payco" }, ...list); // payload: { … }
+// --- arguments of one list or another in a function
+const dr = new DigitalRiver("key");
+function create(element, payload) {
+  dr.createSource(payload); // payload: { … }
+}
+create(...(flag ? [other, { type: "bPay" }] : [{ type: "payco" }]));

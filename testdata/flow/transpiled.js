@@ -348,3 +348,98 @@ digitalriver.createSource(rest); // payload: { type: "payPal", sessionId }
 var _excluded = ["amount"];
 var _p = { type: "bPay", amount: 1 }, amount = _p.amount, rest = _objectWithoutProperties(_p, _excluded);
 digitalriver.createSource(rest); // payload: { type: "bPay" }
+// --- an async function as Babel lowers it, with its helpers
+function _regenerator() { var e, t, r = "function" == typeof Symbol ? Symbol : {}, n = r.iterator || "@@iterator", o = r.toStringTag || "@@toStringTag"; function i(r, n, o, i) { var c = n && n.prototype instanceof Generator ? n : Generator, u = Object.create(c.prototype); return _regeneratorDefine2(u, "_invoke", function (r, n, o) { var i, c, u, f = 0, p = o || [], y = !1, G = { p: 0, n: 0, v: e, a: d, f: d.bind(e, 4), d: function d(t, r) { return i = t, c = 0, u = e, G.n = r, a; } }; function d(r, n) { for (c = r, u = n, t = 0; !y && f && !o && t < p.length; t++) { var o, i = p[t], d = G.p, l = i[2]; r > 3 ? (o = l === n) && (u = i[(c = i[4]) ? 5 : (c = 3, 3)], i[4] = i[5] = e) : i[0] <= d && ((o = r < 2 && d < i[1]) ? (c = 0, G.v = n, G.n = i[1]) : d < l && (o = r < 3 || i[0] > n || n > l) && (i[4] = r, i[5] = n, G.n = l, c = 0)); } if (o || r > 1) return a; throw y = !0, n; } return function (o, p, l) { if (f > 1) throw TypeError("Generator is already running"); for (y && 1 === p && d(p, l), c = p, u = l; (t = c < 2 ? e : u) || !y;) { i || (c ? (c > 1 && (G.n = c < 3 ? -1 : u), d(c, u)) : G.v = u); try { if (f = 2, i) { if (c || (o = "next"), t = i[o]) { if (!(t = t.call(i, u))) throw TypeError("iterator result is not an object"); if (!t.done) return t; u = t.value, c < 2 && (c = 0); } else 1 === c && (t = i.return) && t.call(i), c < 2 && (u = TypeError("The iterator does not provide a '" + o + "' method"), c = 1); i = e; } else if ((t = (y = G.n < 0) ? u : r.call(n, G)) !== a) break; } catch (t) { i = e, c = 1, u = t; } finally { f = 1; } } return { value: t, done: y }; }; }(r, o, i), !0), u; } var a = {}; function Generator() {} function GeneratorFunction() {} function GeneratorFunctionPrototype() {} t = Object.getPrototypeOf; var c = [][n] ? t(t([][n]())) : (_regeneratorDefine2(t = {}, n, function () { return this; }), t), u = GeneratorFunctionPrototype.prototype = Generator.prototype = Object.create(c); function f(e) { return Object.setPrototypeOf ? Object.setPrototypeOf(e, GeneratorFunctionPrototype) : (e.__proto__ = GeneratorFunctionPrototype, _regeneratorDefine2(e, o, "GeneratorFunction")), e.prototype = Object.create(u), e; } return GeneratorFunction.prototype = GeneratorFunctionPrototype, _regeneratorDefine2(u, "constructor", GeneratorFunctionPrototype), _regeneratorDefine2(GeneratorFunctionPrototype, "constructor", GeneratorFunction), GeneratorFunction.displayName = "GeneratorFunction", _regeneratorDefine2(GeneratorFunctionPrototype, o, "GeneratorFunction"), _regeneratorDefine2(u), _regeneratorDefine2(u, o, "Generator"), _regeneratorDefine2(u, n, function () { return this; }), _regeneratorDefine2(u, "toString", function () { return "[object Generator]"; }), (_regenerator = function _regenerator() { return { w: i, m: f }; })(); }
+function _regeneratorDefine2(e, r, n, t) { var i = Object.defineProperty; try { i({}, "", {}); } catch (e) { i = 0; } _regeneratorDefine2 = function _regeneratorDefine(e, r, n, t) { function o(r, n) { _regeneratorDefine2(e, r, function (e) { return this._invoke(r, n, e); }); } r ? i ? i(e, r, { value: n, enumerable: !t, configurable: !t, writable: !t }) : e[r] = n : (o("next", 0), o("throw", 1), o("return", 2)); }, _regeneratorDefine2(e, r, n, t); }
+function asyncGeneratorStep(n, t, e, r, o, a, c) { try { var i = n[a](c), u = i.value; } catch (n) { return void e(n); } i.done ? t(u) : Promise.resolve(u).then(r, o); }
+function _asyncToGenerator(n) { return function () { var t = this, e = arguments; return new Promise(function (r, o) { var a = n.apply(t, e); function _next(n) { asyncGeneratorStep(a, r, o, _next, _throw, "next", n); } function _throw(n) { asyncGeneratorStep(a, r, o, _next, _throw, "throw", n); } _next(void 0); }); }; }
+var Provider = exports.Provider = function Provider(_ref2) {
+  var ref = (0, _react.useRef)(null);
+  (0, _react.useEffect)(function () {
+    script.onload = function () {
+      ref.current = new window.DigitalRiver(_ref2.key);
+    };
+  }, []);
+  var pay = (0, _react.useCallback)(/*#__PURE__*/function () {
+    var _ref3 = _asyncToGenerator(/*#__PURE__*/_regenerator().m(function _callee(cart) {
+      var details, source;
+      return _regenerator().w(function (_context) {
+        while (1) switch (_context.n) {
+          case 0:
+            details = {};
+            if (cart.total) {
+              details = { payPal: { items: cart.items } };
+            }
+            _context.n = 1;
+            return ref.current.createSource(Object.assign({ type: "payPal", amount: cart.total }, details)); // payload: { type: "payPal", amount, payPal?: { items } }
+          case 1:
+            source = _context.v;
+            return _context.a(2, source.id);
+        }
+      }, _callee);
+    }));
+    return function (_x) {
+      return _ref3.apply(this, arguments);
+    };
+  }(), [cart]);
+  return _react.default.createElement(Context.Provider, { value: { pay: pay } }, _ref2.children);
+};
+// --- the modules of a webpack bundle
+var __webpack_modules__ = {
+  "./types.js": function (module, exports, __webpack_require__) {
+    __webpack_require__.r(exports);
+    __webpack_require__.d(exports, {
+      BPAY: function () { return BPAY; },
+      CARD: function () { return CARD; },
+      KONBINI: function () { return KONBINI; },
+      PAYPAL: function () { return PAYPAL; },
+    });
+    const BPAY = "bPay";
+    const CARD = "creditCard";
+    const KONBINI = "konbini";
+    const PAYPAL = "payPal";
+  },
+  "./payloads.js": function (module, exports, __webpack_require__) {
+    __webpack_require__.d(exports, { build: function () { return build; } });
+    var _types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("./types.js");
+    const build = (cart) => ({ type: _types__WEBPACK_IMPORTED_MODULE_0__.BPAY, amount: cart.total });
+  },
+  "./index.js": function (module, exports, __webpack_require__) {
+    __webpack_require__.d(exports, {
+      build: function () { return _payloads__WEBPACK_IMPORTED_MODULE_0__.build; },
+      types: function () { return _types__WEBPACK_IMPORTED_MODULE_1__; },
+    });
+    var _payloads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("./payloads.js");
+    var _types__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("./types.js");
+  },
+};
+var __webpack_module_cache__ = {};
+function __webpack_require__(moduleId) {
+  var cachedModule = __webpack_module_cache__[moduleId];
+  if (cachedModule !== undefined) {
+    return cachedModule.exports;
+  }
+  var module = (__webpack_module_cache__[moduleId] = { exports: {} });
+  __webpack_modules__[moduleId](module, module.exports, __webpack_require__);
+  return module.exports;
+}
+__webpack_require__.d = function (exports, definition) {
+  for (var key in definition) {
+    if (__webpack_require__.o(definition, key) && !__webpack_require__.o(exports, key)) {
+      Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+    }
+  }
+};
+__webpack_require__.o = function (obj, prop) { return Object.prototype.hasOwnProperty.call(obj, prop); };
+__webpack_require__.r = function (exports) {
+  if (typeof Symbol !== "undefined" && Symbol.toStringTag) {
+    Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
+  }
+  Object.defineProperty(exports, "__esModule", { value: true });
+};
+!(function () {
+  var _index__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("./index.js");
+  const dr = new DigitalRiver("key");
+  dr.createSource((0, _index__WEBPACK_IMPORTED_MODULE_0__.build)(cart)); // payload: { type: "bPay", amount }
+  dr.createSource({ type: _index__WEBPACK_IMPORTED_MODULE_0__.types.CARD }); // payload: { type: "creditCard" }
+})();

@@ -123,3 +123,14 @@ digitalRiver.createSource(p); // payload: { type: "bPay" }
 const p = { type: "bPay", amount: 1 };
 digitalRiver.createSource(JSON.parse(JSON.stringify(p, ["type"]))); // payload: { … }
 digitalRiver.createSource(JSON.parse(JSON.stringify(p, null, 2))); // payload: { type: "bPay", amount }
+// --- a type that is not yet assigned
+const dr = new DigitalRiver("key");
+let type;
+function choose() {
+  type = "bPay";
+}
+function pay() {
+  dr.createSource({ type, amount: 1 }); // payload: { type: "bPay", amount }
+}
+$("#choose").on("click", choose);
+$("#pay").on("click", pay);

@@ -26,7 +26,7 @@
 //! - [`machine`], [`running`]: what the run has made so far, and what is running.
 //! - [`functions`], [`calls`], [`through`], [`callees`], [`classes`], [`components`], [`typescript`], [`annotations`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
-//! - [`builtins`], [`arrays`], [`copying`], [`promises`]: what the language and well-known libraries bring.
+//! - [`builtins`], [`arrays`], [`copying`], [`promises`], [`generators`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
 //! - [`exposure`]: members that code out of sight may set.
@@ -53,6 +53,7 @@ mod exports;
 mod exposure;
 mod expressions;
 mod functions;
+mod generators;
 mod holders;
 mod jsx;
 mod layers;

@@ -105,3 +105,18 @@ fn functions_that_make_themselves_again_come_to_an_end() {
         assert_eq!(analysis.calls.len(), 1, "{program}");
     }
 }
+
+#[test]
+fn what_runs_the_steps_of_compiled_generators_is_not_run_itself() {
+    for name in ["_regeneratorDefine2", "d"] {
+        let program = format!(
+            "function {name}(e, r, n, t) {{ var i = Object.defineProperty; try {{ i({{}}, '', {{}}); }} catch (e) {{ i = 0; }} \
+             {name} = function (e, r, n, t) {{ \
+             function o(r, n) {{ {name}(e, r, function (e) {{ return this._invoke(r, n, e); }}); }} \
+             r ? i ? i(e, r, {{ value: n, enumerable: !t }}) : e[r] = n : (o('next', 0), o('throw', 1), o('return', 2)); \
+             }}, {name}(e, r, n, t); }}\n\
+             digitalRiver.createSource({{ type: \"bPay\" }});"
+        );
+        assert_eq!(limits_of(&program).0, [""; 0], "{name}");
+    }
+}

@@ -45,7 +45,8 @@ impl Machine<'_> {
             {
                 text_method(base, name, arguments, at)
             }
-            "hasOwnProperty" | "propertyIsEnumerable" => {
+            "hasOwnProperty" => self.has_own(base, &callback, at),
+            "propertyIsEnumerable" => {
                 self.note_read(base, keys_of(&callback).names(), at);
                 Value::unknown(at)
             }

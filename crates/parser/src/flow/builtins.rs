@@ -25,6 +25,9 @@ pub(super) enum Builtin {
     Angular,
     React,
     Vue,
+    Symbols,
+    /// `Symbol.iterator`: the key that it is, which is no name.
+    Symbol(&'static str),
     /// `Object.assign`, `$.extend`, `_.assign`, `_.extend`: the first argument with the others laid over it.
     Assign,
     /// `_.merge`, and `$.extend(true, …)`: the same, nested objects too.
@@ -77,6 +80,7 @@ impl Builtin {
             "console" => Self::Console,
             "Array" => Self::Array,
             "structuredClone" => Self::Copy,
+            "Symbol" => Self::Symbols,
             _ => return Self::hook(name).or_else(|| Self::library(name)),
         })
     }
@@ -150,6 +154,10 @@ impl Builtin {
             (Self::JQuery, "each") | (Self::Lodash, "each" | "forEach") | (Self::Angular, "forEach") => Self::Each,
             (Self::Lodash, "map") => Self::Map,
             (Self::Lodash, "identity") => Self::Same,
+            (Self::Symbols, "iterator") => Self::Symbol("#iterator"),
+            (Self::Symbols, "asyncIterator") => Self::Symbol("#asyncIterator"),
+            (Self::Symbols, "toPrimitive") => Self::Symbol("#toPrimitive"),
+            (Self::Symbols, "toStringTag") => Self::Symbol("#toStringTag"),
             (Self::Vue, "computed") => Self::CallFirst,
             (Self::Vue, "reactive" | "readonly" | "toRaw" | "unref" | "markRaw") => Self::Same,
             (Self::Vue, "ref" | "shallowRef") => Self::Box("value"),

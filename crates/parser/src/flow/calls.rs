@@ -113,6 +113,10 @@ impl<'a> Machine<'a> {
         timing: Timing,
         scope: &Rc<Scope>,
     ) -> Value {
+        if member.prop.is_ident_with("call") && last_name(&member.obj).is_some_and(|name| name == "hasOwnProperty") {
+            let arguments = self.arguments(args, scope);
+            return self.has_own(&arguments.get(0, at), &arguments.get(1, at), at);
+        }
         let base = self.eval(&member.obj, scope);
         let name_at = match &member.prop {
             MemberProp::Ident(name) => Self::at(scope, name),

@@ -10,12 +10,13 @@ use super::builtins::Builtin;
 use super::calls::{Site, Spelling, Timing, as_member};
 use super::expressions::last_name;
 use super::functions::Arguments;
-use super::machine::{Machine, Maker, Scope};
+use super::machine::{Closure, Code, Machine, Maker, Scope};
 use super::objects::keys_of;
 use super::state::{Entry, Slot};
-use super::steps::{RETURN, has_steps, wraps_steps};
+use super::steps::{RETURN, has_steps, runs_steps, wraps_steps};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
+use crate::script::span_of;
 
 /// What a helper stands for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,7 +62,9 @@ impl Helper {
             | "_interopRequireDefault"
             | "_interop_require_wildcard"
             | "_interop_require_default" => Self::Builtin(Builtin::Same),
-            "_classCallCheck" | "_class_call_check" => Self::Builtin(Builtin::Look),
+            "_classCallCheck" | "_class_call_check" | "_regenerator" | "_regeneratorDefine" => {
+                Self::Builtin(Builtin::Look)
+            }
             "_defineProperty" | "_define_property" | "__publicField" => Self::Define,
             "__generator" => Self::Steps,
             "__rest"
@@ -178,6 +181,14 @@ impl<'a> Machine<'a> {
             return Some(self.eval(&marked.expr, scope));
         }
         None
+    }
+
+    /// Whether the function is a helper itself: what it does is known, so that it need not run for want of a caller.
+    pub(super) fn is_helper(&self, id: ObjectId) -> bool {
+        let made = self.made(id);
+        let Maker::Closure(Closure { code: Code::Function(function), .. }) = &made.by else { return false };
+        let file = &self.script(made.at.script).file;
+        Helper::named(file.slice(made.at.span)).is_some() || runs_steps(file.slice(span_of(function.span)))
     }
 
     fn is_known_function(&mut self, callee: &'a Expr, scope: &Rc<Scope>) -> bool {

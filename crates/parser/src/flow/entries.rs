@@ -129,7 +129,8 @@ impl Machine<'_> {
         while let Some(id) = self.functions.get(*next).copied() {
             *next += 1;
             // A class that others extend is there for them: theirs run its constructor.
-            let waits = !self.ran.contains(&id) && !self.subclasses.contains_key(&id) && self.is_of_interest(id);
+            let is_left = self.subclasses.contains_key(&id) || self.is_helper(id);
+            let waits = !self.ran.contains(&id) && !is_left && self.is_of_interest(id);
             if waits && (callers == Callers::Any || !self.is_named_in_a_call(id)) && self.may_wait(id) {
                 return Some(entry(id));
             }

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{
     BinExpr, BinaryOp, Expr, ExprOrSpread, Ident, Lit, MemberExpr, MemberProp, OptChainBase, SuperProp, Tpl, UnaryExpr,
-    UnaryOp, YieldExpr,
+    UnaryOp,
 };
 
 use super::builtins::Builtin;
@@ -101,19 +101,6 @@ impl<'a> Machine<'a> {
             | Expr::PrivateName(_)
             | Expr::Invalid(_) => Value::unknown(at),
         }
-    }
-
-    /// `yield e`: whoever runs the generator gets `e`, and says what the `yield` gives.
-    fn run_yield(&mut self, yielded: &'a YieldExpr, at: At, scope: &Rc<Scope>) -> Value {
-        let Some(argument) = &yielded.arg else { return Value::unknown(at) };
-        if self.is_lowered() && !yielded.delegate {
-            let value = self.eval_awaited(argument, scope);
-            self.may_throw();
-            return value;
-        }
-        let value = self.eval(argument, scope);
-        self.hand_over(&value, at);
-        Value::unknown(at)
     }
 
     /// Evaluates one of two expressions, each in its own state, and joins both.
@@ -336,9 +323,13 @@ impl<'a> Machine<'a> {
                 evaluated.push(value, at);
                 continue;
             }
-            match self.elements(&value) {
-                Some(elements) => elements.into_iter().for_each(|element| evaluated.push(element, at)),
-                None => evaluated.open = Some(at),
+            if let Some(elements) = self.elements(&value) {
+                for element in elements {
+                    evaluated.push(element, at);
+                }
+            } else {
+                evaluated.open = Some(at);
+                evaluated.last = self.last_element(&value);
             }
         }
         held.iter().for_each(|value| self.release(value, &list));

@@ -20,6 +20,8 @@ pub(super) struct Arguments {
     pub(super) places: Vec<At>,
     /// Where more arguments come from, of which nothing is known.
     pub(super) open: Option<At>,
+    /// The last of those, where only how many there are isn't known.
+    pub(super) last: Option<Value>,
 }
 
 impl Arguments {
@@ -30,13 +32,15 @@ impl Arguments {
 
     /// Arguments that are written at one place.
     pub(super) fn at(values: Vec<Value>, at: At) -> Self {
-        Self { places: vec![at; values.len()], values, open: None }
+        Self { places: vec![at; values.len()], values, ..Self::default() }
     }
 
     pub(super) fn push(&mut self, value: Value, at: At) {
         if self.open.is_none() {
             self.values.push(value);
             self.places.push(at);
+        } else {
+            self.last = Some(value);
         }
     }
 
@@ -55,6 +59,7 @@ impl Arguments {
             values: self.values.iter().skip(1).cloned().collect(),
             places: self.places.iter().skip(1).copied().collect(),
             open: self.open,
+            last: self.last.clone().filter(|_| !self.values.is_empty()),
         }
     }
 }
@@ -85,6 +90,7 @@ impl<'a> Machine<'a> {
                 all.values.extend(arguments.values.iter().cloned());
                 all.places.extend(arguments.places.iter().copied());
                 all.open = arguments.open;
+                all.last.clone_from(&arguments.last);
                 let site = super::calls::Site::free(at);
                 self.call_value(target, Some(this.clone()), &all, &site)
             }
@@ -106,7 +112,9 @@ impl<'a> Machine<'a> {
         let key = closure.code.key();
         let depth = self.frames.len();
         let recursion = self.frames.iter().filter(|frame| frame.code == key).count();
-        if recursion >= MAX_RECURSION {
+        // What is cut short is no function that nobody calls.
+        self.ran.insert(function);
+        if recursion >= MAX_RECURSION && !self.is_for_another(key, arguments) {
             // What the function gives comes from the ways that don't call it again.
             self.limits.meet(Limit::Recursion, at);
             self.state.live = false;
@@ -117,7 +125,6 @@ impl<'a> Machine<'a> {
             self.hand_over_all(arguments, at);
             return Value::unknown(at);
         }
-        self.ran.insert(function);
         let is_arrow = matches!(closure.code, Code::Arrow(_));
         if let Some(this) = &this {
             self.let_go(this);
@@ -150,11 +157,15 @@ impl<'a> Machine<'a> {
             self.state.live = true;
             return Value::unknown(at);
         }
-        if is_generator(closure.code) && !self.lowered.contains(&key) {
-            Value::unknown(at)
-        } else {
-            settle_returned(&returned)
-        }
+        let returned = settle_returned(&returned);
+        if is_generator(closure.code) && !self.lowered.contains(&key) { self.generator(returned, at) } else { returned }
+    }
+
+    /// Whether a function is called inside itself for something else: with a constant, and the first time with the one
+    /// that stands there. A bundler's `require("./pay")` in what `require("./shop")` runs is.
+    fn is_for_another(&mut self, code: NodeKey, arguments: &Arguments) -> bool {
+        let Some(thing) = arguments.values.first().and_then(Value::single) else { return false };
+        matches!(thing.kind, Kind::Text(_) | Kind::Number(Some(_))) && self.asked_for.insert((code, thing.at))
     }
 
     /// Runs the body; says whether its end gives `undefined`.
@@ -242,7 +253,7 @@ impl<'a> Machine<'a> {
     }
 
     pub(super) fn hand_over_all(&mut self, arguments: &Arguments, at: At) {
-        for value in &arguments.values {
+        for value in arguments.values.iter().chain(&arguments.last) {
             self.hand_over(value, at);
         }
     }

@@ -16,9 +16,22 @@ impl Machine<'_> {
     /// Whether the conditional gives `undefined` only where the source looked at something that isn't there: the other
     /// arm starts with what the test asks about.
     pub(super) fn is_lowered_chain(&self, cond: &CondExpr, scope: &Scope) -> bool {
-        let Some((subject, nullish_holds)) = nullish_test(&cond.test) else { return false };
+        if !is_undefined(&cond.cons) && !is_undefined(&cond.alt) {
+            return false;
+        }
+        let mut subjects = Vec::new();
+        let Some(nullish_holds) = nullish_test(&cond.test, &mut subjects) else { return false };
         let (missing, other) = if nullish_holds { (&cond.cons, &cond.alt) } else { (&cond.alt, &cond.cons) };
-        is_undefined(missing) && self.starts_with(other, subject, scope)
+        let (Some(first), Some(last)) = (subjects.first(), subjects.last()) else { return false };
+        let goes_on = |pair: &[&Expr]| self.goes_on(pair[1], pair[0], scope);
+        let is_chain = || subjects.windows(2).all(goes_on) && self.starts_with(other, last, scope);
+        is_undefined(missing) && (self.starts_with(other, first, scope) || is_chain())
+    }
+
+    /// Whether what a test asks about next is the same, or what is read from it: `(_b = _a.payment)` after `_a`.
+    fn goes_on(&self, next: &Expr, before: &Expr, scope: &Scope) -> bool {
+        let read = if let Expr::Assign(assign) = next { &*assign.right } else { next };
+        self.is_same_text(next, before, scope) || self.starts_with(read, before, scope)
     }
 
     fn starts_with(&self, chain: &Expr, subject: &Expr, scope: &Scope) -> bool {
@@ -47,16 +60,19 @@ impl Machine<'_> {
     }
 }
 
-/// What a test asks about, if it asks whether that is `null` or `undefined`; and whether it holds when it is.
-fn nullish_test(test: &Expr) -> Option<(&Expr, bool)> {
+/// What a test asks about one after the other, if all it asks is whether that is `null` or `undefined`; and whether it
+/// holds when it is.
+fn nullish_test<'t>(test: &'t Expr, subjects: &mut Vec<&'t Expr>) -> Option<bool> {
     let Expr::Bin(bin) = strip(test) else { return None };
     match bin.op {
-        BinaryOp::EqEq | BinaryOp::EqEqEq => Some((compared(bin)?, true)),
-        BinaryOp::NotEq | BinaryOp::NotEqEq => Some((compared(bin)?, false)),
+        BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
+            subjects.push(compared(bin)?);
+            Some(matches!(bin.op, BinaryOp::EqEq | BinaryOp::EqEqEq))
+        }
         BinaryOp::LogicalOr | BinaryOp::LogicalAnd => {
-            let (subject, holds) = nullish_test(&bin.left)?;
-            let (_, right_holds) = nullish_test(&bin.right)?;
-            (holds == right_holds && holds == (bin.op == BinaryOp::LogicalOr)).then_some((subject, holds))
+            let holds = nullish_test(&bin.left, subjects)?;
+            let right_holds = nullish_test(&bin.right, subjects)?;
+            (holds == right_holds && holds == (bin.op == BinaryOp::LogicalOr)).then_some(holds)
         }
         _ => None,
     }
@@ -104,6 +120,11 @@ mod tests {
             "cart == null ? void 0 : cart.session.id",
             "null == cart ? void 0 : cart.getId()",
             "id !== null && id !== void 0 ? id : undefined",
+            "cart === null || cart === void 0 || (_a = cart.session) === null || _a === void 0 ? void 0 : _a.id",
+            "null == cart || null === (_a = cart.session) || void 0 === _a ? void 0 : _a.id",
+            "cart == null || (_a = cart.session) == null || (_a = _a.payment) == null ? void 0 : _a.getId().id",
+            "cart !== null && cart !== void 0 && (_a = cart.session) !== null && _a !== void 0 ? _a.id : void 0",
+            "cart == null || cart.session == null ? undefined : cart.session.id",
         ] {
             assert!(!may_be_undefined(chain), "{chain}");
         }
@@ -111,9 +132,12 @@ mod tests {
 
     #[test]
     fn another_test_may_leave_it_out() {
-        for chain in
-            ["flag ? cart.id : undefined", "flag == null ? void 0 : cart.id", "id !== null || flag ? id : undefined"]
-        {
+        for chain in [
+            "flag ? cart.id : undefined",
+            "flag == null ? void 0 : cart.id",
+            "id !== null || flag ? id : undefined",
+            "flag == null || (_a = cart.session) == null ? void 0 : _a.id",
+        ] {
             assert!(may_be_undefined(chain), "{chain}");
         }
     }

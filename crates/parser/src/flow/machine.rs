@@ -48,6 +48,8 @@ pub(super) struct Machine<'a> {
     pub(super) ran: FxHashSet<ObjectId>,
     /// The code of those: functions that were made at one place share it.
     pub(super) codes_run: FxHashSet<NodeKey>,
+    /// The constants that functions were called with deep inside themselves.
+    pub(super) asked_for: FxHashSet<(NodeKey, At)>,
     /// Functions that wait for the code that registered them to end.
     pub(super) waiting: Vec<Waiting>,
     /// How many functions that were made at one place have waited.
@@ -212,6 +214,7 @@ impl<'a> Machine<'a> {
             functions: Vec::new(),
             ran: FxHashSet::default(),
             codes_run: FxHashSet::default(),
+            asked_for: FxHashSet::default(),
             waiting: Vec::new(),
             waited: FxHashMap::default(),
             waiting_seen: FxHashSet::default(),

@@ -8,6 +8,7 @@ use swc_atoms::Atom;
 use swc_common::Spanned;
 use swc_ecma_ast::{ArrayLit, BinaryOp, Expr, KeyValueProp, ObjectLit, Prop, PropName, PropOrSpread};
 
+use super::builtins::Builtin;
 use super::expressions::key_text;
 use super::functions::Arguments;
 use super::holders::{Holder, Holders};
@@ -257,6 +258,23 @@ impl<'a> Machine<'a> {
         (0..variant.properties.len()).map(element).collect()
     }
 
+    /// The last element of whichever array it is, where each has a known length.
+    pub(super) fn last_element(&self, value: &Value) -> Option<Value> {
+        let mut last = Value::default();
+        for thing in value.things() {
+            let id = thing.object().filter(|id| self.is_array(*id))?;
+            for variant in &self.state.object(id)?.variants {
+                let is_sure = variant.properties.iter().all(|(_, slot)| slot.presence == Presence::Always);
+                if variant.rest != Rest::Closed || !is_sure {
+                    return None;
+                }
+                let index = variant.properties.len().checked_sub(1)?;
+                last.join(&variant.get_at(&index.to_string(), index)?.value());
+            }
+        }
+        (!last.is_empty()).then_some(last)
+    }
+
     /// The names of an object's properties as `for (name in object)` gives them.
     pub(super) fn key_texts(&self, value: &Value, at: At) -> Option<Vec<Value>> {
         let object = self.state.object(value.single()?.object()?)?;
@@ -430,7 +448,11 @@ impl Keys {
 
 /// The names that a value gives as a key.
 pub(super) fn keys_of(value: &Value) -> Keys {
-    let names = value.things().iter().map(|thing| key_text(&Value::of(thing.kind.clone(), thing.at)));
+    let name = |thing: &Thing| match thing.kind {
+        Kind::Builtin(Builtin::Symbol(name)) => Some(name.into()),
+        _ => key_text(&Value::of(thing.kind.clone(), thing.at)),
+    };
+    let names = value.things().iter().map(name);
     match names.collect::<Option<Vec<_>>>() {
         Some(names) if !names.is_empty() => Keys::Known(names),
         _ => Keys::Unknown,

@@ -1,11 +1,16 @@
 //! Reading properties: own, inherited, by accessors, and of values that may be anything.
 
+use std::rc::Rc;
+
 use swc_atoms::Atom;
 
 use super::builtins::Builtin;
+use super::exposure::Doubt;
 use super::expressions::with_unset;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker};
+use super::objects::keys_of;
+use super::state::Variant;
 use super::value::{At, Kind, ObjectId, Owner, Thing, Value};
 use crate::call::CallKind;
 use crate::payload::{Presence, Rest};
@@ -98,12 +103,15 @@ impl Machine<'_> {
         for variant in &variants {
             let slot = variant.get(name);
             for entry in slot.iter().flat_map(|slot| &slot.entries) {
-                value.join(&entry.value);
-                if let Some(getter) = entry.getter {
-                    value.retain(|thing| !matches!(thing.kind, Kind::Unknown(_)));
-                    let this = Value::of(Kind::Object(receiver), at);
-                    value.join(&self.invoke(getter, Some(this), &Arguments::default(), at));
-                }
+                let Some(getter) = entry.getter else {
+                    value.join(&entry.value);
+                    continue;
+                };
+                let mut besides = entry.value.clone();
+                besides.retain(|thing| !matches!(thing.kind, Kind::Unknown(_)));
+                value.join(&besides);
+                let this = Value::of(Kind::Object(receiver), at);
+                value.join(&self.invoke(getter, Some(this), &Arguments::default(), at));
             }
             if slot.is_none_or(|slot| slot.presence != Presence::Always) {
                 looks_further = true;
@@ -139,6 +147,23 @@ impl Machine<'_> {
         let made = &self.made(id).by;
         let is_plain = matches!(made, Maker::Literal | Maker::Instance) && !is_of_every_object(name);
         if is_plain { Value::undefined(at) } else { Value::named(name, at) }
+    }
+
+    /// `base.hasOwnProperty(key)`: it tells where nothing but the program itself can have changed the object.
+    pub(super) fn has_own(&mut self, base: &Value, key: &Value, at: At) -> Value {
+        self.note_read(base, keys_of(key).names(), at);
+        let id = base.single().and_then(Thing::object).filter(|id| matches!(self.made(*id).by, Maker::Literal));
+        let told = id.zip(key.text()).and_then(|(id, name)| {
+            let variants = &self.state.object(id)?.variants;
+            let is_known = |variant: &Rc<Variant>| variant.rest == Rest::Closed;
+            let has = |variant: &Rc<Variant>| variant.get(name).map(|slot| slot.presence);
+            let first = has(variants.first()?);
+            let is_sure = first != Some(Presence::Sometimes) && variants.iter().all(|other| has(other) == first);
+            // Nobody takes away what is there; what isn't may have been set.
+            let stays = first.is_some() || self.doubt(id, name) == Doubt::None;
+            (is_sure && variants.iter().all(is_known) && stays).then_some(first.is_some())
+        });
+        Value::of(told.map_or(Kind::SomeBool, Kind::Bool), at)
     }
 
     /// Reads a property whose name isn't one constant: one of `keys`, or any where that is empty.

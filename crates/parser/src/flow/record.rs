@@ -175,7 +175,9 @@ impl Machine<'_> {
         let written = self.origins[entry.origin.0 as usize];
         let is_filled_later = self.is_assigned_elsewhere(id, name);
         let mut holds: Vec<Held> = Vec::new();
-        for thing in entry.value.things() {
+        // A call without a type fails anyway.
+        let may_be_unset = &**name != "type" || entry.value.things().iter().all(|thing| thing.kind == Kind::Unset);
+        for thing in entry.value.things().iter().filter(|thing| may_be_unset || thing.kind != Kind::Unset) {
             let kind = if is_filled_later { Doubt::Beginnings.settle(thing).kind } else { thing.kind.clone() };
             let held = Held { value: self.held(&Thing { kind, ..thing.clone() }, around), place: self.place(thing.at) };
             if !holds.contains(&held) {
@@ -225,7 +227,7 @@ fn payload_of(kind: CallKind, arguments: &Arguments) -> (Option<At>, Value) {
     let index = match kind {
         CallKind::CreateSource => {
             if let Some(open) = arguments.open {
-                return (Some(open), Value::unknown(open));
+                return (Some(open), arguments.last.clone().unwrap_or_else(|| Value::unknown(open)));
             }
             arguments.values.len().checked_sub(1)
         }

@@ -20,6 +20,7 @@ use super::machine::{Machine, Scope, Target};
 use super::narrowing::strip;
 use super::state::{Arrivals, State};
 use super::value::{At, Kind, Value};
+use crate::mention::mentions_call;
 
 /// The names that compilers give to the number of the next step.
 const NEXT: [&str; 3] = ["label", "next", "n"];
@@ -318,6 +319,13 @@ pub(super) fn has_steps(args: &[ExprOrSpread]) -> bool {
         inner => inner,
     };
     matches!(inner, Stmt::Switch(stmt) if is_stepped(stmt))
+}
+
+/// Whether the text of a function is that of what runs the steps, which minifiers leave no name. It goes far and wide.
+pub(super) fn runs_steps(function: &str) -> bool {
+    const LONGEST: usize = 5_000;
+    let names = |name: &&str| function.contains(name);
+    function.len() <= LONGEST && ["_invoke", "next", "throw"].iter().all(names) && !mentions_call(function.as_bytes())
 }
 
 /// Whether an expression is a function that only hands its steps over: `function f() { return wrap(function (…) {…}, f) }`.

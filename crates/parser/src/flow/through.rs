@@ -47,7 +47,7 @@ impl<'a> Machine<'a> {
                 let spread = match self.elements(&list) {
                     Some(elements) => Arguments::at(elements, list_at),
                     None if arguments.values.len() < 2 && arguments.open.is_none() => Arguments::default(),
-                    None => Arguments::unknown(list_at),
+                    None => Arguments { last: self.last_element(&list), ..Arguments::unknown(list_at) },
                 };
                 self.call_value(function, Some(this), &spread, &site)
             }
