@@ -132,3 +132,33 @@ for (const p of list) {
   dr.createSource(p); // payload: { type: "bPay" } | { type: "konbini" }
 }
 dr.createSource(list[0]); // payload: { type: "bPay" } | { type: "konbini" }
+// --- defaults that somebody's options may replace make no branch dead
+export function pay(options) {
+  const config = { method: "creditCard", ...options };
+  if (config.method === "bPay") digitalRiver.createSource({ type: config.method, amount: 1 }); // payload: { type: "bPay", amount }
+}
+// --- the type of a payload with an unknown part is what is written there
+export function pay(options) {
+  const p = { type: "creditCard", ...options };
+  if (p.type === "bPay") p.amount = 1;
+  digitalRiver.createSource(p); // payload: { type: "creditCard", … }
+}
+// --- details under the name that the type is
+const dr = new DigitalRiver("key");
+const kind = recurring ? "klarnaCreditRecurring" : "klarnaCredit";
+dr.createSource({ type: kind, [kind]: { locale: "de" } }); // payload: { type: "klarnaCreditRecurring", klarnaCreditRecurring: { locale } } | { type: "klarnaCredit", klarnaCredit: { locale } }
+// --- and by a write
+const dr = new DigitalRiver("key");
+function pay(kind, details) {
+  const p = { type: kind };
+  p[kind] = details;
+  return dr.createSource(p); // payload: { type: "payPal", payPal } | { type: "bPay", bPay }
+}
+pay("payPal", cart.payPal);
+pay("bPay", cart.bPay);
+// --- whatever the type is, it is no other property
+export function pay(kind, details) {
+  const p = { type: kind };
+  p[kind] = details;
+  return digitalRiver.createSource(p); // payload: { type }
+}

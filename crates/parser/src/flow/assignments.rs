@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use swc_ecma_ast::{
-    AssignExpr, AssignOp, AssignTarget, CondExpr, Expr, Ident, SimpleAssignTarget, UpdateExpr, UpdateOp,
+    AssignExpr, AssignOp, AssignTarget, CondExpr, Expr, Ident, MemberProp, SimpleAssignTarget, UpdateExpr, UpdateOp,
 };
 
 use super::expressions::add;
@@ -37,6 +37,12 @@ impl<'a> Machine<'a> {
             let value = self.eval(&assign.right, scope);
             self.note_next_step(member, &value);
             let site = WriteSite::of_assignment(assign, member, scope);
+            if let (MemberProp::Computed(key), Some(id)) = (&member.prop, base.single().and_then(Thing::object)) {
+                let entry = self.written_entry(&value, &site);
+                if self.put_by_type(id, &key.expr, &keys, &entry, scope).is_some() {
+                    return value;
+                }
+            }
             self.write_members(&base, &keys, &value, &site);
             return value;
         }

@@ -15,8 +15,8 @@ use swc_ecma_ast::{Expr, Ident};
 use super::machine::{Machine, Scope};
 use super::narrowing::{Narrowable, strip};
 use super::objects::Keys;
-use super::state::{CellId, OriginId};
-use super::value::ObjectId;
+use super::state::{CellId, Entry, OriginId, Variant};
+use super::value::{Kind, ObjectId};
 
 /// What a `type` was copied from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -92,27 +92,70 @@ impl<'a> Machine<'a> {
         origin: OriginId,
         scope: &Rc<Scope>,
     ) {
-        match (name, strip(value)) {
-            ("type", Expr::Ident(ident)) => self.note_type(object, ident, origin, scope),
-            ("type", member @ (Expr::Member(_) | Expr::OptChain(_))) => {
-                let source = match self.narrowable(member, scope) {
-                    Some(Narrowable::Variable(cell)) => Source::Variable(cell),
-                    Some(Narrowable::Property(owned)) => Source::Member(owned.object, owned.name),
-                    Some(Narrowable::Holder(..)) | None => return,
-                };
-                self.copies.add(source, object, origin);
-            }
-            _ => {}
+        if name == "type"
+            && let Some(source) = self.source_of(value, scope)
+        {
+            self.copies.add(source, object, origin);
         }
     }
 
-    pub(super) fn note_type(&mut self, object: ObjectId, ident: &Ident, origin: OriginId, scope: &Scope) {
+    /// The variable or member that an expression reads.
+    fn source_of(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<Source> {
+        match strip(expr) {
+            Expr::Ident(ident) => self.variable(ident, scope),
+            member @ (Expr::Member(_) | Expr::OptChain(_)) => match self.narrowable(member, scope)? {
+                Narrowable::Variable(cell) => Some(Source::Variable(cell)),
+                Narrowable::Property(owned) => Some(Source::Member(owned.object, owned.name)),
+                Narrowable::Holder(..) => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn variable(&self, ident: &Ident, scope: &Scope) -> Option<Source> {
         let id = ident.to_id();
         // What a function elsewhere assigns is assigned at any time.
-        if !self.script(scope.script).scopes.is_shared(&id)
-            && let Some(cell) = scope.find(&id)
-        {
-            self.copies.add(Source::Variable(cell), object, origin);
+        let is_shared = self.script(scope.script).scopes.is_shared(&id);
+        scope.find(&id).filter(|_| !is_shared).map(Source::Variable)
+    }
+
+    /// `{ type: method, [method]: details }`: the property has the name that the `type` is, whichever that is. Says
+    /// whether that is so; then it is there.
+    pub(super) fn put_by_type(
+        &mut self,
+        id: ObjectId,
+        key: &'a Expr,
+        keys: &Keys,
+        entry: &Entry,
+        scope: &Rc<Scope>,
+    ) -> Option<()> {
+        let (source, origin) = self.copies.sources.get(&id)?.clone()?;
+        if self.source_of(key, scope)? != source {
+            return None;
+        }
+        self.let_go(&entry.value);
+        let Keys::Known(names) = keys else { return Some(()) };
+        let object = self.state.object_mut(id);
+        let variants = std::mem::take(&mut object.variants);
+        for name in names {
+            for variant in &variants {
+                let mut variant = Variant::clone(variant);
+                variant.set(name, entry.clone());
+                for (_, slot) in variant.slots_mut().filter(|(name, _)| &***name == "type") {
+                    for copy in slot.entries.iter_mut().filter(|copy| copy.origin == origin) {
+                        copy.value.retain(|thing| !matches!(&thing.kind, Kind::Text(text) if text != name));
+                    }
+                }
+                object.variants.push(Rc::new(variant));
+            }
+        }
+        object.limit();
+        Some(())
+    }
+
+    pub(super) fn note_type(&mut self, object: ObjectId, ident: &Ident, origin: OriginId, scope: &Scope) {
+        if let Some(source) = self.variable(ident, scope) {
+            self.copies.add(source, object, origin);
         }
     }
 }

@@ -78,6 +78,11 @@ impl Machine<'_> {
         if is_assigned || is_constant_name(name) || name.starts_with('#') {
             return false;
         }
+        // `{ method: "payPal", ...options }`: somebody's options. A payload's type is what is written there.
+        let variants = self.state.object(id).into_iter().flat_map(|object| &object.variants);
+        if &**name != "type" && variants.into_iter().any(|variant| variant.rest == Rest::Unknown) {
+            return true;
+        }
         let holder = match made.owner {
             Some(owner) if self.holds_as_state(owner, id) => owner,
             _ => id,

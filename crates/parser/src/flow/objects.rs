@@ -107,7 +107,13 @@ impl<'a> Machine<'a> {
         {
             self.note_copy(id, name, &pair.value, entry.origin, scope);
         }
-        self.put_entry(id, &keys, &entry);
+        let by_type = match &pair.key {
+            PropName::Computed(computed) => self.put_by_type(id, &computed.expr, &keys, &entry, scope),
+            _ => None,
+        };
+        if by_type.is_none() {
+            self.put_entry(id, &keys, &entry);
+        }
     }
 
     /// `{ __proto__: base }`: no property, but where others are looked for.

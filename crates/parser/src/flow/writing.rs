@@ -71,8 +71,7 @@ impl<'a> Machine<'a> {
     pub(super) fn write_members(&mut self, base: &Value, keys: &Keys, value: &Value, site: &WriteSite) {
         self.forget_named(keys);
         self.state.note_several(base);
-        let origin = self.origin(site.key, site.value, site.form);
-        let entry = Entry { origin, value: value.clone(), getter: None };
+        let entry = self.written_entry(value, site);
         for thing in base.things() {
             match &thing.kind {
                 Kind::Object(id) if self.run_setter(*id, keys, value, site.key) => {}
@@ -107,6 +106,12 @@ impl<'a> Machine<'a> {
                 _ => {}
             }
         }
+    }
+
+    /// What is written there.
+    pub(super) fn written_entry(&mut self, value: &Value, site: &WriteSite) -> Entry {
+        let origin = self.origin(site.key, site.value, site.form);
+        Entry { origin, value: value.clone(), getter: None }
     }
 
     /// Runs the setter of that name, if the object or its class has one.
