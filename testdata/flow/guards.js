@@ -107,3 +107,12 @@ if (flag) payload.amount = 1;
 if (payload.hasOwnProperty("amount")) payload.currency = "AUD";
 if (payload.hasOwnProperty(key)) payload.country = "AU";
 dr.createSource(payload); // payload: { type: "bPay", amount?, currency?, country? }
+// --- what is asserted holds after it
+import invariant from "tiny-invariant";
+function pay(cart) {
+  const id = cart.session ? cart.session.id : undefined;
+  const type = cart.wallet ? "payPal" : null;
+  invariant(id, "no session");
+  assert.ok(type);
+  digitalRiver.createSource({ type, sessionId: id }); // payload: { type: "payPal", sessionId }
+}

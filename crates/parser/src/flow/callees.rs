@@ -1,11 +1,19 @@
 //! What the name of a function tells of what it does and gives.
 
 use swc_atoms::Atom;
+use swc_ecma_ast::Expr;
 
 use super::value::{Kind, Thing, Value};
 
 pub(super) fn is_stripe_maker(name: &str) -> bool {
     matches!(name, "Stripe" | "loadStripe" | "StripeJS")
+}
+
+/// Whether a function throws where its first argument isn't true: `invariant(id)`, `assert(id)`, `assert.ok(id)`.
+pub(super) fn is_assertion(callee: &Expr) -> bool {
+    let names_one = |expr: &Expr| ["invariant", "assert"].iter().any(|name| expr.is_ident_ref_to(*name));
+    names_one(callee)
+        || callee.as_member().is_some_and(|member| names_one(&member.obj) && member.prop.is_ident_with("ok"))
 }
 
 /// Functions that are known to keep a callback for later; sorted.

@@ -6,7 +6,7 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{CallExpr, Callee, Expr, ExprOrSpread, Lit, MemberExpr, MemberProp, NewExpr, OptChainBase};
 
 use super::builtins::Builtin;
-use super::callees::{is_stripe_maker, known_as, runs_callbacks_later};
+use super::callees::{is_assertion, is_stripe_maker, known_as, runs_callbacks_later};
 use super::expressions::last_name;
 use super::functions::Arguments;
 use super::machine::{Machine, Scope};
@@ -63,7 +63,11 @@ impl<'a> Machine<'a> {
         match &call.callee {
             Callee::Expr(callee) => {
                 let timing = if self.awaited.contains(&NodeKey::of(call)) { Timing::Awaited } else { Timing::Later };
-                self.call_timed(callee, &call.args, at, timing, scope)
+                let value = self.call_timed(callee, &call.args, at, timing, scope);
+                if let ([asserted, ..], true) = (&*call.args, is_assertion(strip(callee))) {
+                    self.assert(&asserted.expr, scope);
+                }
+                value
             }
             Callee::Super(_) => {
                 let arguments = self.arguments(&call.args, scope);
@@ -71,6 +75,12 @@ impl<'a> Machine<'a> {
             }
             Callee::Import(_) => self.dynamic_import(&call.args, at, scope),
         }
+    }
+
+    /// `invariant(id)`: the code after it runs where that holds.
+    fn assert(&mut self, asserted: &'a Expr, scope: &Rc<Scope>) {
+        let (mut holds, mut fails) = self.test(asserted, scope);
+        std::mem::swap(&mut self.state, if holds.live { &mut holds } else { &mut fails });
     }
 
     pub(super) fn call(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Value {
