@@ -47,11 +47,6 @@ impl<'a, K: Ord> Findings<'a, K> {
         evidence
     }
 
-    /// What tells the findings apart.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &K> {
-        self.0.keys()
-    }
-
     /// One diagnostic for each finding.
     pub(crate) fn report(self, mut words: impl FnMut(K, Evidence<'a>) -> Diagnostic) -> Vec<Diagnostic> {
         self.0.into_iter().map(|(key, evidence)| words(key, evidence)).collect()

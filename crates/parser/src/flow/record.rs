@@ -12,7 +12,7 @@ use super::functions::Arguments;
 use super::limits::{Limit, Limits, MAX_ENTRIES, MAX_PROPERTIES, MAX_SHAPES};
 use super::machine::{Machine, Maker};
 use super::state::{Entry, Variant};
-use super::value::{At, Kind, ObjectId, Owner, Thing, Value};
+use super::value::{At, Kind, ObjectId, Owner, Standing, Thing, Value};
 use crate::call::{Call, CallKind, Receiver, names_stripe};
 use crate::payload::Value as Holds;
 use crate::payload::{Held, Origin, Payload, Property, Shape};
@@ -178,7 +178,12 @@ impl Machine<'_> {
         // A call without a type fails anyway.
         let may_be_unset = &**name != "type" || entry.value.things().iter().all(|thing| thing.kind == Kind::Unset);
         for thing in entry.value.things().iter().filter(|thing| may_be_unset || thing.kind != Kind::Unset) {
-            let kind = if is_filled_later { Doubt::Beginnings.settle(thing).kind } else { thing.kind.clone() };
+            let kind = match thing.standing {
+                // That somebody asks whether there is nothing doesn't say that nothing is put there.
+                Standing::Assumed if thing.kind.truth() == Some(false) => Kind::Unknown(None),
+                _ if is_filled_later => Doubt::Beginnings.settle(thing).kind,
+                _ => thing.kind.clone(),
+            };
             let held = Held { value: self.held(&Thing { kind, ..thing.clone() }, around), place: self.place(thing.at) };
             if !holds.contains(&held) {
                 holds.push(held);

@@ -147,12 +147,10 @@ impl<'a> Machine<'a> {
     }
 
     fn run_if(&mut self, stmt: &'a IfStmt, scope: &Rc<Scope>) {
-        let (yes, no) = self.test(&stmt.test, scope);
         if is_cleanup(stmt, &self.script(scope.script).file) {
-            self.state = yes;
-            self.state.join(no);
             return;
         }
+        let (yes, no) = self.test(&stmt.test, scope);
         self.state = yes;
         self.run(&stmt.cons, scope);
         let after_yes = std::mem::replace(&mut self.state, no);

@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dr_lint_parser::{Origin, Presence, Property, Shape, Value};
+use dr_lint_parser::{Origin, Place, Presence, Property, Shape, Value};
 
 use crate::calls::{Calls, Counted, Judged, objects};
+use crate::candidates::Verdict;
 use crate::diagnostic::{Certainty, Diagnostic, Severity};
 use crate::field::FieldPath;
 use crate::findings::Findings;
@@ -22,28 +23,38 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Calls(check),
 };
 
+/// Fields, in their order.
+type Fields<'a> = BTreeSet<&'a FieldPath>;
+
+/// A property: where it is written, and its name.
+type Key<'a> = (Place, &'a str);
+
+fn key<'a>(field: &'a FieldPath, origin: &Origin) -> Key<'a> {
+    (origin.key.clone(), &field.name)
+}
+
 fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
+    let fields = fields_by_property(calls);
     let mut findings = Findings::new();
     for counted in calls.sources() {
         let mut certainties = BTreeMap::new();
-        for payload in &counted.payloads {
-            let fields: BTreeSet<&FieldPath> = payload.candidates.fields().collect();
-            for field in fields {
-                let Some(verdict) = payload.candidates.verdict(field) else { continue };
-                for origin in origins(payload.shape, field) {
-                    let certainty = *certainties.entry(field).or_insert_with(|| certainty(counted, field));
-                    let related = counted.relate(&origin.key, payload.shape);
-                    let key = (origin.key.clone(), field);
-                    findings.add(key, verdict.severity, certainty).payload(payload).relate(related);
-                }
-            }
-        }
+        visit(counted, |payload, field, verdict, origin| {
+            let key = key(field, origin);
+            let names = &fields[&key];
+            let certainty = *certainties.entry(names).or_insert_with(|| certainty(counted, names));
+            let related = counted.relate(&origin.key, payload.shape);
+            findings.add(key, verdict.severity, certainty).payload(payload).relate(related);
+        });
     }
-    let places = findings.keys().map(|(place, _)| place.clone()).collect();
+    let places = fields.keys().map(|(place, _)| place.clone()).collect();
     let removals = Removals::new(calls, &places);
-    findings.report(|(place, field), evidence| {
-        let holders = evidence.methods(calls.methods).into_iter().filter(|method| method.can_hold(field));
-        let (forbidding, free): (Vec<_>, Vec<_>) = holders.partition(|method| method.forbids(field));
+    findings.report(|key, evidence| {
+        let (names, place) = (&fields[&key], key.0);
+        let field = names.first().expect("a place is there for a field of it");
+        let holders = evidence.methods(calls.methods).into_iter();
+        let holders = holders.filter(|method| names.iter().any(|field| method.can_hold(field)));
+        let forbids = |method: &&PaymentMethod| names.iter().any(|field| method.forbids(field));
+        let (forbidding, free): (Vec<_>, Vec<_>) = holders.partition(forbids);
         let mut help = help(field, &forbidding, &free, evidence.by_details);
         let fix = removals.fix(&place, field);
         match &fix {
@@ -53,8 +64,32 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         let url = if let [only] = forbidding[..] { only.guide.clone() } else { RULE.guide.to_owned() };
         let diagnostic = evidence.diagnostic(&RULE, &place, message(field, &forbidding), help);
         let fixes = fix.into_iter().map(|(fix, _)| fix).collect();
-        Diagnostic { url, field: Some(field.clone()), fixes, ..diagnostic }
+        Diagnostic { url, field: Some((*field).clone()), fixes, ..diagnostic }
     })
+}
+
+/// The fields that each property becomes: one, but for details that several payment methods share.
+fn fields_by_property<'a>(calls: &'a Calls<'a>) -> BTreeMap<Key<'a>, Fields<'a>> {
+    let mut fields: BTreeMap<Key<'a>, Fields<'a>> = BTreeMap::new();
+    for counted in calls.sources() {
+        visit(counted, |_, field, _, origin| {
+            fields.entry(key(field, origin)).or_default().insert(field);
+        });
+    }
+    fields
+}
+
+/// Shows each origin of a field that a payload of the call must not have.
+fn visit<'a>(counted: &'a Counted<'a>, mut show: impl FnMut(&'a Judged<'a>, &'a FieldPath, Verdict, &'a Origin)) {
+    for payload in &counted.payloads {
+        let fields: Fields<'_> = payload.candidates.fields().collect();
+        for field in fields {
+            let Some(verdict) = payload.candidates.verdict(field) else { continue };
+            for origin in origins(payload.shape, field) {
+                show(payload, field, verdict, origin);
+            }
+        }
+    }
 }
 
 /// Where `shape` got the field from.
@@ -67,10 +102,12 @@ fn origins<'s>(shape: &'s Shape, field: &FieldPath) -> Vec<&'s Origin> {
     properties.flat_map(|property| &property.origins).collect()
 }
 
-/// Always, when no payload of the call comes without the field and none may have it.
-fn certainty(counted: &Counted<'_>, field: &FieldPath) -> Certainty {
-    let must_not = |payload: &Judged<'_>| payload.candidates.verdict(field).is_some_and(|verdict| verdict.by_all);
-    let every = counted.payloads.iter().all(|payload| must_not(payload) && surely_has(payload.shape, field));
+/// Always, when no payload of the call comes without one of the fields and none may have it.
+fn certainty(counted: &Counted<'_>, fields: &Fields<'_>) -> Certainty {
+    let must_not = |payload: &Judged<'_>, field: &FieldPath| {
+        payload.candidates.verdict(field).is_some_and(|verdict| verdict.by_all) && surely_has(payload.shape, field)
+    };
+    let every = counted.payloads.iter().all(|payload| fields.iter().any(|field| must_not(payload, field)));
     if every { Certainty::Always } else { Certainty::Sometimes }
 }
 
