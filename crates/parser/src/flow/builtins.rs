@@ -34,6 +34,10 @@ pub(super) enum Builtin {
     Merge,
     /// `_.defaults`: the others laid under the first.
     Defaults,
+    /// `_.omit(object, names)`: a copy without these.
+    Omit,
+    /// `_.pick(object, names)`: a copy of these.
+    Pick,
     /// Gives its first argument: `Object.freeze`, `Promise.resolve`, `JSON.parse(…)` of what was written from it.
     Same,
     /// Gives a copy of its first argument that shares nothing: `structuredClone`, `_.cloneDeep`, `$.extend(true, {}, p)`.
@@ -150,6 +154,8 @@ impl Builtin {
             (Self::JQuery | Self::Angular, "extend") | (Self::Lodash, "assign" | "extend" | "assignIn") => Self::Assign,
             (Self::Lodash | Self::Angular, "merge") => Self::Merge,
             (Self::Lodash, "defaults") => Self::Defaults,
+            (Self::Lodash, "omit") => Self::Omit,
+            (Self::Lodash, "pick") => Self::Pick,
             (Self::Lodash, "clone" | "cloneDeep") | (Self::Angular, "copy") => Self::Copy,
             (Self::JQuery, "each") | (Self::Lodash, "each" | "forEach") | (Self::Angular, "forEach") => Self::Each,
             (Self::Lodash, "map") => Self::Map,
@@ -180,6 +186,11 @@ impl Machine<'_> {
         match builtin {
             Builtin::Assign | Builtin::Merge => self.assign_objects(builtin, arguments, at),
             Builtin::Defaults => self.lay_under(arguments, at),
+            Builtin::Omit | Builtin::Pick => match self.names_after_first(arguments) {
+                Some(names) if builtin == Builtin::Omit => self.without(&first, &names, at),
+                Some(names) => self.only(&first, &names, at),
+                None => self.call_unknown(&Kind::Unknown(None), arguments, site),
+            },
             Builtin::Same => first,
             // A second argument says what is left out.
             Builtin::Stringify if arguments.get(1, at).truth() != Some(false) => Value::of(Kind::SomeText, at),
