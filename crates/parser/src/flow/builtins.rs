@@ -38,6 +38,8 @@ pub(super) enum Builtin {
     Omit,
     /// `_.pick(object, names)`: a copy of these.
     Pick,
+    /// `call(f, …arguments)` of Redux-Saga: what `yield` makes of it.
+    CallEffect,
     /// Gives its first argument: `Object.freeze`, `Promise.resolve`, `JSON.parse(…)` of what was written from it.
     Same,
     /// Gives a copy of its first argument that shares nothing: `structuredClone`, `_.cloneDeep`, `$.extend(true, {}, p)`.
@@ -128,6 +130,7 @@ impl Builtin {
             "react" | "preact/hooks" => Self::React.member(name),
             "vue" if matches!(name, "default" | "*") => Some(Self::Vue),
             "vue" => Self::Vue.member(name),
+            "redux-saga/effects" if name == "call" => Some(Self::CallEffect),
             "object-assign" | "extend" | "xtend" => Some(Self::Assign),
             "deepmerge" => Some(Self::Merge),
             "lodash.merge" => Some(Self::Merge),
@@ -191,6 +194,7 @@ impl Machine<'_> {
                 Some(names) => self.only(&first, &names, at),
                 None => self.call_unknown(&Kind::Unknown(None), arguments, site),
             },
+            Builtin::CallEffect => self.call_effect(arguments, site),
             Builtin::Same => first,
             // A second argument says what is left out.
             Builtin::Stringify if arguments.get(1, at).truth() != Some(false) => Value::of(Kind::SomeText, at),
