@@ -103,3 +103,14 @@ dr.createSource(Object.assign({ type: "payPal", amount: 1 }, { type: "msts" }));
 const dr = new DigitalRiver("key");
 const text = JSON.stringify(flag ? { type: "bPay" } : { type: "payco", amount: 1 });
 dr.createSource(JSON.parse(text)); // payload: { type: "bPay" } | { type: "payco", amount }
+// --- names that are left out or picked
+const _ = require("lodash");
+const dr = new DigitalRiver("key");
+const payload = { type: "bPay", amount: 1, currency: "AUD" };
+dr.createSource(_.omit(payload, ["currency"])); // payload: { type: "bPay", amount }
+dr.createSource(_.omit(payload, "amount", "currency")); // payload: { type: "bPay" }
+dr.createSource(_.pick(payload, ["type", "amount"])); // payload: { type: "bPay", amount }
+dr.createSource(_.pick(payload, key)); // payload: { … }
+dr.createSource(_.omit(payload, "payPal.items")); // payload: { … }
+dr.createSource(_.omit({ ...other, type: "bPay", amount: 1 }, "amount")); // payload: { type: "bPay", … }
+dr.createSource(payload); // payload: { type: "bPay", amount, currency, !}

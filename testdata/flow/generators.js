@@ -40,3 +40,19 @@ function* pay() {
   dr.createSource(yield* unknown()); // payload: { … }
 }
 pay().next();
+// --- what a saga calls
+import { call } from "redux-saga/effects";
+const dr = new DigitalRiver("key");
+function make(total) {
+  return { type: "payco", amount: total };
+}
+function* build(total) {
+  return { type: "bPay", amount: total };
+}
+export function* pay(cart) {
+  dr.createSource(yield call(make, cart.total)); // payload: { type: "payco", amount }
+  dr.createSource(yield call(build, cart.total)); // payload: { type: "bPay", amount }
+  dr.createSource(yield call(unknown, cart.total)); // payload: { … }
+  yield call([dr, dr.createSource], { type: "payPal" }); // payload: { type: "payPal" }
+  yield call([dr, "createSource"], { type: "creditCard" }); // payload: { type: "creditCard" }
+}

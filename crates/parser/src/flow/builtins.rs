@@ -34,6 +34,12 @@ pub(super) enum Builtin {
     Merge,
     /// `_.defaults`: the others laid under the first.
     Defaults,
+    /// `_.omit(object, names)`: a copy without these.
+    Omit,
+    /// `_.pick(object, names)`: a copy of these.
+    Pick,
+    /// `call(f, …arguments)` of Redux-Saga: what `yield` makes of it.
+    CallEffect,
     /// Gives its first argument: `Object.freeze`, `Promise.resolve`, `JSON.parse(…)` of what was written from it.
     Same,
     /// Gives a copy of its first argument that shares nothing: `structuredClone`, `_.cloneDeep`, `$.extend(true, {}, p)`.
@@ -124,6 +130,7 @@ impl Builtin {
             "react" | "preact/hooks" => Self::React.member(name),
             "vue" if matches!(name, "default" | "*") => Some(Self::Vue),
             "vue" => Self::Vue.member(name),
+            "redux-saga/effects" if name == "call" => Some(Self::CallEffect),
             "object-assign" | "extend" | "xtend" => Some(Self::Assign),
             "deepmerge" => Some(Self::Merge),
             "lodash.merge" => Some(Self::Merge),
@@ -150,6 +157,8 @@ impl Builtin {
             (Self::JQuery | Self::Angular, "extend") | (Self::Lodash, "assign" | "extend" | "assignIn") => Self::Assign,
             (Self::Lodash | Self::Angular, "merge") => Self::Merge,
             (Self::Lodash, "defaults") => Self::Defaults,
+            (Self::Lodash, "omit") => Self::Omit,
+            (Self::Lodash, "pick") => Self::Pick,
             (Self::Lodash, "clone" | "cloneDeep") | (Self::Angular, "copy") => Self::Copy,
             (Self::JQuery, "each") | (Self::Lodash, "each" | "forEach") | (Self::Angular, "forEach") => Self::Each,
             (Self::Lodash, "map") => Self::Map,
@@ -180,6 +189,12 @@ impl Machine<'_> {
         match builtin {
             Builtin::Assign | Builtin::Merge => self.assign_objects(builtin, arguments, at),
             Builtin::Defaults => self.lay_under(arguments, at),
+            Builtin::Omit | Builtin::Pick => match self.names_after_first(arguments) {
+                Some(names) if builtin == Builtin::Omit => self.without(&first, &names, at),
+                Some(names) => self.only(&first, &names, at),
+                None => self.call_unknown(&Kind::Unknown(None), arguments, site),
+            },
+            Builtin::CallEffect => self.call_effect(arguments, site),
             Builtin::Same => first,
             // A second argument says what is left out.
             Builtin::Stringify if arguments.get(1, at).truth() != Some(false) => Value::of(Kind::SomeText, at),

@@ -5,6 +5,7 @@ use swc_atoms::Atom;
 use super::builtins::Builtin;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker};
+use super::uses::Names;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
 
@@ -95,6 +96,32 @@ impl Machine<'_> {
             }
         }
         target
+    }
+
+    /// The names in `_.omit(object, "a", ["b"])`, where all are known and none is a path.
+    pub(super) fn names_after_first(&self, arguments: &Arguments) -> Option<Vec<Atom>> {
+        if arguments.open.is_some() {
+            return None;
+        }
+        let lists = arguments.values.iter().skip(1);
+        let each = lists.flat_map(|list| self.elements(list).unwrap_or_else(|| vec![list.clone()]));
+        let names: Option<Vec<Atom>> = each.map(|name| name.text().cloned()).collect();
+        names.filter(|names| !names.iter().any(|name| name.contains(['.', '['])))
+    }
+
+    /// A copy of an object that has the properties of these names only.
+    pub(super) fn only(&mut self, value: &Value, names: &[Atom], at: At) -> Value {
+        let objects = value.objects().filter_map(|id| self.state.object(id));
+        let variants: Vec<_> = objects.flat_map(|object| object.variants.clone()).collect();
+        // What else the program may put into it doesn't arrive.
+        self.note_dropped(&variants, Names::Any);
+        let others: Vec<Atom> = variants
+            .iter()
+            .flat_map(|variant| &variant.properties)
+            .map(|(name, _)| name.clone())
+            .filter(|name| !names.contains(name))
+            .collect();
+        self.without(value, &others, at)
     }
 
     /// A copy of a value that shares no objects with it. Properties keep where they were written.

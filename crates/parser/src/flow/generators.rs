@@ -10,24 +10,53 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::YieldExpr;
 
+use super::calls::Site;
+use super::functions::Arguments;
 use super::machine::{Machine, Maker, Scope};
-use super::state::Slot;
 use super::value::{At, Kind, Value};
 use crate::payload::Rest;
 
 /// The name under which it is kept, which no program can write.
 const RETURNED: &str = "#returned";
 
+/// The same for what `yield` gives of an effect.
+const EFFECT: &str = "#effect";
+
 impl<'a> Machine<'a> {
     /// What calling a generator gives that will return this value.
     pub(super) fn generator(&mut self, returned: Value, at: At) -> Value {
-        if !returned.things().iter().any(|thing| matches!(thing.kind, Kind::Object(_) | Kind::Text(_))) {
+        self.keep(RETURNED, returned, at)
+    }
+
+    /// An object of which nothing is known but this.
+    fn keep(&mut self, name: &str, value: Value, at: At) -> Value {
+        if !value.things().iter().any(|thing| matches!(thing.kind, Kind::Object(_) | Kind::Text(_))) {
             return Value::unknown(at);
         }
         let id = self.new_object(Maker::Elsewhere, at, Rest::Unknown);
-        let entry = self.copied(returned, at);
-        self.state.object_mut(id).each(|variant| variant.set(&Atom::new(RETURNED), entry.clone()));
+        let entry = self.copied(value, at);
+        self.state.object_mut(id).each(|variant| variant.set(&Atom::new(name), entry.clone()));
         Value::of(Kind::Object(id), at)
+    }
+
+    /// `call(f, a)`, `call([dr, dr.createSource], a)`, `call([dr, "createSource"], a)`
+    pub(super) fn call_effect(&mut self, arguments: &Arguments, site: &Site) -> Value {
+        let name_at = arguments.places.first().copied().unwrap_or(site.at);
+        let site = Site { name_at, name: None, ..*site };
+        let function = arguments.get(0, site.at);
+        let passed = arguments.after_first();
+        let given = match self.elements(&function).as_deref() {
+            Some([this, method]) => {
+                let method = match method.text().cloned() {
+                    Some(name) => self.read_property(this, &name, None, name_at),
+                    None => method.clone(),
+                };
+                self.call_value(&method, Some(this.clone()), &passed, &site)
+            }
+            _ => self.call_value(&function, None, &passed, &site),
+        };
+        let kept = self.kept(RETURNED, &given);
+        self.keep(EFFECT, kept.unwrap_or(given), site.at)
     }
 
     /// `yield e`: whoever runs the generator gets `e`, and says what the `yield` gives. `yield* e` gives what `e` returns.
@@ -43,6 +72,9 @@ impl<'a> Machine<'a> {
             self.may_throw();
             return self.returned_by(&value, at);
         }
+        if let Some(given) = self.kept(EFFECT, &value) {
+            return given;
+        }
         self.hand_over(&value, at);
         Value::unknown(at)
     }
@@ -50,17 +82,24 @@ impl<'a> Machine<'a> {
     fn returned_by(&mut self, generators: &Value, at: At) -> Value {
         let mut returned = Value::default();
         for thing in generators.things() {
-            let object = thing.object().and_then(|id| self.state.object(id));
-            let slots = object.iter().flat_map(|object| &object.variants).filter_map(|variant| variant.get(RETURNED));
-            let known: Vec<Value> = slots.map(Slot::value).collect();
-            if known.is_empty() {
-                self.hand_over(&Value::of(thing.kind.clone(), thing.at), at);
+            let generator = Value::of(thing.kind.clone(), thing.at);
+            if let Some(known) = self.kept(RETURNED, &generator) {
+                returned.join(&known);
+            } else {
+                self.hand_over(&generator, at);
                 returned.join(&Value::unknown(at));
-            }
-            for value in &known {
-                returned.join(value);
             }
         }
         if returned.is_empty() { Value::unknown(at) } else { returned }
+    }
+
+    /// What an object keeps under that name.
+    fn kept(&self, name: &str, value: &Value) -> Option<Value> {
+        let object = self.state.object(value.single()?.object()?)?;
+        let mut kept = Value::default();
+        for slot in object.variants.iter().filter_map(|variant| variant.get(name)) {
+            kept.join(&slot.value());
+        }
+        (!kept.is_empty()).then_some(kept)
     }
 }
