@@ -16,17 +16,17 @@
 //!   keeps its *variants* apart, one for each way it can have come to be (line 4), so that a `type` set in one branch and
 //!   a field set in the other don't meet. Past a number of variants those of the same `type` become one, in which a
 //!   property is there sometimes.
-//! - [`statements`], [`loops`], [`expressions`], [`logical`], [`numbers`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
+//! - [`statements`], [`trying`], [`loops`], [`expressions`], [`names`], [`logical`], [`numbers`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
 //!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
-//! - [`narrowing`], [`wanted`], [`copies`], [`paths`], [`cleanups`]: what a test says about the values on either side, those of members of
+//! - [`narrowing`], [`wanted`], [`copies`], [`paths`], [`cleanups`], [`quiet`]: what a test says about the values on either side, those of members of
 //!   unknown objects included. [`holders`]: which objects can't both be there, so that a write into one of them is sure.
 //! - [`lowered`], [`steps`], [`compiler_helpers`]: `?.`, `async` and other syntax as compilers write it for older browsers.
 //! - [`modules`], [`exports`], [`bindings`]: scripts run once, after those that they import; an imported name is the exporter's variable.
 //! - [`machine`], [`running`]: what the run has made so far, and what is running.
 //! - [`functions`], [`calls`], [`through`], [`callees`], [`classes`], [`components`], [`typescript`], [`annotations`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
-//! - [`builtins`], [`arrays`], [`copying`], [`promises`], [`generators`]: what the language and well-known libraries bring.
+//! - [`builtins`], [`lists`], [`arrays`], [`copying`], [`promises`], [`generators`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
 //! - [`exposure`]: members that code out of sight may set.
@@ -58,17 +58,20 @@ mod holders;
 mod jsx;
 mod layers;
 mod limits;
+mod lists;
 mod logical;
 mod loops;
 mod lowered;
 mod machine;
 mod modules;
+mod names;
 mod narrowing;
 mod numbers;
 mod objects;
 mod paths;
 mod patterns;
 mod promises;
+mod quiet;
 mod reading;
 mod record;
 mod relevance;
@@ -78,6 +81,7 @@ mod statements;
 mod steps;
 mod strangers;
 mod through;
+mod trying;
 mod typescript;
 mod uses;
 mod value;

@@ -8,8 +8,8 @@ use swc_ecma_ast::{
 
 use super::expressions::add;
 use super::machine::{Machine, Scope};
-use super::narrowing::strip;
 use super::numbers::{as_index, number};
+use super::quiet::strip;
 use super::value::{At, Kind, Thing, Value};
 use super::writing::WriteSite;
 

@@ -10,8 +10,8 @@ use super::callees::{is_assertion, is_stripe_maker, known_as, runs_callbacks_lat
 use super::expressions::last_name;
 use super::functions::Arguments;
 use super::machine::{Machine, Scope};
-use super::narrowing::strip;
 use super::objects::Keys;
+use super::quiet::strip;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::call::names_digital_river;
 use crate::scope::NodeKey;

@@ -6,7 +6,7 @@
 use swc_common::Spanned;
 use swc_ecma_ast::{BinaryOp, Expr, IfStmt, Lit, Stmt, UnaryOp};
 
-use super::narrowing::strip;
+use super::quiet::strip;
 use crate::script::span_of;
 use crate::source::SourceFile;
 

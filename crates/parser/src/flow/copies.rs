@@ -13,8 +13,9 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, Ident};
 
 use super::machine::{Machine, Scope};
-use super::narrowing::{Narrowable, strip};
+use super::narrowing::Narrowable;
 use super::objects::Keys;
+use super::quiet::strip;
 use super::state::{CellId, Entry, OriginId, Variant};
 use super::value::{Kind, ObjectId};
 

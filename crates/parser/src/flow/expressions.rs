@@ -5,20 +5,18 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{
-    BinExpr, BinaryOp, Expr, ExprOrSpread, Ident, Lit, MemberExpr, MemberProp, OptChainBase, SuperProp, Tpl, UnaryExpr,
+    BinExpr, BinaryOp, Expr, ExprOrSpread, Lit, MemberExpr, MemberProp, OptChainBase, SuperProp, Tpl, UnaryExpr,
     UnaryOp,
 };
 
-use super::builtins::Builtin;
 use super::functions::Arguments;
 use super::holders::leaves_variables;
 use super::limits::Limit;
 use super::machine::{Code, Machine, Run, Scope};
-use super::narrowing::strip;
 use super::numbers::{difference, index, number, ordered};
 use super::objects::{Keys, keys_of};
+use super::quiet::strip;
 use super::value::{At, Kind, Thing, Value};
-use crate::payload::Rest;
 
 impl<'a> Machine<'a> {
     /// Evaluates an expression: does what it does, and says what it may be.
@@ -121,63 +119,6 @@ impl<'a> Machine<'a> {
         }
         self.state.join(after);
         value
-    }
-
-    /// What a name means now.
-    pub(super) fn read_name(&mut self, ident: &Ident, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, ident);
-        let id = ident.to_id();
-        let Some(cell) = scope.find(&id) else { return self.read_global(ident, scope, at) };
-        let shared = self.script(scope.script).scopes.is_shared(&id) || self.shared_cells.contains(&cell);
-        let Some(value) = self.state.cell(cell) else { return Value::undefined(at) };
-        let settle = |thing: &Thing| match &thing.kind {
-            Kind::Undefined | Kind::Null if shared => Thing::new(Kind::Unset, thing.at),
-            Kind::Text(text) if shared && text.is_empty() => Thing::new(Kind::Unset, thing.at),
-            Kind::Unknown(None) => Thing::new(Kind::Unknown(Some(ident.sym.clone())), at),
-            _ => thing.clone(),
-        };
-        value.things().iter().map(settle).collect()
-    }
-
-    fn read_global(&mut self, ident: &Ident, scope: &Scope, at: At) -> Value {
-        if &*ident.sym == "arguments"
-            && let Some(arguments) = scope.arguments()
-        {
-            let open = if arguments.open.is_some() { Rest::Unknown } else { Rest::Closed };
-            return self.new_array(arguments.values, open, at);
-        }
-        if ident.ctxt != self.script(scope.script).unresolved {
-            return Value::undefined(at);
-        }
-        if matches!(&*ident.sym, "module" | "exports")
-            && let Some(value) = self.read_commonjs(&ident.sym, scope.script, at)
-        {
-            return value;
-        }
-        self.read_window(&ident.sym, at)
-    }
-
-    /// A variable of the page, or what the language or the page brings under that name.
-    pub(super) fn read_window(&mut self, name: &Atom, at: At) -> Value {
-        if let Some(value) = self.globals.get(name).and_then(|cell| self.state.cell(*cell)) {
-            return value.clone();
-        }
-        let top = self.modules.get(&0).map(|module| Rc::clone(&module.scope));
-        let cell = top.and_then(|top| top.find(self.script(0).scopes.top(name)?));
-        if let Some(value) = cell.and_then(|cell| self.state.cell(cell).cloned()) {
-            return value;
-        }
-        brought_by_page(name, at)
-    }
-
-    /// Gives a declared name a value.
-    pub(super) fn assign_name(&mut self, ident: &Ident, value: Value, scope: &Rc<Scope>) {
-        let cell = match scope.find(&ident.to_id()) {
-            Some(cell) => cell,
-            None => self.global(&ident.sym),
-        };
-        self.forget_members(cell);
-        self.set_cell(cell, value);
     }
 
     pub(super) fn read_member_expr(&mut self, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
@@ -344,20 +285,6 @@ pub(super) fn with_unset(value: &Value) -> Value {
         _ => thing.clone(),
     };
     value.things().iter().map(settle).collect()
-}
-
-/// What the language or the page brings under a name.
-pub(super) fn brought_by_page(name: &Atom, at: At) -> Value {
-    let kind = match &**name {
-        "undefined" => Kind::Undefined,
-        "window" | "globalThis" | "self" | "global" | "top" => Kind::Window,
-        "DigitalRiver" => Kind::DigitalRiverClass,
-        _ => match Builtin::global(name) {
-            Some(builtin) => Kind::Builtin(builtin),
-            None => Kind::Unknown(Some(name.clone())),
-        },
-    };
-    Value::of(kind, at)
 }
 
 fn literal(lit: &Lit, at: At) -> Value {

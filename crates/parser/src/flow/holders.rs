@@ -19,7 +19,7 @@ use swc_ecma_ast::{Expr, ExprOrSpread, MemberProp, Prop, PropOrSpread, Stmt, Var
 
 use super::copies::Source;
 use super::machine::{Machine, Made, Maker, Scope};
-use super::narrowing::strip;
+use super::quiet::strip;
 use super::state::{CellId, Object, State};
 use super::value::{Kind, ObjectId, Value};
 

@@ -9,7 +9,7 @@ use swc_ecma_ast::{
 
 use super::limits::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_LOOPS, MAX_ROUNDS};
 use super::machine::{Frame, Machine, Scope, Target};
-use super::narrowing::strip;
+use super::quiet::strip;
 use super::uses::Names;
 use super::value::Value;
 use crate::scope::NodeKey;

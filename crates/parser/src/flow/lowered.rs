@@ -9,7 +9,7 @@ use swc_ecma_ast::{BinExpr, BinaryOp, Callee, CondExpr, Expr, Lit, UnaryOp};
 
 use super::calls::as_member;
 use super::machine::{Machine, Scope};
-use super::narrowing::strip;
+use super::quiet::strip;
 use crate::script::span_of;
 
 impl Machine<'_> {

@@ -12,6 +12,7 @@ use super::copies::Source;
 use super::exposure::Doubt;
 use super::holders::narrow_cell;
 use super::machine::{Machine, Scope};
+use super::quiet::{is_quiet, is_quiet_name, strip};
 use super::state::{CellId, Slot, State, Variant};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use super::wanted::{Equality, Wanted, constants, equal};
@@ -351,46 +352,6 @@ fn narrow_variant(variant: &mut Rc<Variant>, owned: &Owned, filter: &impl Fn(&Va
         Rc::make_mut(variant).properties[index].1 = Rc::new(kept);
     }
     true
-}
-
-/// The expression without parentheses and TypeScript's casts.
-pub(super) fn strip(expr: &Expr) -> &Expr {
-    match expr {
-        Expr::Paren(paren) => strip(&paren.expr),
-        Expr::TsAs(cast) => strip(&cast.expr),
-        Expr::TsNonNull(cast) => strip(&cast.expr),
-        Expr::TsConstAssertion(cast) => strip(&cast.expr),
-        Expr::TsTypeAssertion(cast) => strip(&cast.expr),
-        Expr::TsSatisfies(cast) => strip(&cast.expr),
-        Expr::TsInstantiation(cast) => strip(&cast.expr),
-        _ => expr,
-    }
-}
-
-/// Whether the name of a member can be evaluated once more.
-pub(super) fn is_quiet_name(prop: &MemberProp) -> bool {
-    match prop {
-        MemberProp::Computed(computed) => is_quiet(&computed.expr),
-        MemberProp::Ident(_) | MemberProp::PrivateName(_) => true,
-    }
-}
-
-/// Whether looking at the expression runs nothing: names, members of names, constants.
-fn is_quiet(expr: &Expr) -> bool {
-    match strip(expr) {
-        Expr::Ident(_) | Expr::This(_) => true,
-        Expr::Lit(_) => true,
-        Expr::Tpl(template) => template.exprs.is_empty(),
-        Expr::Member(member) => is_quiet_name(&member.prop) && is_quiet(&member.obj),
-        Expr::OptChain(chain) => {
-            chain.base.as_member().is_some_and(|member| is_quiet_name(&member.prop) && is_quiet(&member.obj))
-        }
-        Expr::Unary(unary) => unary.op == UnaryOp::Void && is_quiet(&unary.arg),
-        Expr::Array(array) => {
-            array.elems.iter().flatten().all(|element| element.spread.is_none() && is_quiet(&element.expr))
-        }
-        _ => false,
-    }
 }
 
 /// What `holder.hasOwnProperty(name)` asks about, in any of its spellings.

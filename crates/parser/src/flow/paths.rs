@@ -16,8 +16,8 @@ use swc_ecma_ast::{Expr, Lit, MemberExpr, MemberProp};
 
 use super::copies::Source;
 use super::machine::{Machine, Scope};
-use super::narrowing::strip;
 use super::objects::Keys;
+use super::quiet::strip;
 use super::state::CellId;
 use super::value::{Kind, Value};
 

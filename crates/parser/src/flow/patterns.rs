@@ -6,8 +6,8 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{ArrayPat, AssignTargetPat, Expr, ObjectPat, ObjectPatProp, Pat};
 
 use super::machine::{Machine, Maker, Scope};
-use super::narrowing::strip;
 use super::objects::Keys;
+use super::quiet::strip;
 use super::uses::Names;
 use super::value::{At, Kind, Thing, Value};
 use super::writing::WriteSite;

@@ -13,7 +13,7 @@ use swc_ecma_ast::{
 use swc_ecma_visit::{Visit, VisitWith};
 
 use super::machine::Machine;
-use super::narrowing::strip;
+use super::quiet::strip;
 use crate::call::{CallKind, names_digital_river};
 use crate::scope::NodeKey;
 use crate::script::Script;

@@ -17,7 +17,7 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{Callee, Expr, ExprOrSpread, Lit, MemberExpr, Stmt, SwitchStmt};
 
 use super::machine::{Machine, Scope, Target};
-use super::narrowing::strip;
+use super::quiet::strip;
 use super::state::{Arrivals, State};
 use super::value::{At, Kind, Value};
 use crate::mention::mentions_call;

@@ -8,7 +8,7 @@ use super::calls::{Site, Spelling, as_member};
 use super::expressions::last_name;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker, Scope};
-use super::narrowing::strip;
+use super::quiet::strip;
 use super::value::{At, Kind, Thing, Value};
 use crate::payload::Rest;
 
