@@ -107,8 +107,8 @@ impl fmt::Display for Limit {
             }
             Self::Steps => write!(
                 formatter,
-                "functions are not followed into any more calls: the file took too many steps (of {MAX_ENTRY_STEPS} \
-                 for one function that others call, and {MAX_STEPS} in all)"
+                "functions that are far from any call of DigitalRiver.js are not followed any more: the file took too \
+                 many steps (of {MAX_ENTRY_STEPS} for one function that others call, and {MAX_STEPS} in all)"
             ),
             Self::Waiting => {
                 write!(
