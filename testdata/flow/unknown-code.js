@@ -146,3 +146,13 @@ try {
   error.amount = 1;
 }
 dr.createSource(p); // payload: { type: "bPay", ! }
+// --- what unknown code got on a way that doesn't give it doesn't come along
+const dr = new DigitalRiver("key");
+function build(cart) {
+  const p = { type: "bPay", sessionId: cart.sid };
+  if (cart.sid) return p;
+  p.amount = cart.total;
+  postToLegacyServer(p);
+  return null;
+}
+dr.createSource(build(cart)); // payload: { type: "bPay", sessionId }

@@ -320,7 +320,6 @@ impl<'a> Machine<'a> {
             if !seen.insert(id) || seen.len() > 1_000 {
                 continue;
             }
-            self.made_mut(id).holders = Holders::Anything;
             if self.is_callable(id) {
                 self.wait_for(id, None, None);
             }
