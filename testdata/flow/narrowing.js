@@ -162,3 +162,32 @@ export function pay(kind, details) {
   p[kind] = details;
   return digitalRiver.createSource(p); // payload: { type }
 }
+// --- a test that a constant holds
+function pay(cart) {
+  const type = cart.card ? "creditCard" : "payPal";
+  const isCard = type === "creditCard";
+  const p = { type, sessionId: cart.sessionId };
+  if (isCard) p.owner = cart.owner;
+  if (!isCard && cart.total) p.amount = cart.total;
+  return digitalRiver.createSource(p); // payload: { type: "creditCard", sessionId, owner } | { type: "payPal", sessionId, amount? }
+}
+// --- of a member
+class Checkout {
+  method = "payPal";
+  select(method) {
+    this.method = method === "card" ? "creditCard" : "payPal";
+  }
+  pay(cart) {
+    const isPayPal = this.method === "payPal" || this.method === "payPalCredit";
+    const p = { type: this.method };
+    if (isPayPal) p.amount = cart.total;
+    return digitalRiver.createSource(p); // payload: { type: "payPal", amount } | { type: "creditCard" }
+  }
+}
+// --- until what it asked about is assigned
+let type = cart.card ? "creditCard" : "payPal";
+const isCard = type === "creditCard";
+if (cart.wallet) type = "payPal";
+const p = { type };
+if (isCard) p.owner = cart.owner;
+digitalRiver.createSource(p); // payload: { type: "creditCard", owner? } | { type: "payPal", owner? }

@@ -19,7 +19,7 @@
 //! - [`statements`], [`trying`], [`loops`], [`expressions`], [`names`], [`logical`], [`numbers`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
 //!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
-//! - [`narrowing`], [`wanted`], [`copies`], [`paths`], [`cleanups`], [`quiet`]: what a test says about the values on either side, those of members of
+//! - [`narrowing`], [`wanted`], [`copies`], [`stored_tests`], [`paths`], [`cleanups`], [`quiet`]: what a test says about the values on either side, those of members of
 //!   unknown objects included. [`holders`]: which objects can't both be there, so that a write into one of them is sure.
 //! - [`lowered`], [`steps`], [`compiler_helpers`]: `?.`, `async` and other syntax as compilers write it for older browsers.
 //! - [`modules`], [`exports`], [`bindings`]: scripts run once, after those that they import; an imported name is the exporter's variable.
@@ -79,6 +79,7 @@ mod running;
 mod state;
 mod statements;
 mod steps;
+mod stored_tests;
 mod strangers;
 mod through;
 mod trying;

@@ -55,14 +55,14 @@ impl Copies {
     }
 
     /// Takes note that the source gets another value: it says nothing about earlier copies any more.
-    pub(super) fn forget(&mut self, source: &Source) {
+    fn forget(&mut self, source: &Source) {
         for object in self.objects.remove(source).unwrap_or_default() {
             self.sources.insert(object, None);
         }
     }
 
     /// The same for the members of an object that are written.
-    pub(super) fn forget_members(&mut self, object: ObjectId, keys: &Keys) {
+    fn forget_members(&mut self, object: ObjectId, keys: &Keys) {
         let Some(copied) = self.members.get(&object) else { return };
         let written = |name: &&Atom| match keys {
             Keys::Known(names) => names.contains(name),
@@ -84,6 +84,18 @@ impl Copies {
 }
 
 impl<'a> Machine<'a> {
+    /// Takes note that a variable gets another value: earlier copies and tests tell nothing of it any more.
+    pub(super) fn forget_source(&mut self, source: &Source) {
+        self.copies.forget(source);
+        self.stored_tests.forget(source);
+    }
+
+    /// The same for the members of an object that are written.
+    pub(super) fn forget_member_sources(&mut self, object: ObjectId, keys: &Keys) {
+        self.copies.forget_members(object, keys);
+        self.stored_tests.forget_members(object, keys);
+    }
+
     /// Takes note of a variable or member that was written into an object as its `type`.
     pub(super) fn note_copy(
         &mut self,
@@ -101,7 +113,7 @@ impl<'a> Machine<'a> {
     }
 
     /// The variable or member that an expression reads.
-    fn source_of(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<Source> {
+    pub(super) fn source_of(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<Source> {
         match strip(expr) {
             Expr::Ident(ident) => self.variable(ident, scope),
             member @ (Expr::Member(_) | Expr::OptChain(_)) => match self.narrowable(member, scope)? {

@@ -151,7 +151,7 @@ impl Machine<'_> {
     /// Gives a variable a value.
     pub(super) fn set_cell(&mut self, cell: CellId, value: Value) {
         self.hold(&value, &Holder::Cell(cell));
-        self.copies.forget(&Source::Variable(cell));
+        self.forget_source(&Source::Variable(cell));
         replace_in_cell(&self.objects, &mut self.state, cell, value);
     }
 

@@ -18,6 +18,7 @@ use super::record::Found;
 use super::relevance::Relevance;
 pub(super) use super::running::{Frame, Run, Scope, Target};
 use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
+use super::stored_tests::StoredTests;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::modules::Program;
 use crate::payload::{Form, Rest, UseKind};
@@ -76,6 +77,7 @@ pub(super) struct Machine<'a> {
     pub(super) setters: FxHashMap<(ObjectId, Atom), ObjectId>,
     /// Which variables were copied into the `type` of objects.
     pub(super) copies: Copies,
+    pub(super) stored_tests: StoredTests<'a>,
     /// What scripts export: functions in there have callers out of sight.
     pub(super) exported_values: Vec<Value>,
     pub(super) exported_entries: Vec<ObjectId>,
@@ -229,6 +231,7 @@ impl<'a> Machine<'a> {
             chains: FxHashMap::default(),
             setters: FxHashMap::default(),
             copies: Copies::default(),
+            stored_tests: StoredTests::default(),
             exported_values: Vec::new(),
             exported_entries: Vec::new(),
             exported_seen: FxHashSet::default(),

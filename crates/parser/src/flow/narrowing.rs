@@ -61,6 +61,9 @@ impl<'a> Machine<'a> {
                 yes.join(right_yes);
                 (yes, no)
             }
+            Expr::Ident(ident) if let Some((stored, inside)) = self.stored_test(ident, scope) => {
+                self.test(stored, &inside)
+            }
             stripped => {
                 let value = self.eval(stripped, scope);
                 self.split(stripped, &value, scope)

@@ -244,7 +244,7 @@ impl<'a> Machine<'a> {
 
     /// Copies the properties of a value into an object, as `{...value}` and `Object.assign` do.
     pub(super) fn spread_into(&mut self, id: ObjectId, value: &Value, at: At) {
-        self.copies.forget_members(id, &Keys::Unknown);
+        self.forget_member_sources(id, &Keys::Unknown);
         let before = self.state.object_mut(id).variants.clone();
         let mut after: SmallVec<[Rc<Variant>; 1]> = SmallVec::new();
         for thing in value.things() {

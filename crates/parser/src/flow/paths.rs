@@ -90,7 +90,7 @@ impl<'a> Machine<'a> {
             frame.paths.iter().filter(|(path, _)| is_meant(path)).map(|(_, cell)| *cell).collect();
         for cell in cells {
             if let Some(at) = self.state.cell(cell).and_then(|told| Some(told.things().first()?.at)) {
-                self.copies.forget(&Source::Variable(cell));
+                self.forget_source(&Source::Variable(cell));
                 self.state.set_cell(cell, Value::unknown(at));
             }
         }

@@ -125,6 +125,7 @@ impl<'a> Machine<'a> {
         }
         for declarator in &var.decls {
             self.run_declarator(declarator, scope);
+            self.store_test(declarator, var.kind, scope);
         }
     }
 

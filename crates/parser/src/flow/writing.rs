@@ -135,7 +135,7 @@ impl<'a> Machine<'a> {
     }
 
     pub(super) fn write_object(&mut self, id: ObjectId, keys: &Keys, entry: &Entry, surely: bool) {
-        self.copies.forget_members(id, keys);
+        self.forget_member_sources(id, keys);
         let keys = if self.has_room(id, keys) { keys } else { &Keys::Unknown };
         let object = self.state.object_mut(id);
         // An accessor stays what it is.
@@ -195,7 +195,7 @@ impl<'a> Machine<'a> {
             let surely = self.surely(base, id);
             let before = self.state.object_mut(id).clone();
             self.state.note_compared(before.size());
-            self.copies.forget_members(id, keys);
+            self.forget_member_sources(id, keys);
             self.note_dropped(&before.variants, keys.names());
             let object = self.state.object_mut(id);
             match keys {

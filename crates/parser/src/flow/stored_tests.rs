@@ -1,0 +1,104 @@
+//! Tests that a constant holds.
+//!
+//! ```js
+//! const isCard = type === "creditCard";
+//! if (!isCard) payload.amount = total;       // asks what type is
+//! ```
+//!
+//! What the test asked about must be what it was: once that is written, the constant tells nothing of it any more.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+use smallvec::{SmallVec, smallvec};
+use swc_ecma_ast::{BinaryOp, Expr, Ident, UnaryOp, VarDeclKind, VarDeclarator};
+
+use super::copies::Source;
+use super::machine::{Machine, Scope};
+use super::objects::Keys;
+use super::quiet::strip;
+use super::state::CellId;
+use super::value::ObjectId;
+
+/// How many of them are known at a time: each write is held against them.
+const MAX_STORED: usize = 32;
+
+/// The tests that constants hold.
+#[derive(Default)]
+pub(super) struct StoredTests<'a> {
+    tests: FxHashMap<CellId, Stored<'a>>,
+}
+
+#[derive(Clone)]
+struct Stored<'a> {
+    test: &'a Expr,
+    scope: Rc<Scope>,
+    /// What it asks about.
+    about: SmallVec<[Source; 1]>,
+}
+
+impl StoredTests<'_> {
+    /// Takes note that the source gets another value.
+    pub(super) fn forget(&mut self, source: &Source) {
+        if !self.tests.is_empty() {
+            self.tests.retain(|_, stored| !stored.about.contains(source));
+        }
+    }
+
+    /// The same for the members of an object that are written.
+    pub(super) fn forget_members(&mut self, object: ObjectId, keys: &Keys) {
+        let is_written = |source: &Source| match (source, keys) {
+            (Source::Member(holder, name), Keys::Known(names)) => *holder == object && names.contains(name),
+            (Source::Member(holder, _), Keys::Unknown) => *holder == object,
+            (Source::Variable(_), _) => false,
+        };
+        if !self.tests.is_empty() {
+            self.tests.retain(|_, stored| !stored.about.iter().any(is_written));
+        }
+    }
+}
+
+impl<'a> Machine<'a> {
+    /// Takes note of `const name = test`.
+    pub(super) fn store_test(&mut self, declarator: &'a VarDeclarator, kind: VarDeclKind, scope: &Rc<Scope>) {
+        let (VarDeclKind::Const, Some(name), Some(test)) = (kind, declarator.name.as_ident(), &declarator.init) else {
+            return;
+        };
+        if let (Some(about), Some(cell)) = (self.asked_about(test, scope), scope.find(&name.id.to_id()))
+            && self.stored_tests.tests.len() < MAX_STORED
+        {
+            self.stored_tests.tests.insert(cell, Stored { test, scope: Rc::clone(scope), about });
+        }
+    }
+
+    /// The test that a constant holds, and where its names are to be looked for.
+    pub(super) fn stored_test(&self, ident: &Ident, scope: &Scope) -> Option<(&'a Expr, Rc<Scope>)> {
+        if self.stored_tests.tests.is_empty() {
+            return None;
+        }
+        let stored = self.stored_tests.tests.get(&scope.find(&ident.to_id())?)?;
+        Some((stored.test, Rc::clone(&stored.scope)))
+    }
+
+    /// What a comparison asks about, if that is all it does.
+    fn asked_about(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> Option<SmallVec<[Source; 1]>> {
+        match strip(test) {
+            Expr::Unary(not) if not.op == UnaryOp::Bang => self.asked_about(&not.arg, scope),
+            Expr::Bin(bin) if matches!(bin.op, BinaryOp::LogicalAnd | BinaryOp::LogicalOr) => {
+                let mut about = self.asked_about(&bin.left, scope)?;
+                about.extend(self.asked_about(&bin.right, scope)?);
+                Some(about)
+            }
+            Expr::Bin(bin) if is_equality(bin.op) => {
+                let (subject, constant) =
+                    if strip(&bin.right).is_lit() { (&bin.left, &bin.right) } else { (&bin.right, &bin.left) };
+                if strip(constant).is_lit() { Some(smallvec![self.source_of(subject, scope)?]) } else { None }
+            }
+            _ => None,
+        }
+    }
+}
+
+fn is_equality(op: BinaryOp) -> bool {
+    matches!(op, BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq)
+}
