@@ -191,3 +191,10 @@ if (cart.wallet) type = "payPal";
 const p = { type };
 if (isCard) p.owner = cart.owner;
 digitalRiver.createSource(p); // payload: { type: "creditCard", owner? } | { type: "payPal", owner? }
+// --- what a test told of a member is there when something is written beside it
+export function pay(payload) {
+  if (payload.type === "payPal") {
+    payload.amount = 1;
+  }
+  digitalRiver.createSource(payload); // payload: { … } | { type: "payPal", amount, … }
+}

@@ -71,6 +71,16 @@ impl<'a> Machine<'a> {
         (!told.has_unknown() && !told.is_empty()).then(|| told.clone())
     }
 
+    /// What tests have told of the members of a variable.
+    pub(super) fn told_members(&self, variable: CellId) -> Vec<(Atom, Value)> {
+        let paths = self.frames.last().into_iter().flat_map(|frame| &frame.paths);
+        let own = paths.filter(|(path, _)| path.root == Root::Variable(variable) && path.names.len() == 1);
+        let told = own.filter_map(|(path, cell)| Some((path.names[0].clone(), self.state.cell(*cell)?.clone())));
+        let mut told: Vec<_> = told.filter(|(_, value)| !value.has_unknown() && !value.is_empty()).collect();
+        told.sort_by(|(one, _), (other, _)| one.cmp(other));
+        told
+    }
+
     /// Forgets what tests told of members of a variable, which gets another value.
     pub(super) fn forget_members(&mut self, variable: CellId) {
         self.forget(|path| path.root == Root::Variable(variable));

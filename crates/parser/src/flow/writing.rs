@@ -25,7 +25,8 @@ impl<'a> Machine<'a> {
             return value;
         }
         let at = Self::at(scope, expr);
-        let made = Thing::new(Kind::Object(self.new_object(Maker::Elsewhere, at, Rest::Unknown)), at);
+        let id = self.new_object(Maker::Elsewhere, at, Rest::Unknown);
+        let made = Thing::new(Kind::Object(id), at);
         let known = |value: &Value| -> Value {
             let is_known = |thing: &Thing| !matches!(thing.kind, Kind::Unknown(_));
             value.things().iter().filter(|thing| is_known(thing)).cloned().chain([made.clone()]).collect()
@@ -34,6 +35,11 @@ impl<'a> Machine<'a> {
             Expr::Ident(ident) => {
                 let Some(cell) = scope.find(&ident.to_id()) else { return value };
                 let Some(old) = self.state.cell(cell).cloned() else { return value };
+                // `if (payload.type === "payPal") payload.amount = total;`
+                for (name, told) in self.told_members(cell) {
+                    let entry = self.copied(told, at);
+                    self.put_entry(id, &Keys::Known(vec![name]), &entry);
+                }
                 let known = known(&old);
                 self.set_cell(cell, known);
             }
