@@ -52,6 +52,24 @@ impl Drop for Layer {
     }
 }
 
+/// Makes one of the layers from the top down that nobody else has: what ran and is over leaves some, which would have to
+/// be searched ever after.
+pub(super) fn collapse(top: &mut Rc<Layer>) {
+    while let Some(layer) = Rc::get_mut(top)
+        && layer.below.as_ref().is_some_and(|below| Rc::strong_count(below) == 1)
+        && let Some(mut below) = layer.below.take()
+    {
+        let Some(lower) = Rc::get_mut(&mut below) else {
+            layer.below = Some(below);
+            break;
+        };
+        (lower.joins, lower.newest) = (layer.joins, layer.newest);
+        lower.cells.extend(layer.cells.drain());
+        lower.objects.extend(layer.objects.drain());
+        *top = below;
+    }
+}
+
 /// The last layer that two states have in common.
 pub(super) fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
     let (mut left, mut right) = (left, right);

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::holders::{Blocked, Side, Sides};
-use super::layers::{Layer, Newest, common_layer};
+use super::layers::{Layer, Newest, collapse, common_layer};
 use super::value::{At, ObjectId, Value};
 pub(super) use super::variants::{Entry, Object, OriginId, Slot, Variant};
 use crate::payload::Rest;
@@ -284,6 +284,7 @@ impl State {
         if self.cells.is_empty() && self.objects.is_empty() {
             return;
         }
+        collapse(&mut self.base);
         if let Some(base) = Rc::get_mut(&mut self.base) {
             (base.joins, base.newest) = (self.tally.joins.get(), self.tally.newest.get());
             base.cells.extend(self.cells.drain());
