@@ -198,3 +198,42 @@ export function pay(payload) {
   }
   digitalRiver.createSource(payload); // payload: { … } | { type: "payPal", amount, … }
 }
+// --- or the variable through which it was reached
+function pay() {
+  let chosen = { type: "creditCard" };
+  const isCard = chosen.type === "creditCard";
+  chosen = { type: "payPal" };
+  if (isCard) digitalRiver.createSource({ type: "konbini", amount: 1 }); // payload: { type: "konbini", amount }
+}
+pay();
+// --- or the list that holds it is changed
+function pay(types) {
+  const isCard = types[0] === "creditCard";
+  types.reverse();
+  if (isCard) digitalRiver.createSource({ type: "konbini", amount: 1 }); // payload: { type: "konbini", amount }
+}
+pay(["creditCard", "payPal"]);
+// --- or written under a name that isn't spelled out
+function pay(type) {
+  const p = { type, bPay: null };
+  const isEmpty = p.bPay === null;
+  p[type] = { owner: 1 };
+  if (isEmpty) digitalRiver.createSource({ type: "konbini", amount: 1 }); // payload: { type: "konbini", amount }
+}
+pay("bPay");
+// --- a list with an unknown element may include anything
+function pay(type) {
+  const types = [flag ? "creditCard" : "msts", window.other];
+  if (types.includes(type)) digitalRiver.createSource({ type: "konbini", amount: 1 }); // payload: { type: "konbini", amount }
+}
+pay("konbini");
+// --- a case of `switch (true)` that isn't a test
+function pay(type) {
+  switch (true) {
+    case type:
+      break;
+    default:
+      digitalRiver.createSource({ type: "konbini", amount: 1 }); // payload: { type: "konbini", amount }
+  }
+}
+pay("konbini");

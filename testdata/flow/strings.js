@@ -86,3 +86,7 @@ dr.createSource({ type: tag`payPal` }); // payload: { type }
 const dr = new DigitalRiver("key");
 const type = () => "payPal";
 dr.createSource({ type: type() }); // payload: { type: "payPal" }
+// --- a text that grows without end isn't kept
+let text = "a";
+for (let i = 0; i < 100; i++) text += text;
+digitalRiver.createSource({ type: "konbini", amount: text }); // payload: { type: "konbini", amount }

@@ -197,3 +197,12 @@ class Order {
 export function payOrder(order: Order) {
   dr.createSource(order); // payload: { … }
 }
+// --- a receiver that may be something besides
+class Wrapper {
+  createSource(payload: any) {
+    console.log(payload);
+  }
+}
+function pay(digitalRiver: Wrapper | Other) {
+  digitalRiver.createSource({ type: "konbini", amount: 1 }); // payload: { type: "konbini", amount }
+}

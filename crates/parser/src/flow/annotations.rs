@@ -13,7 +13,7 @@
 
 use std::rc::Rc;
 
-use swc_ecma_ast::{TsEntityName, TsType, TsTypeAnn, TsUnionOrIntersectionType};
+use swc_ecma_ast::{TsEntityName, TsKeywordTypeKind, TsType, TsTypeAnn, TsUnionOrIntersectionType};
 
 use super::functions::Arguments;
 use super::machine::{Machine, Maker, Scope};
@@ -61,8 +61,11 @@ impl<'a> Machine<'a> {
             }
             // `DigitalRiverService | null`
             TsType::TsUnionOrIntersectionType(TsUnionOrIntersectionType::TsUnionType(union)) => {
-                let mut classes = union.types.iter().filter_map(|part| self.declared_class(part, scope));
-                classes.next()
+                let mut others = union.types.iter().filter(|part| !is_nullish(part));
+                match (others.next(), others.next()) {
+                    (Some(only), None) => self.declared_class(only, scope),
+                    _ => None,
+                }
             }
             TsType::TsParenthesizedType(inner) => self.declared_class(&inner.type_ann, scope),
             _ => None,
@@ -80,4 +83,9 @@ impl<'a> Machine<'a> {
             .flat_map(|object| &object.variants)
             .any(|variant| CallKind::ALL.iter().any(|kind| variant.get(kind.name()).is_some()))
     }
+}
+
+fn is_nullish(declared: &TsType) -> bool {
+    let nullish = [TsKeywordTypeKind::TsNullKeyword, TsKeywordTypeKind::TsUndefinedKeyword];
+    matches!(declared, TsType::TsKeywordType(keyword) if nullish.contains(&keyword.kind))
 }

@@ -9,6 +9,7 @@ use super::calls::Site;
 use super::functions::Arguments;
 use super::limits::{MAX_ARRAY, MAX_ELEMENTS};
 use super::machine::{Machine, Maker};
+use super::objects::Keys;
 use super::objects::keys_of;
 use super::state::Slot;
 use super::value::{At, Kind, Thing, Value};
@@ -281,6 +282,7 @@ impl Machine<'_> {
     fn replace_with(&mut self, base: &Value, array: &Value) {
         let Some(object) = array.objects().next().and_then(|id| self.state.object(id).cloned()) else { return };
         for id in base.objects() {
+            self.forget_member_sources(id, &Keys::Unknown);
             self.state.set_object(id, object.clone());
         }
     }
@@ -319,7 +321,7 @@ fn joined(elements: &[Value], arguments: &Arguments, at: At) -> Value {
     };
     let texts: Option<Vec<String>> = elements.iter().map(|element| element.text().map(ToString::to_string)).collect();
     match (separator, texts) {
-        (Some(separator), Some(texts)) => Value::of(Kind::Text(texts.join(&separator).into()), at),
+        (Some(separator), Some(texts)) => Value::of(Kind::put_together(texts.join(&separator)), at),
         _ => Value::of(Kind::SomeText, at),
     }
 }
@@ -332,7 +334,7 @@ fn text_method(base: &Value, name: &str, arguments: &Arguments, at: At) -> Value
         "trim" => Kind::Text(text.trim().into()),
         "toString" => Kind::Text(text.clone()),
         "concat" => match arguments.values.iter().map(Value::text).collect::<Option<Vec<_>>>() {
-            Some(parts) => Kind::Text(parts.iter().fold(text.to_string(), |all, part| all + part).into()),
+            Some(parts) => Kind::put_together(parts.iter().fold(text.to_string(), |all, part| all + part)),
             None => Kind::SomeText,
         },
         _ => Kind::SomeText,

@@ -11,7 +11,7 @@ use super::expressions::last_name;
 use super::functions::Arguments;
 use super::machine::{Machine, Scope};
 use super::objects::Keys;
-use super::quiet::strip;
+use super::quiet::{is_quiet_test, strip};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::call::names_digital_river;
 use crate::scope::NodeKey;
@@ -64,7 +64,9 @@ impl<'a> Machine<'a> {
             Callee::Expr(callee) => {
                 let timing = if self.awaited.contains(&NodeKey::of(call)) { Timing::Awaited } else { Timing::Later };
                 let value = self.call_timed(callee, &call.args, at, timing, scope);
-                if let ([asserted, ..], true) = (&*call.args, is_assertion(strip(callee))) {
+                if let ([asserted, ..], true) = (&*call.args, is_assertion(strip(callee)))
+                    && is_quiet_test(&asserted.expr)
+                {
                     self.assert(&asserted.expr, scope);
                 }
                 value

@@ -6,7 +6,7 @@
 use swc_common::Spanned;
 use swc_ecma_ast::{BinaryOp, Expr, IfStmt, Lit, Stmt, UnaryOp};
 
-use super::quiet::strip;
+use super::quiet::{is_quiet, strip};
 use crate::script::span_of;
 use crate::source::SourceFile;
 
@@ -22,6 +22,7 @@ pub(super) fn is_cleanup(stmt: &IfStmt, file: &SourceFile) -> bool {
     stmt.alt.is_none()
         && delete.op == UnaryOp::Delete
         && strip(&delete.arg).is_member()
+        && is_quiet(&delete.arg)
         && is_empty_test(&stmt.test, &|subject| text(strip(subject)) == text(strip(&delete.arg)))
 }
 
@@ -50,7 +51,7 @@ fn is_nothing(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(Lit::Null(_)) => true,
         Expr::Lit(Lit::Str(text)) => text.value.is_empty(),
-        Expr::Unary(void) => void.op == UnaryOp::Void,
+        Expr::Unary(void) => void.op == UnaryOp::Void && strip(&void.arg).is_lit(),
         other => other.is_ident_ref_to("undefined"),
     }
 }

@@ -146,6 +146,11 @@ impl<'a> Machine<'a> {
         if self.source_of(key, scope)? != source {
             return None;
         }
+        if !self.setters.is_empty() || !self.has_room(id, keys) {
+            return None;
+        }
+        self.forget_named(keys);
+        self.stored_tests.forget_members(id, &Keys::Unknown);
         self.let_go(&entry.value);
         let Keys::Known(names) = keys else { return Some(()) };
         let object = self.state.object_mut(id);

@@ -239,7 +239,7 @@ impl<'a> Machine<'a> {
                 text = text.zip(key_text(&value)).map(|(text, part)| text + &part);
             }
         }
-        Value::of(text.map_or(Kind::SomeText, |text| Kind::Text(text.into())), at)
+        Value::of(text.map_or(Kind::SomeText, Kind::put_together), at)
     }
 
     /// Arguments of a call, evaluated in order.
@@ -303,7 +303,7 @@ fn literal(lit: &Lit, at: At) -> Value {
 /// `a + b`: a constant when both are.
 pub(super) fn add(left: &Value, right: &Value, at: At) -> Value {
     if let (Some(mine), Some(theirs)) = (left.text(), right.text()) {
-        return Value::of(Kind::Text(format!("{mine}{theirs}").into()), at);
+        return Value::of(Kind::put_together(format!("{mine}{theirs}")), at);
     }
     let is_text = |value: &Value| {
         !value.is_empty() && value.things().iter().all(|thing| matches!(thing.kind, Kind::Text(_) | Kind::SomeText))

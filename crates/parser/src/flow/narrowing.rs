@@ -114,7 +114,9 @@ impl<'a> Machine<'a> {
 
     /// Splits the present state by whether two expressions that have been evaluated are equal.
     pub(super) fn split_equal(&mut self, left: &'a Expr, right: &'a Expr, scope: &Rc<Scope>) -> (State, State) {
-        if let Some(Expr::Lit(Lit::Bool(truth))) = Some(strip(left)) {
+        if let Expr::Lit(Lit::Bool(truth)) = strip(left)
+            && matches!(strip(right), Expr::Bin(_) | Expr::Unary(_))
+        {
             // `switch (true) { case a === b: … }`
             let value = self.peek(right, scope);
             let (holds, fails) = self.split(strip(right), &value, scope);
@@ -199,11 +201,12 @@ impl<'a> Machine<'a> {
         }
         let list = self.peek(&member.obj, scope);
         let elements = self.elements(&list)?;
-        let found: Vec<Thing> = elements.iter().flat_map(constants).collect();
-        if found.len() < elements.len() || found.is_empty() {
+        let each: Vec<Vec<Thing>> = elements.iter().map(constants).collect();
+        if each.is_empty() || each.iter().any(Vec::is_empty) {
             return None;
         }
-        let is_certain = found.len() == elements.len();
+        let is_certain = each.iter().all(|constants| constants.len() == 1);
+        let found: Vec<Thing> = each.into_iter().flatten().collect();
         let wanted = if is_certain { Wanted::Among(found) } else { Wanted::Equal(found, Equality::Strict) };
         Some((self.narrowable(&argument.expr, scope)?, wanted, true))
     }

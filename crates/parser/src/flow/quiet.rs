@@ -16,6 +16,15 @@ pub(super) fn strip(expr: &Expr) -> &Expr {
     }
 }
 
+/// Whether a test can be evaluated once more.
+pub(super) fn is_quiet_test(test: &Expr) -> bool {
+    match strip(test) {
+        Expr::Bin(bin) => is_quiet_test(&bin.left) && is_quiet_test(&bin.right),
+        Expr::Unary(unary) => unary.op != UnaryOp::Delete && is_quiet_test(&unary.arg),
+        other => is_quiet(other),
+    }
+}
+
 /// Whether the name of a member can be evaluated once more.
 pub(super) fn is_quiet_name(prop: &MemberProp) -> bool {
     match prop {

@@ -7,8 +7,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 use swc_ecma_ast::{
-    ArrowExpr, AssignExpr, ClassMethod, Constructor, Expr, FnDecl, Function, Ident, IdentName, KeyValueProp,
-    MethodProp, PropName, Str, VarDeclarator,
+    ArrowExpr, AssignExpr, ClassMethod, ClassProp, Constructor, Expr, FnDecl, Function, Ident, IdentName, KeyValueProp,
+    MethodProp, PrivateMethod, PrivateName, PrivateProp, PropName, Str, VarDeclarator,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
@@ -188,6 +188,27 @@ impl Visit for Names {
         node.function.visit_with(self);
     }
 
+    fn visit_private_method(&mut self, node: &PrivateMethod) {
+        self.given.insert(NodeKey::of(&*node.function), node.key.name.clone());
+        node.function.visit_with(self);
+    }
+
+    fn visit_class_prop(&mut self, node: &ClassProp) {
+        if let Some(value) = &node.value {
+            self.visit_named(node.key.as_ident().map(|name| &name.sym), &node.key, value);
+        }
+    }
+
+    fn visit_private_prop(&mut self, node: &PrivateProp) {
+        if let Some(value) = &node.value {
+            self.visit_named(Some(&node.key.name), &node.key, value);
+        }
+    }
+
+    fn visit_private_name(&mut self, node: &PrivateName) {
+        self.note_use(&node.name);
+    }
+
     fn visit_assign_expr(&mut self, node: &AssignExpr) {
         let member = node.left.as_simple().and_then(|target| target.as_member()?.prop.as_ident());
         self.visit_named(member.map(|name| &name.sym), &node.left, &node.right);
@@ -218,7 +239,15 @@ mod tests {
             function wire(cart) { var p = base('wireTransfer'); p.amount = cart.total; return digitalRiver.createSource(p); }
             function pay() { wire(window.cart); }
             pay();";
-        for text in [library() + shop, format!("(function () {{ {}{shop} }})();", library())] {
+        let component = "class Checkout {
+            base = (type) => ({ type: type });
+            #send = (payload) => digitalRiver.createSource(payload);
+            wire = (cart) => { var p = this.base('wireTransfer'); p.amount = cart.total; return this.#send(p); };
+            pay() { this.wire(window.cart); }
+        }
+        new Checkout().pay();";
+        let bundle = format!("(function () {{ {}{shop} }})();", library());
+        for text in [library() + shop, bundle, library() + component] {
             let analysis = analyze(&Arc::new(SourceFile::new("a.js", &text)), &NoFiles)
                 .map_err(|error| error.message)
                 .expect("it is JavaScript");

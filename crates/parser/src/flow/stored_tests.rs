@@ -20,7 +20,8 @@ use super::quiet::strip;
 use super::state::CellId;
 use super::value::ObjectId;
 
-/// How many of them are known at a time: each write is held against them.
+/// How many of them are known at a time: each write is held against them. Past them those from before, most of functions
+/// that have ended, are forgotten.
 const MAX_STORED: usize = 32;
 
 /// The tests that constants hold.
@@ -64,9 +65,10 @@ impl<'a> Machine<'a> {
         let (VarDeclKind::Const, Some(name), Some(test)) = (kind, declarator.name.as_ident(), &declarator.init) else {
             return;
         };
-        if let (Some(about), Some(cell)) = (self.asked_about(test, scope), scope.find(&name.id.to_id()))
-            && self.stored_tests.tests.len() < MAX_STORED
-        {
+        if let (Some(about), Some(cell)) = (self.asked_about(test, scope), scope.find(&name.id.to_id())) {
+            if self.stored_tests.tests.len() >= MAX_STORED {
+                self.stored_tests.tests.clear();
+            }
             self.stored_tests.tests.insert(cell, Stored { test, scope: Rc::clone(scope), about });
         }
     }
@@ -90,11 +92,29 @@ impl<'a> Machine<'a> {
                 Some(about)
             }
             Expr::Bin(bin) if is_equality(bin.op) => {
-                let (subject, constant) =
-                    if strip(&bin.right).is_lit() { (&bin.left, &bin.right) } else { (&bin.right, &bin.left) };
-                if strip(constant).is_lit() { Some(smallvec![self.source_of(subject, scope)?]) } else { None }
+                let is_constant_right = strip(&bin.right).is_lit();
+                let (subject, other) =
+                    if is_constant_right { (&bin.left, &bin.right) } else { (&bin.right, &bin.left) };
+                if strip(other).is_lit() { self.sources_of(subject, scope) } else { None }
             }
             _ => None,
+        }
+    }
+
+    /// A variable or member, and the variables through which it is reached.
+    fn sources_of(&mut self, subject: &'a Expr, scope: &Rc<Scope>) -> Option<SmallVec<[Source; 1]>> {
+        let mut sources: SmallVec<[Source; 1]> = smallvec![self.source_of(subject, scope)?];
+        let mut inner = strip(subject);
+        loop {
+            inner = match inner {
+                Expr::Member(member) if member.prop.is_ident() => strip(&member.obj),
+                Expr::This(_) => return Some(sources),
+                Expr::Ident(_) => {
+                    sources.push(self.source_of(inner, scope)?);
+                    return Some(sources);
+                }
+                _ => return None,
+            };
         }
     }
 }

@@ -20,6 +20,9 @@ pub(super) struct At {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct ObjectId(pub(super) u32);
 
+/// How many bytes of a text that is put together are kept: in a loop it may double each round.
+const MAX_TEXT: usize = 4096;
+
 /// How many things a value may be: past them it may be anything besides.
 const MAX_THINGS: usize = 32;
 
@@ -251,6 +254,11 @@ impl Thing {
 }
 
 impl Kind {
+    /// A text that is put together from known parts.
+    pub(super) fn put_together(text: String) -> Self {
+        if text.len() > MAX_TEXT { Self::SomeText } else { Self::Text(text.into()) }
+    }
+
     /// Whether they are equal; objects, the most frequent, at once.
     fn is(&self, other: &Self) -> bool {
         match (self, other) {

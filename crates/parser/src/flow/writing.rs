@@ -171,7 +171,7 @@ impl<'a> Machine<'a> {
 
     /// Whether the object takes properties of these names. One of very many doesn't take new ones: it would be copied
     /// whole at each branch.
-    fn has_room(&self, id: ObjectId, keys: &Keys) -> bool {
+    pub(super) fn has_room(&self, id: ObjectId, keys: &Keys) -> bool {
         let (Keys::Known(names), Some(object)) = (keys, self.state.object(id)) else { return true };
         let takes = |variant: &Variant| !variant.is_full() || names.iter().all(|name| variant.get(name).is_some());
         object.variants.iter().all(|variant| takes(variant))
