@@ -51,9 +51,9 @@ const BYTES_PER_RECORDED: usize = 4;
 const MIN_RECORDED: usize = 20_000;
 const MAX_RECORDED: usize = 400_000;
 
-/// Variables, objects and properties compared and copied where branches meet and objects are spread: one for every two
+/// Variables, objects and properties compared and copied where branches meet and objects are spread: one for every four
 /// bytes of the program, and at least so many.
-const BYTES_PER_COMPARED: usize = 2;
+const BYTES_PER_COMPARED: usize = 4;
 const MIN_COMPARED: usize = 30_000;
 
 /// Steps (expressions looked at) in functions that are run once more where they are called: one for every byte of a small

@@ -104,9 +104,9 @@ impl Object {
         self.limit();
     }
 
-    /// Keeps one way in which it can have come to be, with that many things in each value.
+    /// Keeps one way in which it can have come to be for each `type`, with that many things in each value.
     pub(super) fn blur(&mut self, things: usize) {
-        self.merge(|_, _| true);
+        self.merge_by_type();
         let is_long = |slot: &Slot| {
             slot.entries.len() > BLURRED_ENTRIES || slot.entries.iter().any(|entry| entry.value.is_longer_than(things))
         };
@@ -126,7 +126,15 @@ impl Object {
         if self.variants.len() <= MAX_VARIANTS && !large {
             return;
         }
-        self.merge(|one, other| large || one.type_of() == other.type_of());
+        if large {
+            self.merge(|_, _| true);
+        } else {
+            self.merge_by_type();
+        }
+    }
+
+    fn merge_by_type(&mut self) {
+        self.merge(|one, other| one.type_of() == other.type_of());
         if self.variants.len() > MAX_VARIANTS {
             self.merge(|_, _| true);
         }
