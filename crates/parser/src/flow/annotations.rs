@@ -20,33 +20,28 @@ use super::machine::{Machine, Maker, Scope};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::call::CallKind;
 
-/// How many classes that extend each other are looked at.
-const MAX_ANCESTORS: usize = 8;
-
 impl<'a> Machine<'a> {
     /// The value, where the part that may be anything is an instance of the class that it is declared to be.
     pub(super) fn as_declared(&mut self, value: Value, declared: Option<&'a TsTypeAnn>, scope: &Rc<Scope>) -> Value {
         let Some(declared) = declared.filter(|_| value.has_unknown()) else { return value };
-        match self.declared_class(&declared.type_ann, scope) {
-            Some(class) => {
-                let known: Vec<Thing> =
-                    value.things().iter().filter(|thing| !matches!(thing.kind, Kind::Unknown(_))).cloned().collect();
-                let at = value.things()[0].at;
-                self.instances_of(class, at)
-                    .into_iter()
-                    .map(|id| Thing::new(Kind::Object(id), at))
-                    .chain(known)
-                    .collect()
-            }
-            None => value,
+        let Some(class) = self.declared_class(&declared.type_ann, scope) else { return value };
+        let mut declared = self.an_instance_of(class, value.things()[0].at);
+        for thing in value.things().iter().filter(|thing| !matches!(thing.kind, Kind::Unknown(_))) {
+            declared.add(thing);
         }
+        declared
     }
 
     /// What code out of sight gives that is handed a class and nothing else, `inject(DigitalRiverService)`: an instance.
     pub(super) fn injected(&mut self, arguments: &Arguments, at: At) -> Option<Value> {
         let [class] = &*arguments.values else { return None };
         let class = class.single()?.object().filter(|class| self.has_calls_of_its_own(*class))?;
-        Some(self.instances_of(class, at).into_iter().map(|id| Thing::new(Kind::Object(id), at)).collect())
+        Some(self.an_instance_of(class, at))
+    }
+
+    /// Any one of the instances of a class.
+    fn an_instance_of(&mut self, class: ObjectId, at: At) -> Value {
+        self.instances_of(class, at).into_iter().map(|id| Thing::new(Kind::Object(id), at)).collect()
     }
 
     /// The class of the program that a type names.
@@ -77,8 +72,7 @@ impl<'a> Machine<'a> {
         if !matches!(self.made(class).by, Maker::Class(_)) {
             return false;
         }
-        let prototype = self.prototypes.get(&class).copied();
-        let line = std::iter::successors(prototype, |id| self.made(*id).prototype).take(MAX_ANCESTORS);
+        let line = self.prototypes.get(&class).into_iter().flat_map(|prototype| self.line_of(*prototype));
         line.filter_map(|id| self.state.object(id))
             .flat_map(|object| &object.variants)
             .any(|variant| CallKind::ALL.iter().any(|kind| variant.get(kind.name()).is_some()))

@@ -6,7 +6,7 @@
 use swc_common::Spanned;
 use swc_ecma_ast::{BinaryOp, Expr, IfStmt, Lit, Stmt, UnaryOp};
 
-use super::quiet::{is_quiet, strip};
+use super::quiet::{is_quiet, is_undefined, strip};
 use crate::script::span_of;
 use crate::source::SourceFile;
 
@@ -51,7 +51,6 @@ fn is_nothing(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(Lit::Null(_)) => true,
         Expr::Lit(Lit::Str(text)) => text.value.is_empty(),
-        Expr::Unary(void) => void.op == UnaryOp::Void && strip(&void.arg).is_lit(),
-        other => other.is_ident_ref_to("undefined"),
+        other => is_undefined(other),
     }
 }

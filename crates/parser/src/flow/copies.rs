@@ -64,11 +64,8 @@ impl Copies {
     /// The same for the members of an object that are written.
     fn forget_members(&mut self, object: ObjectId, keys: &Keys) {
         let Some(copied) = self.members.get(&object) else { return };
-        let written = |name: &&Atom| match keys {
-            Keys::Known(names) => names.contains(name),
-            Keys::Unknown => true,
-        };
-        for name in copied.iter().filter(written).cloned().collect::<SmallVec<[Atom; 2]>>() {
+        let written = copied.iter().filter(|name| keys.names().may_be(name));
+        for name in written.cloned().collect::<SmallVec<[Atom; 2]>>() {
             self.forget(&Source::Member(object, name));
         }
     }
@@ -112,6 +109,13 @@ impl<'a> Machine<'a> {
         }
     }
 
+    /// The same for a variable that was written there by its name alone: `{ type }`.
+    pub(super) fn note_type(&mut self, object: ObjectId, ident: &Ident, origin: OriginId, scope: &Scope) {
+        if let Some(source) = self.variable(ident, scope) {
+            self.copies.add(source, object, origin);
+        }
+    }
+
     /// The variable or member that an expression reads.
     pub(super) fn source_of(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<Source> {
         match strip(expr) {
@@ -150,7 +154,7 @@ impl<'a> Machine<'a> {
             return None;
         }
         self.forget_named(keys);
-        self.stored_tests.forget_members(id, &Keys::Unknown);
+        self.forget_member_sources(id, keys);
         self.let_go(&entry.value);
         let Keys::Known(names) = keys else { return Some(()) };
         let object = self.state.object_mut(id);
@@ -169,11 +173,5 @@ impl<'a> Machine<'a> {
         }
         object.limit();
         Some(())
-    }
-
-    pub(super) fn note_type(&mut self, object: ObjectId, ident: &Ident, origin: OriginId, scope: &Scope) {
-        if let Some(source) = self.variable(ident, scope) {
-            self.copies.add(source, object, origin);
-        }
     }
 }

@@ -11,6 +11,7 @@ use super::functions::Arguments;
 use super::limits::MAX_ENTRY_ROUNDS;
 use super::machine::{Caller, Closure, Code, Machine, Maker, Waiting};
 use super::relevance::RELEVANT_DEPTH;
+use super::state::Object;
 use super::value::{At, ObjectId, Value};
 use crate::payload::UseKind;
 
@@ -68,10 +69,12 @@ impl Machine<'_> {
     /// Whether there is no work left to do for the function.
     fn is_spent(&mut self, function: ObjectId) -> bool {
         let relevance = match &self.made(function).by {
-            Maker::Closure(closure) => closure.code.key(),
-            _ => return self.limits.is_spent(RELEVANT_DEPTH),
+            Maker::Closure(closure) => {
+                let code = closure.code.key();
+                self.relevance_of_call(code)
+            }
+            _ => RELEVANT_DEPTH,
         };
-        let relevance = self.relevance_of_call(relevance);
         self.limits.is_spent(relevance)
     }
 
@@ -147,10 +150,7 @@ impl Machine<'_> {
             self.exported_entries.push(id);
         }
         let mut inner: Vec<ObjectId> = self.prototypes.get(&id).copied().into_iter().collect();
-        if let Some(object) = self.state.object(id) {
-            let slots = object.variants.iter().flat_map(|variant| &variant.properties);
-            inner.extend(slots.flat_map(|(_, slot)| &slot.entries).flat_map(|entry| entry.value.objects()));
-        }
+        inner.extend(self.state.object(id).into_iter().flat_map(Object::held));
         for id in inner {
             self.export_entries(id);
         }

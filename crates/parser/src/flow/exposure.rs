@@ -15,6 +15,7 @@
 use swc_atoms::Atom;
 
 use super::machine::{Machine, Maker};
+use super::state::Object;
 use super::value::{Kind, ObjectId, Standing, Thing, Value};
 use crate::payload::Rest;
 
@@ -29,9 +30,7 @@ impl Machine<'_> {
             if std::mem::replace(&mut self.made_mut(id).is_exposed, true) {
                 continue;
             }
-            let variants = self.state.object(id).into_iter().flat_map(|object| &object.variants);
-            let slots = variants.flat_map(|variant| &variant.properties);
-            waiting.extend(slots.flat_map(|(_, slot)| &slot.entries).flat_map(|entry| entry.value.objects()));
+            waiting.extend(self.state.object(id).into_iter().flat_map(Object::held));
         }
     }
 
@@ -88,12 +87,7 @@ impl Machine<'_> {
             _ => id,
         };
         if !matches!(self.made(holder).by, Maker::Instance) {
-            let object = self.state.object(holder);
-            let slots = object.into_iter().flat_map(|object| &object.variants).flat_map(|variant| &variant.properties);
-            return slots
-                .flat_map(|(_, slot)| &slot.entries)
-                .flat_map(|entry| entry.value.objects())
-                .any(|id| self.is_callable(id));
+            return self.state.object(holder).is_some_and(|object| object.held().any(|id| self.is_callable(id)));
         }
         let prototype = self.made(holder).prototype;
         let class = prototype.and_then(|prototype| self.made(prototype).owner);

@@ -16,7 +16,8 @@ use super::machine::{Machine, Maker, Scope};
 use super::value::{At, Kind, Value};
 use crate::payload::Rest;
 
-/// The name under which it is kept, which no program can write.
+/// The name under which it is kept. Only objects that are made to keep something are asked for it: a program may have
+/// properties of that name.
 const RETURNED: &str = "#returned";
 
 /// The same for what `yield` gives of an effect.
@@ -95,7 +96,8 @@ impl<'a> Machine<'a> {
 
     /// What an object keeps under that name.
     fn kept(&self, name: &str, value: &Value) -> Option<Value> {
-        let object = self.state.object(value.single()?.object()?)?;
+        let id = value.single()?.object().filter(|id| matches!(self.made(*id).by, Maker::Elsewhere))?;
+        let object = self.state.object(id)?;
         let mut kept = Value::default();
         for slot in object.variants.iter().filter_map(|variant| variant.get(name)) {
             kept.join(&slot.value());

@@ -302,8 +302,7 @@ pub(super) fn drop_unheld(made: &[Made<'_>], state: &mut State, id: ObjectId) {
 /// Takes an object away; gives what its properties held.
 fn take_away(state: &mut State, id: ObjectId) -> Vec<ObjectId> {
     let Some(object) = state.object(id).filter(|object| !object.is_gone()) else { return Vec::new() };
-    let slots = object.variants.iter().flat_map(|variant| &variant.properties);
-    let held = slots.flat_map(|(_, slot)| &slot.entries).flat_map(|entry| entry.value.objects()).collect();
+    let held = object.held().collect();
     state.set_object(id, Object::gone());
     held
 }

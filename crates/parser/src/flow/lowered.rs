@@ -5,11 +5,11 @@
 //! ```
 
 use swc_common::Spanned;
-use swc_ecma_ast::{BinExpr, BinaryOp, Callee, CondExpr, Expr, Lit, UnaryOp};
+use swc_ecma_ast::{BinExpr, BinaryOp, Callee, CondExpr, Expr, Lit};
 
 use super::calls::as_member;
 use super::machine::{Machine, Scope};
-use super::quiet::strip;
+use super::quiet::{is_undefined, strip};
 use crate::script::span_of;
 
 impl Machine<'_> {
@@ -82,14 +82,6 @@ fn nullish_test<'t>(test: &'t Expr, subjects: &mut Vec<&'t Expr>) -> Option<bool
 fn compared(bin: &BinExpr) -> Option<&Expr> {
     let is_nullish = |expr: &Expr| is_undefined(expr) || matches!(strip(expr), Expr::Lit(Lit::Null(_)));
     if is_nullish(&bin.right) { Some(strip(&bin.left)) } else { is_nullish(&bin.left).then(|| strip(&bin.right)) }
-}
-
-fn is_undefined(expr: &Expr) -> bool {
-    match strip(expr) {
-        Expr::Unary(unary) => unary.op == UnaryOp::Void && matches!(&*unary.arg, Expr::Lit(_)),
-        Expr::Ident(ident) => &*ident.sym == "undefined",
-        _ => false,
-    }
 }
 
 #[cfg(test)]

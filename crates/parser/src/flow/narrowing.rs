@@ -8,6 +8,7 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{BinExpr, BinaryOp, CallExpr, Callee, Expr, Lit, MemberProp, UnaryOp};
 
+use super::calls::as_member;
 use super::copies::Source;
 use super::exposure::Doubt;
 use super::holders::narrow_cell;
@@ -216,22 +217,14 @@ impl<'a> Machine<'a> {
         match strip(expr) {
             Expr::Ident(ident) => scope.find(&ident.to_id()).map(Narrowable::Variable),
             Expr::Assign(assign) => Some(Narrowable::Variable(scope.find(&assign.left.as_ident()?.id.to_id())?)),
-            Expr::Member(member) if is_quiet_name(&member.prop) => {
+            inner => {
+                let member = as_member(inner).filter(|member| is_quiet_name(&member.prop))?;
                 if let Some(cell) = self.path_cell(expr, scope) {
                     return Some(Narrowable::Variable(cell));
                 }
                 let name = self.member_name(&member.prop, scope)?;
                 self.narrowable_member(&member.obj, &name, scope)
             }
-            Expr::OptChain(chain) => {
-                let member = chain.base.as_member().filter(|member| is_quiet_name(&member.prop))?;
-                if let Some(cell) = self.path_cell(expr, scope) {
-                    return Some(Narrowable::Variable(cell));
-                }
-                let name = self.member_name(&member.prop, scope)?;
-                self.narrowable_member(&member.obj, &name, scope)
-            }
-            _ => None,
         }
     }
 

@@ -324,11 +324,7 @@ impl<'a> Machine<'a> {
                 self.wait_for(id, None, None);
             }
             let Some(object) = self.state.object(id) else { continue };
-            for variant in &object.variants {
-                for (_, slot) in &variant.properties {
-                    waiting.extend(slot.entries.iter().flat_map(|entry| entry.value.objects()));
-                }
-            }
+            waiting.extend(object.held());
             if object.variants.iter().any(|variant| variant.rest == Rest::Closed) {
                 self.state.object_mut(id).each(|variant| variant.rest = variant.rest.max(Rest::Handed));
             }

@@ -88,10 +88,7 @@ impl<'a> Machine<'a> {
 
     /// Forgets what tests told of members of these names, which are written.
     pub(super) fn forget_named(&mut self, keys: &Keys) {
-        self.forget(|path| match keys {
-            Keys::Known(names) => path.names.iter().any(|name| names.contains(name)),
-            Keys::Unknown => true,
-        });
+        self.forget(|path| path.names.iter().any(|name| keys.names().may_be(name)));
     }
 
     fn forget(&mut self, is_meant: impl Fn(&Path) -> bool) {

@@ -50,3 +50,12 @@ pub(super) fn is_quiet(expr: &Expr) -> bool {
         _ => false,
     }
 }
+
+/// Whether the expression is written as `undefined` or `void 0`.
+pub(super) fn is_undefined(expr: &Expr) -> bool {
+    match strip(expr) {
+        Expr::Unary(unary) => unary.op == UnaryOp::Void && strip(&unary.arg).is_lit(),
+        Expr::Ident(ident) => &*ident.sym == "undefined",
+        _ => false,
+    }
+}

@@ -48,10 +48,9 @@ impl StoredTests<'_> {
 
     /// The same for the members of an object that are written.
     pub(super) fn forget_members(&mut self, object: ObjectId, keys: &Keys) {
-        let is_written = |source: &Source| match (source, keys) {
-            (Source::Member(holder, name), Keys::Known(names)) => *holder == object && names.contains(name),
-            (Source::Member(holder, _), Keys::Unknown) => *holder == object,
-            (Source::Variable(_), _) => false,
+        let is_written = |source: &Source| match source {
+            Source::Member(holder, name) => *holder == object && keys.names().may_be(name),
+            Source::Variable(_) => false,
         };
         if !self.tests.is_empty() {
             self.tests.retain(|_, stored| !stored.about.iter().any(is_written));

@@ -51,20 +51,30 @@ pub(super) enum Names<'n> {
     Any,
 }
 
+impl Names<'_> {
+    /// Whether that name may be meant.
+    pub(super) fn may_be(self, name: &Atom) -> bool {
+        match self {
+            Self::Known(names) => names.contains(name),
+            Self::Any => true,
+        }
+    }
+}
+
 impl Machine<'_> {
+    /// The object and those that it inherits from.
+    pub(super) fn line_of(&self, id: ObjectId) -> impl Iterator<Item = ObjectId> {
+        std::iter::successors(Some(id), |id| self.made(*id).prototype).take(MAX_ANCESTORS)
+    }
+
     /// Takes note that properties of the objects that `base` may be are read, or those of the objects that these inherit
     /// from.
     pub(super) fn note_read(&mut self, base: &Value, names: Names<'_>, at: At) {
-        let line = |id| std::iter::successors(Some(id), |id| self.made(*id).prototype).take(MAX_ANCESTORS);
-        let all: Vec<ObjectId> = base.objects().flat_map(line).collect();
+        let all: Vec<ObjectId> = base.objects().flat_map(|id| self.line_of(id)).collect();
         for id in all {
             let Some(object) = self.state.object(id) else { continue };
             for (name, slot) in object.variants.iter().flat_map(|variant| &variant.properties) {
-                let is_meant = match names {
-                    Names::Known(names) => names.contains(name),
-                    Names::Any => true,
-                };
-                for entry in slot.entries.iter().filter(|_| is_meant) {
+                for entry in slot.entries.iter().filter(|_| names.may_be(name)) {
                     self.uses.entry(entry.origin).or_default().insert((at, UseKind::Read));
                 }
             }

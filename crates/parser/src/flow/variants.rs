@@ -78,6 +78,12 @@ impl Object {
         self.variants.iter().map(|variant| variant.properties.len()).sum()
     }
 
+    /// The objects that its properties hold.
+    pub(super) fn held(&self) -> impl Iterator<Item = ObjectId> {
+        let slots = self.variants.iter().flat_map(|variant| &variant.properties);
+        slots.flat_map(|(_, slot)| &slot.entries).flat_map(|entry| entry.value.objects())
+    }
+
     pub(super) fn is_gone(&self) -> bool {
         self.variants.is_empty()
     }

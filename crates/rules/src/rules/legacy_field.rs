@@ -29,22 +29,36 @@ type Fields<'a> = BTreeSet<&'a FieldPath>;
 /// A property: where it is written, and its name.
 type Key<'a> = (Place, &'a str);
 
-fn key<'a>(field: &'a FieldPath, origin: &Origin) -> Key<'a> {
-    (origin.key.clone(), &field.name)
+/// A field that a payload of a call must not have, and where it got it from.
+struct Hit<'a> {
+    payload: &'a Judged<'a>,
+    field: &'a FieldPath,
+    verdict: Verdict,
+    origin: &'a Origin,
+}
+
+impl<'a> Hit<'a> {
+    fn key(&self) -> Key<'a> {
+        (self.origin.key.clone(), &self.field.name)
+    }
 }
 
 fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
-    let fields = fields_by_property(calls);
+    let reached: Vec<_> = calls.sources().map(|counted| (counted, hits(counted))).collect();
+    // What each property becomes: one field, but for details that several payment methods share.
+    let mut fields: BTreeMap<Key<'_>, Fields<'_>> = BTreeMap::new();
+    for hit in reached.iter().flat_map(|(_, hits)| hits) {
+        fields.entry(hit.key()).or_default().insert(hit.field);
+    }
     let mut findings = Findings::new();
-    for counted in calls.sources() {
+    for (counted, hits) in &reached {
         let mut certainties = BTreeMap::new();
-        visit(counted, |payload, field, verdict, origin| {
-            let key = key(field, origin);
-            let names = &fields[&key];
+        for hit in hits {
+            let names = &fields[&hit.key()];
             let certainty = *certainties.entry(names).or_insert_with(|| certainty(counted, names));
-            let related = counted.relate(&origin.key, payload.shape);
-            findings.add(key, verdict.severity, certainty).payload(payload).relate(related);
-        });
+            let related = counted.relate(&hit.origin.key, hit.payload.shape);
+            findings.add(hit.key(), hit.verdict.severity, certainty).payload(hit.payload).relate(related);
+        }
     }
     let places = fields.keys().map(|(place, _)| place.clone()).collect();
     let removals = Removals::new(calls, &places);
@@ -68,28 +82,18 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     })
 }
 
-/// The fields that each property becomes: one, but for details that several payment methods share.
-fn fields_by_property<'a>(calls: &'a Calls<'a>) -> BTreeMap<Key<'a>, Fields<'a>> {
-    let mut fields: BTreeMap<Key<'a>, Fields<'a>> = BTreeMap::new();
-    for counted in calls.sources() {
-        visit(counted, |_, field, _, origin| {
-            fields.entry(key(field, origin)).or_default().insert(field);
-        });
-    }
-    fields
-}
-
-/// Shows each origin of a field that a payload of the call must not have.
-fn visit<'a>(counted: &'a Counted<'a>, mut show: impl FnMut(&'a Judged<'a>, &'a FieldPath, Verdict, &'a Origin)) {
+/// The fields that payloads of the call must not have, with each origin.
+fn hits<'a>(counted: &'a Counted<'a>) -> Vec<Hit<'a>> {
+    let mut hits = Vec::new();
     for payload in &counted.payloads {
         let fields: Fields<'_> = payload.candidates.fields().collect();
         for field in fields {
             let Some(verdict) = payload.candidates.verdict(field) else { continue };
-            for origin in origins(payload.shape, field) {
-                show(payload, field, verdict, origin);
-            }
+            let origins = origins(payload.shape, field).into_iter();
+            hits.extend(origins.map(|origin| Hit { payload, field, verdict, origin }));
         }
     }
+    hits
 }
 
 /// Where `shape` got the field from.
