@@ -62,8 +62,7 @@ impl<'a> Machine<'a> {
         let id = value.single()?.object().filter(|id| self.is_array(*id))?;
         let object = self.state.object(id)?;
         let [variant] = &*object.variants else { return None };
-        let is_sometimes = |(_, slot): &(Atom, Rc<Slot>)| slot.presence != Presence::Always;
-        if variant.rest != Rest::Closed || variant.properties.iter().any(is_sometimes) {
+        if !variant.is_exact() {
             return None;
         }
         let element = |index: usize| Some(variant.get_at(&index.to_string(), index)?.value());
@@ -76,8 +75,7 @@ impl<'a> Machine<'a> {
         for thing in value.things() {
             let id = thing.object().filter(|id| self.is_array(*id))?;
             for variant in &self.state.object(id)?.variants {
-                let is_sure = variant.properties.iter().all(|(_, slot)| slot.presence == Presence::Always);
-                if variant.rest != Rest::Closed || !is_sure {
+                if !variant.is_exact() {
                     return None;
                 }
                 let index = variant.properties.len().checked_sub(1)?;

@@ -17,7 +17,7 @@ use super::quiet::strip;
 use super::state::{Entry, Slot, Variant};
 use super::uses::{Names, note_covered};
 use super::value::{At, Kind, ObjectId, Thing, Value};
-use crate::payload::{Form, Presence, Rest, UseKind};
+use crate::payload::{Form, Rest, UseKind};
 use crate::script::span_of;
 use crate::source::Span;
 
@@ -210,8 +210,7 @@ impl<'a> Machine<'a> {
     pub(super) fn key_texts(&self, value: &Value, at: At) -> Option<Vec<Value>> {
         let object = self.state.object(value.single()?.object()?)?;
         let [variant] = &*object.variants else { return None };
-        if variant.rest != Rest::Closed || variant.properties.iter().any(|(_, slot)| slot.presence != Presence::Always)
-        {
+        if !variant.is_exact() {
             return None;
         }
         Some(variant.properties.iter().map(|(name, _)| Value::of(Kind::Text(name.clone()), at)).collect())

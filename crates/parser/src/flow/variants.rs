@@ -159,6 +159,11 @@ impl Object {
 }
 
 impl Variant {
+    /// Whether it has what is known of it and nothing else, each time.
+    pub(super) fn is_exact(&self) -> bool {
+        self.rest == Rest::Closed && self.properties.iter().all(|(_, slot)| slot.presence == Presence::Always)
+    }
+
     pub(super) fn get(&self, name: &str) -> Option<&Slot> {
         self.properties.iter().find(|(known, _)| &**known == name).map(|(_, slot)| &**slot)
     }
