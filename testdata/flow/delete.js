@@ -104,3 +104,8 @@ Object.keys(p).forEach((key) => {
   }
 });
 dr.createSource(p); // payload: { type: "konbini", sessionId, owner }
+// --- what code took away of which it isn't known what it takes may be gone
+const dr = new DigitalRiver("key");
+const p = { type: "bPay", amount: 1 };
+delete p[cart.key];
+if (!p.hasOwnProperty("amount")) dr.createSource({ type: "payco", amount: 1 }); // payload: { type: "payco", amount }

@@ -158,7 +158,8 @@ impl Machine<'_> {
             let is_known = |variant: &Rc<Variant>| variant.rest == Rest::Closed;
             let has = |variant: &Rc<Variant>| variant.get(name).map(|slot| slot.presence);
             let first = has(variants.first()?);
-            let is_sure = first != Some(Presence::Sometimes) && variants.iter().all(|other| has(other) == first);
+            let is_sure = first.is_none_or(|presence| presence == Presence::Always)
+                && variants.iter().all(|other| has(other) == first);
             // Nobody takes away what is there; what isn't may have been set.
             let stays = first.is_some() || self.doubt(id, name) == Doubt::None;
             (is_sure && variants.iter().all(is_known) && stays).then_some(first.is_some())
