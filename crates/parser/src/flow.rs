@@ -29,6 +29,7 @@
 //! - [`builtins`], [`lists`], [`arrays`], [`copying`], [`promises`], [`generators`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
+//! - [`unreached`]: code that the program doesn't get to; its calls are judged all the same.
 //! - [`exposure`]: members that code out of sight may set.
 //! - [`uses`]: what else is done with a property, which says whether it can be removed. [`strangers`]: what callers out of
 //!   sight get of it.
@@ -84,6 +85,7 @@ mod strangers;
 mod through;
 mod trying;
 mod typescript;
+mod unreached;
 mod uses;
 mod value;
 mod variants;

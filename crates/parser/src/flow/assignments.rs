@@ -10,6 +10,7 @@ use super::expressions::add;
 use super::machine::{Machine, Scope};
 use super::numbers::{as_index, number};
 use super::quiet::strip;
+use super::unreached::Passed;
 use super::value::{At, Kind, Thing, Value};
 use super::writing::WriteSite;
 
@@ -81,6 +82,7 @@ impl<'a> Machine<'a> {
         };
         let takes: Vec<_> = old.things().iter().map(takes_right).collect();
         if takes.iter().all(|take| *take == Some(false)) {
+            self.pass_over(Passed::Expression(&assign.right), scope);
             return old;
         }
         let mut skipped = self.state.fork();

@@ -53,7 +53,19 @@ impl Machine<'_> {
             }
             entries.extend(more);
         }
+        self.run_unreached();
         self.note_given_to_strangers();
+    }
+
+    /// Runs what waits, and the functions that were made since the one of that index and that nobody has called.
+    pub(super) fn run_made_since(&mut self, next: &mut usize) {
+        let mut entries = Vec::new();
+        self.state.live = true;
+        self.take_waiting(&mut entries);
+        while let Some(entry) = self.next_entry(Callers::Any, next) {
+            self.run_entry(&entry);
+            self.take_waiting(&mut entries);
+        }
     }
 
     /// Runs what waits, and what that registers in turn.

@@ -16,6 +16,7 @@ use super::machine::{Code, Machine, Run, Scope};
 use super::numbers::{difference, index, number, ordered};
 use super::objects::{Keys, keys_of};
 use super::quiet::strip;
+use super::unreached::Passed;
 use super::value::{At, Kind, Thing, Value};
 
 impl<'a> Machine<'a> {
@@ -28,6 +29,9 @@ impl<'a> Machine<'a> {
         self.limits.step(run, self.frames.len(), relevance, self.state.take_compared());
         if self.state.is_coarse() {
             self.limits.meet(Limit::Compared, at);
+        }
+        if !self.state.live {
+            self.pass_over(Passed::Expression(expr), scope);
         }
         match expr {
             Expr::Lit(lit) => literal(lit, at),
@@ -111,14 +115,21 @@ impl<'a> Machine<'a> {
         scope: &Rc<Scope>,
     ) -> Value {
         self.state = left;
-        let mut value = if self.state.live { self.eval(if_left, scope) } else { Value::default() };
+        let mut value = self.eval_if_live(if_left, scope);
         let after = std::mem::replace(&mut self.state, right);
-        if self.state.live {
-            let other = self.eval(if_right, scope);
-            self.state.join_values(&mut value, &other);
-        }
+        let other = self.eval_if_live(if_right, scope);
+        self.state.join_values(&mut value, &other);
         self.state.join(after);
         value
+    }
+
+    /// Evaluates an expression where the program gets to it; it has no value where it is passed over.
+    pub(super) fn eval_if_live(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
+        if self.state.live {
+            return self.eval(expr, scope);
+        }
+        self.pass_over(Passed::Expression(expr), scope);
+        Value::default()
     }
 
     pub(super) fn read_member_expr(&mut self, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use swc_ecma_ast::{BinExpr, BinaryOp, Expr};
 
 use super::machine::{Machine, Scope};
+use super::unreached::Passed;
 use super::value::{Kind, Thing, Value};
 
 impl<'a> Machine<'a> {
@@ -19,13 +20,14 @@ impl<'a> Machine<'a> {
         };
         let mut value: Value = left.things().iter().filter(|thing| stays(thing) != Some(false)).cloned().collect();
         if left.things().iter().all(|thing| stays(thing) == Some(true)) {
+            self.pass_over(Passed::Expression(&bin.right), scope);
             return value;
         }
         let (ended, goes_on) = self.split_by(&bin.left, &left, bin.op, scope);
         self.state = goes_on;
         // `id || ""` falls back to what the program has anyway: it is no more a mistake than `id` itself.
         let has_other = value.has_unknown();
-        let right = if self.state.live { self.eval(&bin.right, scope) } else { Value::default() };
+        let right = self.eval_if_live(&bin.right, scope);
         self.state.join(ended);
         for thing in right.things().iter().filter(|thing| !has_other || thing.kind.truth() != Some(false)) {
             value.add(thing);
@@ -38,7 +40,7 @@ impl<'a> Machine<'a> {
         let at = Self::at(scope, &bin.left);
         let (holds, fails) = self.test(&bin.left, scope);
         self.state = holds;
-        let mut value = if self.state.live { self.eval(&bin.right, scope) } else { Value::default() };
+        let mut value = self.eval_if_live(&bin.right, scope);
         let after = std::mem::replace(&mut self.state, fails);
         if self.state.live {
             value.add(&Thing::new(self.unmet(&bin.left, &value, scope), at));

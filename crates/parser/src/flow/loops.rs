@@ -10,6 +10,7 @@ use swc_ecma_ast::{
 use super::limits::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_LOOPS, MAX_ROUNDS};
 use super::machine::{Frame, Machine, Scope, Target};
 use super::quiet::strip;
+use super::unreached::Passed;
 use super::uses::Names;
 use super::value::Value;
 use crate::scope::NodeKey;
@@ -90,6 +91,9 @@ impl<'a> Machine<'a> {
                 }
                 left.join(stop);
                 self.state = go_on;
+                if round > 0 && !self.state.live {
+                    break;
+                }
             }
             let inner = match parts.variables {
                 Variables::AllRounds => Rc::clone(scope),
@@ -177,6 +181,9 @@ impl<'a> Machine<'a> {
         self.push_target(Target::of_loop(label));
         let elements = elements.filter(|elements| elements.len() <= MAX_ELEMENTS);
         let rounds = elements.as_ref().map_or(2, Vec::len);
+        if rounds == 0 {
+            self.pass_over(Passed::Statement(body), scope);
+        }
         for round in 0..rounds {
             let is_last = round > 0 && !self.limits.allows_again(Self::at(scope, body));
             let skipped = if elements.is_none() || is_last { Some(self.state.fork()) } else { None };

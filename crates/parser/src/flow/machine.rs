@@ -19,6 +19,7 @@ use super::relevance::Relevance;
 pub(super) use super::running::{Frame, Run, Scope, Target};
 use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::stored_tests::StoredTests;
+use super::unreached::Unreached;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::modules::Program;
 use crate::payload::{Form, Rest, UseKind};
@@ -106,6 +107,8 @@ pub(super) struct Machine<'a> {
     pub(super) dropped: FxHashMap<OriginId, BTreeSet<Atom>>,
     /// What stood where something else was written, by what was written.
     pub(super) covered: FxHashMap<OriginId, BTreeSet<OriginId>>,
+    /// The code that the program doesn't get to.
+    pub(super) unreached: Unreached<'a>,
     pub(super) limits: Limits,
 }
 
@@ -247,6 +250,7 @@ impl<'a> Machine<'a> {
             uses: FxHashMap::default(),
             dropped: FxHashMap::default(),
             covered: FxHashMap::default(),
+            unreached: Unreached::default(),
             limits,
         }
     }

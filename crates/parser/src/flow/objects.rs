@@ -15,6 +15,7 @@ use super::holders::{Holder, Holders};
 use super::machine::{Code, Machine, Maker, Scope};
 use super::quiet::strip;
 use super::state::{Entry, Slot, Variant};
+use super::unreached::Passed;
 use super::uses::{Names, note_covered};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Form, Rest, UseKind};
@@ -229,16 +230,20 @@ impl<'a> Machine<'a> {
         };
         let (holds, fails) = self.test(test, scope);
         self.state = holds;
-        if self.state.live {
-            self.spread_expr(id, cons, scope);
-        }
+        self.spread_if_live(id, cons, scope);
         let after = std::mem::replace(&mut self.state, fails);
-        if let Some(alt) = alt
-            && self.state.live
-        {
-            self.spread_expr(id, alt, scope);
+        if let Some(alt) = alt {
+            self.spread_if_live(id, alt, scope);
         }
         self.state.join(after);
+    }
+
+    fn spread_if_live(&mut self, id: ObjectId, expr: &'a Expr, scope: &Rc<Scope>) {
+        if self.state.live {
+            self.spread_expr(id, expr, scope);
+        } else {
+            self.pass_over(Passed::Expression(expr), scope);
+        }
     }
 
     /// Copies the properties of a value into an object, as `{...value}` and `Object.assign` do.

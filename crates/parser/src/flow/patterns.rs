@@ -8,6 +8,7 @@ use swc_ecma_ast::{ArrayPat, AssignTargetPat, Expr, ObjectPat, ObjectPatProp, Pa
 use super::machine::{Machine, Maker, Scope};
 use super::objects::Keys;
 use super::quiet::strip;
+use super::unreached::Passed;
 use super::uses::Names;
 use super::value::{At, Kind, Thing, Value};
 use super::writing::WriteSite;
@@ -60,6 +61,7 @@ impl<'a> Machine<'a> {
         // What is unset may be `false` or `null`, which stay.
         let is_missing = |thing: &Thing| matches!(thing.kind, Kind::Undefined);
         if !value.things().iter().any(|thing| matches!(thing.kind, Kind::Undefined | Kind::Unset | Kind::Unknown(_))) {
+            self.pass_over(Passed::Expression(default), scope);
             return value;
         }
         let mut skipped = self.state.fork();

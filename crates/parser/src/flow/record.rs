@@ -59,6 +59,11 @@ impl Found {
         }
     }
 
+    /// Whether anything is known of an object that reaches it.
+    pub(super) fn has_known_payload(&self) -> bool {
+        self.shapes.iter().any(|shape| shape.literal.is_some() || !shape.properties.is_empty())
+    }
+
     fn has(&self, shape: &Shape, print: u64) -> bool {
         self.prints.iter().zip(&self.shapes).any(|(known, other)| *known == print && other == shape)
     }
@@ -67,7 +72,7 @@ impl Found {
 impl Machine<'_> {
     /// Takes note of a call of DigitalRiver.js.
     pub(super) fn record(&mut self, kind: CallKind, owner: &Owner, arguments: &Arguments, site: &Site) {
-        if self.rehearsals > 0 || !self.state.live {
+        if self.rehearsals > 0 || !self.state.live || !self.records(site.at) {
             return;
         }
         let receiver = match owner {

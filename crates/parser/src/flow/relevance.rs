@@ -28,9 +28,12 @@ const MIN_NAME: usize = 3;
 /// How often those that name them are added.
 const MAX_ROUNDS: usize = 4;
 
-/// The functions of a program that matter.
+/// The functions of a program that matter, and the names that lead to them.
 #[derive(Debug)]
-pub(super) struct Relevance(FxHashSet<NodeKey>);
+pub(super) struct Relevance {
+    functions: FxHashSet<NodeKey>,
+    names: FxHashSet<Atom>,
+}
 
 impl Relevance {
     /// Looks at all scripts.
@@ -40,18 +43,20 @@ impl Relevance {
         let is_call = |name: &Atom| CallKind::from_name(name).is_some() || names_digital_river(name);
         let mut wanted: Vec<&Atom> = names.used.keys().filter(|name| is_call(name)).collect();
         let mut relevant: FxHashSet<NodeKey> = FxHashSet::default();
+        let mut leading: FxHashSet<Atom> = FxHashSet::default();
         for _ in 0..MAX_ROUNDS {
+            leading.extend(wanted.iter().map(|name| (*name).clone()));
             let found: Vec<NodeKey> =
                 wanted.iter().filter_map(|name| names.used.get(*name)).flatten().copied().collect();
             let new: Vec<NodeKey> = found.into_iter().filter(|key| relevant.insert(*key)).collect();
             wanted = new.iter().filter_map(|key| names.given.get(key)).filter(|name| name.len() >= MIN_NAME).collect();
         }
-        Self(relevant)
+        Self { functions: relevant, names: leading }
     }
 
     /// Whether a function matters by what it names. The top level of a script always does.
     pub(super) fn has(&self, function: NodeKey) -> bool {
-        function == NodeKey::TOP || self.0.contains(&function)
+        function == NodeKey::TOP || self.functions.contains(&function)
     }
 }
 
@@ -82,9 +87,41 @@ impl Machine<'_> {
     }
 
     fn relevance_below(&mut self, caller: usize, function: NodeKey) -> usize {
+        if self.relevant().has(function) { RELEVANT_DEPTH } else { caller.saturating_sub(1) }
+    }
+
+    /// The functions that matter; looked for when they are first asked for.
+    pub(super) fn relevant(&mut self) -> &Relevance {
         let program = self.program;
-        let relevance = self.relevance.get_or_insert_with(|| Relevance::of(program.scripts()));
-        if relevance.has(function) { RELEVANT_DEPTH } else { caller.saturating_sub(1) }
+        self.relevance.get_or_insert_with(|| Relevance::of(program.scripts()))
+    }
+}
+
+/// Looks for a name that leads to a call of DigitalRiver.js.
+pub(super) struct Mentions<'r> {
+    relevance: &'r Relevance,
+    /// Whether there is one.
+    pub(super) found: bool,
+}
+
+impl<'r> Mentions<'r> {
+    /// Begins with nothing found.
+    pub(super) fn of(relevance: &'r Relevance) -> Self {
+        Self { relevance, found: false }
+    }
+}
+
+impl Visit for Mentions<'_> {
+    fn visit_ident(&mut self, node: &Ident) {
+        self.found |= self.relevance.names.contains(&node.sym);
+    }
+
+    fn visit_ident_name(&mut self, node: &IdentName) {
+        self.found |= self.relevance.names.contains(&node.sym);
+    }
+
+    fn visit_private_name(&mut self, node: &PrivateName) {
+        self.found |= self.relevance.names.contains(&node.name);
     }
 }
 

@@ -10,6 +10,7 @@ use super::machine::{Code, Machine, Scope, Target};
 use super::names::brought_by_page;
 use super::state::State;
 use super::steps::is_stepped;
+use super::unreached::Passed;
 use super::uses::Names;
 use super::value::Value;
 
@@ -49,9 +50,10 @@ impl<'a> Machine<'a> {
         self.assign_name(name, value, scope);
     }
 
-    /// Runs one statement. Where the program can't get here, nothing happens.
+    /// Runs one statement. Where the program can't get here, it is passed over.
     pub(super) fn run(&mut self, statement: &'a Stmt, scope: &Rc<Scope>) {
         if !self.state.live {
+            self.pass_over(Passed::Statement(statement), scope);
             return;
         }
         match statement {

@@ -16,6 +16,13 @@ pub(super) struct At {
     pub(super) span: Span,
 }
 
+impl At {
+    /// Whether the other place lies within this one.
+    pub(super) fn encloses(self, other: Self) -> bool {
+        self.script == other.script && self.span.contains(other.span)
+    }
+}
+
 /// An object of the running program: one for each time that something made it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct ObjectId(pub(super) u32);
