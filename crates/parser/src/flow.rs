@@ -34,7 +34,8 @@
 //! - [`uses`]: what else is done with a property, which says whether it can be removed. [`strangers`]: what callers out of
 //!   sight get of it.
 //! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
-//! - [`limits`], [`relevance`]: past a limit values are unknown, or fewer of them are told apart where branches meet; what is unknown is never taken for something known.
+//! - [`skip`], [`effects`]: what code could write that a limit keeps from being run; it becomes possibly anything.
+//! - [`limits`], [`lineage`], [`relevance`]: past a limit values are unknown, or fewer of them are told apart where branches meet; what is unknown is never taken for something known.
 
 mod annotations;
 mod arrays;
@@ -49,6 +50,7 @@ mod compiler_helpers;
 mod components;
 mod copies;
 mod copying;
+mod effects;
 mod entries;
 mod exports;
 mod exposure;
@@ -59,6 +61,7 @@ mod holders;
 mod jsx;
 mod layers;
 mod limits;
+mod lineage;
 mod lists;
 mod logical;
 mod loops;
@@ -77,6 +80,7 @@ mod reading;
 mod record;
 mod relevance;
 mod running;
+mod skip;
 mod state;
 mod statements;
 mod steps;

@@ -170,6 +170,22 @@ impl Shape {
         self.properties.iter().find(|property| property.name == name)
     }
 
+    /// Takes another object in: what either of them has is there sometimes, what both have as surely as in both.
+    pub(crate) fn join(&mut self, other: Self) {
+        for property in &mut self.properties {
+            if other.property(&property.name).is_none() {
+                property.presence = Presence::Sometimes;
+            }
+        }
+        for property in other.properties {
+            match self.properties.iter_mut().find(|own| own.name == property.name) {
+                Some(own) => own.join(property),
+                None => self.properties.push(Property { presence: Presence::Sometimes, ..property }),
+            }
+        }
+        self.rest = self.rest.max(other.rest);
+    }
+
     /// Whether that is so of all that its properties, and those of objects in them, come from.
     pub(crate) fn origins_are(&self, test: &impl Fn(&Origin) -> bool) -> bool {
         let origins = || self.properties.iter().flat_map(|property| &property.origins);
@@ -189,6 +205,20 @@ impl Shape {
 }
 
 impl Property {
+    fn join(&mut self, other: Self) {
+        self.presence = self.presence.min(other.presence);
+        for origin in other.origins {
+            match self.origins.iter_mut().find(|own| own.key == origin.key && own.value == origin.value) {
+                Some(own) => {
+                    let new = |held: &Held| !own.holds.contains(held);
+                    let more: Vec<Held> = origin.holds.into_iter().filter(new).collect();
+                    own.holds.extend(more);
+                }
+                None => self.origins.push(origin),
+            }
+        }
+    }
+
     /// Everything that the property can hold, from all its origins.
     pub fn holds(&self) -> impl Iterator<Item = &Held> {
         self.origins.iter().flat_map(|origin| &origin.holds)

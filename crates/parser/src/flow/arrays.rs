@@ -114,13 +114,14 @@ impl Machine<'_> {
         let elements = self.elements(list).filter(|elements| elements.len() <= MAX_ELEMENTS);
         let Some(elements) = elements else {
             let element = self.any_element(list, at);
-            let skipped = self.state.fork();
             let arguments = Arguments {
                 open: Some(at),
                 ..Arguments::at(order.arrange(element, Value::of(Kind::Number(None), at)), at)
             };
-            let given = self.call_value(callback, None, &arguments, &Site::free(at));
-            self.state.join(skipped);
+            let mut given = Value::default();
+            self.run_any_times(at, |machine| {
+                given.join(&machine.call_value(callback, None, &arguments, &Site::free(at)));
+            });
             return vec![given];
         };
         let mut given = Vec::with_capacity(elements.len());
@@ -149,7 +150,12 @@ impl Machine<'_> {
 
     fn reduce(&mut self, base: &Value, arguments: &Arguments, at: At) -> Value {
         let callback = arguments.get(0, at);
-        let elements = self.elements(base).filter(|elements| elements.len() <= MAX_ELEMENTS);
+        let elements = self.elements(base);
+        let any = match &elements {
+            Some(elements) => any_of(elements, at),
+            None => self.any_element(base, at),
+        };
+        let elements = elements.filter(|elements| elements.len() <= MAX_ELEMENTS);
         let mut result = arguments.values.get(1).cloned().unwrap_or_else(|| Value::unknown(at));
         if let Some(elements) = elements {
             for element in elements {
@@ -160,7 +166,7 @@ impl Machine<'_> {
         }
         for _ in 0..2 {
             let skipped = self.state.fork();
-            let inner = Arguments { open: Some(at), ..Arguments::at(vec![result.clone(), Value::unknown(at)], at) };
+            let inner = Arguments { open: Some(at), ..Arguments::at(vec![result.clone(), any.clone()], at) };
             let given = self.call_value(&callback, None, &inner, &Site::free(at));
             self.state.join(skipped);
             result.join(&given);
@@ -215,8 +221,13 @@ impl Machine<'_> {
     fn open_array_method(&mut self, base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
         match name {
             "push" | "unshift" => {
-                self.hand_over_all(arguments, at);
-                self.hand_over(base, at);
+                let mut any = self.any_element(base, at);
+                arguments.values.iter().chain(&arguments.last).for_each(|argument| any.join(argument));
+                if let Some(open) = arguments.open {
+                    any.join(&Value::unknown(open));
+                }
+                let array = self.array_of(any, at);
+                self.replace_with(base, &array);
                 Value::of(Kind::Number(None), at)
             }
             "slice" | "filter" | "values" => self.some_of(base, at),
@@ -306,7 +317,7 @@ impl Order {
 }
 
 /// Any of the elements, or none.
-fn any_of(elements: &[Value], at: At) -> Value {
+pub(super) fn any_of(elements: &[Value], at: At) -> Value {
     let mut value = Value::of(Kind::Unset, at);
     for element in elements {
         value.join(element);

@@ -170,7 +170,21 @@ impl<'a> Machine<'a> {
             return this;
         }
         let returned = self.invoke(function, Some(this.clone()), arguments, at);
-        if returned.objects().next().is_some() { returned } else { this }
+        let mut made: Value = returned.things().iter().filter(|thing| thing.object().is_some()).cloned().collect();
+        if returned.things().iter().any(|thing| thing.object().is_none()) || made.is_empty() {
+            made.join(&this);
+        }
+        made
+    }
+
+    /// Whether an object is surely made by a class or constructor function, or by one that extends it.
+    pub(super) fn is_instance(&self, value: &Value, class: &Value) -> bool {
+        let (Some(id), Some(class)) = (value.single().and_then(Thing::object), class.single().and_then(Thing::object))
+        else {
+            return false;
+        };
+        let prototype = self.prototypes.get(&class);
+        self.line_of(id).skip(1).any(|above| prototype == Some(&above))
     }
 
     /// Runs the constructor of a class, or its parent's where it has none, and gives the instance its fields.

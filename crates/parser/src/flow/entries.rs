@@ -8,9 +8,11 @@ use std::iter;
 use swc_atoms::Atom;
 
 use super::functions::Arguments;
-use super::limits::MAX_ENTRY_ROUNDS;
-use super::machine::{Caller, Closure, Code, Machine, Maker, Waiting};
+use super::limits::{MAX_ENTRY_ROUNDS, MAX_WIDENINGS};
+use super::lineage::Lineage;
+use super::machine::{Caller, Closure, Code, Machine, Maker, Run, Waiting};
 use super::relevance::RELEVANT_DEPTH;
+use super::skip::Seen;
 use super::state::Object;
 use super::value::{At, ObjectId, Value};
 use crate::payload::UseKind;
@@ -30,14 +32,22 @@ impl Machine<'_> {
             next = 0;
             while let Some(entry) = self.next_entry(pass, &mut next) {
                 self.run_entry(&entry);
-                entries.push(entry);
+                entries.push(Waiting { run: Run::Again, ..entry });
                 self.take_waiting(&mut entries);
             }
         }
-        for _ in 1..MAX_ENTRY_ROUNDS {
+        self.run_entries_again(entries);
+        self.run_unreached();
+        self.note_given_to_strangers();
+    }
+
+    /// Runs all that runs later again until nothing changes. What changes in each round is possibly anything in the end.
+    fn run_entries_again(&mut self, mut entries: Vec<Waiting>) {
+        self.round = Run::Again;
+        for round in 1..MAX_ENTRY_ROUNDS + MAX_WIDENINGS {
             let marks = self.next_ids();
             let before = self.state.fork();
-            next = self.functions.len();
+            let mut next = self.functions.len();
             for entry in entries.clone() {
                 self.run_entry(&entry);
             }
@@ -48,13 +58,15 @@ impl Machine<'_> {
                 self.run_entry(&entry);
                 self.take_waiting(&mut more);
             }
-            if more.is_empty() && self.state.is_same(&before, marks) || self.limits.is_spent(RELEVANT_DEPTH) {
+            let is_same = self.state.is_same(&before, marks);
+            if more.is_empty() && is_same || self.limits.is_spent(RELEVANT_DEPTH) {
                 break;
             }
             entries.extend(more);
+            if round + 1 >= MAX_ENTRY_ROUNDS && self.widen_changed(&before, marks) == Seen::Nothing {
+                break;
+            }
         }
-        self.run_unreached();
-        self.note_given_to_strangers();
     }
 
     /// Runs what waits, and the functions that were made since the one of that index and that nobody has called.
@@ -73,7 +85,7 @@ impl Machine<'_> {
         while !self.waiting.is_empty() {
             for entry in std::mem::take(&mut self.waiting) {
                 self.run_entry(&entry);
-                entries.push(entry);
+                entries.push(Waiting { run: Run::Again, ..entry });
             }
         }
     }
@@ -92,11 +104,12 @@ impl Machine<'_> {
 
     /// Runs a function that may or may not have run by any later time.
     fn run_entry(&mut self, entry: &Waiting) {
-        if self.is_spent(entry.function) && self.ran.contains(&entry.function) {
+        if entry.run == Run::Again && self.is_spent(entry.function) {
             return;
         }
         self.limits.begin_entry();
         let at = self.made(entry.function).at;
+        let before = std::mem::replace(&mut self.lineage, entry.lineage.with(at));
         let mut skipped = self.state.fork();
         skipped.live = true;
         self.state.live = true;
@@ -125,6 +138,7 @@ impl Machine<'_> {
         }
         self.ran.insert(entry.function);
         self.state.join(skipped);
+        self.lineage = before;
     }
 
     /// A function that has to be run because nobody else does, if there is one left.
@@ -141,13 +155,13 @@ impl Machine<'_> {
             let caller = Caller::Unseen;
             return self.exported_entries.pop().map(|function| Waiting { caller, ..entry(function) });
         }
-        while let Some(id) = self.functions.get(*next).copied() {
+        while let Some((id, lineage)) = self.functions.get(*next).cloned() {
             *next += 1;
             // A class that others extend is there for them: theirs run its constructor.
             let is_left = self.subclasses.contains_key(&id) || self.is_helper(id);
             let waits = !self.ran.contains(&id) && !is_left && self.is_of_interest(id);
-            if waits && (callers == Callers::Any || !self.is_named_in_a_call(id)) && self.may_wait(id) {
-                return Some(entry(id));
+            if waits && (callers == Callers::Any || !self.is_named_in_a_call(id)) && self.may_wait(id, &lineage) {
+                return Some(Waiting { lineage, ..entry(id) });
             }
         }
         None
@@ -213,5 +227,6 @@ enum Callers {
 }
 
 fn entry(function: ObjectId) -> Waiting {
-    Waiting { function, this: None, arguments: None, before: Vec::new(), caller: Caller::Seen }
+    let (this, arguments, before) = (None, None, Vec::new());
+    Waiting { function, this, arguments, before, caller: Caller::Seen, run: Run::First, lineage: Lineage::default() }
 }

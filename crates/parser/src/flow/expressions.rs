@@ -212,6 +212,7 @@ impl<'a> Machine<'a> {
                     let order = if self.counts() { ordered(&value, &right, bin.op) } else { None };
                     Value::of(order.map_or(Kind::SomeBool, Kind::Bool), at)
                 }
+                BinaryOp::InstanceOf if self.is_instance(&value, &right) => Value::of(Kind::Bool(true), at),
                 BinaryOp::In | BinaryOp::InstanceOf => Value::of(Kind::SomeBool, at),
                 BinaryOp::Sub => Value::of(Kind::Number(difference(&value, &right)), at),
                 BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {

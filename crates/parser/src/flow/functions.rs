@@ -5,12 +5,18 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsParamPropParam};
 
-use super::limits::{Limit, MAX_RECURSION, MAX_WAITING};
+use super::limits::{Limit, MAX_LINEAGE, MAX_RECURSION, MAX_WAITING, MAX_WAITING_AGAIN};
+use super::lineage::Lineage;
 use super::machine::{Caller, Closure, Code, Frame, Machine, Maker, Run, Scope, Waiting};
+use super::skip::Seen;
 use super::state::State;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
 use crate::scope::NodeKey;
+
+/// Bytes of stack that must be left for a function to be run, and how many more are taken where they aren't.
+const STACK_LEFT: usize = 512 * 1024;
+const STACK_MORE: usize = 8 * 1024 * 1024;
 
 /// The arguments of a call.
 #[derive(Clone, Debug, Default)]
@@ -112,19 +118,35 @@ impl<'a> Machine<'a> {
         let key = closure.code.key();
         let depth = self.frames.len();
         let recursion = self.frames.iter().filter(|frame| frame.code == key).count();
-        // What is cut short is no function that nobody calls.
-        self.ran.insert(function);
         if recursion >= MAX_RECURSION && !self.is_for_another(key, arguments) {
-            // What the function gives comes from the ways that don't call it again.
             self.limits.meet(Limit::Recursion, at);
+            if self.skip_call(function, this.as_ref(), arguments) == Seen::Something {
+                return Value::unknown(at);
+            }
+            // What the function gives comes from the ways that don't call it again.
             self.state.live = false;
             return Value::default();
         }
         let relevance = self.relevance_of_call(key);
         if !self.limits.allows_call(depth, relevance, at) {
+            self.skip_call(function, this.as_ref(), arguments);
             self.hand_over_all(arguments, at);
             return Value::unknown(at);
         }
+        self.ran.insert(function);
+        stacker::maybe_grow(STACK_LEFT, STACK_MORE, || self.run_code(function, closure, this, arguments, at, recursion))
+    }
+
+    fn run_code(
+        &mut self,
+        function: ObjectId,
+        closure: &Closure<'a>,
+        this: Option<Value>,
+        arguments: &Arguments,
+        at: At,
+        recursion: usize,
+    ) -> Value {
+        let key = closure.code.key();
         let is_arrow = matches!(closure.code, Code::Arrow(_));
         if let Some(this) = &this {
             self.let_go(this);
@@ -258,14 +280,16 @@ impl<'a> Machine<'a> {
         }
     }
 
-    /// Whether one more function that was made where this one was may wait; takes note of it.
-    pub(super) fn may_wait(&mut self, function: ObjectId) -> bool {
+    /// Whether one more function that was made where this one was may wait, to which those functions led; counts it.
+    pub(super) fn may_wait(&mut self, function: ObjectId, lineage: &Lineage) -> bool {
         let at = self.made(function).at;
         let count = self.waited.entry(at).or_insert(0);
         *count += 1;
-        let is_allowed = *count <= MAX_WAITING;
+        let most = if self.round == Run::First { MAX_WAITING } else { MAX_WAITING_AGAIN };
+        let is_allowed = *count <= most && lineage.count(at) < MAX_LINEAGE;
         if !is_allowed {
             self.limits.meet(Limit::Waiting, at);
+            self.skip_function(function);
         }
         is_allowed
     }
@@ -275,10 +299,12 @@ impl<'a> Machine<'a> {
         if self.rehearsals > 0 || !self.state.live {
             return;
         }
-        if (self.waiting_seen.insert(function) || arguments.is_some()) && self.may_wait(function) {
+        let lineage = self.lineage.clone();
+        if (self.waiting_seen.insert(function) || arguments.is_some()) && self.may_wait(function, &lineage) {
             this.iter().chain(arguments.iter().flatten()).for_each(|value| self.let_go(value));
             let caller = if arguments.is_none() { Caller::Unseen } else { Caller::Seen };
-            self.waiting.push(Waiting { function, this, arguments, before: Vec::new(), caller });
+            let before = Vec::new();
+            self.waiting.push(Waiting { function, this, arguments, before, caller, run: Run::First, lineage });
         }
     }
 

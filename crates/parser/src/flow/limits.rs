@@ -9,14 +9,17 @@ use super::value::At;
 use crate::modules::{MAX_IMPORTED_BYTES, MAX_SCRIPTS};
 
 /// How many functions may be running inside each other.
-const MAX_CALL_DEPTH: usize = 24;
+const MAX_CALL_DEPTH: usize = 128;
 
 /// How often a function may be running inside itself.
 pub(super) const MAX_RECURSION: usize = 2;
 
-/// How often a loop is run before what it does is taken as known; loops inside loops less often.
-pub(super) const MAX_ROUNDS: usize = 3;
-pub(super) const MAX_INNER_ROUNDS: usize = 2;
+/// How often a loop is run before what changes in each round is possibly anything; loops inside loops less often.
+pub(super) const MAX_ROUNDS: usize = 2;
+pub(super) const MAX_INNER_ROUNDS: usize = 1;
+
+/// How often a loop is run once more after that, each time because something else has changed.
+pub(super) const MAX_WIDENINGS: usize = 3;
 
 /// How many loops inside each other are run more than once.
 pub(super) const MAX_LOOPS: usize = 4;
@@ -30,23 +33,29 @@ pub(super) const MAX_CHAIN: usize = 16;
 /// How many elements of a known array a loop is run for one by one.
 pub(super) const MAX_ELEMENTS: usize = 32;
 
-/// How often the functions that nobody calls are run until nothing changes.
+/// How often the functions that nobody calls are run before what changes in each round is possibly anything.
 pub(super) const MAX_ENTRY_ROUNDS: usize = 3;
 
-/// How many functions that were made at one place are run later: one that registers itself again would do so for ever.
-pub(super) const MAX_WAITING: usize = 40;
+/// How many functions that were made at one place are run later, and how many while all that runs later runs again: each
+/// round makes them anew.
+pub(super) const MAX_WAITING: usize = 1_000;
+pub(super) const MAX_WAITING_AGAIN: usize = 40;
 
-/// How many objects a call keeps as what can reach it.
+/// How often a function that runs later may lead to itself: one that registers itself again would do so for ever.
+pub(super) const MAX_LINEAGE: usize = 4;
+
+/// How many objects that can reach a call are told apart, though one literal made several of them. Past that, those of
+/// one literal are taken together.
 pub(super) const MAX_SHAPES: usize = 512;
 
 /// From how many properties on an object takes no new names: those written later are somewhere in an unknown rest.
-pub(super) const MAX_PROPERTIES: usize = 128;
+pub(super) const MAX_PROPERTIES: usize = 4096;
 
 /// How many places that may have given one property its value are told apart.
-pub(super) const MAX_ENTRIES: usize = 128;
+pub(super) const MAX_ENTRIES: usize = 4096;
 
-/// Properties kept for the calls of a file, in all the objects that can reach them: for every four bytes of the program
-/// one, within bounds.
+/// Properties kept for the calls of a file before the objects of one literal are taken together: for every four bytes of
+/// the program one, within bounds.
 const BYTES_PER_RECORDED: usize = 4;
 const MIN_RECORDED: usize = 20_000;
 const MAX_RECORDED: usize = 400_000;
@@ -245,11 +254,6 @@ impl Limits {
         let left = self.sent.checked_sub(1);
         self.sent = left.unwrap_or(0);
         left.is_some()
-    }
-
-    /// Whether properties may still be kept for calls.
-    pub(super) fn has_record_left(&self) -> bool {
-        self.recorded > 0
     }
 
     /// Whether that many more properties may be kept for a call; takes note of them.

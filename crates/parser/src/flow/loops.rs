@@ -7,12 +7,15 @@ use swc_ecma_ast::{
     BinaryOp, DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Stmt, VarDeclOrExpr, WhileStmt,
 };
 
-use super::limits::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_LOOPS, MAX_ROUNDS};
+use super::arrays::any_of;
+use super::limits::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_LOOPS, MAX_ROUNDS, MAX_WIDENINGS};
 use super::machine::{Frame, Machine, Scope, Target};
 use super::quiet::strip;
+use super::skip::Seen;
+use super::state::{CellId, State};
 use super::unreached::Passed;
 use super::uses::Names;
-use super::value::Value;
+use super::value::{At, ObjectId, Value};
 use crate::scope::NodeKey;
 
 impl<'a> Machine<'a> {
@@ -75,8 +78,9 @@ impl<'a> Machine<'a> {
         left.live = false;
         let rounds = self.rounds();
         let mut counted = 0;
+        let mut last: Option<(State, (ObjectId, CellId))> = None;
         for round in 0.. {
-            if round - counted >= rounds || round > 0 && !self.limits.allows_again(Self::at(scope, parts.body)) {
+            if !self.begins_round(round - counted, rounds, last.as_ref(), parts.body, scope) {
                 break;
             }
             let marks = self.next_ids();
@@ -109,6 +113,7 @@ impl<'a> Machine<'a> {
             if !self.state.live || self.state.is_same(&before, marks) {
                 break;
             }
+            last = Some((before, marks));
         }
         // Whatever more rounds would do: the test may fail after any of them.
         if let Some(test) = parts.test
@@ -121,6 +126,50 @@ impl<'a> Machine<'a> {
         self.state = left;
         let mut target = self.pop_target();
         self.land(target.broken.take());
+    }
+
+    /// Whether a loop is run once more after these rounds. Past the rounds that are run as they are, what the last one
+    /// changed is possibly anything: what any further round could do is in there.
+    fn begins_round(
+        &mut self,
+        done: usize,
+        rounds: usize,
+        last: Option<&(State, (ObjectId, CellId))>,
+        body: &'a Stmt,
+        scope: &Rc<Scope>,
+    ) -> bool {
+        let Some((before, marks)) = last else { return true };
+        if done >= rounds + MAX_WIDENINGS || !self.limits.allows_again(Self::at(scope, body)) {
+            self.skip_rounds(body, scope);
+            return false;
+        }
+        done < rounds || self.widen_changed(before, *marks) == Seen::Something
+    }
+
+    /// Runs code any number of times, or not at all.
+    pub(super) fn run_any_times(&mut self, at: At, mut run: impl FnMut(&mut Self)) {
+        let mut rounds = 0;
+        loop {
+            let marks = self.next_ids();
+            let mut before = self.state.fork();
+            if rounds > 0 {
+                self.limits.begin_again();
+            }
+            run(self);
+            if rounds > 0 {
+                self.limits.end_again();
+            }
+            self.state.join(before.fork());
+            rounds += 1;
+            let is_done = rounds >= MAX_ROUNDS && self.widen_changed(&before, marks) == Seen::Nothing;
+            if is_done
+                || self.state.is_same(&before, marks)
+                || rounds > MAX_ROUNDS + MAX_WIDENINGS
+                || !self.limits.allows_again(at)
+            {
+                break;
+            }
+        }
     }
 
     /// After so many rounds that were sure to come, others may come: the running loop's counters aren't known any more.
@@ -164,7 +213,11 @@ impl<'a> Machine<'a> {
         let over = self.eval(&stmt.right, scope);
         let at = Self::at(scope, &stmt.left);
         let elements = self.elements(&over);
-        let any = if elements.is_none() { self.any_element(&over, at) } else { Value::default() };
+        let any = match &elements {
+            Some(elements) if elements.len() > MAX_ELEMENTS => any_of(elements, at),
+            Some(_) => Value::default(),
+            None => self.any_element(&over, at),
+        };
         self.run_for_each(&stmt.left, elements, &any, &stmt.body, label, scope);
     }
 
@@ -179,31 +232,43 @@ impl<'a> Machine<'a> {
         scope: &Rc<Scope>,
     ) {
         self.push_target(Target::of_loop(label));
-        let elements = elements.filter(|elements| elements.len() <= MAX_ELEMENTS);
-        let rounds = elements.as_ref().map_or(2, Vec::len);
-        if rounds == 0 {
+        match elements.filter(|elements| elements.len() <= MAX_ELEMENTS) {
+            Some(elements) => self.run_for_elements(head, &elements, body, scope),
+            None => self.run_any_times(Self::at(scope, body), |machine| {
+                let inner = machine.round(body, scope);
+                machine.bind_head(head, any.clone(), &inner);
+                machine.run(body, &inner);
+                machine.end_round();
+            }),
+        }
+        let mut target = self.pop_target();
+        self.land(target.broken.take());
+    }
+
+    /// Runs a body once for each of the known elements.
+    fn run_for_elements(&mut self, head: &'a ForHead, elements: &[Value], body: &'a Stmt, scope: &Rc<Scope>) {
+        if elements.is_empty() {
             self.pass_over(Passed::Statement(body), scope);
         }
-        for round in 0..rounds {
+        for round in 0..elements.len() {
             let is_last = round > 0 && !self.limits.allows_again(Self::at(scope, body));
-            let skipped = if elements.is_none() || is_last { Some(self.state.fork()) } else { None };
+            let skipped = if is_last { Some(self.state.fork()) } else { None };
             let inner = self.round(body, scope);
-            let element = match &elements {
+            let element = if is_last {
                 // One round for all that are left.
-                Some(elements) if is_last => elements[round..].iter().flat_map(Value::things).cloned().collect(),
-                Some(elements) => elements[round].clone(),
-                None => any.clone(),
+                elements[round..].iter().flat_map(Value::things).cloned().collect()
+            } else {
+                elements[round].clone()
             };
             self.bind_head(head, element, &inner);
             self.run_body_of_loop(body, round, &inner);
             self.end_round();
             self.land(skipped);
             if is_last {
+                self.skip_rounds(body, scope);
                 break;
             }
         }
-        let mut target = self.pop_target();
-        self.land(target.broken.take());
     }
 
     fn bind_head(&mut self, head: &'a ForHead, value: Value, scope: &Rc<Scope>) {

@@ -14,9 +14,11 @@ use super::copies::Copies;
 use super::exports::Module;
 use super::holders::Holders;
 use super::limits::Limits;
+use super::lineage::Lineage;
 use super::record::Found;
 use super::relevance::Relevance;
 pub(super) use super::running::{Frame, Run, Scope, Target};
+use super::skip::Skipped;
 use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::stored_tests::StoredTests;
 use super::unreached::Unreached;
@@ -44,8 +46,8 @@ pub(super) struct Machine<'a> {
     pub(super) frames: Vec<Frame>,
     /// What a `catch` around the present statement may meet; by nesting of `try`.
     pub(super) catchers: Vec<Arrivals>,
-    /// Every known function, in the order they were made.
-    pub(super) functions: Vec<ObjectId>,
+    /// Every known function, in the order they were made, each with the functions that led to it.
+    pub(super) functions: Vec<(ObjectId, Lineage)>,
     /// The functions that have run.
     pub(super) ran: FxHashSet<ObjectId>,
     /// The code of those: functions that were made at one place share it.
@@ -57,6 +59,12 @@ pub(super) struct Machine<'a> {
     /// How many functions that were made at one place have waited.
     pub(super) waited: FxHashMap<At, usize>,
     pub(super) waiting_seen: FxHashSet<ObjectId>,
+    /// Whether what runs later runs for the first time.
+    pub(super) round: Run,
+    /// The functions that led to what runs now.
+    pub(super) lineage: Lineage,
+    /// What is known of code that limits kept from being run.
+    pub(super) skipped: Skipped,
     /// The objects that each class made.
     pub(super) instances: FxHashMap<ObjectId, Vec<ObjectId>>,
     pub(super) prototypes: FxHashMap<ObjectId, ObjectId>,
@@ -122,6 +130,10 @@ pub(super) struct Waiting {
     pub(super) before: Vec<(ObjectId, Vec<Value>)>,
     /// Who gets what it returns.
     pub(super) caller: Caller,
+    /// Whether it has run.
+    pub(super) run: Run,
+    /// The functions that led to it.
+    pub(super) lineage: Lineage,
 }
 
 /// Who gets what a function returns that is run for want of a call.
@@ -223,6 +235,9 @@ impl<'a> Machine<'a> {
             waiting: Vec::new(),
             waited: FxHashMap::default(),
             waiting_seen: FxHashSet::default(),
+            round: Run::First,
+            lineage: Lineage::default(),
+            skipped: Skipped::default(),
             instances: FxHashMap::default(),
             prototypes: FxHashMap::default(),
             modules: FxHashMap::default(),
@@ -296,7 +311,7 @@ impl<'a> Machine<'a> {
         });
         self.state.set_object(id, Object::new(rest));
         if is_function && self.rehearsals == 0 {
-            self.functions.push(id);
+            self.functions.push((id, self.lineage.clone()));
         }
         id
     }

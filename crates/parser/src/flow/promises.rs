@@ -4,7 +4,7 @@ use super::builtins::Builtin;
 use super::calls::{Site, Timing};
 use super::functions::Arguments;
 use super::limits::MAX_CHAIN;
-use super::machine::{Caller, Machine, Waiting};
+use super::machine::{Caller, Machine, Run, Waiting};
 use super::state::CellId;
 use super::value::{At, Kind, ObjectId, Value};
 
@@ -106,7 +106,8 @@ impl Machine<'_> {
 
     /// Lets a callback run later, after those before it in the chain.
     fn wait_in_chain(&mut self, function: ObjectId, arguments: &Arguments, site: &Site) {
-        if self.rehearsals > 0 || !self.state.live || !self.may_wait(function) {
+        let lineage = self.lineage.clone();
+        if self.rehearsals > 0 || !self.state.live || !self.may_wait(function, &lineage) {
             return;
         }
         let before = site.base_at.and_then(|base| self.chains.get(&base).cloned()).unwrap_or_default();
@@ -116,7 +117,8 @@ impl Machine<'_> {
         self.chains.insert(site.at, chain);
         self.waiting_seen.insert(function);
         let arguments = Some(arguments.values.clone());
-        self.waiting.push(Waiting { function, this: None, arguments, before, caller: Caller::Seen });
+        let caller = Caller::Seen;
+        self.waiting.push(Waiting { function, this: None, arguments, before, caller, run: Run::First, lineage });
     }
 }
 

@@ -3,7 +3,7 @@
 use std::hash::{Hash as _, Hasher as _};
 use std::sync::Arc;
 
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use swc_atoms::Atom;
 
 use super::calls::{Site, Spelling};
@@ -29,13 +29,16 @@ pub(super) struct Found {
     is_awaited: bool,
     argument: Option<At>,
     shapes: Vec<Shape>,
-    /// A number for each shape: those with different numbers are different.
-    prints: Vec<u64>,
+    /// The shapes by their fingerprints: those with different ones are different.
+    by_print: FxHashMap<u64, Vec<usize>>,
+    /// The first shape of each literal.
+    by_literal: FxHashMap<Option<At>, usize>,
 }
 
 impl Found {
-    /// Adds an object that can reach the call. Past a limit it is one that isn't known.
-    fn add(&mut self, shape: Shape, limits: &mut Limits, at: At) {
+    /// Adds an object that can reach the call, and the literal that made it. Past a limit the objects of one literal are
+    /// taken together: each keeps what it has.
+    fn add(&mut self, shape: Shape, literal: Option<At>, limits: &mut Limits, at: At) {
         let print = fingerprint(&shape);
         if self.has(&shape, print) {
             return;
@@ -45,17 +48,17 @@ impl Found {
             limits.meet(Limit::Properties, at);
         }
         let size = shape.properties.iter().map(|property| property.origins.len()).sum();
-        if self.shapes.len() < MAX_SHAPES && limits.allows_record(size) {
-            self.prints.push(print);
-            self.shapes.push(shape);
-            return;
-        }
-        limits.meet(Limit::Shapes, at);
-        let unknown = Shape::unknown();
-        let print = fingerprint(&unknown);
-        if !self.has(&unknown, print) {
-            self.prints.push(print);
-            self.shapes.push(unknown);
+        let is_allowed = self.shapes.len() < MAX_SHAPES && limits.allows_record(size);
+        match self.by_literal.get(&literal).copied() {
+            Some(known) if !is_allowed => {
+                limits.meet(Limit::Shapes, at);
+                self.shapes[known].join(shape);
+            }
+            _ => {
+                self.by_literal.entry(literal).or_insert(self.shapes.len());
+                self.by_print.entry(print).or_default().push(self.shapes.len());
+                self.shapes.push(shape);
+            }
         }
     }
 
@@ -65,7 +68,7 @@ impl Found {
     }
 
     fn has(&self, shape: &Shape, print: u64) -> bool {
-        self.prints.iter().zip(&self.shapes).any(|(known, other)| *known == print && other == shape)
+        self.by_print.get(&print).into_iter().flatten().any(|index| self.shapes[*index] == *shape)
     }
 }
 
@@ -87,14 +90,12 @@ impl Machine<'_> {
             }
         };
         let (argument, value) = payload_of(kind, arguments);
-        let mut shapes = Vec::new();
-        if self.limits.has_record_left() {
-            for thing in value.things() {
-                self.shapes_of(thing, &mut FxHashSet::default(), &mut shapes);
-            }
-        } else {
-            self.limits.meet(Limit::Shapes, site.at);
-            shapes.push(Shape::unknown());
+        let mut shapes: Vec<(Option<At>, Shape)> = Vec::new();
+        for thing in value.things() {
+            let mut of_thing = Vec::new();
+            self.shapes_of(thing, &mut FxHashSet::default(), &mut of_thing);
+            let literal = thing.object().map(|id| self.made(id).at);
+            shapes.extend(of_thing.into_iter().map(|shape| (literal, shape)));
         }
         let found = self.found.entry(site.at).or_insert_with(|| Found {
             kind,
@@ -103,13 +104,14 @@ impl Machine<'_> {
             is_awaited: true,
             argument,
             shapes: Vec::new(),
-            prints: Vec::new(),
+            by_print: FxHashMap::default(),
+            by_literal: FxHashMap::default(),
         });
         found.is_awaited &= matches!(owner, Owner::Awaited(_));
         found.receiver = strongest(&found.receiver, receiver);
         found.argument = found.argument.or(argument);
-        for shape in shapes {
-            found.add(shape, &mut self.limits, site.at);
+        for (literal, shape) in shapes {
+            found.add(shape, literal, &mut self.limits, site.at);
         }
     }
 
@@ -294,7 +296,7 @@ fn fingerprint(shape: &Shape) -> u64 {
 }
 
 fn push_new(shapes: &mut Vec<Shape>, shape: Shape) {
-    if shapes.len() < MAX_SHAPES && !shapes.contains(&shape) {
+    if !shapes.contains(&shape) {
         shapes.push(shape);
     }
 }

@@ -264,6 +264,19 @@ impl State {
         cells.all(|id| self.cell(id) == other.cell(id)) && objects.all(|id| self.object(id) == other.object(id))
     }
 
+    /// The variables and objects in which the two differ, apart from those from these on.
+    pub(super) fn differing(
+        &self,
+        other: &Self,
+        (first_object, first_cell): (ObjectId, CellId),
+    ) -> (Vec<CellId>, Vec<ObjectId>) {
+        let base = common_layer(&self.base, &other.base);
+        let (cells, objects) = self.changed_since(&base, other);
+        let cells = cells.into_iter().filter(|id| *id < first_cell && self.cell(*id) != other.cell(*id));
+        let objects = objects.into_iter().filter(|id| *id < first_object && self.object(*id) != other.object(*id));
+        (cells.collect(), objects.collect())
+    }
+
     fn changed_since(&self, base: &Rc<Layer>, other: &Self) -> (FxHashSet<CellId>, FxHashSet<ObjectId>) {
         let mut cells: FxHashSet<_> = self.cells.keys().chain(other.cells.keys()).copied().collect();
         let mut objects: FxHashSet<_> = self.objects.keys().chain(other.objects.keys()).copied().collect();

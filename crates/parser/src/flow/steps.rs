@@ -79,7 +79,11 @@ impl<'a> Machine<'a> {
         self.push_target(Target { label: label.cloned(), breaks_unnamed: true, ..Target::default() });
         let outer = self.enter_steps(stmt);
         for round in 0..2 {
-            if round > 0 && !(self.has_arrivals() && self.limits.allows_again(Self::at(scope, stmt))) {
+            if round > 0 && !self.has_arrivals() {
+                break;
+            }
+            if round > 0 && !self.limits.allows_again(Self::at(scope, stmt)) {
+                self.skip_rounds(stmt, scope);
                 break;
             }
             self.state.live = round == 0;

@@ -70,7 +70,7 @@ impl<'a> Machine<'a> {
             }
             let id = machine.new_object(maker, at, Rest::Closed);
             if machine.rehearsals == 0 {
-                machine.functions.push(id);
+                machine.functions.push((id, machine.lineage.clone()));
             }
             Value::of(Kind::Object(id), at)
         };

@@ -1,5 +1,6 @@
 //! The things that an expression may be.
 
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 use swc_atoms::Atom;
 
@@ -30,8 +31,9 @@ pub(super) struct ObjectId(pub(super) u32);
 /// How many bytes of a text that is put together are kept: in a loop it may double each round.
 const MAX_TEXT: usize = 4096;
 
-/// How many things a value may be: past them it may be anything besides.
-const MAX_THINGS: usize = 32;
+/// How many things a value may be: past them it may be anything besides. Each may be a payload with findings of its own,
+/// so this only keeps generated code from taking for ever.
+const MAX_THINGS: usize = 4096;
 
 /// Everything that an expression may be. No things at all: the expression has no value on any way, it throws.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -163,8 +165,11 @@ impl Value {
 
     /// Adds what the other may be.
     pub(super) fn join(&mut self, other: &Self) {
-        for thing in &other.0 {
-            self.add(thing);
+        for (index, thing) in other.0.iter().enumerate() {
+            // Two values that went their own ways begin alike: no need to look through all of the first for these.
+            if self.0.get(index) != Some(thing) {
+                self.add(thing);
+            }
         }
     }
 
@@ -195,14 +200,26 @@ impl Value {
         self.0.len() > things + 1
     }
 
-    /// Keeps that many things, and takes note that there may be others.
+    /// Keeps that many things and, of the others, one object for each place that makes objects and each text once: a
+    /// report may need them. What is left out makes it possibly anything.
     pub(super) fn shorten(&mut self, things: usize) {
         if !self.is_longer_than(things) {
             return;
         }
-        let at = self.0[things].at;
-        self.0.truncate(things);
-        if !self.has_unknown() {
+        let (at, before) = (self.0[things].at, self.0.len());
+        let (mut places, mut texts) = (FxHashSet::default(), FxHashSet::default());
+        let mut index = 0;
+        self.0.retain(|thing| {
+            let is_new = match &thing.kind {
+                Kind::Object(_) => places.insert(thing.at),
+                Kind::Text(text) => texts.insert(text.clone()),
+                Kind::Unknown(_) => true,
+                _ => false,
+            };
+            index += 1;
+            is_new || index <= things
+        });
+        if self.0.len() < before && !self.has_unknown() {
             self.0.push(Thing::new(Kind::Unknown(None), at));
         }
     }

@@ -20,9 +20,6 @@ const MAX_VARIANTS: usize = 12;
 /// From how many properties on an object is a table, whose ways aren't kept apart.
 const MAX_VARIANT_PROPERTIES: usize = 32;
 
-/// How many places that may have given one property its value are told apart after a coarse join.
-const BLURRED_ENTRIES: usize = 32;
-
 /// What is known of an object: each way that it can have come to be, apart from the others.
 #[derive(Clone, Debug)]
 pub(super) struct Object {
@@ -113,9 +110,7 @@ impl Object {
     /// Keeps one way in which it can have come to be for each `type`, with that many things in each value.
     pub(super) fn blur(&mut self, things: usize) {
         self.merge_by_type();
-        let is_long = |slot: &Slot| {
-            slot.entries.len() > BLURRED_ENTRIES || slot.entries.iter().any(|entry| entry.value.is_longer_than(things))
-        };
+        let is_long = |slot: &Slot| slot.entries.iter().any(|entry| entry.value.is_longer_than(things));
         for variant in &mut self.variants {
             if !variant.properties.iter().any(|(_, slot)| is_long(slot)) {
                 continue;
@@ -280,14 +275,9 @@ impl Slot {
         }
     }
 
-    /// Keeps few origins, with that many things from each.
+    /// Keeps that many things from each origin.
     fn shorten(&mut self, things: usize) {
-        let is_cut = self.entries.len() > BLURRED_ENTRIES;
-        self.entries.truncate(BLURRED_ENTRIES);
         self.entries.iter_mut().for_each(|entry| entry.value.shorten(things));
-        if is_cut {
-            self.add_unknown();
-        }
     }
 
     /// Takes note that there are more origins than can be told apart: the last may have given anything.
@@ -297,6 +287,15 @@ impl Slot {
         {
             let at = last.value.things().first().map_or_else(At::default, |thing| thing.at);
             last.value.join(&Value::unknown(at));
+        }
+    }
+
+    /// Lets it hold anything besides.
+    pub(super) fn widen(&mut self, at: At) {
+        for entry in &mut self.entries {
+            if !entry.value.has_unknown() {
+                entry.value.add(&Thing::new(Kind::Unknown(None), at));
+            }
         }
     }
 

@@ -1,0 +1,313 @@
+//! Code that a limit keeps from being run: all that it could write becomes possibly anything.
+//!
+//! ```js
+//! let on = false;
+//! start();                  // too deep to be followed, but somewhere below it assigns to `on`
+//! if (on) pay();            // so `on` is `false` or anything
+//! ```
+//!
+//! The functions that such code may call are found by the names in them: through variables, and through the members of
+//! the objects that it gets at. Functions that lead to a call of DigitalRiver.js run later, with the arguments of the call
+//! that was skipped.
+
+use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use swc_atoms::Atom;
+use swc_ecma_visit::VisitWith;
+
+use super::effects::{Effects, EffectsTable, Walk, effects_of};
+use super::functions::Arguments;
+use super::machine::{Caller, Closure, Machine, Maker, Run, Scope, Waiting};
+use super::state::{CellId, Object, State};
+use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::payload::Rest;
+use crate::scope::NodeKey;
+
+/// How many functions and objects are gone through in all for what skipped code could write. Past that, every variable
+/// that functions share is possibly anything.
+const MAX_GONE_THROUGH: usize = 200_000;
+
+/// How many calls of one function are kept to be run later, whatever their arguments. More are kept only for arguments
+/// that were made where none before were.
+const MAX_POSTPONED: usize = 40;
+
+/// What is known of skipped code.
+#[derive(Default)]
+pub(super) struct Skipped {
+    table: Option<EffectsTable>,
+    gone_through: usize,
+    /// How many calls of each function were kept.
+    postponed: FxHashMap<At, usize>,
+    /// Where their arguments were made.
+    made_at: FxHashSet<(At, At)>,
+}
+
+/// Whether skipped code may write anything that others see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seen {
+    Nothing,
+    Something,
+}
+
+/// What code may get at.
+#[derive(Default)]
+struct Reach {
+    functions: Vec<(NodeKey, Rc<Scope>)>,
+    seen_functions: FxHashSet<(NodeKey, usize)>,
+    objects: Vec<ObjectId>,
+    seen_objects: FxHashSet<ObjectId>,
+    /// Functions that it gets at by the name of a member.
+    methods: Vec<(Atom, ObjectId)>,
+    cells: FxHashSet<CellId>,
+    named: FxHashSet<Atom>,
+    names_any: bool,
+    written: FxHashSet<Atom>,
+    writes_any: bool,
+}
+
+impl Skipped {
+    /// True once so much code was skipped that no one asks any more what it could write.
+    pub(super) fn is_beyond_counting(&self) -> bool {
+        self.gone_through > MAX_GONE_THROUGH
+    }
+}
+
+impl<'a> Machine<'a> {
+    /// Applies what a known function could do if it ran here, and keeps it to be run later where it may lead to a call.
+    pub(super) fn skip_call(&mut self, function: ObjectId, this: Option<&Value>, arguments: &Arguments) -> Seen {
+        let mut reach = Reach::default();
+        reach.add_object(function);
+        for value in arguments.values.iter().chain(&arguments.last).chain(this) {
+            value.objects().for_each(|id| reach.add_object(id));
+        }
+        let seen = self.apply(&mut reach);
+        if self.leads_to_call_through(&reach) {
+            self.postpone(function, this, arguments);
+        }
+        seen
+    }
+
+    /// Applies what a function could do that is not run later any more.
+    pub(super) fn skip_function(&mut self, function: ObjectId) {
+        let mut reach = Reach::default();
+        reach.add_object(function);
+        self.apply(&mut reach);
+    }
+
+    fn leads_to_call_through(&mut self, reach: &Reach) -> bool {
+        let relevant = self.relevant();
+        reach.seen_functions.iter().any(|(code, _)| relevant.has(*code))
+    }
+
+    /// Applies what more rounds of a loop could do.
+    pub(super) fn skip_rounds(&mut self, code: &impl VisitWith<Walk>, scope: &Rc<Scope>) {
+        let mut reach = Reach::default();
+        self.add_effects(&mut reach, &effects_of(code), scope);
+        self.apply(&mut reach);
+    }
+
+    fn apply(&mut self, reach: &mut Reach) -> Seen {
+        let table = self.skipped.table.take().unwrap_or_else(|| EffectsTable::of(self.program.scripts()));
+        while !self.skipped.is_beyond_counting() && self.go_through(reach, &table) {}
+        self.skipped.table = Some(table);
+        for cell in &reach.cells {
+            self.widen_cell(*cell);
+        }
+        let writes = reach.writes_any || !reach.written.is_empty();
+        let objects: Vec<ObjectId> =
+            reach.seen_objects.iter().copied().filter(|id| writes && !self.is_callable(*id)).collect();
+        for id in &objects {
+            self.widen_object(*id, reach);
+        }
+        let is_silent = reach.cells.is_empty() && objects.is_empty() && !self.skipped.is_beyond_counting();
+        if is_silent { Seen::Nothing } else { Seen::Something }
+    }
+
+    /// Looks at one function or object more; says whether there was one.
+    fn go_through(&mut self, reach: &mut Reach, table: &EffectsTable) -> bool {
+        self.skipped.gone_through += 1;
+        if let Some((code, scope)) = reach.functions.pop() {
+            if let Some(effects) = table.get(code) {
+                self.add_effects(reach, effects, &scope);
+            }
+            return true;
+        }
+        if let Some(id) = reach.objects.pop() {
+            self.add_parts(reach, id);
+            return true;
+        }
+        let is_named = |method: &(Atom, ObjectId)| reach.names_any || reach.named.contains(&method.0);
+        let (called, others): (Vec<_>, Vec<_>) = std::mem::take(&mut reach.methods).into_iter().partition(is_named);
+        reach.methods = others;
+        called.iter().for_each(|(_, id)| reach.add_object(*id));
+        !called.is_empty()
+    }
+
+    /// Adds what a piece of code names to what is gone through.
+    fn add_effects(&self, reach: &mut Reach, effects: &Effects, scope: &Rc<Scope>) {
+        reach.cells.extend(effects.assigned.iter().filter_map(|id| scope.find(id)));
+        reach.written.extend(effects.written.iter().cloned());
+        reach.writes_any |= effects.writes_any;
+        reach.named.extend(effects.members.iter().cloned());
+        reach.names_any |= effects.reads_any;
+        effects.inner.iter().for_each(|inner| reach.add_function(*inner, scope));
+        for cell in effects.named.iter().filter_map(|id| scope.find(id)) {
+            self.state.cell(cell).into_iter().flat_map(Value::objects).for_each(|id| reach.add_object(id));
+        }
+        scope.this.iter().flat_map(Value::objects).for_each(|id| reach.add_object(id));
+    }
+
+    /// Adds what a function or an object leads to.
+    fn add_parts(&self, reach: &mut Reach, id: ObjectId) {
+        match &self.made(id).by {
+            Maker::Closure(Closure { code, scope, .. }) => reach.add_function(code.key(), scope),
+            Maker::Bound(bound) => {
+                let (target, this, first) = &**bound;
+                first.iter().chain([target, this]).flat_map(Value::objects).for_each(|id| reach.add_object(id));
+            }
+            Maker::Class(_) | Maker::Literal | Maker::Array | Maker::Instance | Maker::Elsewhere => {}
+        }
+        let prototypes = [self.prototypes.get(&id).copied(), self.made(id).prototype];
+        prototypes.into_iter().flatten().for_each(|id| reach.add_object(id));
+        let variants = self.state.object(id).into_iter().flat_map(|object| &object.variants);
+        for (name, slot) in variants.flat_map(|variant| &variant.properties) {
+            for entry in &slot.entries {
+                for held in entry.value.objects().chain(entry.getter) {
+                    if self.is_callable(held) {
+                        reach.methods.push((name.clone(), held));
+                    } else {
+                        reach.add_object(held);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Lets a variable be possibly anything besides what it is.
+    pub(super) fn widen_cell(&mut self, cell: CellId) {
+        let Some(mut value) = self.state.cell(cell).cloned() else { return };
+        if !value.has_unknown() {
+            let at = value.things().first().map_or_else(At::default, |thing| thing.at);
+            value.add(&Thing::new(Kind::Unknown(None), at));
+            self.set_cell(cell, value);
+        }
+    }
+
+    fn widen_object(&mut self, id: ObjectId, reach: &Reach) {
+        let at = self.made(id).at;
+        let Some(object) = self.state.object(id) else { return };
+        let mut widened = object.clone();
+        widened.each(|variant| {
+            let is_new = |name: &Atom| variant.get(name).is_none();
+            if reach.writes_any || reach.written.iter().any(is_new) {
+                variant.rest = variant.rest.max(Rest::Handed);
+            }
+            for (name, slot) in variant.slots_mut() {
+                if reach.writes_any || reach.written.contains(name) {
+                    slot.widen(at);
+                }
+            }
+        });
+        self.state.set_object(id, widened);
+    }
+
+    /// Lets the variables and objects be possibly anything that differ from what they were before a round: further rounds
+    /// could change them again. Says whether there were any.
+    pub(super) fn widen_changed(&mut self, before: &State, marks: (ObjectId, CellId)) -> Seen {
+        let (cells, objects) = self.state.differing(before, marks);
+        let mut seen = Seen::Nothing;
+        for cell in cells {
+            let (Some(new), Some(old)) = (self.state.cell(cell).cloned(), before.cell(cell)) else { continue };
+            if self.is_settled(old, &new) {
+                continue;
+            }
+            let mut value = old.clone();
+            value.join(&new);
+            self.set_cell(cell, value);
+            self.widen_cell(cell);
+            seen = Seen::Something;
+        }
+        for id in objects {
+            let (Some(new), Some(old)) = (self.state.object(id), before.object(id)) else { continue };
+            let (joined, differs) = self.joined_where_unsettled(old, new);
+            self.state.set_object(id, joined);
+            if differs {
+                seen = Seen::Something;
+            }
+        }
+        seen
+    }
+
+    /// Whether a value is what it was, but for objects that were made at the same place once more.
+    fn is_settled(&self, old: &Value, new: &Value) -> bool {
+        let is_alike = |one: &Thing, other: &Thing| match (&one.kind, &other.kind) {
+            (Kind::Object(one), Kind::Object(other)) => self.made(*one).at == self.made(*other).at,
+            (one, other) => one == other,
+        };
+        new.things().iter().all(|thing| old.things().iter().any(|known| is_alike(known, thing)))
+    }
+
+    fn joined_where_unsettled(&self, old: &Object, new: &Object) -> (Object, bool) {
+        let mut joined = new.clone();
+        joined.join(old);
+        let mut differs = false;
+        for variant in &mut joined.variants {
+            for (name, slot) in Rc::make_mut(variant).slots_mut() {
+                let values = |object: &Object| -> Value {
+                    let slots = object.variants.iter().filter_map(|variant| variant.get(name));
+                    let values: Vec<Value> = slots.map(super::state::Slot::value).collect();
+                    values.iter().flat_map(Value::things).cloned().collect()
+                };
+                if !self.is_settled(&values(old), &values(new)) {
+                    slot.widen(At::default());
+                    differs = true;
+                }
+            }
+        }
+        (joined, differs)
+    }
+
+    /// Keeps a call that a limit skipped: its function runs later with these arguments.
+    fn postpone(&mut self, function: ObjectId, this: Option<&Value>, arguments: &Arguments) {
+        if self.rehearsals > 0 || !self.state.live {
+            return;
+        }
+        let site = self.made(function).at;
+        let mut is_new = false;
+        for value in arguments.values.iter().chain(this) {
+            for id in value.objects() {
+                is_new |= self.skipped.made_at.insert((site, self.objects[id.0 as usize].at));
+            }
+        }
+        let count = self.skipped.postponed.entry(site).or_insert(0);
+        *count += 1;
+        if *count > MAX_POSTPONED && !is_new {
+            return;
+        }
+        arguments.values.iter().chain(this).for_each(|value| self.let_go(value));
+        self.waiting.push(Waiting {
+            function,
+            this: this.cloned(),
+            arguments: Some(arguments.values.clone()),
+            before: Vec::new(),
+            caller: Caller::Seen,
+            run: Run::First,
+            lineage: self.lineage.clone(),
+        });
+    }
+}
+
+impl Reach {
+    fn add_function(&mut self, code: NodeKey, scope: &Rc<Scope>) {
+        if self.seen_functions.insert((code, Rc::as_ptr(scope).addr())) {
+            self.functions.push((code, Rc::clone(scope)));
+        }
+    }
+
+    fn add_object(&mut self, id: ObjectId) {
+        if self.seen_objects.insert(id) {
+            self.objects.push(id);
+        }
+    }
+}
