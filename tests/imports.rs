@@ -62,8 +62,8 @@ fn verbose_says_how_far_it_went() {
         "note: 2 files looked at, 1 parsed because they name a call; 1 more read because these import them\n"
     );
     let call = |number| format!("function f{number}(p) {{ return f{}(p); }}\n", number + 1);
-    let calls = (0..30).map(call).collect::<Vec<_>>().concat();
-    let deep = format!("{calls}function f30(p) {{ return p; }}\ndigitalRiver.createSource(f0({{ type: 'bPay' }}));\n");
+    let calls = (0..200).map(call).collect::<Vec<_>>().concat();
+    let deep = format!("{calls}function f200(p) {{ return p; }}\ndigitalRiver.createSource(f0({{ type: 'bPay' }}));\n");
     let shop = Shop::new().file("deep.js", deep);
     let run = shop.run(&["-v"]);
     assert!(run.stderr.starts_with("note: deep.js:"), "{run:?}");

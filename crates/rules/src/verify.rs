@@ -239,7 +239,9 @@ impl Core {
             }
             path.pop();
         }
-        Self { properties, rest: Some(shape.rest) }
+        // What code may have added to it that a limit kept from being followed hangs on what a fix leaves of that code.
+        let rest = if shape.rest == Rest::Unknown { Rest::Unknown } else { Rest::Closed };
+        Self { properties, rest: Some(rest) }
     }
 
     /// What is there in either.
