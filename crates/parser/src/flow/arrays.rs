@@ -5,6 +5,7 @@ use std::rc::Rc;
 use smallvec::smallvec;
 use swc_atoms::Atom;
 
+use super::callees::Callbacks;
 use super::calls::Site;
 use super::functions::Arguments;
 use super::limits::{MAX_ARRAY, MAX_ELEMENTS};
@@ -14,6 +15,9 @@ use super::objects::keys_of;
 use super::state::Slot;
 use super::value::{At, Kind, Thing, Value};
 use crate::payload::{Presence, Rest};
+
+/// How often a callback is run for elements of which neither number nor values are known.
+const UNKNOWN_ROUNDS: usize = 2;
 
 impl Machine<'_> {
     /// Calls a method that the object doesn't define itself: those of arrays and promises are known by name.
@@ -59,7 +63,9 @@ impl Machine<'_> {
                 if !base.things().iter().all(is_elsewhere) {
                     self.hand_over(base, at);
                 }
-                self.call_unknown(&Kind::Unknown(Some(name.clone())), arguments, site)
+                let callbacks = self.jquery_callbacks(base, name, arguments).unwrap_or_else(|| Callbacks::of(name));
+                let given = self.call_unknown_with(Some(name), callbacks, arguments, site);
+                self.jquery_gives(base, name, arguments, at).unwrap_or(given)
             }
         }
     }
@@ -113,21 +119,35 @@ impl Machine<'_> {
     pub(super) fn visit(&mut self, list: &Value, callback: &Value, order: &Order, at: At) -> Vec<Value> {
         let elements = self.elements(list).filter(|elements| elements.len() <= MAX_ELEMENTS);
         let Some(elements) = elements else {
-            let element = self.any_element(list, at);
-            let skipped = self.state.fork();
-            let arguments = Arguments {
-                open: Some(at),
-                ..Arguments::at(order.arrange(element, Value::of(Kind::Number(None), at)), at)
-            };
-            let given = self.call_value(callback, None, &arguments, &Site::free(at));
-            self.state.join(skipped);
-            return vec![given];
+            return vec![self.visit_unknown(list, callback, order, at)];
         };
         let mut given = Vec::with_capacity(elements.len());
         for (index, element) in elements.into_iter().enumerate() {
             let index = Value::of(Kind::Number(u32::try_from(index).ok()), at);
             let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(element, index), at) };
             given.push(self.call_value(callback, None, &arguments, &Site::free(at)));
+        }
+        given
+    }
+
+    /// Runs a callback any number of times. What it gets as an index may be the element all the same, and the other way
+    /// round, or the key of a map.
+    fn visit_unknown(&mut self, list: &Value, callback: &Value, order: &Order, at: At) -> Value {
+        let element = self.any_element(list, at);
+        let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(element, Value::unknown(at)), at) };
+        let mut given = Value::default();
+        for round in 0..UNKNOWN_ROUNDS {
+            if round > 0 && !self.limits.allows_again(at) {
+                break;
+            }
+            let marks = self.next_ids();
+            let mut skipped = self.state.fork();
+            let before = skipped.fork();
+            given.join(&self.call_value(callback, None, &arguments, &Site::free(at)));
+            self.state.join(skipped);
+            if self.state.is_same(&before, marks) {
+                break;
+            }
         }
         given
     }

@@ -9,6 +9,7 @@ use swc_ecma_ast::{
     UnaryOp,
 };
 
+use super::callees::Callbacks;
 use super::functions::Arguments;
 use super::holders::leaves_variables;
 use super::limits::Limit;
@@ -17,7 +18,7 @@ use super::numbers::{difference, index, number, ordered};
 use super::objects::{Keys, keys_of};
 use super::quiet::strip;
 use super::unreached::Passed;
-use super::value::{At, Kind, Thing, Value};
+use super::value::{At, Foreign, Kind, Thing, Value};
 
 impl<'a> Machine<'a> {
     /// Evaluates an expression: does what it does, and says what it may be.
@@ -66,10 +67,8 @@ impl<'a> Machine<'a> {
             Expr::Tpl(template) => self.template(template, scope),
             Expr::TaggedTpl(tagged) => {
                 self.eval(&tagged.tag, scope);
-                for expr in &tagged.tpl.exprs {
-                    let value = self.eval(expr, scope);
-                    self.hand_over(&value, at);
-                }
+                let values = tagged.tpl.exprs.iter().map(|expr| self.eval(expr, scope)).collect();
+                self.give(&Arguments::at(values, at), Callbacks::AnyTime, at);
                 Value::unknown(at)
             }
             Expr::Fn(function) => {
@@ -305,7 +304,7 @@ fn literal(lit: &Lit, at: At) -> Value {
         Lit::Null(_) => Kind::Null,
         Lit::Num(number) => Kind::Number(index(number.value)),
         Lit::BigInt(_) => Kind::Number(None),
-        Lit::Regex(_) => Kind::Foreign("a regular expression"),
+        Lit::Regex(_) => Kind::Foreign(Foreign::RegularExpression),
         Lit::JSXText(_) => Kind::SomeText,
     };
     Value::of(kind, at)

@@ -36,6 +36,15 @@ pub(super) const MAX_ENTRY_ROUNDS: usize = 3;
 /// How many functions that were made at one place are run later: one that registers itself again would do so for ever.
 pub(super) const MAX_WAITING: usize = 40;
 
+/// How many runs whose calls don't count may be inside each other for functions that unknown code has to be run in them.
+pub(super) const MAX_REHEARSALS: u32 = 3;
+
+/// How many functions that unknown code gets with one call are run because it may run them.
+pub(super) const MAX_ESCAPED_TOGETHER: usize = 48;
+
+/// How often in a row running such a function changes nothing before it is taken to change nothing.
+pub(super) const MAX_ESCAPED_RUNS: usize = 4;
+
 /// How many objects a call keeps as what can reach it.
 pub(super) const MAX_SHAPES: usize = 512;
 

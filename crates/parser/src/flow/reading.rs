@@ -56,7 +56,7 @@ impl Machine<'_> {
                 None => Value::named(name, at),
             },
             Kind::Unknown(known) => {
-                let library = known.as_ref().or(spelled).and_then(|known| Builtin::library(known)?.member(name));
+                let library = known.as_ref().and_then(|known| Builtin::library(known)?.member(name));
                 let library = library.or_else(|| Builtin::hook(name));
                 library.map_or_else(|| Value::named(name, at), |member| Value::of(Kind::Builtin(member), at))
             }

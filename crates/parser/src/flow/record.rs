@@ -227,7 +227,7 @@ impl Machine<'_> {
             }
             Kind::DigitalRiver => Holds::Other("a DigitalRiver object"),
             Kind::DigitalRiverClass | Kind::Method(..) | Kind::Builtin(_) => Holds::Other("a function"),
-            Kind::Foreign(what) => Holds::Other(what),
+            Kind::Foreign(what) => Holds::Other(what.words()),
         }
     }
 }

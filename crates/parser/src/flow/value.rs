@@ -83,13 +83,27 @@ pub(super) enum Kind {
     /// `DigitalRiver` itself.
     DigitalRiverClass,
     /// Known to be something else: a value of `Stripe(…)`, a map, a date.
-    Foreign(&'static str),
+    Foreign(Foreign),
     /// A function of DigitalRiver.js taken from its object.
     Method(CallKind, Owner),
     /// A function that the language or a well-known library brings.
     Builtin(Builtin),
     /// `window`, `globalThis`.
     Window,
+}
+
+/// An object that is known to be none of DigitalRiver.js's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Foreign {
+    /// What `Stripe(…)` gives.
+    Stripe,
+    /// A map, a date and the like.
+    Language,
+    RegularExpression,
+    /// What `$(…)` gives.
+    JQueryCollection,
+    /// A request of jQuery's that the page may have waited for.
+    FinishedRequest,
 }
 
 /// The object that a function of DigitalRiver.js was taken from.
@@ -101,6 +115,19 @@ pub(super) enum Owner {
     Named(Vec<Atom>),
     /// What will be put where nothing is yet, by these names.
     Awaited(Vec<Atom>),
+}
+
+impl Foreign {
+    /// The words of reports for it.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Stripe => "a Stripe object",
+            Self::Language => "an object of the language",
+            Self::RegularExpression => "a regular expression",
+            Self::JQueryCollection => "a jQuery collection",
+            Self::FinishedRequest => "a request",
+        }
+    }
 }
 
 impl Value {

@@ -108,7 +108,7 @@ impl<'a> Machine<'a> {
                     }
                 }
                 // The object belongs to somebody else now.
-                Kind::Unknown(_) | Kind::Builtin(_) => self.hand_over(value, site.key),
+                Kind::Unknown(_) | Kind::Builtin(_) | Kind::Foreign(_) => self.hand_over(value, site.key),
                 _ => {}
             }
         }
