@@ -340,10 +340,11 @@ fn joined(elements: &[Value], arguments: &Arguments, at: At) -> Value {
         None => Some(",".into()),
     };
     let texts: Option<Vec<String>> = elements.iter().map(|element| element.text().map(ToString::to_string)).collect();
-    match (separator, texts) {
-        (Some(separator), Some(texts)) => Value::of(Kind::put_together(texts.join(&separator)), at),
-        _ => Value::of(Kind::SomeText, at),
-    }
+    let kind = match (separator, texts) {
+        (Some(separator), Some(texts)) => Kind::put_together(texts.join(&separator)),
+        _ => Kind::SomeText,
+    };
+    Value::of(kind, at).made_of(elements)
 }
 
 fn text_method(base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
@@ -359,5 +360,5 @@ fn text_method(base: &Value, name: &str, arguments: &Arguments, at: At) -> Value
         },
         _ => Kind::SomeText,
     };
-    Value::of(kind, at)
+    Value::of(kind, at).made_of(arguments.values.iter().chain([base]))
 }

@@ -76,9 +76,9 @@ impl<'a> Machine<'a> {
     fn assign_maybe(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
         let old = self.read_target(&assign.left, scope);
         let takes_right = |thing: &Thing| match assign.op {
-            AssignOp::NullishAssign => thing.kind.is_nullish(),
-            AssignOp::OrAssign => thing.kind.truth().map(|truth| !truth),
-            _ => thing.kind.truth(),
+            AssignOp::NullishAssign => thing.is_nullish(),
+            AssignOp::OrAssign => thing.truth().map(|truth| !truth),
+            _ => thing.truth(),
         };
         let takes: Vec<_> = old.things().iter().map(takes_right).collect();
         if takes.iter().all(|take| *take == Some(false)) {
@@ -87,8 +87,13 @@ impl<'a> Machine<'a> {
         }
         let mut skipped = self.state.fork();
         skipped.live = takes.iter().any(|take| *take != Some(true));
+        let (first, _) = self.next_ids();
         let mut value = self.eval(&assign.right, scope);
         self.assign_target(&assign.left, value.clone(), assign, scope);
+        if self.is_namespace(&old, &value, first) {
+            self.share_namespace(&value);
+            return value;
+        }
         self.state.join(skipped);
         let kept = old.things().iter().zip(&takes).filter(|(_, take)| **take != Some(true));
         for (thing, _) in kept {

@@ -136,7 +136,7 @@ impl<'a> Machine<'a> {
             MemberProp::Computed(computed) => Self::at(scope, &*computed.expr),
         };
         let spelling = Spelling::Member;
-        let name = match self.written_keys(&member.prop, scope) {
+        let name = match self.read_keys(&member.prop, scope) {
             Keys::Known(names) if names.len() == 1 => names[0].clone(),
             keys => {
                 let names = if let Keys::Known(names) = keys { names } else { Vec::new() };
@@ -213,7 +213,8 @@ impl<'a> Machine<'a> {
         let mut result = Value::default();
         let mut after = super::state::State::dead();
         for (thing, this) in targets {
-            if matches!(thing.kind, Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(false)) {
+            let is_none = matches!(thing.kind, Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(false));
+            if is_none && !thing.is_from_elsewhere() {
                 continue;
             }
             let mut before = self.state.fork();

@@ -143,7 +143,7 @@ impl<'a> Machine<'a> {
     /// Reads a member of an object that has been evaluated.
     pub(super) fn read_member(&mut self, base: &Value, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, member);
-        let keys = self.written_keys(&member.prop, scope);
+        let keys = self.read_keys(&member.prop, scope);
         self.note_read(base, keys.names(), at);
         match keys {
             Keys::Known(names) if names.len() == 1 => {
@@ -241,15 +241,17 @@ impl<'a> Machine<'a> {
     fn template(&mut self, template: &'a Tpl, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, template);
         let mut text = Some(String::new());
+        let mut parts = Vec::with_capacity(template.exprs.len());
         for (index, quasi) in template.quasis.iter().enumerate() {
             let part = quasi.cooked.as_ref().and_then(|cooked| cooked.as_str());
             text = text.zip(part).map(|(text, part)| text + part);
             if let Some(expr) = template.exprs.get(index) {
                 let value = self.eval(expr, scope);
                 text = text.zip(key_text(&value)).map(|(text, part)| text + &part);
+                parts.push(value);
             }
         }
-        Value::of(text.map_or(Kind::SomeText, Kind::put_together), at)
+        Value::of(text.map_or(Kind::SomeText, Kind::put_together), at).made_of(&parts)
     }
 
     /// Arguments of a call, evaluated in order.
@@ -313,7 +315,7 @@ fn literal(lit: &Lit, at: At) -> Value {
 /// `a + b`: a constant when both are.
 pub(super) fn add(left: &Value, right: &Value, at: At) -> Value {
     if let (Some(mine), Some(theirs)) = (left.text(), right.text()) {
-        return Value::of(Kind::put_together(format!("{mine}{theirs}")), at);
+        return Value::of(Kind::put_together(format!("{mine}{theirs}")), at).made_of([left, right]);
     }
     let is_text = |value: &Value| {
         !value.is_empty() && value.things().iter().all(|thing| matches!(thing.kind, Kind::Text(_) | Kind::SomeText))

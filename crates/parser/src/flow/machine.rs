@@ -20,7 +20,7 @@ pub(super) use super::running::{Frame, Run, Scope, Target};
 use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::stored_tests::StoredTests;
 use super::unreached::Unreached;
-use super::value::{At, Kind, ObjectId, Thing, Value};
+use super::value::{At, Kind, ObjectId, Standing, Thing, Value};
 use crate::modules::Program;
 use crate::payload::{Form, Rest, UseKind};
 use crate::scope::NodeKey;
@@ -352,11 +352,15 @@ impl<'a> Machine<'a> {
 
     /// A scope in which everything that `node` declares is new and `undefined`.
     pub(super) fn enter(&mut self, node: NodeKey, at: At, parent: &Rc<Scope>, this: Option<Value>) -> Rc<Scope> {
-        let names = self.script(parent.script).scopes.declared(node);
+        let scopes = &self.script(parent.script).scopes;
+        let at = At { span: Span { end: at.span.start, ..at.span }, ..at };
         let mut cells = FxHashMap::default();
-        for name in names {
+        for name in scopes.declared(node) {
             let cell = self.new_cell();
-            self.state.set_cell(cell, Value::undefined(At { span: Span { end: at.span.start, ..at.span }, ..at }));
+            let is_global = node == NodeKey::TOP && scopes.is_global(name);
+            let standing = if is_global { Standing::Initial } else { Standing::Sure };
+            let nothing = Thing::new(Kind::Undefined, at).with_standing(standing);
+            self.state.set_cell(cell, std::iter::once(nothing).collect());
             cells.insert(name.clone(), cell);
         }
         let this = this.or_else(|| parent.this.clone());

@@ -50,6 +50,8 @@ impl Machine<'_> {
                 self.settle_member(*id, name, value)
             }
             Kind::Window => self.read_window(name, at),
+            // Another script has put something there, if the program gets here.
+            Kind::Undefined | Kind::Null | Kind::Unset if thing.is_from_elsewhere() => Value::named(name, at),
             Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(false) => Value::default(),
             Kind::Builtin(builtin) => match builtin.member(name) {
                 Some(member) => Value::of(Kind::Builtin(member), at),

@@ -205,9 +205,12 @@ impl Value {
         if thing.may_be_replaced() {
             self.0.retain(|old| old.standing != Standing::Assumed);
         }
-        let known =
-            self.0.iter().any(|old| old.kind.is(&thing.kind) && (old.at == thing.at || !thing.kind.is_pointed_at()));
-        if known {
+        let is_same =
+            |old: &&mut Thing| old.kind.is(&thing.kind) && (old.at == thing.at || !thing.kind.is_pointed_at());
+        if let Some(old) = self.0.iter_mut().find(is_same) {
+            if thing.standing == Standing::Initial {
+                old.standing = Standing::Initial;
+            }
             return;
         }
         if self.0.len() < MAX_THINGS {
@@ -251,9 +254,18 @@ impl Value {
         self.0.retain(|thing| keep(thing));
     }
 
+    /// The same value, as sure as the ones that it is made of.
+    pub(super) fn made_of<'v>(mut self, parts: impl IntoIterator<Item = &'v Self>) -> Self {
+        let is_initial = |part: &Self| part.0.iter().any(|thing| thing.standing == Standing::Initial);
+        if parts.into_iter().any(is_initial) {
+            self.0.iter_mut().for_each(|thing| thing.standing = Standing::Initial);
+        }
+        self
+    }
+
     /// Whether it is true in a test, where that is known.
     pub(super) fn truth(&self) -> Option<bool> {
-        let mut truths = self.0.iter().map(|thing| thing.kind.truth());
+        let mut truths = self.0.iter().map(Thing::truth);
         let first = truths.next()??;
         truths.all(|truth| truth == Some(first)).then_some(first)
     }
@@ -278,6 +290,22 @@ impl Thing {
     /// The same thing, of another standing.
     pub(super) fn with_standing(&self, standing: Standing) -> Self {
         Self { standing, ..self.clone() }
+    }
+
+    /// Returns whether it is true in a test, if that is sure to stay so.
+    pub(super) fn truth(&self) -> Option<bool> {
+        if self.standing == Standing::Initial { None } else { self.kind.truth() }
+    }
+
+    /// Returns whether it is `undefined` or `null`, if that is sure to stay so.
+    pub(super) fn is_nullish(&self) -> Option<bool> {
+        if self.standing == Standing::Initial { None } else { self.kind.is_nullish() }
+    }
+
+    /// True if it is a variable of the page that this program has not set yet: another script may have.
+    pub(super) fn is_from_elsewhere(&self) -> bool {
+        self.standing == Standing::Initial
+            && matches!(self.kind, Kind::Undefined | Kind::Null | Kind::Unset | Kind::Unknown(_))
     }
 
     /// Whether another may be there in its place.

@@ -30,6 +30,9 @@ impl Wanted {
     /// What of a thing is left where the test holds; `None` for all of it.
     pub(super) fn keep(&self, thing: &Thing) -> Option<Vec<Thing>> {
         let holds = self.holds(thing);
+        if matches!(self, Self::Truth) && thing.standing == Standing::Initial && thing.kind.truth() == Some(false) {
+            return Some(vec![assumed_unknown(thing)]);
+        }
         match self.constants() {
             Some((constants, equality)) if holds.is_none() => {
                 let nullish = constants.iter().all(|constant| constant.kind.is_nullish() == Some(true));
@@ -50,13 +53,12 @@ impl Wanted {
                 constants.iter().all(|constant| equal_things(&thing.kind, &constant.kind, *equality) == Some(true))
             }
             Self::Among(constants) => constants.iter().any(|constant| constant.kind == thing.kind),
-            Self::Truth | Self::Type(_) | Self::Presence => self.holds(thing) == Some(true),
+            Self::Truth => thing.kind.truth() == Some(true),
+            Self::Type(_) | Self::Presence => self.holds(thing) == Some(true),
         };
         let other = || match thing.standing {
-            Standing::Initial if self.constants().is_some() => {
-                vec![Thing::new(Kind::Unknown(None), thing.at).with_standing(Standing::Assumed)]
-            }
-            Standing::Initial | Standing::Sure | Standing::Assumed => Vec::new(),
+            Standing::Initial => vec![assumed_unknown(thing)],
+            Standing::Sure | Standing::Assumed => Vec::new(),
         };
         goes.then(other)
     }
@@ -72,7 +74,7 @@ impl Wanted {
 
     pub(super) fn holds(&self, thing: &Thing) -> Option<bool> {
         match self {
-            Self::Truth => thing.kind.truth(),
+            Self::Truth => thing.truth(),
             Self::Equal(..) | Self::Among(_) => {
                 let (constants, equality) = self.constants()?;
                 let mut answers = constants.iter().map(|constant| equality_of(thing, constant, equality));
@@ -83,11 +85,17 @@ impl Wanted {
                     _ => None,
                 })
             }
+            Self::Type(_) if thing.standing == Standing::Initial => None,
             Self::Type(name) => Some(type_of(&thing.kind)? == &**name),
             // What is read of a property that isn't there has no place.
             Self::Presence => Some(thing.at != At::default()),
         }
     }
+}
+
+/// What stands in the place of a thing that other code has replaced by now.
+fn assumed_unknown(thing: &Thing) -> Thing {
+    Thing::new(Kind::Unknown(None), thing.at).with_standing(Standing::Assumed)
 }
 
 /// The things of a value, when all of them are constants.
