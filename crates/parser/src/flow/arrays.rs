@@ -10,6 +10,7 @@ use super::calls::Site;
 use super::functions::Arguments;
 use super::limits::{MAX_ARRAY, MAX_ELEMENTS};
 use super::machine::{Machine, Maker};
+use super::numbers::Number;
 use super::objects::Keys;
 use super::objects::keys_of;
 use super::state::Slot;
@@ -123,7 +124,7 @@ impl Machine<'_> {
         };
         let mut given = Vec::with_capacity(elements.len());
         for (index, element) in elements.into_iter().enumerate() {
-            let index = Value::of(Kind::Number(u32::try_from(index).ok()), at);
+            let index = Value::of(Kind::Number(Number::counted(index)), at);
             let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(element, index), at) };
             given.push(self.call_value(callback, None, &arguments, &Site::free(at)));
         }

@@ -8,7 +8,7 @@ use swc_ecma_ast::{
 
 use super::expressions::add;
 use super::machine::{Machine, Scope};
-use super::numbers::{as_index, number};
+use super::numbers::{Number, as_index, number};
 use super::quiet::strip;
 use super::unreached::Passed;
 use super::value::{At, Kind, Thing, Value};
@@ -148,13 +148,14 @@ impl<'a> Machine<'a> {
         let at = Self::at(scope, update);
         match strip(&update.arg) {
             Expr::Ident(ident) => {
-                let before = as_index(&self.read_name(ident, scope)).filter(|_| self.counts());
+                let before = as_index(&self.read_name(ident, scope)).filter(|_| self.counts(ident));
                 let after = before.and_then(|index| match update.op {
                     UpdateOp::PlusPlus => index.checked_add(1),
                     UpdateOp::MinusMinus => index.checked_sub(1),
                 });
-                self.assign_name(ident, Value::of(Kind::Number(after), at), scope);
-                return Value::of(Kind::Number(if update.prefix { after } else { before }), at);
+                let counted = |index: Option<u32>| Value::of(Kind::Number(index.map(Number::from)), at);
+                self.assign_name(ident, counted(after), scope);
+                return counted(if update.prefix { after } else { before });
             }
             Expr::Member(member) => {
                 let base = self.eval_written(&member.obj, scope);

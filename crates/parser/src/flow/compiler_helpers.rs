@@ -216,7 +216,7 @@ impl<'a> Machine<'a> {
         for id in steps.objects() {
             let step = self.elements(&Value::of(Kind::Object(id), at)).unwrap_or_default();
             if let [how, returned] = &*step
-                && how.single().is_some_and(|thing| thing.kind == Kind::Number(Some(RETURN)))
+                && how.single().is_some_and(|thing| thing.kind == Kind::Number(Some(RETURN.into())))
             {
                 value.join(returned);
             }

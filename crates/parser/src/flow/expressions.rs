@@ -14,7 +14,7 @@ use super::functions::Arguments;
 use super::holders::leaves_variables;
 use super::limits::Limit;
 use super::machine::{Code, Machine, Run, Scope};
-use super::numbers::{difference, index, number, ordered};
+use super::numbers::{Number, difference, folded, number, ordered, signed};
 use super::objects::{Keys, keys_of};
 use super::quiet::strip;
 use super::unreached::Passed;
@@ -208,11 +208,12 @@ impl<'a> Machine<'a> {
             value = match bin.op {
                 BinaryOp::Add => add(&value, &right, at),
                 BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq => {
-                    let order = if self.counts() { ordered(&value, &right, bin.op) } else { None };
+                    let order = if self.is_counting() { ordered(&value, &right, bin.op) } else { None };
                     Value::of(order.map_or(Kind::SomeBool, Kind::Bool), at)
                 }
                 BinaryOp::In | BinaryOp::InstanceOf => Value::of(Kind::SomeBool, at),
-                BinaryOp::Sub => Value::of(Kind::Number(difference(&value, &right)), at),
+                BinaryOp::Sub if is_length(&bin.left) => Value::of(Kind::Number(difference(&value, &right)), at),
+                op if let Some(number) = folded(op, &bin.left, &bin.right) => Value::of(Kind::Number(Some(number)), at),
                 BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
                     Value::of(Kind::SomeBool, at)
                 }
@@ -233,7 +234,7 @@ impl<'a> Machine<'a> {
             UnaryOp::Bang => value.truth().map_or(Kind::SomeBool, |truth| Kind::Bool(!truth)),
             UnaryOp::Void => Kind::Undefined,
             UnaryOp::TypeOf => Kind::SomeText,
-            UnaryOp::Minus | UnaryOp::Plus | UnaryOp::Tilde | UnaryOp::Delete => Kind::Number(None),
+            UnaryOp::Minus | UnaryOp::Plus | UnaryOp::Tilde | UnaryOp::Delete => Kind::Number(signed(unary.op, &value)),
         };
         Value::of(kind, at)
     }
@@ -304,8 +305,8 @@ fn literal(lit: &Lit, at: At) -> Value {
         Lit::Str(text) => text.value.as_str().map_or(Kind::SomeText, |text| Kind::Text(text.into())),
         Lit::Bool(truth) => Kind::Bool(truth.value),
         Lit::Null(_) => Kind::Null,
-        Lit::Num(number) => Kind::Number(index(number.value)),
-        Lit::BigInt(_) => Kind::Number(None),
+        Lit::Num(number) => Kind::Number(Some(Number::of(number.value))),
+        Lit::BigInt(number) => Kind::BigInt(number.value.to_string().into()),
         Lit::Regex(_) => Kind::Foreign(Foreign::RegularExpression),
         Lit::JSXText(_) => Kind::SomeText,
     };
@@ -331,10 +332,15 @@ pub(super) fn add(left: &Value, right: &Value, at: At) -> Value {
     }
 }
 
+/// True for `list.length`, where loops that count down begin.
+fn is_length(expr: &Expr) -> bool {
+    last_name(expr).is_some_and(|name| name == "length")
+}
+
 /// The text that a value gives as a key or inside a string, when it is one constant.
 pub(super) fn key_text(value: &Value) -> Option<Atom> {
     if let Some(Kind::Number(Some(number))) = value.single().map(|thing| &thing.kind) {
-        return Some(number.to_string().into());
+        return number.text().map(Atom::from);
     }
     value.text().cloned()
 }

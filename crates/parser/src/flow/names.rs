@@ -7,6 +7,7 @@ use swc_ecma_ast::Ident;
 
 use super::builtins::Builtin;
 use super::machine::{Machine, Scope};
+use super::numbers::Number;
 use super::value::{At, Kind, Standing, Thing, Value};
 use crate::payload::Rest;
 
@@ -78,6 +79,8 @@ pub(super) fn brought_by_page(name: &Atom, at: At) -> Value {
         "undefined" => Kind::Undefined,
         "window" | "globalThis" | "self" | "global" | "top" => Kind::Window,
         "DigitalRiver" => Kind::DigitalRiverClass,
+        "NaN" => Kind::Number(Some(Number::of(f64::NAN))),
+        "Infinity" => Kind::Number(Some(Number::of(f64::INFINITY))),
         _ => match Builtin::global(name) {
             Some(builtin) => Kind::Builtin(builtin),
             None => Kind::Unknown(Some(name.clone())),

@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 use swc_atoms::Atom;
 
 use super::builtins::Builtin;
+use super::numbers::Number;
 use crate::call::CallKind;
 use crate::source::Span;
 
@@ -68,8 +69,10 @@ pub(super) enum Kind {
     Bool(bool),
     /// `true` or `false`.
     SomeBool,
-    /// A number; which one is only kept for array indexes.
-    Number(Option<u32>),
+    /// A number, if it is known which.
+    Number(Option<Number>),
+    /// `10n`, as written.
+    BigInt(Atom),
     /// This string.
     Text(Atom),
     /// A string put together from parts that aren't all known.
@@ -341,7 +344,9 @@ impl Kind {
             Self::DigitalRiverClass | Self::Builtin(_) => None,
             Self::Window | Self::Foreign(_) => Some(true),
             Self::Json(_) => Some(true),
-            Self::Unknown(_) | Self::Unset | Self::SomeBool | Self::Number(_) | Self::SomeText => None,
+            Self::Number(number) => number.map(Number::truth),
+            Self::BigInt(digits) => Some(&**digits != "0"),
+            Self::Unknown(_) | Self::Unset | Self::SomeBool | Self::SomeText => None,
         }
     }
 

@@ -101,7 +101,10 @@ fn assumed_unknown(thing: &Thing) -> Thing {
 /// The things of a value, when all of them are constants.
 pub(super) fn constants(value: &Value) -> Vec<Thing> {
     let is_constant = |thing: &&Thing| {
-        matches!(thing.kind, Kind::Text(_) | Kind::Null | Kind::Undefined | Kind::Bool(_) | Kind::Number(Some(_)))
+        matches!(
+            thing.kind,
+            Kind::Text(_) | Kind::Null | Kind::Undefined | Kind::Bool(_) | Kind::Number(Some(_)) | Kind::BigInt(_)
+        )
     };
     if value.things().iter().all(|thing| is_constant(&thing)) { value.things().to_vec() } else { Vec::new() }
 }
@@ -149,11 +152,11 @@ pub(super) fn equal_things(left: &Kind, right: &Kind, equality: Equality) -> Opt
             None
         }
         (Kind::SomeText, Kind::Text(_) | Kind::SomeText) | (Kind::Text(_), Kind::SomeText) => None,
-        (Kind::Number(left), Kind::Number(right)) => Some((*left)? == (*right)?),
+        (Kind::Number(left), Kind::Number(right)) => Some((*left)?.equals((*right)?)),
         (Kind::Null | Kind::Undefined, Kind::Null | Kind::Undefined) if equality == Equality::Loose => Some(true),
         (
-            Kind::Text(_) | Kind::SomeText | Kind::Number(_) | Kind::Bool(_),
-            Kind::Text(_) | Kind::Number(_) | Kind::Bool(_),
+            Kind::Text(_) | Kind::SomeText | Kind::Number(_) | Kind::Bool(_) | Kind::BigInt(_),
+            Kind::Text(_) | Kind::Number(_) | Kind::Bool(_) | Kind::BigInt(_),
         ) if equality == Equality::Loose && left != right => {
             if matches!((left, right), (Kind::Text(_), Kind::Text(_))) { Some(false) } else { None }
         }
@@ -167,6 +170,7 @@ pub(super) fn type_of(kind: &Kind) -> Option<&'static str> {
         Kind::Null | Kind::Window | Kind::DigitalRiver => "object",
         Kind::Bool(_) | Kind::SomeBool => "boolean",
         Kind::Number(_) => "number",
+        Kind::BigInt(_) => "bigint",
         Kind::Text(_) | Kind::SomeText | Kind::Json(_) => "string",
         Kind::Unknown(_) | Kind::Unset | Kind::Object(_) | Kind::Foreign(_) => return None,
         // It may not be there.
