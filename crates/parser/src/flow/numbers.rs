@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(truths, [false, false, false, true, true, true, true]);
         assert!(Number(0.0).equals(Number(-0.0)) && !Number(f64::NAN).equals(Number(f64::NAN)));
         let texts = [0.0, -0.0, -1.0, 1.5, 1e21].map(|number| Number(number).text());
-        assert_eq!(texts.map(|text| text.unwrap_or_default()), ["0", "0", "-1", "1.5", ""]);
+        assert_eq!(texts.map(Option::unwrap_or_default), ["0", "0", "-1", "1.5", ""]);
         assert_eq!([2.0, -1.0, 1.5].map(|number| Number(number).index()), [Some(2), None, None]);
     }
 }
