@@ -137,11 +137,11 @@ export function pay(options) {
   const config = { method: "creditCard", ...options };
   if (config.method === "bPay") digitalRiver.createSource({ type: config.method, amount: 1 }); // payload: { type: "bPay", amount }
 }
-// --- the type of a payload with an unknown part is what is written there
+// --- the type of a payload with an unknown part may be another one where it is tested
 export function pay(options) {
   const p = { type: "creditCard", ...options };
   if (p.type === "bPay") p.amount = 1;
-  digitalRiver.createSource(p); // payload: { type: "creditCard", … }
+  digitalRiver.createSource(p); // payload: { type: "creditCard", … } | { type: "bPay", amount, … }
 }
 // --- details under the name that the type is
 const dr = new DigitalRiver("key");

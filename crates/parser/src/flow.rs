@@ -26,11 +26,11 @@
 //! - [`machine`], [`running`]: what the run has made so far, and what is running.
 //! - [`functions`], [`calls`], [`through`], [`callees`], [`classes`], [`components`], [`typescript`], [`annotations`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
-//! - [`builtins`], [`lists`], [`arrays`], [`copying`], [`promises`], [`generators`]: what the language and well-known libraries bring.
+//! - [`builtins`], [`jquery`], [`lists`], [`arrays`], [`copying`], [`promises`], [`generators`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
 //! - [`unreached`]: code that the program doesn't get to; its calls are judged all the same.
-//! - [`exposure`]: members that code out of sight may set.
+//! - [`escape`]: functions and objects that unknown code gets. [`exposure`]: members that it may set.
 //! - [`uses`]: what else is done with a property, which says whether it can be removed. [`strangers`]: what callers out of
 //!   sight get of it.
 //! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
@@ -52,12 +52,14 @@ mod copies;
 mod copying;
 mod effects;
 mod entries;
+mod escape;
 mod exports;
 mod exposure;
 mod expressions;
 mod functions;
 mod generators;
 mod holders;
+mod jquery;
 mod jsx;
 mod layers;
 mod limits;

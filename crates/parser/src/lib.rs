@@ -5,6 +5,7 @@
 
 mod call;
 mod dialect;
+mod erasure;
 mod expression;
 mod files;
 mod flow;

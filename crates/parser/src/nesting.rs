@@ -45,7 +45,7 @@ pub(crate) fn too_deep(text: &str) -> Option<Span> {
 }
 
 /// The end of the string or comment that starts at `at`, or `at` where none does.
-fn skip_inert(bytes: &[u8], at: usize) -> usize {
+pub(crate) fn skip_inert(bytes: &[u8], at: usize) -> usize {
     match (bytes[at], bytes.get(at + 1)) {
         (b'/', Some(b'/')) => find(bytes, at, b"\n"),
         (b'/', Some(b'*')) => find(bytes, at + 2, b"*/") + 2,

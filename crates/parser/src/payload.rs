@@ -198,9 +198,10 @@ impl Shape {
         self.properties.is_empty() && self.rest == Rest::Unknown
     }
 
-    /// Whether it is known to have no properties at all: a placeholder that is filled elsewhere or never.
+    /// True if no property of it is known: a placeholder that is filled elsewhere, perhaps by unknown code that got it, or
+    /// never.
     pub fn is_empty(&self) -> bool {
-        self.properties.is_empty() && self.rest == Rest::Closed
+        self.properties.is_empty() && self.rest != Rest::Unknown
     }
 }
 

@@ -41,6 +41,7 @@ pub(crate) struct Scopes {
     seen: Seen,
     called: FxHashSet<Atom>,
     members: FxHashMap<Atom, FxHashSet<NodeKey>>,
+    globals: FxHashSet<Id>,
 }
 
 impl Scopes {
@@ -60,7 +61,14 @@ impl Scopes {
             seen: walk.seen,
             called: walk.called,
             members: walk.members,
+            globals: if program.is_script() { walk.globals } else { FxHashSet::default() },
         }
+    }
+
+    /// True if the name is a `var` at the top of a classic script: a variable of the page, which other scripts may have set
+    /// before this one runs.
+    pub(crate) fn is_global(&self, id: &Id) -> bool {
+        self.globals.contains(id)
     }
 
     /// The names that the function or loop declares itself, functions inside it left out.
@@ -105,6 +113,8 @@ struct Walk {
     home: FxHashMap<Id, NodeKey>,
     assigned: Vec<(Id, NodeKey)>,
     called: FxHashSet<Atom>,
+    /// What the top level declares with `var`.
+    globals: FxHashSet<Id>,
     /// The functions that assign to members of each name.
     members: FxHashMap<Atom, FxHashSet<NodeKey>>,
 }
@@ -269,6 +279,9 @@ impl Visit for Walk {
         let scope = if node.kind == VarDeclKind::Var { self.function } else { self.scope };
         for declarator in &node.decls {
             self.declare_pattern(&declarator.name, scope);
+            if node.kind == VarDeclKind::Var && self.function == NodeKey::TOP {
+                self.globals.extend(names_of(&declarator.name).iter().map(Ident::to_id));
+            }
         }
         node.visit_children_with(self);
     }

@@ -1,5 +1,6 @@
 //! One parsed program. The only file that meets swc's own positions, which start at 1 and skip a byte-order mark.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,6 +13,7 @@ use swc_ecma_transforms_base::resolver;
 
 use crate::SyntaxError;
 use crate::dialect::Dialect;
+use crate::erasure::{without_default, without_types};
 use crate::imports::{Import, imports};
 use crate::nesting::too_deep;
 use crate::scope::Scopes;
@@ -57,6 +59,9 @@ impl Failure {
         Self { span: span_of(error.span()), message: message_of(error) }
     }
 }
+
+/// How many defaults of parameters in types are erased before a text counts as unreadable.
+const MAX_ERASED: usize = 32;
 
 impl Deref for Script {
     type Target = Tree;
@@ -145,8 +150,28 @@ pub(crate) fn all_errors(file: &Arc<SourceFile>) -> Vec<SyntaxError> {
     })
 }
 
+/// Parses a text. Where the types of TypeScript can't be read, it is read without them.
 fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Program, Failure> {
-    parse_with(file, dialect, |parser| {
+    let parsed = parse_text(file.text(), file.bom_len(), dialect);
+    let Err(first) = parsed else { return parsed };
+    if !Dialect::candidates(file.name())[0].has_types() {
+        return Err(first);
+    }
+    let mut text = without_types(file.text()).map_or(Cow::Borrowed(file.text()), Cow::Owned);
+    for _ in 0..MAX_ERASED {
+        match parse_text(&text, file.bom_len(), dialect) {
+            Ok(program) => return Ok(program),
+            Err(error) => match without_default(&text, error.span.start as usize) {
+                Some(erased) => text = Cow::Owned(erased),
+                None => break,
+            },
+        }
+    }
+    Err(first)
+}
+
+fn parse_text(text: &str, bom: u32, dialect: Dialect) -> Result<Program, Failure> {
+    parse_from(text, bom, dialect, |parser| {
         let parsed = parse_program(parser, dialect);
         let recovered = parser.take_errors().into_iter().filter(|error| leaves_structure_open(error.kind()));
         match parsed {
@@ -189,10 +214,12 @@ pub(crate) fn message_of(error: &Error) -> String {
 
 /// Runs a parser on a text, in a dialect.
 pub(crate) fn parse_with<T>(file: &SourceFile, dialect: Dialect, parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T) -> T {
-    let bom = file.bom_len();
-    let text = &file.text()[bom as usize..];
-    let end = u32::try_from(file.text().len()).unwrap_or(u32::MAX);
-    let input = StringInput::new(text, BytePos(bom + 1), BytePos(end.saturating_add(1)));
+    parse_from(file.text(), file.bom_len(), dialect, parse)
+}
+
+fn parse_from<T>(text: &str, bom: u32, dialect: Dialect, parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T) -> T {
+    let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let input = StringInput::new(&text[bom as usize..], BytePos(bom + 1), BytePos(end.saturating_add(1)));
     let lexer = Lexer::new(dialect.syntax(), EsVersion::EsNext, input, None);
     parse(&mut Parser::new_from(lexer))
 }
@@ -256,6 +283,31 @@ mod tests {
         assert_eq!(error("a.ts", "const a = <string>b; enum C { D = 'x' }"), None);
         assert_eq!(error("a.tsx", "const a = <T,>(b: T) => <div>{b as string}</div>;"), None);
         assert_eq!(error("a.mts", "export type A = { b?: string }; declare const c: A;"), None);
+    }
+
+    #[test]
+    fn types_that_cannot_be_read_are_left_out() {
+        for text in [
+            "export type A = { start: (o?: T = { m: 1 }) => void };",
+            "type A = { start: (o?: T = { m: 1 }) => void };",
+            "export interface A { start(o?: T = { m: 1 }): void }",
+            "interface A { (o?: T = 1): void; new (a = 2): A }",
+            "type A = new (o: T = 1) => B;",
+            "declare const f: (a: A = { b: () => 1 }, c = 2) => void;",
+            "const f: (a: A = { b: () => 1 }, c = 2) => void = g;",
+            "class A { start: (o?: T = { m: 1 }) => void; }",
+            "function f(cb: (a?: T = 1) => void, d = (e = 2) => 3) {}",
+            "export default interface A { f(a = 1): void }",
+            "interface A { readonly f(): void; private x: string; g() { return 1 } y: number = 1 }",
+            "type A = ?string; type B = [a?: string, b: number];",
+        ] {
+            for name in ["a.ts", "a.d.ts", "a.tsx"] {
+                assert_eq!(error(name, &format!("{text}\npay();")), None, "{name}: {text}");
+            }
+        }
+        assert_eq!(error("a.ts", "type A = (a = 1) => void;\nf(a = );"), Some((1, 16)));
+        assert_eq!(error("a.ts", "type A = { a: 1;\nf();"), Some((2, 5)));
+        assert!(error("a.js", "const f = (a?: T = 1) => g(;").is_some());
     }
 
     #[test]

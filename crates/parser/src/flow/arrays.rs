@@ -5,10 +5,12 @@ use std::rc::Rc;
 use smallvec::smallvec;
 use swc_atoms::Atom;
 
+use super::callees::Callbacks;
 use super::calls::Site;
 use super::functions::Arguments;
 use super::limits::{MAX_ARRAY, MAX_ELEMENTS};
 use super::machine::{Machine, Maker};
+use super::numbers::Number;
 use super::objects::Keys;
 use super::objects::keys_of;
 use super::state::Slot;
@@ -59,7 +61,9 @@ impl Machine<'_> {
                 if !base.things().iter().all(is_elsewhere) {
                     self.hand_over(base, at);
                 }
-                self.call_unknown(&Kind::Unknown(Some(name.clone())), arguments, site)
+                let callbacks = self.jquery_callbacks(base, name, arguments).unwrap_or_else(|| Callbacks::of(name));
+                let given = self.call_unknown_with(Some(name), callbacks, arguments, site);
+                self.jquery_gives(base, name, arguments, at).unwrap_or(given)
             }
         }
     }
@@ -113,23 +117,26 @@ impl Machine<'_> {
     pub(super) fn visit(&mut self, list: &Value, callback: &Value, order: &Order, at: At) -> Vec<Value> {
         let elements = self.elements(list).filter(|elements| elements.len() <= MAX_ELEMENTS);
         let Some(elements) = elements else {
-            let element = self.any_element(list, at);
-            let arguments = Arguments {
-                open: Some(at),
-                ..Arguments::at(order.arrange(element, Value::of(Kind::Number(None), at)), at)
-            };
-            let mut given = Value::default();
-            self.run_any_times(at, |machine| {
-                given.join(&machine.call_value(callback, None, &arguments, &Site::free(at)));
-            });
-            return vec![given];
+            return vec![self.visit_unknown(list, callback, order, at)];
         };
         let mut given = Vec::with_capacity(elements.len());
         for (index, element) in elements.into_iter().enumerate() {
-            let index = Value::of(Kind::Number(u32::try_from(index).ok()), at);
+            let index = Value::of(Kind::Number(Number::counted(index)), at);
             let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(element, index), at) };
             given.push(self.call_value(callback, None, &arguments, &Site::free(at)));
         }
+        given
+    }
+
+    /// Runs a callback any number of times. What it gets as an index may be the element all the same, and the other way
+    /// round, or the key of a map.
+    fn visit_unknown(&mut self, list: &Value, callback: &Value, order: &Order, at: At) -> Value {
+        let element = self.any_element(list, at);
+        let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(element, Value::unknown(at)), at) };
+        let mut given = Value::default();
+        self.run_any_times(at, |machine| {
+            given.join(&machine.call_value(callback, None, &arguments, &Site::free(at)));
+        });
         given
     }
 
@@ -331,10 +338,11 @@ fn joined(elements: &[Value], arguments: &Arguments, at: At) -> Value {
         None => Some(",".into()),
     };
     let texts: Option<Vec<String>> = elements.iter().map(|element| element.text().map(ToString::to_string)).collect();
-    match (separator, texts) {
-        (Some(separator), Some(texts)) => Value::of(Kind::put_together(texts.join(&separator)), at),
-        _ => Value::of(Kind::SomeText, at),
-    }
+    let kind = match (separator, texts) {
+        (Some(separator), Some(texts)) => Kind::put_together(texts.join(&separator)),
+        _ => Kind::SomeText,
+    };
+    Value::of(kind, at).made_of(elements)
 }
 
 fn text_method(base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
@@ -350,5 +358,5 @@ fn text_method(base: &Value, name: &str, arguments: &Arguments, at: At) -> Value
         },
         _ => Kind::SomeText,
     };
-    Value::of(kind, at)
+    Value::of(kind, at).made_of(arguments.values.iter().chain([base]))
 }

@@ -8,7 +8,7 @@ use swc_ecma_ast::{
 
 use super::expressions::add;
 use super::machine::{Machine, Scope};
-use super::numbers::{as_index, number};
+use super::numbers::{Number, as_index, number};
 use super::quiet::strip;
 use super::unreached::Passed;
 use super::value::{At, Kind, Thing, Value};
@@ -76,9 +76,9 @@ impl<'a> Machine<'a> {
     fn assign_maybe(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
         let old = self.read_target(&assign.left, scope);
         let takes_right = |thing: &Thing| match assign.op {
-            AssignOp::NullishAssign => thing.kind.is_nullish(),
-            AssignOp::OrAssign => thing.kind.truth().map(|truth| !truth),
-            _ => thing.kind.truth(),
+            AssignOp::NullishAssign => thing.is_nullish(),
+            AssignOp::OrAssign => thing.truth().map(|truth| !truth),
+            _ => thing.truth(),
         };
         let takes: Vec<_> = old.things().iter().map(takes_right).collect();
         if takes.iter().all(|take| *take == Some(false)) {
@@ -87,8 +87,13 @@ impl<'a> Machine<'a> {
         }
         let mut skipped = self.state.fork();
         skipped.live = takes.iter().any(|take| *take != Some(true));
+        let (first, _) = self.next_ids();
         let mut value = self.eval(&assign.right, scope);
         self.assign_target(&assign.left, value.clone(), assign, scope);
+        if self.is_namespace(&old, &value, first) {
+            self.share_namespace(&value);
+            return value;
+        }
         self.state.join(skipped);
         let kept = old.things().iter().zip(&takes).filter(|(_, take)| **take != Some(true));
         for (thing, _) in kept {
@@ -143,13 +148,14 @@ impl<'a> Machine<'a> {
         let at = Self::at(scope, update);
         match strip(&update.arg) {
             Expr::Ident(ident) => {
-                let before = as_index(&self.read_name(ident, scope)).filter(|_| self.counts());
+                let before = as_index(&self.read_name(ident, scope)).filter(|_| self.counts(ident));
                 let after = before.and_then(|index| match update.op {
                     UpdateOp::PlusPlus => index.checked_add(1),
                     UpdateOp::MinusMinus => index.checked_sub(1),
                 });
-                self.assign_name(ident, Value::of(Kind::Number(after), at), scope);
-                return Value::of(Kind::Number(if update.prefix { after } else { before }), at);
+                let counted = |index: Option<u32>| Value::of(Kind::Number(index.map(Number::from)), at);
+                self.assign_name(ident, counted(after), scope);
+                return counted(if update.prefix { after } else { before });
             }
             Expr::Member(member) => {
                 let base = self.eval_written(&member.obj, scope);

@@ -9,7 +9,7 @@ use super::machine::{Machine, Maker};
 use super::objects::keys_of;
 use super::state::{CellId, Entry, Slot};
 use super::uses::Names;
-use super::value::{At, Kind, ObjectId, Thing, Value};
+use super::value::{At, Foreign, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
 
 /// A function or namespace that the language or a library brings.
@@ -57,8 +57,10 @@ pub(super) enum Builtin {
     Look,
     /// Gives what its first argument gives when called: `useMemo(() => …)`.
     CallFirst,
-    /// `$.each(list, f)`, `_.forEach(list, f)`
+    /// `$.each(list, f)`: the index comes first.
     Each,
+    /// `_.forEach(list, f)`, `angular.forEach(list, f)`
+    ForEach,
     /// `_.map(list, f)`
     Map,
     /// `Object.create(prototype)`
@@ -160,7 +162,8 @@ impl Builtin {
             (Self::Lodash, "omit") => Self::Omit,
             (Self::Lodash, "pick") => Self::Pick,
             (Self::Lodash, "clone" | "cloneDeep") | (Self::Angular, "copy") => Self::Copy,
-            (Self::JQuery, "each") | (Self::Lodash, "each" | "forEach") | (Self::Angular, "forEach") => Self::Each,
+            (Self::JQuery, "each") => Self::Each,
+            (Self::Lodash, "each" | "forEach") | (Self::Angular, "forEach") => Self::ForEach,
             (Self::Lodash, "map") => Self::Map,
             (Self::Lodash, "identity") => Self::Same,
             (Self::Symbols, "iterator") => Self::Symbol("#iterator"),
@@ -209,22 +212,15 @@ impl Machine<'_> {
                 Value::unknown(at)
             }
             Builtin::CallFirst => self.call_value(&first, None, &Arguments::default(), &Site::free(at)),
-            Builtin::Each => {
-                self.visit(&first, &arguments.get(1, at), &Order::IndexFirst, at);
+            Builtin::Each | Builtin::ForEach => {
+                let order = if builtin == Builtin::Each { Order::IndexFirst } else { Order::ElementFirst };
+                self.visit(&first, &arguments.get(1, at), &order, at);
                 first
             }
             Builtin::Map => self.map(&first, &arguments.get(1, at), at),
             Builtin::Create => self.create(&first, at),
             Builtin::UseState => self.use_state(first, at),
-            Builtin::Box(name) => {
-                let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
-                let entry = self.copied(first, at);
-                self.state.object_mut(id).each(|variant| variant.set(&Atom::new(name), entry.clone()));
-                let value = Value::of(Kind::Object(id), at);
-                // A box is there to be filled later.
-                self.expose(&value);
-                value
-            }
+            Builtin::Box(name) => self.new_box(name, first, at),
             Builtin::Settle(cell) => self.add_to_cell(cell, &first, at),
             Builtin::SetState(cell) => {
                 let next = if first.objects().any(|id| self.is_callable(id)) {
@@ -240,8 +236,23 @@ impl Machine<'_> {
                 let maker = if builtin == Builtin::Array { Maker::Array } else { Maker::Literal };
                 Value::of(Kind::Object(self.new_object(maker, at, Rest::Closed)), at)
             }
+            Builtin::JQuery => {
+                self.call_later(arguments, at);
+                Value::of(Kind::Foreign(Foreign::JQueryCollection), at)
+            }
             _ => self.call_later(arguments, at),
         }
+    }
+
+    /// `useRef(initial)`, `ref(initial)`
+    fn new_box(&mut self, name: &'static str, initial: Value, at: At) -> Value {
+        let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
+        let entry = self.copied(initial, at);
+        self.state.object_mut(id).each(|variant| variant.set(&Atom::new(name), entry.clone()));
+        let value = Value::of(Kind::Object(id), at);
+        // A box is there to be filled later.
+        self.expose(&value);
+        value
     }
 
     /// `useState(initial)`: each render of the component sees what the one before has set.

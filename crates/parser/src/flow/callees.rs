@@ -16,68 +16,65 @@ pub(super) fn is_assertion(callee: &Expr) -> bool {
         || callee.as_member().is_some_and(|member| names_one(&member.obj) && member.prop.is_ident_with("ok"))
 }
 
-/// Functions that are known to keep a callback for later; sorted.
+/// When code that isn't seen runs the functions that it gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Callbacks {
+    /// After the code that is running.
+    Later,
+    /// At once, later, several times or never.
+    AnyTime,
+}
+
+/// Functions of the language, of browsers, Node, test runners, module loaders and frameworks that are documented to keep a
+/// callback for later, whatever they are a member of; sorted. Nothing belongs here that some library calls at once.
 const LATER: &[&str] = &[
+    "$interval",
+    "$timeout",
     "addEventListener",
     "addHook",
     "addListener",
-    "after",
-    "ajax",
-    "always",
+    "afterEach",
     "attachEvent",
-    "before",
-    "bind",
+    "beforeEach",
     "catch",
-    "change",
-    "click",
     "define",
-    "delegate",
     "describe",
-    "done",
-    "error",
-    "fail",
-    "fetch",
     "finally",
-    "focus",
-    "get",
-    "getJSON",
-    "getScript",
     "it",
-    "live",
-    "load",
     "nextTick",
-    "off",
-    "on",
+    "onBeforeMount",
+    "onBeforeUnmount",
     "onMounted",
-    "once",
-    "one",
-    "pipe",
-    "post",
-    "put",
+    "onUnmounted",
+    "onUpdated",
     "queueMicrotask",
-    "ready",
-    "request",
+    "removeEventListener",
+    "removeListener",
     "requestAnimationFrame",
     "requestIdleCallback",
     "require",
     "setImmediate",
     "setInterval",
     "setTimeout",
-    "submit",
-    "subscribe",
-    "success",
     "then",
-    "use",
     "useEffect",
     "useLayoutEffect",
-    "watch",
-    "watchEffect",
-    "when",
 ];
 
-/// Whether a function of that name is known to keep a callback for later, so that the code after it runs first.
-pub(super) fn runs_callbacks_later(name: &str) -> bool {
-    LATER.binary_search(&name).is_ok()
+/// Classes of browsers whose objects call the function that they are made with later.
+const OBSERVERS: [&str; 5] =
+    ["IntersectionObserver", "MutationObserver", "PerformanceObserver", "ReportingObserver", "ResizeObserver"];
+
+impl Callbacks {
+    /// When a function of that name runs the functions that it gets.
+    pub(super) fn of(name: &str) -> Self {
+        if LATER.binary_search(&name).is_ok() { Self::Later } else { Self::AnyTime }
+    }
+
+    /// When `new` of that name does.
+    pub(super) fn of_new(name: &str) -> Self {
+        if OBSERVERS.contains(&name) { Self::Later } else { Self::AnyTime }
+    }
 }
 
 /// The value of a function that says by its name what it gives: `const dr = getDigitalRiver()`.
@@ -96,6 +93,6 @@ mod tests {
     #[test]
     fn functions_that_keep_callbacks_are_found() {
         assert!(LATER.is_sorted());
-        assert!(runs_callbacks_later("addListener") && runs_callbacks_later("addHook"));
+        assert!(["addListener", "addHook"].iter().all(|name| Callbacks::of(name) == Callbacks::Later));
     }
 }

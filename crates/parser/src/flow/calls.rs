@@ -6,13 +6,13 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{CallExpr, Callee, Expr, ExprOrSpread, Lit, MemberExpr, MemberProp, NewExpr, OptChainBase};
 
 use super::builtins::Builtin;
-use super::callees::{is_assertion, is_stripe_maker, known_as, runs_callbacks_later};
+use super::callees::{Callbacks, is_assertion, is_stripe_maker, known_as};
 use super::expressions::last_name;
 use super::functions::Arguments;
 use super::machine::{Machine, Scope};
 use super::objects::Keys;
 use super::quiet::{is_quiet_test, strip};
-use super::value::{At, Kind, ObjectId, Thing, Value};
+use super::value::{At, Foreign, Kind, Thing, Value};
 use crate::call::names_digital_river;
 use crate::scope::NodeKey;
 
@@ -136,7 +136,7 @@ impl<'a> Machine<'a> {
             MemberProp::Computed(computed) => Self::at(scope, &*computed.expr),
         };
         let spelling = Spelling::Member;
-        let name = match self.written_keys(&member.prop, scope) {
+        let name = match self.read_keys(&member.prop, scope) {
             Keys::Known(names) if names.len() == 1 => names[0].clone(),
             keys => {
                 let names = if let Keys::Known(names) = keys { names } else { Vec::new() };
@@ -213,7 +213,8 @@ impl<'a> Machine<'a> {
         let mut result = Value::default();
         let mut after = super::state::State::dead();
         for (thing, this) in targets {
-            if matches!(thing.kind, Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(false)) {
+            let is_none = matches!(thing.kind, Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(false));
+            if is_none && !thing.is_from_elsewhere() {
                 continue;
             }
             let mut before = self.state.fork();
@@ -243,6 +244,10 @@ impl<'a> Machine<'a> {
                 Value::unknown(site.at)
             }
             Kind::Builtin(builtin) => self.call_builtin(*builtin, arguments, site),
+            // A parameter that is called as the library is.
+            Kind::Unknown(Some(name)) if let Some(library) = Builtin::library(name) => {
+                self.call_builtin(library, arguments, site)
+            }
             kind => self.call_unknown(kind, arguments, site),
         }
     }
@@ -253,28 +258,24 @@ impl<'a> Machine<'a> {
             Kind::Unknown(name) => name.as_ref().or(site.name.as_ref()),
             _ => site.name.as_ref(),
         };
-        self.may_throw();
-        let runs_later = name.is_some_and(|name| runs_callbacks_later(name));
-        if !runs_later {
-            self.run_callbacks_maybe(arguments, site.at);
-        }
-        self.hand_over_all(arguments, site.at);
-        match name {
-            Some(name) if is_stripe_maker(name) => Value::of(Kind::Foreign("a Stripe object"), site.at),
-            Some(name) if names_digital_river(name) => Value::named(name, site.at),
-            _ => self.injected(arguments, site.at).unwrap_or_else(|| Value::unknown(site.at)),
-        }
+        let callbacks = Callbacks::of(name.map_or("", |name| name));
+        self.call_unknown_with(name, callbacks, arguments, site)
     }
 
-    /// Functions handed to code out of sight may be run at once, too.
-    fn run_callbacks_maybe(&mut self, arguments: &Arguments, at: At) {
-        if self.rehearsals > 2 {
-            return;
-        }
-        let callbacks: Vec<ObjectId> =
-            arguments.values.iter().flat_map(Value::objects).filter(|id| self.is_callable(*id)).collect();
-        for callback in callbacks {
-            self.rehearse_maybe(|machine| machine.invoke(callback, None, &Arguments::unknown(at), at));
+    /// The same where it is known when it calls the functions that it gets.
+    pub(super) fn call_unknown_with(
+        &mut self,
+        name: Option<&Atom>,
+        callbacks: Callbacks,
+        arguments: &Arguments,
+        site: &Site,
+    ) -> Value {
+        self.may_throw();
+        self.give(arguments, callbacks, site.at);
+        match name {
+            Some(name) if is_stripe_maker(name) => Value::of(Kind::Foreign(Foreign::Stripe), site.at),
+            Some(name) if names_digital_river(name) => Value::named(name, site.at),
+            _ => self.injected(arguments, site.at).unwrap_or_else(|| Value::unknown(site.at)),
         }
     }
 
@@ -302,11 +303,11 @@ impl<'a> Machine<'a> {
             Kind::Unknown(known) => {
                 let names = [known.as_ref(), name];
                 let named = |wanted: fn(&str) -> bool| names.iter().flatten().find(|name| wanted(name)).copied();
-                self.hand_over_all(arguments, at);
+                self.give(arguments, Callbacks::of_new(name.map_or("", |name| name)), at);
                 if named(|name| name == "DigitalRiver").is_some() {
                     Value::of(Kind::DigitalRiver, at)
                 } else if named(is_stripe_maker).is_some() {
-                    Value::of(Kind::Foreign("a Stripe object"), at)
+                    Value::of(Kind::Foreign(Foreign::Stripe), at)
                 } else if let Some(name) = named(names_digital_river) {
                     Value::named(name, at)
                 } else if named(|name| {
@@ -314,13 +315,13 @@ impl<'a> Machine<'a> {
                 })
                 .is_some()
                 {
-                    Value::of(Kind::Foreign("an object of the language"), at)
+                    Value::of(Kind::Foreign(Foreign::Language), at)
                 } else {
                     Value::unknown(at)
                 }
             }
             _ => {
-                self.hand_over_all(arguments, at);
+                self.give(arguments, Callbacks::AnyTime, at);
                 Value::unknown(at)
             }
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{Class, ClassMember, ClassProp, Constructor, Function, Ident, Key, MethodKind};
 
+use super::callees::Callbacks;
 use super::expressions::private;
 use super::functions::Arguments;
 use super::machine::{ClassClosure, Code, Machine, Maker, Scope};
@@ -230,7 +231,7 @@ impl<'a> Machine<'a> {
         let Some(parent) = &closure.parent else { return };
         match parent.single().and_then(Thing::object) {
             Some(parent) => self.run_constructor(parent, this, arguments, at),
-            None => self.hand_over_all(arguments, at),
+            None => self.give(arguments, Callbacks::AnyTime, at),
         }
     }
 

@@ -7,6 +7,7 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, ExprOrSpread};
 
 use super::builtins::Builtin;
+use super::callees::Callbacks;
 use super::calls::{Site, Spelling, Timing, as_member};
 use super::expressions::last_name;
 use super::functions::Arguments;
@@ -215,7 +216,7 @@ impl<'a> Machine<'a> {
         for id in steps.objects() {
             let step = self.elements(&Value::of(Kind::Object(id), at)).unwrap_or_default();
             if let [how, returned] = &*step
-                && how.single().is_some_and(|thing| thing.kind == Kind::Number(Some(RETURN)))
+                && how.single().is_some_and(|thing| thing.kind == Kind::Number(Some(RETURN.into())))
             {
                 value.join(returned);
             }
@@ -282,7 +283,7 @@ impl<'a> Machine<'a> {
             Some(parent) => {
                 self.invoke(parent, Some(this.clone()), &passed, at);
             }
-            None => self.hand_over_all(&passed, at),
+            None => self.give(&passed, Callbacks::AnyTime, at),
         }
         this
     }

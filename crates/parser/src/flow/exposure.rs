@@ -77,9 +77,9 @@ impl Machine<'_> {
         if is_assigned || is_constant_name(name) || name.starts_with('#') {
             return false;
         }
-        // `{ method: "payPal", ...options }`: somebody's options. A payload's type is what is written there.
-        let variants = self.state.object(id).into_iter().flat_map(|object| &object.variants);
-        if &**name != "type" && variants.into_iter().any(|variant| variant.rest == Rest::Unknown) {
+        // `{ method: "payPal", ...options }`: somebody's options. Reports keep what is written there all the same.
+        let mut variants = self.state.object(id).into_iter().flat_map(|object| &object.variants);
+        if variants.any(|variant| variant.rest != Rest::Closed) {
             return true;
         }
         let holder = match made.owner {

@@ -9,15 +9,16 @@ use swc_ecma_ast::{
     UnaryOp,
 };
 
+use super::callees::Callbacks;
 use super::functions::Arguments;
 use super::holders::leaves_variables;
 use super::limits::Limit;
 use super::machine::{Code, Machine, Run, Scope};
-use super::numbers::{difference, index, number, ordered};
+use super::numbers::{Number, difference, folded, number, ordered, signed};
 use super::objects::{Keys, keys_of};
 use super::quiet::strip;
 use super::unreached::Passed;
-use super::value::{At, Kind, Thing, Value};
+use super::value::{At, Foreign, Kind, Thing, Value};
 
 impl<'a> Machine<'a> {
     /// Evaluates an expression: does what it does, and says what it may be.
@@ -66,10 +67,8 @@ impl<'a> Machine<'a> {
             Expr::Tpl(template) => self.template(template, scope),
             Expr::TaggedTpl(tagged) => {
                 self.eval(&tagged.tag, scope);
-                for expr in &tagged.tpl.exprs {
-                    let value = self.eval(expr, scope);
-                    self.hand_over(&value, at);
-                }
+                let values = tagged.tpl.exprs.iter().map(|expr| self.eval(expr, scope)).collect();
+                self.give(&Arguments::at(values, at), Callbacks::AnyTime, at);
                 Value::unknown(at)
             }
             Expr::Fn(function) => {
@@ -144,7 +143,7 @@ impl<'a> Machine<'a> {
     /// Reads a member of an object that has been evaluated.
     pub(super) fn read_member(&mut self, base: &Value, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, member);
-        let keys = self.written_keys(&member.prop, scope);
+        let keys = self.read_keys(&member.prop, scope);
         self.note_read(base, keys.names(), at);
         match keys {
             Keys::Known(names) if names.len() == 1 => {
@@ -209,12 +208,13 @@ impl<'a> Machine<'a> {
             value = match bin.op {
                 BinaryOp::Add => add(&value, &right, at),
                 BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq => {
-                    let order = if self.counts() { ordered(&value, &right, bin.op) } else { None };
+                    let order = if self.is_counting() { ordered(&value, &right, bin.op) } else { None };
                     Value::of(order.map_or(Kind::SomeBool, Kind::Bool), at)
                 }
                 BinaryOp::InstanceOf if self.is_instance(&value, &right) => Value::of(Kind::Bool(true), at),
                 BinaryOp::In | BinaryOp::InstanceOf => Value::of(Kind::SomeBool, at),
-                BinaryOp::Sub => Value::of(Kind::Number(difference(&value, &right)), at),
+                BinaryOp::Sub if is_length(&bin.left) => Value::of(Kind::Number(difference(&value, &right)), at),
+                op if let Some(number) = folded(op, &bin.left, &bin.right) => Value::of(Kind::Number(Some(number)), at),
                 BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
                     Value::of(Kind::SomeBool, at)
                 }
@@ -235,7 +235,7 @@ impl<'a> Machine<'a> {
             UnaryOp::Bang => value.truth().map_or(Kind::SomeBool, |truth| Kind::Bool(!truth)),
             UnaryOp::Void => Kind::Undefined,
             UnaryOp::TypeOf => Kind::SomeText,
-            UnaryOp::Minus | UnaryOp::Plus | UnaryOp::Tilde | UnaryOp::Delete => Kind::Number(None),
+            UnaryOp::Minus | UnaryOp::Plus | UnaryOp::Tilde | UnaryOp::Delete => Kind::Number(signed(unary.op, &value)),
         };
         Value::of(kind, at)
     }
@@ -243,15 +243,17 @@ impl<'a> Machine<'a> {
     fn template(&mut self, template: &'a Tpl, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, template);
         let mut text = Some(String::new());
+        let mut parts = Vec::with_capacity(template.exprs.len());
         for (index, quasi) in template.quasis.iter().enumerate() {
             let part = quasi.cooked.as_ref().and_then(|cooked| cooked.as_str());
             text = text.zip(part).map(|(text, part)| text + part);
             if let Some(expr) = template.exprs.get(index) {
                 let value = self.eval(expr, scope);
                 text = text.zip(key_text(&value)).map(|(text, part)| text + &part);
+                parts.push(value);
             }
         }
-        Value::of(text.map_or(Kind::SomeText, Kind::put_together), at)
+        Value::of(text.map_or(Kind::SomeText, Kind::put_together), at).made_of(&parts)
     }
 
     /// Arguments of a call, evaluated in order.
@@ -304,9 +306,9 @@ fn literal(lit: &Lit, at: At) -> Value {
         Lit::Str(text) => text.value.as_str().map_or(Kind::SomeText, |text| Kind::Text(text.into())),
         Lit::Bool(truth) => Kind::Bool(truth.value),
         Lit::Null(_) => Kind::Null,
-        Lit::Num(number) => Kind::Number(index(number.value)),
-        Lit::BigInt(_) => Kind::Number(None),
-        Lit::Regex(_) => Kind::Foreign("a regular expression"),
+        Lit::Num(number) => Kind::Number(Some(Number::of(number.value))),
+        Lit::BigInt(number) => Kind::BigInt(number.value.to_string().into()),
+        Lit::Regex(_) => Kind::Foreign(Foreign::RegularExpression),
         Lit::JSXText(_) => Kind::SomeText,
     };
     Value::of(kind, at)
@@ -315,7 +317,7 @@ fn literal(lit: &Lit, at: At) -> Value {
 /// `a + b`: a constant when both are.
 pub(super) fn add(left: &Value, right: &Value, at: At) -> Value {
     if let (Some(mine), Some(theirs)) = (left.text(), right.text()) {
-        return Value::of(Kind::put_together(format!("{mine}{theirs}")), at);
+        return Value::of(Kind::put_together(format!("{mine}{theirs}")), at).made_of([left, right]);
     }
     let is_text = |value: &Value| {
         !value.is_empty() && value.things().iter().all(|thing| matches!(thing.kind, Kind::Text(_) | Kind::SomeText))
@@ -331,10 +333,15 @@ pub(super) fn add(left: &Value, right: &Value, at: At) -> Value {
     }
 }
 
+/// True for `list.length`, where loops that count down begin.
+fn is_length(expr: &Expr) -> bool {
+    last_name(expr).is_some_and(|name| name == "length")
+}
+
 /// The text that a value gives as a key or inside a string, when it is one constant.
 pub(super) fn key_text(value: &Value) -> Option<Atom> {
     if let Some(Kind::Number(Some(number))) = value.single().map(|thing| &thing.kind) {
-        return Some(number.to_string().into());
+        return number.text().map(Atom::from);
     }
     value.text().cloned()
 }

@@ -274,12 +274,6 @@ impl<'a> Machine<'a> {
         }
     }
 
-    pub(super) fn hand_over_all(&mut self, arguments: &Arguments, at: At) {
-        for value in arguments.values.iter().chain(&arguments.last) {
-            self.hand_over(value, at);
-        }
-    }
-
     /// Whether one more function that was made where this one was may wait, to which those functions led; counts it.
     pub(super) fn may_wait(&mut self, function: ObjectId, lineage: &Lineage) -> bool {
         let at = self.made(function).at;
@@ -315,11 +309,15 @@ impl<'a> Machine<'a> {
         result
     }
 
-    /// Runs something that may have been run by now or not: calls in it don't count, what it changes may be so.
-    pub(super) fn rehearse_maybe<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
-        let (result, after) = self.rehearse_apart(run);
-        self.state.join(after.0);
-        result
+    /// Runs something that may have been run by now or not: calls in it don't count, what it changes may be so. Returns
+    /// whether it changes anything.
+    pub(super) fn rehearse_maybe<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> bool {
+        let (_, (after, first_object, first_cell)) = self.rehearse_apart(run);
+        let has_changed = after.live && !after.is_same(&self.state, (first_object, first_cell));
+        if has_changed {
+            self.state.join(after);
+        }
+        has_changed
     }
 
     fn rehearse_apart<T>(

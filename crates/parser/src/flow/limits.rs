@@ -44,6 +44,15 @@ pub(super) const MAX_WAITING_AGAIN: usize = 40;
 /// How often a function that runs later may lead to itself: one that registers itself again would do so for ever.
 pub(super) const MAX_LINEAGE: usize = 4;
 
+/// How many runs whose calls don't count may be inside each other for functions that unknown code has to be run in them.
+pub(super) const MAX_REHEARSALS: u32 = 3;
+
+/// How many functions that unknown code gets with one call are run because it may run them.
+pub(super) const MAX_ESCAPED_TOGETHER: usize = 48;
+
+/// How often in a row running such a function changes nothing before it is taken to change nothing.
+pub(super) const MAX_ESCAPED_RUNS: usize = 4;
+
 /// How many objects that can reach a call are told apart, though one literal made several of them. Past that, those of
 /// one literal are taken together.
 pub(super) const MAX_SHAPES: usize = 512;

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use swc_ecma_ast::{BinExpr, BinaryOp, Expr};
 
-use super::machine::{Machine, Scope};
+use super::machine::{Machine, Maker, Scope};
 use super::unreached::Passed;
-use super::value::{Kind, Thing, Value};
+use super::value::{Kind, ObjectId, Thing, Value};
+use crate::payload::Rest;
 
 impl<'a> Machine<'a> {
     pub(super) fn logical(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
@@ -15,8 +16,8 @@ impl<'a> Machine<'a> {
         }
         let left = self.eval(&bin.left, scope);
         let stays = |thing: &Thing| match bin.op {
-            BinaryOp::NullishCoalescing => thing.kind.is_nullish().map(|nullish| !nullish),
-            _ => thing.kind.truth(),
+            BinaryOp::NullishCoalescing => thing.is_nullish().map(|nullish| !nullish),
+            _ => thing.truth(),
         };
         let mut value: Value = left.things().iter().filter(|thing| stays(thing) != Some(false)).cloned().collect();
         if left.things().iter().all(|thing| stays(thing) == Some(true)) {
@@ -27,12 +28,37 @@ impl<'a> Machine<'a> {
         self.state = goes_on;
         // `id || ""` falls back to what the program has anyway: it is no more a mistake than `id` itself.
         let has_other = value.has_unknown();
+        let (first, _) = self.next_ids();
         let right = self.eval_if_live(&bin.right, scope);
         self.state.join(ended);
+        if self.is_namespace(&left, &right, first) {
+            self.share_namespace(&right);
+            return right;
+        }
         for thing in right.things().iter().filter(|thing| !has_other || thing.kind.truth() != Some(false)) {
             value.add(thing);
         }
         value
+    }
+
+    /// `var shop = window.shop || {}`: true if the right side made an empty object for where nobody else has made one. That
+    /// one stands for the other as well: whatever the program puts there is there in both.
+    pub(super) fn is_namespace(&self, left: &Value, right: &Value, first: ObjectId) -> bool {
+        let made = right.single().and_then(Thing::object).filter(|id| *id >= first);
+        !left.is_empty()
+            && left.things().iter().all(Thing::is_from_elsewhere)
+            && made.is_some_and(|id| {
+                let is_empty = self.state.object(id).is_some_and(|object| object.size() == 0);
+                is_empty && matches!(self.made(id).by, Maker::Literal)
+            })
+    }
+
+    /// Marks such an object as one that may hold more than this program puts there.
+    pub(super) fn share_namespace(&mut self, namespace: &Value) {
+        self.expose(namespace);
+        for id in namespace.objects() {
+            self.state.object_mut(id).each(|variant| variant.rest = variant.rest.max(Rest::Handed));
+        }
     }
 
     /// `guest && { … }`: where `guest` isn't true, what is left adds nothing.

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{
-    BinaryOp, DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Stmt, VarDeclOrExpr, WhileStmt,
+    BinaryOp, DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Id, Ident, Stmt, VarDeclOrExpr, WhileStmt,
 };
 
 use super::arrays::any_of;
@@ -73,7 +74,9 @@ impl<'a> Machine<'a> {
     }
 
     fn run_loop(&mut self, parts: &Loop<'a>, label: Option<&Atom>, scope: &Rc<Scope>) {
-        self.push_target(Target::of_loop(label));
+        let counters = parts.test.map_or_else(SmallVec::new, counters_of);
+        let is_counted = !counters.is_empty();
+        self.push_target(Target { counters, ..Target::of_loop(label) });
         let mut left = self.state.fork();
         left.live = false;
         let rounds = self.rounds();
@@ -89,9 +92,12 @@ impl<'a> Machine<'a> {
                 && (parts.first_test || round > 0)
             {
                 let (go_on, stop) = self.test(test, scope);
-                if !stop.live && is_counter_test(test) {
+                if !stop.live && is_counted {
                     counted += 1;
                     self.stop_counting_after(counted);
+                } else if go_on.live {
+                    // From here on a round stands for any number of them.
+                    self.stop_counting_after(MAX_ELEMENTS);
                 }
                 left.join(stop);
                 self.state = go_on;
@@ -179,10 +185,17 @@ impl<'a> Machine<'a> {
         }
     }
 
-    /// Whether numbers are counted here: only in loops, and not where rounds stand for any number of rounds.
-    pub(super) fn counts(&self) -> bool {
+    /// Whether numbers are compared here: only in loops.
+    pub(super) fn is_counting(&self) -> bool {
+        self.frames.last().is_some_and(|frame| frame.targets.iter().any(|target| target.is_loop))
+    }
+
+    /// Whether the variable counts rounds of a loop that is run round by round. Whatever else a loop counts may be any
+    /// number after it.
+    pub(super) fn counts(&self, name: &Ident) -> bool {
         let targets = self.frames.last().map_or(&[][..], |frame| &frame.targets);
-        targets.iter().any(|target| target.is_loop) && !targets.iter().any(|target| target.is_uncounted)
+        let id = name.to_id();
+        targets.iter().rfind(|target| target.counters.contains(&id)).is_some_and(|target| !target.is_uncounted)
     }
 
     fn run_body_of_loop(&mut self, body: &'a Stmt, round: usize, scope: &Rc<Scope>) {
@@ -288,10 +301,20 @@ impl<'a> Machine<'a> {
     }
 }
 
-/// Whether a loop goes on for as long as a number is below or above another.
-fn is_counter_test(test: &Expr) -> bool {
-    let Expr::Bin(bin) = strip(test) else { return false };
-    matches!(bin.op, BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq)
+/// The names that a test counts with: `i < n`, `i--`, `--i > 0`.
+fn counters_of(test: &Expr) -> SmallVec<[Id; 2]> {
+    let counter = |expr: &Expr| match strip(expr) {
+        Expr::Ident(ident) => Some(ident.to_id()),
+        Expr::Update(update) => strip(&update.arg).as_ident().map(Ident::to_id),
+        _ => None,
+    };
+    match strip(test) {
+        Expr::Bin(bin) if matches!(bin.op, BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq) => {
+            [&bin.left, &bin.right].into_iter().filter_map(|side| counter(side)).collect()
+        }
+        update @ Expr::Update(_) => counter(update).into_iter().collect(),
+        _ => SmallVec::new(),
+    }
 }
 
 /// The parts of a loop with a test.

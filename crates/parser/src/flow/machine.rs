@@ -22,7 +22,7 @@ use super::skip::Skipped;
 use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::stored_tests::StoredTests;
 use super::unreached::Unreached;
-use super::value::{At, Kind, ObjectId, Thing, Value};
+use super::value::{At, Kind, ObjectId, Standing, Thing, Value};
 use crate::modules::Program;
 use crate::payload::{Form, Rest, UseKind};
 use crate::scope::NodeKey;
@@ -109,6 +109,10 @@ pub(super) struct Machine<'a> {
     pub(super) lists: u32,
     /// How many runs are under way whose calls don't count because they only ask for a value.
     pub(super) rehearsals: u32,
+    /// The functions that are being run because unknown code has them.
+    pub(super) escaping: FxHashSet<ObjectId>,
+    /// How often in a row running such a function has changed nothing.
+    pub(super) idle_runs: FxHashMap<ObjectId, usize>,
     /// Who else needs what was written where.
     pub(super) uses: FxHashMap<OriginId, BTreeSet<(At, UseKind)>>,
     /// The names that are later taken from objects that have what was written where.
@@ -262,6 +266,8 @@ impl<'a> Machine<'a> {
             component_states: FxHashMap::default(),
             lists: 0,
             rehearsals: 0,
+            escaping: FxHashSet::default(),
+            idle_runs: FxHashMap::default(),
             uses: FxHashMap::default(),
             dropped: FxHashMap::default(),
             covered: FxHashMap::default(),
@@ -361,11 +367,15 @@ impl<'a> Machine<'a> {
 
     /// A scope in which everything that `node` declares is new and `undefined`.
     pub(super) fn enter(&mut self, node: NodeKey, at: At, parent: &Rc<Scope>, this: Option<Value>) -> Rc<Scope> {
-        let names = self.script(parent.script).scopes.declared(node);
+        let scopes = &self.script(parent.script).scopes;
+        let at = At { span: Span { end: at.span.start, ..at.span }, ..at };
         let mut cells = FxHashMap::default();
-        for name in names {
+        for name in scopes.declared(node) {
             let cell = self.new_cell();
-            self.state.set_cell(cell, Value::undefined(At { span: Span { end: at.span.start, ..at.span }, ..at }));
+            let is_global = node == NodeKey::TOP && scopes.is_global(name);
+            let standing = if is_global { Standing::Initial } else { Standing::Sure };
+            let nothing = Thing::new(Kind::Undefined, at).with_standing(standing);
+            self.state.set_cell(cell, std::iter::once(nothing).collect());
             cells.insert(name.clone(), cell);
         }
         let this = this.or_else(|| parent.this.clone());

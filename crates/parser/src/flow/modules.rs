@@ -8,6 +8,7 @@ use swc_ecma_ast::{
 };
 
 use super::bindings::Bound;
+use super::builtins::Builtin;
 use super::exports::{Module, imported_name, package_export};
 use super::machine::{Frame, Machine, Run, Scope};
 use super::value::{At, Kind, Value};
@@ -169,8 +170,11 @@ impl<'a> Machine<'a> {
             self.run_script(other);
             return Some(self.required(other, at));
         }
-        let name = specifier.rsplit('/').next().unwrap_or(specifier).trim_end_matches(".js");
-        Some(package_export(specifier, "*", &name.into(), at))
+        Some(match Builtin::import(specifier, "*").or_else(|| Builtin::library(file_stem(specifier))) {
+            Some(builtin) => Value::of(Kind::Builtin(builtin), at),
+            // The name of a file says nothing about what it exports.
+            None => Value::unknown(at),
+        })
     }
 
     /// `import("./pay")`: a promise is taken for what it will be.
@@ -194,4 +198,9 @@ impl<'a> Machine<'a> {
             _ => None,
         }
     }
+}
+
+/// The name of the file that a specifier names: `jquery` in `./vendor/jquery.js`.
+fn file_stem(specifier: &str) -> &str {
+    specifier.rsplit('/').next().unwrap_or(specifier).trim_end_matches(".js")
 }

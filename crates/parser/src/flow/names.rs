@@ -7,7 +7,8 @@ use swc_ecma_ast::Ident;
 
 use super::builtins::Builtin;
 use super::machine::{Machine, Scope};
-use super::value::{At, Kind, Thing, Value};
+use super::numbers::Number;
+use super::value::{At, Kind, Standing, Thing, Value};
 use crate::payload::Rest;
 
 impl Machine<'_> {
@@ -22,7 +23,7 @@ impl Machine<'_> {
         }
         let Some(value) = self.state.cell(cell) else { return Value::undefined(at) };
         let settle = |thing: &Thing| match &thing.kind {
-            Kind::Undefined | Kind::Null if shared => Thing::new(Kind::Unset, thing.at),
+            Kind::Undefined | Kind::Null if shared => Thing { kind: Kind::Unset, ..thing.clone() },
             Kind::Text(text) if shared && text.is_empty() => Thing::new(Kind::Unset, thing.at),
             Kind::Unknown(None) => Thing::new(Kind::Unknown(Some(ident.sym.clone())), at),
             _ => thing.clone(),
@@ -58,7 +59,10 @@ impl Machine<'_> {
         if let Some(value) = cell.and_then(|cell| self.state.cell(cell).cloned()) {
             return value;
         }
-        brought_by_page(name, at)
+        let brought = brought_by_page(name, at);
+        let is_unknown = |thing: &Thing| matches!(thing.kind, Kind::Unknown(_));
+        let standing = |thing: &Thing| if is_unknown(thing) { Standing::Initial } else { thing.standing };
+        brought.things().iter().map(|thing| thing.with_standing(standing(thing))).collect()
     }
 
     /// Gives a declared name a value.
@@ -78,6 +82,8 @@ pub(super) fn brought_by_page(name: &Atom, at: At) -> Value {
         "undefined" => Kind::Undefined,
         "window" | "globalThis" | "self" | "global" | "top" => Kind::Window,
         "DigitalRiver" => Kind::DigitalRiverClass,
+        "NaN" => Kind::Number(Some(Number::of(f64::NAN))),
+        "Infinity" => Kind::Number(Some(Number::of(f64::INFINITY))),
         _ => match Builtin::global(name) {
             Some(builtin) => Kind::Builtin(builtin),
             None => Kind::Unknown(Some(name.clone())),

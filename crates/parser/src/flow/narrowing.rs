@@ -107,8 +107,8 @@ impl<'a> Machine<'a> {
         let subject = self.narrowable(left, scope);
         let (mut stays, mut goes_on) = (self.state.fork(), self.state.fork());
         if let Some(subject) = subject {
-            self.narrow(&mut stays, &subject, |thing| (thing.kind.is_nullish() == Some(true)).then(Vec::new));
-            self.narrow(&mut goes_on, &subject, |thing| (thing.kind.is_nullish() == Some(false)).then(Vec::new));
+            self.narrow(&mut stays, &subject, |thing| (thing.is_nullish() == Some(true)).then(Vec::new));
+            self.narrow(&mut goes_on, &subject, |thing| (thing.is_nullish() == Some(false)).then(Vec::new));
         }
         (stays, goes_on)
     }

@@ -1,8 +1,7 @@
-//! Objects: literals, reading and writing properties, spreading, handing objects to code out of sight.
+//! Objects: literals, reading and writing properties, spreading.
 
 use std::rc::Rc;
 
-use rustc_hash::FxHashSet;
 use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
 use swc_common::Spanned;
@@ -18,7 +17,7 @@ use super::state::{Entry, Slot, Variant};
 use super::unreached::Passed;
 use super::uses::{Names, note_covered};
 use super::value::{At, Kind, ObjectId, Thing, Value};
-use crate::payload::{Form, Rest, UseKind};
+use crate::payload::{Form, Rest};
 use crate::script::span_of;
 use crate::source::Span;
 
@@ -313,26 +312,6 @@ impl<'a> Machine<'a> {
             }
         }
         Rc::new(copied)
-    }
-
-    /// Hands a value to code out of sight: objects may gain properties there, functions may be called from there.
-    pub(super) fn hand_over(&mut self, value: &Value, at: At) {
-        self.note_sent(value, UseKind::Sent, at);
-        let mut seen = FxHashSet::default();
-        let mut waiting: Vec<ObjectId> = value.objects().collect();
-        while let Some(id) = waiting.pop() {
-            if !seen.insert(id) || seen.len() > 1_000 {
-                continue;
-            }
-            if self.is_callable(id) {
-                self.wait_for(id, None, None);
-            }
-            let Some(object) = self.state.object(id) else { continue };
-            waiting.extend(object.held());
-            if object.variants.iter().any(|variant| variant.rest == Rest::Closed) {
-                self.state.object_mut(id).each(|variant| variant.rest = variant.rest.max(Rest::Handed));
-            }
-        }
     }
 }
 

@@ -1,12 +1,13 @@
 //! Promises: a promise is taken for what it will be, and its callbacks run later, each after those before it.
 
 use super::builtins::Builtin;
+use super::callees::Callbacks;
 use super::calls::{Site, Timing};
 use super::functions::Arguments;
 use super::limits::MAX_CHAIN;
 use super::machine::{Caller, Machine, Run, Waiting};
 use super::state::CellId;
-use super::value::{At, Kind, ObjectId, Value};
+use super::value::{At, Foreign, Kind, ObjectId, Value};
 
 /// How many callbacks are looked at for what they settle a promise with.
 const MAX_SETTLERS: usize = 8;
@@ -54,6 +55,10 @@ impl Machine<'_> {
     /// `promise.then(f)`: a promise is taken for what it will be.
     pub(super) fn chain(&mut self, base: &Value, name: &str, arguments: &Arguments, site: &Site) -> Value {
         let at = site.at;
+        if base.things().iter().any(|thing| thing.kind == Kind::Foreign(Foreign::FinishedRequest)) {
+            self.give(arguments, Callbacks::AnyTime, at);
+            return base.clone();
+        }
         let callback = arguments.get(0, at);
         let input = match name {
             "then" | "done" | "pipe" => Some(base.clone()),

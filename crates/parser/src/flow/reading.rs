@@ -1,5 +1,6 @@
 //! Reading properties: own, inherited, by accessors, and of values that may be anything.
 
+use std::iter;
 use std::rc::Rc;
 
 use swc_atoms::Atom;
@@ -9,9 +10,10 @@ use super::exposure::Doubt;
 use super::expressions::with_unset;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker};
+use super::numbers::Number;
 use super::objects::keys_of;
 use super::state::Variant;
-use super::value::{At, Kind, ObjectId, Owner, Thing, Value};
+use super::value::{At, Kind, ObjectId, Owner, Standing, Thing, Value};
 use crate::call::CallKind;
 use crate::payload::{Presence, Rest};
 
@@ -50,13 +52,15 @@ impl Machine<'_> {
                 self.settle_member(*id, name, value)
             }
             Kind::Window => self.read_window(name, at),
+            // Another script has put something there, if the program gets here.
+            Kind::Undefined | Kind::Null | Kind::Unset if thing.is_from_elsewhere() => Value::named(name, at),
             Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(false) => Value::default(),
             Kind::Builtin(builtin) => match builtin.member(name) {
                 Some(member) => Value::of(Kind::Builtin(member), at),
                 None => Value::named(name, at),
             },
             Kind::Unknown(known) => {
-                let library = known.as_ref().or(spelled).and_then(|known| Builtin::library(known)?.member(name));
+                let library = known.as_ref().and_then(|known| Builtin::library(known)?.member(name));
                 let library = library.or_else(|| Builtin::hook(name));
                 library.map_or_else(|| Value::named(name, at), |member| Value::of(Kind::Builtin(member), at))
             }
@@ -139,7 +143,11 @@ impl Machine<'_> {
         }
         if self.is_array(id) && &**name == "length" {
             let length = self.elements(&Value::of(Kind::Object(id), at)).map(|elements| elements.len());
-            return Value::of(Kind::Number(length.and_then(|length| u32::try_from(length).ok())), at);
+            let length = Thing::new(Kind::Number(length.and_then(Number::counted)), at);
+            // Of a list that another function made, others may have it, too.
+            let is_own = self.made(id).home == self.running();
+            let standing = if is_own { Standing::Sure } else { Standing::Initial };
+            return iter::once(length.with_standing(standing)).collect();
         }
         if self.is_array(id) && name.bytes().all(|digit| digit.is_ascii_digit()) {
             return Value::undefined(at);

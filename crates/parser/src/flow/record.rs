@@ -219,7 +219,7 @@ impl Machine<'_> {
             Kind::Text(text) => Holds::Text(text.to_string()),
             Kind::SomeText | Kind::Json(_) => Holds::SomeText,
             Kind::Bool(_) | Kind::SomeBool => Holds::Other("a boolean"),
-            Kind::Number(_) => Holds::Other("a number"),
+            Kind::Number(_) | Kind::BigInt(_) => Holds::Other("a number"),
             Kind::Object(id) if self.is_callable(*id) => Holds::Other("a function"),
             Kind::Object(id) if self.is_array(*id) => Holds::Other("an array"),
             Kind::Object(_) => {
@@ -229,7 +229,7 @@ impl Machine<'_> {
             }
             Kind::DigitalRiver => Holds::Other("a DigitalRiver object"),
             Kind::DigitalRiverClass | Kind::Method(..) | Kind::Builtin(_) => Holds::Other("a function"),
-            Kind::Foreign(what) => Holds::Other(what),
+            Kind::Foreign(what) => Holds::Other(what.words()),
         }
     }
 }

@@ -68,6 +68,8 @@ pub(super) struct Target {
     pub(super) is_loop: bool,
     /// Whether it is a loop that is taken to run any number of rounds: what counts them isn't known.
     pub(super) is_uncounted: bool,
+    /// The names that the loop's test counts with.
+    pub(super) counters: SmallVec<[Id; 2]>,
     /// Whether a `break` without a label goes here.
     pub(super) breaks_unnamed: bool,
     pub(super) broken: Arrivals,

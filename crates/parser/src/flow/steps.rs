@@ -215,8 +215,9 @@ impl<'a> Machine<'a> {
         let is_next = NEXT.iter().any(|name| member.prop.is_ident_with(name));
         let Some(steps) = self.frames.last_mut().and_then(|frame| frame.steps.as_mut()) else { return };
         if is_next && steps.is_context(&member.obj) {
-            let number =
-                |thing: &super::value::Thing| if let Kind::Number(number) = thing.kind { number } else { None };
+            let number = |thing: &super::value::Thing| {
+                if let Kind::Number(number) = thing.kind { number?.index() } else { None }
+            };
             steps.next = value.things().iter().filter_map(number).collect();
         }
     }

@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use swc_atoms::Atom;
 
 use super::builtins::Builtin;
+use super::numbers::Number;
 use crate::call::CallKind;
 use crate::source::Span;
 
@@ -70,8 +71,10 @@ pub(super) enum Kind {
     Bool(bool),
     /// `true` or `false`.
     SomeBool,
-    /// A number; which one is only kept for array indexes.
-    Number(Option<u32>),
+    /// A number, if it is known which.
+    Number(Option<Number>),
+    /// `10n`, as written.
+    BigInt(Atom),
     /// This string.
     Text(Atom),
     /// A string put together from parts that aren't all known.
@@ -85,13 +88,27 @@ pub(super) enum Kind {
     /// `DigitalRiver` itself.
     DigitalRiverClass,
     /// Known to be something else: a value of `Stripe(…)`, a map, a date.
-    Foreign(&'static str),
+    Foreign(Foreign),
     /// A function of DigitalRiver.js taken from its object.
     Method(CallKind, Owner),
     /// A function that the language or a well-known library brings.
     Builtin(Builtin),
     /// `window`, `globalThis`.
     Window,
+}
+
+/// An object that is known to be none of DigitalRiver.js's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Foreign {
+    /// What `Stripe(…)` gives.
+    Stripe,
+    /// A map, a date and the like.
+    Language,
+    RegularExpression,
+    /// What `$(…)` gives.
+    JQueryCollection,
+    /// A request of jQuery's that the page may have waited for.
+    FinishedRequest,
 }
 
 /// The object that a function of DigitalRiver.js was taken from.
@@ -103,6 +120,19 @@ pub(super) enum Owner {
     Named(Vec<Atom>),
     /// What will be put where nothing is yet, by these names.
     Awaited(Vec<Atom>),
+}
+
+impl Foreign {
+    /// The words of reports for it.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Stripe => "a Stripe object",
+            Self::Language => "an object of the language",
+            Self::RegularExpression => "a regular expression",
+            Self::JQueryCollection => "a jQuery collection",
+            Self::FinishedRequest => "a request",
+        }
+    }
 }
 
 impl Value {
@@ -183,9 +213,12 @@ impl Value {
         if thing.may_be_replaced() {
             self.0.retain(|old| old.standing != Standing::Assumed);
         }
-        let known =
-            self.0.iter().any(|old| old.kind.is(&thing.kind) && (old.at == thing.at || !thing.kind.is_pointed_at()));
-        if known {
+        let is_same =
+            |old: &&mut Thing| old.kind.is(&thing.kind) && (old.at == thing.at || !thing.kind.is_pointed_at());
+        if let Some(old) = self.0.iter_mut().find(is_same) {
+            if thing.standing == Standing::Initial {
+                old.standing = Standing::Initial;
+            }
             return;
         }
         if self.0.len() < MAX_THINGS {
@@ -241,9 +274,18 @@ impl Value {
         self.0.retain(|thing| keep(thing));
     }
 
+    /// The same value, as sure as the ones that it is made of.
+    pub(super) fn made_of<'v>(mut self, parts: impl IntoIterator<Item = &'v Self>) -> Self {
+        let is_initial = |part: &Self| part.0.iter().any(|thing| thing.standing == Standing::Initial);
+        if parts.into_iter().any(is_initial) {
+            self.0.iter_mut().for_each(|thing| thing.standing = Standing::Initial);
+        }
+        self
+    }
+
     /// Whether it is true in a test, where that is known.
     pub(super) fn truth(&self) -> Option<bool> {
-        let mut truths = self.0.iter().map(|thing| thing.kind.truth());
+        let mut truths = self.0.iter().map(Thing::truth);
         let first = truths.next()??;
         truths.all(|truth| truth == Some(first)).then_some(first)
     }
@@ -268,6 +310,22 @@ impl Thing {
     /// The same thing, of another standing.
     pub(super) fn with_standing(&self, standing: Standing) -> Self {
         Self { standing, ..self.clone() }
+    }
+
+    /// Returns whether it is true in a test, if that is sure to stay so.
+    pub(super) fn truth(&self) -> Option<bool> {
+        if self.standing == Standing::Initial { None } else { self.kind.truth() }
+    }
+
+    /// Returns whether it is `undefined` or `null`, if that is sure to stay so.
+    pub(super) fn is_nullish(&self) -> Option<bool> {
+        if self.standing == Standing::Initial { None } else { self.kind.is_nullish() }
+    }
+
+    /// True if it is a variable of the page that this program has not set yet: another script may have.
+    pub(super) fn is_from_elsewhere(&self) -> bool {
+        self.standing == Standing::Initial
+            && matches!(self.kind, Kind::Undefined | Kind::Null | Kind::Unset | Kind::Unknown(_))
     }
 
     /// Whether another may be there in its place.
@@ -303,7 +361,9 @@ impl Kind {
             Self::DigitalRiverClass | Self::Builtin(_) => None,
             Self::Window | Self::Foreign(_) => Some(true),
             Self::Json(_) => Some(true),
-            Self::Unknown(_) | Self::Unset | Self::SomeBool | Self::Number(_) | Self::SomeText => None,
+            Self::Number(number) => number.map(Number::truth),
+            Self::BigInt(digits) => Some(&**digits != "0"),
+            Self::Unknown(_) | Self::Unset | Self::SomeBool | Self::SomeText => None,
         }
     }
 

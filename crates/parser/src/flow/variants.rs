@@ -81,6 +81,12 @@ impl Object {
         slots.flat_map(|(_, slot)| &slot.entries).flat_map(|entry| entry.value.objects())
     }
 
+    /// The functions that reading its properties runs.
+    pub(super) fn getters(&self) -> impl Iterator<Item = ObjectId> {
+        let slots = self.variants.iter().flat_map(|variant| &variant.properties);
+        slots.flat_map(|(_, slot)| &slot.entries).filter_map(|entry| entry.getter)
+    }
+
     pub(super) fn is_gone(&self) -> bool {
         self.variants.is_empty()
     }

@@ -30,6 +30,9 @@ impl Wanted {
     /// What of a thing is left where the test holds; `None` for all of it.
     pub(super) fn keep(&self, thing: &Thing) -> Option<Vec<Thing>> {
         let holds = self.holds(thing);
+        if matches!(self, Self::Truth) && thing.standing == Standing::Initial && thing.kind.truth() == Some(false) {
+            return Some(vec![assumed_unknown(thing)]);
+        }
         match self.constants() {
             Some((constants, equality)) if holds.is_none() => {
                 let nullish = constants.iter().all(|constant| constant.kind.is_nullish() == Some(true));
@@ -50,13 +53,12 @@ impl Wanted {
                 constants.iter().all(|constant| equal_things(&thing.kind, &constant.kind, *equality) == Some(true))
             }
             Self::Among(constants) => constants.iter().any(|constant| constant.kind == thing.kind),
-            Self::Truth | Self::Type(_) | Self::Presence => self.holds(thing) == Some(true),
+            Self::Truth => thing.kind.truth() == Some(true),
+            Self::Type(_) | Self::Presence => self.holds(thing) == Some(true),
         };
         let other = || match thing.standing {
-            Standing::Initial if self.constants().is_some() => {
-                vec![Thing::new(Kind::Unknown(None), thing.at).with_standing(Standing::Assumed)]
-            }
-            Standing::Initial | Standing::Sure | Standing::Assumed => Vec::new(),
+            Standing::Initial => vec![assumed_unknown(thing)],
+            Standing::Sure | Standing::Assumed => Vec::new(),
         };
         goes.then(other)
     }
@@ -72,7 +74,7 @@ impl Wanted {
 
     pub(super) fn holds(&self, thing: &Thing) -> Option<bool> {
         match self {
-            Self::Truth => thing.kind.truth(),
+            Self::Truth => thing.truth(),
             Self::Equal(..) | Self::Among(_) => {
                 let (constants, equality) = self.constants()?;
                 let mut answers = constants.iter().map(|constant| equality_of(thing, constant, equality));
@@ -83,6 +85,7 @@ impl Wanted {
                     _ => None,
                 })
             }
+            Self::Type(_) if thing.standing == Standing::Initial => None,
             Self::Type(name) => Some(type_of(&thing.kind)? == &**name),
             // What is read of a property that isn't there has no place.
             Self::Presence => Some(thing.at != At::default()),
@@ -90,10 +93,18 @@ impl Wanted {
     }
 }
 
+/// What stands in the place of a thing that other code has replaced by now.
+fn assumed_unknown(thing: &Thing) -> Thing {
+    Thing::new(Kind::Unknown(None), thing.at).with_standing(Standing::Assumed)
+}
+
 /// The things of a value, when all of them are constants.
 pub(super) fn constants(value: &Value) -> Vec<Thing> {
     let is_constant = |thing: &&Thing| {
-        matches!(thing.kind, Kind::Text(_) | Kind::Null | Kind::Undefined | Kind::Bool(_) | Kind::Number(Some(_)))
+        matches!(
+            thing.kind,
+            Kind::Text(_) | Kind::Null | Kind::Undefined | Kind::Bool(_) | Kind::Number(Some(_)) | Kind::BigInt(_)
+        )
     };
     if value.things().iter().all(|thing| is_constant(&thing)) { value.things().to_vec() } else { Vec::new() }
 }
@@ -141,11 +152,11 @@ pub(super) fn equal_things(left: &Kind, right: &Kind, equality: Equality) -> Opt
             None
         }
         (Kind::SomeText, Kind::Text(_) | Kind::SomeText) | (Kind::Text(_), Kind::SomeText) => None,
-        (Kind::Number(left), Kind::Number(right)) => Some((*left)? == (*right)?),
+        (Kind::Number(left), Kind::Number(right)) => Some((*left)?.equals((*right)?)),
         (Kind::Null | Kind::Undefined, Kind::Null | Kind::Undefined) if equality == Equality::Loose => Some(true),
         (
-            Kind::Text(_) | Kind::SomeText | Kind::Number(_) | Kind::Bool(_),
-            Kind::Text(_) | Kind::Number(_) | Kind::Bool(_),
+            Kind::Text(_) | Kind::SomeText | Kind::Number(_) | Kind::Bool(_) | Kind::BigInt(_),
+            Kind::Text(_) | Kind::Number(_) | Kind::Bool(_) | Kind::BigInt(_),
         ) if equality == Equality::Loose && left != right => {
             if matches!((left, right), (Kind::Text(_), Kind::Text(_))) { Some(false) } else { None }
         }
@@ -159,6 +170,7 @@ pub(super) fn type_of(kind: &Kind) -> Option<&'static str> {
         Kind::Null | Kind::Window | Kind::DigitalRiver => "object",
         Kind::Bool(_) | Kind::SomeBool => "boolean",
         Kind::Number(_) => "number",
+        Kind::BigInt(_) => "bigint",
         Kind::Text(_) | Kind::SomeText | Kind::Json(_) => "string",
         Kind::Unknown(_) | Kind::Unset | Kind::Object(_) | Kind::Foreign(_) => return None,
         // It may not be there.

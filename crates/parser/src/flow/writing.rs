@@ -12,7 +12,7 @@ use super::machine::{Machine, Maker, Scope};
 use super::objects::{Keys, keys_of};
 use super::quiet::{is_quiet_name, strip};
 use super::state::{Entry, Object, Slot, Variant};
-use super::value::{At, Kind, ObjectId, Thing, Value};
+use super::value::{At, Kind, ObjectId, Standing, Thing, Value};
 use crate::payload::{Form, Presence, Rest, UseKind};
 use crate::script::span_of;
 
@@ -73,6 +73,14 @@ impl<'a> Machine<'a> {
         }
     }
 
+    /// The names that reading a member may mean. What other code may have replaced by now may be any name.
+    pub(super) fn read_keys(&mut self, prop: &'a MemberProp, scope: &Rc<Scope>) -> Keys {
+        let MemberProp::Computed(computed) = prop else { return self.written_keys(prop, scope) };
+        let key = self.eval(&computed.expr, scope);
+        let is_initial = key.things().iter().any(|thing| thing.standing == Standing::Initial);
+        if is_initial { Keys::Unknown } else { keys_of(&key) }
+    }
+
     /// Writes a value into each object that `base` may be.
     pub(super) fn write_members(&mut self, base: &Value, keys: &Keys, value: &Value, site: &WriteSite) {
         self.forget_named(keys);
@@ -108,7 +116,7 @@ impl<'a> Machine<'a> {
                     }
                 }
                 // The object belongs to somebody else now.
-                Kind::Unknown(_) | Kind::Builtin(_) => self.hand_over(value, site.key),
+                Kind::Unknown(_) | Kind::Builtin(_) | Kind::Foreign(_) => self.hand_over(value, site.key),
                 _ => {}
             }
         }

@@ -284,7 +284,15 @@ mod tests {
     fn a_placeholder_counts_only_alone() {
         let source = "digitalRiver.createSource({} |\n { type: \"bPay\" })";
         assert_eq!(found(source), ["error always: sessionId [bPay] at type"]);
-        assert_eq!(found("new DigitalRiver().createSource({} | p)"), [""; 0]);
+        for (payload, expected) in [
+            ("{} | p", None),
+            ("{}! | p", None),
+            ("{}! | { type: \"bPay\", sessionId: s }", None),
+            ("{}!", Some("warning sometimes: sessionId [] at {")),
+        ] {
+            let found = found(&format!("new DigitalRiver().createSource({payload})"));
+            assert_eq!(found.first().map(String::as_str), expected, "{payload}");
+        }
     }
 
     #[test]

@@ -1,0 +1,175 @@
+//! jQuery: collections, whose methods aren't those of the library itself, and requests.
+//!
+//! ```js
+//! $(".row").each((i, row) => { p.amount = row.value });     // runs now, for each element that there is
+//! $("#pay").on("click", () => dr.createSource(p));          // runs later
+//! $.ajax({ async: false, success(cart) { total = cart.total } });   // has run by then, if it succeeds
+//! ```
+
+use super::builtins::Builtin;
+use super::callees::Callbacks;
+use super::functions::Arguments;
+use super::machine::Machine;
+use super::state::Variant;
+use super::value::{At, Foreign, Kind, Thing, Value};
+use crate::payload::Rest;
+
+/// Methods of a collection that keep a function for an event; sorted.
+const EVENTS: &[&str] = &[
+    "ajaxComplete",
+    "ajaxError",
+    "ajaxStart",
+    "ajaxStop",
+    "ajaxSuccess",
+    "bind",
+    "blur",
+    "change",
+    "click",
+    "contextmenu",
+    "dblclick",
+    "delegate",
+    "error",
+    "focus",
+    "focusin",
+    "focusout",
+    "hover",
+    "input",
+    "keydown",
+    "keypress",
+    "keyup",
+    "live",
+    "load",
+    "mousedown",
+    "mouseenter",
+    "mouseleave",
+    "mousemove",
+    "mouseout",
+    "mouseover",
+    "mouseup",
+    "off",
+    "on",
+    "one",
+    "ready",
+    "resize",
+    "scroll",
+    "select",
+    "submit",
+    "unbind",
+    "unload",
+];
+
+/// Methods of a collection that give one, besides those for events; sorted.
+const CHAINED: &[&str] = &[
+    "add",
+    "addBack",
+    "addClass",
+    "after",
+    "append",
+    "appendTo",
+    "before",
+    "children",
+    "clone",
+    "closest",
+    "contents",
+    "detach",
+    "each",
+    "empty",
+    "end",
+    "eq",
+    "fadeIn",
+    "fadeOut",
+    "filter",
+    "find",
+    "first",
+    "has",
+    "hide",
+    "insertAfter",
+    "insertBefore",
+    "last",
+    "next",
+    "nextAll",
+    "not",
+    "parent",
+    "parents",
+    "prepend",
+    "prependTo",
+    "prev",
+    "prevAll",
+    "remove",
+    "removeAttr",
+    "removeClass",
+    "show",
+    "siblings",
+    "slice",
+    "slideDown",
+    "slideUp",
+    "toggleClass",
+    "trigger",
+];
+
+/// Functions of the library that send a request.
+const REQUESTS: [&str; 5] = ["ajax", "get", "getJSON", "getScript", "post"];
+
+impl Machine<'_> {
+    /// When the functions run that a method of jQuery gets, if the object is the library or a collection.
+    pub(super) fn jquery_callbacks(&self, base: &Value, name: &str, arguments: &Arguments) -> Option<Callbacks> {
+        let is_later = if base.things().iter().all(is_collection) {
+            EVENTS.binary_search(&name).is_ok()
+        } else if base.things().iter().all(is_library) {
+            name == "ready" || REQUESTS.contains(&name) && !self.may_be_waited_for(arguments)
+        } else {
+            return None;
+        };
+        Some(if is_later { Callbacks::Later } else { Callbacks::AnyTime })
+    }
+
+    /// What a method of jQuery gives, where that is known.
+    pub(super) fn jquery_gives(&self, base: &Value, name: &str, arguments: &Arguments, at: At) -> Option<Value> {
+        let foreign = if base.things().iter().all(is_collection) {
+            let is_chained = EVENTS.binary_search(&name).is_ok() || CHAINED.binary_search(&name).is_ok();
+            is_chained.then_some(Foreign::JQueryCollection)?
+        } else {
+            let is_request = base.things().iter().all(is_library) && REQUESTS.contains(&name);
+            (is_request && self.may_be_waited_for(arguments)).then_some(Foreign::FinishedRequest)?
+        };
+        Some(Value::of(Kind::Foreign(foreign), at))
+    }
+
+    /// True if the settings of a request may say that the page waits for it: `{ async: false }`.
+    fn may_be_waited_for(&self, arguments: &Arguments) -> bool {
+        let objects = arguments.values.iter().flat_map(Value::objects).filter(|id| !self.is_callable(*id));
+        let variants = objects.filter_map(|id| self.state.object(id)).flat_map(|object| &object.variants);
+        let mut settings = variants.map(|variant| &**variant);
+        settings.any(|settings: &Variant| match settings.get("async") {
+            Some(slot) => slot.value().truth() != Some(true),
+            None => settings.rest == Rest::Unknown,
+        })
+    }
+}
+
+/// True if it is a collection, known or named as one: `$rows`.
+pub(super) fn is_collection(thing: &Thing) -> bool {
+    match &thing.kind {
+        Kind::Foreign(foreign) => *foreign == Foreign::JQueryCollection,
+        Kind::Unknown(Some(name)) => name.len() > 1 && name.starts_with('$') && !name[1..].starts_with('$'),
+        _ => false,
+    }
+}
+
+fn is_library(thing: &Thing) -> bool {
+    match &thing.kind {
+        Kind::Builtin(builtin) => *builtin == Builtin::JQuery,
+        Kind::Unknown(Some(name)) => Builtin::library(name) == Some(Builtin::JQuery),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(EVENTS.is_sorted() && CHAINED.is_sorted());
+    }
+}

@@ -1,0 +1,216 @@
+// --- a collection's each runs its callback now, any number of times
+const dr = new DigitalRiver("key");
+const p = { type: "konbini", sessionId: cart.sid };
+$(".row").each((i, el) => {
+  p.amount = el.value;
+});
+dr.createSource(p); // payload: { type: "konbini", sessionId, amount? }
+// --- what a collection's each writes under unknown names
+const dr = new DigitalRiver("key");
+const p = {};
+jQuery(cart.rows).each(function () {
+  p[this.name] = this.value;
+});
+if (p.selector === "card") dr.createSource({ type: "creditCard" }); // payload: { type: "creditCard" }
+dr.createSource(p); // payload: { … }
+// --- a chain of lodash is not lodash
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+_(cart.lines).map((line) => {
+  p.amount = line.total;
+});
+_(cart.lines).forEach((line) => {
+  p.currency = line.currency;
+});
+dr.createSource(p); // payload: { type: "konbini", amount?, currency? }
+// --- what a method of a collection gives is a collection
+const dr = new DigitalRiver("key");
+let p = { type: "konbini" };
+$("form").find("input").filter(":checked").each(function (i, input) {
+  if (i > 0) p.amount = $(input).val();
+});
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- a collection in a variable
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+const $rows = $("tr");
+$rows.each((i, row) => {
+  if (i === 1) p.amount = row.value;
+  if (row.name === "currency") p.currency = row.value;
+});
+dr.createSource(p); // payload: { type: "konbini", amount?, currency? }
+// --- the second element comes after the first
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+let last = null;
+$("tr").each((i, row) => {
+  if (last) p.amount = last;
+  last = row;
+});
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- a collection's map gives what isn't known
+const dr = new DigitalRiver("key");
+const totals = $("tr").map((i, row) => row.total).get();
+dr.createSource({ type: "konbini", amount: totals[0] }); // payload: { type: "konbini", amount }
+// --- the library itself still visits what it gets
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$.each(["amount"], (i, name) => {
+  p[name] = i;
+});
+_.forEach(["currency"], (name) => {
+  p[name] = 1;
+});
+dr.createSource(p); // payload: { type: "konbini", amount, currency }
+// --- a key of an object that isn't known
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$.each(cart.totals, (name, value) => {
+  if (name === "amount") p.amount = value;
+});
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- handlers of a collection run later
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$("#a").on("change", () => { p.amount = 1; });
+$("#b").find("input").first().click(function () { p.amount = 1; });
+const $form = $("form");
+$form.submit(() => { p.amount = 1; });
+jQuery(document).ready(() => { p.amount = 1; });
+$(window).one("load", () => { p.amount = 1; });
+$(() => { p.amount = 1; });
+dr.createSource(p); // payload: { type: "konbini" }
+// --- the parameter of an IIFE is the library
+(function ($) {
+  const dr = new DigitalRiver("key");
+  const p = { type: "konbini" };
+  $(cart.rows).each(() => { p.amount = 1; });
+  $("#a").on("click", () => { p.currency = "JPY"; });
+  dr.createSource(p); // payload: { type: "konbini", amount? }
+})(window.jQuery);
+// --- a library that a module loader gives
+define(["jquery"], function ($) {
+  const dr = new DigitalRiver("key");
+  const p = { type: "konbini" };
+  $(".pay").click(() => { p.currency = "JPY"; });
+  $(function () { p.currency = "JPY"; });
+  $(cart.rows).each(() => { p.amount = 1; });
+  dr.createSource(p); // payload: { type: "konbini", amount? }
+});
+// --- a callback among options
+const dr = new DigitalRiver("key");
+let method = "creditCard";
+openModal({ title: "Pay", onConfirm(m) { method = m; } });
+if (method === "konbini") dr.createSource({ type: "konbini", amount: 1 }); // payload: { type: "konbini", amount }
+// --- a callback deep among options
+const dr = new DigitalRiver("key");
+let method = null;
+lib.open({ buttons: [{ text: "OK", handlers: { click: (m) => { method = m; } } }] });
+if (method) dr.createSource({ type: "konbini", amount: 1 }); // payload: { type: "konbini", amount }
+// --- callbacks in an array
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+async.series([(next) => { p.amount = 1; next(); }, (next) => { p.currency = "JPY"; next(); }]);
+dr.createSource(p); // payload: { type: "konbini", amount?, currency? }
+// --- a callback of a constructor
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+new Walker(function () { p.amount = 1; });
+new Dialog({ ok: () => { p.currency = "JPY"; } });
+dr.createSource(p); // payload: { type: "konbini", amount?, currency? }
+// --- a method of an object that is handed over
+const dr = new DigitalRiver("key");
+const shop = { p: { type: "konbini" }, fill() { this.p.amount = 1; } };
+lib.register(shop);
+dr.createSource(shop.p); // payload: { type: "konbini", amount?, !}
+// --- a method of an instance that is handed over
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+class Filler {
+  fill() { p.amount = 1; }
+}
+lib.register(new Filler());
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- a method of an instance that writes to the instance
+const dr = new DigitalRiver("key");
+class Shop {
+  constructor() { this.p = { type: "konbini" }; }
+  fill() { this.p.amount = 1; }
+}
+const shop = new Shop();
+lib.register(shop);
+dr.createSource(shop.p); // payload: { type: "konbini", amount?, !}
+// --- names that run their callbacks at once or not
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+cache.get("a", () => { p.a = 1; });
+loader.load(() => { p.b = 1; });
+store.on("ready", () => { p.c = 1; });
+api.one(() => { p.d = 1; });
+settings$.subscribe(() => { p.e = 1; });
+lib.change(() => { p.f = 1; });
+app.use(() => { p.g = 1; });
+lib.when(true, () => { p.h = 1; });
+lib.before(() => { p.i = 1; });
+lib.after(() => { p.j = 1; });
+dr.createSource(p); // payload: { type: "konbini", a?, b?, c?, d?, e?, f?, g?, h?, i?, j? }
+// --- timers, promises and events of the page run later
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+setTimeout(() => { p.amount = 1; }, 0);
+window.setInterval(() => { p.amount = 1; }, 100);
+window.requestAnimationFrame(() => { p.amount = 1; });
+queueMicrotask(() => { p.amount = 1; });
+document.querySelector("form").addEventListener("submit", () => { p.amount = 1; });
+fetch("/cart").then(() => { p.amount = 1; }).finally(() => { p.amount = 1; });
+$.get("/cart", () => { p.amount = 1; });
+$.ajax("/cart", { success() { p.amount = 1; } }).done(() => { p.amount = 1; });
+$.ajax({ url: "/cart", async: true, success: () => { p.amount = 1; } });
+dr.createSource(p); // payload: { type: "konbini" }
+// --- a request that is waited for
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$.ajax({ url: "/cart", async: false, success: (cart) => { p.amount = cart.total; } });
+$.ajax({ url: "/cart", async: !1 }).done((cart) => { p.currency = cart.currency; });
+dr.createSource(p); // payload: { type: "konbini", amount?, currency? }
+// --- a request with settings that aren't known
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$.ajax({ ...cart.settings, success: () => { p.amount = 1; } });
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- a callback that sees what another has written
+const dr = new DigitalRiver("key");
+let total = null;
+const p = { type: "konbini" };
+lib.run({ first() { if (total) p.amount = total; }, second(value) { total = value; } });
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- an accessor of what is handed over
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+lib.render({ get total() { p.amount = 1; return 1; } });
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- a callback that is handed over by name, bound, or by a function that makes it
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+function onPick() { p.amount = 1; }
+const make = (name) => () => { p[name] = 1; };
+lib.pick({ onPick });
+lib.pick([make("currency")]);
+lib.pick({ done: function () { this.items = 1; }.bind(p) });
+dr.createSource(p); // payload: { type: "konbini", amount?, currency?, items?}
+// --- a callback that takes something away
+const dr = new DigitalRiver("key");
+const p = { type: "konbini", amount: 1 };
+lib.clean({ each: () => { delete p.amount; } });
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- a callback that goes through a function of the program
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+const confirmed = (options) => lib.confirm({ ...options, animate: true });
+confirmed({ onYes: () => { p.amount = 1; } });
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- a tagged template may call what it gets
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+unknown`a ${() => { p.amount = 1; }}`;
+dr.createSource(p); // payload: { type: "konbini", amount? }
