@@ -149,8 +149,13 @@ fn emptied(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<BTreeMap<usize, Ve
     if !all || !in_braces || !together || !comments_go(row, doomed) {
         return None;
     }
-    let end = |index: usize| if index == row.last() { row.span.end } else { row.tail(index) };
-    let start = |index: usize| if index == 0 { row.span.start } else { row.tail(index - 1) };
+    let behind = |index: usize| {
+        let end = row.comma(index).map_or(row.tail(index), |comma| row.tail(index).max(comma + 1));
+        // Alone, each leaves the line break that the comment before it ends with.
+        if ends_in_line_comment(&row.gaps[index + 1], end) { text::next_line(row.text, end) } else { end }
+    };
+    let end = |index: usize| if index == row.last() { row.span.end } else { behind(index) };
+    let start = |index: usize| if index == 0 { row.span.start } else { behind(index - 1) };
     Some((0..row.items.len()).map(|index| (index, vec![Change::remove(start(index), end(index))])).collect())
 }
 
@@ -171,21 +176,19 @@ fn run_of_last(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<usize> {
     if row.separator == Separator::Nothing || row.comma(last).is_some() || !doomed.contains(&last) {
         return None;
     }
-    let first = (0..=last).rev().take_while(|index| doomed.contains(index)).last().unwrap_or(last);
     let is_cut_off = |index: usize| row.tail_comments(index).iter().any(|comment| comment.to_line_end);
-    // The comma of the run's first would end up behind a comment.
-    let apart = first == 0 || first < last && is_cut_off(first - 1);
-    Some(if apart { last } else { first })
+    // Without the comma before it, the comma after an item would end up behind a comment.
+    let goes_along = |index: &usize| doomed.contains(index) && *index > 0 && !is_cut_off(index - 1);
+    let first = (0..last).rev().take_while(goes_along).last().unwrap_or(last);
+    let is_all = first == 1 && doomed.contains(&0);
+    Some(if is_all { last } else { first })
 }
 
 /// An item with the comma after it, or a statement.
 fn with_comma_after(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Vec<Change> {
     let tail = row.tail(index);
-    let on_next_line = row.gaps[index + 1].comma.filter(|comma| *comma >= tail);
-    if let Some(comma) = on_next_line {
-        // `amount: 1⏎, currency`: what follows takes its place.
-        let end = row.lead(index + 1).max(comma + 1);
-        return vec![Change::remove(row.lead(index), end)];
+    if let Some(comma) = row.gaps[index + 1].comma.filter(|comma| *comma >= tail) {
+        return with_comma_below(row, index, comma, doomed);
     }
     if row.has_own_lines(index) {
         let (start, end) = own_lines(row, index, doomed);
@@ -203,6 +206,32 @@ fn with_comma_after(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Ve
     }
     let start = if row.starts_line(index) { row.lead(index) } else { end_of_before(row, index) };
     vec![Change::remove(start, tail)]
+}
+
+/// An item whose comma stands further down: `amount: 1⏎, currency`. Comments between the two stay.
+fn with_comma_below(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<usize>) -> Vec<Change> {
+    let (lead, tail) = (row.lead(index), row.tail(index));
+    let next = if index == row.last() { row.span.end } else { row.lead(index + 1) };
+    let leads_on = index < row.last() && !text::has_newline(row.text, comma, next);
+    let comma_end = if leads_on { next.max(comma + 1) } else { text::blanks_end(row.text, comma + 1) };
+    if has_comments(row, index + 1, tail, comma) {
+        let item = if row.has_own_lines(index) { own_lines(row, index, doomed).0 } else { end_of_before(row, index) };
+        // In one piece, so that the comma is not taken for the one before the next item, which may go as well.
+        let kept = text::between(row.text, tail, comma);
+        return vec![Change::replace(Span { start: item, end: comma_end }, kept)];
+    }
+    if leads_on {
+        // What follows takes its place.
+        return vec![Change::remove(lead, comma_end)];
+    }
+    if !row.starts_line(index) {
+        return vec![Change::remove(end_of_before(row, index), comma + 1)];
+    }
+    let is_alone = comma_end == text::line_end(row.text, comma) && comma_end < row.gaps[index + 1].span.end;
+    if is_alone {
+        return vec![Change::remove(row.top(index, doomed), text::next_line(row.text, comma))];
+    }
+    vec![Change::remove(lead, comma_end)]
 }
 
 /// The items on the line of one, where nothing else is on it.
@@ -257,28 +286,41 @@ fn own_lines(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> (u32, u32
     }
 }
 
+/// An item whose comma stands before it on its line: `, amount: 1`. The comma after it, if any, is the next one's.
+fn with_leading_comma(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<usize>) -> Vec<Change> {
+    let tail = row.tail(index);
+    let next_comma = row.comma(index).filter(|next| *next < tail);
+    let end = next_comma.unwrap_or(tail);
+    let line_end = text::line_end(row.text, end);
+    let starts_line = text::is_blank(row.text, text::line_start(row.text, comma), comma);
+    if starts_line && text::is_blank(row.text, end, line_end) && line_end <= row.gaps[index + 1].span.end {
+        return vec![Change::remove(row.top(index, doomed), text::next_line(row.text, end))];
+    }
+    let above = end_of_line_above(row, comma);
+    let goes_up = starts_line
+        && !doomed.contains(&(index - 1))
+        && !row.gaps[index].comments.iter().any(|comment| comment.span.end >= above && comment.span.end <= comma);
+    let start = if goes_up { above } else { comma };
+    let end = if starts_line && !goes_up { text::blanks_end(row.text, end) } else { end };
+    let rest = next_comma.map(|next| Change::remove(next + 1, tail));
+    [Change::remove(start, end)].into_iter().chain(rest).collect()
+}
+
 /// An item with the comma before it. The comma after it, if any, is the next one's.
 fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Vec<Change> {
     let Some(comma) = index.checked_sub(1).and_then(|before| row.comma(before)) else {
         return with_comma_after(row, index, doomed);
     };
+    if row.leads_with_comma(index) {
+        return with_leading_comma(row, index, comma, doomed);
+    }
     let tail = row.tail(index);
     let next_comma = row.comma(index).filter(|next| *next < tail);
     // Blanks before the comma would be left at the end of the line.
     let before = row.items[index - 1].end;
     let from = if text::is_blank(row.text, before, comma) { before } else { comma };
     let mut changes = vec![Change::remove(from, comma + 1)];
-    let start = if row.leads_with_comma(index) {
-        let starts_line = text::is_blank(row.text, text::line_start(row.text, comma), comma);
-        if starts_line && would_join_comment(row, comma, next_comma.unwrap_or(tail)) {
-            let end = next_comma.unwrap_or_else(|| text::blanks_end(row.text, tail));
-            return vec![Change::remove(comma, end)];
-        }
-        if starts_line {
-            changes[0] = Change::remove(end_of_line_above(row, comma), comma + 1);
-        }
-        comma + 1
-    } else if row.has_own_lines(index) || starts_doomed_line(row, index, doomed) {
+    let start = if row.has_own_lines(index) || starts_doomed_line(row, index, doomed) {
         let before = row.tail(index - 1);
         let top = row.top(index, doomed);
         if has_comments(row, index, before, top) {
@@ -334,15 +376,11 @@ fn in_one(row: &Row<'_>, from: u32, comma: u32, start: u32, end: u32) -> Vec<Cha
     vec![Change::replace(Span { start: from, end }, kept)]
 }
 
-/// Whether what is left of a line would go on with the line comment above it.
-fn would_join_comment(row: &Row<'_>, start: u32, end: u32) -> bool {
-    let above = end_of_line_above(row, start);
-    let is_comment = row.gaps.iter().any(|gap| ends_in_line_comment(gap, above));
-    is_comment && !text::is_blank(row.text, end, text::line_end(row.text, end))
-}
-
 fn end_of_line_above(row: &Row<'_>, at: u32) -> u32 {
     let line = text::line_start(row.text, at);
     let above = &row.text[..line as usize];
     text::size(above.trim_end_matches(['\n', '\r']).len()).max(row.span.start)
 }
+
+#[cfg(test)]
+mod tests;

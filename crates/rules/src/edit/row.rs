@@ -118,7 +118,7 @@ impl<'t> Row<'t> {
 
     /// The start of the first line that belongs to an item that has lines of its own: with the comments directly above.
     pub(super) fn top(&self, index: usize, doomed: &BTreeSet<usize>) -> u32 {
-        let line = text::line_start(self.text, self.lead(index));
+        let line = self.line(index);
         let above = self.comments_above(index);
         let Some(first) = above.first() else { return line };
         let top = text::line_start(self.text, first.span.start);
@@ -126,10 +126,17 @@ impl<'t> Row<'t> {
         if is_heading && !self.group(index).all(|item| doomed.contains(&item)) { line } else { top }
     }
 
+    /// The start of the line of an item, or of the comma that leads it.
+    fn line(&self, index: usize) -> u32 {
+        let lead = self.lead(index);
+        let comma = self.gaps[index].comma.filter(|_| self.leads_with_comma(index));
+        text::line_start(self.text, comma.unwrap_or(lead))
+    }
+
     /// The comments on lines of their own directly above an item, in order.
     fn comments_above(&self, index: usize) -> Vec<Comment> {
         let gap = &self.gaps[index];
-        let mut top = text::line_start(self.text, self.lead(index));
+        let mut top = self.line(index);
         let mut above = Vec::new();
         for comment in gap.comments.iter().rev() {
             if comment.span.end > top {
@@ -139,7 +146,7 @@ impl<'t> Row<'t> {
             let is_own = line >= gap.span.start && text::is_blank(self.text, line, comment.span.start);
             if !is_own
                 || text::next_line(self.text, comment.span.end) != top
-                || gap.comma.is_some_and(|comma| comma > line)
+                || gap.comma.is_some_and(|comma| comma > line && comma < top)
             {
                 break;
             }
@@ -196,7 +203,7 @@ impl<'t> Row<'t> {
 
     /// Where the blank lines start that stand above an item and its comments.
     fn blank_above(&self, index: usize) -> Option<u32> {
-        let line = text::line_start(self.text, self.lead(index));
+        let line = self.line(index);
         let top = self.comments_above(index).first().map(|first| text::line_start(self.text, first.span.start));
         self.blank_line_before(index, top.unwrap_or(line))
     }
