@@ -11,6 +11,8 @@ pub(crate) mod remove;
 mod row;
 mod text;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use dr_lint_parser::Span;
 
 /// A change to a text: these bytes become that text.
@@ -37,6 +39,21 @@ impl Change {
     }
 }
 
+/// A defect of dr-lint that shows while a fix is planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Defect;
+
+impl Defect {
+    /// What the report says instead of a fix.
+    pub(crate) const REASON: &'static str = "planning the edit failed; this is a defect of dr-lint, please report it";
+}
+
+/// Plans edits. They work on every layout that people can think of: where one was forgotten, the fix is lost, but not
+/// the finding, nor the others of the file.
+fn guarded<T>(plan: impl FnOnce() -> T) -> Result<T, Defect> {
+    catch_unwind(AssertUnwindSafe(plan)).map_err(|_| Defect)
+}
+
 /// Removals that touch each other become one; those of nothing go.
 fn joined(changes: Vec<Change>) -> Vec<Change> {
     let mut joined: Vec<Change> = Vec::new();
@@ -49,4 +66,15 @@ fn joined(changes: Vec<Change>) -> Vec<Change> {
         }
     }
     joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_defect_costs_the_fix_only() {
+        assert_eq!(guarded(|| [1, 2].get(2).copied().expect("out of range")), Err(Defect));
+        assert_eq!(guarded(|| 1), Ok(1));
+    }
 }

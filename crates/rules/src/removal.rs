@@ -11,7 +11,7 @@ use dr_lint_parser::{
 
 use crate::calls::{Calls, Counted, Judged};
 use crate::candidates::Verdict;
-use crate::edit::{Change, remove};
+use crate::edit::{Change, Defect, remove};
 use crate::field::FieldPath;
 use crate::fix::{Applicability, Edit, Fix};
 use crate::insertion;
@@ -22,7 +22,7 @@ pub(crate) struct Removals<'a> {
     /// Where code writes a field and, at other times, a property that stays: `p[key] = value`.
     shared: BTreeSet<&'a Place>,
     wanted: BTreeMap<Place, Wanted<'a>>,
-    planned: BTreeMap<Plan, BTreeMap<usize, Vec<Change>>>,
+    planned: BTreeMap<Plan, Result<remove::Planned, Defect>>,
 }
 
 /// Why something can't be taken out of the code.
@@ -78,8 +78,8 @@ impl<'a> Removals<'a> {
         let doubt = wanted.doubt.as_deref();
         let applicability = if doubt.is_some() { Applicability::Unsafe } else { Applicability::Safe };
         let plan = (place.file.name().to_owned(), wanted.code.company(), applicability);
-        let planned = self.planned.get(&plan).and_then(|planned| planned.get(&wanted.code.index()));
-        let changes = planned.cloned().ok_or(STANDS_IN_THE_WAY)?;
+        let planned = self.planned.get(&plan).ok_or(STANDS_IN_THE_WAY)?.as_ref().map_err(|_| Defect::REASON)?;
+        let changes = planned.get(&wanted.code.index()).cloned().ok_or(STANDS_IN_THE_WAY)?;
         let title = match doubt {
             Some(doubt) => format!("remove `{field}` (unsafe: {doubt})"),
             None => format!("remove `{field}`"),
@@ -90,7 +90,7 @@ impl<'a> Removals<'a> {
 
 /// The changes for all that is to be removed. The safe removals of a literal are planned together; those that aren't safe
 /// are planned together with all others of it.
-fn planned(wanted: &BTreeMap<Place, Wanted<'_>>) -> BTreeMap<Plan, BTreeMap<usize, Vec<Change>>> {
+fn planned(wanted: &BTreeMap<Place, Wanted<'_>>) -> BTreeMap<Plan, Result<remove::Planned, Defect>> {
     let mut company: BTreeMap<Plan, (&Place, Code<'_>, BTreeSet<usize>)> = BTreeMap::new();
     for (place, one) in wanted {
         for level in [Applicability::Unsafe, Applicability::Safe] {

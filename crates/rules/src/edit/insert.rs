@@ -2,9 +2,9 @@
 
 use dr_lint_parser::{Literal, Role, Span, Spelling, Write};
 
-use super::Change;
 use super::row::{Row, Separator};
 use super::text;
+use super::{Change, guarded};
 
 /// A property to put in.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,15 @@ pub(crate) struct Entry<'e> {
 /// Puts a member into a literal after the member of that index; without one, before the first. Where there is one of that
 /// name already, another would change nothing.
 pub(crate) fn member(text: &str, literal: &Literal, after: Option<usize>, entry: Entry<'_>) -> Option<Vec<Change>> {
+    guarded(|| into_literal(text, literal, after, entry)).ok().flatten()
+}
+
+/// Puts a write after another one into the same object, unless it is there.
+pub(crate) fn write(text: &str, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
+    guarded(|| after_write(text, after, entry)).ok().flatten()
+}
+
+fn into_literal(text: &str, literal: &Literal, after: Option<usize>, entry: Entry<'_>) -> Option<Vec<Change>> {
     let inside = Span { start: literal.span.start + 1, end: literal.span.end - 1 };
     let items: Vec<Span> = literal.members.iter().map(|member| member.span).collect();
     let names = literal.members.iter().map(|member| text::between(text, member.key.start, member.key.end));
@@ -183,8 +192,7 @@ fn aligned_colon(text: &str, literal: &Literal, length: usize) -> Option<String>
     Some(format!(":{}", " ".repeat(width(first).saturating_sub(length + 1).max(1))))
 }
 
-/// Puts a write after another one into the same object, unless it is there.
-pub(crate) fn write(text: &str, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
+fn after_write(text: &str, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
     let (target, value) = like_write(text, after, entry)?;
     let written = format!("{target}{value}");
     if let Role::Statement(row, _) | Role::Element(row, _) = &after.role

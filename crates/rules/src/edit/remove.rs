@@ -9,10 +9,22 @@ use dr_lint_parser::{Literal, Role, Span, Write};
 
 use super::row::{Row, Separator};
 use super::text::{self, Gap};
-use super::{Change, joined};
+use super::{Change, Defect, guarded, joined};
+
+/// The changes for each of several that go.
+pub(crate) type Planned = BTreeMap<usize, Vec<Change>>;
 
 /// The changes that take away each of the `doomed` members of a literal.
-pub(crate) fn members(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Change>> {
+pub(crate) fn members(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -> Result<Planned, Defect> {
+    guarded(|| of_literal(text, literal, doomed))
+}
+
+/// The changes that take writes away: the `doomed` of those in a row with this one, or this one alone.
+pub(crate) fn writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> Result<Planned, Defect> {
+    guarded(|| of_writes(text, write, doomed))
+}
+
+fn of_literal(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -> Planned {
     let inside = Span { start: literal.span.start + 1, end: literal.span.end - 1 };
     let items: Vec<Span> = literal.members.iter().map(|member| member.span).collect();
     match Row::new(text, inside, &items, Separator::Comma) {
@@ -21,8 +33,7 @@ pub(crate) fn members(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -
     }
 }
 
-/// The changes that take writes away: the `doomed` of those in a row with this one, or this one alone.
-pub(crate) fn writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Change>> {
+fn of_writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> Planned {
     let alone = |changes| BTreeMap::from([(0, changes)]);
     match &write.role {
         Role::Statement(row, _) => statements(text, row, doomed),
@@ -80,8 +91,8 @@ fn value_stays(text: &str, write: &Write) -> Option<Vec<Change>> {
     Some(vec![Change::replace(prefix, "")])
 }
 
-fn statements(text: &str, row: &dr_lint_parser::Row, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Change>> {
-    let mut special: BTreeMap<usize, Vec<Change>> = BTreeMap::new();
+fn statements(text: &str, row: &dr_lint_parser::Row, doomed: &BTreeSet<usize>) -> Planned {
+    let mut special: Planned = BTreeMap::new();
     for index in doomed.iter().copied().filter(|index| *index < row.items.len()) {
         let item = row.items[index];
         let code = text::between(text, item.start, item.end.saturating_sub(1)).trim_end();
@@ -119,7 +130,7 @@ fn needs_its_semicolon(text: &str, row: &dr_lint_parser::Row, index: usize, doom
 }
 
 /// The changes for each doomed item.
-fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Change>> {
+fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Planned {
     if row.items.is_empty() {
         return BTreeMap::new();
     }
@@ -141,7 +152,7 @@ fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Chang
 }
 
 /// Where nothing is left between braces, they are closed up: `{}`.
-fn emptied(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<BTreeMap<usize, Vec<Change>>> {
+fn emptied(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<Planned> {
     let all = doomed.len() == row.items.len();
     let in_braces = row.span.start > 0 && text::between(row.text, row.span.start - 1, row.span.start) == "{";
     // With a comma after the last, each item can take its own.
