@@ -3,12 +3,16 @@
 //!
 //! - [`text`]: lines, and what stands between two pieces of code.
 //! - [`row`]: things in a row (members of a literal, statements, expressions of a sequence), with what belongs to each.
+//! - [`directive`]: comments that are about more than the code beside them.
+//! - [`statements`]: statements, and the semicolons between them.
 //! - [`remove`]: takes away members of a literal, and writes.
 //! - [`insert`]: puts in a member, or a write after another.
 
+mod directive;
 pub(crate) mod insert;
 pub(crate) mod remove;
 mod row;
+mod statements;
 mod text;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -3,7 +3,8 @@
 use dr_lint_parser::{Literal, Role, Span, Spelling, Write};
 
 use super::row::{Row, Separator};
-use super::text;
+use super::statements;
+use super::text::{self, Gap};
 use super::{Change, guarded};
 
 /// A property to put in.
@@ -121,7 +122,7 @@ fn into_empty(row: &Row<'_>, written: &str) -> Vec<Change> {
 /// The line break that is used there.
 fn line_break<'t>(row: &Row<'t>, at: u32) -> &'t str {
     let here = text::newline_at(row.text, text::line_end(row.text, at));
-    if here.is_empty() { text::newline(row.text) } else { here }
+    if here.is_empty() || here.starts_with(['\u{2028}', '\u{2029}']) { text::newline(row.text) } else { here }
 }
 
 /// What stands between a comma and the next member on its line.
@@ -195,16 +196,23 @@ fn aligned_colon(text: &str, literal: &Literal, length: usize) -> Option<String>
 fn after_write(text: &str, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
     let (target, value) = like_write(text, after, entry)?;
     let written = format!("{target}{value}");
+    let is_there = |item: &Span| text::between(text, item.start, item.end).trim_start_matches(';').starts_with(&target);
     if let Role::Statement(row, _) | Role::Element(row, _) = &after.role
-        && row.items.iter().any(|item| text::between(text, item.start, item.end).starts_with(&target))
+        && row.items.iter().any(is_there)
     {
         return None;
     }
     match &after.role {
         Role::Statement(row, index) => {
-            let item = row.items.get(*index)?;
-            let end = if text::between(text, item.start, item.end).ends_with(';') { ";" } else { "" };
-            let row = Row::new(text, row.span, &row.items, Separator::Nothing)?;
+            let mut items = statements::with_semicolons(text, row);
+            let item = items.get_mut(*index)?;
+            let has_end = text::between(text, item.start, item.end).ends_with(';');
+            if !has_end && Gap::new(text, Span { start: after.span.end, end: item.end }).is_some() {
+                // The comments before the semicolon of the next line are no part of it.
+                item.end = after.span.end;
+            }
+            let row = Row::new(text, row.span, &items, Separator::Nothing)?;
+            let end = if has_end { ";" } else { "" };
             Some(after_statement(&row, *index, &format!("{written}{end}")))
         }
         Role::Body(statement) => {
@@ -235,7 +243,8 @@ fn after_statement(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
     // Without a semicolon before it, such a start would go on with the statement above.
     let goes_on = !has_end && written.starts_with(['(', '[', '`', '/', '+', '-']);
     let indent = text::indent(row.text, item.start);
-    let start = if goes_on { ";" } else { "" };
+    let leads = text::between(row.text, item.start, item.end).starts_with(';');
+    let start = if goes_on || leads { ";" } else { "" };
     vec![Change::insert(row.tail(index), format!("{}{indent}{start}{written}", line_break(row, item.start)))]
 }
 

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dr_lint_parser::{Literal, Role, Span, Write};
 
 use super::row::{Row, Separator};
+use super::statements;
 use super::text::{self, Gap};
 use super::{Change, Defect, guarded, joined};
 
@@ -36,7 +37,7 @@ fn of_literal(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -> Planne
 fn of_writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> Planned {
     let alone = |changes| BTreeMap::from([(0, changes)]);
     match &write.role {
-        Role::Statement(row, _) => statements(text, row, doomed),
+        Role::Statement(row, _) => statements::without(text, row, doomed),
         Role::Element(row, _) => {
             let row = Row::new(text, row.span, &row.items, Separator::Comma);
             row.map(|row| planned(&row, doomed)).unwrap_or_default()
@@ -60,7 +61,7 @@ fn body(text: &str, statement: Span) -> Change {
     }
     let mut head = Span { start: top, end: top };
     while top > 0 {
-        let break_size = if text[..top as usize].ends_with("\r\n") { 2 } else { 1 };
+        let break_size = text::size(text::newline_before(text, top).len());
         let above = text::line_start(text, top - break_size);
         head = Span { start: above, end: top - break_size };
         let is_comment = Gap::new(text, head).is_some_and(|gap| !gap.comments.is_empty() && gap.comma.is_none());
@@ -91,46 +92,8 @@ fn value_stays(text: &str, write: &Write) -> Option<Vec<Change>> {
     Some(vec![Change::replace(prefix, "")])
 }
 
-fn statements(text: &str, row: &dr_lint_parser::Row, doomed: &BTreeSet<usize>) -> Planned {
-    let mut special: Planned = BTreeMap::new();
-    for index in doomed.iter().copied().filter(|index| *index < row.items.len()) {
-        let item = row.items[index];
-        let code = text::between(text, item.start, item.end.saturating_sub(1)).trim_end();
-        let code_end = item.start + text::size(code.len());
-        let ends = text::between(text, item.start, item.end).ends_with(';');
-        if ends && text::has_newline(text, code_end, item.end) {
-            // `p.amount = 1⏎;[a].forEach(f)`: the semicolon is there for the next statement.
-            special.insert(index, vec![Change::remove(item.start, item.end - 1)]);
-        } else if ends && needs_its_semicolon(text, row, index, doomed) || parts_directives(text, row, index, doomed) {
-            special.insert(index, vec![Change::replace(item, ";")]);
-        }
-    }
-    let rest: BTreeSet<usize> = doomed.iter().copied().filter(|index| !special.contains_key(index)).collect();
-    if let Some(row) = Row::new(text, row.span, &row.items, Separator::Nothing) {
-        special.extend(planned(&row, &rest));
-    }
-    special
-}
-
-/// Whether a text after it would become a directive without it: `'use strict'` is one at the top only.
-fn parts_directives(text: &str, row: &dr_lint_parser::Row, index: usize, doomed: &BTreeSet<usize>) -> bool {
-    let is_text =
-        |item: &usize| text::between(text, row.items[*item].start, row.items[*item].end).starts_with(['"', '\'']);
-    let next = (index + 1..row.items.len()).find(|item| !doomed.contains(item));
-    (0..index).all(|item| is_text(&item)) && next.is_some_and(|next| is_text(&next))
-}
-
-/// Whether the statement before has no semicolon, and would go on with the one after.
-fn needs_its_semicolon(text: &str, row: &dr_lint_parser::Row, index: usize, doomed: &BTreeSet<usize>) -> bool {
-    let before = (0..index).rev().find(|item| !doomed.contains(item)).and_then(|item| row.items.get(item));
-    let after = (index + 1..row.items.len()).find(|item| !doomed.contains(item)).and_then(|item| row.items.get(item));
-    let (Some(before), Some(after)) = (before, after) else { return false };
-    let is_open = !text::between(text, before.start, before.end).ends_with(';');
-    is_open && text::between(text, after.start, after.end).starts_with(['(', '[', '`', '+', '-', '/', '*', ',', '.'])
-}
-
 /// The changes for each doomed item.
-fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Planned {
+pub(super) fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Planned {
     if row.items.is_empty() {
         return BTreeMap::new();
     }
@@ -226,10 +189,13 @@ fn with_comma_below(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<u
     let leads_on = index < row.last() && !text::has_newline(row.text, comma, next);
     let comma_end = if leads_on { next.max(comma + 1) } else { text::blanks_end(row.text, comma + 1) };
     if has_comments(row, index + 1, tail, comma) {
-        let item = if row.has_own_lines(index) { own_lines(row, index, doomed).0 } else { end_of_before(row, index) };
         // In one piece, so that the comma is not taken for the one before the next item, which may go as well.
-        let kept = text::between(row.text, tail, comma);
-        return vec![Change::replace(Span { start: item, end: comma_end }, kept)];
+        let one =
+            |start, kept| vec![Change::replace(Span { start, end: comma_end }, text::between(row.text, kept, comma))];
+        return match row.has_own_lines(index) {
+            true => one(own_lines(row, index, doomed).0, text::next_line(row.text, tail)),
+            false => one(end_of_before(row, index), tail),
+        };
     }
     if leads_on {
         // What follows takes its place.
@@ -242,7 +208,7 @@ fn with_comma_below(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<u
     if is_alone {
         return vec![Change::remove(row.top(index, doomed), text::next_line(row.text, comma))];
     }
-    vec![Change::remove(lead, comma_end)]
+    vec![Change::remove(text::blanks_end(row.text, row.top(index, doomed)), comma_end)]
 }
 
 /// The items on the line of one, where nothing else is on it.
@@ -277,6 +243,9 @@ fn ends_in_line_comment(gap: &text::Gap, end: u32) -> bool {
 
 /// The lines of an item, with the blank lines after it when its paragraph goes.
 fn own_lines(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> (u32, u32) {
+    if let Some((opens, closes)) = row.range_around(index) {
+        return (text::line_start(row.text, opens.span.start), text::next_line(row.text, closes.span.end));
+    }
     let start = row.top(index, doomed);
     let end = text::next_line(row.text, row.tail(index));
     let end = end.min(row.gaps[index + 1].span.end);
@@ -390,7 +359,7 @@ fn in_one(row: &Row<'_>, from: u32, comma: u32, start: u32, end: u32) -> Vec<Cha
 fn end_of_line_above(row: &Row<'_>, at: u32) -> u32 {
     let line = text::line_start(row.text, at);
     let above = &row.text[..line as usize];
-    text::size(above.trim_end_matches(['\n', '\r']).len()).max(row.span.start)
+    text::size(above.trim_end_matches(text::is_newline).len()).max(row.span.start)
 }
 
 #[cfg(test)]
