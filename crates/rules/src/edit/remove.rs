@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dr_lint_parser::{Literal, Role, Span, Write};
+use dr_lint_parser::{Literal, Role, Span, Whole, Write};
 
 use super::row::{Row, Separator};
 use super::statements;
@@ -25,6 +25,14 @@ pub(crate) fn writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> Res
     guarded(|| of_writes(text, write, doomed))
 }
 
+/// The changes that take away code that does nothing but write, with the `doomed` of its row; what has to stay of it stays.
+pub(crate) fn whole(text: &str, whole: &Whole, doomed: &BTreeSet<usize>) -> Result<Planned, Defect> {
+    guarded(|| match whole.keeps {
+        Some(kept) => Planned::from([(0, vec![Change::remove(kept.end, whole.span.end)])]),
+        None => of_role(text, &whole.role, doomed).unwrap_or_default(),
+    })
+}
+
 fn of_literal(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -> Planned {
     let inside = Span { start: literal.span.start + 1, end: literal.span.end - 1 };
     let items: Vec<Span> = literal.members.iter().map(|member| member.span).collect();
@@ -35,15 +43,20 @@ fn of_literal(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -> Planne
 }
 
 fn of_writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> Planned {
-    let alone = |changes| BTreeMap::from([(0, changes)]);
-    match &write.role {
-        Role::Statement(row, _) => statements::without(text, row, doomed),
+    let value = || value_stays(text, write).map(|changes| Planned::from([(0, changes)]));
+    of_role(text, &write.role, doomed).or_else(value).unwrap_or_default()
+}
+
+/// The changes that take away what stands so, with the `doomed` of its row; `None` where its value is used.
+fn of_role(text: &str, role: &Role, doomed: &BTreeSet<usize>) -> Option<Planned> {
+    match role {
+        Role::Statement(row, _) => Some(statements::without(text, row, doomed)),
         Role::Element(row, _) => {
             let row = Row::new(text, row.span, &row.items, Separator::Comma);
-            row.map(|row| planned(&row, doomed)).unwrap_or_default()
+            Some(row.map(|row| planned(&row, doomed)).unwrap_or_default())
         }
-        Role::Body(statement) => alone(vec![body(text, *statement)]),
-        Role::ArrowBody | Role::Used => value_stays(text, write).map(alone).unwrap_or_default(),
+        Role::Body(statement) => Some(Planned::from([(0, vec![body(text, *statement)])])),
+        Role::ArrowBody | Role::Used => None,
     }
 }
 
@@ -190,8 +203,11 @@ fn with_comma_below(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<u
     let comma_end = if leads_on { next.max(comma + 1) } else { text::blanks_end(row.text, comma + 1) };
     if has_comments(row, index + 1, tail, comma) {
         // In one piece, so that the comma is not taken for the one before the next item, which may go as well.
-        let one =
-            |start, kept| vec![Change::replace(Span { start, end: comma_end }, text::between(row.text, kept, comma))];
+        let is_last = comma_end == text::line_end(row.text, comma);
+        let one = |start, kept| {
+            let kept = text::between(row.text, kept, comma);
+            vec![Change::replace(Span { start, end: comma_end }, if is_last { kept.trim_end() } else { kept })]
+        };
         return match row.has_own_lines(index) {
             true => one(own_lines(row, index, doomed).0, text::next_line(row.text, tail)),
             false => one(end_of_before(row, index), tail),
