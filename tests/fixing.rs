@@ -114,6 +114,7 @@ fn the_sample_shop_is_migrated_by_one_command() {
 }
 
 /// Applies fixes as any program may that knows nothing but the JSON: each whose edits don't overlap an earlier one's.
+/// Equal edits are applied once.
 fn apply_json(report: &Value, wanted: &[&str], files: &mut BTreeMap<PathBuf, Vec<u8>>) -> usize {
     let mut edits: BTreeMap<PathBuf, BTreeMap<(u64, u64), String>> = BTreeMap::new();
     let mut applied = 0;
@@ -136,7 +137,7 @@ fn apply_json(report: &Value, wanted: &[&str], files: &mut BTreeMap<PathBuf, Vec
             edits.get(path).is_none_or(|taken| {
                 taken.iter().all(|((from, to), by)| {
                     let same = (from, to) == (start, end);
-                    if same { by.is_empty() && text.is_empty() } else { to <= start || end <= from }
+                    if same { by == text } else { to <= start || end <= from }
                 })
             })
         };

@@ -27,7 +27,7 @@ pub use mention::mentions_call;
 pub use payload::{Covered, Form, Held, Origin, Payload, Presence, Property, Rest, Shape, Use, UseKind, Value};
 pub use source::{Place, Position, SourceFile, Span};
 use std::sync::Arc;
-pub use syntax::{Binding, Effects, Literal, Member, Role, Row, Spelling, Syntax, Write};
+pub use syntax::{Binding, Effects, Literal, Member, Role, Row, Spelling, Syntax, Whole, Write};
 
 /// What a file has to say about DigitalRiver.js.
 #[derive(Debug, Default)]

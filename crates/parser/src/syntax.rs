@@ -6,6 +6,7 @@ mod collect;
 mod effects;
 mod names;
 mod parts;
+mod whole;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,6 +31,8 @@ struct FileSyntax {
     by_span: FxHashMap<Span, usize>,
     /// By the bytes of the whole assignment.
     writes: FxHashMap<Span, Write>,
+    /// By the bytes of each write in it; the outermost first.
+    wholes: FxHashMap<Span, Vec<Arc<Whole>>>,
     names: names::Names,
     /// The names of the properties that are deleted.
     deletes: FxHashSet<String>,
@@ -121,6 +124,19 @@ pub enum Role {
     Used,
 }
 
+/// A statement, or an expression of a sequence, that does nothing but write, depending on tests: `flag && (p.amount = 1)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    /// All of it, parentheses around it aside.
+    pub span: Span,
+    /// Where it stands: as a statement or an element.
+    pub role: Role,
+    /// Each write in it, as the bytes of the assignment.
+    pub writes: Vec<Span>,
+    /// The test, where evaluating that does something: it has to stay.
+    pub keeps: Option<Span>,
+}
+
 /// Statements in a block, or expressions in a sequence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -165,6 +181,12 @@ impl Syntax {
     /// The write whose whole assignment has these bytes in the file of `place`.
     pub fn write(&self, place: &Place, assignment: Span) -> Option<&Write> {
         self.0.get(place.file.name())?.writes.get(&assignment)
+    }
+
+    /// The code around a write that does nothing without its writes, the outermost first.
+    pub fn wholes(&self, place: &Place, assignment: Span) -> &[Arc<Whole>] {
+        let file = self.0.get(place.file.name());
+        file.and_then(|file| file.wholes.get(&assignment)).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the file of `place` deletes a property of that name anywhere, from whatever object.

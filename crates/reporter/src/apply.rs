@@ -1,8 +1,8 @@
 //! Chosen fixes in, new texts out. It never asks which rule a fix is for.
 //!
 //! All fixes of a round are on the offsets of the text that was parsed, and are applied together. One that overlaps
-//! another waits for the next round, when the file has been parsed again. Two that take the same bytes away don't overlap:
-//! the bytes are gone for both.
+//! another waits for the next round, when the file has been parsed again. Two that do the same to the same bytes don't
+//! overlap: it is done once, for both.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -61,14 +61,14 @@ struct Pending<'d> {
 }
 
 impl Pending<'_> {
-    /// Whether an edit lies apart from all that are there, or takes away what one of them takes away.
+    /// Whether an edit lies apart from all that are there, or is one of them.
     fn takes(&self, edit: &Edit) -> bool {
         let span = edit.place.span;
         if self.before.text() != edit.place.file.text() {
             return false;
         }
         if let Some(text) = self.edits.get(&span) {
-            return text.is_empty() && edit.text.is_empty();
+            return **text == edit.text;
         }
         // Edits are apart from each other, so that only the nearest on either side can reach into this one.
         let before = self.edits.range(..span).next_back().is_none_or(|(other, _)| apart(*other, span));
@@ -137,11 +137,12 @@ mod tests {
         assert_eq!(applied(&[&[("bb ccc", "")], &[("ccc dd", ""), ("e", "x")]]), ("a  dd e".to_owned(), 1));
         assert_eq!(applied(&[&[("bb ccc", "")], &[("|ccc", "x")]]), ("a  dd e".to_owned(), 1));
         assert_eq!(applied(&[&[("|ccc", "x")], &[("bb ccc", "")]]), ("a bb xccc dd e".to_owned(), 1));
-        assert_eq!(applied(&[&[("|ccc", "x")], &[("|ccc", "x")]]), ("a bb xccc dd e".to_owned(), 1));
+        assert_eq!(applied(&[&[("|ccc", "x")], &[("|ccc", "y")]]), ("a bb xccc dd e".to_owned(), 1));
     }
 
     #[test]
-    fn the_same_bytes_can_go_twice() {
+    fn what_two_fixes_do_alike_is_done_once() {
+        assert_eq!(applied(&[&[("|ccc", "x")], &[("|ccc", "x"), ("dd", "")]]), ("a bb xccc  e".to_owned(), 2));
         assert_eq!(applied(&[&[("bb", "")], &[("bb", ""), ("dd", "")]]), ("a  ccc  e".to_owned(), 2));
     }
 

@@ -3,13 +3,19 @@
 //!
 //! - [`text`]: lines, and what stands between two pieces of code.
 //! - [`row`]: things in a row (members of a literal, statements, expressions of a sequence), with what belongs to each.
+//! - [`directive`]: comments that are about more than the code beside them.
+//! - [`statements`]: statements, and the semicolons between them.
 //! - [`remove`]: takes away members of a literal, and writes.
 //! - [`insert`]: puts in a member, or a write after another.
 
+mod directive;
 pub(crate) mod insert;
 pub(crate) mod remove;
 mod row;
+mod statements;
 mod text;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use dr_lint_parser::Span;
 
@@ -37,6 +43,21 @@ impl Change {
     }
 }
 
+/// A defect of dr-lint that shows while a fix is planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Defect;
+
+impl Defect {
+    /// What the report says instead of a fix.
+    pub(crate) const REASON: &'static str = "planning the edit failed; this is a defect of dr-lint, please report it";
+}
+
+/// Plans edits. They work on every layout that people can think of: where one was forgotten, the fix is lost, but not
+/// the finding, nor the others of the file.
+fn guarded<T>(plan: impl FnOnce() -> T) -> Result<T, Defect> {
+    catch_unwind(AssertUnwindSafe(plan)).map_err(|_| Defect)
+}
+
 /// Removals that touch each other become one; those of nothing go.
 fn joined(changes: Vec<Change>) -> Vec<Change> {
     let mut joined: Vec<Change> = Vec::new();
@@ -49,4 +70,15 @@ fn joined(changes: Vec<Change>) -> Vec<Change> {
         }
     }
     joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_defect_costs_the_fix_only() {
+        assert_eq!(guarded(|| [1, 2].get(2).copied().expect("out of range")), Err(Defect));
+        assert_eq!(guarded(|| 1), Ok(1));
+    }
 }

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use dr_lint_parser::{
-    CallKind, Covered, Effects, Form, Literal, Origin, Place, Property, Role, Row, Shape, Span, Use, UseKind, Value,
+    CallKind, Covered, Effects, Form, Literal, Origin, Place, Property, Role, Shape, Span, Use, UseKind, Value, Whole,
     Write,
 };
 
 use crate::calls::{Calls, Counted, Judged};
 use crate::candidates::Verdict;
-use crate::edit::{Change, remove};
+use crate::edit::{Change, Defect, remove};
 use crate::field::FieldPath;
 use crate::fix::{Applicability, Edit, Fix};
 use crate::insertion;
@@ -22,7 +22,7 @@ pub(crate) struct Removals<'a> {
     /// Where code writes a field and, at other times, a property that stays: `p[key] = value`.
     shared: BTreeSet<&'a Place>,
     wanted: BTreeMap<Place, Wanted<'a>>,
-    planned: BTreeMap<Plan, BTreeMap<usize, Vec<Change>>>,
+    planned: BTreeMap<Plan, Result<remove::Planned, Defect>>,
 }
 
 /// Why something can't be taken out of the code.
@@ -35,6 +35,8 @@ type Plan = (String, Company, Applicability);
 /// A property or write to remove.
 struct Wanted<'a> {
     code: Code<'a>,
+    /// The code that goes with it, where all that this writes goes as well: with the unsafe removals, and without them.
+    whole: BTreeMap<Applicability, &'a Whole>,
     /// Why a person should look first; `None` when nobody has to.
     doubt: Option<String>,
 }
@@ -44,6 +46,8 @@ struct Wanted<'a> {
 enum Code<'a> {
     Member(&'a Arc<Literal>, usize),
     Write(&'a Write),
+    /// A write, and the tests that it depends on.
+    Whole(&'a Whole),
 }
 
 /// What a removal is planned together with: the others in its literal, or in its row of statements.
@@ -61,9 +65,10 @@ impl<'a> Removals<'a> {
         let wanted = reached.iter().filter(|(place, _)| places.contains(**place)).filter_map(|(place, one)| {
             let code = code(calls, &one.origin.key, one.origin.form)?;
             let doubt = one.doubt(calls, code).or_else(|| brought_to_light(calls, &reached, one.origin));
-            Some(((*place).clone(), Wanted { code, doubt }))
+            Some(((*place).clone(), Wanted { code, whole: BTreeMap::new(), doubt }))
         });
-        let wanted = wanted.collect();
+        let mut wanted = wanted.collect();
+        find_wholes(calls, &mut wanted);
         let planned = planned(&wanted);
         let shared = reached.iter().filter(|(_, one)| one.writes_others()).map(|(place, _)| *place).collect();
         Self { shared, wanted, planned }
@@ -77,9 +82,10 @@ impl<'a> Removals<'a> {
         let wanted = self.wanted.get(place).ok_or("it is written neither in an object nor by a plain assignment")?;
         let doubt = wanted.doubt.as_deref();
         let applicability = if doubt.is_some() { Applicability::Unsafe } else { Applicability::Safe };
-        let plan = (place.file.name().to_owned(), wanted.code.company(), applicability);
-        let planned = self.planned.get(&plan).and_then(|planned| planned.get(&wanted.code.index()));
-        let changes = planned.cloned().ok_or(STANDS_IN_THE_WAY)?;
+        let code = wanted.at(applicability);
+        let plan = (place.file.name().to_owned(), code.company(), applicability);
+        let planned = self.planned.get(&plan).ok_or(STANDS_IN_THE_WAY)?.as_ref().map_err(|_| Defect::REASON)?;
+        let changes = planned.get(&code.index()).cloned().ok_or(STANDS_IN_THE_WAY)?;
         let title = match doubt {
             Some(doubt) => format!("remove `{field}` (unsafe: {doubt})"),
             None => format!("remove `{field}`"),
@@ -88,15 +94,43 @@ impl<'a> Removals<'a> {
     }
 }
 
+/// Finds the code around writes that goes along with them.
+fn find_wholes<'a>(calls: &'a Calls<'a>, wanted: &mut BTreeMap<Place, Wanted<'a>>) {
+    for level in [Applicability::Unsafe, Applicability::Safe] {
+        let goes = |one: &&Wanted<'_>| one.doubt.is_none() || level == Applicability::Unsafe;
+        let writes = wanted.iter().filter(|(_, one)| goes(one)).filter_map(|(place, one)| match one.code {
+            Code::Write(write) => Some((place.file.name().to_owned(), write.span)),
+            Code::Member(..) | Code::Whole(_) => None,
+        });
+        let doomed: BTreeSet<(String, Span)> = writes.collect();
+        for (place, one) in wanted.iter_mut() {
+            let Code::Write(write) = one.code else { continue };
+            let goes = |write: &Span| doomed.contains(&(place.file.name().to_owned(), *write));
+            let wholes = calls.syntax.wholes(place, write.span).iter();
+            if let Some(whole) = wholes.map(|whole| &**whole).find(|whole| whole.writes.iter().all(goes)) {
+                one.whole.insert(level, whole);
+            }
+        }
+    }
+}
+
+impl<'a> Wanted<'a> {
+    /// The code that goes when everything is removed that is at least that safe.
+    fn at(&self, level: Applicability) -> Code<'a> {
+        self.whole.get(&level).map_or(self.code, |whole| Code::Whole(whole))
+    }
+}
+
 /// The changes for all that is to be removed. The safe removals of a literal are planned together; those that aren't safe
 /// are planned together with all others of it.
-fn planned(wanted: &BTreeMap<Place, Wanted<'_>>) -> BTreeMap<Plan, BTreeMap<usize, Vec<Change>>> {
+fn planned(wanted: &BTreeMap<Place, Wanted<'_>>) -> BTreeMap<Plan, Result<remove::Planned, Defect>> {
     let mut company: BTreeMap<Plan, (&Place, Code<'_>, BTreeSet<usize>)> = BTreeMap::new();
     for (place, one) in wanted {
         for level in [Applicability::Unsafe, Applicability::Safe] {
             if one.doubt.is_none() || level == Applicability::Unsafe {
-                let plan = (place.file.name().to_owned(), one.code.company(), level);
-                company.entry(plan).or_insert((place, one.code, BTreeSet::new())).2.insert(one.code.index());
+                let code = one.at(level);
+                let plan = (place.file.name().to_owned(), code.company(), level);
+                company.entry(plan).or_insert((place, code, BTreeSet::new())).2.insert(code.index());
             }
         }
     }
@@ -105,6 +139,7 @@ fn planned(wanted: &BTreeMap<Place, Wanted<'_>>) -> BTreeMap<Plan, BTreeMap<usiz
         let changes = match code {
             Code::Member(literal, _) => remove::members(text, literal, &doomed),
             Code::Write(write) => remove::writes(text, write, &doomed),
+            Code::Whole(whole) => remove::whole(text, whole, &doomed),
         };
         (plan, changes)
     };
@@ -121,20 +156,20 @@ impl Code<'_> {
     fn company(self) -> Company {
         match self {
             Self::Member(literal, _) => Company::Literal(literal.span),
-            Self::Write(write) => match &write.role {
-                Role::Statement(row, _) | Role::Element(row, _) => Company::Row(whole(row)),
-                Role::Body(_) | Role::ArrowBody | Role::Used => Company::Alone(write.span),
-            },
+            Self::Write(write) => Company::of(&write.role, write.span),
+            Self::Whole(whole) if whole.keeps.is_some() => Company::Alone(whole.span),
+            Self::Whole(whole) => Company::of(&whole.role, whole.span),
         }
     }
 
     fn index(self) -> usize {
         match self {
             Self::Member(_, index) => index,
-            Self::Write(write) => match &write.role {
+            Self::Write(Write { role, .. }) | Self::Whole(Whole { role, keeps: None, .. }) => match role {
                 Role::Statement(_, index) | Role::Element(_, index) => *index,
                 Role::Body(_) | Role::ArrowBody | Role::Used => 0,
             },
+            Self::Whole(_) => 0,
         }
     }
 
@@ -147,12 +182,18 @@ impl Code<'_> {
         match self {
             Self::Member(literal, index) => literal.members[index].effects,
             Self::Write(write) => write.effects,
+            Self::Whole(whole) => whole.keeps.map_or(Effects::None, |_| Effects::Some),
         }
     }
 }
 
-fn whole(row: &Row) -> Span {
-    row.span
+impl Company {
+    fn of(role: &Role, span: Span) -> Self {
+        match role {
+            Role::Statement(row, _) | Role::Element(row, _) => Self::Row(row.span),
+            Role::Body(_) | Role::ArrowBody | Role::Used => Self::Alone(span),
+        }
+    }
 }
 
 fn code<'a>(calls: &'a Calls<'a>, key: &Place, form: Form) -> Option<Code<'a>> {

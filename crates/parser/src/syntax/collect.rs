@@ -1,22 +1,24 @@
 //! One walk over a program that takes note of its literals, writes and names.
 
+mod rows;
+
 use std::sync::Arc;
 
 use swc_common::Spanned;
 use swc_ecma_ast::{
     ArrowExpr, ArrowFunctionBody, AssignExpr, BlockStmt, CallExpr, CatchClause, ClassDecl, ClassExpr, Constructor,
-    DoWhileStmt, Expr, ExprStmt, FnDecl, FnExpr, ForInStmt, ForOfStmt, ForStmt, Function, FunctionBody, Ident, IfStmt,
-    ImportDecl, LabeledStmt, Module, ModuleItem, ObjectLit, ParamOrTsParamProp, Script as Classic, SeqExpr,
-    SimpleAssignTarget, Stmt, SwitchStmt, TsEnumDecl, TsImportEqualsDecl, TsInterfaceDecl, TsModuleBlock,
-    TsParamPropParam, TsType, TsTypeAliasDecl, TsTypeAnn, UnaryExpr, UnaryOp, UpdateExpr, UsingDecl, VarDecl,
-    VarDeclKind, WhileStmt, WithStmt,
+    DoWhileStmt, FnDecl, FnExpr, ForInStmt, ForOfStmt, ForStmt, Function, FunctionBody, Ident, IfStmt, ImportDecl,
+    LabeledStmt, Module, ObjectLit, ParamOrTsParamProp, Script as Classic, SeqExpr, SimpleAssignTarget, Stmt,
+    SwitchStmt, TsEnumDecl, TsImportEqualsDecl, TsInterfaceDecl, TsModuleBlock, TsParamPropParam, TsType,
+    TsTypeAliasDecl, TsTypeAnn, UnaryExpr, UnaryOp, UpdateExpr, UsingDecl, VarDecl, VarDeclKind, WhileStmt, WithStmt,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
+use self::rows::between_braces;
 use super::awaits::Awaits;
 use super::names::Declared;
 use super::parts::{assignment, deleted, increment, member};
-use super::{FileSyntax, Literal, Member, Role, Row};
+use super::{FileSyntax, Literal, Member, Role};
 use crate::scope::names_of;
 use crate::script::{Script, span_of};
 use crate::source::Span;
@@ -80,73 +82,6 @@ impl Collect<'_> {
         }
     }
 
-    /// Takes note of the statements of a block and of the writes among them.
-    fn row<'s>(&mut self, span: Span, statements: impl Iterator<Item = Option<&'s Stmt>> + Clone, spans: Vec<Span>) {
-        let row = Arc::new(Row { span, items: spans });
-        for (index, statement) in statements.enumerate() {
-            if let Some(Stmt::Expr(statement)) = statement {
-                self.statement(statement, Role::Statement(Arc::clone(&row), index));
-            }
-        }
-    }
-
-    fn block_row(&mut self, span: Span, statements: &[Stmt]) {
-        let spans = statements.iter().map(|statement| span_of(statement.span())).collect();
-        self.row(span, statements.iter().map(Some), spans);
-    }
-
-    fn item_row(&mut self, span: Span, items: &[ModuleItem]) {
-        let spans = items.iter().map(|item| span_of(item.span())).collect();
-        self.row(span, items.iter().map(ModuleItem::as_stmt), spans);
-    }
-
-    /// Takes note of the write that a statement consists of, or of the writes in its sequence.
-    fn statement(&mut self, statement: &ExprStmt, role: Role) {
-        match &*statement.expr {
-            Expr::Seq(sequence) => self.sequence(sequence, sequence.exprs.len()),
-            expr => self.write(expr, role),
-        }
-    }
-
-    /// Takes note of the writes among the first expressions of a sequence, whose values nobody looks at.
-    fn sequence(&mut self, sequence: &SeqExpr, unused: usize) {
-        let items: Vec<Span> = sequence.exprs.iter().map(|expr| span_of(expr.span())).collect();
-        let row = Arc::new(Row { span: span_of(sequence.span), items });
-        for (index, expr) in sequence.exprs.iter().take(unused).enumerate() {
-            self.write(expr, Role::Element(Arc::clone(&row), index));
-        }
-    }
-
-    /// A statement that is the whole body of another.
-    fn body(&mut self, body: &Stmt) {
-        if let Stmt::Expr(statement) = body {
-            self.statement(statement, Role::Body(span_of(statement.span)));
-        }
-    }
-
-    /// Takes note of a write, unless it was seen from further out.
-    fn write(&mut self, expr: &Expr, role: Role) {
-        let write = match expr {
-            Expr::Assign(assign) => assignment(assign, role),
-            Expr::Update(update) => increment(update, role),
-            _ => None,
-        };
-        if let Some(write) = write {
-            self.syntax.writes.entry(write.span).or_insert(write);
-        }
-    }
-
-    fn case_row(&mut self, statements: &[Stmt], colon: Option<u32>, end: u32) {
-        let start = colon.or_else(|| Some(span_of(statements.first()?.span()).start)).unwrap_or(end);
-        self.block_row(Span { start, end }, statements);
-    }
-
-    /// The byte after the next colon.
-    fn after_colon(&self, from: u32) -> Option<u32> {
-        let rest = self.text.get(from as usize..)?;
-        Some(from + u32::try_from(rest.find(':')?).ok()? + 1)
-    }
-
     fn names_of_class(&mut self, name: Option<&Ident>, scope: Span) {
         if let Some(name) = name {
             self.declare(name, scope, span_of(name.span).start);
@@ -157,11 +92,6 @@ impl Collect<'_> {
         self.body(body);
         self.inside(head, walk);
     }
-}
-
-fn between_braces(span: swc_common::Span) -> Span {
-    let span = span_of(span);
-    Span { start: span.start + 1, end: span.end.saturating_sub(1).max(span.start + 1) }
 }
 
 impl Visit for Collect<'_> {

@@ -2,9 +2,10 @@
 
 use dr_lint_parser::{Literal, Role, Span, Spelling, Write};
 
-use super::Change;
 use super::row::{Row, Separator};
-use super::text;
+use super::statements;
+use super::text::{self, Gap};
+use super::{Change, guarded};
 
 /// A property to put in.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,15 @@ pub(crate) struct Entry<'e> {
 /// Puts a member into a literal after the member of that index; without one, before the first. Where there is one of that
 /// name already, another would change nothing.
 pub(crate) fn member(text: &str, literal: &Literal, after: Option<usize>, entry: Entry<'_>) -> Option<Vec<Change>> {
+    guarded(|| into_literal(text, literal, after, entry)).ok().flatten()
+}
+
+/// Puts a write after another one into the same object, unless it is there.
+pub(crate) fn write(text: &str, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
+    guarded(|| after_write(text, after, entry)).ok().flatten()
+}
+
+fn into_literal(text: &str, literal: &Literal, after: Option<usize>, entry: Entry<'_>) -> Option<Vec<Change>> {
     let inside = Span { start: literal.span.start + 1, end: literal.span.end - 1 };
     let items: Vec<Span> = literal.members.iter().map(|member| member.span).collect();
     let names = literal.members.iter().map(|member| text::between(text, member.key.start, member.key.end));
@@ -112,7 +122,7 @@ fn into_empty(row: &Row<'_>, written: &str) -> Vec<Change> {
 /// The line break that is used there.
 fn line_break<'t>(row: &Row<'t>, at: u32) -> &'t str {
     let here = text::newline_at(row.text, text::line_end(row.text, at));
-    if here.is_empty() { text::newline(row.text) } else { here }
+    if here.is_empty() || here.starts_with(['\u{2028}', '\u{2029}']) { text::newline(row.text) } else { here }
 }
 
 /// What stands between a comma and the next member on its line.
@@ -183,20 +193,26 @@ fn aligned_colon(text: &str, literal: &Literal, length: usize) -> Option<String>
     Some(format!(":{}", " ".repeat(width(first).saturating_sub(length + 1).max(1))))
 }
 
-/// Puts a write after another one into the same object, unless it is there.
-pub(crate) fn write(text: &str, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
+fn after_write(text: &str, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
     let (target, value) = like_write(text, after, entry)?;
     let written = format!("{target}{value}");
+    let is_there = |item: &Span| text::between(text, item.start, item.end).trim_start_matches(';').starts_with(&target);
     if let Role::Statement(row, _) | Role::Element(row, _) = &after.role
-        && row.items.iter().any(|item| text::between(text, item.start, item.end).starts_with(&target))
+        && row.items.iter().any(is_there)
     {
         return None;
     }
     match &after.role {
         Role::Statement(row, index) => {
-            let item = row.items.get(*index)?;
-            let end = if text::between(text, item.start, item.end).ends_with(';') { ";" } else { "" };
-            let row = Row::new(text, row.span, &row.items, Separator::Nothing)?;
+            let mut items = statements::with_semicolons(text, row);
+            let item = items.get_mut(*index)?;
+            let has_end = text::between(text, item.start, item.end).ends_with(';');
+            if !has_end && Gap::new(text, Span { start: after.span.end, end: item.end }).is_some() {
+                // The comments before the semicolon of the next line are no part of it.
+                item.end = after.span.end;
+            }
+            let row = Row::new(text, row.span, &items, Separator::Nothing)?;
+            let end = if has_end { ";" } else { "" };
             Some(after_statement(&row, *index, &format!("{written}{end}")))
         }
         Role::Body(statement) => {
@@ -227,7 +243,8 @@ fn after_statement(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
     // Without a semicolon before it, such a start would go on with the statement above.
     let goes_on = !has_end && written.starts_with(['(', '[', '`', '/', '+', '-']);
     let indent = text::indent(row.text, item.start);
-    let start = if goes_on { ";" } else { "" };
+    let leads = text::between(row.text, item.start, item.end).starts_with(';');
+    let start = if goes_on || leads { ";" } else { "" };
     vec![Change::insert(row.tail(index), format!("{}{indent}{start}{written}", line_break(row, item.start)))]
 }
 

@@ -5,14 +5,35 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dr_lint_parser::{Literal, Role, Span, Write};
+use dr_lint_parser::{Literal, Role, Span, Whole, Write};
 
 use super::row::{Row, Separator};
+use super::statements;
 use super::text::{self, Gap};
-use super::{Change, joined};
+use super::{Change, Defect, guarded, joined};
+
+/// The changes for each of several that go.
+pub(crate) type Planned = BTreeMap<usize, Vec<Change>>;
 
 /// The changes that take away each of the `doomed` members of a literal.
-pub(crate) fn members(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Change>> {
+pub(crate) fn members(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -> Result<Planned, Defect> {
+    guarded(|| of_literal(text, literal, doomed))
+}
+
+/// The changes that take writes away: the `doomed` of those in a row with this one, or this one alone.
+pub(crate) fn writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> Result<Planned, Defect> {
+    guarded(|| of_writes(text, write, doomed))
+}
+
+/// The changes that take away code that does nothing but write, with the `doomed` of its row; what has to stay of it stays.
+pub(crate) fn whole(text: &str, whole: &Whole, doomed: &BTreeSet<usize>) -> Result<Planned, Defect> {
+    guarded(|| match whole.keeps {
+        Some(kept) => Planned::from([(0, vec![Change::remove(kept.end, whole.span.end)])]),
+        None => of_role(text, &whole.role, doomed).unwrap_or_default(),
+    })
+}
+
+fn of_literal(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -> Planned {
     let inside = Span { start: literal.span.start + 1, end: literal.span.end - 1 };
     let items: Vec<Span> = literal.members.iter().map(|member| member.span).collect();
     match Row::new(text, inside, &items, Separator::Comma) {
@@ -21,17 +42,21 @@ pub(crate) fn members(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -
     }
 }
 
-/// The changes that take writes away: the `doomed` of those in a row with this one, or this one alone.
-pub(crate) fn writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Change>> {
-    let alone = |changes| BTreeMap::from([(0, changes)]);
-    match &write.role {
-        Role::Statement(row, _) => statements(text, row, doomed),
+fn of_writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> Planned {
+    let value = || value_stays(text, write).map(|changes| Planned::from([(0, changes)]));
+    of_role(text, &write.role, doomed).or_else(value).unwrap_or_default()
+}
+
+/// The changes that take away what stands so, with the `doomed` of its row; `None` where its value is used.
+fn of_role(text: &str, role: &Role, doomed: &BTreeSet<usize>) -> Option<Planned> {
+    match role {
+        Role::Statement(row, _) => Some(statements::without(text, row, doomed)),
         Role::Element(row, _) => {
             let row = Row::new(text, row.span, &row.items, Separator::Comma);
-            row.map(|row| planned(&row, doomed)).unwrap_or_default()
+            Some(row.map(|row| planned(&row, doomed)).unwrap_or_default())
         }
-        Role::Body(statement) => alone(vec![body(text, *statement)]),
-        Role::ArrowBody | Role::Used => value_stays(text, write).map(alone).unwrap_or_default(),
+        Role::Body(statement) => Some(Planned::from([(0, vec![body(text, *statement)])])),
+        Role::ArrowBody | Role::Used => None,
     }
 }
 
@@ -49,7 +74,7 @@ fn body(text: &str, statement: Span) -> Change {
     }
     let mut head = Span { start: top, end: top };
     while top > 0 {
-        let break_size = if text[..top as usize].ends_with("\r\n") { 2 } else { 1 };
+        let break_size = text::size(text::newline_before(text, top).len());
         let above = text::line_start(text, top - break_size);
         head = Span { start: above, end: top - break_size };
         let is_comment = Gap::new(text, head).is_some_and(|gap| !gap.comments.is_empty() && gap.comma.is_none());
@@ -80,46 +105,8 @@ fn value_stays(text: &str, write: &Write) -> Option<Vec<Change>> {
     Some(vec![Change::replace(prefix, "")])
 }
 
-fn statements(text: &str, row: &dr_lint_parser::Row, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Change>> {
-    let mut special: BTreeMap<usize, Vec<Change>> = BTreeMap::new();
-    for index in doomed.iter().copied().filter(|index| *index < row.items.len()) {
-        let item = row.items[index];
-        let code = text::between(text, item.start, item.end.saturating_sub(1)).trim_end();
-        let code_end = item.start + text::size(code.len());
-        let ends = text::between(text, item.start, item.end).ends_with(';');
-        if ends && text::has_newline(text, code_end, item.end) {
-            // `p.amount = 1⏎;[a].forEach(f)`: the semicolon is there for the next statement.
-            special.insert(index, vec![Change::remove(item.start, item.end - 1)]);
-        } else if ends && needs_its_semicolon(text, row, index, doomed) || parts_directives(text, row, index, doomed) {
-            special.insert(index, vec![Change::replace(item, ";")]);
-        }
-    }
-    let rest: BTreeSet<usize> = doomed.iter().copied().filter(|index| !special.contains_key(index)).collect();
-    if let Some(row) = Row::new(text, row.span, &row.items, Separator::Nothing) {
-        special.extend(planned(&row, &rest));
-    }
-    special
-}
-
-/// Whether a text after it would become a directive without it: `'use strict'` is one at the top only.
-fn parts_directives(text: &str, row: &dr_lint_parser::Row, index: usize, doomed: &BTreeSet<usize>) -> bool {
-    let is_text =
-        |item: &usize| text::between(text, row.items[*item].start, row.items[*item].end).starts_with(['"', '\'']);
-    let next = (index + 1..row.items.len()).find(|item| !doomed.contains(item));
-    (0..index).all(|item| is_text(&item)) && next.is_some_and(|next| is_text(&next))
-}
-
-/// Whether the statement before has no semicolon, and would go on with the one after.
-fn needs_its_semicolon(text: &str, row: &dr_lint_parser::Row, index: usize, doomed: &BTreeSet<usize>) -> bool {
-    let before = (0..index).rev().find(|item| !doomed.contains(item)).and_then(|item| row.items.get(item));
-    let after = (index + 1..row.items.len()).find(|item| !doomed.contains(item)).and_then(|item| row.items.get(item));
-    let (Some(before), Some(after)) = (before, after) else { return false };
-    let is_open = !text::between(text, before.start, before.end).ends_with(';');
-    is_open && text::between(text, after.start, after.end).starts_with(['(', '[', '`', '+', '-', '/', '*', ',', '.'])
-}
-
 /// The changes for each doomed item.
-fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Change>> {
+pub(super) fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Planned {
     if row.items.is_empty() {
         return BTreeMap::new();
     }
@@ -141,7 +128,7 @@ fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> BTreeMap<usize, Vec<Chang
 }
 
 /// Where nothing is left between braces, they are closed up: `{}`.
-fn emptied(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<BTreeMap<usize, Vec<Change>>> {
+fn emptied(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<Planned> {
     let all = doomed.len() == row.items.len();
     let in_braces = row.span.start > 0 && text::between(row.text, row.span.start - 1, row.span.start) == "{";
     // With a comma after the last, each item can take its own.
@@ -149,8 +136,13 @@ fn emptied(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<BTreeMap<usize, Ve
     if !all || !in_braces || !together || !comments_go(row, doomed) {
         return None;
     }
-    let end = |index: usize| if index == row.last() { row.span.end } else { row.tail(index) };
-    let start = |index: usize| if index == 0 { row.span.start } else { row.tail(index - 1) };
+    let behind = |index: usize| {
+        let end = row.comma(index).map_or(row.tail(index), |comma| row.tail(index).max(comma + 1));
+        // Alone, each leaves the line break that the comment before it ends with.
+        if ends_in_line_comment(&row.gaps[index + 1], end) { text::next_line(row.text, end) } else { end }
+    };
+    let end = |index: usize| if index == row.last() { row.span.end } else { behind(index) };
+    let start = |index: usize| if index == 0 { row.span.start } else { behind(index - 1) };
     Some((0..row.items.len()).map(|index| (index, vec![Change::remove(start(index), end(index))])).collect())
 }
 
@@ -171,21 +163,19 @@ fn run_of_last(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<usize> {
     if row.separator == Separator::Nothing || row.comma(last).is_some() || !doomed.contains(&last) {
         return None;
     }
-    let first = (0..=last).rev().take_while(|index| doomed.contains(index)).last().unwrap_or(last);
     let is_cut_off = |index: usize| row.tail_comments(index).iter().any(|comment| comment.to_line_end);
-    // The comma of the run's first would end up behind a comment.
-    let apart = first == 0 || first < last && is_cut_off(first - 1);
-    Some(if apart { last } else { first })
+    // Without the comma before it, the comma after an item would end up behind a comment.
+    let goes_along = |index: &usize| doomed.contains(index) && *index > 0 && !is_cut_off(index - 1);
+    let first = (0..last).rev().take_while(goes_along).last().unwrap_or(last);
+    let is_all = first == 1 && doomed.contains(&0);
+    Some(if is_all { last } else { first })
 }
 
 /// An item with the comma after it, or a statement.
 fn with_comma_after(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Vec<Change> {
     let tail = row.tail(index);
-    let on_next_line = row.gaps[index + 1].comma.filter(|comma| *comma >= tail);
-    if let Some(comma) = on_next_line {
-        // `amount: 1⏎, currency`: what follows takes its place.
-        let end = row.lead(index + 1).max(comma + 1);
-        return vec![Change::remove(row.lead(index), end)];
+    if let Some(comma) = row.gaps[index + 1].comma.filter(|comma| *comma >= tail) {
+        return with_comma_below(row, index, comma, doomed);
     }
     if row.has_own_lines(index) {
         let (start, end) = own_lines(row, index, doomed);
@@ -203,6 +193,38 @@ fn with_comma_after(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Ve
     }
     let start = if row.starts_line(index) { row.lead(index) } else { end_of_before(row, index) };
     vec![Change::remove(start, tail)]
+}
+
+/// An item whose comma stands further down: `amount: 1⏎, currency`. Comments between the two stay.
+fn with_comma_below(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<usize>) -> Vec<Change> {
+    let (lead, tail) = (row.lead(index), row.tail(index));
+    let next = if index == row.last() { row.span.end } else { row.lead(index + 1) };
+    let leads_on = index < row.last() && !text::has_newline(row.text, comma, next);
+    let comma_end = if leads_on { next.max(comma + 1) } else { text::blanks_end(row.text, comma + 1) };
+    if has_comments(row, index + 1, tail, comma) {
+        // In one piece, so that the comma is not taken for the one before the next item, which may go as well.
+        let is_last = comma_end == text::line_end(row.text, comma);
+        let one = |start, kept| {
+            let kept = text::between(row.text, kept, comma);
+            vec![Change::replace(Span { start, end: comma_end }, if is_last { kept.trim_end() } else { kept })]
+        };
+        return match row.has_own_lines(index) {
+            true => one(own_lines(row, index, doomed).0, text::next_line(row.text, tail)),
+            false => one(end_of_before(row, index), tail),
+        };
+    }
+    if leads_on {
+        // What follows takes its place.
+        return vec![Change::remove(lead, comma_end)];
+    }
+    if !row.starts_line(index) {
+        return vec![Change::remove(end_of_before(row, index), comma + 1)];
+    }
+    let is_alone = comma_end == text::line_end(row.text, comma) && comma_end < row.gaps[index + 1].span.end;
+    if is_alone {
+        return vec![Change::remove(row.top(index, doomed), text::next_line(row.text, comma))];
+    }
+    vec![Change::remove(text::blanks_end(row.text, row.top(index, doomed)), comma_end)]
 }
 
 /// The items on the line of one, where nothing else is on it.
@@ -237,6 +259,9 @@ fn ends_in_line_comment(gap: &text::Gap, end: u32) -> bool {
 
 /// The lines of an item, with the blank lines after it when its paragraph goes.
 fn own_lines(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> (u32, u32) {
+    if let Some((opens, closes)) = row.range_around(index) {
+        return (text::line_start(row.text, opens.span.start), text::next_line(row.text, closes.span.end));
+    }
     let start = row.top(index, doomed);
     let end = text::next_line(row.text, row.tail(index));
     let end = end.min(row.gaps[index + 1].span.end);
@@ -257,28 +282,41 @@ fn own_lines(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> (u32, u32
     }
 }
 
+/// An item whose comma stands before it on its line: `, amount: 1`. The comma after it, if any, is the next one's.
+fn with_leading_comma(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<usize>) -> Vec<Change> {
+    let tail = row.tail(index);
+    let next_comma = row.comma(index).filter(|next| *next < tail);
+    let end = next_comma.unwrap_or(tail);
+    let line_end = text::line_end(row.text, end);
+    let starts_line = text::is_blank(row.text, text::line_start(row.text, comma), comma);
+    if starts_line && text::is_blank(row.text, end, line_end) && line_end <= row.gaps[index + 1].span.end {
+        return vec![Change::remove(row.top(index, doomed), text::next_line(row.text, end))];
+    }
+    let above = end_of_line_above(row, comma);
+    let goes_up = starts_line
+        && !doomed.contains(&(index - 1))
+        && !row.gaps[index].comments.iter().any(|comment| comment.span.end >= above && comment.span.end <= comma);
+    let start = if goes_up { above } else { comma };
+    let end = if starts_line && !goes_up { text::blanks_end(row.text, end) } else { end };
+    let rest = next_comma.map(|next| Change::remove(next + 1, tail));
+    [Change::remove(start, end)].into_iter().chain(rest).collect()
+}
+
 /// An item with the comma before it. The comma after it, if any, is the next one's.
 fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Vec<Change> {
     let Some(comma) = index.checked_sub(1).and_then(|before| row.comma(before)) else {
         return with_comma_after(row, index, doomed);
     };
+    if row.leads_with_comma(index) {
+        return with_leading_comma(row, index, comma, doomed);
+    }
     let tail = row.tail(index);
     let next_comma = row.comma(index).filter(|next| *next < tail);
     // Blanks before the comma would be left at the end of the line.
     let before = row.items[index - 1].end;
     let from = if text::is_blank(row.text, before, comma) { before } else { comma };
     let mut changes = vec![Change::remove(from, comma + 1)];
-    let start = if row.leads_with_comma(index) {
-        let starts_line = text::is_blank(row.text, text::line_start(row.text, comma), comma);
-        if starts_line && would_join_comment(row, comma, next_comma.unwrap_or(tail)) {
-            let end = next_comma.unwrap_or_else(|| text::blanks_end(row.text, tail));
-            return vec![Change::remove(comma, end)];
-        }
-        if starts_line {
-            changes[0] = Change::remove(end_of_line_above(row, comma), comma + 1);
-        }
-        comma + 1
-    } else if row.has_own_lines(index) || starts_doomed_line(row, index, doomed) {
+    let start = if row.has_own_lines(index) || starts_doomed_line(row, index, doomed) {
         let before = row.tail(index - 1);
         let top = row.top(index, doomed);
         if has_comments(row, index, before, top) {
@@ -334,15 +372,11 @@ fn in_one(row: &Row<'_>, from: u32, comma: u32, start: u32, end: u32) -> Vec<Cha
     vec![Change::replace(Span { start: from, end }, kept)]
 }
 
-/// Whether what is left of a line would go on with the line comment above it.
-fn would_join_comment(row: &Row<'_>, start: u32, end: u32) -> bool {
-    let above = end_of_line_above(row, start);
-    let is_comment = row.gaps.iter().any(|gap| ends_in_line_comment(gap, above));
-    is_comment && !text::is_blank(row.text, end, text::line_end(row.text, end))
-}
-
 fn end_of_line_above(row: &Row<'_>, at: u32) -> u32 {
     let line = text::line_start(row.text, at);
     let above = &row.text[..line as usize];
-    text::size(above.trim_end_matches(['\n', '\r']).len()).max(row.span.start)
+    text::size(above.trim_end_matches(text::is_newline).len()).max(row.span.start)
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use dr_lint_parser::Span;
 
+use super::directive::{self, Reach};
 use super::text::{self, Comment, Gap};
 
 /// Members of a literal, statements of a block, or expressions of a sequence.
@@ -50,7 +51,7 @@ impl<'t> Row<'t> {
         let mut start = self.items[index].start;
         for comment in gap.comments.iter().rev() {
             let is_before = comment.span.start >= after && text::is_blank(self.text, comment.span.end, start);
-            if !is_before || self.is_tail_of_previous(index, comment) {
+            if !is_before || self.is_tail_of_previous(index, comment) || !self.can_belong(comment) {
                 break;
             }
             start = comment.span.start;
@@ -91,7 +92,11 @@ impl<'t> Row<'t> {
         let ends_line = index == self.last() || text::has_newline(self.text, after, gap.span.end);
         // What stands after the comma and before the next item on the same line is about that.
         let is_own = |comment: &Comment| ends_line || gap.comma.is_some_and(|comma| comment.span.end <= comma);
-        comments.into_iter().filter(is_own).collect()
+        // Where the line has others that stay, what is about the line does as well.
+        let is_shared = !ends_line
+            || index > 0 && !text::has_newline(self.text, self.items[index - 1].end, self.items[index].start);
+        let goes = |comment: &Comment| self.can_belong(comment) && !(is_shared && self.reach(comment) == Reach::Line);
+        comments.into_iter().filter(is_own).take_while(goes).collect()
     }
 
     /// Whether nothing else stands on the line before an item.
@@ -118,18 +123,26 @@ impl<'t> Row<'t> {
 
     /// The start of the first line that belongs to an item that has lines of its own: with the comments directly above.
     pub(super) fn top(&self, index: usize, doomed: &BTreeSet<usize>) -> u32 {
-        let line = text::line_start(self.text, self.lead(index));
+        let line = self.line(index);
         let above = self.comments_above(index);
         let Some(first) = above.first() else { return line };
         let top = text::line_start(self.text, first.span.start);
-        let is_heading = above.iter().all(|comment| !self.is_directive(comment)) && self.is_heading(index, top, &above);
+        let is_heading =
+            above.iter().all(|comment| self.reach(comment) != Reach::NextLine) && self.is_heading(index, top, &above);
         if is_heading && !self.group(index).all(|item| doomed.contains(&item)) { line } else { top }
+    }
+
+    /// The start of the line of an item, or of the comma that leads it.
+    fn line(&self, index: usize) -> u32 {
+        let lead = self.lead(index);
+        let comma = self.gaps[index].comma.filter(|_| self.leads_with_comma(index));
+        text::line_start(self.text, comma.unwrap_or(lead))
     }
 
     /// The comments on lines of their own directly above an item, in order.
     fn comments_above(&self, index: usize) -> Vec<Comment> {
         let gap = &self.gaps[index];
-        let mut top = text::line_start(self.text, self.lead(index));
+        let mut top = self.line(index);
         let mut above = Vec::new();
         for comment in gap.comments.iter().rev() {
             if comment.span.end > top {
@@ -138,8 +151,9 @@ impl<'t> Row<'t> {
             let line = text::line_start(self.text, comment.span.start);
             let is_own = line >= gap.span.start && text::is_blank(self.text, line, comment.span.start);
             if !is_own
+                || !self.can_belong(comment)
                 || text::next_line(self.text, comment.span.end) != top
-                || gap.comma.is_some_and(|comma| comma > line)
+                || gap.comma.is_some_and(|comma| comma > line && comma < top)
             {
                 break;
             }
@@ -149,10 +163,34 @@ impl<'t> Row<'t> {
         above
     }
 
-    /// Comments for tools, about the next line: `// eslint-disable-next-line camelcase`.
-    fn is_directive(&self, comment: &Comment) -> bool {
-        let words = text::between(self.text, comment.span.start, comment.span.end);
-        ["-next-line", "@ts-ignore", "@ts-expect-error", "prettier-ignore"].iter().any(|word| words.contains(word))
+    /// The reach of a comment.
+    fn reach(&self, comment: &Comment) -> Reach {
+        directive::reach(text::between(self.text, comment.span.start, comment.span.end))
+    }
+
+    /// Whether a comment goes with code that it stands beside, and does not hold for more.
+    fn can_belong(&self, comment: &Comment) -> bool {
+        match self.reach(comment) {
+            Reach::Neighbour | Reach::NextLine | Reach::Line => true,
+            Reach::Opens | Reach::Closes | Reach::File => false,
+        }
+    }
+
+    /// The comments around an item that open and close something which holds nothing else, each on a line of its own.
+    pub(super) fn range_around(&self, index: usize) -> Option<(Comment, Comment)> {
+        let opens = *self.gaps[index].comments.iter().rev().find(|comment| !self.can_belong(comment))?;
+        let closes = *self.gaps[index + 1].comments.iter().find(|comment| !self.can_belong(comment))?;
+        let is_range = self.reach(&opens) == Reach::Opens && self.reach(&closes) == Reach::Closes;
+        let top = text::line_start(
+            self.text,
+            self.comments_above(index).first().map_or(self.line(index), |first| first.span.start),
+        );
+        let is_above = text::next_line(self.text, opens.span.end) == top
+            && text::is_blank(self.text, text::line_start(self.text, opens.span.start), opens.span.start);
+        let below = text::next_line(self.text, self.tail(index));
+        let is_below = text::is_blank(self.text, below, closes.span.start)
+            && text::is_blank(self.text, closes.span.end, text::line_end(self.text, closes.span.end));
+        (is_range && self.has_own_lines(index) && is_above && is_below).then_some((opens, closes))
     }
 
     /// Whether the comments above an item are about several: they stand at the start of a paragraph, in code that is
@@ -196,7 +234,7 @@ impl<'t> Row<'t> {
 
     /// Where the blank lines start that stand above an item and its comments.
     fn blank_above(&self, index: usize) -> Option<u32> {
-        let line = text::line_start(self.text, self.lead(index));
+        let line = self.line(index);
         let top = self.comments_above(index).first().map(|first| text::line_start(self.text, first.span.start));
         self.blank_line_before(index, top.unwrap_or(line))
     }
@@ -206,8 +244,10 @@ impl<'t> Row<'t> {
         let floor = self.gaps[index].span.start;
         let mut start = line;
         while start > floor {
-            let above =
-                text::line_start(self.text, start.saturating_sub(text::size(newline_before(self.text, start).len())));
+            let above = text::line_start(
+                self.text,
+                start.saturating_sub(text::size(text::newline_before(self.text, start).len())),
+            );
             if above <= floor && index > 0
                 || above < floor
                 || !text::is_blank(self.text, above, text::line_end(self.text, above))
@@ -233,10 +273,4 @@ impl<'t> Row<'t> {
         }
         (end > line).then_some(end)
     }
-}
-
-/// The line break that ends right before a byte.
-fn newline_before(text: &str, at: u32) -> &str {
-    let before = &text[..at as usize];
-    ["\r\n", "\n", "\r"].into_iter().find(|newline| before.ends_with(newline)).unwrap_or_default()
 }

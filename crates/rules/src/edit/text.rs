@@ -2,6 +2,9 @@
 
 use dr_lint_parser::Span;
 
+/// What ends a line, the longest first.
+const BREAKS: [&str; 5] = ["\r\n", "\n", "\r", "\u{2028}", "\u{2029}"];
+
 /// Where two pieces of code are apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Gap {
@@ -46,7 +49,7 @@ impl Gap {
 /// How long the comment is that a text starts with, and whether it ends with its line.
 fn comment(rest: &str, at: u32) -> Option<(u32, bool)> {
     if rest.starts_with("//") || at == 0 && rest.starts_with("#!") {
-        let end = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        let end = rest.find(is_newline).unwrap_or(rest.len());
         return Some((size(end), true));
     }
     let inner = rest.strip_prefix("/*")?;
@@ -55,13 +58,15 @@ fn comment(rest: &str, at: u32) -> Option<(u32, bool)> {
 
 /// The start of the line that a byte stands in.
 pub(super) fn line_start(text: &str, at: u32) -> u32 {
-    text[..at as usize].rfind(['\n', '\r']).map_or(bom(text), |newline| size(newline + 1))
+    let before = &text[..at as usize];
+    let after_break = |(newline, letter): (usize, char)| size(newline + letter.len_utf8());
+    before.char_indices().rfind(|(_, letter)| is_newline(*letter)).map_or(bom(text), after_break)
 }
 
 /// The end of the line that a byte stands in, without its line break.
 pub(super) fn line_end(text: &str, at: u32) -> u32 {
     let rest = &text[at as usize..];
-    at + size(rest.find(['\n', '\r']).unwrap_or(rest.len()))
+    at + size(rest.find(is_newline).unwrap_or(rest.len()))
 }
 
 /// The start of the next line; the end of the text where there is none.
@@ -73,7 +78,13 @@ pub(super) fn next_line(text: &str, at: u32) -> u32 {
 /// The line break at a byte, if there is one.
 pub(super) fn newline_at(text: &str, at: u32) -> &str {
     let rest = &text[at as usize..];
-    ["\r\n", "\n", "\r"].into_iter().find(|newline| rest.starts_with(newline)).unwrap_or_default()
+    BREAKS.into_iter().find(|newline| rest.starts_with(newline)).unwrap_or_default()
+}
+
+/// The line break that ends right before a byte.
+pub(super) fn newline_before(text: &str, at: u32) -> &str {
+    let before = &text[..at as usize];
+    BREAKS.into_iter().find(|newline| before.ends_with(newline)).unwrap_or_default()
 }
 
 /// The text between two bytes.
@@ -103,9 +114,9 @@ pub(super) fn indent(text: &str, at: u32) -> &str {
     &line[..line.len() - line.trim_start().len()]
 }
 
-/// The line break of a file: the first there is.
+/// The line break of a file: the first there is that editors know as one.
 pub(super) fn newline(text: &str) -> &str {
-    let found = newline_at(text, line_end(text, 0));
+    let found = newline_at(text, size(text.find(['\n', '\r']).unwrap_or(text.len())));
     if found.is_empty() { "\n" } else { found }
 }
 
@@ -113,8 +124,9 @@ pub(super) fn size(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-fn is_newline(letter: char) -> bool {
-    matches!(letter, '\n' | '\r')
+/// Whether a line ends there for JavaScript: with it, a `//` comment does.
+pub(super) fn is_newline(letter: char) -> bool {
+    matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
 fn bom(text: &str) -> u32 {

@@ -1,1 +1,1 @@
-!function(){var e={type:"payPal",sessionId:cart.paymentSession.id,payPal:{returnUrl:u}};digitalriver.createSource(e).then(n)}();function f(t){var e={type:"konbini",sessionId:cart.paymentSession.id};return t&&(t.total),digitalriver.createSource(e)}
+!function(){var e={type:"payPal",sessionId:cart.paymentSession.id,payPal:{returnUrl:u}};digitalriver.createSource(e).then(n)}();function f(t){var e={type:"konbini",sessionId:cart.paymentSession.id};return digitalriver.createSource(e)}

@@ -1,11 +1,6 @@
 const p = { type: "bPay", sessionId: cart.paymentSession.id };
 if (cart.total) {}
-if (cart.total)
-  {}
-else
-  {}
 if (cart.total) {}
-if (cart.total) {} else if (cart.currency) {} else {}
 for (const line of lines) {}
 while (more()) {}
 switch (cart.kind) {

@@ -2,7 +2,6 @@ const p = { type: "bPay", sessionId: cart.paymentSession.id };
 log();
 log();
 const total = cart.total;
-guest && ("EUR");
 lines.forEach(line => line.total);
 lines.forEach((line) => ({ value: line.total }));
 lines.forEach((line) => {});

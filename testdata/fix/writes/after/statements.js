@@ -22,8 +22,7 @@ function four() {
 }
 function five() {
   const p = { type: "bPay", sessionId: cart.paymentSession.id }
-  ;
-  (check || log)()
+  ;(check || log)()
   digitalriver.createSource(p)
 }
 function six() {

@@ -1,0 +1,104 @@
+//! Statements in a block, expressions in a sequence, and the writes among them.
+
+use std::sync::Arc;
+
+use swc_common::Spanned;
+use swc_ecma_ast::{Expr, ExprStmt, ModuleItem, SeqExpr, Stmt};
+
+use super::Collect;
+use crate::script::span_of;
+use crate::source::Span;
+use crate::syntax::parts::{assignment, increment};
+use crate::syntax::{Role, Row, Whole, whole};
+
+impl Collect<'_> {
+    /// Takes note of the statements of a block and of the writes among them.
+    pub(super) fn row<'s>(
+        &mut self,
+        span: Span,
+        statements: impl Iterator<Item = Option<&'s Stmt>> + Clone,
+        spans: Vec<Span>,
+    ) {
+        let row = Arc::new(Row { span, items: spans });
+        for (index, statement) in statements.enumerate() {
+            let Some(statement) = statement else { continue };
+            let role = Role::Statement(Arc::clone(&row), index);
+            self.whole(whole::statement(statement, role.clone()));
+            if let Stmt::Expr(statement) = statement {
+                self.statement(statement, role);
+            }
+        }
+    }
+
+    pub(super) fn block_row(&mut self, span: Span, statements: &[Stmt]) {
+        let spans = statements.iter().map(|statement| span_of(statement.span())).collect();
+        self.row(span, statements.iter().map(Some), spans);
+    }
+
+    pub(super) fn item_row(&mut self, span: Span, items: &[ModuleItem]) {
+        let spans = items.iter().map(|item| span_of(item.span())).collect();
+        self.row(span, items.iter().map(ModuleItem::as_stmt), spans);
+    }
+
+    /// Takes note of the write that a statement consists of, or of the writes in its sequence.
+    pub(super) fn statement(&mut self, statement: &ExprStmt, role: Role) {
+        match &*statement.expr {
+            Expr::Seq(sequence) => self.sequence(sequence, sequence.exprs.len()),
+            expr => self.write(expr, role),
+        }
+    }
+
+    /// Takes note of the writes among the first expressions of a sequence, whose values nobody looks at.
+    pub(super) fn sequence(&mut self, sequence: &SeqExpr, unused: usize) {
+        let items: Vec<Span> = sequence.exprs.iter().map(|expr| span_of(expr.span())).collect();
+        let row = Arc::new(Row { span: span_of(sequence.span), items });
+        for (index, expr) in sequence.exprs.iter().take(unused).enumerate() {
+            let role = Role::Element(Arc::clone(&row), index);
+            self.whole(whole::expression(expr, role.clone()));
+            self.write(expr, role);
+        }
+    }
+
+    /// Takes note of what goes with its writes.
+    pub(super) fn whole(&mut self, whole: Option<Arc<Whole>>) {
+        for (whole, write) in whole.iter().flat_map(|whole| whole.writes.iter().map(move |write| (whole, write))) {
+            self.syntax.wholes.entry(*write).or_default().push(Arc::clone(whole));
+        }
+    }
+
+    /// A statement that is the whole body of another.
+    pub(super) fn body(&mut self, body: &Stmt) {
+        self.whole(whole::statement(body, Role::Body(span_of(body.span()))));
+        if let Stmt::Expr(statement) = body {
+            self.statement(statement, Role::Body(span_of(statement.span)));
+        }
+    }
+
+    /// Takes note of a write, unless it was seen from further out.
+    pub(super) fn write(&mut self, expr: &Expr, role: Role) {
+        let write = match expr {
+            Expr::Assign(assign) => assignment(assign, role),
+            Expr::Update(update) => increment(update, role),
+            _ => None,
+        };
+        if let Some(write) = write {
+            self.syntax.writes.entry(write.span).or_insert(write);
+        }
+    }
+
+    pub(super) fn case_row(&mut self, statements: &[Stmt], colon: Option<u32>, end: u32) {
+        let start = colon.or_else(|| Some(span_of(statements.first()?.span()).start)).unwrap_or(end);
+        self.block_row(Span { start, end }, statements);
+    }
+
+    /// The byte after the next colon.
+    pub(super) fn after_colon(&self, from: u32) -> Option<u32> {
+        let rest = self.text.get(from as usize..)?;
+        Some(from + u32::try_from(rest.find(':')?).ok()? + 1)
+    }
+}
+
+pub(super) fn between_braces(span: swc_common::Span) -> Span {
+    let span = span_of(span);
+    Span { start: span.start + 1, end: span.end.saturating_sub(1).max(span.start + 1) }
+}

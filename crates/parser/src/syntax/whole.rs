@@ -1,0 +1,94 @@
+//! Code that does nothing but write properties: `flag && (p.amount = 1)`. When all its writes go, so does all of it.
+
+use std::sync::Arc;
+
+use swc_common::Spanned;
+use swc_ecma_ast::{BinExpr, BinaryOp, Expr, IfStmt, Stmt};
+
+use super::effects::effects;
+use super::{Effects, Role, Whole};
+use crate::script::span_of;
+use crate::source::Span;
+
+/// A statement that does nothing but write; `None` also for a plain write, which needs no more said.
+pub(super) fn statement(statement: &Stmt, role: Role) -> Option<Arc<Whole>> {
+    match statement {
+        Stmt::Expr(one) => expression(&one.expr, role),
+        // Without an `else`, an empty block stays (SPEC §8, reading 18).
+        Stmt::If(choice) if choice.alt.is_some() => {
+            let mut writes = Vec::new();
+            only_writes_if(choice, &mut writes)?;
+            Some(Arc::new(Whole { span: span_of(choice.span), role, writes, keeps: None }))
+        }
+        _ => None,
+    }
+}
+
+/// An expression whose value nobody looks at and that does nothing but write; `None` also for a plain write.
+pub(super) fn expression(expr: &Expr, role: Role) -> Option<Arc<Whole>> {
+    if matches!(expr, Expr::Assign(_) | Expr::Update(_)) {
+        return None;
+    }
+    let span = span_of(expr.span());
+    let mut writes = Vec::new();
+    if only_writes(expr, &mut writes).is_some() {
+        return Some(Arc::new(Whole { span, role, writes, keeps: None }));
+    }
+    // `check() && (p.amount = 1)`: the call stays.
+    let Expr::Bin(binary) = without_parens(expr) else { return None };
+    writes.clear();
+    only_writes(is_logical(binary).then_some(&binary.right)?, &mut writes)?;
+    let keeps = Some(span_of(binary.left.span()));
+    Some(Arc::new(Whole { span: span_of(binary.span), role, writes, keeps }))
+}
+
+fn without_parens(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(paren) => without_parens(&paren.expr),
+        other => other,
+    }
+}
+
+fn is_logical(binary: &BinExpr) -> bool {
+    matches!(binary.op, BinaryOp::LogicalAnd | BinaryOp::LogicalOr | BinaryOp::NullishCoalescing)
+}
+
+fn is_pure(expr: &Expr) -> Option<()> {
+    (effects([expr]) == Effects::None).then_some(())
+}
+
+/// Adds the writes that an expression consists of, besides tests without effects.
+fn only_writes(expr: &Expr, writes: &mut Vec<Span>) -> Option<()> {
+    match without_parens(expr) {
+        Expr::Assign(assign) => writes.push(span_of(assign.span)),
+        Expr::Update(update) => writes.push(span_of(update.span)),
+        Expr::Seq(sequence) => sequence.exprs.iter().try_for_each(|expr| only_writes(expr, writes))?,
+        Expr::Cond(choice) => {
+            is_pure(&choice.test)?;
+            only_writes(&choice.cons, writes)?;
+            only_writes(&choice.alt, writes)?;
+        }
+        Expr::Bin(binary) if is_logical(binary) => {
+            is_pure(&binary.left)?;
+            only_writes(&binary.right, writes)?;
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+fn only_writes_if(choice: &IfStmt, writes: &mut Vec<Span>) -> Option<()> {
+    is_pure(&choice.test)?;
+    only_writes_in(&choice.cons, writes)?;
+    choice.alt.as_ref().map_or(Some(()), |alt| only_writes_in(alt, writes))
+}
+
+fn only_writes_in(statement: &Stmt, writes: &mut Vec<Span>) -> Option<()> {
+    match statement {
+        Stmt::Expr(one) => only_writes(&one.expr, writes),
+        Stmt::Block(block) => block.stmts.iter().try_for_each(|one| only_writes_in(one, writes)),
+        Stmt::If(choice) => only_writes_if(choice, writes),
+        Stmt::Empty(_) => Some(()),
+        _ => None,
+    }
+}
