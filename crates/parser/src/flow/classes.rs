@@ -15,7 +15,7 @@ use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
 
 /// How many classes that extend one are told apart.
-const MAX_HEIRS: usize = 16;
+const MAX_HEIRS: usize = 512;
 
 impl<'a> Machine<'a> {
     /// Makes a class: its prototype with the methods, and its static members.

@@ -270,12 +270,12 @@ fn is_fresh(expr: &Expr) -> bool {
     match strip(expr) {
         Expr::Object(_) | Expr::Array(_) | Expr::New(_) => true,
         Expr::Cond(cond) => is_fresh(&cond.cons) && is_fresh(&cond.alt),
-        Expr::Call(call) => call.args.first().is_some_and(|first| {
-            let is_maker = call.callee.as_expr().and_then(|callee| strip(callee).as_member()).is_some_and(|member| {
+        Expr::Call(call) => {
+            let callee = call.callee.as_expr().and_then(|callee| strip(callee).as_member());
+            callee.zip(call.args.first()).is_some_and(|(member, first)| {
                 member.prop.is_ident_with("create") || member.prop.is_ident_with("assign") && is_fresh(&first.expr)
-            });
-            is_maker
-        }),
+            })
+        }
         _ => false,
     }
 }

@@ -9,8 +9,8 @@ use super::machine::{Caller, Machine, Run, Waiting};
 use super::state::CellId;
 use super::value::{At, Foreign, Kind, ObjectId, Value};
 
-/// How many callbacks are looked at for what they settle a promise with.
-const MAX_SETTLERS: usize = 8;
+/// How many callbacks are looked at for what they settle a promise with. Past that it may be settled with anything.
+const MAX_SETTLERS: usize = 32;
 
 impl Machine<'_> {
     /// `new Promise((resolve, reject) => …)`
@@ -34,13 +34,17 @@ impl Machine<'_> {
         }
         let mut tried = 0;
         let mut next = first;
-        while next < self.next_ids().0 && tried < MAX_SETTLERS {
+        while next < self.next_ids().0 {
             let function = next;
             next = ObjectId(next.0 + 1);
             if !self.is_callable(function) || self.ran.contains(&function) {
                 continue;
             }
             tried += 1;
+            if tried > MAX_SETTLERS {
+                settled.join(&Value::unknown(at));
+                break;
+            }
             let given = self.rehearse(|machine| {
                 machine.invoke(function, None, &Arguments::unknown(at), at);
                 machine.state.cell(cell).cloned().unwrap_or_default()

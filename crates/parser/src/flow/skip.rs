@@ -73,7 +73,7 @@ impl Skipped {
     }
 }
 
-impl<'a> Machine<'a> {
+impl Machine<'_> {
     /// Applies what a known function could do if it ran here, and keeps it to be run later where it may lead to a call.
     pub(super) fn skip_call(&mut self, function: ObjectId, this: Option<&Value>, arguments: &Arguments) -> Seen {
         let mut reach = Reach::default();
@@ -140,7 +140,9 @@ impl<'a> Machine<'a> {
         let is_named = |method: &(Atom, ObjectId)| reach.names_any || reach.named.contains(&method.0);
         let (called, others): (Vec<_>, Vec<_>) = std::mem::take(&mut reach.methods).into_iter().partition(is_named);
         reach.methods = others;
-        called.iter().for_each(|(_, id)| reach.add_object(*id));
+        for (_, id) in &called {
+            reach.add_object(*id);
+        }
         !called.is_empty()
     }
 
