@@ -102,3 +102,19 @@ function poll() {
   }, 10);
 }
 poll();
+
+// --- a long chain of flags, each set a round after the one before it
+let a, b, c, d, e, f, g, h;
+const p = { type: "konbini", sessionId: id };
+for (const line of lines) {
+  if (h) p.amount = line.total;
+  if (g) h = true;
+  if (f) g = true;
+  if (e) f = true;
+  if (d) e = true;
+  if (c) d = true;
+  if (b) c = true;
+  if (a) b = true;
+  a = true;
+}
+if (h) dr.createSource(p); // payload: { type: "konbini", sessionId, amount?, ! }

@@ -14,7 +14,7 @@ use super::numbers::Number;
 use super::objects::Keys;
 use super::objects::keys_of;
 use super::state::Slot;
-use super::value::{At, Kind, Thing, Value};
+use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Presence, Rest};
 
 impl Machine<'_> {
@@ -134,9 +134,12 @@ impl Machine<'_> {
         let element = self.any_element(list, at);
         let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(element, Value::unknown(at)), at) };
         let mut given = Value::default();
-        self.run_any_times(at, |machine| {
-            given.join(&machine.call_value(callback, None, &arguments, &Site::free(at)));
-        });
+        let callbacks: Vec<ObjectId> = callback.objects().filter(|id| self.is_callable(*id)).collect();
+        self.run_any_times(
+            at,
+            |machine| callbacks.iter().for_each(|function| machine.skip_function(*function)),
+            |machine| given.join(&machine.call_value(callback, None, &arguments, &Site::free(at))),
+        );
         given
     }
 

@@ -135,7 +135,7 @@ impl<'a> Machine<'a> {
     }
 
     /// Whether a loop is run once more after these rounds. Past the rounds that are run as they are, what the last one
-    /// changed is possibly anything: what any further round could do is in there.
+    /// changed is possibly anything, and before the very last one all that the loop writes is.
     fn begins_round(
         &mut self,
         done: usize,
@@ -145,34 +145,39 @@ impl<'a> Machine<'a> {
         scope: &Rc<Scope>,
     ) -> bool {
         let Some((before, marks)) = last else { return true };
-        if done >= rounds + MAX_WIDENINGS || !self.limits.allows_again(Self::at(scope, body)) {
+        let has_steps = self.limits.allows_again(Self::at(scope, body));
+        let last = rounds + MAX_WIDENINGS;
+        if done == last || !has_steps {
             self.skip_rounds(body, scope);
-            return false;
         }
-        done < rounds || self.widen_changed(before, *marks) == Seen::Something
+        let is_settled = || done >= rounds && done != last;
+        has_steps && done <= last && (!is_settled() || self.widen_changed(before, *marks) == Seen::Something)
     }
 
-    /// Runs code any number of times, or not at all.
-    pub(super) fn run_any_times(&mut self, at: At, mut run: impl FnMut(&mut Self)) {
-        let mut rounds = 0;
-        loop {
+    /// Runs code any number of times, or not at all. `skip` applies what it could do in rounds that a limit keeps from
+    /// being run.
+    pub(super) fn run_any_times(&mut self, at: At, skip: impl Fn(&mut Self), mut run: impl FnMut(&mut Self)) {
+        for rounds in 1.. {
             let marks = self.next_ids();
             let mut before = self.state.fork();
-            if rounds > 0 {
+            if rounds > 1 {
                 self.limits.begin_again();
             }
             run(self);
-            if rounds > 0 {
+            if rounds > 1 {
                 self.limits.end_again();
             }
             self.state.join(before.fork());
-            rounds += 1;
+            let is_last = rounds > MAX_ROUNDS + MAX_WIDENINGS;
             let is_done = rounds >= MAX_ROUNDS && self.widen_changed(&before, marks) == Seen::Nothing;
-            if is_done
-                || self.state.is_same(&before, marks)
-                || rounds > MAX_ROUNDS + MAX_WIDENINGS
-                || !self.limits.allows_again(at)
-            {
+            if is_done || is_last || self.state.is_same(&before, marks) {
+                break;
+            }
+            let has_steps = self.limits.allows_again(at);
+            if rounds == MAX_ROUNDS + MAX_WIDENINGS || !has_steps {
+                skip(self);
+            }
+            if !has_steps {
                 break;
             }
         }
@@ -247,12 +252,16 @@ impl<'a> Machine<'a> {
         self.push_target(Target::of_loop(label));
         match elements.filter(|elements| elements.len() <= MAX_ELEMENTS) {
             Some(elements) => self.run_for_elements(head, &elements, body, scope),
-            None => self.run_any_times(Self::at(scope, body), |machine| {
-                let inner = machine.round(body, scope);
-                machine.bind_head(head, any.clone(), &inner);
-                machine.run(body, &inner);
-                machine.end_round();
-            }),
+            None => self.run_any_times(
+                Self::at(scope, body),
+                |machine| machine.skip_rounds(body, scope),
+                |machine| {
+                    let inner = machine.round(body, scope);
+                    machine.bind_head(head, any.clone(), &inner);
+                    machine.run(body, &inner);
+                    machine.end_round();
+                },
+            ),
         }
         let mut target = self.pop_target();
         self.land(target.broken.take());
