@@ -104,7 +104,8 @@ impl Machine<'_> {
 
     /// Runs a function that may or may not have run by any later time.
     fn run_entry(&mut self, entry: &Waiting) {
-        if entry.run == Run::Again && self.is_spent(entry.function) {
+        let has_run = self.ran.contains(&entry.function) && (entry.run == Run::Again || entry.arguments.is_none());
+        if has_run && self.is_spent(entry.function) {
             return;
         }
         self.limits.begin_entry();

@@ -128,10 +128,17 @@ impl<'a> Machine<'a> {
             return Value::default();
         }
         let relevance = self.relevance_of_call(key);
-        if !self.limits.allows_call(depth, relevance, at) {
-            self.skip_call(function, this.as_ref(), arguments);
-            self.hand_over_all(arguments, at);
-            return Value::unknown(at);
+        match self.limits.refusal(depth, relevance, at) {
+            None => {}
+            Some(limit) => {
+                if limit == Limit::Steps {
+                    self.leave_out(function, key, this.as_ref(), arguments);
+                } else {
+                    self.skip_call(function, this.as_ref(), arguments);
+                }
+                self.hand_over_all(arguments, at);
+                return Value::unknown(at);
+            }
         }
         self.ran.insert(function);
         stacker::maybe_grow(STACK_LEFT, STACK_MORE, || self.run_code(function, closure, this, arguments, at, recursion))

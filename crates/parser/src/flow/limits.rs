@@ -272,19 +272,19 @@ impl Limits {
         left.is_some()
     }
 
-    /// Whether a known function may still be run where it is called.
-    pub(super) fn allows_call(&mut self, depth: usize, relevance: usize, at: At) -> bool {
-        if depth == 0 {
-            return true;
-        }
-        if self.is_scarce() && self.kept[relevance] == 0 {
-            self.meet(Limit::Steps, at);
+    /// The limit that keeps a known function from being run where it is called, if one does.
+    pub(super) fn refusal(&mut self, depth: usize, relevance: usize, at: At) -> Option<Limit> {
+        let limit = if depth == 0 {
+            return None;
+        } else if self.is_scarce() && self.kept[relevance] == 0 {
+            Limit::Steps
         } else if depth >= MAX_CALL_DEPTH {
-            self.meet(Limit::CallDepth, at);
+            Limit::CallDepth
         } else {
-            return true;
-        }
-        false
+            return None;
+        };
+        self.meet(limit, at);
+        Some(limit)
     }
 
     /// Whether there is no work left to do for a function as near as that to what names a call.

@@ -18,9 +18,7 @@ impl Machine<'_> {
         let id = ident.to_id();
         let Some(cell) = scope.find(&id) else { return self.read_global(ident, scope, at) };
         let shared = self.script(scope.script).scopes.is_shared(&id) || self.shared_cells.contains(&cell);
-        if shared && self.skipped.is_beyond_counting() {
-            self.widen_cell(cell);
-        }
+        self.read_after_leaving_out(&id, cell, scope);
         let Some(value) = self.state.cell(cell) else { return Value::undefined(at) };
         let settle = |thing: &Thing| match &thing.kind {
             Kind::Undefined | Kind::Null if shared => Thing { kind: Kind::Unset, ..thing.clone() },

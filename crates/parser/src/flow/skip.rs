@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
+use swc_ecma_ast::Id;
 use swc_ecma_visit::VisitWith;
 
 use super::effects::{Effects, EffectsTable, Walk, effects_of};
@@ -24,9 +25,9 @@ use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
 use crate::scope::NodeKey;
 
-/// How many functions and objects are gone through in all for what skipped code could write. Past that, every variable
-/// that functions share is possibly anything.
-const MAX_GONE_THROUGH: usize = 200_000;
+/// How many functions and objects are gone through in all for what skipped code could write. Past that, and once whole
+/// functions are left out for want of steps, every variable that functions share is possibly anything.
+const MAX_GONE_THROUGH: usize = 50_000;
 
 /// How many calls of one function are kept to be run later, whatever their arguments. More are kept only for arguments
 /// that were made where none before were.
@@ -67,13 +68,48 @@ struct Reach {
 }
 
 impl Skipped {
-    /// True once so much code was skipped that no one asks any more what it could write.
+    /// True once so much code was skipped that nobody asks any more what it could write.
     pub(super) fn is_beyond_counting(&self) -> bool {
         self.gone_through > MAX_GONE_THROUGH
+    }
+
+    /// Stops asking what skipped code could write.
+    pub(super) fn stop_counting(&mut self) {
+        self.gone_through = MAX_GONE_THROUGH + 1;
     }
 }
 
 impl Machine<'_> {
+    /// Leaves a call out because there are no steps left for it, and keeps it to be run later where it may lead to a call of
+    /// DigitalRiver.js. What it could write is possibly anything from here on, as every variable that functions share.
+    pub(super) fn leave_out(&mut self, function: ObjectId, code: NodeKey, this: Option<&Value>, arguments: &Arguments) {
+        self.skipped.stop_counting();
+        if self.relevant().has(code) {
+            self.postpone(function, this, arguments);
+        }
+    }
+
+    /// Lets a variable that functions share, and its objects, be what code that was left out may have made of them.
+    pub(super) fn read_after_leaving_out(&mut self, id: &Id, cell: CellId, scope: &Scope) {
+        if !self.skipped.is_beyond_counting() {
+            return;
+        }
+        let scopes = &self.script(scope.script).scopes;
+        if scopes.is_shared(id) {
+            self.widen_cell(cell);
+        }
+        if scopes.is_seen_elsewhere(id) {
+            let mut objects: Vec<ObjectId> = self.state.cell(cell).into_iter().flat_map(Value::objects).collect();
+            objects.retain(|id| !self.is_callable(*id));
+            for id in objects {
+                let is_closed = |object: &Object| object.variants.iter().any(|variant| variant.rest == Rest::Closed);
+                if self.state.object(id).is_some_and(is_closed) {
+                    self.state.object_mut(id).each(|variant| variant.rest = variant.rest.max(Rest::Handed));
+                }
+            }
+        }
+    }
+
     /// Applies what a known function could do if it ran here, and keeps it to be run later where it may lead to a call.
     pub(super) fn skip_call(&mut self, function: ObjectId, this: Option<&Value>, arguments: &Arguments) -> Seen {
         let mut reach = Reach::default();
