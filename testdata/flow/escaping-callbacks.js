@@ -214,3 +214,59 @@ const dr = new DigitalRiver("key");
 const p = { type: "konbini" };
 unknown`a ${() => { p.amount = 1; }}`;
 dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- a callback may run again after others have written
+const dr = new DigitalRiver("key");
+let method;
+picker.on("pick", (m) => { method = m; });
+method = "creditCard";
+picker.open();
+const p = { type: "konbini" };
+if (method === "konbini") p.amount = 1;
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- a callback that adds again what was taken away
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+lib.watch({ total: (t) => { p.amount = t; } });
+delete p.amount;
+lib.refresh();
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- no code runs in between
+const dr = new DigitalRiver("key");
+let method;
+picker.on("pick", (m) => { method = m; });
+method = "creditCard";
+const p = { type: "konbini" };
+if (method === "konbini") p.amount = 1;
+dr.createSource(p); // payload: { type: "konbini" }
+// --- a handler that is triggered
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$("#a").on("change", () => { p.a = 1; }).trigger("change");
+$("#b").change(() => { p.b = 1; }).change();
+const button = document.querySelector("button");
+button.addEventListener("click", () => { p.c = 1; });
+button.dispatchEvent(new Event("click"));
+dr.createSource(p); // payload: { type: "konbini", a?, b?, c? }
+// --- a handler that nothing triggers yet
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$("#a").on("change", () => { p.a = 1; });
+$("#b").addClass("ready").find("input").val("");
+dr.createSource(p); // payload: { type: "konbini" }
+$("#a").trigger("change");
+// --- a timer runs after what is triggered
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+setTimeout(() => { p.a = 1; }, 0);
+$("#a").trigger("change");
+dr.createSource(p); // payload: { type: "konbini" }
+// --- callbacks that are handed over again and again
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+let ready = false;
+const fill = () => { if (ready) p.amount = 1; };
+lib.a(fill); lib.b(fill); lib.c(fill); lib.d(fill); lib.e(fill); lib.f(fill); lib.g(fill); lib.h(fill);
+lib.i(fill); lib.j(fill); lib.k(fill); lib.l(fill); lib.m(fill); lib.n(fill); lib.o(fill); lib.p(fill);
+ready = true;
+lib.z(fill);
+dr.createSource(p); // payload: { type: "konbini", amount? }
