@@ -270,3 +270,33 @@ lib.i(fill); lib.j(fill); lib.k(fill); lib.l(fill); lib.m(fill); lib.n(fill); li
 ready = true;
 lib.z(fill);
 dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- a class that is handed over
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+class Plugin {
+  run() { p.amount = 1; }
+  static install() { p.currency = 1; }
+}
+lib.add(Plugin);
+dr.createSource(p); // payload: { type: "konbini", amount?, currency? }
+// --- a callback that is put into an object of others
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+lib.plugin = { done: () => { p.a = 1; } };
+lib.run();
+const client = lib.client();
+client.callback = () => { p.b = 1; };
+client.start();
+lib.unused = () => { p.c = 1; };
+dr.createSource(p); // payload: { type: "konbini", a?, b? }
+// --- a handler that is put into an element
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+const image = document.querySelector("img");
+image.onload = () => { p.a = 1; };
+lib.run();
+dr.createSource({ ...p }); // payload: { type: "konbini" }
+const button = document.querySelector("button");
+button.onclick = () => { p.b = 1; };
+button.click();
+dr.createSource(p); // payload: { type: "konbini", a?, b? }

@@ -41,6 +41,7 @@ pub(crate) struct Scopes {
     seen: Seen,
     called: FxHashSet<Atom>,
     members: FxHashMap<Atom, FxHashSet<NodeKey>>,
+    undeclared: FxHashSet<Atom>,
     globals: FxHashSet<Id>,
 }
 
@@ -51,6 +52,8 @@ impl Scopes {
         program.visit_with(&mut walk);
         let home = std::mem::take(&mut walk.home);
         walk.seen.settle(&home);
+        let undeclared = walk.assigned.iter().filter(|(id, _)| !home.contains_key(id));
+        let undeclared = undeclared.map(|(id, _)| id.0.clone()).collect();
         let assigned = walk.assigned.into_iter();
         let shared = assigned.filter(|(id, function)| home.get(id).is_some_and(|home| home != function));
         let top = walk.declared.get(&NodeKey::TOP).into_iter().flatten();
@@ -61,12 +64,13 @@ impl Scopes {
             seen: walk.seen,
             called: walk.called,
             members: walk.members,
+            undeclared,
             globals: if program.is_script() { walk.globals } else { FxHashSet::default() },
         }
     }
 
-    /// True if the name is a `var` at the top of a classic script: a variable of the page, which other scripts may have set
-    /// before this one runs.
+    /// True if the name is a `var` or function at the top of a classic script: a variable of the page, which other scripts
+    /// may have set before this one runs.
     pub(crate) fn is_global(&self, id: &Id) -> bool {
         self.globals.contains(id)
     }
@@ -97,6 +101,11 @@ impl Scopes {
         self.members.get(name).is_some_and(|functions| functions.iter().any(|other| *other != function))
     }
 
+    /// The names of members and of undeclared variables that the program assigns to.
+    pub(crate) fn assigned_names(&self) -> impl Iterator<Item = &Atom> {
+        self.members.keys().chain(&self.undeclared)
+    }
+
     /// Whether the program calls anything of that name.
     pub(crate) fn is_called(&self, name: &Atom) -> bool {
         self.called.contains(name)
@@ -113,7 +122,7 @@ struct Walk {
     home: FxHashMap<Id, NodeKey>,
     assigned: Vec<(Id, NodeKey)>,
     called: FxHashSet<Atom>,
-    /// What the top level declares with `var`.
+    /// What the top level declares with `var` and `function`.
     globals: FxHashSet<Id>,
     /// The functions that assign to members of each name.
     members: FxHashMap<Atom, FxHashSet<NodeKey>>,
@@ -240,6 +249,9 @@ impl Visit for Walk {
 
     fn visit_fn_decl(&mut self, node: &FnDecl) {
         self.declare(&node.ident, self.function);
+        if self.function == NodeKey::TOP {
+            self.globals.insert(node.ident.to_id());
+        }
         node.visit_children_with(self);
     }
 

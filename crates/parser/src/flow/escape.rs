@@ -9,11 +9,13 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
+use swc_atoms::Atom;
 
 use super::callees::Callbacks;
 use super::functions::Arguments;
 use super::limits::{MAX_ESCAPED_TOGETHER, MAX_IDLE_RUNS, MAX_REHEARSALS, MAX_RUNS_AGAIN};
 use super::machine::{Machine, Maker};
+use super::objects::Keys;
 use super::state::{CellId, Object};
 use super::value::{At, Kind, ObjectId, Value};
 use crate::payload::{Rest, UseKind};
@@ -90,6 +92,44 @@ impl Machine<'_> {
         }
     }
 
+    /// Leaves functions in an object of unknown code, which may call them from its next turn on; handlers of the page's
+    /// events (`onclick`) when these come.
+    pub(super) fn leave(&mut self, keys: &Keys, value: &Value) {
+        if self.rehearsals > 0 {
+            return;
+        }
+        let is_handler =
+            |name: &Atom| name.strip_prefix("on").is_some_and(|event| event.bytes().all(|b| b.is_ascii_lowercase()));
+        let is_event = matches!(keys, Keys::Known(names) if names.iter().all(is_handler));
+        for escaped in self.functions_in(value) {
+            if is_event {
+                self.add_listener(escaped);
+            } else {
+                self.add_effect(Effect { escaped, cells: Vec::new(), objects: Vec::new(), runs: 0 });
+            }
+        }
+    }
+
+    /// The same where the object has become one that keeps what is written into it.
+    pub(super) fn leave_with(&mut self, id: ObjectId, keys: &Keys, value: &Value) {
+        let variants = self.state.object(id).into_iter().flat_map(|object| &object.variants);
+        if variants.into_iter().any(|variant| variant.rest == Rest::Unknown) {
+            self.leave(keys, value);
+        }
+    }
+
+    /// The functions that a value is or holds.
+    fn functions_in(&self, value: &Value) -> SmallVec<[Escaped; 4]> {
+        let mut found = SmallVec::new();
+        for id in value.objects() {
+            let held = self.state.object(id).into_iter().flat_map(Object::held);
+            let held = held.map(|function| Escaped { function, this: Some(id) });
+            let all = [Escaped { function: id, this: None }].into_iter().chain(held);
+            found.extend(all.filter(|escaped| self.is_callable(escaped.function)));
+        }
+        found
+    }
+
     /// Marks objects that unknown code gets, with all that they hold, and lets the functions among them wait to be run.
     fn escape(&mut self, value: &Value, at: At) -> SmallVec<[Escaped; 4]> {
         self.note_sent(value, UseKind::Sent, at);
@@ -117,12 +157,14 @@ impl Machine<'_> {
         escaped
     }
 
-    /// The methods that an object has from its class.
+    /// The methods that an object has from its class, or that a class gives its objects.
     fn inherited_methods(&self, id: ObjectId) -> SmallVec<[Escaped; 4]> {
-        let prototypes = self.line_of(id).skip(1).filter_map(|prototype| self.state.object(prototype));
+        let own = self.prototypes.get(&id).copied();
+        let prototypes = self.line_of(id).skip(1).chain(own).filter_map(|prototype| self.state.object(prototype));
         let functions = prototypes.flat_map(|prototype| prototype.held().chain(prototype.getters()));
         let methods = functions.filter(|function| self.is_callable(*function));
-        methods.map(|function| Escaped { function, this: Some(id) }).collect()
+        let this = Some(id).filter(|id| !self.is_callable(*id));
+        methods.map(|function| Escaped { function, this }).collect()
     }
 
     /// Runs functions that may have been run by now, or not.
@@ -183,7 +225,11 @@ impl Machine<'_> {
             Some(index) => self.escaped.effects.remove(index).runs + 1,
             None => 1,
         };
-        self.escaped.effects.push(Effect { escaped, cells, objects, runs });
+        self.add_effect(Effect { escaped, cells, objects, runs });
+    }
+
+    fn add_effect(&mut self, effect: Effect) {
+        self.escaped.effects.push(effect);
         if self.escaped.effects.len() > MAX_ESCAPED_TOGETHER {
             self.escaped.effects.remove(0);
         }
@@ -195,7 +241,8 @@ impl Machine<'_> {
             return;
         }
         let undone = |effect: &&Effect| {
-            effect.cells.iter().any(|(id, value)| self.state.cell(*id).is_some_and(|now| now != value))
+            effect.runs == 0
+                || effect.cells.iter().any(|(id, value)| self.state.cell(*id).is_some_and(|now| now != value))
                 || effect
                     .objects
                     .iter()
@@ -204,8 +251,10 @@ impl Machine<'_> {
         let undone: SmallVec<[(Escaped, usize); 4]> =
             self.escaped.effects.iter().filter(undone).map(|effect| (effect.escaped, effect.runs)).collect();
         for (escaped, runs) in undone {
-            if runs > MAX_RUNS_AGAIN {
+            if runs == 0 || runs > MAX_RUNS_AGAIN {
                 self.escaped.effects.retain(|effect| effect.escaped != escaped);
+            }
+            if runs > MAX_RUNS_AGAIN {
                 self.skip_function(escaped.function);
             } else {
                 self.run_any_time(&[escaped], at);

@@ -378,16 +378,6 @@ impl<'a> Machine<'a> {
         let this = this.or_else(|| parent.this.clone());
         Scope::inner(parent, cells, this)
     }
-
-    /// The variable of the page with that name; made when it is first asked for.
-    pub(super) fn global(&mut self, name: &Atom) -> CellId {
-        if let Some(cell) = self.globals.get(name) {
-            return *cell;
-        }
-        let cell = self.new_cell();
-        self.globals.insert(name.clone(), cell);
-        cell
-    }
 }
 
 impl Code<'_> {
