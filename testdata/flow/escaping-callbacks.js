@@ -300,3 +300,18 @@ const button = document.querySelector("button");
 button.onclick = () => { p.b = 1; };
 button.click();
 dr.createSource(p); // payload: { type: "konbini", a?, b? }
+// --- a function of that name that gives an element
+const dr = new DigitalRiver("key");
+const $ = document.querySelector.bind(document);
+const p = { type: "konbini" };
+$("#pay").addEventListener("click", () => { p.amount = 1; });
+$("#pay").then(() => { p.amount = 1; });
+dr.createSource(p); // payload: { type: "konbini" }
+// --- a plugin visits its collection
+const dr = new DigitalRiver("key");
+$.fn.pay = function () {
+  const p = { type: "konbini" };
+  this.each(function () { p.amount = $(this).val(); });
+  dr.createSource(p); // payload: { type: "konbini", amount? }
+  return this;
+};

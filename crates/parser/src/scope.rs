@@ -1,6 +1,7 @@
 //! What each function and loop of a program declares, found in one walk before anything is run. Which declaration a name
 //! means is swc's business (its `resolver`): a name and its syntax context identify a binding.
 
+mod called;
 mod names;
 mod seen;
 
@@ -164,36 +165,6 @@ impl Walk {
     fn assign_member(&mut self, member: &MemberExpr) {
         if let MemberProp::Ident(name) = &member.prop {
             self.members.entry(name.sym.clone()).or_default().insert(self.function);
-        }
-    }
-
-    fn call(&mut self, callee: &Expr) {
-        match callee {
-            Expr::Ident(ident) => {
-                self.called.insert(ident.sym.clone());
-            }
-            Expr::Member(member) => match &member.prop {
-                MemberProp::Ident(name) => {
-                    self.called.insert(name.sym.clone());
-                    // `f.call(x)`, `f.bind(x)`: f is what runs.
-                    if matches!(&*name.sym, "call" | "apply" | "bind") {
-                        self.call(&member.obj);
-                    }
-                }
-                MemberProp::PrivateName(name) => {
-                    self.called.insert(name.name.clone());
-                }
-                MemberProp::Computed(_) => {}
-            },
-            Expr::Paren(paren) => self.call(&paren.expr),
-            Expr::OptChain(chain) => {
-                if let Some(member) = chain.base.as_member()
-                    && let MemberProp::Ident(name) = &member.prop
-                {
-                    self.called.insert(name.sym.clone());
-                }
-            }
-            _ => {}
         }
     }
 }
