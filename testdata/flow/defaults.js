@@ -195,3 +195,57 @@ const dr = new DigitalRiver("key");
 var p;
 if (flag) p = { type: "konbini" };
 dr.createSource(p); // payload: { type: "konbini" }
+// --- a global that a name of the script's own covers
+const dr = new DigitalRiver("key");
+const cfg = window.cfg || {};
+let more = window.more || { m: "card" };
+const p = { type: "konbini" };
+if (cfg.m === "konbini") p.a = 1;
+if (more.m === "konbini") p.b = 1;
+dr.createSource(p); // payload: { type: "konbini", a?, b? }
+// --- a global in a module
+import "./other";
+const dr = new DigitalRiver("key");
+var cfg = window.cfg || {};
+const p = { type: "konbini" };
+if (cfg.m === "konbini") p.a = 1;
+dr.createSource(p); // payload: { type: "konbini", a? }
+// --- a global is the variable of that name
+const dr = new DigitalRiver("key");
+var mode = "card";
+window.mode = "konbini";
+function build() { return { currency: 1 }; }
+const p = { type: "konbini", ...window.build() };
+if (mode === "konbini") p.a = 1;
+if (mode === "card") p.b = 1;
+dr.createSource(p); // payload: { type: "konbini", currency, a }
+// --- a global that is set on one way only
+const dr = new DigitalRiver("key");
+if (flag) window.mode = "card";
+const p = { type: "konbini" };
+if (window.mode === "konbini") p.a = 1;
+if (flag) other = { m: "card" };
+if (other.m === "konbini") p.b = 1;
+dr.createSource(p); // payload: { type: "konbini", a?, b? }
+// --- a list or an object that options may replace
+const dr = new DigitalRiver("key");
+const s = { items: [], more: { m: "card" }, ...cart.options };
+const p = { type: "konbini" };
+if (s.items.length) p.a = 1;
+s.items.forEach((item) => { p.b = item; });
+if (s.more.m === "konbini") p.c = 1;
+for (const item of s.items) p.d = item;
+dr.createSource(p); // payload: { type: "konbini", a?, b?, c?, d? }
+// --- a payload that options may replace
+const dr = new DigitalRiver("key");
+const s = { payload: { type: "konbini" }, ...cart.options };
+s.payload.amount = 1;
+dr.createSource(s.payload); // payload: { type: "konbini", amount }
+// --- a copy of what another script may have set
+const dr = new DigitalRiver("key");
+var opts = Object.assign({ m: "card" }, window.opts);
+var more = { m: "card", ...window.more };
+const p = { type: "konbini" };
+if (opts.m === "konbini") p.a = 1;
+if (more.m === "konbini") p.b = 1;
+dr.createSource(p); // payload: { type: "konbini", a?, b? }

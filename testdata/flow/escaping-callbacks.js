@@ -214,3 +214,104 @@ const dr = new DigitalRiver("key");
 const p = { type: "konbini" };
 unknown`a ${() => { p.amount = 1; }}`;
 dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- a callback may run again after others have written
+const dr = new DigitalRiver("key");
+let method;
+picker.on("pick", (m) => { method = m; });
+method = "creditCard";
+picker.open();
+const p = { type: "konbini" };
+if (method === "konbini") p.amount = 1;
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- a callback that adds again what was taken away
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+lib.watch({ total: (t) => { p.amount = t; } });
+delete p.amount;
+lib.refresh();
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- no code runs in between
+const dr = new DigitalRiver("key");
+let method;
+picker.on("pick", (m) => { method = m; });
+method = "creditCard";
+const p = { type: "konbini" };
+if (method === "konbini") p.amount = 1;
+dr.createSource(p); // payload: { type: "konbini" }
+// --- a handler that is triggered
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$("#a").on("change", () => { p.a = 1; }).trigger("change");
+$("#b").change(() => { p.b = 1; }).change();
+const button = document.querySelector("button");
+button.addEventListener("click", () => { p.c = 1; });
+button.dispatchEvent(new Event("click"));
+dr.createSource(p); // payload: { type: "konbini", a?, b?, c? }
+// --- a handler that nothing triggers yet
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$("#a").on("change", () => { p.a = 1; });
+$("#b").addClass("ready").find("input").val("");
+dr.createSource(p); // payload: { type: "konbini" }
+$("#a").trigger("change");
+// --- a timer runs after what is triggered
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+setTimeout(() => { p.a = 1; }, 0);
+$("#a").trigger("change");
+dr.createSource(p); // payload: { type: "konbini" }
+// --- callbacks that are handed over again and again
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+let ready = false;
+const fill = () => { if (ready) p.amount = 1; };
+lib.a(fill); lib.b(fill); lib.c(fill); lib.d(fill); lib.e(fill); lib.f(fill); lib.g(fill); lib.h(fill);
+lib.i(fill); lib.j(fill); lib.k(fill); lib.l(fill); lib.m(fill); lib.n(fill); lib.o(fill); lib.p(fill);
+ready = true;
+lib.z(fill);
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- a class that is handed over
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+class Plugin {
+  run() { p.amount = 1; }
+  static install() { p.currency = 1; }
+}
+lib.add(Plugin);
+dr.createSource(p); // payload: { type: "konbini", amount?, currency? }
+// --- a callback that is put into an object of others
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+lib.plugin = { done: () => { p.a = 1; } };
+lib.run();
+const client = lib.client();
+client.callback = () => { p.b = 1; };
+client.start();
+lib.unused = () => { p.c = 1; };
+dr.createSource(p); // payload: { type: "konbini", a?, b? }
+// --- a handler that is put into an element
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+const image = document.querySelector("img");
+image.onload = () => { p.a = 1; };
+lib.run();
+dr.createSource({ ...p }); // payload: { type: "konbini" }
+const button = document.querySelector("button");
+button.onclick = () => { p.b = 1; };
+button.click();
+dr.createSource(p); // payload: { type: "konbini", a?, b? }
+// --- a function of that name that gives an element
+const dr = new DigitalRiver("key");
+const $ = document.querySelector.bind(document);
+const p = { type: "konbini" };
+$("#pay").addEventListener("click", () => { p.amount = 1; });
+$("#pay").then(() => { p.amount = 1; });
+dr.createSource(p); // payload: { type: "konbini" }
+// --- a plugin visits its collection
+const dr = new DigitalRiver("key");
+$.fn.pay = function () {
+  const p = { type: "konbini" };
+  this.each(function () { p.amount = $(this).val(); });
+  dr.createSource(p); // payload: { type: "konbini", amount? }
+  return this;
+};

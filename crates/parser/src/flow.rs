@@ -16,7 +16,7 @@
 //!   keeps its *variants* apart, one for each way it can have come to be (line 4), so that a `type` set in one branch and
 //!   a field set in the other don't meet. Past a number of variants those of the same `type` become one, in which a
 //!   property is there sometimes.
-//! - [`statements`], [`trying`], [`loops`], [`expressions`], [`names`], [`logical`], [`numbers`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
+//! - [`statements`], [`trying`], [`loops`], [`expressions`], [`names`], [`globals`], [`logical`], [`numbers`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
 //!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
 //! - [`narrowing`], [`wanted`], [`copies`], [`stored_tests`], [`paths`], [`cleanups`], [`quiet`]: what a test says about the values on either side, those of members of
@@ -58,6 +58,7 @@ mod exposure;
 mod expressions;
 mod functions;
 mod generators;
+mod globals;
 mod holders;
 mod jquery;
 mod jsx;

@@ -1,6 +1,7 @@
 //! What each function and loop of a program declares, found in one walk before anything is run. Which declaration a name
 //! means is swc's business (its `resolver`): a name and its syntax context identify a binding.
 
+mod called;
 mod names;
 mod seen;
 
@@ -41,6 +42,7 @@ pub(crate) struct Scopes {
     seen: Seen,
     called: FxHashSet<Atom>,
     members: FxHashMap<Atom, FxHashSet<NodeKey>>,
+    undeclared: FxHashSet<Atom>,
     globals: FxHashSet<Id>,
 }
 
@@ -51,6 +53,8 @@ impl Scopes {
         program.visit_with(&mut walk);
         let home = std::mem::take(&mut walk.home);
         walk.seen.settle(&home);
+        let undeclared = walk.assigned.iter().filter(|(id, _)| !home.contains_key(id));
+        let undeclared = undeclared.map(|(id, _)| id.0.clone()).collect();
         let assigned = walk.assigned.into_iter();
         let shared = assigned.filter(|(id, function)| home.get(id).is_some_and(|home| home != function));
         let top = walk.declared.get(&NodeKey::TOP).into_iter().flatten();
@@ -61,12 +65,13 @@ impl Scopes {
             seen: walk.seen,
             called: walk.called,
             members: walk.members,
+            undeclared,
             globals: if program.is_script() { walk.globals } else { FxHashSet::default() },
         }
     }
 
-    /// True if the name is a `var` at the top of a classic script: a variable of the page, which other scripts may have set
-    /// before this one runs.
+    /// True if the name is a `var` or function at the top of a classic script: a variable of the page, which other scripts
+    /// may have set before this one runs.
     pub(crate) fn is_global(&self, id: &Id) -> bool {
         self.globals.contains(id)
     }
@@ -97,6 +102,11 @@ impl Scopes {
         self.members.get(name).is_some_and(|functions| functions.iter().any(|other| *other != function))
     }
 
+    /// The names of members and of undeclared variables that the program assigns to.
+    pub(crate) fn assigned_names(&self) -> impl Iterator<Item = &Atom> {
+        self.members.keys().chain(&self.undeclared)
+    }
+
     /// Whether the program calls anything of that name.
     pub(crate) fn is_called(&self, name: &Atom) -> bool {
         self.called.contains(name)
@@ -113,7 +123,7 @@ struct Walk {
     home: FxHashMap<Id, NodeKey>,
     assigned: Vec<(Id, NodeKey)>,
     called: FxHashSet<Atom>,
-    /// What the top level declares with `var`.
+    /// What the top level declares with `var` and `function`.
     globals: FxHashSet<Id>,
     /// The functions that assign to members of each name.
     members: FxHashMap<Atom, FxHashSet<NodeKey>>,
@@ -155,36 +165,6 @@ impl Walk {
     fn assign_member(&mut self, member: &MemberExpr) {
         if let MemberProp::Ident(name) = &member.prop {
             self.members.entry(name.sym.clone()).or_default().insert(self.function);
-        }
-    }
-
-    fn call(&mut self, callee: &Expr) {
-        match callee {
-            Expr::Ident(ident) => {
-                self.called.insert(ident.sym.clone());
-            }
-            Expr::Member(member) => match &member.prop {
-                MemberProp::Ident(name) => {
-                    self.called.insert(name.sym.clone());
-                    // `f.call(x)`, `f.bind(x)`: f is what runs.
-                    if matches!(&*name.sym, "call" | "apply" | "bind") {
-                        self.call(&member.obj);
-                    }
-                }
-                MemberProp::PrivateName(name) => {
-                    self.called.insert(name.name.clone());
-                }
-                MemberProp::Computed(_) => {}
-            },
-            Expr::Paren(paren) => self.call(&paren.expr),
-            Expr::OptChain(chain) => {
-                if let Some(member) = chain.base.as_member()
-                    && let MemberProp::Ident(name) = &member.prop
-                {
-                    self.called.insert(name.sym.clone());
-                }
-            }
-            _ => {}
         }
     }
 }
@@ -240,6 +220,9 @@ impl Visit for Walk {
 
     fn visit_fn_decl(&mut self, node: &FnDecl) {
         self.declare(&node.ident, self.function);
+        if self.function == NodeKey::TOP {
+            self.globals.insert(node.ident.to_id());
+        }
         node.visit_children_with(self);
     }
 

@@ -21,6 +21,8 @@ pub(super) fn is_assertion(callee: &Expr) -> bool {
 pub(super) enum Callbacks {
     /// After the code that is running.
     Later,
+    /// When an event comes: after the code that is running, unless that triggers it.
+    OnEvent,
     /// At once, later, several times or never.
     AnyTime,
 }
@@ -30,11 +32,8 @@ pub(super) enum Callbacks {
 const LATER: &[&str] = &[
     "$interval",
     "$timeout",
-    "addEventListener",
     "addHook",
-    "addListener",
     "afterEach",
-    "attachEvent",
     "beforeEach",
     "catch",
     "define",
@@ -65,10 +64,36 @@ const LATER: &[&str] = &[
 const OBSERVERS: [&str; 5] =
     ["IntersectionObserver", "MutationObserver", "PerformanceObserver", "ReportingObserver", "ResizeObserver"];
 
+/// Functions that trigger events, if they get no function; sorted.
+const TRIGGERS: &[&str] = &[
+    "blur",
+    "change",
+    "click",
+    "dispatchEvent",
+    "emit",
+    "fire",
+    "fireEvent",
+    "focus",
+    "requestSubmit",
+    "select",
+    "submit",
+    "trigger",
+    "triggerHandler",
+];
+
+/// Whether a function of that name may run the handlers of events before it returns.
+pub(super) fn triggers_events(name: &str) -> bool {
+    TRIGGERS.binary_search(&name).is_ok()
+}
+
 impl Callbacks {
     /// When a function of that name runs the functions that it gets.
     pub(super) fn of(name: &str) -> Self {
-        if LATER.binary_search(&name).is_ok() { Self::Later } else { Self::AnyTime }
+        match name {
+            "addEventListener" | "addListener" | "attachEvent" => Self::OnEvent,
+            _ if LATER.binary_search(&name).is_ok() => Self::Later,
+            _ => Self::AnyTime,
+        }
     }
 
     /// When `new` of that name does.
@@ -92,7 +117,7 @@ mod tests {
 
     #[test]
     fn functions_that_keep_callbacks_are_found() {
-        assert!(LATER.is_sorted());
-        assert!(["addListener", "addHook"].iter().all(|name| Callbacks::of(name) == Callbacks::Later));
+        assert!(LATER.is_sorted() && TRIGGERS.is_sorted());
+        assert_eq!(["addHook", "addListener"].map(Callbacks::of), [Callbacks::Later, Callbacks::OnEvent]);
     }
 }

@@ -6,7 +6,7 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{CallExpr, Callee, Expr, ExprOrSpread, Lit, MemberExpr, MemberProp, NewExpr, OptChainBase};
 
 use super::builtins::Builtin;
-use super::callees::{Callbacks, is_assertion, is_stripe_maker, known_as};
+use super::callees::{Callbacks, is_assertion, is_stripe_maker, known_as, triggers_events};
 use super::expressions::last_name;
 use super::functions::Arguments;
 use super::machine::{Machine, Scope};
@@ -272,6 +272,13 @@ impl<'a> Machine<'a> {
     ) -> Value {
         self.may_throw();
         self.give(arguments, callbacks, site.at);
+        if callbacks != Callbacks::Later {
+            self.run_escaped(site.at);
+        }
+        let has_function = arguments.values.iter().flat_map(Value::objects).any(|id| self.is_callable(id));
+        if name.is_some_and(|name| triggers_events(name)) && !has_function {
+            self.run_listeners(site.at);
+        }
         match name {
             Some(name) if is_stripe_maker(name) => Value::of(Kind::Foreign(Foreign::Stripe), site.at),
             Some(name) if names_digital_river(name) => Value::named(name, site.at),
@@ -304,6 +311,7 @@ impl<'a> Machine<'a> {
                 let names = [known.as_ref(), name];
                 let named = |wanted: fn(&str) -> bool| names.iter().flatten().find(|name| wanted(name)).copied();
                 self.give(arguments, Callbacks::of_new(name.map_or("", |name| name)), at);
+                self.run_escaped(at);
                 if named(|name| name == "DigitalRiver").is_some() {
                     Value::of(Kind::DigitalRiver, at)
                 } else if named(is_stripe_maker).is_some() {

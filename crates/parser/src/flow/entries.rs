@@ -23,6 +23,8 @@ const MAX_RECEIVERS: usize = 6;
 impl Machine<'_> {
     /// Runs the program.
     pub(super) fn run_program(&mut self) {
+        self.module(0);
+        self.declare_globals();
         self.run_script(0);
         let mut next;
         let mut entries: Vec<Waiting> = Vec::new();

@@ -7,13 +7,16 @@
 //! if (method === "konbini") pay();                          // may be so from here on
 //! ```
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
+use swc_atoms::Atom;
 
 use super::callees::Callbacks;
 use super::functions::Arguments;
-use super::limits::{MAX_ESCAPED_RUNS, MAX_ESCAPED_TOGETHER, MAX_REHEARSALS};
+use super::limits::{MAX_ESCAPED_TOGETHER, MAX_IDLE_RUNS, MAX_REHEARSALS, MAX_RUNS_AGAIN};
 use super::machine::{Machine, Maker};
+use super::objects::Keys;
+use super::state::{CellId, Object};
 use super::value::{At, Kind, ObjectId, Value};
 use crate::payload::{Rest, UseKind};
 
@@ -29,6 +32,28 @@ struct Escaped {
     function: ObjectId,
     /// The object that it is a member of.
     this: Option<ObjectId>,
+}
+
+/// What running a function that unknown code has changed when it was run last.
+struct Effect {
+    escaped: Escaped,
+    cells: Vec<(CellId, Value)>,
+    objects: Vec<(ObjectId, Object)>,
+    /// How often it has been run.
+    runs: usize,
+}
+
+/// What unknown code has.
+#[derive(Default)]
+pub(super) struct EscapedFunctions {
+    /// The functions that are being run because unknown code has them.
+    running: FxHashSet<ObjectId>,
+    /// How often in a row running a function has changed nothing.
+    idle: FxHashMap<ObjectId, usize>,
+    /// The functions that change something.
+    effects: Vec<Effect>,
+    /// Those that wait for an event.
+    listeners: Vec<Escaped>,
 }
 
 impl Machine<'_> {
@@ -50,9 +75,59 @@ impl Machine<'_> {
         for value in arguments.values.iter().chain(&arguments.last) {
             escaped.extend(self.escape(value, at));
         }
-        if callbacks == Callbacks::AnyTime {
-            self.run_any_time(&escaped, at);
+        match callbacks {
+            Callbacks::AnyTime => self.run_any_time(&escaped, at),
+            Callbacks::OnEvent => escaped.into_iter().for_each(|listener| self.add_listener(listener)),
+            Callbacks::Later => {}
         }
+    }
+
+    /// Keeps a function that waits for an event. One that was made at the same place before is another round's.
+    fn add_listener(&mut self, listener: Escaped) {
+        let code = |escaped: &Escaped| self.made(escaped.function).at;
+        let same = self.escaped.listeners.iter().position(|known| code(known) == code(&listener));
+        match same {
+            Some(index) => self.escaped.listeners[index] = listener,
+            None => self.escaped.listeners.push(listener),
+        }
+    }
+
+    /// Leaves functions in an object of unknown code, which may call them from its next turn on; handlers of the page's
+    /// events (`onclick`) when these come.
+    pub(super) fn leave(&mut self, keys: &Keys, value: &Value) {
+        if self.rehearsals > 0 {
+            return;
+        }
+        let is_handler =
+            |name: &Atom| name.strip_prefix("on").is_some_and(|event| event.bytes().all(|b| b.is_ascii_lowercase()));
+        let is_event = matches!(keys, Keys::Known(names) if names.iter().all(is_handler));
+        for escaped in self.functions_in(value) {
+            if is_event {
+                self.add_listener(escaped);
+            } else {
+                self.add_effect(Effect { escaped, cells: Vec::new(), objects: Vec::new(), runs: 0 });
+            }
+        }
+    }
+
+    /// The same where the object has become one that keeps what is written into it.
+    pub(super) fn leave_with(&mut self, id: ObjectId, keys: &Keys, value: &Value) {
+        let variants = self.state.object(id).into_iter().flat_map(|object| &object.variants);
+        if variants.into_iter().any(|variant| variant.rest == Rest::Unknown) {
+            self.leave(keys, value);
+        }
+    }
+
+    /// The functions that a value is or holds.
+    fn functions_in(&self, value: &Value) -> SmallVec<[Escaped; 4]> {
+        let mut found = SmallVec::new();
+        for id in value.objects() {
+            let held = self.state.object(id).into_iter().flat_map(Object::held);
+            let held = held.map(|function| Escaped { function, this: Some(id) });
+            let all = [Escaped { function: id, this: None }].into_iter().chain(held);
+            found.extend(all.filter(|escaped| self.is_callable(escaped.function)));
+        }
+        found
     }
 
     /// Marks objects that unknown code gets, with all that they hold, and lets the functions among them wait to be run.
@@ -82,12 +157,14 @@ impl Machine<'_> {
         escaped
     }
 
-    /// The methods that an object has from its class.
+    /// The methods that an object has from its class, or that a class gives its objects.
     fn inherited_methods(&self, id: ObjectId) -> SmallVec<[Escaped; 4]> {
-        let prototypes = self.line_of(id).skip(1).filter_map(|prototype| self.state.object(prototype));
+        let own = self.prototypes.get(&id).copied();
+        let prototypes = self.line_of(id).skip(1).chain(own).filter_map(|prototype| self.state.object(prototype));
         let functions = prototypes.flat_map(|prototype| prototype.held().chain(prototype.getters()));
         let methods = functions.filter(|function| self.is_callable(*function));
-        methods.map(|function| Escaped { function, this: Some(id) }).collect()
+        let this = Some(id).filter(|id| !self.is_callable(*id));
+        methods.map(|function| Escaped { function, this }).collect()
     }
 
     /// Runs functions that may have been run by now, or not.
@@ -95,13 +172,13 @@ impl Machine<'_> {
         if !self.state.live {
             return;
         }
-        let is_new = |escaped: &&Escaped| !self.escaping.contains(&escaped.function);
+        let is_new = |escaped: &&Escaped| !self.escaped.running.contains(&escaped.function);
         let mut escaped: SmallVec<[Escaped; 4]> = escaped.iter().filter(is_new).copied().collect();
         let most = if self.rehearsals >= MAX_REHEARSALS { 0 } else { MAX_ESCAPED_TOGETHER };
         for skipped in escaped.drain(most.min(escaped.len())..).collect::<SmallVec<[Escaped; 4]>>() {
             self.skip_function(skipped.function);
         }
-        self.escaping.extend(escaped.iter().map(|escaped| escaped.function));
+        self.escaped.running.extend(escaped.iter().map(|escaped| escaped.function));
         for _ in 0..ROUNDS {
             let mut has_changed = false;
             for one in &escaped {
@@ -112,26 +189,84 @@ impl Machine<'_> {
             }
         }
         for one in &escaped {
-            self.escaping.remove(&one.function);
+            self.escaped.running.remove(&one.function);
         }
     }
 
     /// Runs a function that may have been run by now; says whether that changes anything.
     fn run_maybe(&mut self, escaped: Escaped, at: At) -> bool {
         let Escaped { function, this } = escaped;
-        let idle = self.idle_runs.entry(function).or_default();
-        if *idle >= MAX_ESCAPED_RUNS {
+        let idle = self.escaped.idle.entry(function).or_default();
+        if *idle >= MAX_IDLE_RUNS {
+            self.skip_function(function);
             return false;
         }
         *idle += 1;
         let this = this.map(|id| Value::of(Kind::Object(id), at));
-        let has_changed = self.rehearse_maybe(|machine| match machine.made(function).by {
+        let changed = self.rehearse_maybe(|machine| match machine.made(function).by {
             Maker::Class(_) => machine.construct(function, &Arguments::unknown(at), at),
             _ => machine.invoke(function, this, &Arguments::unknown(at), at),
         });
-        if has_changed {
-            self.idle_runs.insert(function, 0);
+        let Some((cells, objects)) = changed else { return false };
+        self.escaped.idle.insert(function, 0);
+        if self.rehearsals == 0 {
+            self.keep_effect(escaped, &cells, &objects);
         }
-        has_changed
+        true
+    }
+
+    /// Keeps what running a function has changed: unknown code that has it may do so again.
+    fn keep_effect(&mut self, escaped: Escaped, cells: &[CellId], objects: &[ObjectId]) {
+        let cells = cells.iter().filter_map(|id| Some((*id, self.state.cell(*id)?.clone()))).collect();
+        let objects = objects.iter().filter_map(|id| Some((*id, self.state.object(*id)?.clone()))).collect();
+        let code = |function: ObjectId| self.made(function).at;
+        let same = self.escaped.effects.iter().position(|known| code(known.escaped.function) == code(escaped.function));
+        let runs = match same {
+            Some(index) => self.escaped.effects.remove(index).runs + 1,
+            None => 1,
+        };
+        self.add_effect(Effect { escaped, cells, objects, runs });
+    }
+
+    fn add_effect(&mut self, effect: Effect) {
+        self.escaped.effects.push(effect);
+        if self.escaped.effects.len() > MAX_ESCAPED_TOGETHER {
+            self.escaped.effects.remove(0);
+        }
+    }
+
+    /// Lets unknown code run the functions that it has, where what they did has been undone since.
+    pub(super) fn run_escaped(&mut self, at: At) {
+        if self.rehearsals > 0 || !self.state.live {
+            return;
+        }
+        let undone = |effect: &&Effect| {
+            effect.runs == 0
+                || effect.cells.iter().any(|(id, value)| self.state.cell(*id).is_some_and(|now| now != value))
+                || effect
+                    .objects
+                    .iter()
+                    .any(|(id, object)| self.state.object(*id).is_some_and(|now| !now.shares(object) && now != object))
+        };
+        let undone: SmallVec<[(Escaped, usize); 4]> =
+            self.escaped.effects.iter().filter(undone).map(|effect| (effect.escaped, effect.runs)).collect();
+        for (escaped, runs) in undone {
+            if runs == 0 || runs > MAX_RUNS_AGAIN {
+                self.escaped.effects.retain(|effect| effect.escaped != escaped);
+            }
+            if runs > MAX_RUNS_AGAIN {
+                self.skip_function(escaped.function);
+            } else {
+                self.run_any_time(&[escaped], at);
+            }
+        }
+    }
+
+    /// Lets a call that triggers events run the handlers that wait for them.
+    pub(super) fn run_listeners(&mut self, at: At) {
+        if self.rehearsals == 0 {
+            let listeners = self.escaped.listeners.clone();
+            self.run_any_time(&listeners, at);
+        }
     }
 }

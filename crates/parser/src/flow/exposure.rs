@@ -95,6 +95,19 @@ impl Machine<'_> {
         !has_parent && !class.is_some_and(|class| self.subclasses.contains_key(&class))
     }
 
+    /// `{ items: [], ...options }`: true for a list or an object without functions that stands where somebody's options may
+    /// have put another one.
+    fn is_default_data(&self, holder: ObjectId, held: ObjectId) -> bool {
+        let variants = |id| self.state.object(id).into_iter().flat_map(|object| &object.variants);
+        let is_data = || {
+            !self.is_callable(held)
+                && self.state.object(held).is_some_and(|object| !object.held().any(|id| self.is_callable(id)))
+        };
+        variants(holder).any(|variant| variant.rest == Rest::Unknown)
+            && matches!(self.made(holder).by, Maker::Literal)
+            && is_data()
+    }
+
     /// `class Checkout extends React.Component { state = { method: "payPal" }; }`
     fn holds_as_state(&self, owner: ObjectId, id: ObjectId) -> bool {
         let variants = self.state.object(owner).into_iter().flat_map(|owner| &owner.variants);
@@ -103,14 +116,19 @@ impl Machine<'_> {
 
     /// What a reader may count on of what a member holds as far as seen.
     pub(super) fn settle_member(&self, id: ObjectId, name: &Atom, value: Value) -> Value {
-        if !value.things().iter().any(is_settled_later) {
+        let is_data = |thing: &Thing| thing.object().is_some_and(|held| self.is_default_data(id, held));
+        if !value.things().iter().any(|thing| is_settled_later(thing) || is_data(thing)) {
             return value;
         }
         let doubt = self.doubt(id, name);
         if doubt == Doubt::None {
             return value;
         }
-        let settled: Value = value.things().iter().map(|thing| doubt.settle(thing)).collect();
+        let settle = |thing: &Thing| match doubt {
+            Doubt::Anything if is_data(thing) => thing.with_standing(Standing::Initial),
+            _ => doubt.settle(thing),
+        };
+        let settled: Value = value.things().iter().map(settle).collect();
         let at = settled.things()[0].at;
         if settled.things().iter().all(|thing| thing.kind == Kind::Unset) { Value::named(name, at) } else { settled }
     }

@@ -9,7 +9,7 @@ use super::limits::{Limit, MAX_LINEAGE, MAX_RECURSION, MAX_WAITING, MAX_WAITING_
 use super::lineage::Lineage;
 use super::machine::{Caller, Closure, Code, Frame, Machine, Maker, Run, Scope, Waiting};
 use super::skip::Seen;
-use super::state::State;
+use super::state::{CellId, State};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
 use crate::scope::NodeKey;
@@ -317,14 +317,21 @@ impl<'a> Machine<'a> {
     }
 
     /// Runs something that may have been run by now or not: calls in it don't count, what it changes may be so. Returns
-    /// whether it changes anything.
-    pub(super) fn rehearse_maybe<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> bool {
+    /// the variables and objects that it changes, if there are any.
+    pub(super) fn rehearse_maybe<T>(
+        &mut self,
+        run: impl FnOnce(&mut Self) -> T,
+    ) -> Option<(Vec<CellId>, Vec<ObjectId>)> {
         let (_, (after, first_object, first_cell)) = self.rehearse_apart(run);
-        let has_changed = after.live && !after.is_same(&self.state, (first_object, first_cell));
-        if has_changed {
-            self.state.join(after);
+        if !after.live {
+            return None;
         }
-        has_changed
+        let (cells, objects) = after.differing(&self.state, (first_object, first_cell));
+        if cells.is_empty() && objects.is_empty() {
+            return None;
+        }
+        self.state.join(after);
+        Some((cells, objects))
     }
 
     fn rehearse_apart<T>(

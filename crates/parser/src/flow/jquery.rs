@@ -111,16 +111,15 @@ const CHAINED: &[&str] = &[
 const REQUESTS: [&str; 5] = ["ajax", "get", "getJSON", "getScript", "post"];
 
 impl Machine<'_> {
-    /// When the functions run that a method of jQuery gets, if the object is the library or a collection.
+    /// When the functions run that a method of jQuery gets, if the object is the library or a collection and has one of
+    /// that name.
     pub(super) fn jquery_callbacks(&self, base: &Value, name: &str, arguments: &Arguments) -> Option<Callbacks> {
-        let is_later = if base.things().iter().all(is_collection) {
-            EVENTS.binary_search(&name).is_ok()
-        } else if base.things().iter().all(is_library) {
-            name == "ready" || REQUESTS.contains(&name) && !self.may_be_waited_for(arguments)
-        } else {
-            return None;
-        };
-        Some(if is_later { Callbacks::Later } else { Callbacks::AnyTime })
+        if base.things().iter().all(is_collection) {
+            let is_event = EVENTS.binary_search(&name).is_ok();
+            return is_event.then_some(Callbacks::OnEvent);
+        }
+        let is_later = name == "ready" || REQUESTS.contains(&name) && !self.may_be_waited_for(arguments);
+        (is_later && base.things().iter().all(is_library)).then_some(Callbacks::Later)
     }
 
     /// What a method of jQuery gives, where that is known.

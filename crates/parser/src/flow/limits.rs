@@ -50,8 +50,12 @@ pub(super) const MAX_REHEARSALS: u32 = 3;
 /// How many functions that unknown code gets with one call are run because it may run them.
 pub(super) const MAX_ESCAPED_TOGETHER: usize = 48;
 
-/// How often in a row running such a function changes nothing before it is taken to change nothing.
-pub(super) const MAX_ESCAPED_RUNS: usize = 4;
+/// How often in a row running such a function changes nothing before it isn't run any more, and what it could change is
+/// possibly anything.
+pub(super) const MAX_IDLE_RUNS: usize = 64;
+
+/// How often such a function is run again because what it did was undone.
+pub(super) const MAX_RUNS_AGAIN: usize = 8;
 
 /// How many objects that can reach a call are told apart, though one literal made several of them. Past that, those of
 /// one literal are taken together.

@@ -8,7 +8,7 @@ use swc_ecma_ast::ArrayLit;
 
 use super::machine::{Machine, Maker, Scope};
 use super::state::{Slot, Variant};
-use super::value::{At, Kind, Value};
+use super::value::{At, Kind, Standing, Value};
 use crate::payload::{Presence, Rest};
 
 impl<'a> Machine<'a> {
@@ -59,7 +59,8 @@ impl<'a> Machine<'a> {
 
     /// The elements of an array whose length is known.
     pub(super) fn elements(&self, value: &Value) -> Option<Vec<Value>> {
-        let id = value.single()?.object().filter(|id| self.is_array(*id))?;
+        let list = value.single().filter(|thing| thing.standing != Standing::Initial)?;
+        let id = list.object().filter(|id| self.is_array(*id))?;
         let object = self.state.object(id)?;
         let [variant] = &*object.variants else { return None };
         if !variant.is_exact() {

@@ -11,6 +11,7 @@ use swc_common::Spanned;
 use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Ident};
 
 use super::copies::Copies;
+use super::escape::EscapedFunctions;
 use super::exports::Module;
 use super::holders::Holders;
 use super::limits::Limits;
@@ -109,10 +110,7 @@ pub(super) struct Machine<'a> {
     pub(super) lists: u32,
     /// How many runs are under way whose calls don't count because they only ask for a value.
     pub(super) rehearsals: u32,
-    /// The functions that are being run because unknown code has them.
-    pub(super) escaping: FxHashSet<ObjectId>,
-    /// How often in a row running such a function has changed nothing.
-    pub(super) idle_runs: FxHashMap<ObjectId, usize>,
+    pub(super) escaped: EscapedFunctions,
     /// Who else needs what was written where.
     pub(super) uses: FxHashMap<OriginId, BTreeSet<(At, UseKind)>>,
     /// The names that are later taken from objects that have what was written where.
@@ -266,8 +264,7 @@ impl<'a> Machine<'a> {
             component_states: FxHashMap::default(),
             lists: 0,
             rehearsals: 0,
-            escaping: FxHashSet::default(),
-            idle_runs: FxHashMap::default(),
+            escaped: EscapedFunctions::default(),
             uses: FxHashMap::default(),
             dropped: FxHashMap::default(),
             covered: FxHashMap::default(),
@@ -380,16 +377,6 @@ impl<'a> Machine<'a> {
         }
         let this = this.or_else(|| parent.this.clone());
         Scope::inner(parent, cells, this)
-    }
-
-    /// The variable of the page with that name; made when it is first asked for.
-    pub(super) fn global(&mut self, name: &Atom) -> CellId {
-        if let Some(cell) = self.globals.get(name) {
-            return *cell;
-        }
-        let cell = self.new_cell();
-        self.globals.insert(name.clone(), cell);
-        cell
     }
 }
 

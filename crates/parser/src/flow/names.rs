@@ -8,7 +8,7 @@ use swc_ecma_ast::Ident;
 use super::builtins::Builtin;
 use super::machine::{Machine, Scope};
 use super::numbers::Number;
-use super::value::{At, Kind, Standing, Thing, Value};
+use super::value::{At, Kind, Thing, Value};
 use crate::payload::Rest;
 
 impl Machine<'_> {
@@ -47,28 +47,9 @@ impl Machine<'_> {
         self.read_window(&ident.sym, at)
     }
 
-    /// A variable of the page, or what the language or the page brings under that name.
-    pub(super) fn read_window(&mut self, name: &Atom, at: At) -> Value {
-        if let Some(value) = self.globals.get(name).and_then(|cell| self.state.cell(*cell)) {
-            return value.clone();
-        }
-        let top = self.modules.get(&0).map(|module| Rc::clone(&module.scope));
-        let cell = top.and_then(|top| top.find(self.script(0).scopes.top(name)?));
-        if let Some(value) = cell.and_then(|cell| self.state.cell(cell).cloned()) {
-            return value;
-        }
-        let brought = brought_by_page(name, at);
-        let is_unknown = |thing: &Thing| matches!(thing.kind, Kind::Unknown(_));
-        let standing = |thing: &Thing| if is_unknown(thing) { Standing::Initial } else { thing.standing };
-        brought.things().iter().map(|thing| thing.with_standing(standing(thing))).collect()
-    }
-
     /// Gives a declared name a value.
     pub(super) fn assign_name(&mut self, ident: &Ident, value: Value, scope: &Rc<Scope>) {
-        let cell = match scope.find(&ident.to_id()) {
-            Some(cell) => cell,
-            None => self.global(&ident.sym),
-        };
+        let Some(cell) = scope.find(&ident.to_id()) else { return self.set_global(&ident.sym, value) };
         self.forget_members(cell);
         self.set_cell(cell, value);
     }

@@ -15,7 +15,7 @@ use super::holders::narrow_cell;
 use super::machine::{Machine, Scope};
 use super::quiet::{is_quiet, is_quiet_name, strip};
 use super::state::{CellId, Slot, State, Variant};
-use super::value::{At, Kind, ObjectId, Thing, Value};
+use super::value::{At, Kind, ObjectId, Standing, Thing, Value};
 use super::wanted::{Equality, Wanted, constants, equal};
 use crate::payload::{Presence, Rest};
 
@@ -230,6 +230,10 @@ impl<'a> Machine<'a> {
 
     fn narrowable_member(&mut self, holder: &'a Expr, name: &Atom, scope: &Rc<Scope>) -> Option<Narrowable> {
         let base = self.peek(holder, scope);
+        // A test of an object that others may have replaced says nothing about the one that is known.
+        if base.things().iter().any(|thing| thing.object().is_some() && thing.standing == Standing::Initial) {
+            return None;
+        }
         // What a script exports stands in its variables, not in the object that stands for all of it.
         if base.objects().any(|id| self.namespaces.contains_key(&id)) {
             return None;

@@ -255,7 +255,7 @@ impl<'a> Machine<'a> {
                 Kind::Object(source) => {
                     self.state.object(*source).map(|object| object.variants.clone()).unwrap_or_default()
                 }
-                Kind::Unknown(_) | Kind::Window => {
+                kind if matches!(kind, Kind::Unknown(_) | Kind::Window) || thing.is_from_elsewhere() => {
                     smallvec![Rc::new(Variant { properties: Vec::new(), rest: Rest::Unknown })]
                 }
                 _ => smallvec![Rc::new(Variant { properties: Vec::new(), rest: Rest::Closed })],

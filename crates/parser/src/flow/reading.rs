@@ -49,7 +49,11 @@ impl Machine<'_> {
         match &thing.kind {
             Kind::Object(id) => {
                 let value = self.read_object(*id, *id, name, spelled, at);
-                self.settle_member(*id, name, value)
+                let mut value = self.settle_member(*id, name, value);
+                if thing.standing == Standing::Initial {
+                    value.join(&Value::named(name, at));
+                }
+                value
             }
             Kind::Window => self.read_window(name, at),
             // Another script has put something there, if the program gets here.

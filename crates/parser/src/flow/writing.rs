@@ -96,6 +96,7 @@ impl<'a> Machine<'a> {
                     }
                     if matches!(self.made(*id).by, Maker::Elsewhere) {
                         self.note_sent(value, UseKind::Sent, site.key);
+                        self.leave_with(*id, keys, value);
                     }
                     let surely = self.surely(base, *id);
                     self.write_object(*id, keys, &entry, surely);
@@ -110,13 +111,15 @@ impl<'a> Machine<'a> {
                             if !is_certain {
                                 value.join(&self.read_window(name, site.key));
                             }
-                            let cell = self.global(name);
-                            self.set_cell(cell, value);
+                            self.set_global(name, value);
                         }
                     }
                 }
                 // The object belongs to somebody else now.
-                Kind::Unknown(_) | Kind::Builtin(_) | Kind::Foreign(_) => self.hand_over(value, site.key),
+                Kind::Unknown(_) | Kind::Builtin(_) | Kind::Foreign(_) => {
+                    self.hand_over(value, site.key);
+                    self.leave(keys, value);
+                }
                 _ => {}
             }
         }
