@@ -30,7 +30,7 @@ Exit codes:
 /// session now supplies.
 #[derive(Debug, Parser)]
 #[command(group = clap::ArgGroup::new("fixing").multiple(true))]
-#[command(name = "dr-lint", version, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "dr-lint", version, after_help = EXAMPLES, max_term_width = 100, args_override_self = true)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that a user sets or doesn't")]
 pub(crate) struct Args {
     /// Files and directories to lint; `-` is standard input
@@ -49,7 +49,7 @@ pub(crate) struct Args {
     pub(crate) rules: Vec<RuleLevel>,
 
     /// A name that a DigitalRiver object goes by, besides those with `digitalriver` in them; may be repeated
-    #[arg(long = "receiver", value_name = "NAME", value_delimiter = ',')]
+    #[arg(long = "receiver", value_name = "NAME", value_delimiter = ',', value_parser = receiver_name)]
     pub(crate) receivers: Vec<String>,
 
     /// Fix what can be fixed safely: remove legacy fields, insert `sessionId`
@@ -148,6 +148,24 @@ fn rule_level(text: &str) -> Result<RuleLevel, String> {
     Ok(RuleLevel { rule: rule.trim().to_owned(), level })
 }
 
+/// Reads the name of a variable or property. A private one (`#sdk`) is known by what follows the `#`.
+fn receiver_name(text: &str) -> Result<String, String> {
+    let name = text.strip_prefix('#').unwrap_or(text);
+    if is_name(name) {
+        return Ok(name.to_owned());
+    }
+    let last = text.rsplit(['.', '#']).next().filter(|last| *last != text && is_name(last));
+    let hint = last.map_or_else(|| "such as `paymentSdk`".to_owned(), |last| format!("here `{last}`"));
+    Err(format!("it is not the name of a variable or property; give the name that stands before the call, {hint}"))
+}
+
+/// Whether a variable or property can be called that, written with a dot.
+fn is_name(text: &str) -> bool {
+    let starts = |letter: char| letter.is_alphabetic() || matches!(letter, '_' | '$');
+    let goes_on = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '\u{200c}' | '\u{200d}');
+    text.starts_with(starts) && text.chars().all(goes_on)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,5 +185,47 @@ mod tests {
         assert_eq!(rule_level("legacy-field=off").map(|set| set.level), Ok(Level::Off));
         assert!(rule_level("legacy-field").is_err());
         assert!(rule_level("legacy-field=loud").is_err());
+    }
+
+    #[test]
+    fn receivers_are_names() {
+        for name in ["sdk", "$dr", "_dr2", "\u{e9}tat", "paymentSdk"] {
+            assert_eq!(receiver_name(name).as_deref(), Ok(name));
+        }
+        assert_eq!(receiver_name("#sdk").as_deref(), Ok("sdk"));
+        for text in ["", "foo.bar", "this.sdk", "2x", "a b", "digital-river", "sdk()", "#", "a#b"] {
+            assert!(receiver_name(text).is_err(), "{text}");
+        }
+        assert!(receiver_name("shop.pay.sdk").unwrap_err().ends_with("here `sdk`"));
+    }
+
+    #[test]
+    fn of_an_option_given_twice_the_last_counts_and_lists_add_up() {
+        let args = Args::parse_from([
+            "dr-lint",
+            "--format",
+            "json",
+            "--rule",
+            "a=off",
+            "--fix",
+            "--receiver",
+            "x,y",
+            "--format",
+            "compact",
+            "--fix",
+            "--rule",
+            "b=off",
+            "--max-warnings=1",
+            "--receiver=z",
+            "--max-warnings",
+            "2",
+            "src",
+            "lib",
+        ]);
+        assert_eq!((args.format, args.max_warnings, args.fix), (FormatName::Compact, Some(2), true));
+        assert_eq!(
+            (args.rules.len(), args.receivers, args.paths.len()),
+            (2, vec!["x".into(), "y".into(), "z".into()], 2)
+        );
     }
 }

@@ -18,7 +18,7 @@ use crate::error::Error;
 use crate::fix::{self, Fixing};
 use crate::output::Output;
 use crate::resolve::Imports;
-use crate::walk::{self, Target};
+use crate::walk::{self, Found, Target};
 use crate::workdir::WorkDir;
 use crate::{config_file, guard, notes, output};
 
@@ -58,25 +58,31 @@ enum Input<'a> {
 /// # Errors
 /// When there can be no report at all, or it can't be written.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    if args.stdin_filename.is_some() && !args.paths.iter().any(|path| is_stdin(path)) {
+        return Err(Error::UnusedStdinFilename);
+    }
     let config = config_file::load(args)?;
     let workdir = WorkDir::current().map_err(Error::WorkDir)?;
     let threads = args.threads.map_or_else(processors, usize::from);
-    let found =
-        walk::collect(args.paths.iter().map(PathBuf::as_path).filter(|path| !is_stdin(path)), &workdir, threads);
+    let named = args.paths.iter().map(PathBuf::as_path).filter(|path| !is_stdin(path));
+    let Found { targets, searched, mut errors } = walk::collect(named, &workdir, threads);
     let stdin = args.paths.iter().any(|path| is_stdin(path)).then(read_stdin);
     let stdin_input = stdin.as_ref().map(|bytes| Input::Stdin(stdin_name(args, &workdir), bytes));
-    let inputs: Vec<Input<'_>> = found.targets.iter().map(Input::File).chain(stdin_input).collect();
+    let inputs: Vec<Input<'_>> = targets.iter().map(Input::File).chain(stdin_input).collect();
+    if inputs.is_empty() && errors.is_empty() {
+        errors = walk::emptiness(searched);
+    }
 
     guard::install();
     pool(threads)?.install(|| {
         // Here rather than outside: dropping syntax takes as deep a stack as making it.
-        let imports = Imports::new(&workdir, &found.targets);
+        let imports = Imports::new(&workdir, &targets);
         let linted = lint_all(&inputs, &imports, &config);
         if args.verbose {
             notes::say(&linted, &imports);
         }
         let stdin = stdin.as_ref().map(|bytes| bytes.as_ref().map_or(&[][..], Vec::as_slice));
-        let run = Run { args, workdir: &workdir, targets: &found.targets, errors: found.errors.clone(), stdin };
+        let run = Run { args, workdir: &workdir, targets: &targets, errors, stdin };
         match Mode::of(args) {
             Mode::Lint => run.report(&fix::report(&linted, run.errors.clone())),
             Mode::Fix => run.fix(&linted, &imports, &config),
