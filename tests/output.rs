@@ -77,13 +77,13 @@ fn help_and_version_exit_with_0() {
 
 #[test]
 fn a_report_can_go_to_a_file() {
-    let shop = Shop::with_probes(&["a.js"]);
+    let shop = Shop::with_probes(&["a.js"]).file("lib/b.js", "");
     let printed = shop.run(&["--format", "json"]);
     let run = shop.run(&["--format", "json", "--output-file", "out/report.json"]);
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     assert_eq!(shop.read("out/report.json"), printed.stdout);
     // A shorter report leaves nothing of a longer one.
-    shop.run(&["--format", "json", "--output-file", "out/report.json", "out"]);
+    shop.run(&["--format", "json", "--output-file", "out/report.json", "lib"]);
     assert!(shop.read("out/report.json").len() < printed.stdout.len());
 }
 

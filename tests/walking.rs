@@ -14,7 +14,7 @@ fn scripts_are_found_by_their_extension() {
 #[test]
 fn a_named_file_is_always_linted() {
     let named = ["a.txt", "b.min.js", "c", "d/node_modules/e.js", "f/old.min.mjs", "g.js"];
-    let shop = Shop::with_probes(&named).file(".gitignore", "g.js\n");
+    let shop = Shop::with_probes(&named).file(".gitignore", "g.js\n").file("plain.js", "");
     assert_eq!(shop.looked_at(&[]), [""; 0]);
     assert_eq!(shop.looked_at(&named), named);
 }

@@ -65,6 +65,11 @@ pub(crate) fn say(message: &str) {
     let _ = writeln!(io::stderr(), "dr-lint: {message}");
 }
 
+/// Writes a line of advice for whoever started the program.
+pub(crate) fn advise(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
 /// The colours that standard output gets.
 pub(crate) fn color_of_stdout(args: &Args) -> Color {
     color(args.color, reader(&io::stdout()))

@@ -15,8 +15,9 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use crate::args::Args;
 use crate::disk::{self, Content, Unreadable};
 use crate::error::Error;
-use crate::fix::{self, Fixing};
+use crate::fix::{self, Fixed, Fixing};
 use crate::output::Output;
+use crate::request::request;
 use crate::resolve::Imports;
 use crate::walk::{self, Found, Target};
 use crate::workdir::WorkDir;
@@ -84,7 +85,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         let stdin = stdin.as_ref().map(|bytes| bytes.as_ref().map_or(&[][..], Vec::as_slice));
         let run = Run { args, workdir: &workdir, targets: &targets, errors, stdin };
         match Mode::of(args) {
-            Mode::Lint => run.report(&fix::report(&linted, run.errors.clone())),
+            Mode::Lint => run.report(&fix::report(&linted, run.errors.clone()).answering(request(args))),
             Mode::Fix => run.fix(&linted, &imports, &config),
             Mode::Diff => run.diff(&linted, &imports, &config),
         }
@@ -136,8 +137,9 @@ impl Linted {
     pub(crate) fn of(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Self {
         let name = file.name().to_owned();
         match guard::guarded(|| dr_lint_rules::lint(file, files, config)) {
-            Ok(dr_lint_rules::Linted { diagnostics, calls, parsed, files, limits }) => {
-                Self { name, files, result: Ok(FileReport { diagnostics, calls, parsed }), limits }
+            Ok(dr_lint_rules::Linted { diagnostics, calls, parsed, unparsable, files, limits }) => {
+                let result = Ok(FileReport { diagnostics, calls, parsed, unparsable });
+                Self { name, files, result, limits }
             }
             Err(message) => Self::unlinted(name, message),
         }
@@ -196,7 +198,7 @@ impl Run<'_> {
         let new_text = from_stdin.as_ref().and_then(|name| fixed.texts.changed.remove(name));
         fixed.write(&fixing, |name| self.path(name));
         let errors = self.errors.iter().cloned().chain(std::mem::take(&mut fixed.refused)).collect();
-        let report = fix::report(&fixed.linted, errors).with_fixed(fixed.count());
+        let report = fix::report(&fixed.linted, errors).with_fixed(fixed.count()).answering(request(self.args));
         let outcome = outcome(&report, self.args.max_warnings);
         match self.stdin {
             Some(old) => {
@@ -210,7 +212,7 @@ impl Run<'_> {
 
     /// Prints what would change, and ends as linting does.
     fn diff(&self, linted: &[Linted], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
-        let report = fix::report(linted, self.errors.clone());
+        let report = fix::report(linted, self.errors.clone()).answering(request(self.args));
         let fixed = self.fixing(imports, config).run(linted);
         let color = output::color_of_stdout(self.args);
         let diffs = fixed.changes().map(|(name, old, new)| dr_lint_reporter::diff(name, old.text(), new.text(), color));
@@ -218,13 +220,28 @@ impl Run<'_> {
         for error in report.errors().iter().chain(&fixed.refused) {
             output::say(&format!("{}: {}", error.path, error.message));
         }
-        let (all, files) = (report.diagnostics().len(), fixed.texts.changed.len());
-        output::say(&format!("{} of {all} findings would be fixed, in {files} files", fixed.count()));
+        self.say_what_would_change(&report, &fixed);
         let outcome = outcome(&report, self.args.max_warnings);
         if self.args.output_file.is_some() {
             output::write(self.args, &report, Output::Report)?;
         }
         Ok(if fixed.refused.is_empty() { outcome } else { Outcome::Incomplete })
+    }
+
+    /// The last words after a diff, on standard error: how much it is, and how it is done.
+    fn say_what_would_change(&self, report: &Report, fixed: &Fixed<'_>) {
+        let (all, files) = (report.diagnostics().len(), fixed.texts.changed.len());
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        output::say(&format!(
+            "{} of {all} finding{} would be fixed, in {files} file{}",
+            fixed.count(),
+            plural(all),
+            plural(files)
+        ));
+        let flags: &[&str] = if self.args.unsafe_fixes { &["--fix", "--unsafe-fixes"] } else { &["--fix"] };
+        for line in report.advice_after_diff(flags, fixed.count()) {
+            output::advise(&line);
+        }
     }
 
     fn fixing<'f>(&self, imports: &'f dyn Files, config: &'f Config) -> Fixing<'f> {

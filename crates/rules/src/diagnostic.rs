@@ -31,6 +31,15 @@ pub struct Diagnostic {
     pub field: Option<FieldPath>,
     /// Ways to mend it.
     pub fixes: Vec<Fix>,
+    /// What a user would have to say first to get a safe fix.
+    pub missing: Option<Missing>,
+}
+
+/// Something that only the user knows, and that a fix needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Missing {
+    /// The expression that gives the payment session's id.
+    SessionExpression,
 }
 
 /// How bad a finding is.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use dr_lint_parser::{Call, CallKind, Place, Presence, Rest, Shape};
 
 use crate::calls::{Calls, Counted, Judged, opening_brace};
-use crate::diagnostic::{Certainty, Diagnostic, Related, Severity};
+use crate::diagnostic::{Certainty, Diagnostic, Missing, Related, Severity};
 use crate::field::FieldPath;
 use crate::findings::{Evidence, Findings};
 use crate::insertion::{self, type_origin};
@@ -63,6 +63,9 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         let expression = calls.config.session_id.as_ref().map(|expression| expression.text.as_str());
         // All that is missing for a fix is what to insert.
         let is_asked = matches!(fixes.get(&(place.clone(), kind)), Some(Err(None))) && expression.is_none();
+        let has_fix = matches!(fixes.get(&(place.clone(), kind)), Some(Ok(_)));
+        // A variable that happens to be called `sessionId` is a guess; the user knows.
+        let missing = (is_asked || has_fix && expression.is_none()).then_some(Missing::SessionExpression);
         let hint = if is_asked { "; with `--session-id`, dr-lint can do it" } else { "" };
         let mut help = help(kind, &evidence, &methods, expression, hint);
         let fix = match fixes.remove(&(place.clone(), kind)) {
@@ -78,7 +81,13 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         };
         let url = if let [only] = methods[..] { only.guide.clone() } else { RULE.guide.to_owned() };
         let diagnostic = evidence.diagnostic(&RULE, &place, message, help);
-        Diagnostic { url, field: Some(FieldPath::top(SESSION_ID)), fixes: fix.into_iter().collect(), ..diagnostic }
+        Diagnostic {
+            url,
+            field: Some(FieldPath::top(SESSION_ID)),
+            fixes: fix.into_iter().collect(),
+            missing,
+            ..diagnostic
+        }
     })
 }
 

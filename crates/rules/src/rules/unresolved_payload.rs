@@ -1,8 +1,7 @@
 //! `unresolved-payload`: a call that has to be checked by hand. `createSource(await load())`. No fix.
 
-use dr_lint_parser::Shape;
-
 use crate::calls::Calls;
+use crate::candidates::is_unresolved;
 use crate::diagnostic::Certainty;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::findings::Findings;
@@ -22,7 +21,7 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     for counted in calls.iter() {
         let payload = &counted.call.payload;
         let Some(argument) = &payload.argument else { continue };
-        if !payload.shapes.is_empty() && payload.shapes.iter().all(Shape::is_unknown) {
+        if is_unresolved(payload) {
             let key = (argument.clone(), counted.call.kind);
             findings.add(key, Severity::Warning, Certainty::Always).relate([counted.reached()]);
         }
