@@ -11,7 +11,7 @@ use dr_lint_parser::{
 
 use crate::calls::{Calls, Counted, Judged};
 use crate::candidates::Verdict;
-use crate::edit::{Change, Defect, remove};
+use crate::edit::{Change, Defect, Text, remove};
 use crate::field::FieldPath;
 use crate::fix::{Applicability, Edit, Fix, Leaves};
 use crate::insertion;
@@ -138,7 +138,7 @@ fn planned(wanted: &BTreeMap<Place, Wanted<'_>>) -> BTreeMap<Plan, Result<remove
         }
     }
     let change = |(plan, (place, code, doomed)): (Plan, (&Place, Code<'_>, BTreeSet<usize>))| {
-        let text = place.file.text();
+        let text = &Text::of(&place.file);
         let changes = match code {
             Code::Member(literal, _) => remove::members(text, literal, &doomed),
             Code::Write(write) => remove::writes(text, write, &doomed),
