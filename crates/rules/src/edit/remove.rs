@@ -181,9 +181,7 @@ fn with_comma_after(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Ve
         let (start, end) = own_lines(row, index, doomed);
         return vec![Change::remove(start, end)];
     }
-    if let Some((first, last)) =
-        shared_line(row, index).filter(|(first, last)| (*first..=*last).all(|item| doomed.contains(&item)))
-    {
+    if let Some((first, last)) = doomed_line(row, index, doomed) {
         let start = if index == first { row.top(index, doomed) } else { row.lead(index) };
         let end = if index == last { text::next_line(row.text, tail) } else { row.lead(index + 1) };
         return vec![Change::remove(start, end)];
@@ -227,14 +225,16 @@ fn with_comma_below(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<u
     vec![Change::remove(text::blanks_end(row.text, row.top(index, doomed)), comma_end)]
 }
 
-/// The items on the line of one, where nothing else is on it.
-fn shared_line(row: &Row<'_>, index: usize) -> Option<(usize, usize)> {
+/// The items on the line of one, where all are doomed and nothing else is on it.
+fn doomed_line(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Option<(usize, usize)> {
     let joins_next = |item: usize| {
         item < row.last()
             && !text::has_newline(row.text, row.tail(item).max(row.items[item].end), row.items[item + 1].start)
     };
-    let first = (0..=index).rev().find(|item| *item == 0 || !joins_next(item - 1))?;
-    let last = (index..row.items.len()).find(|item| !joins_next(*item))?;
+    let is_doomed = |item: &usize| doomed.contains(item);
+    // One that stays ends the search: a line may hold thousands.
+    let first = (0..=index).rev().take_while(is_doomed).find(|item| *item == 0 || !joins_next(item - 1))?;
+    let last = (index..row.items.len()).take_while(is_doomed).find(|item| !joins_next(*item))?;
     let end = row.tail(last);
     let line_end = text::line_end(row.text, end);
     let is_whole =
@@ -346,8 +346,7 @@ fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> V
 
 /// Whether an item is the first of a line on which all are doomed, and nothing else is.
 fn starts_doomed_line(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
-    let line = shared_line(row, index).filter(|(first, _)| *first == index);
-    line.is_some_and(|(first, last)| (first..=last).all(|item| doomed.contains(&item)))
+    doomed_line(row, index, doomed).is_some_and(|(first, _)| first == index)
 }
 
 /// Whether an item is the last and has its line for itself up to the brace that closes the row, which can go up to what
