@@ -13,18 +13,19 @@ Examples:
   dr-lint --max-warnings 0 --quiet src/   fail on any finding, print the errors only
   dr-lint --format json --output-file report.json src/
                                           write a report for another program
-  dr-lint --rule unresolved-payload=warn  also show the calls that nothing is known of
+  dr-lint --rule unresolved-payload=warn  also report calls whose payload is unknown
   dr-lint --diff --session-id cart.paymentSession.id src/
                                           show what a fix would change
   dr-lint --fix --session-id cart.paymentSession.id src/
                                           migrate, and report what is left
   git show HEAD:src/pay.ts | dr-lint --stdin-filename src/pay.ts -
-                                          lint what is not on the disk
+                                          lint text that is in no file
 
 Exit codes:
   0  no errors, and no more warnings than --max-warnings allows
   1  errors were found, or too many warnings
-  2  dr-lint could not do its job: wrong arguments, or a file that can't be read or written";
+  2  dr-lint could not do its job: wrong arguments, no file to lint, or a file that can't be
+     read or written";
 
 /// Find DigitalRiver.js calls that must move to payment sessions: payloads without a `sessionId`, and fields that the
 /// session now supplies.
@@ -40,26 +41,27 @@ pub(crate) struct Args {
     #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// What standard input is called in reports; its extension says how it is read
+    /// The file name that reports use for standard input; its extension says which language it is
     #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
     pub(crate) stdin_filename: Option<PathBuf>,
 
-    /// Report a rule as `off`, `info`, `warn` or `error`; may be repeated
+    /// Set a rule to `off`, `info`, `warn` or `error`; may be repeated
     #[arg(long = "rule", value_name = "RULE=LEVEL", value_delimiter = ',', value_parser = rule_level)]
     pub(crate) rules: Vec<RuleLevel>,
 
-    /// A name that a DigitalRiver object goes by, besides those with `digitalriver` in them; may be repeated
+    /// Treat variables and properties of this name as DigitalRiver objects, besides those whose name contains
+    /// `digitalriver`; may be repeated
     #[arg(long = "receiver", value_name = "NAME", value_delimiter = ',', value_parser = receiver_name)]
     pub(crate) receivers: Vec<String>,
 
     /// Fix what can be fixed safely: remove legacy fields, insert `sessionId`
     ///
-    /// Files are replaced whole or not at all, and only after the new text has been parsed and analysed again: no new
-    /// errors, and each payload as it was, less the fields, plus the session.
+    /// Before a file is written, dr-lint parses and analyses its new text: there must be no new errors, and each payload
+    /// must be what it was, without the removed fields and with the session. Files are replaced whole or not at all.
     #[arg(long, group = "fixing")]
     pub(crate) fix: bool,
 
-    /// With --fix or --diff: apply the fixes, too, that a person should look at; each says why
+    /// With --fix or --diff: also apply fixes that you should look at first; each says why
     #[arg(long, requires = "fixing")]
     pub(crate) unsafe_fixes: bool,
 
@@ -67,11 +69,11 @@ pub(crate) struct Args {
     #[arg(long, group = "fixing")]
     pub(crate) diff: bool,
 
-    /// The expression that gives the payment session's id in this program, for `sessionId`
+    /// The JavaScript expression that fixes insert for `sessionId`, such as cart.paymentSession.id
     #[arg(long, value_name = "EXPR")]
     pub(crate) session_id: Option<String>,
 
-    /// How the report looks
+    /// The format of the report
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(crate) format: FormatName,
 
@@ -83,7 +85,7 @@ pub(crate) struct Args {
     #[arg(long)]
     pub(crate) quiet: bool,
 
-    /// Say on standard error where values were not followed any further, and how many files were read
+    /// Also list, on standard error, calls that were not judged and limits that the analysis met, and count the files
     #[arg(long, short)]
     pub(crate) verbose: bool,
 
@@ -103,7 +105,7 @@ pub(crate) struct Args {
 /// The formats by the names that users know.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FormatName {
-    /// Findings with the code they are about
+    /// Each finding with its code
     #[default]
     Graphical,
     /// One line for each finding
@@ -115,10 +117,10 @@ pub(crate) enum FormatName {
 /// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ColorChoice {
-    /// On a terminal that has them, unless `NO_COLOR` is set
+    /// On a terminal, unless `NO_COLOR` is set; `FORCE_COLOR` switches them on elsewhere
     #[default]
     Auto,
-    /// Even where nobody sees them
+    /// Also in pipes and files
     Always,
     /// Plain text
     Never,

@@ -41,7 +41,7 @@ impl fmt::Display for Error {
             }
             Self::NoExpression { text, message } => write!(
                 formatter,
-                "--session-id: `{text}` is no JavaScript expression: {message}; write one such as cart.paymentSession.id"
+                "--session-id: `{text}` is not a JavaScript expression: {message}; write one such as cart.paymentSession.id"
             ),
             Self::UnusedStdinFilename => {
                 formatter.write_str("--stdin-filename names standard input; to lint that, add `-` to the paths")

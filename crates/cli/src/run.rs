@@ -32,7 +32,7 @@ const STDIN: &str = "<stdin>";
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// Nothing that has to be mended.
+    /// Nothing that must be fixed.
     Clean,
     /// Errors were found.
     Errors,

@@ -129,7 +129,7 @@ fn is_script(name: &OsStr) -> bool {
     known && !stem.is_empty() && !MINIFIED.iter().any(|end| name.ends_with(end))
 }
 
-/// The path without links; as given where that can't be told.
+/// The path without links; as given where it can't be resolved.
 fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
@@ -143,7 +143,7 @@ fn absence(path: &Path, error: &io::Error) -> String {
         return "is a link to a file that doesn't exist".to_owned();
     }
     let hint = if path.to_string_lossy().contains(['*', '?', '[', '{']) {
-        "; patterns are the shell's to expand: name a directory, or leave the quotes away"
+        "; dr-lint doesn't expand patterns: name a directory, or remove the quotes so that the shell expands them"
     } else {
         ""
     };

@@ -53,10 +53,11 @@ pub(crate) fn about_findings(report: &Report) -> Vec<String> {
     let request = report.request();
     if fixable.wants_session {
         return vec![
-            "Next: find out how your code reads the id of the cart's payment session, for example".to_owned(),
-            "`cart.paymentSession.id`. Put it in the place of <EXPR>, and see what dr-lint would change:".to_owned(),
+            "Next: find the expression that gives the id of the cart's payment session in your code, for example"
+                .to_owned(),
+            "`cart.paymentSession.id`. Put it in place of <EXPR> to see what dr-lint would change:".to_owned(),
             format!("  {}", request.command_for_session(&["--diff"])),
-            "With `--fix` instead of `--diff`, it makes these changes.".to_owned(),
+            "With `--fix` instead of `--diff`, dr-lint makes these changes.".to_owned(),
         ];
     }
     let careful = if fixable.harmful == 0 { fixable.careful } else { 0 };

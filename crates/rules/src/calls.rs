@@ -126,7 +126,7 @@ impl<'a> Counted<'a> {
     pub(crate) fn relate(&self, finding: &Place, shape: &Shape) -> BTreeSet<Related> {
         let literal = shape.literal.as_ref().filter(|literal| !literal.encloses(finding));
         let made = literal.map(|literal| Related {
-            message: format!("the object passed to `{}` is made here", self.call.kind.name()),
+            message: format!("the object passed to `{}` is created here", self.call.kind.name()),
             place: opening_brace(literal),
         });
         made.into_iter().chain([self.reached()]).collect()

@@ -123,12 +123,12 @@ impl<'m> Candidates<'m> {
         self.named.iter().chain(guessed.flat_map(|guess| &guess.methods)).map(|method| method.kind.as_str())
     }
 
-    /// Whether it can be any method, for want of a known `type` and of details that would tell.
+    /// Whether it can be any method: its `type` is unknown, and no details narrow it.
     pub(crate) fn is_open(&self) -> bool {
         self.guess.as_ref().is_some_and(|guess| guess.narrowed == Narrowed::No)
     }
 
-    /// Whether some of them are told by the details in the shape, for want of a known `type`.
+    /// Whether its `type` is unknown, and details in the shape narrow it.
     pub(crate) fn by_details(&self) -> bool {
         self.guess.as_ref().is_some_and(|guess| guess.narrowed != Narrowed::No)
     }

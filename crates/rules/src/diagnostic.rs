@@ -29,7 +29,7 @@ pub struct Diagnostic {
     pub methods: Vec<String>,
     /// The field that it is about, for rules about a field.
     pub field: Option<FieldPath>,
-    /// Ways to mend it.
+    /// Its fixes, the best first.
     pub fixes: Vec<Fix>,
     /// What a user would have to say first to get a safe fix.
     pub missing: Option<Missing>,
@@ -49,7 +49,7 @@ pub enum Severity {
     Info,
     /// Worth a look; allowed up to `--max-warnings`.
     Warning,
-    /// Must be mended: the run fails.
+    /// Must be fixed: the run fails.
     Error,
 }
 

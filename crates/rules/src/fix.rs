@@ -1,8 +1,8 @@
-//! Ways to mend a finding, as edits of text.
+//! Fixes of findings, as edits of text.
 
 use dr_lint_parser::Place;
 
-/// A set of edits that mends one finding. Its edits are sorted and lie apart from each other.
+/// A set of edits that fixes one finding. Its edits are sorted and lie apart from each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     title: String,

@@ -27,7 +27,7 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         }
     }
     findings.report(|(place, kind), evidence| {
-        let message = format!("what this `{}` call gets can't be told, so it was not checked", kind.name());
+        let message = format!("the payload of this `{}` call is unknown, so the call was not judged", kind.name());
         let help = "It comes from code that dr-lint can't follow. Check by hand that it has a `sessionId` and none of the \
                     fields that the payment session supplies.";
         evidence.diagnostic(&RULE, &place, message, help.to_owned())
