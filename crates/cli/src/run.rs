@@ -232,12 +232,11 @@ impl Run<'_> {
     fn say_what_would_change(&self, report: &Report, fixed: &Fixed<'_>) {
         let (all, files) = (report.diagnostics().len(), fixed.texts.changed.len());
         let plural = |count: usize| if count == 1 { "" } else { "s" };
-        output::say(&format!(
-            "{} of {all} finding{} would be fixed, in {files} file{}",
-            fixed.count(),
-            plural(all),
-            plural(files)
-        ));
+        output::say(&match fixed.count() {
+            _ if all == 0 => "there are no findings, so nothing would change".to_owned(),
+            0 => format!("none of {all} finding{} would be fixed", plural(all)),
+            some => format!("{some} of {all} finding{} would be fixed, in {files} file{}", plural(all), plural(files)),
+        });
         let flags: &[&str] = if self.args.unsafe_fixes { &["--fix", "--unsafe-fixes"] } else { &["--fix"] };
         for line in report.advice_after_diff(flags, fixed.count()) {
             output::advise(&line);

@@ -58,20 +58,20 @@ fn found(summary: &Summary, unread: usize) -> String {
 /// What may need a change although nothing is reported there.
 fn not_judged(summary: &Summary) -> Option<String> {
     let calls = |count| counted(count, "call");
-    let object = |count| {
-        if count == 1 {
-            "object isn't a known DigitalRiver object"
-        } else {
-            "objects aren't known DigitalRiver objects"
-        }
-    };
     let parts = [
         (summary.unjudged, format!("{} whose payload is unknown", calls(summary.unjudged))),
-        (summary.uncounted, format!("{} whose {}", calls(summary.uncounted), object(summary.uncounted))),
+        (summary.uncounted, doubtful_calls(summary.uncounted)),
         (summary.unparsable, format!("{} that can't be parsed", counted(summary.unparsable, "file"))),
     ];
     let present: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
     (!present.is_empty()).then(|| format!("Not judged: {}. `--verbose` says where.", listed(&present)))
+}
+
+fn doubtful_calls(count: usize) -> String {
+    match count {
+        1 => "1 call that may not be a DigitalRiver.js call".to_owned(),
+        count => format!("{count} calls that may not be DigitalRiver.js calls"),
+    }
 }
 
 /// What `--quiet` kept back, so that a count without its findings surprises nobody.
@@ -99,7 +99,9 @@ fn next(report: &Report, detail: Verbosity) -> Vec<String> {
             "If your shop takes payments through Digital River, name the folder that holds the checkout.".to_owned(),
         );
     } else if summary.uncounted > 0 {
-        lines.push("If one of these is a DigitalRiver object, name it with `--receiver NAME`.".to_owned());
+        lines.push(
+            "If such a call is made on a DigitalRiver object, name that object with `--receiver NAME`.".to_owned(),
+        );
     }
     lines.extend(advice::about_warnings(report));
     lines
