@@ -293,8 +293,8 @@ impl Reached<'_> {
 
     /// What the payloads are left with once it is removed.
     fn leaves(&self, calls: &Calls<'_>) -> Leaves {
-        let has_none = |arrival: &Arrival<'_>| arrival.leaves_no_session(calls);
-        if self.by.iter().any(has_none) { Leaves::NoSession } else { Leaves::Sessions }
+        let lacks = self.by.iter().any(|arrival| arrival.leaves_no_session(calls));
+        if lacks { Leaves::NoSession } else { Leaves::Sessions }
     }
 
     /// Whether a payload may need what was written there.
@@ -366,12 +366,8 @@ fn also(one: &Use, key: &Place) -> String {
 
 /// A place in words, as seen from another one.
 fn line(place: &Place, from: &Place) -> String {
-    let line = place.start().line;
-    if place.file.name() == from.file.name() {
-        format!("at line {line}")
-    } else {
-        format!("at {}:{line}", place.file.name())
-    }
+    let (name, line) = (place.file.name(), place.start().line);
+    if name == from.file.name() { format!("at line {line}") } else { format!("at {name}:{line}") }
 }
 
 /// Shows every origin in a shape with the names on the way to it.
