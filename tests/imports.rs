@@ -59,7 +59,7 @@ fn verbose_says_how_far_it_went() {
     let run = shop.run(&["--verbose", "a.js", "b.js"]);
     assert_eq!(
         run.stderr,
-        "note: 2 files looked at, 1 parsed because they name a call; 1 more read because these import them\n"
+        "note: looked at 2 files, of which 1 names a call and was parsed; read 1 more that these import\n"
     );
     let call = |number| format!("function f{number}(p) {{ return f{}(p); }}\n", number + 1);
     let calls = (0..200).map(call).collect::<Vec<_>>().concat();

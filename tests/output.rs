@@ -8,7 +8,7 @@ use crate::shop::{PROBE, Run, Shop};
 #[test]
 fn wrong_arguments_exit_with_2() {
     let shop = Shop::new();
-    let wrong: [&[&str]; 8] = [
+    let wrong: [&[&str]; 11] = [
         &["--fromat", "json"],
         &["--format", "xml"],
         &["--max-warnings", "few"],
@@ -16,7 +16,10 @@ fn wrong_arguments_exit_with_2() {
         &["--rule", "legacy-field"],
         &["--rule", "legacy-field=loud"],
         &["--rule", "legacy-fields=off"],
-        &["--format", "json", "--format", "compact"],
+        &["--receiver", "foo.bar"],
+        &["--receiver", "sdk,pay()"],
+        &["--stdin-filename", "pay.js"],
+        &["--stdin-filename", "pay.js", "src"],
     ];
     for args in wrong {
         let run = shop.run(args);
@@ -29,6 +32,34 @@ fn wrong_arguments_exit_with_2() {
 fn an_unknown_rule_is_answered_with_the_known_ones() {
     let run = Shop::new().run(&["--rule", "legacy-fields=off"]);
     assert!(run.stderr.contains("legacy-fields") && run.stderr.contains("missing-session-id"), "{run:?}");
+}
+
+#[test]
+fn wrong_arguments_are_answered_with_what_is_right() {
+    let shop = Shop::with_probes(&["a.js"]);
+    let answers: [(&[&str], &[&str]); 3] = [
+        (&["--receiver", "shop.sdk"], &["--receiver", "shop.sdk", "`sdk`"]),
+        (&["--receiver", "my-sdk"], &["my-sdk", "not the name of a variable"]),
+        (&["--stdin-filename", "pay.js", "a.js"], &["--stdin-filename", "add `-` to the paths"]),
+    ];
+    for (args, words) in answers {
+        let run = shop.run(args);
+        assert!(words.iter().all(|word| run.stderr.contains(word)), "{run:?}");
+    }
+}
+
+#[test]
+fn of_an_option_given_twice_the_last_counts() {
+    let shop = Shop::with_probes(&["a.js"]);
+    let json = shop.run(&["--format", "json"]);
+    assert_eq!(shop.run(&["--format", "compact", "--quiet", "--format", "json", "--quiet"]), json);
+    let warnings = "digitalRiver.createSource({ type: 'bPay', sessionId: 'abc' });";
+    let shop = Shop::new().file("a.js", warnings);
+    assert_eq!(shop.run(&["--max-warnings", "0", "--max-warnings", "1"]).code, 0);
+    assert_eq!(shop.run(&["--max-warnings", "1", "--max-warnings", "0"]).code, 1);
+    let both = shop.run(&["--rule", "hardcoded-session-id=error", "--rule", "legacy-field=off"]);
+    assert_eq!(both.code, 1);
+    assert_eq!(shop.run(&["--rule", "hardcoded-session-id=error", "--rule", "hardcoded-session-id=off"]).code, 0);
 }
 
 #[test]
@@ -46,13 +77,13 @@ fn help_and_version_exit_with_0() {
 
 #[test]
 fn a_report_can_go_to_a_file() {
-    let shop = Shop::with_probes(&["a.js"]);
+    let shop = Shop::with_probes(&["a.js"]).file("lib/b.js", "");
     let printed = shop.run(&["--format", "json"]);
     let run = shop.run(&["--format", "json", "--output-file", "out/report.json"]);
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     assert_eq!(shop.read("out/report.json"), printed.stdout);
     // A shorter report leaves nothing of a longer one.
-    shop.run(&["--format", "json", "--output-file", "out/report.json", "out"]);
+    shop.run(&["--format", "json", "--output-file", "out/report.json", "lib"]);
     assert!(shop.read("out/report.json").len() < printed.stdout.len());
 }
 
@@ -116,4 +147,25 @@ fn colours_are_for_terminals() {
     assert!(!coloured(&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
     assert!(coloured(&["--color", "always"], &[("NO_COLOR", "1")]));
     assert!(!coloured(&["--color", "never"], &[("CLICOLOR_FORCE", "1")]));
+    assert!(coloured(&[], &[("FORCE_COLOR", "1")]));
+    assert!(coloured(&[], &[("FORCE_COLOR", "3"), ("TERM", "dumb")]));
+    assert!(coloured(&[], &[("FORCE_COLOR", "true"), ("CLICOLOR_FORCE", "0"), ("CLICOLOR", "0")]));
+    assert!(!coloured(&[], &[("FORCE_COLOR", "")]));
+    assert!(!coloured(&[], &[("FORCE_COLOR", "0"), ("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&[], &[("FORCE_COLOR", "1"), ("NO_COLOR", "1")]));
+    assert!(coloured(&[], &[("FORCE_COLOR", "1"), ("NO_COLOR", "")]));
+    assert!(!coloured(&["--color", "never"], &[("FORCE_COLOR", "1")]));
+    assert!(coloured(&["--color", "always"], &[("FORCE_COLOR", "0")]));
+}
+
+#[test]
+fn a_file_gets_colours_only_when_they_are_asked_for() {
+    let shop = Shop::with_probes(&["a.js"]);
+    let written = |args: &[&str]| {
+        let args = [&["--output-file", "report.txt"], args].concat();
+        Run::of(shop.command(&args).env("FORCE_COLOR", "1").stdin(Stdio::null()));
+        shop.read("report.txt").contains('\u{1b}')
+    };
+    assert!(!written(&[]));
+    assert!(written(&["--color", "always"]));
 }

@@ -14,7 +14,7 @@ fn scripts_are_found_by_their_extension() {
 #[test]
 fn a_named_file_is_always_linted() {
     let named = ["a.txt", "b.min.js", "c", "d/node_modules/e.js", "f/old.min.mjs", "g.js"];
-    let shop = Shop::with_probes(&named).file(".gitignore", "g.js\n");
+    let shop = Shop::with_probes(&named).file(".gitignore", "g.js\n").file("plain.js", "");
     assert_eq!(shop.looked_at(&[]), [""; 0]);
     assert_eq!(shop.looked_at(&named), named);
 }
@@ -101,10 +101,41 @@ fn what_is_missing_is_reported_and_the_rest_linted() {
 }
 
 #[test]
-fn nothing_to_lint_is_no_error() {
-    let shop = Shop::new().file("a.css", "");
-    let run = shop.run(&["--format", "json"]);
-    assert_eq!((run.code, run.json()["summary"]["files"].as_u64()), (0, Some(0)));
+fn paths_without_any_file_to_lint_are_an_error() {
+    let shop = Shop::new()
+        .file("styles/a.css", "")
+        .file("vendor/node_modules/sdk/a.js", "")
+        .file("lib/a.min.js", "")
+        .file("built/b.js", "")
+        .file("built/.gitignore", "*")
+        .file("code/a.js", "");
+    for paths in [&["styles"][..], &["styles", "vendor"], &["vendor"], &["lib"], &["built"]] {
+        let run = shop.run(&[&["--format", "json"], paths].concat());
+        let report = run.json();
+        assert_eq!((run.code, report["summary"]["files"].as_u64()), (2, Some(0)), "{paths:?}");
+        let errors = report["errors"].as_array().unwrap();
+        let told: Vec<_> = errors.iter().map(|error| error["path"].as_str().unwrap()).collect();
+        assert_eq!(told, paths);
+        let message = errors[0]["message"].as_str().unwrap();
+        assert!(message.contains("no file to lint") && message.contains(".mts"), "{message}");
+    }
+    // Among others, a directory without scripts is nothing special.
+    assert_eq!(shop.run(&["styles", "code"]).code, 0);
+    assert_eq!(shop.run(&["styles", "lib/a.min.js"]).code, 0);
+}
+
+#[test]
+fn an_empty_working_directory_is_an_error_in_every_format() {
+    let shop = Shop::new();
+    for format in ["graphical", "compact", "json"] {
+        let run = shop.run(&["--format", format]);
+        assert_eq!(run.code, 2, "{format}");
+        assert!(run.stdout.contains("no file to lint"), "{run:?}");
+    }
+    assert_eq!(shop.run(&["--fix"]).code, 2);
+    assert_eq!(shop.run(&["--diff"]).code, 2);
+    assert_eq!(shop.pipe("", &["-"]).code, 0);
+    assert_eq!(shop.pipe("", &["-", "."]).code, 0);
 }
 
 #[cfg(unix)]
@@ -138,7 +169,8 @@ mod links {
         let errors = report["errors"].as_array().unwrap();
         assert_eq!(errors.len(), 2, "{errors:?}");
         assert_eq!(errors[0]["message"], "is a link to a file that doesn't exist");
-        assert_eq!(shop.run(&[]).code, 0);
+        // Links alone are no files to lint.
+        assert_eq!(shop.run(&[]).code, 2);
     }
 
     #[test]

@@ -13,24 +13,25 @@ Examples:
   dr-lint --max-warnings 0 --quiet src/   fail on any finding, print the errors only
   dr-lint --format json --output-file report.json src/
                                           write a report for another program
-  dr-lint --rule unresolved-payload=warn  also show the calls that nothing is known of
+  dr-lint --rule unresolved-payload=warn  also report calls whose payload is unknown
   dr-lint --diff --session-id cart.paymentSession.id src/
                                           show what a fix would change
   dr-lint --fix --session-id cart.paymentSession.id src/
                                           migrate, and report what is left
   git show HEAD:src/pay.ts | dr-lint --stdin-filename src/pay.ts -
-                                          lint what is not on the disk
+                                          lint text that is in no file
 
 Exit codes:
   0  no errors, and no more warnings than --max-warnings allows
   1  errors were found, or too many warnings
-  2  dr-lint could not do its job: wrong arguments, or a file that can't be read or written";
+  2  dr-lint could not do its job: wrong arguments, no file to lint, or a file that can't be
+     read or written";
 
 /// Find DigitalRiver.js calls that must move to payment sessions: payloads without a `sessionId`, and fields that the
 /// session now supplies.
 #[derive(Debug, Parser)]
 #[command(group = clap::ArgGroup::new("fixing").multiple(true))]
-#[command(name = "dr-lint", version, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "dr-lint", version, after_help = EXAMPLES, max_term_width = 100, args_override_self = true)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that a user sets or doesn't")]
 pub(crate) struct Args {
     /// Files and directories to lint; `-` is standard input
@@ -40,26 +41,27 @@ pub(crate) struct Args {
     #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// What standard input is called in reports; its extension says how it is read
+    /// The file name that reports use for standard input; its extension says which language it is
     #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
     pub(crate) stdin_filename: Option<PathBuf>,
 
-    /// Report a rule as `off`, `info`, `warn` or `error`; may be repeated
+    /// Set a rule to `off`, `info`, `warn` or `error`; may be repeated
     #[arg(long = "rule", value_name = "RULE=LEVEL", value_delimiter = ',', value_parser = rule_level)]
     pub(crate) rules: Vec<RuleLevel>,
 
-    /// A name that a DigitalRiver object goes by, besides those with `digitalriver` in them; may be repeated
-    #[arg(long = "receiver", value_name = "NAME", value_delimiter = ',')]
+    /// Treat variables and properties of this name as DigitalRiver objects, besides those whose name contains
+    /// `digitalriver`; may be repeated
+    #[arg(long = "receiver", value_name = "NAME", value_delimiter = ',', value_parser = receiver_name)]
     pub(crate) receivers: Vec<String>,
 
     /// Fix what can be fixed safely: remove legacy fields, insert `sessionId`
     ///
-    /// Files are replaced whole or not at all, and only after the new text has been parsed and analysed again: no new
-    /// errors, and each payload as it was, less the fields, plus the session.
+    /// Before a file is written, dr-lint parses and analyses its new text: there must be no new errors, and each payload
+    /// must be what it was, without the removed fields and with the session. Files are replaced whole or not at all.
     #[arg(long, group = "fixing")]
     pub(crate) fix: bool,
 
-    /// With --fix or --diff: apply the fixes, too, that a person should look at; each says why
+    /// With --fix or --diff: also apply fixes that you should look at first; each says why
     #[arg(long, requires = "fixing")]
     pub(crate) unsafe_fixes: bool,
 
@@ -67,11 +69,11 @@ pub(crate) struct Args {
     #[arg(long, group = "fixing")]
     pub(crate) diff: bool,
 
-    /// The expression that gives the payment session's id in this program, for `sessionId`
+    /// The JavaScript expression that fixes insert for `sessionId`, such as cart.paymentSession.id
     #[arg(long, value_name = "EXPR")]
     pub(crate) session_id: Option<String>,
 
-    /// How the report looks
+    /// The format of the report
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(crate) format: FormatName,
 
@@ -83,7 +85,7 @@ pub(crate) struct Args {
     #[arg(long)]
     pub(crate) quiet: bool,
 
-    /// Say on standard error where values were not followed any further, and how many files were read
+    /// Also list, on standard error, calls that were not judged and limits that the analysis met, and count the files
     #[arg(long, short)]
     pub(crate) verbose: bool,
 
@@ -103,7 +105,7 @@ pub(crate) struct Args {
 /// The formats by the names that users know.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FormatName {
-    /// Findings with the code they are about
+    /// Each finding with its code
     #[default]
     Graphical,
     /// One line for each finding
@@ -115,10 +117,10 @@ pub(crate) enum FormatName {
 /// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ColorChoice {
-    /// On a terminal that has them, unless `NO_COLOR` is set
+    /// On a terminal, unless `NO_COLOR` is set; `FORCE_COLOR` switches them on elsewhere
     #[default]
     Auto,
-    /// Even where nobody sees them
+    /// Also in pipes and files
     Always,
     /// Plain text
     Never,
@@ -148,6 +150,24 @@ fn rule_level(text: &str) -> Result<RuleLevel, String> {
     Ok(RuleLevel { rule: rule.trim().to_owned(), level })
 }
 
+/// Reads the name of a variable or property. A private one (`#sdk`) is known by what follows the `#`.
+fn receiver_name(text: &str) -> Result<String, String> {
+    let name = text.strip_prefix('#').unwrap_or(text);
+    if is_name(name) {
+        return Ok(name.to_owned());
+    }
+    let last = text.rsplit(['.', '#']).next().filter(|last| *last != text && is_name(last));
+    let hint = last.map_or_else(|| "such as `paymentSdk`".to_owned(), |last| format!("here `{last}`"));
+    Err(format!("it is not the name of a variable or property; give the name that stands before the call, {hint}"))
+}
+
+/// Whether a variable or property can be called that, written with a dot.
+fn is_name(text: &str) -> bool {
+    let starts = |letter: char| letter.is_alphabetic() || matches!(letter, '_' | '$');
+    let goes_on = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '\u{200c}' | '\u{200d}');
+    text.starts_with(starts) && text.chars().all(goes_on)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,5 +187,47 @@ mod tests {
         assert_eq!(rule_level("legacy-field=off").map(|set| set.level), Ok(Level::Off));
         assert!(rule_level("legacy-field").is_err());
         assert!(rule_level("legacy-field=loud").is_err());
+    }
+
+    #[test]
+    fn receivers_are_names() {
+        for name in ["sdk", "$dr", "_dr2", "\u{e9}tat", "paymentSdk"] {
+            assert_eq!(receiver_name(name).as_deref(), Ok(name));
+        }
+        assert_eq!(receiver_name("#sdk").as_deref(), Ok("sdk"));
+        for text in ["", "foo.bar", "this.sdk", "2x", "a b", "digital-river", "sdk()", "#", "a#b"] {
+            assert!(receiver_name(text).is_err(), "{text}");
+        }
+        assert!(receiver_name("shop.pay.sdk").unwrap_err().ends_with("here `sdk`"));
+    }
+
+    #[test]
+    fn of_an_option_given_twice_the_last_counts_and_lists_add_up() {
+        let args = Args::parse_from([
+            "dr-lint",
+            "--format",
+            "json",
+            "--rule",
+            "a=off",
+            "--fix",
+            "--receiver",
+            "x,y",
+            "--format",
+            "compact",
+            "--fix",
+            "--rule",
+            "b=off",
+            "--max-warnings=1",
+            "--receiver=z",
+            "--max-warnings",
+            "2",
+            "src",
+            "lib",
+        ]);
+        assert_eq!((args.format, args.max_warnings, args.fix), (FormatName::Compact, Some(2), true));
+        assert_eq!(
+            (args.rules.len(), args.receivers, args.paths.len()),
+            (2, vec!["x".into(), "y".into(), "z".into()], 2)
+        );
     }
 }

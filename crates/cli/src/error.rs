@@ -22,6 +22,8 @@ pub(crate) enum Error {
         /// What the parser says.
         message: String,
     },
+    /// A name for standard input, which is not linted.
+    UnusedStdinFilename,
     /// The system gives no threads with the stack that parsing needs.
     Threads(rayon::ThreadPoolBuildError),
     /// The report can't be written to the file named by `--output-file`.
@@ -39,8 +41,11 @@ impl fmt::Display for Error {
             }
             Self::NoExpression { text, message } => write!(
                 formatter,
-                "--session-id: `{text}` is no JavaScript expression: {message}; write one such as cart.paymentSession.id"
+                "--session-id: `{text}` is not a JavaScript expression: {message}; write one such as cart.paymentSession.id"
             ),
+            Self::UnusedStdinFilename => {
+                formatter.write_str("--stdin-filename names standard input; to lint that, add `-` to the paths")
+            }
             Self::Threads(error) => write!(
                 formatter,
                 "threads can't be started: {error}; allow more memory (ulimit -v), or use fewer with --threads 1"

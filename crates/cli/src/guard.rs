@@ -32,7 +32,7 @@ pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     GUARDED.set(false);
     result.map_err(|_| {
         let said = LAST.take().split_whitespace().collect::<Vec<_>>().join(" ");
-        format!("internal error: {said}; this is a defect of dr-lint, please report it together with the file")
+        format!("internal error: {said}; this is a bug in dr-lint; please report it together with the file")
     })
 }
 

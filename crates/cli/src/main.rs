@@ -11,6 +11,7 @@ mod fix;
 mod guard;
 mod notes;
 mod output;
+mod request;
 mod resolve;
 mod run;
 mod sift;

@@ -1,16 +1,20 @@
-//! What `--verbose` says besides the report: where dr-lint stopped following values, and what it has read.
+//! What `--verbose` says besides the report: which calls were not judged and why, where dr-lint stopped following values,
+//! and how many files it has read.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::io::{self, Write};
 
 use dr_lint_parser::{Limit, Place};
+use dr_lint_rules::{Standing, merge_calls};
 
 use crate::resolve::Imports;
 use crate::run::Linted;
 
 /// Says it on standard error. Where nobody listens, nothing is lost.
 pub(crate) fn say(linted: &[Linted], imports: &Imports<'_>) {
-    let mut lines = limits(linted);
+    let mut lines = not_judged(linted);
+    lines.extend(limits(linted));
     lines.push(count(linted, imports.imported()));
     let mut out = io::stderr().lock();
     for line in lines {
@@ -18,26 +22,44 @@ pub(crate) fn say(linted: &[Linted], imports: &Imports<'_>) {
     }
 }
 
+/// The calls that were found and not judged, and the files that can't be parsed, by place.
+fn not_judged(linted: &[Linted]) -> Vec<String> {
+    let reports = || linted.iter().filter_map(|linted| linted.result.as_ref().ok());
+    let calls = merge_calls(reports().flat_map(|report| &report.calls));
+    let calls = calls.iter().filter(|call| call.standing != Standing::Judged);
+    let mut lines: BTreeMap<&Place, String> = calls.map(|call| (&call.place, at(&call.place, call))).collect();
+    for place in reports().filter_map(|report| report.unparsable.as_ref()) {
+        lines.insert(place, at(place, "this file can't be parsed, so none of its calls was judged"));
+    }
+    lines.into_values().collect()
+}
+
 /// The limits that were met, by place, each once: a file that several others import meets its limits with each.
 fn limits(linted: &[Linted]) -> Vec<String> {
     let met = linted.iter().flat_map(|linted| &linted.limits);
     let met: BTreeMap<(&Place, Limit), String> =
-        met.map(|(limit, place)| ((place, *limit), line(*limit, place))).collect();
+        met.map(|(limit, place)| ((place, *limit), at(place, limit))).collect();
     met.into_values().collect()
 }
 
-fn line(limit: Limit, place: &Place) -> String {
+fn at(place: &Place, words: impl Display) -> String {
     let start = place.start();
     // A name can hold what a terminal obeys.
     let name: String = place.file.name().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    format!("{name}:{}:{}: {limit}", start.line, start.column)
+    format!("{name}:{}:{}: {words}", start.line, start.column)
 }
 
 fn count(linted: &[Linted], imported: usize) -> String {
     let looked_at: Vec<_> = linted.iter().filter_map(|linted| linted.result.as_ref().ok()).collect();
     let parsed = looked_at.iter().filter(|report| report.parsed).count();
     format!(
-        "{} files looked at, {parsed} parsed because they name a call; {imported} more read because these import them",
-        looked_at.len()
+        "looked at {}, of which {parsed} {} a call and {} parsed; read {imported} more that these import",
+        files(looked_at.len()),
+        if parsed == 1 { "names" } else { "name" },
+        if parsed == 1 { "was" } else { "were" },
     )
+}
+
+fn files(count: usize) -> String {
+    format!("{count} file{}", if count == 1 { "" } else { "s" })
 }

@@ -25,7 +25,7 @@ pub(crate) fn write(args: &Args, report: &Report, output: Output) -> Result<(), 
         FormatName::Json => Format::Json,
     };
     if let Some(path) = &args.output_file {
-        let style = style(args, Reader::Program);
+        let style = style(args, Reader::File);
         return write_file(path, |out| format.write(report, &style, out))
             .map_err(|error| Error::Output(path.clone(), error));
     }
@@ -65,13 +65,18 @@ pub(crate) fn say(message: &str) {
     let _ = writeln!(io::stderr(), "dr-lint: {message}");
 }
 
+/// Writes a line of advice for whoever started the program.
+pub(crate) fn advise(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
 /// The colours that standard output gets.
 pub(crate) fn color_of_stdout(args: &Args) -> Color {
     color(args.color, reader(&io::stdout()))
 }
 
 fn reader(stream: &impl IsTerminal) -> Reader {
-    if stream.is_terminal() { Reader::Person } else { Reader::Program }
+    if stream.is_terminal() { Reader::Terminal } else { Reader::Pipe }
 }
 
 /// A reader that has seen enough (`| head`) is no error.
@@ -86,9 +91,11 @@ fn printed(written: io::Result<()>) -> Result<(), Error> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reader {
     /// Somebody at a terminal.
-    Person,
-    /// A file or a pipe.
-    Program,
+    Terminal,
+    /// Another program, or a file that the shell writes.
+    Pipe,
+    /// The file that `--output-file` names.
+    File,
 }
 
 /// Writes a file in one go, so that a report that can't be made leaves no half of it. Its directories are made first,
@@ -109,20 +116,25 @@ fn style(args: &Args, reader: Reader) -> Style {
         ..Style::default()
     };
     match reader {
-        Reader::Program => plain,
-        Reader::Person => Style { symbols: symbols(), links: links(plain.color), width: width(), ..plain },
+        Reader::Pipe | Reader::File => plain,
+        Reader::Terminal => Style { symbols: symbols(), links: links(plain.color), width: width(), ..plain },
     }
 }
 
-/// `NO_COLOR` (<https://no-color.org>) goes before `CLICOLOR_FORCE` (<https://bixense.com/clicolors>), as in most tools.
+/// `--color` decides, then `NO_COLOR` (<https://no-color.org>), then `FORCE_COLOR` (<https://force-color.org>), then
+/// `CLICOLOR_FORCE` and `CLICOLOR` (<https://bixense.com/clicolors>). None of these variables is meant for a file that
+/// keeps the report.
 fn color(choice: ColorChoice, reader: Reader) -> Color {
     let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    let is_on = |name: &str| set(name).map(|value| value != "0" && value != "false");
     let wanted = match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
-        ColorChoice::Auto if set("NO_COLOR").is_some() => false,
-        ColorChoice::Auto if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
-        ColorChoice::Auto => reader == Reader::Person && !is_dumb() && set("CLICOLOR").is_none_or(|value| value != "0"),
+        ColorChoice::Auto if reader == Reader::File || set("NO_COLOR").is_some() => false,
+        ColorChoice::Auto => is_on("FORCE_COLOR").unwrap_or_else(|| {
+            let is_shown = reader == Reader::Terminal && !is_dumb() && is_on("CLICOLOR") != Some(false);
+            is_on("CLICOLOR_FORCE") == Some(true) || is_shown
+        }),
     };
     if wanted { Color::Ansi } else { Color::Plain }
 }

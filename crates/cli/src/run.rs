@@ -15,10 +15,11 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use crate::args::Args;
 use crate::disk::{self, Content, Unreadable};
 use crate::error::Error;
-use crate::fix::{self, Fixing};
+use crate::fix::{self, Fixed, Fixing};
 use crate::output::Output;
+use crate::request::request;
 use crate::resolve::Imports;
-use crate::walk::{self, Target};
+use crate::walk::{self, Found, Target};
 use crate::workdir::WorkDir;
 use crate::{config_file, guard, notes, output};
 
@@ -31,7 +32,7 @@ const STDIN: &str = "<stdin>";
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// Nothing that has to be mended.
+    /// Nothing that must be fixed.
     Clean,
     /// Errors were found.
     Errors,
@@ -58,27 +59,33 @@ enum Input<'a> {
 /// # Errors
 /// When there can be no report at all, or it can't be written.
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    if args.stdin_filename.is_some() && !args.paths.iter().any(|path| is_stdin(path)) {
+        return Err(Error::UnusedStdinFilename);
+    }
     let config = config_file::load(args)?;
     let workdir = WorkDir::current().map_err(Error::WorkDir)?;
     let threads = args.threads.map_or_else(processors, usize::from);
-    let found =
-        walk::collect(args.paths.iter().map(PathBuf::as_path).filter(|path| !is_stdin(path)), &workdir, threads);
+    let named = args.paths.iter().map(PathBuf::as_path).filter(|path| !is_stdin(path));
+    let Found { targets, searched, mut errors } = walk::collect(named, &workdir, threads);
     let stdin = args.paths.iter().any(|path| is_stdin(path)).then(read_stdin);
     let stdin_input = stdin.as_ref().map(|bytes| Input::Stdin(stdin_name(args, &workdir), bytes));
-    let inputs: Vec<Input<'_>> = found.targets.iter().map(Input::File).chain(stdin_input).collect();
+    let inputs: Vec<Input<'_>> = targets.iter().map(Input::File).chain(stdin_input).collect();
+    if inputs.is_empty() && errors.is_empty() {
+        errors = walk::emptiness(searched);
+    }
 
     guard::install();
     pool(threads)?.install(|| {
         // Here rather than outside: dropping syntax takes as deep a stack as making it.
-        let imports = Imports::new(&workdir, &found.targets);
+        let imports = Imports::new(&workdir, &targets);
         let linted = lint_all(&inputs, &imports, &config);
         if args.verbose {
             notes::say(&linted, &imports);
         }
         let stdin = stdin.as_ref().map(|bytes| bytes.as_ref().map_or(&[][..], Vec::as_slice));
-        let run = Run { args, workdir: &workdir, targets: &found.targets, errors: found.errors.clone(), stdin };
+        let run = Run { args, workdir: &workdir, targets: &targets, errors, stdin };
         match Mode::of(args) {
-            Mode::Lint => run.report(&fix::report(&linted, run.errors.clone())),
+            Mode::Lint => run.report(&fix::report(&linted, run.errors.clone()).answering(request(args))),
             Mode::Fix => run.fix(&linted, &imports, &config),
             Mode::Diff => run.diff(&linted, &imports, &config),
         }
@@ -130,8 +137,9 @@ impl Linted {
     pub(crate) fn of(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Self {
         let name = file.name().to_owned();
         match guard::guarded(|| dr_lint_rules::lint(file, files, config)) {
-            Ok(dr_lint_rules::Linted { diagnostics, calls, parsed, files, limits }) => {
-                Self { name, files, result: Ok(FileReport { diagnostics, calls, parsed }), limits }
+            Ok(dr_lint_rules::Linted { diagnostics, calls, parsed, unparsable, files, limits }) => {
+                let result = Ok(FileReport { diagnostics, calls, parsed, unparsable });
+                Self { name, files, result, limits }
             }
             Err(message) => Self::unlinted(name, message),
         }
@@ -190,7 +198,7 @@ impl Run<'_> {
         let new_text = from_stdin.as_ref().and_then(|name| fixed.texts.changed.remove(name));
         fixed.write(&fixing, |name| self.path(name));
         let errors = self.errors.iter().cloned().chain(std::mem::take(&mut fixed.refused)).collect();
-        let report = fix::report(&fixed.linted, errors).with_fixed(fixed.count());
+        let report = fix::report(&fixed.linted, errors).with_fixed(fixed.count()).answering(request(self.args));
         let outcome = outcome(&report, self.args.max_warnings);
         match self.stdin {
             Some(old) => {
@@ -204,7 +212,7 @@ impl Run<'_> {
 
     /// Prints what would change, and ends as linting does.
     fn diff(&self, linted: &[Linted], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
-        let report = fix::report(linted, self.errors.clone());
+        let report = fix::report(linted, self.errors.clone()).answering(request(self.args));
         let fixed = self.fixing(imports, config).run(linted);
         let color = output::color_of_stdout(self.args);
         let diffs = fixed.changes().map(|(name, old, new)| dr_lint_reporter::diff(name, old.text(), new.text(), color));
@@ -212,13 +220,27 @@ impl Run<'_> {
         for error in report.errors().iter().chain(&fixed.refused) {
             output::say(&format!("{}: {}", error.path, error.message));
         }
-        let (all, files) = (report.diagnostics().len(), fixed.texts.changed.len());
-        output::say(&format!("{} of {all} findings would be fixed, in {files} files", fixed.count()));
+        self.say_what_would_change(&report, &fixed);
         let outcome = outcome(&report, self.args.max_warnings);
         if self.args.output_file.is_some() {
             output::write(self.args, &report, Output::Report)?;
         }
         Ok(if fixed.refused.is_empty() { outcome } else { Outcome::Incomplete })
+    }
+
+    /// The last words after a diff, on standard error: how much it is, and how it is done.
+    fn say_what_would_change(&self, report: &Report, fixed: &Fixed<'_>) {
+        let (all, files) = (report.diagnostics().len(), fixed.texts.changed.len());
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        output::say(&match fixed.count() {
+            _ if all == 0 => "there are no findings, so nothing would change".to_owned(),
+            0 => format!("none of {all} finding{} would be fixed", plural(all)),
+            some => format!("{some} of {all} finding{} would be fixed, in {files} file{}", plural(all), plural(files)),
+        });
+        let flags: &[&str] = if self.args.unsafe_fixes { &["--fix", "--unsafe-fixes"] } else { &["--fix"] };
+        for line in report.advice_after_diff(flags, fixed.count()) {
+            output::advise(&line);
+        }
     }
 
     fn fixing<'f>(&self, imports: &'f dyn Files, config: &'f Config) -> Fixing<'f> {

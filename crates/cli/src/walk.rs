@@ -33,6 +33,8 @@ pub(crate) struct Target {
 pub(crate) struct Found {
     /// The files, each once, by path.
     pub(crate) targets: Vec<Target>,
+    /// The directories that were searched, as reports call them.
+    pub(crate) searched: Vec<String>,
     /// The paths that led nowhere.
     pub(crate) errors: Vec<FileError>,
 }
@@ -43,7 +45,10 @@ pub(crate) fn collect<'a>(paths: impl Iterator<Item = &'a Path>, workdir: &WorkD
     for path in paths {
         let name = workdir.name(path);
         match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => walk(path, &name, threads, &mut found),
+            Ok(metadata) if metadata.is_dir() => {
+                walk(path, &name, threads, &mut found);
+                found.searched.push(if name.is_empty() { ".".to_owned() } else { name });
+            }
             // A pipe (`<(generate)`) has no path of its own: it is read by the name it was given.
             Ok(_) => found.targets.push(Target { path: real(path), name }),
             Err(error) => found.errors.push(FileError { path: name, message: absence(path, &error) }),
@@ -52,6 +57,16 @@ pub(crate) fn collect<'a>(paths: impl Iterator<Item = &'a Path>, workdir: &WorkD
     found.targets.sort_by(|a, b| (a.path.as_os_str(), &a.name).cmp(&(b.path.as_os_str(), &b.name)));
     found.targets.dedup_by(|again, first| again.path == first.path);
     found
+}
+
+/// The errors that say that the directories of these names have no file to lint.
+pub(crate) fn emptiness(directories: Vec<String>) -> Vec<FileError> {
+    let extensions = EXTENSIONS.map(|extension| format!(".{extension}")).join(" ");
+    let message = format!(
+        "there is no file to lint here: dr-lint looks for {extensions}, and skips `node_modules`, `*.min.js` and what \
+         .gitignore or .ignore names"
+    );
+    directories.into_iter().map(|path| FileError { path, message: message.clone() }).collect()
 }
 
 /// Adds the files below the directory `root`, which reports call `name`.
@@ -114,7 +129,7 @@ fn is_script(name: &OsStr) -> bool {
     known && !stem.is_empty() && !MINIFIED.iter().any(|end| name.ends_with(end))
 }
 
-/// The path without links; as given where that can't be told.
+/// The path without links; as given where it can't be resolved.
 fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
@@ -128,7 +143,7 @@ fn absence(path: &Path, error: &io::Error) -> String {
         return "is a link to a file that doesn't exist".to_owned();
     }
     let hint = if path.to_string_lossy().contains(['*', '?', '[', '{']) {
-        "; patterns are the shell's to expand: name a directory, or leave the quotes away"
+        "; dr-lint doesn't expand patterns: name a directory, or remove the quotes so that the shell expands them"
     } else {
         ""
     };

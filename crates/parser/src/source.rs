@@ -47,11 +47,16 @@ pub struct Position {
     pub offset: u32,
 }
 
+/// How many bytes U+2028 and U+2029 take.
+const SEPARATOR: u32 = 3;
+
 /// Where lines begin, and which of them hold more than ASCII.
 struct Lines {
     starts: Vec<u32>,
     /// The characters that aren't ASCII: where they end, and how many bytes more than UTF-16 units all up to here take.
     wide: Vec<(u32, u32)>,
+    /// Where U+2028 and U+2029 are: JavaScript ends lines there, editors don't.
+    separators: Vec<u32>,
 }
 
 impl SourceFile {
@@ -116,6 +121,17 @@ impl SourceFile {
         Span { start, end: start + count(body.len()) }
     }
 
+    /// The line that `offset` stands in as JavaScript counts lines, without what ends it: U+2028 and U+2029 end a line, too.
+    pub fn code_line(&self, offset: u32) -> Span {
+        let lines = self.lines();
+        let line = self.line_span(self.position(offset).line);
+        let next = lines.separators.partition_point(|separator| *separator < offset);
+        let ends_before = |separator: &&u32| **separator + SEPARATOR <= offset;
+        let before = lines.separators[..next].iter().rfind(ends_before).map_or(0, |separator| separator + SEPARATOR);
+        let after = lines.separators.get(next).copied().unwrap_or(u32::MAX);
+        Span { start: line.start.max(before), end: line.end.max(offset).min(after) }
+    }
+
     /// How many lines there are; an empty text has one.
     pub fn line_count(&self) -> u32 {
         count(self.lines().starts.len())
@@ -146,6 +162,7 @@ impl Lines {
         let bytes = text.as_bytes();
         let mut starts = vec![first];
         let mut wide = Vec::new();
+        let mut separators = Vec::new();
         let mut surplus = 0;
         for (at, byte) in bytes.iter().enumerate() {
             let next = count(at + 1);
@@ -153,6 +170,9 @@ impl Lines {
                 b'\n' => starts.push(next),
                 b'\r' if bytes.get(at + 1) != Some(&b'\n') => starts.push(next),
                 0xC0.. => {
+                    if let [0xE2, 0x80, 0xA8 | 0xA9, ..] = bytes[at..] {
+                        separators.push(next - 1);
+                    }
                     let (bytes, units) = match byte {
                         0xF0.. => (4, 2),
                         0xE0.. => (3, 1),
@@ -164,7 +184,7 @@ impl Lines {
                 _ => {}
             }
         }
-        Self { starts, wide }
+        Self { starts, wide, separators }
     }
 
     /// How many bytes more than UTF-16 units the text before `offset` takes.
@@ -299,6 +319,17 @@ mod tests {
     fn past_the_end_means_the_end() {
         assert_eq!(at("ab\n", 99), (2, 1));
         assert_eq!(at("", 0), (1, 1));
+    }
+
+    #[test]
+    fn lines_of_code_end_at_separators_too() {
+        let text = "\u{feff}a\u{2028}bc\u{2029}\r\nd\n";
+        let file = SourceFile::new("a.js", text);
+        let line = |offset: usize| file.slice(file.code_line(count(offset)));
+        let at = |what: &str| text.find(what).unwrap();
+        assert_eq!([line(at("a")), line(at("\u{2028}")), line(at("b")), line(at("c"))], ["a", "a", "bc", "bc"]);
+        assert_eq!([line(at("\u{2029}")), line(at("\r")), line(at("d")), line(text.len())], ["bc", "", "d", ""]);
+        assert_eq!(file.code_line(count(at("\n"))).start, count(at("\r")));
     }
 
     #[test]

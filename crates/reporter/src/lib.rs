@@ -5,21 +5,25 @@
 //!
 //! A format is one file in `formats/` and one arm of [`Format::write`].
 
+mod advice;
 mod apply;
 mod clean;
 mod diff;
 mod formats;
 mod location;
 mod report;
+mod request;
 mod style;
 #[cfg(test)]
 mod testing;
+mod words;
 
 use std::io;
 
 pub use apply::{FixedFile, apply};
 pub use diff::diff;
 pub use report::{FileError, FileReport, Report, Summary};
+pub use request::Request;
 pub use style::{Color, Links, Style, Symbols, Verbosity};
 
 /// How a report is written.

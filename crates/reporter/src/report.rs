@@ -3,8 +3,12 @@
 use std::collections::HashSet;
 
 use dr_lint_parser::{Place, Span};
-use dr_lint_rules::{Applicability, Certainty, Diagnostic, FieldPath, Fix, Related, Severity};
+use dr_lint_rules::{
+    Applicability, Certainty, Diagnostic, FieldPath, Fix, Related, SeenCall, Severity, Standing, merge_calls,
+};
 
+use crate::advice;
+use crate::request::Request;
 use crate::style::Verbosity;
 
 /// What a run found. Every format is a function of this, so that all of them say the same.
@@ -13,6 +17,7 @@ pub struct Report {
     diagnostics: Vec<Diagnostic>,
     errors: Vec<FileError>,
     summary: Summary,
+    request: Request,
 }
 
 /// What linting one file gave.
@@ -20,10 +25,12 @@ pub struct Report {
 pub struct FileReport {
     /// Its findings, in any order. They may lie in files that it imports.
     pub diagnostics: Vec<Diagnostic>,
-    /// The DigitalRiver.js calls that counted, also those in files that it imports.
-    pub calls: Vec<Place>,
+    /// The calls that were found, also those that don't count, and those in files that it imports.
+    pub calls: Vec<SeenCall>,
     /// Whether the file was parsed: only files that name a call are.
     pub parsed: bool,
+    /// Where the parser stopped, when the file can't be parsed.
+    pub unparsable: Option<Place>,
 }
 
 /// A file that could not be linted, for a reason that lies outside of its code: it is gone, unreadable, no text.
@@ -45,6 +52,13 @@ pub struct Summary {
     pub parsed: usize,
     /// DigitalRiver.js calls that counted.
     pub calls: usize,
+    /// Of these, the ones of whose payload nothing is known.
+    pub unjudged: usize,
+    /// Calls of the same names on objects that aren't known to be DigitalRiver objects. Those of another SDK, and
+    /// functions of the program itself, are not among them.
+    pub uncounted: usize,
+    /// Files that name a call and can't be parsed.
+    pub unparsable: usize,
     /// Diagnostics of severity error. Error entries are not among them.
     pub errors: usize,
     /// Diagnostics of severity warning.
@@ -62,18 +76,30 @@ impl Report {
     pub fn new(parts: Vec<FileReport>, mut errors: Vec<FileError>) -> Self {
         let mut summary = Summary { files: parts.len(), ..Summary::default() };
         let mut found = Vec::new();
-        let mut calls = HashSet::new();
+        let mut calls = Vec::new();
         for part in parts {
             summary.parsed += usize::from(part.parsed);
+            summary.unparsable += usize::from(part.unparsable.is_some());
             calls.extend(part.calls);
             found.extend(part.diagnostics);
         }
-        summary.calls = calls.len();
+        for call in merge_calls(&calls) {
+            summary.calls += usize::from(call.standing.counts());
+            summary.unjudged += usize::from(call.standing == Standing::Unresolved);
+            summary.uncounted += usize::from(matches!(call.standing, Standing::Uncounted(_)));
+        }
         errors.sort();
         errors.dedup();
         let diagnostics = merged(found);
         summary.count(&diagnostics);
-        Self { diagnostics, errors, summary }
+        Self { diagnostics, errors, summary, request: Request::default() }
+    }
+
+    /// The same report, as the answer to what a run was asked for.
+    #[must_use]
+    pub fn answering(mut self, request: Request) -> Self {
+        self.request = request;
+        self
     }
 
     /// The same report, which counts as many findings as fixed: they are no longer in it.
@@ -96,6 +122,16 @@ impl Report {
     /// The report in numbers.
     pub fn summary(&self) -> &Summary {
         &self.summary
+    }
+
+    /// What to do after a run that only showed `changes`, a line each; `flags` are the options that make them.
+    pub fn advice_after_diff(&self, flags: &[&str], changes: usize) -> Vec<String> {
+        advice::after_diff(self, flags, changes)
+    }
+
+    /// What the run was asked for.
+    pub(crate) fn request(&self) -> &Request {
+        &self.request
     }
 
     /// What a format shows when asked for this much detail.
@@ -159,6 +195,7 @@ fn absorb(kept: &mut Diagnostic, other: Diagnostic) {
     kept.severity = kept.severity.max(other.severity);
     kept.certainty = kept.certainty.max(other.certainty);
     kept.help = kept.help.take().or(other.help);
+    kept.missing = kept.missing.max(other.missing);
     let known: HashSet<_> = kept.related.iter().map(words_and_place).collect();
     let new: Vec<_> = other.related.into_iter().filter(|related| !known.contains(&words_and_place(related))).collect();
     kept.related.extend(new);
@@ -180,12 +217,13 @@ fn agreed(left: &[Fix], right: &[Fix]) -> Vec<Fix> {
     let same = |one: &Fix, other: &Fix| one.title() == other.title() && one.edits() == other.edits();
     let careful = |fix: &Fix, others: &[Fix]| {
         let other = others.iter().find(|other| same(fix, other));
-        let applicability = other.map_or(Applicability::Unsafe, |other| fix.applicability().min(other.applicability()));
-        Fix::new(fix.title(), applicability, fix.edits().to_vec())
+        let mut fix = fix.clone().leaving(other.map_or(fix.leaves(), |other| fix.leaves().max(other.leaves())));
+        fix.restrict(other.map_or(Applicability::Unsafe, Fix::applicability));
+        fix
     };
     let only_right = right.iter().filter(|fix| !left.iter().any(|other| same(fix, other)));
-    let left_fixes = left.iter().filter_map(|fix| careful(fix, right));
-    left_fixes.chain(only_right.filter_map(|fix| careful(fix, left))).collect()
+    let left_fixes = left.iter().map(|fix| careful(fix, right));
+    left_fixes.chain(only_right.map(|fix| careful(fix, left))).collect()
 }
 
 #[cfg(test)]
@@ -193,10 +231,10 @@ mod tests {
     use dr_lint_rules::Edit;
 
     use super::*;
-    use crate::testing::{calls, diagnostic, file, place, related};
+    use crate::testing::{calls, diagnostic, file, place, related, seen};
 
     fn part(diagnostics: Vec<Diagnostic>) -> FileReport {
-        FileReport { diagnostics, calls: calls(1), parsed: true }
+        FileReport { diagnostics, calls: calls(1), parsed: true, unparsable: None }
     }
 
     fn removal(applicability: Applicability) -> Fix {
@@ -254,6 +292,32 @@ mod tests {
         assert_eq!(merged(&[&safe], &[&unsafe_fix]), [Applicability::Unsafe]);
         assert_eq!(merged(&[&safe], &[]), [Applicability::Unsafe]);
         assert_eq!(merged(&[], &[&safe]), [Applicability::Unsafe]);
+    }
+
+    #[test]
+    fn what_was_not_judged_is_counted_once_for_each_place() {
+        use dr_lint_rules::Doubt;
+        let part = |standing, unparsable| FileReport { calls: seen(2, standing), unparsable, ..FileReport::default() };
+        let broken = Some(place(&file("broken.js", "("), "("));
+        let parts = vec![
+            part(Standing::Judged, None),
+            part(Standing::Unresolved, broken),
+            part(Standing::Unresolved, None),
+            part(Standing::Uncounted(Doubt::Receiver), None),
+            part(Standing::Uncounted(Doubt::NoType), None),
+            part(Standing::Foreign, None),
+        ];
+        let counted = Summary { files: 6, calls: 4, unjudged: 2, uncounted: 4, unparsable: 1, ..Summary::default() };
+        assert_eq!(Report::new(parts, Vec::new()).summary(), &counted);
+    }
+
+    #[test]
+    fn what_one_importer_knows_of_a_call_counts() {
+        let call = seen(1, Standing::Unresolved).remove(0);
+        let known = SeenCall { standing: Standing::Judged, ..call.clone() };
+        let parts = [call, known].map(|call| FileReport { calls: vec![call], ..FileReport::default() });
+        let report = Report::new(parts.into(), Vec::new());
+        assert_eq!((report.summary().calls, report.summary().unjudged), (1, 0));
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use dr_lint_parser::{Place, SourceFile, Span};
-use dr_lint_rules::{Certainty, Diagnostic, FieldPath, Related, Severity};
+use dr_lint_parser::{CallKind, Place, SourceFile, Span};
+use dr_lint_rules::{Certainty, Diagnostic, FieldPath, Related, SeenCall, Severity, Standing};
 
 use crate::{FileReport, Format, Report, Style};
 
@@ -35,6 +35,7 @@ pub(crate) fn diagnostic(place: Place) -> Diagnostic {
         methods: vec!["payPal".to_owned()],
         field: Some(FieldPath { details: None, name: "amount".to_owned() }),
         fixes: Vec::new(),
+        missing: None,
     }
 }
 
@@ -43,15 +44,20 @@ pub(crate) fn related(place: Place) -> Related {
     Related { message: "reaches this call".to_owned(), place }
 }
 
-/// As many calls, each of a file of its own.
-pub(crate) fn calls(count: usize) -> Vec<Place> {
-    let nowhere = Span { start: 0, end: 0 };
-    (0..count).map(|number| Place::new(&file(&format!("call-{number}.js"), ""), nowhere)).collect()
+/// As many calls that were judged, each of a file of its own.
+pub(crate) fn calls(count: usize) -> Vec<SeenCall> {
+    seen(count, Standing::Judged)
+}
+
+/// As many calls of this standing, each of a file of its own.
+pub(crate) fn seen(count: usize, standing: Standing) -> Vec<SeenCall> {
+    let place = |number| Place::new(&file(&format!("{standing:?}-{number}.js"), ""), Span { start: 0, end: 0 });
+    (0..count).map(|number| SeenCall { place: place(number), kind: CallKind::CreateSource, standing }).collect()
 }
 
 /// The report on one file with one call.
 pub(crate) fn report(diagnostics: Vec<Diagnostic>) -> Report {
-    Report::new(vec![FileReport { diagnostics, calls: calls(1), parsed: true }], Vec::new())
+    Report::new(vec![FileReport { diagnostics, calls: calls(1), parsed: true, unparsable: None }], Vec::new())
 }
 
 /// What `format` makes of it without colours.

@@ -8,6 +8,7 @@ use crate::candidates::{self, Candidates};
 use crate::config::Config;
 use crate::diagnostic::{Certainty, Related};
 use crate::methods::Methods;
+use crate::seen::SeenCall;
 
 /// Every call of a file that counts, and what rules may ask about the run.
 pub(crate) struct Calls<'a> {
@@ -18,6 +19,8 @@ pub(crate) struct Calls<'a> {
     counted: Vec<Counted<'a>>,
     /// Calls of the same names on other objects: of another SDK, or of nobody knows what.
     uncounted: Vec<Counted<'a>>,
+    /// What became of each call.
+    seen: Vec<SeenCall>,
     /// What arrives at the calls that count, by the literal that made it.
     by_literal: BTreeMap<&'a Place, Vec<&'a Shape>>,
 }
@@ -43,16 +46,26 @@ pub(crate) struct Use<'a> {
 
 impl<'a> Calls<'a> {
     pub(crate) fn new(calls: &'a [Call], syntax: &'a Syntax, methods: &'a Methods, config: &'a Config) -> Self {
-        let judged = calls.iter().map(|call| Counted::new(call, methods));
-        let (counted, uncounted): (Vec<Counted<'a>>, Vec<_>) =
-            judged.partition(|counted| candidates::counts(counted.call, methods, &config.receivers));
+        let standing = |call: &Call| candidates::standing(call, methods, &config.receivers);
+        let see = |call: &Call| SeenCall { place: call.place.clone(), kind: call.kind, standing: standing(call) };
+        let seen: Vec<SeenCall> = calls.iter().map(see).collect();
+        let (mut counted, mut uncounted) = (Vec::new(), Vec::new());
+        for (call, seen) in calls.iter().zip(&seen) {
+            let list = if seen.standing.counts() { &mut counted } else { &mut uncounted };
+            list.push(Counted::new(call, methods));
+        }
         let mut by_literal: BTreeMap<&Place, Vec<&Shape>> = BTreeMap::new();
-        for shape in counted.iter().flat_map(|counted| &counted.call.payload.shapes) {
+        for shape in counted.iter().flat_map(|counted: &Counted<'a>| &counted.call.payload.shapes) {
             if let Some(literal) = &shape.literal {
                 by_literal.entry(literal).or_default().push(shape);
             }
         }
-        Self { methods, config, syntax, counted, uncounted, by_literal }
+        Self { methods, config, syntax, counted, uncounted, seen, by_literal }
+    }
+
+    /// What became of each call, whether it counts or not.
+    pub(crate) fn seen(self) -> Vec<SeenCall> {
+        self.seen
     }
 
     /// The calls that don't count: what they get goes to somebody else.
@@ -113,7 +126,7 @@ impl<'a> Counted<'a> {
     pub(crate) fn relate(&self, finding: &Place, shape: &Shape) -> BTreeSet<Related> {
         let literal = shape.literal.as_ref().filter(|literal| !literal.encloses(finding));
         let made = literal.map(|literal| Related {
-            message: format!("the object passed to `{}` is made here", self.call.kind.name()),
+            message: format!("the object passed to `{}` is created here", self.call.kind.name()),
             place: opening_brace(literal),
         });
         made.into_iter().chain([self.reached()]).collect()

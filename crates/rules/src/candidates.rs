@@ -1,23 +1,37 @@
 //! Does a call count as one of DigitalRiver.js, and which payment methods may a payload be?
 
 use dr_lint_parser::{
-    Call, CallKind, Presence, Property, Receiver, Rest, Shape, Value, names_digital_river, names_stripe,
+    Call, CallKind, Payload, Presence, Property, Receiver, Rest, Shape, Value, names_digital_river, names_stripe,
 };
 
 use crate::diagnostic::Severity;
 use crate::field::FieldPath;
 use crate::methods::{Methods, PaymentMethod};
+use crate::seen::{Doubt, Standing};
 
-/// Whether `call` is one of DigitalRiver.js, as far as can be told. `receivers` are names that a user says are.
-pub(crate) fn counts(call: &Call, methods: &Methods, receivers: &[String]) -> bool {
-    match &call.receiver {
-        Receiver::Proven => true,
-        Receiver::Named(names) | Receiver::Taken(names) if is_foreign(names, receivers) => false,
-        Receiver::Named(names) | Receiver::Taken(names) if is_ours(names, receivers) => !is_server_wrapper(call),
+/// Whether `call` is one of DigitalRiver.js, as far as known, and something is known of what it gets. `receivers` are
+/// names that a user says are DigitalRiver objects.
+pub(crate) fn standing(call: &Call, methods: &Methods, receivers: &[String]) -> Standing {
+    let doubt = match &call.receiver {
+        Receiver::Proven => None,
+        Receiver::Named(names) | Receiver::Taken(names) if is_foreign(names, receivers) => return Standing::Foreign,
+        Receiver::Named(names) | Receiver::Taken(names) if is_ours(names, receivers) => {
+            is_server_wrapper(call).then_some(Doubt::NoType)
+        }
         // A function called by itself counts only when its object does.
-        Receiver::Taken(_) => false,
-        Receiver::Named(_) | Receiver::Unknown => has_listed_type(call, methods),
+        Receiver::Taken(_) => Some(Doubt::Receiver),
+        Receiver::Named(_) | Receiver::Unknown => (!has_listed_type(call, methods)).then_some(Doubt::Receiver),
+    };
+    match doubt {
+        Some(doubt) => Standing::Uncounted(doubt),
+        None if is_unresolved(&call.payload) => Standing::Unresolved,
+        None => Standing::Judged,
     }
+}
+
+/// Whether something reaches the call, and nothing at all is known of it.
+pub(crate) fn is_unresolved(payload: &Payload) -> bool {
+    !payload.shapes.is_empty() && payload.shapes.iter().all(Shape::is_unknown)
 }
 
 /// Stripe's `createSource` takes a `type` too. A name that the user lists is believed all the same.
@@ -109,12 +123,12 @@ impl<'m> Candidates<'m> {
         self.named.iter().chain(guessed.flat_map(|guess| &guess.methods)).map(|method| method.kind.as_str())
     }
 
-    /// Whether it can be any method, for want of a known `type` and of details that would tell.
+    /// Whether it can be any method: its `type` is unknown, and no details narrow it.
     pub(crate) fn is_open(&self) -> bool {
         self.guess.as_ref().is_some_and(|guess| guess.narrowed == Narrowed::No)
     }
 
-    /// Whether some of them are told by the details in the shape, for want of a known `type`.
+    /// Whether its `type` is unknown, and details in the shape narrow it.
     pub(crate) fn by_details(&self) -> bool {
         self.guess.as_ref().is_some_and(|guess| guess.narrowed != Narrowed::No)
     }
@@ -183,7 +197,7 @@ mod tests {
     fn counted(source: &str) -> bool {
         let config = Config { receivers: vec!["paymentSdk".into()], ..Config::default() };
         let call = calls(source).remove(0);
-        counts(&call, &Methods::new(&config), &config.receivers)
+        standing(&call, &Methods::new(&config), &config.receivers).counts()
     }
 
     #[test]

@@ -29,8 +29,17 @@ pub struct Diagnostic {
     pub methods: Vec<String>,
     /// The field that it is about, for rules about a field.
     pub field: Option<FieldPath>,
-    /// Ways to mend it.
+    /// Its fixes, the best first.
     pub fixes: Vec<Fix>,
+    /// What a user would have to say first to get a safe fix.
+    pub missing: Option<Missing>,
+}
+
+/// Something that only the user knows, and that a fix needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Missing {
+    /// The expression that gives the payment session's id.
+    SessionExpression,
 }
 
 /// How bad a finding is.
@@ -40,7 +49,7 @@ pub enum Severity {
     Info,
     /// Worth a look; allowed up to `--max-warnings`.
     Warning,
-    /// Must be mended: the run fails.
+    /// Must be fixed: the run fails.
     Error,
 }
 

@@ -15,6 +15,8 @@ mod row;
 mod statements;
 mod text;
 
+pub(crate) use text::Text;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use dr_lint_parser::Span;

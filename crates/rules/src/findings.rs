@@ -19,7 +19,7 @@ pub(crate) struct Evidence<'a> {
     pub(crate) certainty: Certainty,
     /// The `type`s that the payloads with the problem can have.
     pub(crate) kinds: BTreeSet<&'a str>,
-    /// Whether some of these are told by the payload's details, for want of a known `type`.
+    /// Whether some of these follow from the payload's details, because its `type` is unknown.
     pub(crate) by_details: bool,
     /// Whether some of the payloads can have any `type`.
     pub(crate) is_open: bool,

@@ -1,13 +1,23 @@
-//! Ways to mend a finding, as edits of text.
+//! Fixes of findings, as edits of text.
 
 use dr_lint_parser::Place;
 
-/// A set of edits that mends one finding. Its edits are sorted and lie apart from each other.
+/// A set of edits that fixes one finding. Its edits are sorted and lie apart from each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     title: String,
     applicability: Applicability,
     edits: Vec<Edit>,
+    leaves: Leaves,
+}
+
+/// What a fix leaves behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Leaves {
+    /// Each payload that it changes with a session, as far as known, or with what it had.
+    Sessions,
+    /// A payload that has no session, and gets none in the same run: what it removes was all that the payment had.
+    NoSession,
 }
 
 /// Whether a fix may be applied unseen.
@@ -37,7 +47,12 @@ impl Fix {
             let [before, after] = pair else { return false };
             before.place.file.name() == after.place.file.name() && before.place.span.end > after.place.span.start
         });
-        (!edits.is_empty() && !touching).then(|| Self { title: title.into(), applicability, edits })
+        (!edits.is_empty() && !touching).then(|| Self {
+            title: title.into(),
+            applicability,
+            edits,
+            leaves: Leaves::Sessions,
+        })
     }
 
     /// What it does, as an imperative: "remove `amount`".
@@ -50,8 +65,19 @@ impl Fix {
         self.applicability
     }
 
+    /// The same fix, with what it leaves behind.
+    #[must_use]
+    pub fn leaving(self, leaves: Leaves) -> Self {
+        Self { leaves, ..self }
+    }
+
+    /// What it leaves behind.
+    pub fn leaves(&self) -> Leaves {
+        self.leaves
+    }
+
     /// Makes it at most as applicable as this.
-    pub(crate) fn restrict(&mut self, applicability: Applicability) {
+    pub fn restrict(&mut self, applicability: Applicability) {
         self.applicability = self.applicability.min(applicability);
     }
 

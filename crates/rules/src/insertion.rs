@@ -3,8 +3,8 @@
 use dr_lint_parser::{Binding, Call, Effects, Form, Needs, Origin, Place, Role, Shape};
 
 use crate::calls::Calls;
-use crate::edit::Change;
 use crate::edit::insert::{self, Entry};
+use crate::edit::{Change, Text};
 use crate::fix::{Applicability, Fix};
 use crate::removal::edits;
 use crate::rule::Level;
@@ -104,7 +104,7 @@ impl<'s> Spot<'s> {
     }
 
     fn changes(self, calls: &Calls<'_>, entry: Entry<'_>) -> Result<Vec<Change>, Option<String>> {
-        let text = self.place().file.text();
+        let text = &Text::of(&self.place().file);
         match self {
             Self::AfterType(origin) => match origin.form {
                 Form::Key { .. } => {

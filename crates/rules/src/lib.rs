@@ -16,6 +16,7 @@ mod methods;
 mod removal;
 mod rule;
 mod rules;
+mod seen;
 mod session;
 #[cfg(test)]
 mod testing;
@@ -23,14 +24,15 @@ mod verify;
 mod wording;
 
 pub use config::{AddedMethod, Config, Levels};
-pub use diagnostic::{Certainty, Diagnostic, Related, Severity};
+pub use diagnostic::{Certainty, Diagnostic, Missing, Related, Severity};
 use dr_lint_parser::{Analysis, Files, Limit, Place, SourceFile, SyntaxError, analyze};
 pub use field::{FieldPath, FieldPathError};
-pub use fix::{Applicability, Edit, Fix};
+pub use fix::{Applicability, Edit, Fix, Leaves};
 pub use merge::merge;
 pub use methods::{PaymentMethod, known_names, payment_methods};
 pub use rule::{Level, Rule};
 pub use rules::{RULES, rule};
+pub use seen::{Doubt, SeenCall, Standing, merge_calls};
 use std::sync::Arc;
 pub use verify::{Version, Violation, verify, verify_syntax};
 
@@ -44,10 +46,12 @@ pub struct Linted {
     /// What is wrong: one for each rule, place and field, by place. Diagnostics may lie in files that this one imports;
     /// [`merge`] joins those that several importers give.
     pub diagnostics: Vec<Diagnostic>,
-    /// The DigitalRiver.js calls that counted. They may lie in files that this one imports, too.
-    pub calls: Vec<Place>,
+    /// The calls that were found, also those that don't count. They may lie in files that this one imports, too.
+    pub calls: Vec<SeenCall>,
     /// Whether the file was parsed: only files that name a call are.
     pub parsed: bool,
+    /// Where the parser stopped, when the file can't be parsed. Nothing in it was looked at then.
+    pub unparsable: Option<Place>,
     /// The files that took part: this one, and those that it imports.
     pub files: Vec<Arc<SourceFile>>,
     /// The limits that were met, each with the first place: what lies beyond was taken as unknown.
@@ -61,6 +65,7 @@ pub fn lint(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Linte
         Err(error) => Linted {
             diagnostics: report(&error, config),
             parsed: true,
+            unparsable: Some(error.place.clone()),
             files: vec![Arc::clone(file)],
             ..Linted::default()
         },
@@ -79,8 +84,7 @@ fn lint_analysis(analysis: Analysis, config: &Config) -> Linted {
         Check::Parse(_) => Vec::new(),
     });
     let diagnostics = merge(found.filter_map(|found| grade(found, config)));
-    let calls = calls.iter().map(|counted| counted.call.place.clone()).collect();
-    Linted { diagnostics, calls, parsed, files, limits }
+    Linted { diagnostics, calls: calls.seen(), parsed, unparsable: None, files, limits }
 }
 
 fn report(error: &SyntaxError, config: &Config) -> Vec<Diagnostic> {
@@ -126,9 +130,12 @@ mod tests {
     }
 
     #[test]
-    fn only_calls_that_count_are_counted() {
-        let calls = testing::calls("stripe.createSource({ type: \"payPal\" }); digitalRiver.createDropin(c)");
-        assert_eq!(testing::lint_calls(&calls, &Config::default()).calls.len(), 1);
+    fn a_file_that_cannot_be_parsed_says_so_whatever_the_levels() {
+        let file = Arc::new(SourceFile::new("shop.js", "createSource({ type: });"));
+        let mut config = Config::default();
+        config.levels.set(rule("syntax-error").unwrap(), Level::Off);
+        let linted = lint(&file, &NoFiles, &config);
+        assert_eq!((linted.diagnostics.len(), linted.unparsable.is_some()), (0, true));
     }
 
     #[test]

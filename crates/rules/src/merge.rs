@@ -32,6 +32,7 @@ fn join(one: Diagnostic, other: Diagnostic) -> Diagnostic {
     strong.methods.dedup();
     strong.related = join_related(strong.related, weak.related);
     strong.fixes = join_fixes(strong.fixes, weak.fixes);
+    strong.missing = strong.missing.max(weak.missing);
     strong
 }
 
@@ -47,7 +48,10 @@ fn join_fixes(fixes: Vec<Fix>, more: Vec<Fix>) -> Vec<Fix> {
     let mut joined: Vec<Fix> = Vec::new();
     for fix in fixes.into_iter().chain(more) {
         match joined.iter_mut().find(|other| other.edits() == fix.edits()) {
-            Some(same) => same.restrict(fix.applicability()),
+            Some(same) => {
+                same.restrict(fix.applicability());
+                *same = same.clone().leaving(same.leaves().max(fix.leaves()));
+            }
             None => joined.push(fix),
         }
     }

@@ -11,9 +11,9 @@ use dr_lint_parser::{
 
 use crate::calls::{Calls, Counted, Judged};
 use crate::candidates::Verdict;
-use crate::edit::{Change, Defect, remove};
+use crate::edit::{Change, Defect, Text, remove};
 use crate::field::FieldPath;
-use crate::fix::{Applicability, Edit, Fix};
+use crate::fix::{Applicability, Edit, Fix, Leaves};
 use crate::insertion;
 use crate::session::{self, SESSION_ID};
 
@@ -39,6 +39,7 @@ struct Wanted<'a> {
     whole: BTreeMap<Applicability, &'a Whole>,
     /// Why a person should look first; `None` when nobody has to.
     doubt: Option<String>,
+    leaves: Leaves,
 }
 
 /// Where it is written.
@@ -65,7 +66,8 @@ impl<'a> Removals<'a> {
         let wanted = reached.iter().filter(|(place, _)| places.contains(**place)).filter_map(|(place, one)| {
             let code = code(calls, &one.origin.key, one.origin.form)?;
             let doubt = one.doubt(calls, code).or_else(|| brought_to_light(calls, &reached, one.origin));
-            Some(((*place).clone(), Wanted { code, whole: BTreeMap::new(), doubt }))
+            let leaves = if doubt.is_some() { one.leaves(calls) } else { Leaves::Sessions };
+            Some(((*place).clone(), Wanted { code, whole: BTreeMap::new(), doubt, leaves }))
         });
         let mut wanted = wanted.collect();
         find_wholes(calls, &mut wanted);
@@ -90,7 +92,8 @@ impl<'a> Removals<'a> {
             Some(doubt) => format!("remove `{field}` (unsafe: {doubt})"),
             None => format!("remove `{field}`"),
         };
-        Ok((Fix::new(title, applicability, edits(place, changes)).ok_or(STANDS_IN_THE_WAY)?, doubt))
+        let fix = Fix::new(title, applicability, edits(place, changes)).ok_or(STANDS_IN_THE_WAY)?;
+        Ok((fix.leaving(wanted.leaves), doubt))
     }
 }
 
@@ -135,7 +138,7 @@ fn planned(wanted: &BTreeMap<Place, Wanted<'_>>) -> BTreeMap<Plan, Result<remove
         }
     }
     let change = |(plan, (place, code, doomed)): (Plan, (&Place, Code<'_>, BTreeSet<usize>))| {
-        let text = place.file.text();
+        let text = &Text::of(&place.file);
         let changes = match code {
             Code::Member(literal, _) => remove::members(text, literal, &doomed),
             Code::Write(write) => remove::writes(text, write, &doomed),
@@ -288,6 +291,12 @@ impl Reached<'_> {
         self.by.windows(2).any(|two| two[0].name != two[1].name) && self.by.iter().any(stays)
     }
 
+    /// What the payloads are left with once it is removed.
+    fn leaves(&self, calls: &Calls<'_>) -> Leaves {
+        let lacks = self.by.iter().any(|arrival| arrival.leaves_no_session(calls));
+        if lacks { Leaves::NoSession } else { Leaves::Sessions }
+    }
+
     /// Whether a payload may need what was written there.
     fn is_needed(&self, calls: &Calls<'_>) -> bool {
         let needs = |arrival: &Arrival<'_>| arrival.doubt(calls, &self.origin.key).is_some();
@@ -310,6 +319,14 @@ impl Arrival<'_> {
     /// What the payment methods say of it that the payload may be for.
     fn verdict(&self) -> Option<Verdict> {
         self.payload.candidates.verdict(self.field.as_ref()?)
+    }
+
+    /// Whether the payload has no session and gets none in the same run.
+    fn leaves_no_session(&self, calls: &Calls<'_>) -> bool {
+        calls.counts(self.counted)
+            && self.counted.call.kind == CallKind::CreateSource
+            && session::state(self.payload.shape) == session::State::Missing
+            && insertion::gain(calls, self.counted.call, self.payload.shape).is_none()
     }
 
     fn doubt(&self, calls: &Calls<'_>, key: &Place) -> Option<String> {
@@ -349,12 +366,8 @@ fn also(one: &Use, key: &Place) -> String {
 
 /// A place in words, as seen from another one.
 fn line(place: &Place, from: &Place) -> String {
-    let line = place.start().line;
-    if place.file.name() == from.file.name() {
-        format!("at line {line}")
-    } else {
-        format!("at {}:{line}", place.file.name())
-    }
+    let (name, line) = (place.file.name(), place.start().line);
+    if name == from.file.name() { format!("at line {line}") } else { format!("at {name}:{line}") }
 }
 
 /// Shows every origin in a shape with the names on the way to it.

@@ -57,6 +57,7 @@ impl Rule {
             methods: Vec::new(),
             field: None,
             fixes: Vec::new(),
+            missing: None,
         }
     }
 }

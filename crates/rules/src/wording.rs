@@ -17,7 +17,7 @@ pub(crate) fn any_of(methods: &[&PaymentMethod]) -> String {
 
 /// A sentence that names all methods, where [`any_of`] only counted them.
 pub(crate) fn all_of(methods: &[&PaymentMethod]) -> Option<String> {
-    (methods.len() > NAMED).then(|| format!("Payment methods meant: {}.", listed(methods, "and")))
+    (methods.len() > NAMED).then(|| format!("Possible payment methods: {}.", listed(methods, "and")))
 }
 
 fn listed(methods: &[&PaymentMethod], conjunction: &str) -> String {

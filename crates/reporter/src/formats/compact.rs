@@ -46,7 +46,8 @@ mod tests {
         warning.message = "two\nlines\tof text".to_owned();
         let diagnostics = vec![warning, diagnostic(place(&shop, "amount"))];
         let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
-        let report = Report::new(vec![FileReport { diagnostics, calls: calls(1), parsed: true }], errors);
+        let report =
+            Report::new(vec![FileReport { diagnostics, calls: calls(1), parsed: true, unparsable: None }], errors);
         assert_snapshot!(written(Format::Compact, &report), @"
         src/a.js:1:5: error[legacy-field] PayPal takes `amount` from the payment session
         src/a.js:2:3: warning[legacy-field] two lines of text

@@ -113,7 +113,7 @@ fn help(diagnostic: &Diagnostic, elsewhere: &[&Related]) -> Option<String> {
         .iter()
         .map(|related| format!("see {} {}", Location::of(&related.place), clean::line(&related.message)));
     let hidden = diagnostic.related.len().saturating_sub(RELATED);
-    let more = (hidden > 0).then(|| format!("and {hidden} more places like these"));
+    let more = (hidden > 0).then(|| format!("and {hidden} more places"));
     let lines: Vec<String> = advice.into_iter().chain(places).chain(more).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }

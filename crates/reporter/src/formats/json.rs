@@ -105,6 +105,7 @@ struct JsonSummary {
     files: usize,
     parsed: usize,
     calls: usize,
+    unjudged: usize,
     errors: usize,
     warnings: usize,
     fixable: usize,
@@ -180,8 +181,8 @@ impl<'a> From<&'a FileError> for JsonError<'a> {
 
 impl From<&Summary> for JsonSummary {
     fn from(summary: &Summary) -> Self {
-        let Summary { files, parsed, calls, errors, warnings, infos: _, fixable, fixed } = *summary;
-        Self { files, parsed, calls, errors, warnings, fixable, fixed }
+        let Summary { files, parsed, calls, unjudged, errors, warnings, fixable, fixed, .. } = *summary;
+        Self { files, parsed, calls, unjudged, errors, warnings, fixable, fixed }
     }
 }
 
@@ -261,6 +262,7 @@ mod tests {
             "files": 1,
             "parsed": 1,
             "calls": 1,
+            "unjudged": 0,
             "errors": 1,
             "warnings": 0,
             "fixable": 1,
@@ -278,7 +280,7 @@ mod tests {
         bare.url.clear();
         bare.methods.clear();
         let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
-        let parts = vec![FileReport { diagnostics: vec![bare], calls: calls(1), parsed: true }];
+        let parts = vec![FileReport { diagnostics: vec![bare], calls: calls(1), parsed: true, unparsable: None }];
         assert_snapshot!(written(Format::Json, &Report::new(parts, errors)), @r#"
         {
           "version": 1,
@@ -308,6 +310,7 @@ mod tests {
             "files": 1,
             "parsed": 1,
             "calls": 1,
+            "unjudged": 0,
             "errors": 0,
             "warnings": 1,
             "fixable": 0,

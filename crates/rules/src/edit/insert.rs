@@ -4,7 +4,7 @@ use dr_lint_parser::{Literal, Role, Span, Spelling, Write};
 
 use super::row::{Row, Separator};
 use super::statements;
-use super::text::{self, Gap};
+use super::text::{self, Gap, Text};
 use super::{Change, guarded};
 
 /// A property to put in.
@@ -17,16 +17,21 @@ pub(crate) struct Entry<'e> {
 
 /// Puts a member into a literal after the member of that index; without one, before the first. Where there is one of that
 /// name already, another would change nothing.
-pub(crate) fn member(text: &str, literal: &Literal, after: Option<usize>, entry: Entry<'_>) -> Option<Vec<Change>> {
+pub(crate) fn member(
+    text: &Text<'_>,
+    literal: &Literal,
+    after: Option<usize>,
+    entry: Entry<'_>,
+) -> Option<Vec<Change>> {
     guarded(|| into_literal(text, literal, after, entry)).ok().flatten()
 }
 
 /// Puts a write after another one into the same object, unless it is there.
-pub(crate) fn write(text: &str, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
+pub(crate) fn write(text: &Text<'_>, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
     guarded(|| after_write(text, after, entry)).ok().flatten()
 }
 
-fn into_literal(text: &str, literal: &Literal, after: Option<usize>, entry: Entry<'_>) -> Option<Vec<Change>> {
+fn into_literal(text: &Text<'_>, literal: &Literal, after: Option<usize>, entry: Entry<'_>) -> Option<Vec<Change>> {
     let inside = Span { start: literal.span.start + 1, end: literal.span.end - 1 };
     let items: Vec<Span> = literal.members.iter().map(|member| member.span).collect();
     let names = literal.members.iter().map(|member| text::between(text, member.key.start, member.key.end));
@@ -139,7 +144,7 @@ fn space_after_comma(row: &Row<'_>) -> &'static str {
 }
 
 /// The property as its neighbours are written.
-fn written(text: &str, literal: &Literal, like: usize, entry: Entry<'_>) -> String {
+fn written(text: &Text<'_>, literal: &Literal, like: usize, entry: Entry<'_>) -> String {
     let spelled = |spelling| literal.members.iter().any(|member| member.spelling == spelling);
     if entry.name == entry.value && spelled(Spelling::Shorthand) {
         return entry.name.to_owned();
@@ -164,7 +169,7 @@ fn written(text: &str, literal: &Literal, like: usize, entry: Entry<'_>) -> Stri
 }
 
 /// The colon of a pair with the blanks around it.
-fn colon(text: &str, key: Span, span: Span) -> String {
+fn colon(text: &Text<'_>, key: Span, span: Span) -> String {
     let rest = text::between(text, key.end, span.end);
     let value = rest.trim_start().strip_prefix(':').unwrap_or_default().trim_start();
     let colon = &rest[..rest.len() - value.len()];
@@ -173,7 +178,7 @@ fn colon(text: &str, key: Span, span: Span) -> String {
 }
 
 /// The colon of a pair whose values, or colons, stand one below the other, for a key of that length.
-fn aligned_colon(text: &str, literal: &Literal, length: usize) -> Option<String> {
+fn aligned_colon(text: &Text<'_>, literal: &Literal, length: usize) -> Option<String> {
     let pairs = literal.members.iter().filter(|member| member.spelling == Spelling::Pair);
     let measured: Vec<(usize, String)> =
         pairs.map(|pair| ((pair.key.end - pair.key.start) as usize, colon(text, pair.key, pair.span))).collect();
@@ -193,7 +198,7 @@ fn aligned_colon(text: &str, literal: &Literal, length: usize) -> Option<String>
     Some(format!(":{}", " ".repeat(width(first).saturating_sub(length + 1).max(1))))
 }
 
-fn after_write(text: &str, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
+fn after_write(text: &Text<'_>, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
     let (target, value) = like_write(text, after, entry)?;
     let written = format!("{target}{value}");
     let is_there = |item: &Span| text::between(text, item.start, item.end).trim_start_matches(';').starts_with(&target);
@@ -249,7 +254,7 @@ fn after_statement(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
 }
 
 /// `p["sessionId"]` and ` = value` after `p["type"] = …`.
-fn like_write(text: &str, like: &Write, entry: Entry<'_>) -> Option<(String, String)> {
+fn like_write(text: &Text<'_>, like: &Write, entry: Entry<'_>) -> Option<(String, String)> {
     let object = text::between(text, like.object.start, like.object.end);
     let access = text::between(text, like.object.end, like.target.end);
     let equals = text::between(text, like.target.end, like.value.start);

@@ -9,31 +9,31 @@ use dr_lint_parser::{Literal, Role, Span, Whole, Write};
 
 use super::row::{Row, Separator};
 use super::statements;
-use super::text::{self, Gap};
+use super::text::{self, Gap, Text};
 use super::{Change, Defect, guarded, joined};
 
 /// The changes for each of several that go.
 pub(crate) type Planned = BTreeMap<usize, Vec<Change>>;
 
 /// The changes that take away each of the `doomed` members of a literal.
-pub(crate) fn members(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -> Result<Planned, Defect> {
+pub(crate) fn members(text: &Text<'_>, literal: &Literal, doomed: &BTreeSet<usize>) -> Result<Planned, Defect> {
     guarded(|| of_literal(text, literal, doomed))
 }
 
 /// The changes that take writes away: the `doomed` of those in a row with this one, or this one alone.
-pub(crate) fn writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> Result<Planned, Defect> {
+pub(crate) fn writes(text: &Text<'_>, write: &Write, doomed: &BTreeSet<usize>) -> Result<Planned, Defect> {
     guarded(|| of_writes(text, write, doomed))
 }
 
 /// The changes that take away code that does nothing but write, with the `doomed` of its row; what has to stay of it stays.
-pub(crate) fn whole(text: &str, whole: &Whole, doomed: &BTreeSet<usize>) -> Result<Planned, Defect> {
+pub(crate) fn whole(text: &Text<'_>, whole: &Whole, doomed: &BTreeSet<usize>) -> Result<Planned, Defect> {
     guarded(|| match whole.keeps {
         Some(kept) => Planned::from([(0, vec![Change::remove(kept.end, whole.span.end)])]),
         None => of_role(text, &whole.role, doomed).unwrap_or_default(),
     })
 }
 
-fn of_literal(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -> Planned {
+fn of_literal(text: &Text<'_>, literal: &Literal, doomed: &BTreeSet<usize>) -> Planned {
     let inside = Span { start: literal.span.start + 1, end: literal.span.end - 1 };
     let items: Vec<Span> = literal.members.iter().map(|member| member.span).collect();
     match Row::new(text, inside, &items, Separator::Comma) {
@@ -42,13 +42,13 @@ fn of_literal(text: &str, literal: &Literal, doomed: &BTreeSet<usize>) -> Planne
     }
 }
 
-fn of_writes(text: &str, write: &Write, doomed: &BTreeSet<usize>) -> Planned {
+fn of_writes(text: &Text<'_>, write: &Write, doomed: &BTreeSet<usize>) -> Planned {
     let value = || value_stays(text, write).map(|changes| Planned::from([(0, changes)]));
     of_role(text, &write.role, doomed).or_else(value).unwrap_or_default()
 }
 
 /// The changes that take away what stands so, with the `doomed` of its row; `None` where its value is used.
-fn of_role(text: &str, role: &Role, doomed: &BTreeSet<usize>) -> Option<Planned> {
+fn of_role(text: &Text<'_>, role: &Role, doomed: &BTreeSet<usize>) -> Option<Planned> {
     match role {
         Role::Statement(row, _) => Some(statements::without(text, row, doomed)),
         Role::Element(row, _) => {
@@ -62,7 +62,7 @@ fn of_role(text: &str, role: &Role, doomed: &BTreeSet<usize>) -> Option<Planned>
 
 /// The body of an `if` or a loop becomes an empty block. The comments on lines of their own above it and the one after it
 /// on its line go along.
-fn body(text: &str, statement: Span) -> Change {
+fn body(text: &Text<'_>, statement: Span) -> Change {
     let rest = Span { start: statement.end, end: text::line_end(text, statement.end) };
     let end = match Gap::new(text, rest).as_ref().and_then(|gap| gap.comments.last()) {
         Some(comment) => comment.span.end,
@@ -92,7 +92,7 @@ fn body(text: &str, statement: Span) -> Change {
 }
 
 /// The value of a write in its place.
-fn value_stays(text: &str, write: &Write) -> Option<Vec<Change>> {
+fn value_stays(text: &Text<'_>, write: &Write) -> Option<Vec<Change>> {
     if !write.gives_value || write.value.end != write.span.end {
         return None;
     }
@@ -181,9 +181,7 @@ fn with_comma_after(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Ve
         let (start, end) = own_lines(row, index, doomed);
         return vec![Change::remove(start, end)];
     }
-    if let Some((first, last)) =
-        shared_line(row, index).filter(|(first, last)| (*first..=*last).all(|item| doomed.contains(&item)))
-    {
+    if let Some((first, last)) = doomed_line(row, index, doomed) {
         let start = if index == first { row.top(index, doomed) } else { row.lead(index) };
         let end = if index == last { text::next_line(row.text, tail) } else { row.lead(index + 1) };
         return vec![Change::remove(start, end)];
@@ -227,14 +225,16 @@ fn with_comma_below(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<u
     vec![Change::remove(text::blanks_end(row.text, row.top(index, doomed)), comma_end)]
 }
 
-/// The items on the line of one, where nothing else is on it.
-fn shared_line(row: &Row<'_>, index: usize) -> Option<(usize, usize)> {
+/// The items on the line of one, where all are doomed and nothing else is on it.
+fn doomed_line(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Option<(usize, usize)> {
     let joins_next = |item: usize| {
         item < row.last()
             && !text::has_newline(row.text, row.tail(item).max(row.items[item].end), row.items[item + 1].start)
     };
-    let first = (0..=index).rev().find(|item| *item == 0 || !joins_next(item - 1))?;
-    let last = (index..row.items.len()).find(|item| !joins_next(*item))?;
+    let is_doomed = |item: &usize| doomed.contains(item);
+    // One that stays ends the search: a line may hold thousands.
+    let first = (0..=index).rev().take_while(is_doomed).find(|item| *item == 0 || !joins_next(item - 1))?;
+    let last = (index..row.items.len()).take_while(is_doomed).find(|item| !joins_next(*item))?;
     let end = row.tail(last);
     let line_end = text::line_end(row.text, end);
     let is_whole =
@@ -346,8 +346,7 @@ fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> V
 
 /// Whether an item is the first of a line on which all are doomed, and nothing else is.
 fn starts_doomed_line(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
-    let line = shared_line(row, index).filter(|(first, _)| *first == index);
-    line.is_some_and(|(first, last)| (first..=last).all(|item| doomed.contains(&item)))
+    doomed_line(row, index, doomed).is_some_and(|(first, _)| first == index)
 }
 
 /// Whether an item is the last and has its line for itself up to the brace that closes the row, which can go up to what

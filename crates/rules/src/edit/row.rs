@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use dr_lint_parser::Span;
 
 use super::directive::{self, Reach};
-use super::text::{self, Comment, Gap};
+use super::text::{self, Comment, Gap, Text};
 
 /// Members of a literal, statements of a block, or expressions of a sequence.
 pub(super) struct Row<'t> {
-    pub(super) text: &'t str,
+    pub(super) text: &'t Text<'t>,
     /// What is between the braces around them.
     pub(super) span: Span,
     pub(super) items: &'t [Span],
@@ -28,7 +28,7 @@ pub(super) enum Separator {
 
 impl<'t> Row<'t> {
     /// `None` when there is something between the items that is no blank, comment or comma.
-    pub(super) fn new(text: &'t str, span: Span, items: &'t [Span], separator: Separator) -> Option<Self> {
+    pub(super) fn new(text: &'t Text<'t>, span: Span, items: &'t [Span], separator: Separator) -> Option<Self> {
         let starts = items.iter().map(|item| item.start).chain([span.end]);
         let ends = [span.start].into_iter().chain(items.iter().map(|item| item.end));
         let gaps = ends.zip(starts).map(|(start, end)| Gap::new(text, Span { start, end: end.max(start) }));

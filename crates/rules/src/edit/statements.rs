@@ -6,14 +6,15 @@ use dr_lint_parser::{Row as Statements, Span};
 
 use super::remove::{Planned, planned};
 use super::row::{Row, Separator};
-use super::{Change, joined, text};
+use super::text::{self, Text};
+use super::{Change, joined};
 
 /// A line that starts so goes on with the statement above, unless that has its semicolon.
 const GOES_ON: [char; 9] = ['(', '[', '`', '+', '-', '/', '*', ',', '.'];
 
 /// Each statement with the semicolons that are there for it. In code without semicolons, one at the start of a line
 /// protects what follows it there; the parser takes it for the end of the statement above.
-pub(super) fn with_semicolons(text: &str, statements: &Statements) -> Vec<Span> {
+pub(super) fn with_semicolons(text: &Text<'_>, statements: &Statements) -> Vec<Span> {
     let mut items = statements.items.clone();
     for index in 0..items.len() {
         let Span { start, end } = items[index];
@@ -29,7 +30,7 @@ pub(super) fn with_semicolons(text: &str, statements: &Statements) -> Vec<Span> 
 }
 
 /// The changes that take the `doomed` statements of a row away.
-pub(super) fn without(text: &str, statements: &Statements, doomed: &BTreeSet<usize>) -> Planned {
+pub(super) fn without(text: &Text<'_>, statements: &Statements, doomed: &BTreeSet<usize>) -> Planned {
     let items = with_semicolons(text, statements);
     let Some(row) = Row::new(text, statements.span, &items, Separator::Nothing) else { return Planned::new() };
     let doomed: BTreeSet<usize> = doomed.iter().copied().filter(|index| *index < items.len()).collect();

@@ -1,6 +1,36 @@
 //! Lines of a text, and what stands between two pieces of code: blanks, comments, at most one comma.
 
-use dr_lint_parser::Span;
+use std::ops::Deref;
+
+use dr_lint_parser::{SourceFile, Span};
+
+/// A file's text that knows where its lines are: finding the start of a line takes no longer in a longer one.
+pub(crate) struct Text<'f>(&'f SourceFile);
+
+impl<'f> Text<'f> {
+    /// The text of a file.
+    pub(crate) fn of(file: &'f SourceFile) -> Self {
+        Self(file)
+    }
+
+    /// The line that a byte stands in, without its line break.
+    fn line(&self, at: u32) -> Span {
+        self.0.code_line(at)
+    }
+
+    /// Where the first line ends that editors know as one.
+    fn first_end(&self) -> u32 {
+        self.0.line_span(1).end
+    }
+}
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.0.text()
+    }
+}
 
 /// What ends a line, the longest first.
 const BREAKS: [&str; 5] = ["\r\n", "\n", "\r", "\u{2028}", "\u{2029}"];
@@ -57,20 +87,17 @@ fn comment(rest: &str, at: u32) -> Option<(u32, bool)> {
 }
 
 /// The start of the line that a byte stands in.
-pub(super) fn line_start(text: &str, at: u32) -> u32 {
-    let before = &text[..at as usize];
-    let after_break = |(newline, letter): (usize, char)| size(newline + letter.len_utf8());
-    before.char_indices().rfind(|(_, letter)| is_newline(*letter)).map_or(bom(text), after_break)
+pub(super) fn line_start(text: &Text<'_>, at: u32) -> u32 {
+    text.line(at).start
 }
 
 /// The end of the line that a byte stands in, without its line break.
-pub(super) fn line_end(text: &str, at: u32) -> u32 {
-    let rest = &text[at as usize..];
-    at + size(rest.find(is_newline).unwrap_or(rest.len()))
+pub(super) fn line_end(text: &Text<'_>, at: u32) -> u32 {
+    text.line(at).end
 }
 
 /// The start of the next line; the end of the text where there is none.
-pub(super) fn next_line(text: &str, at: u32) -> u32 {
+pub(super) fn next_line(text: &Text<'_>, at: u32) -> u32 {
     let end = line_end(text, at);
     end + size(newline_at(text, end).len())
 }
@@ -98,7 +125,7 @@ pub(super) fn is_blank(text: &str, start: u32, end: u32) -> bool {
 }
 
 /// Where the blanks end that start at a byte.
-pub(super) fn blanks_end(text: &str, at: u32) -> u32 {
+pub(super) fn blanks_end(text: &Text<'_>, at: u32) -> u32 {
     let rest = between(text, at, line_end(text, at));
     at + size(rest.len() - rest.trim_start().len())
 }
@@ -109,14 +136,14 @@ pub(super) fn has_newline(text: &str, start: u32, end: u32) -> bool {
 }
 
 /// The blanks that the line of a byte starts with.
-pub(super) fn indent(text: &str, at: u32) -> &str {
+pub(super) fn indent<'t>(text: &'t Text<'_>, at: u32) -> &'t str {
     let line = between(text, line_start(text, at), line_end(text, at));
     &line[..line.len() - line.trim_start().len()]
 }
 
 /// The line break of a file: the first there is that editors know as one.
-pub(super) fn newline(text: &str) -> &str {
-    let found = newline_at(text, size(text.find(['\n', '\r']).unwrap_or(text.len())));
+pub(super) fn newline<'t>(text: &'t Text<'_>) -> &'t str {
+    let found = newline_at(text, text.first_end());
     if found.is_empty() { "\n" } else { found }
 }
 
@@ -127,10 +154,6 @@ pub(super) fn size(length: usize) -> u32 {
 /// Whether a line ends there for JavaScript: with it, a `//` comment does.
 pub(super) fn is_newline(letter: char) -> bool {
     matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}')
-}
-
-fn bom(text: &str) -> u32 {
-    if text.starts_with('\u{feff}') { 3 } else { 0 }
 }
 
 #[cfg(test)]
@@ -155,7 +178,8 @@ mod tests {
 
     #[test]
     fn lines_are_counted_as_editors_do() {
-        let text = "\u{feff}a\r\n  b\n";
+        let file = SourceFile::new("a.js", "\u{feff}a\r\n  b\n");
+        let text = &Text::of(&file);
         assert_eq!((line_start(text, 4), line_end(text, 3), next_line(text, 3)), (3, 4, 6));
         assert_eq!((indent(text, 8), newline(text)), ("  ", "\r\n"));
         assert_eq!(next_line(text, 9), 10);

@@ -35,8 +35,8 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             Certainty::Sometimes => "can be",
         };
         let message = format!("`sessionId` {is} a constant, the same for every shopper");
-        let help = "Each cart has a payment session of its own, which ends: pass the `id` of the cart's \
-                    `paymentSession` as the server returned it.";
+        let help = "Each cart has its own payment session, and sessions expire. Pass the `id` of the cart's \
+                    `paymentSession`, as the server returned it.";
         let diagnostic = evidence.diagnostic(&RULE, &place, message, help.to_owned());
         Diagnostic { field: Some(FieldPath::top(SESSION_ID)), ..diagnostic }
     })

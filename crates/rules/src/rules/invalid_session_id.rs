@@ -55,7 +55,7 @@ fn fix(problem: Problem, place: &Place) -> Option<Fix> {
     let start = place.span.start + u32::try_from(start).ok().filter(|_| is_member || is_index)?;
     let span = Span { start, end: start + u32::try_from(name.len()).ok()? };
     let edit = Edit { place: Place::new(&place.file, span), text: "id".to_owned() };
-    let title = "pass the session's `id` (unsafe: see that the object is the cart's `paymentSession`)";
+    let title = "pass the session's `id` (unsafe: check that the object is the cart's `paymentSession`)";
     Fix::new(title, Applicability::Unsafe, vec![edit])
 }
 
@@ -76,14 +76,14 @@ fn message(problem: Problem, certainty: Certainty) -> String {
 fn help(problem: Problem, place: &Place) -> String {
     match problem {
         Problem::Nothing(_) | Problem::Empty => {
-            "Pass the `id` of the cart's `paymentSession`, and call only once it is there: without it the payment is \
+            "Pass the `id` of the cart's `paymentSession`, and make the call once you have it. Without it, the payment is \
              made outside the session, with amounts that may be stale and without the data that strong customer \
              authentication (PSD2/SCA) needs."
                 .to_owned()
         }
         Problem::NotText(_) => {
-            "Pass the `id` of the cart's `paymentSession`, a string: with anything else the payment session isn't \
-             found."
+            "Pass the `id` of the cart's `paymentSession`, which is a string. With anything else, the payment session \
+             isn't found."
                 .to_owned()
         }
         Problem::ClientSecret => {
@@ -149,7 +149,7 @@ mod tests {
         let source = "let id = null;\n dr.createSource({ type: \"bPay\",\n sessionId: id })";
         assert_eq!(found(source), ["error always: sessionId [bPay] at null"]);
         let related: Vec<_> = diagnostics(source)[0].related.iter().map(|one| one.message.clone()).collect();
-        let made = "the object passed to `createSource` is made here";
+        let made = "the object passed to `createSource` is created here";
         assert_eq!(related, ["reaches this call", made, "used as `sessionId` here"]);
     }
 

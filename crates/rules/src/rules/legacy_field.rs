@@ -147,10 +147,12 @@ fn help(field: &FieldPath, forbidding: &[&PaymentMethod], free: &[&PaymentMethod
     let doubt = match (by_details, free) {
         (false, []) => None,
         (true, []) => {
-            Some("The value of `type` isn't known here: dr-lint goes by the details in the payload.".to_owned())
+            Some("The value of `type` is unknown here, so dr-lint goes by the details in the payload.".to_owned())
         }
-        (false, _) => Some(format!("For {} it may stay.", wording::any_of(free))),
-        (true, _) => Some(format!("The value of `type` isn't known here: for {} it may stay.", wording::any_of(free))),
+        (false, _) => Some(format!("For {} the field may stay.", wording::any_of(free))),
+        (true, _) => {
+            Some(format!("The value of `type` is unknown here; for {} the field may stay.", wording::any_of(free)))
+        }
     };
     wording::sentences([cure.as_str()].into_iter().chain(names.as_deref()).chain(doubt.as_deref()))
 }
@@ -333,6 +335,6 @@ mod tests {
             ["error always: amount [bPay] at p.amount", "error sometimes: currency [bPay] at p.currency"]
         );
         let related: Vec<_> = diagnostics(source)[0].related.iter().map(|related| related.message.clone()).collect();
-        assert_eq!(related, ["the object passed to `createSource` is made here", "reaches this call"]);
+        assert_eq!(related, ["the object passed to `createSource` is created here", "reaches this call"]);
     }
 }

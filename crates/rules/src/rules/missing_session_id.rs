@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use dr_lint_parser::{Call, CallKind, Place, Presence, Rest, Shape};
 
 use crate::calls::{Calls, Counted, Judged, opening_brace};
-use crate::diagnostic::{Certainty, Diagnostic, Related, Severity};
+use crate::diagnostic::{Certainty, Diagnostic, Missing, Related, Severity};
 use crate::field::FieldPath;
 use crate::findings::{Evidence, Findings};
 use crate::insertion::{self, type_origin};
@@ -63,7 +63,10 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         let expression = calls.config.session_id.as_ref().map(|expression| expression.text.as_str());
         // All that is missing for a fix is what to insert.
         let is_asked = matches!(fixes.get(&(place.clone(), kind)), Some(Err(None))) && expression.is_none();
-        let hint = if is_asked { "; with `--session-id`, dr-lint can do it" } else { "" };
+        let has_fix = matches!(fixes.get(&(place.clone(), kind)), Some(Ok(_)));
+        // A variable that happens to be called `sessionId` is a guess; the user knows.
+        let missing = (is_asked || has_fix && expression.is_none()).then_some(Missing::SessionExpression);
+        let hint = if is_asked { "; with `--session-id`, dr-lint adds it" } else { "" };
         let mut help = help(kind, &evidence, &methods, expression, hint);
         let fix = match fixes.remove(&(place.clone(), kind)) {
             Some(Ok((fix, doubt))) => {
@@ -78,11 +81,17 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         };
         let url = if let [only] = methods[..] { only.guide.clone() } else { RULE.guide.to_owned() };
         let diagnostic = evidence.diagnostic(&RULE, &place, message, help);
-        Diagnostic { url, field: Some(FieldPath::top(SESSION_ID)), fixes: fix.into_iter().collect(), ..diagnostic }
+        Diagnostic {
+            url,
+            field: Some(FieldPath::top(SESSION_ID)),
+            fixes: fix.into_iter().collect(),
+            missing,
+            ..diagnostic
+        }
     })
 }
 
-/// The payloads by where they are to be mended. A placeholder that is only filled elsewhere isn't one.
+/// The payloads by where they are to be changed. A placeholder that is only filled elsewhere isn't one.
 fn by_place<'c, 'a>(counted: &'c Counted<'a>) -> BTreeMap<Place, Vec<&'c Judged<'a>>> {
     let all_empty = counted.payloads.iter().all(|payload| payload.shape.is_empty());
     let mut places: BTreeMap<Place, Vec<&Judged<'a>>> = BTreeMap::new();
@@ -136,7 +145,7 @@ fn severity(kind: CallKind, certainty: Certainty) -> Severity {
 fn session_origins(shape: &Shape) -> impl Iterator<Item = Related> {
     let origins = shape.property(SESSION_ID).into_iter().flat_map(|property| &property.origins);
     origins.map(|origin| Related {
-        message: "`sessionId` is set here, but not on every way to the call".to_owned(),
+        message: "`sessionId` is set here, but not in every case".to_owned(),
         place: origin.key.clone(),
     })
 }
@@ -149,10 +158,10 @@ fn message(kind: CallKind, gets: Gets, certainty: Certainty, methods: &[&Payment
     let name = kind.name();
     match (gets, methods) {
         (Gets::Nothing, _) => format!("`sessionId` {missing}: `{name}` is called without an argument"),
-        (Gets::Object, []) => format!("`sessionId` {missing}: `{name}` must be told the payment session"),
+        (Gets::Object, []) => format!("`sessionId` {missing}: `{name}` needs it to find the payment session"),
         (Gets::Object, _) => {
             let methods = wording::any_of(methods);
-            format!("`sessionId` {missing} for {methods}: `{name}` must be told the payment session")
+            format!("`sessionId` {missing} for {methods}: `{name}` needs it to find the payment session")
         }
     }
 }
@@ -168,13 +177,13 @@ fn help(
     let cure = match evidence.certainty {
         Certainty::Always => format!("Add `{what}`, the `id` of the cart's `paymentSession`{hint}."),
         Certainty::Sometimes => format!(
-            "Make sure that `{what}`, the `id` of the cart's `paymentSession`, is there whenever the call runs: on some \
-             ways to it, it isn't, or not for sure{hint}."
+            "Make sure that each payload which reaches the call has `{what}`, the `id` of the cart's `paymentSession`: \
+             some have none, or may have none{hint}."
         ),
     };
     let why = match kind {
         CallKind::CreateSource | CallKind::CreateDropin => {
-            "Without it the payment is made outside the session, with amounts that may be stale and without the data \
+            "Without it, the payment is made outside the session, with amounts that may be stale and without the data \
              that strong customer authentication (PSD2/SCA) needs."
         }
         CallKind::RetrieveAvailablePaymentMethods => {

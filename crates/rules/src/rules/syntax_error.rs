@@ -15,6 +15,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(error: &SyntaxError) -> Diagnostic {
-    let help = "The file names a function of DigitalRiver.js, but nothing in it was checked: mend the syntax first.";
+    let help =
+        "The file mentions a function of DigitalRiver.js, but nothing in it could be judged. Fix the syntax first.";
     Diagnostic { help: Some(help.to_owned()), ..RULE.at(&error.place, format!("syntax error: {}", error.message)) }
 }

@@ -46,7 +46,7 @@ fn fix(place: &Place, name: &str, method: &PaymentMethod) -> Option<Fix> {
     }
     let span = Span { start: place.span.start + 1, end: place.span.end - 1 };
     let edit = Edit { place: Place::new(&place.file, span), text: method.kind.clone() };
-    let title = format!("write `{}` (unsafe: see that this is the payment method meant)", method.kind);
+    let title = format!("write `{}` (unsafe: check that this is the payment method you mean)", method.kind);
     Fix::new(title, Applicability::Unsafe, vec![edit])
 }
 
@@ -85,9 +85,9 @@ fn message(name: &str, closest: Option<&PaymentMethod>) -> String {
 
 fn help(closest: Option<&PaymentMethod>) -> String {
     match closest {
-        Some(method) => format!("{method} must be spelt exactly so in `type`, capitals included."),
+        Some(method) => format!("Write the `type` of {method} exactly like this, capitals included."),
         None => "Check the spelling of `type`, capitals included. If it is right, dr-lint doesn't know this payment \
-                 method yet and checks only what holds for all of them."
+                 method yet, and checks only what holds for all of them."
             .to_owned(),
     }
 }

@@ -1,8 +1,7 @@
 //! `unresolved-payload`: a call that has to be checked by hand. `createSource(await load())`. No fix.
 
-use dr_lint_parser::Shape;
-
 use crate::calls::Calls;
+use crate::candidates::is_unresolved;
 use crate::diagnostic::Certainty;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::findings::Findings;
@@ -22,13 +21,13 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     for counted in calls.iter() {
         let payload = &counted.call.payload;
         let Some(argument) = &payload.argument else { continue };
-        if !payload.shapes.is_empty() && payload.shapes.iter().all(Shape::is_unknown) {
+        if is_unresolved(payload) {
             let key = (argument.clone(), counted.call.kind);
             findings.add(key, Severity::Warning, Certainty::Always).relate([counted.reached()]);
         }
     }
     findings.report(|(place, kind), evidence| {
-        let message = format!("what this `{}` call gets can't be told, so it was not checked", kind.name());
+        let message = format!("the payload of this `{}` call is unknown, so the call was not judged", kind.name());
         let help = "It comes from code that dr-lint can't follow. Check by hand that it has a `sessionId` and none of the \
                     fields that the payment session supplies.";
         evidence.diagnostic(&RULE, &place, message, help.to_owned())

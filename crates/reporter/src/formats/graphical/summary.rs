@@ -1,30 +1,42 @@
-//! The last words of a report: what was looked at, what was found, and what to do next.
+//! The last words of a report: what was looked at, what was found, what was not judged, and what to do next.
 
+use crate::advice;
 use crate::report::{Report, Summary};
 use crate::style::Verbosity;
+use crate::words::{counted, listed};
 
 /// The summary, with a line break at the end.
 pub(super) fn text(report: &Report, detail: Verbosity) -> String {
     let summary = report.summary();
     let unread = report.errors().len();
     let unread_line =
-        (unread > 0).then(|| format!("{} could not be linted or fixed, see above.", counted(unread, "path")));
-    let next = next(summary, unread, detail).map(str::to_owned);
-    let lines = [Some(looked(summary, unread)), unread_line, left_out(summary, detail), fixes(report), next];
-    lines.into_iter().flatten().map(|line| line + "\n").collect()
+        (unread > 0).then(|| format!("{} could not be linted or fixed: see above.", counted(unread, "path")));
+    let lines = [looked(summary, unread), unread_line, not_judged(summary), left_out(summary, detail)];
+    lines.into_iter().flatten().chain(next(report, detail)).map(|line| line + "\n").collect()
 }
 
-fn looked(summary: &Summary, unread: usize) -> String {
-    if summary.files == 0 && unread == 0 {
-        return "There are no files to look at.".to_owned();
+fn looked(summary: &Summary, unread: usize) -> Option<String> {
+    match (summary.files, unread) {
+        (0, 0) => Some("There are no files to look at.".to_owned()),
+        (0, _) => None,
+        (files, _) => {
+            let calls = calls(summary, unread);
+            Some(format!("Looked at {}{calls}: {}.", counted(files, "file"), found(summary, unread)))
+        }
     }
-    format!("Looked at {} {}: {}.", counted(summary.files, "file"), calls(summary), found(summary, unread))
 }
 
-fn calls(summary: &Summary) -> String {
+/// Whether everything that was named was read, and every call in it judged.
+fn is_complete(summary: &Summary, unread: usize) -> bool {
+    unread == 0 && summary.unjudged == 0 && summary.uncounted == 0 && summary.unparsable == 0
+}
+
+fn calls(summary: &Summary, unread: usize) -> String {
     match summary.calls {
-        0 => "without DigitalRiver.js calls".to_owned(),
-        calls => format!("with {}", counted(calls, "DigitalRiver.js call")),
+        0 if is_complete(summary, unread) => " without DigitalRiver.js calls".to_owned(),
+        // What could not be looked at may have some.
+        0 => String::new(),
+        calls => format!(" with {}", counted(calls, "DigitalRiver.js call")),
     }
 }
 
@@ -33,8 +45,9 @@ fn found(summary: &Summary, unread: usize) -> String {
     let present = counts.into_iter().filter(|(count, _)| *count > 0);
     let mut parts: Vec<String> = present.map(|(count, noun)| counted(count, noun)).collect();
     if parts.is_empty() {
-        // What could not be read may need a change.
-        parts.push(if unread == 0 { "nothing to change" } else { "nothing found" }.to_owned());
+        // What was not judged may need a change.
+        let nothing = if is_complete(summary, unread) { "nothing to change" } else { "nothing found" };
+        parts.push(nothing.to_owned());
     }
     if summary.fixed > 0 {
         parts.push(format!("{} fixed", summary.fixed));
@@ -42,19 +55,22 @@ fn found(summary: &Summary, unread: usize) -> String {
     parts.join(", ")
 }
 
-/// What dr-lint could do about it.
-fn fixes(report: &Report) -> Option<String> {
-    let safe = report.summary().fixable;
-    let doubtful = report.diagnostics().iter().filter(|found| !found.fixes.is_empty()).count().saturating_sub(safe);
-    match (safe, doubtful) {
-        (0, 0) => None,
-        (safe, 0) => Some(format!("{safe} fixable with `--fix`; `--diff` shows what that changes.")),
-        (0, more) => {
-            Some(format!("{more} fixable with `--fix --unsafe-fixes`, once you have seen why each is unsafe."))
-        }
-        (safe, more) => Some(format!(
-            "{safe} fixable with `--fix`, {more} more with `--unsafe-fixes` once you have seen why each is unsafe.",
-        )),
+/// What may need a change although nothing is reported there.
+fn not_judged(summary: &Summary) -> Option<String> {
+    let calls = |count| counted(count, "call");
+    let parts = [
+        (summary.unjudged, format!("{} whose payload is unknown", calls(summary.unjudged))),
+        (summary.uncounted, doubtful_calls(summary.uncounted)),
+        (summary.unparsable, format!("{} that can't be parsed", counted(summary.unparsable, "file"))),
+    ];
+    let present: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+    (!present.is_empty()).then(|| format!("Not judged: {}. `--verbose` says where.", listed(&present)))
+}
+
+fn doubtful_calls(count: usize) -> String {
+    match count {
+        1 => "1 call that may not be a DigitalRiver.js call".to_owned(),
+        count => format!("{count} calls that may not be DigitalRiver.js calls"),
     }
 }
 
@@ -67,24 +83,26 @@ fn left_out(summary: &Summary, detail: Verbosity) -> Option<String> {
     (kept_back > 0).then(|| format!("Only errors are shown; left out: {}.", counted(kept_back, "finding")))
 }
 
-fn next(summary: &Summary, unread: usize, detail: Verbosity) -> Option<&'static str> {
-    if summary.errors > 0 {
-        Some(
-            "Next: change what each finding says, errors first, and run dr-lint again. `dr-lint --help` has the options.",
-        )
-    } else if summary.warnings > 0 && detail == Verbosity::All {
-        Some("Next: have a look at each. Warnings fail the run only if `--max-warnings` says so.")
-    } else if unread > 0 || summary.calls > 0 {
-        None
-    } else if summary.files == 0 {
-        Some(
-            "Next: name the folder or the file that holds the checkout. `dr-lint --help` says which files are looked for.",
-        )
-    } else {
-        Some("If this code takes payments through Digital River, name the folder that holds the checkout.")
+fn next(report: &Report, detail: Verbosity) -> Vec<String> {
+    let summary = report.summary();
+    let shown = match detail {
+        Verbosity::All => summary.errors + summary.warnings,
+        Verbosity::ErrorsOnly => summary.errors,
+    };
+    let mut lines = Vec::new();
+    if shown > 0 {
+        lines.extend(advice::about_findings(report));
+    } else if summary.files == 0 && report.errors().is_empty() {
+        lines.push("Next: name the folder or the file that holds the checkout. `dr-lint --help` says which files it looks for.".to_owned());
+    } else if summary.calls == 0 && is_complete(summary, report.errors().len()) {
+        lines.push(
+            "If your shop takes payments through Digital River, name the folder that holds the checkout.".to_owned(),
+        );
+    } else if summary.uncounted > 0 {
+        lines.push(
+            "If such a call is made on a DigitalRiver object, name that object with `--receiver NAME`.".to_owned(),
+        );
     }
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+    lines.extend(advice::about_warnings(report));
+    lines
 }

@@ -61,7 +61,7 @@ fn a_finding_with_its_call() {
             see src/guest.js:2:3 reaches this call
 
     Looked at 1 file with 1 DigitalRiver.js call: 1 error.
-    Next: change what each finding says, errors first, and run dr-lint again. `dr-lint --help` has the options.
+    Next: change the code as each finding says, errors first. Then run dr-lint again.
     ");
 }
 
@@ -99,7 +99,8 @@ fn the_finding_heads_its_lines_wherever_they_are() {
       help: Remove `amount`: the session knows it.
 
     Looked at 1 file with 1 DigitalRiver.js call: 1 warning.
-    Next: have a look at each. Warnings fail the run only if `--max-warnings` says so.
+    Next: change the code as each finding says. Then run dr-lint again.
+    Warnings alone don't fail the run; `--max-warnings 0` makes them.
     ");
 }
 
@@ -137,8 +138,7 @@ fn errors_and_summary() {
 
       × src/gone.js: no such file
 
-    Looked at 0 files without DigitalRiver.js calls: nothing found.
-    1 path could not be linted or fixed, see above.
+    1 path could not be linted or fixed: see above.
     ");
 }
 
@@ -150,6 +150,7 @@ fn quiet_says_what_it_keeps_back() {
     assert_snapshot!(styled(Format::Graphical, &report(vec![warning]), &quiet), @"
     Looked at 1 file with 1 DigitalRiver.js call: 1 warning.
     Only errors are shown; left out: 1 finding.
+    Warnings alone don't fail the run; `--max-warnings 0` makes them.
     ");
 }
 
@@ -163,11 +164,11 @@ fn nothing_found() {
     };
     assert_snapshot!(clean(0, 0), @"
     There are no files to look at.
-    Next: name the folder or the file that holds the checkout. `dr-lint --help` says which files are looked for.
+    Next: name the folder or the file that holds the checkout. `dr-lint --help` says which files it looks for.
     ");
     assert_snapshot!(clean(2, 0), @"
     Looked at 2 files without DigitalRiver.js calls: nothing to change.
-    If this code takes payments through Digital River, name the folder that holds the checkout.
+    If your shop takes payments through Digital River, name the folder that holds the checkout.
     ");
     assert_snapshot!(clean(2, 1), @"Looked at 2 files with 2 DigitalRiver.js calls: nothing to change.");
 }
@@ -187,7 +188,7 @@ fn long_lines_are_cut_around_the_finding() {
       help: Remove `amount`: the session knows it.
 
     Looked at 1 file with 1 DigitalRiver.js call: 1 error.
-    Next: change what each finding says, errors first, and run dr-lint again. `dr-lint --help` has the options.
+    Next: change the code as each finding says, errors first. Then run dr-lint again.
     ");
 }
 
@@ -246,7 +247,10 @@ fn texts_cannot_steer_the_terminal() {
     finding.related.push(related(place(&evil, "a\u{1b}[2J")));
     finding.related[0].message = "\u{1b}c\n".to_owned();
     let errors = vec![FileError { path: "\u{1b}c\n".to_owned(), message: "\u{9b}\n".to_owned() }];
-    let report = Report::new(vec![FileReport { diagnostics: vec![finding], calls: calls(1), parsed: true }], errors);
+    let report = Report::new(
+        vec![FileReport { diagnostics: vec![finding], calls: calls(1), parsed: true, unparsable: None }],
+        errors,
+    );
     for format in [Format::Graphical, Format::Compact] {
         let output = written(format, &report);
         let obeyed = |c: char| c.is_control() && c != '\n' || "\u{202e}\u{2066}\u{2028}".contains(c);
@@ -335,7 +339,7 @@ fn the_end_of_a_file_can_be_marked() {
       help: Remove `amount`: the session knows it.
 
     Looked at 1 file with 1 DigitalRiver.js call: 1 error.
-    Next: change what each finding says, errors first, and run dr-lint again. `dr-lint --help` has the options.
+    Next: change the code as each finding says, errors first. Then run dr-lint again.
     ");
     assert_snapshot!(at_bytes("pay(\n", 5, 5), @"
     error[legacy-field] (https://example.com/guide#paypal)
@@ -350,7 +354,7 @@ fn the_end_of_a_file_can_be_marked() {
       help: Remove `amount`: the session knows it.
 
     Looked at 1 file with 1 DigitalRiver.js call: 1 error.
-    Next: change what each finding says, errors first, and run dr-lint again. `dr-lint --help` has the options.
+    Next: change the code as each finding says, errors first. Then run dr-lint again.
     ");
     assert_snapshot!(at_bytes("", 0, 0), @"
     error[legacy-field] (https://example.com/guide#paypal)
@@ -364,7 +368,7 @@ fn the_end_of_a_file_can_be_marked() {
       help: Remove `amount`: the session knows it.
 
     Looked at 1 file with 1 DigitalRiver.js call: 1 error.
-    Next: change what each finding says, errors first, and run dr-lint again. `dr-lint --help` has the options.
+    Next: change the code as each finding says, errors first. Then run dr-lint again.
     ");
 }
 
@@ -390,6 +394,6 @@ fn narrow_terminals_get_whole_paths() {
             reaches this call
 
     Looked at 1 file with 1 DigitalRiver.js call: 1 error.
-    Next: change what each finding says, errors first, and run dr-lint again. `dr-lint --help` has the options.
+    Next: change the code as each finding says, errors first. Then run dr-lint again.
     ");
 }

@@ -1,7 +1,7 @@
 //! Removals in all layouts of commas, line breaks and comments: what stays is what it was, and so are its comments.
 
 use super::*;
-use dr_lint_parser::{Effects, Member, Spelling};
+use dr_lint_parser::{Effects, Member, SourceFile, Spelling};
 
 /// What can stand before a comma, or where there is none. `#` becomes a comment's number.
 const BEFORE: [&str; 8] = ["", " ", "\n", "/*#*/", " //#\n", "\n//#\n", "\n/*#*/", "\n\n"];
@@ -151,7 +151,8 @@ fn whatever_the_layout_what_stays_is_whole() {
     for _ in 0..20_000 {
         let laid = laid(&mut dice);
         let doomed: BTreeSet<usize> = (0..laid.literal.members.len()).filter(|_| dice.below(2) == 0).collect();
-        let planned = members(&laid.text, &laid.literal, &doomed).unwrap();
+        let file = SourceFile::new("a.js", laid.text.as_str());
+        let planned = members(&Text::of(&file), &laid.literal, &doomed).unwrap();
         assert_eq!(planned.keys().copied().collect::<BTreeSet<_>>(), doomed);
         let alone = planned.iter().map(|(index, changes)| BTreeMap::from([(*index, changes.clone())]));
         for planned in alone.chain([planned.clone()]) {

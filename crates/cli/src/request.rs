@@ -1,0 +1,102 @@
+//! The command line, put together again for the advice at the end of a report.
+
+use std::borrow::Cow;
+
+use dr_lint_reporter::Request;
+use dr_lint_rules::{Applicability, Level, Severity};
+
+use crate::args::{Args, RuleLevel};
+
+/// How many bytes of paths are repeated. A hook names hundreds of files.
+const MAX_PATHS: usize = 2_000;
+
+/// What `args` ask for.
+pub(crate) fn request(args: &Args) -> Request {
+    let fixes = if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
+    Request {
+        options: options(args),
+        paths: paths(args),
+        session_id: args.session_id.as_deref().map(quoted),
+        fixing: (args.fix && !args.diff).then_some(fixes),
+        max_warnings: args.max_warnings,
+    }
+}
+
+fn options(args: &Args) -> Vec<String> {
+    let rules = args.rules.iter().flat_map(|set| ["--rule".to_owned(), quoted(&rule(set))]);
+    let receivers = args.receivers.iter().flat_map(|name| ["--receiver".to_owned(), quoted(name)]);
+    let stdin = args.stdin_filename.iter();
+    let stdin = stdin.flat_map(|name| ["--stdin-filename".to_owned(), quoted(&name.to_string_lossy())]);
+    rules.chain(receivers).chain(stdin).collect()
+}
+
+fn rule(set: &RuleLevel) -> String {
+    let level = match set.level {
+        Level::Off => "off",
+        Level::On(Severity::Info) => "info",
+        Level::On(Severity::Warning) => "warn",
+        Level::On(Severity::Error) => "error",
+    };
+    format!("{}={level}", set.rule)
+}
+
+fn paths(args: &Args) -> Vec<String> {
+    let texts: Vec<Cow<'_, str>> = args.paths.iter().map(|path| path.to_string_lossy()).collect();
+    if texts.iter().map(|text| text.len() + 1).sum::<usize>() > MAX_PATHS {
+        return vec!["PATH...".to_owned()];
+    }
+    let is_option = |text: &Cow<'_, str>| text.starts_with('-') && text.len() > 1;
+    let separator = texts.iter().any(is_option).then(|| "--".to_owned());
+    separator.into_iter().chain(texts.iter().map(|text| quoted(text))).collect()
+}
+
+/// A word as a shell takes it.
+fn quoted(text: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "_-./:=@%+,".contains(letter);
+    if !text.is_empty() && text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', "'\\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    fn asked(args: &[&str]) -> Request {
+        request(&Args::parse_from([&["dr-lint"], args].concat()))
+    }
+
+    #[test]
+    fn words_are_quoted_as_a_shell_needs_them() {
+        let plain = ["src", "a/b-c_d.js", "cart.paymentSession.id", "-"];
+        assert_eq!(plain.map(quoted), plain);
+        let odd = ["my shop", "$x", "it's", "", "cart['id']", "<EXPR>"];
+        assert_eq!(odd.map(quoted), ["'my shop'", "'$x'", "'it'\\''s'", "''", "'cart['\\''id'\\'']'", "'<EXPR>'"]);
+    }
+
+    #[test]
+    fn what_changes_the_findings_is_repeated() {
+        let args = ["--quiet", "--rule", "legacy-field:1", "--receiver", "sdk,$dr", "--session-id", "a ?? b", "src"];
+        let request = asked(&args);
+        assert_eq!(request.options, ["--rule", "legacy-field=warn", "--receiver", "sdk", "--receiver", "'$dr'"]);
+        assert_eq!((request.paths, request.session_id), (vec!["src".to_owned()], Some("'a ?? b'".to_owned())));
+        assert_eq!(asked(&["--", "-x.js", "y.js"]).paths, ["--", "-x.js", "y.js"]);
+        assert_eq!(asked(&["-", "--stdin-filename", "a b.ts"]).options, ["--stdin-filename", "'a b.ts'"]);
+        assert_eq!(asked(&[]).paths, ["."]);
+    }
+
+    #[test]
+    fn long_lists_of_paths_are_not_repeated() {
+        let names: Vec<String> = (0..300).map(|number| format!("src/page-{number}.js")).collect();
+        assert_eq!(asked(&names.iter().map(String::as_str).collect::<Vec<_>>()).paths, ["PATH..."]);
+    }
+
+    #[test]
+    fn fixing_is_what_is_written() {
+        assert_eq!(asked(&["--fix"]).fixing, Some(Applicability::Safe));
+        assert_eq!(asked(&["--fix", "--unsafe-fixes"]).fixing, Some(Applicability::Unsafe));
+        assert_eq!(asked(&["--diff", "--unsafe-fixes"]).fixing, None);
+    }
+}

@@ -1,0 +1,58 @@
+//! What a run was asked for, as far as the advice at its end depends on it.
+
+use dr_lint_rules::Applicability;
+
+/// The command line of a run, in the parts that advice puts together again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// The options that say how code is read, ready for a shell: `--receiver sdk`.
+    pub options: Vec<String>,
+    /// The paths, ready for a shell.
+    pub paths: Vec<String>,
+    /// The expression given for `sessionId`, ready for a shell.
+    pub session_id: Option<String>,
+    /// Which fixes were applied; `None` when none were to be.
+    pub fixing: Option<Applicability>,
+    /// How many warnings are allowed, when that was said.
+    pub max_warnings: Option<usize>,
+}
+
+/// What stands for an expression that only the user knows.
+const EXPRESSION: &str = "<EXPR>";
+
+impl Request {
+    /// The command that does the same with `flags`, and with the session's expression as it was given.
+    pub(crate) fn command(&self, flags: &[&str]) -> String {
+        self.written(flags, self.session_id.as_deref())
+    }
+
+    /// The command that does the same with `flags`, in which the user has to put in the session's expression.
+    pub(crate) fn command_for_session(&self, flags: &[&str]) -> String {
+        self.written(flags, Some(EXPRESSION))
+    }
+
+    fn written(&self, flags: &[&str], session_id: Option<&str>) -> String {
+        let flags = flags.iter().copied().chain(session_id.into_iter().flat_map(|text| ["--session-id", text]));
+        let rest = self.options.iter().chain(&self.paths).map(String::as_str);
+        ["dr-lint"].into_iter().chain(flags).chain(rest).collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_keep_what_was_asked_for() {
+        let request = Request {
+            options: vec!["--receiver".into(), "sdk".into()],
+            paths: vec!["src".into(), "'my shop'".into()],
+            ..Request::default()
+        };
+        assert_eq!(request.command(&["--diff"]), "dr-lint --diff --receiver sdk src 'my shop'");
+        let session = "dr-lint --diff --session-id <EXPR> --receiver sdk src 'my shop'";
+        assert_eq!(request.command_for_session(&["--diff"]), session);
+        let given = Request { session_id: Some("cart.id".into()), ..Request::default() };
+        assert_eq!(given.command(&["--fix", "--unsafe-fixes"]), "dr-lint --fix --unsafe-fixes --session-id cart.id");
+    }
+}
