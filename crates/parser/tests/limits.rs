@@ -104,6 +104,25 @@ fn callers_past_the_work_for_the_whole_file() {
 }
 
 #[test]
+fn a_callback_of_a_library_past_the_work_for_the_whole_file() {
+    let library = lines(20, |n| format!("function f{n}(x) {{ return f{0}(x) + f{0}(x); }}", n + 1));
+    let each = "function each(list, run) { f0(list); for (var i = 0; i < list.length; i++) run(list[i]); }";
+    let fill = "each(rows, function (row) { if (row.on) payload = { type: \"bPay\", currency: row.currency }; });";
+    for shop in [
+        format!("var payload = null;\n{fill}\nif (payload) digitalRiver.createSource(payload);"),
+        format!(
+            "var payload = null;\n{fill}\nfunction pay() {{ if (payload) digitalRiver.createSource(payload); }}\npay();"
+        ),
+        format!(
+            "(function () {{ var payload = null;\n{fill}\nfunction pay() {{ if (payload) digitalRiver.createSource(payload); }}\npay(); }})();"
+        ),
+    ] {
+        let program = format!("{library}function f20(x) {{ return x; }}\nf0(1);\n{each}\n{shop}");
+        assert_eq!(origins(&run_plain(&program, Limit::Steps), "currency"), 1, "{shop}");
+    }
+}
+
+#[test]
 fn functions_that_run_later() {
     let callers = lines(60, |n| format!("bind(button{n}, {{ type: \"bPay\", currency: {n} }});"));
     let again = "function again(p) { return function () { return again(p); }; }\nagain({});";

@@ -8,7 +8,7 @@ use std::iter;
 use swc_atoms::Atom;
 
 use super::functions::Arguments;
-use super::limits::{MAX_ENTRY_ROUNDS, MAX_WIDENINGS};
+use super::limits::{Limit, MAX_ENTRY_ROUNDS, MAX_WIDENINGS};
 use super::lineage::Lineage;
 use super::machine::{Caller, Closure, Code, Machine, Maker, Run, Waiting};
 use super::relevance::RELEVANT_DEPTH;
@@ -38,13 +38,16 @@ impl Machine<'_> {
                 self.take_waiting(&mut entries);
             }
         }
-        self.run_entries_again(entries);
+        self.run_entries_again(&mut entries);
+        if self.limits.has_met(Limit::Steps) {
+            self.run_left_out(&entries);
+        }
         self.run_unreached();
         self.note_given_to_strangers();
     }
 
     /// Runs all that runs later again until nothing changes. What changes in each round is possibly anything in the end.
-    fn run_entries_again(&mut self, mut entries: Vec<Waiting>) {
+    fn run_entries_again(&mut self, entries: &mut Vec<Waiting>) {
         self.round = Run::Again;
         for round in 1..MAX_ENTRY_ROUNDS + MAX_WIDENINGS {
             let marks = self.next_ids();
@@ -105,7 +108,7 @@ impl Machine<'_> {
     }
 
     /// Runs a function that may or may not have run by any later time.
-    fn run_entry(&mut self, entry: &Waiting) {
+    pub(super) fn run_entry(&mut self, entry: &Waiting) {
         let has_run = self.ran.contains(&entry.function) && (entry.run == Run::Again || entry.arguments.is_none());
         if has_run && self.is_spent(entry.function) {
             return;

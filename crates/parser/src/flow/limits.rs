@@ -85,6 +85,9 @@ const MIN_STEPS: usize = 20_000;
 const SMALL_STEPS: usize = 60_000;
 const MAX_STEPS: usize = 2_000_000;
 
+/// Steps that are kept to look at what leads to a call once more in the end, when there were not enough for everything.
+const LAST_STEPS: usize = 20_000;
+
 /// How many variables and objects compared at joins count as a step.
 const COMPARED_PER_STEP: usize = 4;
 
@@ -294,6 +297,11 @@ impl Limits {
     /// Whether there is no work left to do for a function as near as that to what names a call.
     pub(super) fn is_spent(&self, relevance: usize) -> bool {
         self.steps == 0 && self.kept[relevance] == 0
+    }
+
+    /// Gives what leads to a call the steps that were kept for the end.
+    pub(super) fn begin_last(&mut self) {
+        self.kept[RELEVANT_DEPTH] = LAST_STEPS;
     }
 
     /// Takes note that a limit was met.

@@ -8,20 +8,25 @@
 //!
 //! The state in which such code is passed over first is kept. When everything else has run, the code runs in that state.
 //! Nothing that it writes reaches the rest of the program, and a call that was recorded before keeps its payload.
+//!
+//! In the same way what leads to a call runs once more where there were not enough steps for everything: what was left out
+//! when it ran first may have run since then.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
-use swc_ecma_ast::{Decl, Expr, Stmt};
+use swc_common::Spanned;
+use swc_ecma_ast::{Decl, Expr, ModuleItem, Program, Stmt};
 use swc_ecma_visit::VisitWith;
 
-use super::machine::{Frame, Machine, Run, Scope};
+use super::machine::{Frame, Machine, Maker, Run, Scope, Waiting};
 use super::relevance::Mentions;
 use super::state::State;
 use super::value::At;
 use crate::mention::mentions_call;
 use crate::scope::NodeKey;
+use crate::script::span_of;
 
 /// The code that was passed over.
 #[derive(Default)]
@@ -31,8 +36,17 @@ pub(super) struct Unreached<'a> {
     /// The one that was looked at last: what is inside of it isn't looked at again.
     last: At,
     branches: VecDeque<Branch<'a>>,
-    /// Where the branch stands that runs now.
-    running: Option<At>,
+    /// The branch that runs now.
+    running: Option<Running>,
+}
+
+/// Which calls a branch may add to.
+#[derive(Clone, Copy)]
+enum Running {
+    /// Calls in it that were never recorded, and others of whose payload nothing is known.
+    PassedOver(At),
+    /// Calls of whose payload nothing is known.
+    LeftOut,
 }
 
 /// A statement or an expression that was passed over, and what holds before it.
@@ -49,6 +63,14 @@ struct Branch<'a> {
 pub(super) enum Passed<'a> {
     Statement(&'a Stmt),
     Expression(&'a Expr),
+}
+
+/// The statements at the top of a script, declarations of functions and exports left out.
+fn top_statements(program: &Program) -> Box<dyn Iterator<Item = &Stmt> + '_> {
+    match program {
+        Program::Script(script) => Box::new(script.body.iter()),
+        Program::Module(module) => Box::new(module.body.iter().filter_map(ModuleItem::as_stmt)),
+    }
 }
 
 impl<'a> Machine<'a> {
@@ -89,7 +111,7 @@ impl<'a> Machine<'a> {
     pub(super) fn run_unreached(&mut self) {
         let after = std::mem::replace(&mut self.state, State::dead());
         while let Some(branch) = self.unreached.branches.pop_front() {
-            self.unreached.running = Some(branch.at);
+            self.unreached.running = Some(Running::PassedOver(branch.at));
             self.unreached.last = At::default();
             self.run_branch(branch);
         }
@@ -114,10 +136,43 @@ impl<'a> Machine<'a> {
 
     /// Records a call unless it is known already: in code that runs, or with a payload.
     pub(super) fn records(&self, call: At) -> bool {
-        let Some(branch) = self.unreached.running else { return true };
-        match self.found.get(&call) {
-            Some(found) => !branch.encloses(call) && !found.has_known_payload(),
-            None => true,
+        let (Some(running), Some(found)) = (self.unreached.running, self.found.get(&call)) else { return true };
+        match running {
+            Running::PassedOver(branch) => !branch.encloses(call) && !found.has_known_payload(),
+            Running::LeftOut => !found.has_known_payload(),
         }
+    }
+
+    /// Runs what leads to a call once more, with what is known in the end.
+    pub(super) fn run_left_out(&mut self, entries: &[Waiting]) {
+        self.unreached.running = Some(Running::LeftOut);
+        self.limits.begin_last();
+        let before = self.state.fork();
+        for entry in entries {
+            if let Maker::Closure(closure) = &self.made(entry.function).by {
+                let code = closure.code.key();
+                if self.relevant().has(code) {
+                    self.run_entry(entry);
+                }
+            }
+        }
+        let program = self.program;
+        for (number, script) in program.scripts().enumerate() {
+            let number = u32::try_from(number).expect("a program has few scripts");
+            let module = self.module(number);
+            if module.begun.get() {
+                let statements = top_statements(&script.program);
+                self.frames.push(Frame::new(NodeKey::TOP, Run::First, None));
+                for statement in statements
+                    .filter(|statement| mentions_call(script.file.slice(span_of(statement.span())).as_bytes()))
+                {
+                    self.state.live = true;
+                    self.run(statement, &module.scope);
+                }
+                self.frames.pop();
+            }
+        }
+        self.state = before;
+        self.unreached.running = None;
     }
 }
