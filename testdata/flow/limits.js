@@ -85,7 +85,7 @@ run(0, { type: "konbini" });
 
 // --- a recursive function that gets to the call in the end
 function send(n, p) {
-  if (n === 0) return dr.createSource(p); // payload: { type: "konbini", amount }
+  if (n === 0) return dr.createSource(p); // payload: { type: "konbini", amount } | { … }
   return send(n - 1, n === 1 ? { type: "konbini", amount: 1 } : p);
 }
 send(4, null);

@@ -329,9 +329,7 @@ impl Order {
 /// Any of the elements, or none.
 pub(super) fn any_of(elements: &[Value], at: At) -> Value {
     let mut value = Value::of(Kind::Unset, at);
-    for element in elements {
-        value.join(element);
-    }
+    value.join_many(elements.iter().flat_map(Value::things));
     value
 }
 

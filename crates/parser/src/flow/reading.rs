@@ -194,9 +194,8 @@ impl Machine<'_> {
                 continue;
             };
             for variant in &object.variants {
-                for (_, slot) in &variant.properties {
-                    value.join(&slot.value());
-                }
+                let entries = variant.properties.iter().flat_map(|(_, slot)| &slot.entries);
+                value.join_many(entries.flat_map(|entry| entry.value.things()));
                 if variant.rest != Rest::Closed {
                     value.join(&Value::unknown(at));
                 }

@@ -294,8 +294,7 @@ impl Machine<'_> {
             for (name, slot) in Rc::make_mut(variant).slots_mut() {
                 let values = |object: &Object| -> Value {
                     let slots = object.variants.iter().filter_map(|variant| variant.get(name));
-                    let values: Vec<Value> = slots.map(super::state::Slot::value).collect();
-                    values.iter().flat_map(Value::things).cloned().collect()
+                    slots.flat_map(|slot| &slot.entries).flat_map(|entry| entry.value.things()).cloned().collect()
                 };
                 if !self.is_settled(&values(old), &values(new)) {
                     slot.widen(At::default());

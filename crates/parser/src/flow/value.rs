@@ -36,6 +36,12 @@ const MAX_TEXT: usize = 4096;
 /// so this only keeps generated code from taking for ever.
 const MAX_THINGS: usize = 4096;
 
+/// The same for numbers and other things that are no payload and no type.
+const MAX_PLAIN_THINGS: usize = 32;
+
+/// From how many things on two values are joined with the help of an index.
+const MANY: usize = 16;
+
 /// Everything that an expression may be. No things at all: the expression has no value on any way, it throws.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Value(SmallVec<[Thing; 1]>);
@@ -195,10 +201,27 @@ impl Value {
 
     /// Adds what the other may be.
     pub(super) fn join(&mut self, other: &Self) {
-        for (index, thing) in other.0.iter().enumerate() {
-            // Two values that went their own ways begin alike: no need to look through all of the first for these.
-            if self.0.get(index) != Some(thing) {
-                self.add(thing);
+        // Two values that went their own ways begin alike: no need to look through all of the first for these.
+        let alike = self.0.iter().zip(&other.0).take_while(|(mine, theirs)| mine == theirs).count();
+        let rest = &other.0[alike..];
+        if rest.len() > MANY && self.0.len() > MANY {
+            self.join_many(rest.iter());
+        } else {
+            rest.iter().for_each(|thing| self.add(thing));
+        }
+    }
+
+    /// Adds very many things, each in the same time.
+    pub(super) fn join_many<'t>(&mut self, things: impl Iterator<Item = &'t Thing>) {
+        let mut objects: FxHashSet<ObjectId> = self.objects().collect();
+        for thing in things {
+            match thing.kind {
+                Kind::Object(id) if thing.standing == Standing::Sure && objects.contains(&id) => {}
+                Kind::Object(id) if thing.standing == Standing::Sure && self.0.len() < MAX_THINGS => {
+                    objects.insert(id);
+                    self.0.push(thing.clone());
+                }
+                _ => self.add(thing),
             }
         }
     }
@@ -221,7 +244,11 @@ impl Value {
             }
             return;
         }
-        if self.0.len() < MAX_THINGS {
+        let most = match thing.kind {
+            Kind::Object(_) | Kind::Text(_) | Kind::Unknown(_) => MAX_THINGS,
+            _ => MAX_PLAIN_THINGS,
+        };
+        if self.0.len() < most {
             self.0.push(thing.clone());
         } else if !self.has_unknown() {
             self.0.push(Thing::new(Kind::Unknown(None), thing.at));
