@@ -209,8 +209,9 @@ fn after_write(text: &Text<'_>, after: &Write, entry: Entry<'_>) -> Option<Vec<C
     }
     match &after.role {
         Role::Statement(row, index) => {
-            let mut items = statements::with_semicolons(text, row);
-            let item = items.get_mut(*index)?;
+            let (row, index) = statements::around(row, *index)?;
+            let mut items = statements::with_semicolons(text, &row);
+            let item = items.get_mut(index)?;
             let has_end = text::between(text, item.start, item.end).ends_with(';');
             if !has_end && Gap::new(text, Span { start: after.span.end, end: item.end }).is_some() {
                 // The comments before the semicolon of the next line are no part of it.
@@ -218,7 +219,7 @@ fn after_write(text: &Text<'_>, after: &Write, entry: Entry<'_>) -> Option<Vec<C
             }
             let row = Row::new(text, row.span, &items, Separator::Nothing)?;
             let end = if has_end { ";" } else { "" };
-            Some(after_statement(&row, *index, &format!("{written}{end}")))
+            Some(after_statement(&row, index, &format!("{written}{end}")))
         }
         Role::Body(statement) => {
             let ends = text::between(text, statement.start, statement.end).ends_with(';');

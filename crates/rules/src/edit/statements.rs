@@ -29,6 +29,20 @@ pub(super) fn with_semicolons(text: &Text<'_>, statements: &Statements) -> Vec<S
     items
 }
 
+/// How many statements on either side of one can make a difference to what is put after it.
+const REACH: usize = 2;
+
+/// A statement with those around it, and its index among them. A block may hold thousands.
+pub(super) fn around(statements: &Statements, index: usize) -> Option<(Statements, usize)> {
+    let items = &statements.items;
+    let first = index.saturating_sub(REACH);
+    let end = (index + REACH + 1).min(items.len());
+    let near = items.get(first..end).filter(|_| index < items.len())?.to_vec();
+    let before = first.checked_sub(1).map_or(statements.span.start, |before| items[before].end);
+    let after = items.get(end).map_or(statements.span.end, |after| after.start);
+    Some((Statements { span: Span { start: before, end: after }, items: near }, index - first))
+}
+
 /// The changes that take the `doomed` statements of a row away.
 pub(super) fn without(text: &Text<'_>, statements: &Statements, doomed: &BTreeSet<usize>) -> Planned {
     let items = with_semicolons(text, statements);
