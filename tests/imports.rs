@@ -67,7 +67,7 @@ fn verbose_says_how_far_it_went() {
     let shop = Shop::new().file("deep.js", deep);
     let run = shop.run(&["-v"]);
     assert!(run.stderr.starts_with("note: deep.js:"), "{run:?}");
-    assert!(run.stderr.contains(": functions are followed no deeper than"), "{run:?}");
+    assert!(run.stderr.contains(": calls inside calls are followed for"), "{run:?}");
     assert_eq!(shop.run(&[]).stderr, "");
 }
 

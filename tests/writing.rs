@@ -110,7 +110,7 @@ mod unix {
         };
         let run = fix(&shop, &["pipe.js"]);
         feed.join().unwrap().unwrap();
-        assert!(run.code == 2 && errors(&run)[0].contains("no regular file"), "{run:?}");
+        assert!(run.code == 2 && errors(&run)[0].contains("not a regular file"), "{run:?}");
     }
 
     /// The file that is written first.

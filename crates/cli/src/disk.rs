@@ -83,10 +83,13 @@ impl fmt::Display for Unwritable {
         write!(formatter, "not fixed: ")?;
         match self {
             Self::Io(error) => write!(formatter, "it can't be written: {error}"),
-            Self::Changed => write!(formatter, "it was changed by somebody else in the meantime; run dr-lint again"),
+            Self::Changed => write!(formatter, "another program changed it in the meantime; run dr-lint again"),
             Self::ReadOnly => write!(formatter, "it is read-only"),
-            Self::Linked => write!(formatter, "it has several names on the disk (hard links), which would come apart"),
-            Self::NoFile => write!(formatter, "it is no regular file"),
+            Self::Linked => write!(
+                formatter,
+                "it has several names on the disk (hard links), and replacing one would separate them"
+            ),
+            Self::NoFile => write!(formatter, "it is not a regular file"),
         }
     }
 }

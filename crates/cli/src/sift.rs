@@ -42,7 +42,7 @@ pub(crate) fn sift(fixing: &Fixing<'_>, files: Vec<Linted>) -> Sifted {
     sieve.halves(&candidates);
     if sieve.trials == 0 {
         let path = sieve.withheld.first().map(|key| key.file.clone()).unwrap_or_default();
-        let message = "too many fixes don't pass: what is left was not tried".to_owned();
+        let message = "not fixed: too many fixes failed the check, so the remaining ones were not tried".to_owned();
         sieve.refused.push(FileError { path, message });
     }
     Sifted { withheld: sieve.withheld, refused: sieve.refused }

@@ -102,7 +102,7 @@ impl Parsed {
 impl Tree {
     fn parse(file: &SourceFile) -> Result<Self, Failure> {
         if let Some(span) = too_deep(file.text()) {
-            return Err(Failure { span, message: "nested too deeply for dr-lint to read".to_owned() });
+            return Err(Failure { span, message: "nested too deeply for dr-lint to parse".to_owned() });
         }
         let mut first_error = None;
         for dialect in Dialect::candidates(file.name()) {

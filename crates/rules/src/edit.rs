@@ -51,7 +51,7 @@ pub(crate) struct Defect;
 
 impl Defect {
     /// What the report says instead of a fix.
-    pub(crate) const REASON: &'static str = "planning the edit failed; this is a defect of dr-lint, please report it";
+    pub(crate) const REASON: &'static str = "planning the edit failed; this is a bug in dr-lint, please report it";
 }
 
 /// Plans edits. They work on every layout that people can think of: where one was forgotten, the fix is lost, but not

@@ -26,7 +26,7 @@ pub(crate) struct Removals<'a> {
 }
 
 /// Why something can't be taken out of the code.
-const STANDS_IN_THE_WAY: &str = "what is around it needs it";
+const STANDS_IN_THE_WAY: &str = "the code around it needs it";
 const WRITES_OTHERS: &str = "the same code writes other properties, too";
 
 /// What is planned in one go: in which file, what goes together, and with which others.
@@ -81,7 +81,8 @@ impl<'a> Removals<'a> {
         if self.shared.contains(place) {
             return Err(WRITES_OTHERS);
         }
-        let wanted = self.wanted.get(place).ok_or("it is written neither in an object nor by a plain assignment")?;
+        let wanted =
+            self.wanted.get(place).ok_or("it is written neither in an object literal nor by a plain assignment")?;
         let doubt = wanted.doubt.as_deref();
         let applicability = if doubt.is_some() { Applicability::Unsafe } else { Applicability::Safe };
         let code = wanted.at(applicability);
@@ -272,7 +273,7 @@ fn brought_to_light(calls: &Calls<'_>, reached: &BTreeMap<&Place, Reached<'_>>, 
     };
     let at = |covered: &Covered| line(&covered.key, &over.key);
     let covered = covers().find(must_stay)?;
-    Some(format!("without it, the value from before, {}, would be passed", at(covered)))
+    Some(format!("without it, the earlier value, {}, would be passed", at(covered)))
 }
 
 /// All that is written there.
@@ -305,9 +306,8 @@ impl Reached<'_> {
 
     /// Why what was written there should not be removed unseen.
     fn doubt(&self, calls: &Calls<'_>, code: Code<'_>) -> Option<String> {
-        let effects =
-            (code.effects() == Effects::Some).then(|| "evaluating its value may do more than give a value".to_owned());
-        let text = || calls.syntax.runs_text().then(|| "text that is run by `eval` may need it".to_owned());
+        let effects = (code.effects() == Effects::Some).then(|| "its value may have side effects".to_owned());
+        let text = || calls.syntax.runs_text().then(|| "code that `eval` runs may need it".to_owned());
         effects
             .or_else(text)
             .or_else(|| self.origin.uses.first().map(|one| also(one, &self.origin.key)))
@@ -340,7 +340,7 @@ impl Arrival<'_> {
         }
         match session::state(self.payload.shape) {
             session::State::Fine => None,
-            session::State::Wrong => Some(format!("the `sessionId` that is passed {at} is not always one")),
+            session::State::Wrong => Some(format!("the `sessionId` passed {at} is not always valid")),
             session::State::Missing => {
                 let gained = insertion::gain(calls, self.counted.call, self.payload.shape);
                 (gained != Some(Applicability::Safe)).then(|| match gained {
@@ -348,7 +348,7 @@ impl Arrival<'_> {
                     None => format!("the payload {at} has no `{SESSION_ID}`"),
                 })
             }
-            session::State::Unknown => Some(format!("whether the payload {at} has a `{SESSION_ID}` isn't known")),
+            session::State::Unknown => Some(format!("the payload {at} may have no `{SESSION_ID}`")),
         }
     }
 }
@@ -357,10 +357,10 @@ impl Arrival<'_> {
 fn also(one: &Use, key: &Place) -> String {
     let at = line(&one.place, key);
     match one.kind {
-        UseKind::Untold => "the file does more with it than dr-lint follows".to_owned(),
+        UseKind::Untold => "the file does more with it than dr-lint can follow".to_owned(),
         UseKind::Read => format!("it is also read {at}"),
-        UseKind::Sent => format!("its object also goes to other code {at}"),
-        UseKind::Returned => format!("its object also goes to unknown callers {at}"),
+        UseKind::Sent => format!("its object is also passed to other code {at}"),
+        UseKind::Returned => format!("its object is also given to unknown callers {at}"),
     }
 }
 

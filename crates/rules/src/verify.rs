@@ -52,17 +52,14 @@ impl fmt::Display for Violation {
         match self {
             Self::Syntax { line, message } => write!(formatter, "line {line} would not parse: {message}"),
             Self::NewError { line, message } => write!(formatter, "line {line} would have a new error: {message}"),
-            Self::Calls => write!(formatter, "it would have other DigitalRiver.js calls than before"),
+            Self::Calls => write!(formatter, "its DigitalRiver.js calls would no longer be the same"),
             Self::Payload { line } => {
-                write!(
-                    formatter,
-                    "the payload of the call at line {line} would change in more than what was to be fixed"
-                )
+                write!(formatter, "the payload of the call at line {line} would change beyond the fix")
             }
             Self::NoSession { line } => {
                 write!(
                     formatter,
-                    "the payload of the call at line {line} would lose fields and name no payment session"
+                    "the payload of the call at line {line} would lose fields without getting a payment session"
                 )
             }
         }

@@ -126,46 +126,45 @@ impl fmt::Display for Limit {
     /// What is not followed any further, as a clause without a full stop.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::CallDepth => write!(formatter, "functions are followed no deeper than {MAX_CALL_DEPTH} calls"),
+            Self::CallDepth => write!(
+                formatter,
+                "calls inside calls are followed for {MAX_CALL_DEPTH} levels; what happens deeper is unknown"
+            ),
             Self::Recursion => {
-                write!(formatter, "a function that calls itself is followed no more than {MAX_RECURSION} times")
+                write!(
+                    formatter,
+                    "a function that calls itself is followed {MAX_RECURSION} times; what happens deeper is unknown"
+                )
             }
             Self::Steps => write!(
                 formatter,
-                "functions that are far from any call of DigitalRiver.js are not followed any more: the file took too \
-                 many steps (of {MAX_ENTRY_STEPS} for one function that others call, and {MAX_STEPS} in all)"
+                "functions far from any DigitalRiver.js call are not followed from here on: the file took too many steps \
+                 (of {MAX_ENTRY_STEPS} for one entry point, and {MAX_STEPS} in all)"
             ),
             Self::Waiting => {
-                write!(
-                    formatter,
-                    "a function that is handed over again and again is run no more than {MAX_WAITING} times"
-                )
+                write!(formatter, "a function that is registered again and again is run {MAX_WAITING} times at most")
             }
             Self::Rounds => {
                 write!(
                     formatter,
-                    "loops are not run for one element after the other any more: there are too many inside \
-                    each other"
+                    "elements of lists are no longer told apart in loops: too many loops are inside each other"
                 )
             }
             Self::Compared => write!(
                 formatter,
-                "fewer values are told apart from here on: too many of them come together where branches meet"
+                "fewer values are told apart from here on: too many come together where branches meet"
             ),
-            Self::Sent => write!(
-                formatter,
-                "nothing is taken for safe to remove: too many objects are handed to code that isn't seen"
-            ),
-            Self::Shapes => write!(formatter, "no more than {MAX_SHAPES} objects are told apart at one call"),
+            Self::Sent => write!(formatter, "no removal is safe: too many objects are handed to unknown code"),
+            Self::Shapes => write!(formatter, "at most {MAX_SHAPES} objects are told apart at one call"),
             Self::Properties => write!(
                 formatter,
-                "no more than {MAX_PROPERTIES} properties of an object, and {MAX_ENTRIES} places that give it one of \
-                 them, are told apart"
+                "at most {MAX_PROPERTIES} properties of an object are told apart, and at most {MAX_ENTRIES} places that \
+                 set one of them"
             ),
             Self::Files => write!(
                 formatter,
-                "no more than {MAX_SCRIPTS} files, or {} MiB of imported ones, are looked at together: this import \
-                 and those after it are not followed",
+                "at most {MAX_SCRIPTS} files, or {} MiB of imported files, are analysed together: this import and later \
+                 ones are not followed",
                 MAX_IMPORTED_BYTES / (1024 * 1024)
             ),
         }
