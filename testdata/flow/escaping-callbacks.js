@@ -315,3 +315,36 @@ $.fn.pay = function () {
   dr.createSource(p); // payload: { type: "konbini", amount? }
   return this;
 };
+// --- requests that the page waits for from here on
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$.ajaxSetup({ async: false });
+$.get("/cart", (cart) => { p.amount = cart.total; });
+$.post("/cart").done((cart) => { p.currency = cart.currency; });
+dr.createSource(p); // payload: { type: "konbini", amount?, currency? }
+// --- a request of the page's own that is waited for
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+const request = new XMLHttpRequest();
+request.open("GET", "/cart", false);
+request.onreadystatechange = () => { p.a = request.responseText; };
+request.addEventListener("load", () => { p.b = 1; });
+request.send();
+dr.createSource(p); // payload: { type: "konbini", a?, b? }
+// --- and one that isn't
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+const request = new XMLHttpRequest();
+request.open("GET", "/cart");
+request.onload = () => { p.a = request.responseText; };
+request.send();
+dr.createSource(p); // payload: { type: "konbini" }
+// --- events of frameworks
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$scope.$on("cart", () => { p.amount = 1; });
+vm.$nextTick(() => { p.amount = 1; });
+onMount(() => { p.amount = 1; });
+dr.createSource({ ...p }); // payload: { type: "konbini" }
+$scope.$broadcast("cart");
+dr.createSource(p); // payload: { type: "konbini", amount? }

@@ -61,6 +61,7 @@ impl Machine<'_> {
                 if !base.things().iter().all(is_elsewhere) {
                     self.hand_over(base, at);
                 }
+                self.note_request(base, name, arguments);
                 let callbacks = self.jquery_callbacks(base, name, arguments).unwrap_or_else(|| Callbacks::of(name));
                 let given = self.call_unknown_with(Some(name), callbacks, arguments, site);
                 self.jquery_gives(base, name, arguments, at).unwrap_or(given)
