@@ -54,6 +54,8 @@ pub(super) struct EscapedFunctions {
     effects: Vec<Effect>,
     /// Those that wait for an event.
     listeners: Vec<Escaped>,
+    /// Whether the page may wait for requests, other than by what their own settings say.
+    pub(super) waits_for_requests: bool,
 }
 
 impl Machine<'_> {

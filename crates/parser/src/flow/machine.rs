@@ -111,8 +111,6 @@ pub(super) struct Machine<'a> {
     /// How many runs are under way whose calls don't count because they only ask for a value.
     pub(super) rehearsals: u32,
     pub(super) escaped: EscapedFunctions,
-    /// Whether the page may wait for requests, other than by what their own settings say.
-    pub(super) waits_for_requests: bool,
     /// Who else needs what was written where.
     pub(super) uses: FxHashMap<OriginId, BTreeSet<(At, UseKind)>>,
     /// The names that are later taken from objects that have what was written where.
@@ -267,7 +265,6 @@ impl<'a> Machine<'a> {
             lists: 0,
             rehearsals: 0,
             escaped: EscapedFunctions::default(),
-            waits_for_requests: false,
             uses: FxHashMap::default(),
             dropped: FxHashMap::default(),
             covered: FxHashMap::default(),

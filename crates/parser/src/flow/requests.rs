@@ -18,12 +18,12 @@ pub(super) const REQUESTS: [&str; 5] = ["ajax", "get", "getJSON", "getScript", "
 impl Machine<'_> {
     /// Returns whether the page may wait for a request of jQuery's with these settings.
     pub(super) fn may_be_waited_for(&self, arguments: &Arguments) -> bool {
-        self.waits_for_requests || self.is_synchronous(arguments)
+        self.escaped.waits_for_requests || self.is_synchronous(arguments)
     }
 
     /// Keeps that the page waits for requests from here on: `$.ajaxSetup({ async: false })`, `request.open(how, url, false)`.
     pub(super) fn note_request(&mut self, base: &Value, name: &str, arguments: &Arguments) {
-        self.waits_for_requests |= match name {
+        self.escaped.waits_for_requests |= match name {
             "ajaxSetup" => base.things().iter().all(is_library) && self.is_synchronous(arguments),
             "open" => arguments.values.get(2).is_some_and(|is_async| is_async.truth() == Some(false)),
             _ => false,
