@@ -348,3 +348,10 @@ onMount(() => { p.amount = 1; });
 dr.createSource({ ...p }); // payload: { type: "konbini" }
 $scope.$broadcast("cart");
 dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- the library visits the properties of an object
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$.each({ amount: 1, none: 0 }, (name, value) => { if (value) p[name] = value; });
+_.each({ currency: 1 }, (value, name) => { p[name] = value; });
+angular.forEach({ items: [] }, (value, name) => { p[name] = value; });
+dr.createSource(p); // payload: { type: "konbini", amount, currency, items }
