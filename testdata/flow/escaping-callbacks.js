@@ -355,3 +355,15 @@ $.each({ amount: 1, none: 0 }, (name, value) => { if (value) p[name] = value; })
 _.each({ currency: 1 }, (value, name) => { p[name] = value; });
 angular.forEach({ items: [] }, (value, name) => { p[name] = value; });
 dr.createSource(p); // payload: { type: "konbini", amount, currency, items }
+// --- a callback that does another thing each time
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+let isFirst = true;
+lib.each(() => { if (isFirst) isFirst = false; else p.a = 1; });
+let step = "one";
+lib.next({ go() { step = step === "one" ? "two" : step === "two" ? "three" : step === "three" ? "four" : "one"; } });
+if (step === "four") p.b = 1;
+let count = 0;
+lib.count(() => { count += 1; });
+if (count === 9) p.c = 1;
+dr.createSource(p); // payload: { type: "konbini", a?, b?, c? }
