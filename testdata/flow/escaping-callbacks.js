@@ -367,3 +367,17 @@ let count = 0;
 lib.count(() => { count += 1; });
 if (count === 9) p.c = 1;
 dr.createSource(p); // payload: { type: "konbini", a?, b?, c? }
+// --- methods of a component that is handed over
+const dr = new DigitalRiver("key");
+const other = { type: "payco" };
+const app = new Vue({
+  data: { method: "card", p: { type: "konbini" } },
+  methods: {
+    set(method) { this.method = method; other.amount = 1; },
+    pay() {
+      if (this.method === "konbini") this.p.amount = 1;
+      dr.createSource(this.p); // payload: { type: "konbini", amount?, ! }
+    },
+  },
+});
+dr.createSource(other); // payload: { type: "payco", amount? }

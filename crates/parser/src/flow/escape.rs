@@ -209,7 +209,8 @@ impl Machine<'_> {
             return false;
         }
         *idle += 1;
-        let this = this.map(|id| Value::of(Kind::Object(id), at));
+        // A method of a component sees the component's instance.
+        let this = this.map(|id| Value::of(Kind::Object(self.component_of(id).unwrap_or(id)), at));
         let changed = self.rehearse_maybe(|machine| match machine.made(function).by {
             Maker::Class(_) => machine.construct(function, &Arguments::unknown(at), at),
             _ => machine.invoke(function, this, &Arguments::unknown(at), at),
