@@ -315,3 +315,69 @@ $.fn.pay = function () {
   dr.createSource(p); // payload: { type: "konbini", amount? }
   return this;
 };
+// --- requests that the page waits for from here on
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$.ajaxSetup({ async: false });
+$.get("/cart", (cart) => { p.amount = cart.total; });
+$.post("/cart").done((cart) => { p.currency = cart.currency; });
+dr.createSource(p); // payload: { type: "konbini", amount?, currency? }
+// --- a request of the page's own that is waited for
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+const request = new XMLHttpRequest();
+request.open("GET", "/cart", false);
+request.onreadystatechange = () => { p.a = request.responseText; };
+request.addEventListener("load", () => { p.b = 1; });
+request.send();
+dr.createSource(p); // payload: { type: "konbini", a?, b? }
+// --- and one that isn't
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+const request = new XMLHttpRequest();
+request.open("GET", "/cart");
+request.onload = () => { p.a = request.responseText; };
+request.send();
+dr.createSource(p); // payload: { type: "konbini" }
+// --- events of frameworks
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$scope.$on("cart", () => { p.amount = 1; });
+vm.$nextTick(() => { p.amount = 1; });
+onMount(() => { p.amount = 1; });
+dr.createSource({ ...p }); // payload: { type: "konbini" }
+$scope.$broadcast("cart");
+dr.createSource(p); // payload: { type: "konbini", amount? }
+// --- the library visits the properties of an object
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+$.each({ amount: 1, none: 0 }, (name, value) => { if (value) p[name] = value; });
+_.each({ currency: 1 }, (value, name) => { p[name] = value; });
+angular.forEach({ items: [] }, (value, name) => { p[name] = value; });
+dr.createSource(p); // payload: { type: "konbini", amount, currency, items }
+// --- a callback that does another thing each time
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+let isFirst = true;
+lib.each(() => { if (isFirst) isFirst = false; else p.a = 1; });
+let step = "one";
+lib.next({ go() { step = step === "one" ? "two" : step === "two" ? "three" : step === "three" ? "four" : "one"; } });
+if (step === "four") p.b = 1;
+let count = 0;
+lib.count(() => { count += 1; });
+if (count === 9) p.c = 1;
+dr.createSource(p); // payload: { type: "konbini", a?, b?, c? }
+// --- methods of a component that is handed over
+const dr = new DigitalRiver("key");
+const other = { type: "payco" };
+const app = new Vue({
+  data: { method: "card", p: { type: "konbini" } },
+  methods: {
+    set(method) { this.method = method; other.amount = 1; },
+    pay() {
+      if (this.method === "konbini") this.p.amount = 1;
+      dr.createSource(this.p); // payload: { type: "konbini", amount?, ! }
+    },
+  },
+});
+dr.createSource(other); // payload: { type: "payco", amount? }

@@ -61,6 +61,7 @@ impl Machine<'_> {
                 if !base.things().iter().all(is_elsewhere) {
                     self.hand_over(base, at);
                 }
+                self.note_request(base, name, arguments);
                 let callbacks = self.jquery_callbacks(base, name, arguments).unwrap_or_else(|| Callbacks::of(name));
                 let given = self.call_unknown_with(Some(name), callbacks, arguments, site);
                 self.jquery_gives(base, name, arguments, at).unwrap_or(given)
@@ -126,6 +127,22 @@ impl Machine<'_> {
             given.push(self.call_value(callback, None, &arguments, &Site::free(at)));
         }
         given
+    }
+
+    /// `$.each(object, f)`: the same for the elements of a list, or the properties of an object.
+    pub(super) fn visit_members(&mut self, visited: &Value, callback: &Value, order: &Order, at: At) {
+        let is_list = visited.objects().any(|id| self.is_array(id));
+        let keys = if is_list { None } else { self.key_texts(visited, at) };
+        let Some(keys) = keys.filter(|keys| keys.len() <= MAX_ELEMENTS) else {
+            self.visit(visited, callback, order, at);
+            return;
+        };
+        for key in keys {
+            let Some(name) = key.text() else { continue };
+            let member = self.read_property(visited, name, None, at);
+            let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(member, key.clone()), at) };
+            self.call_value(callback, None, &arguments, &Site::free(at));
+        }
     }
 
     /// Runs a callback any number of times. What it gets as an index may be the element all the same, and the other way

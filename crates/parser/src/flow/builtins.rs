@@ -214,7 +214,7 @@ impl Machine<'_> {
             Builtin::CallFirst => self.call_value(&first, None, &Arguments::default(), &Site::free(at)),
             Builtin::Each | Builtin::ForEach => {
                 let order = if builtin == Builtin::Each { Order::IndexFirst } else { Order::ElementFirst };
-                self.visit(&first, &arguments.get(1, at), &order, at);
+                self.visit_members(&first, &arguments.get(1, at), &order, at);
                 first
             }
             Builtin::Map => self.map(&first, &arguments.get(1, at), at),

@@ -30,7 +30,10 @@ pub(super) enum Callbacks {
 /// Functions of the language, of browsers, Node, test runners, module loaders and frameworks that are documented to keep a
 /// callback for later, whatever they are a member of; sorted. Nothing belongs here that some library calls at once.
 const LATER: &[&str] = &[
+    "$applyAsync",
+    "$evalAsync",
     "$interval",
+    "$nextTick",
     "$timeout",
     "addHook",
     "afterEach",
@@ -43,6 +46,8 @@ const LATER: &[&str] = &[
     "nextTick",
     "onBeforeMount",
     "onBeforeUnmount",
+    "onDestroy",
+    "onMount",
     "onMounted",
     "onUnmounted",
     "onUpdated",
@@ -66,6 +71,8 @@ const OBSERVERS: [&str; 5] =
 
 /// Functions that trigger events, if they get no function; sorted.
 const TRIGGERS: &[&str] = &[
+    "$broadcast",
+    "$emit",
     "blur",
     "change",
     "click",
@@ -90,7 +97,7 @@ impl Callbacks {
     /// When a function of that name runs the functions that it gets.
     pub(super) fn of(name: &str) -> Self {
         match name {
-            "addEventListener" | "addListener" | "attachEvent" => Self::OnEvent,
+            "$on" | "$once" | "addEventListener" | "addListener" | "attachEvent" => Self::OnEvent,
             _ if LATER.binary_search(&name).is_ok() => Self::Later,
             _ => Self::AnyTime,
         }

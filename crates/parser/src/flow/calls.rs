@@ -276,7 +276,8 @@ impl<'a> Machine<'a> {
             self.run_escaped(site.at);
         }
         let has_function = arguments.values.iter().flat_map(Value::objects).any(|id| self.is_callable(id));
-        if name.is_some_and(|name| triggers_events(name)) && !has_function {
+        let is_trigger = |name: &Atom| triggers_events(name) || self.escaped.waits_for_requests && &**name == "send";
+        if name.is_some_and(is_trigger) && !has_function {
             self.run_listeners(site.at);
         }
         match name {

@@ -13,9 +13,10 @@ use swc_atoms::Atom;
 
 use super::callees::Callbacks;
 use super::functions::Arguments;
-use super::limits::{MAX_ESCAPED_TOGETHER, MAX_IDLE_RUNS, MAX_REHEARSALS, MAX_RUNS_AGAIN};
+use super::limits::{MAX_ESCAPED_TOGETHER, MAX_IDLE_RUNS, MAX_REHEARSALS, MAX_RUNS_AGAIN, MAX_WIDENINGS};
 use super::machine::{Machine, Maker};
 use super::objects::Keys;
+use super::skip::Seen;
 use super::state::{CellId, Object};
 use super::value::{At, Kind, ObjectId, Value};
 use crate::payload::{Rest, UseKind};
@@ -23,7 +24,8 @@ use crate::payload::{Rest, UseKind};
 /// How many objects are looked at when one is handed over with all that it holds.
 const MAX_HANDED: usize = 1_000;
 
-/// How often functions that unknown code gets together are run, so that each sees what the others have done.
+/// How often functions that unknown code gets together are run, so that each sees what the others and it itself have done,
+/// before what changes each time is possibly anything.
 const ROUNDS: usize = 2;
 
 /// A function that unknown code got.
@@ -54,6 +56,8 @@ pub(super) struct EscapedFunctions {
     effects: Vec<Effect>,
     /// Those that wait for an event.
     listeners: Vec<Escaped>,
+    /// Whether the page may wait for requests, other than by what their own settings say.
+    pub(super) waits_for_requests: bool,
 }
 
 impl Machine<'_> {
@@ -179,12 +183,15 @@ impl Machine<'_> {
             self.skip_function(skipped.function);
         }
         self.escaped.running.extend(escaped.iter().map(|escaped| escaped.function));
-        for _ in 0..ROUNDS {
+        for round in 1..=ROUNDS + MAX_WIDENINGS {
+            let marks = self.next_ids();
+            let before = self.state.fork();
             let mut has_changed = false;
             for one in &escaped {
                 has_changed |= self.run_maybe(*one, at);
             }
-            if !has_changed || escaped.len() == 1 {
+            let mut is_settled = || round >= ROUNDS && self.widen_changed(&before, marks) == Seen::Nothing;
+            if !has_changed || is_settled() {
                 break;
             }
         }
@@ -202,7 +209,8 @@ impl Machine<'_> {
             return false;
         }
         *idle += 1;
-        let this = this.map(|id| Value::of(Kind::Object(id), at));
+        // A method of a component sees the component's instance.
+        let this = this.map(|id| Value::of(Kind::Object(self.component_of(id).unwrap_or(id)), at));
         let changed = self.rehearse_maybe(|machine| match machine.made(function).by {
             Maker::Class(_) => machine.construct(function, &Arguments::unknown(at), at),
             _ => machine.invoke(function, this, &Arguments::unknown(at), at),

@@ -1,18 +1,16 @@
-//! jQuery: collections, whose methods aren't those of the library itself, and requests.
+//! jQuery: collections, whose methods aren't those of the library itself.
 //!
 //! ```js
 //! $(".row").each((i, row) => { p.amount = row.value });     // runs now, for each element that there is
 //! $("#pay").on("click", () => dr.createSource(p));          // runs later
-//! $.ajax({ async: false, success(cart) { total = cart.total } });   // has run by then, if it succeeds
 //! ```
 
 use super::builtins::Builtin;
 use super::callees::Callbacks;
 use super::functions::Arguments;
 use super::machine::Machine;
-use super::state::Variant;
+use super::requests::REQUESTS;
 use super::value::{At, Foreign, Kind, Thing, Value};
-use crate::payload::Rest;
 
 /// Methods of a collection that keep a function for an event; sorted.
 const EVENTS: &[&str] = &[
@@ -107,9 +105,6 @@ const CHAINED: &[&str] = &[
     "trigger",
 ];
 
-/// Functions of the library that send a request.
-const REQUESTS: [&str; 5] = ["ajax", "get", "getJSON", "getScript", "post"];
-
 impl Machine<'_> {
     /// When the functions run that a method of jQuery gets, if the object is the library or a collection and has one of
     /// that name.
@@ -133,17 +128,6 @@ impl Machine<'_> {
         };
         Some(Value::of(Kind::Foreign(foreign), at))
     }
-
-    /// True if the settings of a request may say that the page waits for it: `{ async: false }`.
-    fn may_be_waited_for(&self, arguments: &Arguments) -> bool {
-        let objects = arguments.values.iter().flat_map(Value::objects).filter(|id| !self.is_callable(*id));
-        let variants = objects.filter_map(|id| self.state.object(id)).flat_map(|object| &object.variants);
-        let mut settings = variants.map(|variant| &**variant);
-        settings.any(|settings: &Variant| match settings.get("async") {
-            Some(slot) => slot.value().truth() != Some(true),
-            None => settings.rest == Rest::Unknown,
-        })
-    }
 }
 
 /// True if it is a collection, known or named as one: `$rows`.
@@ -155,7 +139,8 @@ pub(super) fn is_collection(thing: &Thing) -> bool {
     }
 }
 
-fn is_library(thing: &Thing) -> bool {
+/// True if it is the library itself.
+pub(super) fn is_library(thing: &Thing) -> bool {
     match &thing.kind {
         Kind::Builtin(builtin) => *builtin == Builtin::JQuery,
         Kind::Unknown(Some(name)) => Builtin::library(name) == Some(Builtin::JQuery),

@@ -1,0 +1,42 @@
+//! Requests that a page waits for: what handles the answer has run by then.
+//!
+//! ```js
+//! $.ajax({ url: "/cart", async: false, success(cart) { total = cart.total } });
+//! request.open("GET", "/cart", false);
+//! ```
+
+use super::functions::Arguments;
+use super::jquery::is_library;
+use super::machine::Machine;
+use super::state::Variant;
+use super::value::Value;
+use crate::payload::Rest;
+
+/// Functions of jQuery that send a request; sorted.
+pub(super) const REQUESTS: [&str; 5] = ["ajax", "get", "getJSON", "getScript", "post"];
+
+impl Machine<'_> {
+    /// Returns whether the page may wait for a request of jQuery's with these settings.
+    pub(super) fn may_be_waited_for(&self, arguments: &Arguments) -> bool {
+        self.escaped.waits_for_requests || self.is_synchronous(arguments)
+    }
+
+    /// Keeps that the page waits for requests from here on: `$.ajaxSetup({ async: false })`, `request.open(how, url, false)`.
+    pub(super) fn note_request(&mut self, base: &Value, name: &str, arguments: &Arguments) {
+        self.escaped.waits_for_requests |= match name {
+            "ajaxSetup" => base.things().iter().all(is_library) && self.is_synchronous(arguments),
+            "open" => arguments.values.get(2).is_some_and(|is_async| is_async.truth() == Some(false)),
+            _ => false,
+        };
+    }
+
+    fn is_synchronous(&self, arguments: &Arguments) -> bool {
+        let objects = arguments.values.iter().flat_map(Value::objects).filter(|id| !self.is_callable(*id));
+        let variants = objects.filter_map(|id| self.state.object(id)).flat_map(|object| &object.variants);
+        let mut settings = variants.map(|variant| &**variant);
+        settings.any(|settings: &Variant| match settings.get("async") {
+            Some(slot) => slot.value().truth() != Some(true),
+            None => settings.rest == Rest::Unknown,
+        })
+    }
+}
