@@ -206,9 +206,10 @@ fn with_comma_below(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<u
             let kept = text::between(row.text, kept, comma);
             vec![Change::replace(Span { start, end: comma_end }, if is_last { kept.trim_end() } else { kept })]
         };
-        return match row.has_own_lines(index) {
-            true => one(own_lines(row, index, doomed).0, text::next_line(row.text, tail)),
-            false => one(end_of_before(row, index), tail),
+        return if row.has_own_lines(index) {
+            one(own_lines(row, index, doomed).0, text::next_line(row.text, tail))
+        } else {
+            one(end_of_before(row, index), tail)
         };
     }
     if leads_on {
