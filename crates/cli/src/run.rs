@@ -196,7 +196,10 @@ impl Run<'_> {
         let from_stdin = self.stdin.map(|_| stdin_name(self.args, self.workdir));
         let mut fixed = fixing.run(linted);
         let new_text = from_stdin.as_ref().and_then(|name| fixed.texts.changed.remove(name));
-        fixed.write(&fixing, |name| self.path(name));
+        let of = fixed.changes().count();
+        if let Some(signal) = fixed.write(&fixing, |name| self.path(name)) {
+            return Err(Error::Interrupted { signal, fixed: fixed.changes().count(), of });
+        }
         let errors = self.errors.iter().cloned().chain(std::mem::take(&mut fixed.refused)).collect();
         let report = fix::report(&fixed.linted, errors).with_fixed(fixed.count()).answering(request(self.args));
         let outcome = outcome(&report, self.args.max_warnings);
