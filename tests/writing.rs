@@ -285,6 +285,59 @@ fn a_diff_is_what_patch_and_git_apply() {
     assert!(colored.stdout.contains("\u{1b}[31m-digitalriver"), "{}", colored.stdout);
 }
 
+/// Applies a diff to a copy of a shop with each program that can, and compares.
+fn assert_applies(before: &dyn Fn() -> Shop, from: &str, diff: &str, names: &[&str], after: &Shop) {
+    for (program, args) in [("patch", &["-p0", "--binary", "-s"][..]), ("git", &["apply", "-p0"])] {
+        let shop = before().file("fix.diff", diff);
+        let input = fs::File::open(shop.path().join("fix.diff")).unwrap();
+        let status = Command::new(program).args(args).current_dir(shop.path().join(from)).stdin(input).status();
+        let Ok(status) = status else { continue };
+        assert!(status.success(), "{program}: {diff}");
+        for name in names {
+            assert_eq!(shop.read(name), after.read(name), "{program}: {name}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn diffs_of_strange_names_are_applied() {
+    let names = [
+        "a.js",
+        "my shop/a b.js",
+        "tab\there.js",
+        "q\"uote.js",
+        "back\\slash.js",
+        "new\nline.js",
+        "ünïcode.js",
+        "esc\u{1b}[31m.js",
+        "trail .js",
+        "-dash.js",
+        "\"all\".js",
+        "a\u{202e}b.js",
+        "a\u{2028}b.js",
+        " lead.js",
+    ];
+    let before = || names.iter().fold(Shop::new(), |shop, name| shop.file(name, BEFORE));
+    let (shop, fixed) = (before(), before());
+    assert_eq!(fix(&fixed, &[]).code, 0);
+    let run = shop.run(&[&["--diff"], &SESSION[..]].concat());
+    assert_applies(&before, "", &run.stdout, &names, &fixed);
+    assert!(!run.stdout.contains(['\u{1b}', '\u{202e}']), "a terminal obeys that");
+}
+
+#[test]
+fn diffs_of_files_further_up_are_applied_there() {
+    let names = ["web/a.js", "lib/b.js"];
+    let before = || Shop::new().file(names[0], BEFORE).file(names[1], BEFORE);
+    let (shop, fixed) = (before(), before());
+    assert_eq!(fix(&fixed, &[]).code, 0);
+    let args = [&["--diff"], &SESSION[..], &[".", "../lib"]].concat();
+    let run = Run::of(shop.command(&args).current_dir(shop.path().join("web")));
+    assert!(run.stderr.contains("as seen from ..; apply it with: patch -d .. -p0"), "{run:?}");
+    assert_applies(&before, "", &run.stdout, &names, &fixed);
+}
+
 #[test]
 fn standard_input_is_fixed_to_standard_output() {
     let args = [&["--fix", "--format", "json"], &SESSION[..], &["-"]].concat();

@@ -218,8 +218,17 @@ impl Run<'_> {
         let report = fix::report(linted, self.errors.clone()).answering(request(self.args));
         let fixed = self.fixing(imports, config).run(linted);
         let color = output::color_of_stdout(self.args);
-        let diffs = fixed.changes().map(|(name, old, new)| dr_lint_reporter::diff(name, old.text(), new.text(), color));
+        // The tools that apply diffs refuse to go up: names are as seen from where all files are below.
+        let levels = WorkDir::levels_up(fixed.changes().map(|(name, ..)| name));
+        let diffs = fixed.changes().map(|(name, old, new)| {
+            let name = self.workdir.name_from_above(levels, name);
+            dr_lint_reporter::diff(&name, old.text(), new.text(), color)
+        });
         output::print(diffs.collect::<String>().as_bytes())?;
+        if levels > 0 {
+            let above = vec![".."; levels].join("/");
+            output::say(&format!("names in the diff are as seen from {above}; apply it with: patch -d {above} -p0"));
+        }
         for error in report.errors().iter().chain(&fixed.refused) {
             output::say(&format!("{}: {}", error.path, error.message));
         }
