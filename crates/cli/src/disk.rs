@@ -84,6 +84,25 @@ pub(crate) fn read_text(path: &Path) -> Option<String> {
     fits.then(|| fs::read_to_string(path).ok()).flatten()
 }
 
+/// Whether two paths lead to one file, by whatever links and spellings.
+pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
+    let (Ok(one_real), Ok(other_real)) = (fs::canonicalize(one), fs::canonicalize(other)) else { return false };
+    one_real == other_real || is_same_on_disk(&one_real, &other_real)
+}
+
+/// Whether two paths are hard links to one file.
+#[cfg(unix)]
+fn is_same_on_disk(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |path: &Path| fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino())).ok();
+    id(one).is_some_and(|one| Some(one) == id(other))
+}
+
+#[cfg(not(unix))]
+fn is_same_on_disk(_: &Path, _: &Path) -> bool {
+    false
+}
+
 /// Reads standard input, or any other stream, in the same way.
 ///
 /// # Errors
@@ -133,7 +152,9 @@ fn content(bytes: &[u8]) -> Result<Content, Unreadable> {
         return if names_in_utf16(bytes) { Err(Unreadable::Utf16) } else { Ok(Content::Silent) };
     }
     if !mentions_call(bytes) {
-        return Ok(Content::Silent);
+        // UTF-16 without a mark: in code, every other byte is zero. No other text has one.
+        let is_wide = memchr::memchr(0, bytes).is_some() && names_in_utf16(bytes);
+        return if is_wide { Err(Unreadable::Utf16) } else { Ok(Content::Silent) };
     }
     match str::from_utf8(bytes) {
         Ok(text) => Ok(Content::Text(text.to_owned())),
@@ -176,6 +197,10 @@ mod tests {
         assert!(matches!(content(&wide(CALL, u16::to_le_bytes)), Err(Unreadable::Utf16)));
         assert!(matches!(content(&wide(CALL, u16::to_be_bytes)), Err(Unreadable::Utf16)));
         assert_eq!(content(&wide("let a;", u16::to_le_bytes)).unwrap(), Content::Silent);
+        for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            assert!(matches!(content(&wide(CALL, bytes)[2..]), Err(Unreadable::Utf16)), "without a mark");
+            assert_eq!(content(&wide("let a;", bytes)[2..]).unwrap(), Content::Silent);
+        }
     }
 
     #[test]

@@ -83,6 +83,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             notes::say(&linted, &imports);
         }
         let stdin = stdin.as_ref().map(|bytes| bytes.as_ref().map_or(&[][..], Vec::as_slice));
+        keep_inputs(args, &workdir, &targets, &linted)?;
         let run = Run { args, workdir: &workdir, targets: &targets, errors, stdin };
         match Mode::of(args) {
             Mode::Lint => run.report(&fix::report(&linted, run.errors.clone()).answering(request(args))),
@@ -270,6 +271,16 @@ impl Run<'_> {
 
 fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec<Linted> {
     inputs.par_iter().map(|input| lint(input, imports, config)).collect()
+}
+
+/// Makes sure that the report replaces no file of the run.
+fn keep_inputs(args: &Args, workdir: &WorkDir, targets: &[Target], linted: &[Linted]) -> Result<(), Error> {
+    let Some(output) = &args.output_file else { return Ok(()) };
+    let imported: BTreeSet<&str> = linted.iter().flat_map(|linted| &linted.files).map(|file| file.name()).collect();
+    let is_output = |path: &Path| disk::is_same_file(path, output);
+    let is_input = targets.iter().any(|target| is_output(&target.path))
+        || imported.into_iter().any(|name| is_output(&workdir.path(name)));
+    if is_input { Err(Error::OutputIsInput(output.clone())) } else { Ok(()) }
 }
 
 /// All of standard input.
