@@ -75,11 +75,10 @@ fn after_member(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
     }
 }
 
-/// A line up to its comma, with the blanks around that.
-fn comma_and_blanks<'t>(row: &Row<'t>, comma: u32) -> &'t str {
-    let line = text::between(row.text, text::line_start(row.text, comma), text::line_end(row.text, comma));
-    let after = line.trim_start().strip_prefix(',').unwrap_or_default();
-    &line[..line.len() - after.trim_start().len()]
+/// The start of a line that a comma leads: the indentation, the comma, the blanks after it.
+fn comma_and_blanks(row: &Row<'_>, comma: u32) -> String {
+    let blanks = text::between(row.text, comma + 1, text::blanks_end(row.text, comma + 1));
+    format!("{},{blanks}", text::indent(row.text, comma))
 }
 
 /// How a member is indented that gets a line of its own after that one; `None` when it goes on the same line.
