@@ -7,9 +7,10 @@ use dr_lint_parser::{Effects, Literal, Member, Span, Spelling};
 use super::{Change, text};
 
 /// What can stand before a comma, or where there is none. `#` becomes a comment's number.
-const BEFORE: [&str; 8] = ["", " ", "\n", "/*#*/", " //#\n", "\n//#\n", "\n/*#*/", "\n\n"];
+const BEFORE: [&str; 9] = ["", " ", "\n", "/*#*/", " //#\n", "\n//#\n", "\n/*#*/", "\n\n", "\n//@formatter:on\n"];
 /// What can stand after a comma, or before the first member.
-const AFTER: [&str; 8] = ["", " ", "\n", " //#\n", " /*#*/ ", "\n//#\n", "\n\n", "\n /*#*/\n/*#*/ "];
+const AFTER: [&str; 9] =
+    ["", " ", "\n", " //#\n", " /*#*/ ", "\n//#\n", "\n\n", "\n /*#*/\n/*#*/ ", "\n//@formatter:off\n"];
 
 /// A literal with a layout.
 pub(super) struct Laid {

@@ -122,9 +122,27 @@ pub(super) fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Planned {
             }
             _ => with_comma_after(row, *index, doomed),
         };
-        (*index, joined(changes))
+        (*index, with_range(row, *index, doomed, joined(changes)))
     };
     doomed.iter().filter(|index| **index < row.items.len()).map(change).collect()
+}
+
+/// The changes, and the comments that open and close a range of which nothing is left. Each of its items takes both away:
+/// one alone must not go without the other.
+fn with_range(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>, mut changes: Vec<Change>) -> Vec<Change> {
+    let Some((opens, closes)) = row.doomed_range(index, doomed) else { return changes };
+    let lines = |comment: text::Comment| {
+        Change::remove(text::line_start(row.text, comment.span.start), text::next_line(row.text, comment.span.end))
+    };
+    let range = [lines(opens), lines(closes)];
+    let apart = |mark: &Change| {
+        changes.iter().all(|change| change.span.end <= mark.span.start || mark.span.end <= change.span.start)
+    };
+    if range.iter().all(apart) {
+        changes.extend(range);
+        changes.sort();
+    }
+    changes
 }
 
 /// Where nothing is left between braces, they are closed up: `{}`.
@@ -260,9 +278,6 @@ fn ends_in_line_comment(gap: &text::Gap, end: u32) -> bool {
 
 /// The lines of an item, with the blank lines after it when its paragraph goes.
 fn own_lines(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> (u32, u32) {
-    if let Some((opens, closes)) = row.range_around(index) {
-        return (text::line_start(row.text, opens.span.start), text::next_line(row.text, closes.span.end));
-    }
     let start = row.top(index, doomed);
     let end = text::next_line(row.text, row.tail(index));
     let end = end.min(row.gaps[index + 1].span.end);
