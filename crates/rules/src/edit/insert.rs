@@ -50,7 +50,7 @@ fn into_literal(text: &Text<'_>, literal: &Literal, after: Option<usize>, entry:
 fn after_member(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
     let end = row.items[index].end;
     let comma = row.comma(index);
-    if index < row.last() && row.leads_with_comma(index + 1) {
+    if index < row.last() && row.has_comma_before(index + 1) {
         let comma = comma.unwrap_or(end);
         let line = comma_and_blanks(row, comma);
         return vec![Change::insert(row.tail(index), format!("{}{line}{written}", line_break(row, end)))];
@@ -100,7 +100,7 @@ fn before_first(row: &Row<'_>, written: &str) -> Vec<Change> {
         let top = row.top(0, &(0..row.items.len()).collect());
         let indent = text::indent(row.text, row.items[0].start);
         let line_break = line_break(row, row.span.start);
-        if row.items.len() > 1 && row.leads_with_comma(1) {
+        if row.items.len() > 1 && row.has_comma_before(1) {
             let comma = row.comma(0).unwrap_or(lead);
             let line = comma_and_blanks(row, comma);
             return vec![Change::insert(lead, format!("{written}{line_break}{line}"))];

@@ -113,12 +113,42 @@ impl<'t> Row<'t> {
         self.starts_line(index) && text::is_blank(self.text, tail, end) && end <= self.gaps[index + 1].span.end
     }
 
-    /// Whether the comma before an item stands on its line: `, amount: 1`.
+    /// Whether the comma before an item stands at the start of its line: `, amount: 1`. The comments about the item may
+    /// stand in between, on lines of their own.
     pub(super) fn leads_with_comma(&self, index: usize) -> bool {
         let Some(comma) = self.gaps[index].comma else { return false };
-        index > 0
-            && text::has_newline(self.text, self.items[index - 1].end, comma)
-            && !text::has_newline(self.text, comma, self.items[index].start)
+        if index == 0 || !text::has_newline(self.text, self.items[index - 1].end, comma) {
+            return false;
+        }
+        let start = self.items[index].start;
+        let mut between = self.gaps[index].comments.iter().filter(|comment| comment.span.start > comma).peekable();
+        let first = between.peek().map_or(start, |comment| comment.span.start);
+        if text::has_newline(self.text, comma, first) {
+            return false;
+        }
+        let ends =
+            self.gaps[index].comments.iter().filter(|comment| comment.span.start > comma).map(|one| one.span.end);
+        let starts = between.clone().skip(1).map(|comment| comment.span.start).chain([start]);
+        let near = |(end, start): (u32, u32)| text::next_line(self.text, end) >= text::line_start(self.text, start);
+        between.all(|comment| self.can_belong(comment)) && ends.zip(starts).all(near)
+    }
+
+    /// Whether the comma before an item stands on its very line.
+    pub(super) fn has_comma_before(&self, index: usize) -> bool {
+        let comma = self.gaps[index].comma.filter(|_| self.leads_with_comma(index));
+        comma.is_some_and(|comma| !text::has_newline(self.text, comma, self.items[index].start))
+    }
+
+    /// Where the line of an item starts that a comma leads, if nothing else is on its lines: comments before the comma are
+    /// about the item.
+    pub(super) fn comma_lines(&self, index: usize) -> Option<u32> {
+        let comma = self.gaps[index].comma.filter(|_| self.leads_with_comma(index))?;
+        let line = text::line_start(self.text, comma);
+        let comments = self.gaps[index].comments.iter().filter(|comment| comment.span.end <= comma);
+        let on_line: Vec<&Comment> = comments.filter(|comment| comment.span.end > line).collect();
+        let belongs = on_line.iter().all(|comment| self.can_belong(comment) && comment.span.start >= line);
+        let first = on_line.first().map_or(comma, |comment| comment.span.start);
+        (belongs && text::is_blank(self.text, line, first)).then_some(line)
     }
 
     /// The start of the first line that belongs to an item that has lines of its own: with the comments directly above.
