@@ -75,6 +75,28 @@ fn help_and_version_exit_with_0() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_report_never_replaces_a_file_of_the_run() {
+    let text = "import { base } from './lib/base';\ndigitalriver.createSource({ ...base, amount: 1 });\n";
+    let shop = Shop::new()
+        .file("a.js", text)
+        .file("quiet.js", "let a;\n")
+        .file("lib/base.js", "export const base = { type: 'bPay' };\n")
+        .link("link.js", "a.js")
+        .link("up", "lib");
+    std::fs::hard_link(shop.path().join("a.js"), shop.path().join("hard.txt")).unwrap();
+    let whole = shop.path().join("a.js").to_string_lossy().into_owned();
+    for output in ["a.js", "./lib/../a.js", &whole, "link.js", "hard.txt", "quiet.js", "lib/base.js", "up/base.js"] {
+        for mode in [&["--fix", "--session-id", "cart.id"][..], &["--diff"], &[]] {
+            let run = shop.run(&[mode, &["-o", output, "a.js", "quiet.js"]].concat());
+            assert!(run.code == 2 && run.stderr.contains("would replace this file"), "{output}: {run:?}");
+        }
+    }
+    assert_eq!((shop.read("a.js"), shop.read("quiet.js")), (text.to_owned(), "let a;\n".to_owned()));
+    assert_eq!(shop.run(&["-o", "quiet.js", "a.js"]).code, 1, "that is none");
+}
+
 #[test]
 fn a_report_can_go_to_a_file() {
     let shop = Shop::with_probes(&["a.js"]).file("lib/b.js", "");

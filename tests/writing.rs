@@ -55,6 +55,7 @@ fn without_fix_nothing_is_written_but_fixes_are_counted() {
 mod unix {
     use std::io::Write as _;
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::ExitStatusExt;
     use std::time::Instant;
 
     use super::*;
@@ -97,6 +98,100 @@ mod unix {
         assert!(run.code == 2 && errors(&run)[0].contains("hard links"), "{run:?}");
         assert_eq!(fs::metadata(shop.path().join("a.txt")).unwrap().nlink(), 2);
         assert_eq!(shop.read("a.js"), BEFORE);
+    }
+
+    const BASE: &str = "export const base = {\n  type: 'konbini',\n};\n";
+    const USER: &str = "import { base } from './lib/base.mjs';\ndigitalriver.createSource({ ...base, amount: 1 });\n";
+    const GLOBAL: [&str; 4] = ["--fix", "--format", "json", "--session-id=window.session.id"];
+
+    /// A payload whose session belongs into `lib/base.mjs`, the payloads that use it, and one that has nothing to do with it.
+    fn shared() -> Shop {
+        Shop::new().file("lib/base.mjs", BASE).file("a.mjs", USER).file("b.mjs", USER.replace("amount", "currency"))
+    }
+
+    /// Nothing of the shop is fixed but `c.js`, and each file says why.
+    fn assert_kept(shop: &Shop, run: &Run, why: &str) {
+        assert_eq!((shop.read("lib/base.mjs"), shop.read("a.mjs")), (BASE.to_owned(), USER.to_owned()), "{run:?}");
+        assert!(shop.read("c.js").contains("sessionId"), "others are fixed: {run:?}");
+        let errors = errors(run);
+        assert!(run.code == 2 && errors.len() == 3, "{run:?}");
+        assert!(errors[0].contains("lib/base.mjs") && errors[1].contains("lib/base.mjs"), "{errors:?}");
+        assert!(errors[2].contains(why), "{errors:?}");
+        let summary = &run.json()["summary"];
+        assert_eq!((&summary["fixed"], &summary["errors"]), (&2.into(), &3.into()), "the report says what remains");
+        assert_tidy(shop);
+    }
+
+    #[test]
+    fn a_removal_and_the_session_in_another_file_are_one_fix() {
+        let shop = shared();
+        let run = shop.run(&GLOBAL);
+        assert_eq!(run.code, 0, "{run:?}");
+        assert!(shop.read("lib/base.mjs").contains("sessionId: window.session.id,\n"));
+        assert!(shop.read("a.mjs").contains("({ ...base })"));
+
+        let (shop, path) = (shared().file("c.js", BEFORE), "lib/base.mjs");
+        fs::set_permissions(shop.path().join(path), fs::Permissions::from_mode(0o444)).unwrap();
+        assert_kept(&shop, &shop.run(&GLOBAL), "read-only");
+
+        let shop = shared().file("c.js", BEFORE);
+        fs::hard_link(shop.path().join(path), shop.path().join("base.txt")).unwrap();
+        assert_kept(&shop, &shop.run(&GLOBAL), "hard links");
+    }
+
+    #[test]
+    fn a_full_disk_leaves_what_belongs_together_as_it_was() {
+        let long = format!("{BASE}{}", "// a long file\n".repeat(1000));
+        let shop = shared().file("lib/base.mjs", &long).file("c.js", BEFORE);
+        let mut limited = Command::new("sh");
+        limited.args(["-c", "ulimit -f 4 && exec \"$@\"", "sh"]);
+        let command = shop.command(&GLOBAL);
+        limited.arg(command.get_program()).args(command.get_args()).current_dir(shop.path());
+        let run = Run::of(limited.env("HOME", "/nonexistent").stdin(Stdio::null()));
+        assert_eq!(shop.read("lib/base.mjs"), long);
+        let shop = shop.file("lib/base.mjs", BASE);
+        assert_kept(&shop, &run, "it can't be written");
+    }
+
+    #[test]
+    fn extended_attributes_stay() {
+        let shop = Shop::new().file("a.js", BEFORE);
+        let path = shop.path().join("a.js");
+        if xattr::set(&path, "user.dr-lint.note", b"mine").is_err() {
+            return;
+        }
+        assert_eq!(fix(&shop, &[]).code, 0);
+        assert_eq!(shop.read("a.js"), AFTER);
+        assert_eq!(xattr::get(&path, "user.dr-lint.note").unwrap().as_deref(), Some(&b"mine"[..]));
+    }
+
+    /// A run that is asked to end while it writes. Whether it was still writing.
+    fn interrupted(signal: &str, number: i32) -> bool {
+        let names: Vec<String> = (0..300).map(|index| format!("src/{index}.js")).collect();
+        let shop = names.iter().fold(Shop::new(), |shop, name| shop.file(name, BEFORE));
+        let mut command = shop.command(&[&["--fix", "--quiet"], &SESSION[..]].concat());
+        let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        while fs::read_dir(shop.path().join("src")).unwrap().count() == names.len() && shop.read(FIRST) == BEFORE {}
+        assert!(Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().unwrap().success());
+        let output = child.wait_with_output().unwrap();
+        let texts: Vec<String> = names.iter().map(|name| shop.read(name)).collect();
+        assert!(texts.iter().all(|text| text == BEFORE || text == AFTER), "a file is neither old nor new");
+        assert_eq!(fs::read_dir(shop.path().join("src")).unwrap().count(), names.len(), "something is left behind");
+        if output.status.code() == Some(0) {
+            return false;
+        }
+        assert_eq!(output.status.signal(), Some(number), "{output:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        let new = texts.iter().filter(|text| *text == AFTER).count();
+        assert!(said.is_empty() || said.contains(&format!("interrupted: {new} of 300 files are fixed")), "{said}");
+        true
+    }
+
+    #[test]
+    fn an_interrupted_run_leaves_nothing_behind() {
+        let signals = [("INT", 2), ("TERM", 15), ("HUP", 1)];
+        let count = signals.iter().filter(|(name, number)| interrupted(name, *number)).count();
+        assert!(count > 0, "no run was interrupted while it wrote");
     }
 
     #[test]
@@ -188,6 +283,59 @@ fn a_diff_is_what_patch_and_git_apply() {
     assert_eq!(fixed.run(&args).stdout, "");
     let colored = shop.run(&[&args[..], &["--color", "always"]].concat());
     assert!(colored.stdout.contains("\u{1b}[31m-digitalriver"), "{}", colored.stdout);
+}
+
+/// Applies a diff to a copy of a shop with each program that can, and compares.
+fn assert_applies(before: &dyn Fn() -> Shop, from: &str, diff: &str, names: &[&str], after: &Shop) {
+    for (program, args) in [("patch", &["-p0", "--binary", "-s"][..]), ("git", &["apply", "-p0"])] {
+        let shop = before().file("fix.diff", diff);
+        let input = fs::File::open(shop.path().join("fix.diff")).unwrap();
+        let status = Command::new(program).args(args).current_dir(shop.path().join(from)).stdin(input).status();
+        let Ok(status) = status else { continue };
+        assert!(status.success(), "{program}: {diff}");
+        for name in names {
+            assert_eq!(shop.read(name), after.read(name), "{program}: {name}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn diffs_of_strange_names_are_applied() {
+    let names = [
+        "a.js",
+        "my shop/a b.js",
+        "tab\there.js",
+        "q\"uote.js",
+        "back\\slash.js",
+        "new\nline.js",
+        "ünïcode.js",
+        "esc\u{1b}[31m.js",
+        "trail .js",
+        "-dash.js",
+        "\"all\".js",
+        "a\u{202e}b.js",
+        "a\u{2028}b.js",
+        " lead.js",
+    ];
+    let before = || names.iter().fold(Shop::new(), |shop, name| shop.file(name, BEFORE));
+    let (shop, fixed) = (before(), before());
+    assert_eq!(fix(&fixed, &[]).code, 0);
+    let run = shop.run(&[&["--diff"], &SESSION[..]].concat());
+    assert_applies(&before, "", &run.stdout, &names, &fixed);
+    assert!(!run.stdout.contains(['\u{1b}', '\u{202e}']), "a terminal obeys that");
+}
+
+#[test]
+fn diffs_of_files_further_up_are_applied_there() {
+    let names = ["web/a.js", "lib/b.js"];
+    let before = || Shop::new().file(names[0], BEFORE).file(names[1], BEFORE);
+    let (shop, fixed) = (before(), before());
+    assert_eq!(fix(&fixed, &[]).code, 0);
+    let args = [&["--diff"], &SESSION[..], &[".", "../lib"]].concat();
+    let run = Run::of(shop.command(&args).current_dir(shop.path().join("web")));
+    assert!(run.stderr.contains("as seen from ..; apply it with: patch -d .. -p0"), "{run:?}");
+    assert_applies(&before, "", &run.stdout, &names, &fixed);
 }
 
 #[test]

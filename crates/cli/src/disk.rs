@@ -1,10 +1,9 @@
-//! Reading files, fast where they are none of dr-lint's business: a file that names no call is never decoded. Replacing
-//! them: whole, or not at all.
+//! Reading files, fast where they are none of dr-lint's business: a file that names no call is never decoded.
 
 use std::cell::RefCell;
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::Path;
 
 use dr_lint_parser::{CallKind, mentions_call};
@@ -63,93 +62,6 @@ impl fmt::Display for Unreadable {
     }
 }
 
-/// Why a file keeps its old text.
-#[derive(Debug)]
-pub(crate) enum Unwritable {
-    /// The system refused.
-    Io(io::Error),
-    /// It has another text than when it was linted.
-    Changed,
-    /// Its permissions say that it should stay as it is.
-    ReadOnly,
-    /// It has several names on the disk: replacing it would leave the others with the old text.
-    Linked,
-    /// It is a pipe or a device.
-    NoFile,
-}
-
-impl fmt::Display for Unwritable {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "not fixed: ")?;
-        match self {
-            Self::Io(error) => write!(formatter, "it can't be written: {error}"),
-            Self::Changed => write!(formatter, "another program changed it in the meantime; run dr-lint again"),
-            Self::ReadOnly => write!(formatter, "it is read-only"),
-            Self::Linked => write!(
-                formatter,
-                "it has several names on the disk (hard links), and replacing one would separate them"
-            ),
-            Self::NoFile => write!(formatter, "it is not a regular file"),
-        }
-    }
-}
-
-/// Gives the file at `path`, where links lead to, a new text in the place of the old one. Whatever happens, the file has
-/// one or the other, whole: the new text is written to a file beside it, which then takes its name. Permissions stay.
-///
-/// # Errors
-/// When the file may not or can't be replaced, or no longer has the old text.
-pub(crate) fn replace(path: &Path, old: &str, new: &str) -> Result<(), Unwritable> {
-    let path = fs::canonicalize(path).map_err(Unwritable::Io)?;
-    let metadata = fs::metadata(&path).map_err(Unwritable::Io)?;
-    if !metadata.is_file() {
-        return Err(Unwritable::NoFile);
-    }
-    if metadata.permissions().readonly() {
-        return Err(Unwritable::ReadOnly);
-    }
-    if names(&metadata) > 1 {
-        return Err(Unwritable::Linked);
-    }
-    let directory = path.parent().ok_or(Unwritable::NoFile)?;
-    let beside = tempfile::Builder::new().prefix(".dr-lint-").suffix(".tmp").tempfile_in(directory);
-    let mut beside = beside.map_err(Unwritable::Io)?;
-    let written = beside.write_all(new.as_bytes()).and_then(|()| {
-        keep_owner(&metadata, beside.path());
-        beside.as_file().set_permissions(metadata.permissions())?;
-        beside.as_file().sync_all()
-    });
-    written.map_err(Unwritable::Io)?;
-    // As late as can be: what happens between here and the renaming is lost.
-    if fs::read(&path).map_err(Unwritable::Io)? != old.as_bytes() {
-        return Err(Unwritable::Changed);
-    }
-    beside.persist(&path).map_err(|error| Unwritable::Io(error.error))?;
-    Ok(())
-}
-
-/// How many names a file has.
-#[cfg(unix)]
-fn names(metadata: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::nlink(metadata)
-}
-
-/// How many names a file has.
-#[cfg(not(unix))]
-fn names(_: &fs::Metadata) -> u64 {
-    1
-}
-
-/// Gives the new file to the owner of the old one, where dr-lint may: as root. Otherwise it is whoever runs dr-lint's.
-#[cfg(unix)]
-fn keep_owner(metadata: &fs::Metadata, path: &Path) {
-    use std::os::unix::fs::{MetadataExt, chown};
-    let _ = chown(path, Some(metadata.uid()), Some(metadata.gid()));
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_: &fs::Metadata, _: &Path) {}
-
 /// Reads the file at `path` as far as dr-lint needs it.
 ///
 /// # Errors
@@ -170,6 +82,25 @@ pub(crate) fn read_text(path: &Path) -> Option<String> {
     let metadata = fs::metadata(path).ok()?;
     let fits = metadata.is_file() && metadata.len() < LIMIT;
     fits.then(|| fs::read_to_string(path).ok()).flatten()
+}
+
+/// Whether two paths lead to one file, by whatever links and spellings.
+pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
+    let (Ok(one_real), Ok(other_real)) = (fs::canonicalize(one), fs::canonicalize(other)) else { return false };
+    one_real == other_real || is_same_on_disk(&one_real, &other_real)
+}
+
+/// Whether two paths are hard links to one file.
+#[cfg(unix)]
+fn is_same_on_disk(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |path: &Path| fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino())).ok();
+    id(one).is_some_and(|one| Some(one) == id(other))
+}
+
+#[cfg(not(unix))]
+fn is_same_on_disk(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// Reads standard input, or any other stream, in the same way.
@@ -221,7 +152,9 @@ fn content(bytes: &[u8]) -> Result<Content, Unreadable> {
         return if names_in_utf16(bytes) { Err(Unreadable::Utf16) } else { Ok(Content::Silent) };
     }
     if !mentions_call(bytes) {
-        return Ok(Content::Silent);
+        // UTF-16 without a mark: in code, every other byte is zero. No other text has one.
+        let is_wide = memchr::memchr(0, bytes).is_some() && names_in_utf16(bytes);
+        return if is_wide { Err(Unreadable::Utf16) } else { Ok(Content::Silent) };
     }
     match str::from_utf8(bytes) {
         Ok(text) => Ok(Content::Text(text.to_owned())),
@@ -264,6 +197,10 @@ mod tests {
         assert!(matches!(content(&wide(CALL, u16::to_le_bytes)), Err(Unreadable::Utf16)));
         assert!(matches!(content(&wide(CALL, u16::to_be_bytes)), Err(Unreadable::Utf16)));
         assert_eq!(content(&wide("let a;", u16::to_le_bytes)).unwrap(), Content::Silent);
+        for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            assert!(matches!(content(&wide(CALL, bytes)[2..]), Err(Unreadable::Utf16)), "without a mark");
+            assert_eq!(content(&wide("let a;", bytes)[2..]).unwrap(), Content::Silent);
+        }
     }
 
     #[test]

@@ -28,8 +28,19 @@ pub(crate) enum Error {
     Threads(rayon::ThreadPoolBuildError),
     /// The report can't be written to the file named by `--output-file`.
     Output(PathBuf, io::Error),
+    /// The report would replace a file that is linted.
+    OutputIsInput(PathBuf),
     /// The report can't be printed.
     Print(io::Error),
+    /// A signal asked the program to end while it was writing files.
+    Interrupted {
+        /// Its number.
+        signal: i32,
+        /// How many files have their new text.
+        fixed: usize,
+        /// How many were to get one.
+        of: usize,
+    },
 }
 
 impl fmt::Display for Error {
@@ -51,6 +62,14 @@ impl fmt::Display for Error {
                 "threads can't be started: {error}; allow more memory (ulimit -v), or use fewer with --threads 1"
             ),
             Self::Output(path, error) => write!(formatter, "{}: the report can't be written: {error}", path.display()),
+            Self::OutputIsInput(path) => write!(
+                formatter,
+                "{}: the report would replace this file, which is one of those that are linted; name another with --output-file",
+                path.display()
+            ),
+            Self::Interrupted { fixed, of, .. } => {
+                write!(formatter, "interrupted: {fixed} of {of} files are fixed, the others are as they were")
+            }
             Self::Print(error) => write!(formatter, "the report can't be printed: {error}"),
         }
     }

@@ -10,8 +10,9 @@ use dr_lint_reporter::{FileError, FileReport, Report};
 use dr_lint_rules::{Applicability, Config, Version};
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use crate::disk;
+use crate::groups::Groups;
 use crate::guard;
+use crate::replace::{self, Group, Replacement, Unwritable};
 use crate::resolve::Overlay;
 use crate::run::{Linted, Outside};
 use crate::sift::{Sifted, sift};
@@ -29,6 +30,8 @@ pub(crate) struct Fixed<'a> {
     originals: BTreeMap<String, Arc<SourceFile>>,
     /// Where findings went.
     trails: Trails,
+    /// Which files belong together.
+    together: Groups,
     /// What was found before all fixes.
     found: Vec<Key>,
     /// Each file that was linted, as its new text is.
@@ -36,6 +39,9 @@ pub(crate) struct Fixed<'a> {
     /// The files that keep their old text although there were fixes.
     pub(crate) refused: Vec<FileError>,
 }
+
+/// A changed file: its name, old text and new text.
+type Change<'c> = (&'c str, &'c Arc<SourceFile>, &'c Arc<SourceFile>);
 
 /// Which fixes are applied, and to which files.
 pub(crate) struct Fixing<'a> {
@@ -69,6 +75,7 @@ impl<'a> Fixing<'a> {
             texts: Overlay::new(self.imports),
             originals: BTreeMap::new(),
             trails: Trails::default(),
+            together: Groups::default(),
             found: report(&linted, Vec::new()).diagnostics().iter().map(Key::of).collect(),
             linted,
             refused: Vec::new(),
@@ -96,6 +103,7 @@ impl<'a> Fixing<'a> {
         for file in dr_lint_reporter::apply(chosen, self.wanted, allowed) {
             let name = file.before.name().to_owned();
             fixed.trails.add(&name, file.edits);
+            fixed.together.add(&name, file.with);
             fixed.texts.changed.insert(name.clone(), Arc::new(SourceFile::new(name.as_str(), file.text)));
             fixed.originals.entry(name.clone()).or_insert(file.before);
             changed.insert(name);
@@ -163,7 +171,7 @@ impl<'a> Fixing<'a> {
 
 impl Fixed<'_> {
     /// The changed files: their name, old text and new text.
-    pub(crate) fn changes(&self) -> impl Iterator<Item = (&str, &Arc<SourceFile>, &Arc<SourceFile>)> {
+    pub(crate) fn changes(&self) -> impl Iterator<Item = Change<'_>> {
         self.texts.changed.iter().filter_map(|(name, new)| Some((name.as_str(), self.originals.get(name)?, new)))
     }
 
@@ -192,34 +200,58 @@ impl Fixed<'_> {
         }
     }
 
+    /// The changed files in groups of those that belong together. Should the program be killed while it writes one, a
+    /// payload has its session before it loses what that supplies.
+    fn groups(&self) -> Vec<Vec<Change<'_>>> {
+        let mut changes: BTreeMap<&str, _> = self.changes().map(|change| (change.0, change)).collect();
+        let groups = self.together.of(changes.keys().copied().collect::<Vec<_>>());
+        let group = |names: BTreeSet<&str>| {
+            let mut names: Vec<&str> = names.into_iter().collect();
+            names.sort_by_key(|name| (self.trails.loss(name), *name));
+            names.into_iter().filter_map(|name| changes.remove(name)).collect()
+        };
+        groups.into_iter().map(group).collect()
+    }
+
     /// Writes every changed file; `path` says where it is. What can't be written keeps its old text, on the disk and in
-    /// the report.
-    pub(crate) fn write(&mut self, fixing: &Fixing<'_>, path: impl Fn(&str) -> PathBuf) -> bool {
-        let mut failed = BTreeSet::new();
-        let mut errors = Vec::new();
-        for (name, old, new) in self.changes() {
-            if let Err(error) = disk::replace(&path(name), old.text(), new.text()) {
-                failed.insert(name.to_owned());
-                errors.push(FileError { path: name.to_owned(), message: error.to_string() });
-            }
-        }
-        for name in &failed {
+    /// the report. Gives the signal that ended it early, if one did.
+    pub(crate) fn write(&mut self, fixing: &Fixing<'_>, path: impl Fn(&str) -> PathBuf) -> Option<i32> {
+        let groups: Vec<Group<'_>> = self
+            .groups()
+            .into_iter()
+            .map(|group| {
+                let files = group.into_iter().map(|(name, old, new)| Replacement {
+                    name,
+                    path: path(name),
+                    old: old.text(),
+                    new: new.text(),
+                });
+                files.collect()
+            })
+            .collect();
+        let replace::Outcome { failed, signal } = replace::replace(&groups);
+        let is_changed = |error: &Unwritable| matches!(error, Unwritable::NotPutBack(..));
+        let kept: BTreeSet<String> =
+            failed.iter().filter(|(_, error)| !is_changed(error)).map(|(name, _)| (*name).to_owned()).collect();
+        let error = |(name, error): (&str, Unwritable)| FileError { path: name.to_owned(), message: error.to_string() };
+        let errors: Vec<FileError> = failed.into_iter().map(error).collect();
+        for name in &kept {
             self.texts.changed.remove(name);
             self.trails.forget(name);
         }
         self.refused.extend(errors);
         let texts = &self.texts;
-        for linted in self.linted.iter_mut().filter(|linted| linted.takes_part(&failed)) {
+        for linted in self.linted.iter_mut().filter(|linted| linted.takes_part(&kept)) {
             if let Some(file) = linted.files.first() {
                 *linted = Linted::of(&texts.latest(original(&self.originals, file)), texts, fixing.config);
             }
         }
-        failed.is_empty()
+        signal
     }
 }
 
 /// Whether the new text of a file has syntax errors that the old one hasn't.
-fn broken((name, old, new): &(&str, &Arc<SourceFile>, &Arc<SourceFile>)) -> Option<FileError> {
+fn broken((name, old, new): &Change<'_>) -> Option<FileError> {
     let message = match guard::guarded(|| dr_lint_rules::verify_syntax(old, new)) {
         Ok(Ok(())) => return None,
         Ok(Err(violation)) => format!("not fixed: {violation}"),

@@ -8,9 +8,12 @@ mod config_file;
 mod disk;
 mod error;
 mod fix;
+mod groups;
 mod guard;
+mod interrupt;
 mod notes;
 mod output;
+mod replace;
 mod request;
 mod resolve;
 mod run;
@@ -25,6 +28,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::args::Args;
+use crate::error::Error;
 use crate::run::Outcome;
 
 fn main() -> ExitCode {
@@ -35,7 +39,11 @@ fn main() -> ExitCode {
             complain(&format!("too many warnings: {found}, and --max-warnings allows {allowed}"));
         }
         Ok(_) => {}
+        Err(error @ Error::Interrupted { .. }) => complain(&error.to_string()),
         Err(error) => complain(&format!("error: {error}")),
+    }
+    if let Err(Error::Interrupted { signal, .. }) = &outcome {
+        interrupt::end_by(*signal);
     }
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

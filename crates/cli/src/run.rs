@@ -83,6 +83,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             notes::say(&linted, &imports);
         }
         let stdin = stdin.as_ref().map(|bytes| bytes.as_ref().map_or(&[][..], Vec::as_slice));
+        keep_inputs(args, &workdir, &targets, &linted)?;
         let run = Run { args, workdir: &workdir, targets: &targets, errors, stdin };
         match Mode::of(args) {
             Mode::Lint => run.report(&fix::report(&linted, run.errors.clone()).answering(request(args))),
@@ -196,7 +197,10 @@ impl Run<'_> {
         let from_stdin = self.stdin.map(|_| stdin_name(self.args, self.workdir));
         let mut fixed = fixing.run(linted);
         let new_text = from_stdin.as_ref().and_then(|name| fixed.texts.changed.remove(name));
-        fixed.write(&fixing, |name| self.path(name));
+        let of = fixed.changes().count();
+        if let Some(signal) = fixed.write(&fixing, |name| self.path(name)) {
+            return Err(Error::Interrupted { signal, fixed: fixed.changes().count(), of });
+        }
         let errors = self.errors.iter().cloned().chain(std::mem::take(&mut fixed.refused)).collect();
         let report = fix::report(&fixed.linted, errors).with_fixed(fixed.count()).answering(request(self.args));
         let outcome = outcome(&report, self.args.max_warnings);
@@ -215,8 +219,17 @@ impl Run<'_> {
         let report = fix::report(linted, self.errors.clone()).answering(request(self.args));
         let fixed = self.fixing(imports, config).run(linted);
         let color = output::color_of_stdout(self.args);
-        let diffs = fixed.changes().map(|(name, old, new)| dr_lint_reporter::diff(name, old.text(), new.text(), color));
+        // The tools that apply diffs refuse to go up: names are as seen from where all files are below.
+        let levels = WorkDir::levels_up(fixed.changes().map(|(name, ..)| name));
+        let diffs = fixed.changes().map(|(name, old, new)| {
+            let name = self.workdir.name_from_above(levels, name);
+            dr_lint_reporter::diff(&name, old.text(), new.text(), color)
+        });
         output::print(diffs.collect::<String>().as_bytes())?;
+        if levels > 0 {
+            let above = vec![".."; levels].join("/");
+            output::say(&format!("names in the diff are as seen from {above}; apply it with: patch -d {above} -p0"));
+        }
         for error in report.errors().iter().chain(&fixed.refused) {
             output::say(&format!("{}: {}", error.path, error.message));
         }
@@ -258,6 +271,16 @@ impl Run<'_> {
 
 fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec<Linted> {
     inputs.par_iter().map(|input| lint(input, imports, config)).collect()
+}
+
+/// Makes sure that the report replaces no file of the run.
+fn keep_inputs(args: &Args, workdir: &WorkDir, targets: &[Target], linted: &[Linted]) -> Result<(), Error> {
+    let Some(output) = &args.output_file else { return Ok(()) };
+    let imported: BTreeSet<&str> = linted.iter().flat_map(|linted| &linted.files).map(|file| file.name()).collect();
+    let is_output = |path: &Path| disk::is_same_file(path, output);
+    let is_input = targets.iter().any(|target| is_output(&target.path))
+        || imported.into_iter().any(|name| is_output(&workdir.path(name)));
+    if is_input { Err(Error::OutputIsInput(output.clone())) } else { Ok(()) }
 }
 
 /// All of standard input.

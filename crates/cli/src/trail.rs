@@ -25,6 +25,17 @@ impl Key {
     }
 }
 
+/// Whether edits take away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Loss {
+    /// They only put in: sessions, as a rule.
+    None,
+    /// They do both.
+    Some,
+    /// They only take away.
+    All,
+}
+
 impl Trails {
     /// Adds a round of edits.
     pub(crate) fn add(&mut self, file: &str, edits: Vec<(Span, usize)>) {
@@ -34,6 +45,18 @@ impl Trails {
     /// Forgets the edits of a file that keeps its old text.
     pub(crate) fn forget(&mut self, file: &str) {
         self.0.remove(file);
+    }
+
+    /// How much of a file its edits take away, seen against what they put in: the least first.
+    pub(crate) fn loss(&self, file: &str) -> Loss {
+        let edits = || self.0.get(file).into_iter().flatten().flatten();
+        let puts_in = edits().any(|(span, size)| *size > (span.end - span.start) as usize);
+        let takes_away = edits().any(|(span, size)| *size < (span.end - span.start) as usize);
+        match (puts_in, takes_away) {
+            (_, false) => Loss::None,
+            (true, true) => Loss::Some,
+            (false, true) => Loss::All,
+        }
     }
 
     /// The finding where it is now; `None` when its text is gone.

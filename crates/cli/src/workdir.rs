@@ -29,6 +29,22 @@ impl WorkDir {
         self.path.join(name)
     }
 
+    /// How far up the files of these names lead.
+    pub(crate) fn levels_up<'n>(names: impl IntoIterator<Item = &'n str>) -> usize {
+        let up = |name: &str| name.split('/').take_while(|part| *part == "..").count();
+        names.into_iter().map(up).max().unwrap_or(0)
+    }
+
+    /// The name of a file as seen from a directory so many levels further up.
+    pub(crate) fn name_from_above(&self, levels: usize, name: &str) -> String {
+        let up = Self::levels_up([name]);
+        let here: Vec<Component<'_>> = self.path.components().collect();
+        let between = &here[here.len().saturating_sub(levels)..here.len().saturating_sub(up)];
+        let rest = name.split('/').skip(up);
+        let between = between.iter().map(|part| part.as_os_str().to_string_lossy());
+        between.chain(rest.map(Into::into)).collect::<Vec<_>>().join("/")
+    }
+
     /// The same path from the root, with links and `..` resolved in its directories. The last part stays, so that a
     /// linked file keeps the name it was given.
     pub(crate) fn resolved(&self, path: &Path) -> PathBuf {
@@ -88,6 +104,15 @@ mod tests {
         assert_eq!(name("/no/such/shop/src/pay.js"), "src/pay.js");
         assert_eq!(name("/no/such/theme/pay.js"), "../theme/pay.js");
         assert_eq!(name("/etc/pay.js"), "../../../etc/pay.js");
+    }
+
+    #[test]
+    fn files_further_up_are_seen_from_there() {
+        let workdir = WorkDir { path: PathBuf::from("/srv/shop/web") };
+        assert_eq!(WorkDir::levels_up(["a.js", "../lib/a.js", "../../b.js"]), 2);
+        let seen = ["a.js", "../lib/a.js", "../../b.js"].map(|name| workdir.name_from_above(2, name));
+        assert_eq!(seen, ["shop/web/a.js", "shop/lib/a.js", "b.js"]);
+        assert_eq!(workdir.name_from_above(0, "src/a.js"), "src/a.js");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! another waits for the next round, when the file has been parsed again. Two that do the same to the same bytes don't
 //! overlap: it is done once, for both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use dr_lint_parser::{SourceFile, Span};
@@ -21,6 +21,9 @@ pub struct FixedFile {
     pub edits: Vec<(Span, usize)>,
     /// How many fixes were applied to it.
     pub fixed: usize,
+    /// The names of the files that belong together with it: a fix changed both, or changed this one because of the text
+    /// of the other.
+    pub with: BTreeSet<String>,
 }
 
 /// The files that change when every fix is applied that is at least as safe as `wanted` and doesn't overlap an earlier
@@ -46,10 +49,14 @@ pub fn apply<'d>(
 }
 
 fn add<'d>(fix: &'d Fix, files: &mut BTreeMap<&'d str, Pending<'d>>) {
+    let edited = fix.edits().iter().map(|edit| edit.place.file.name());
+    let together: BTreeSet<&str> = edited.chain(fix.rests_on().iter().map(String::as_str)).collect();
     for edit in fix.edits() {
         let file = &edit.place.file;
-        let empty = || Pending { before: file, edits: BTreeMap::new(), fixed: 0 };
-        files.entry(file.name()).or_insert_with(empty).edits.entry(edit.place.span).or_insert(&edit.text);
+        let empty = || Pending { before: file, edits: BTreeMap::new(), fixed: 0, with: BTreeSet::new() };
+        let pending = files.entry(file.name()).or_insert_with(empty);
+        pending.edits.entry(edit.place.span).or_insert(&edit.text);
+        pending.with.extend(together.iter().filter(|name| **name != file.name()));
     }
 }
 
@@ -58,6 +65,7 @@ struct Pending<'d> {
     before: &'d Arc<SourceFile>,
     edits: BTreeMap<Span, &'d String>,
     fixed: usize,
+    with: BTreeSet<&'d str>,
 }
 
 impl Pending<'_> {
@@ -87,7 +95,8 @@ impl Pending<'_> {
         }
         text.push_str(&old[at..]);
         let edits = self.edits.iter().map(|(span, replacement)| (*span, replacement.len())).collect();
-        FixedFile { before: Arc::clone(self.before), text, edits, fixed: self.fixed }
+        let with = self.with.into_iter().map(ToOwned::to_owned).collect();
+        FixedFile { before: Arc::clone(self.before), text, edits, fixed: self.fixed, with }
     }
 }
 
@@ -144,6 +153,19 @@ mod tests {
     fn what_two_fixes_do_alike_is_done_once() {
         assert_eq!(applied(&[&[("|ccc", "x")], &[("|ccc", "x"), ("dd", "")]]), ("a bb xccc  e".to_owned(), 2));
         assert_eq!(applied(&[&[("bb", "")], &[("bb", ""), ("dd", "")]]), ("a  ccc  e".to_owned(), 2));
+    }
+
+    #[test]
+    fn files_of_one_fix_belong_together() {
+        let (shop, other) = (file("a.js", "a bb"), file("b.js", "a bb"));
+        let mut found = [finding(&shop, Applicability::Safe, &[("bb", "")]), diagnostic(place(&shop, "a"))];
+        let edits =
+            [(&shop, "x"), (&other, "y")].map(|(file, text)| Edit { place: place(file, "a"), text: text.into() });
+        assert!(apply(&found, Applicability::Safe, |_| true)[0].with.is_empty());
+        found[1].fixes.extend(Fix::new("fix", Applicability::Safe, edits.to_vec()));
+        let fixed = apply(&found, Applicability::Safe, |_| true);
+        let with: Vec<Vec<&str>> = fixed.iter().map(|file| file.with.iter().map(String::as_str).collect()).collect();
+        assert_eq!(with, [["b.js"], ["a.js"]]);
     }
 
     #[test]

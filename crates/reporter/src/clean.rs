@@ -16,6 +16,21 @@ pub(crate) fn path(path: &str) -> String {
     path.chars().map(visible).collect()
 }
 
+/// A file's path as `git` and `patch` read it in a diff. Where it has something that a terminal would obey, or that would
+/// end the line or be skipped, it is quoted as C strings are; other blanks are followed by a tab, which says where the name ends.
+pub(crate) fn diff_path(path: &str) -> String {
+    let is_plain = |c: char| visible(c) == c && c != '"' && c != '\\';
+    if path.chars().all(is_plain) && !path.starts_with(char::is_whitespace) {
+        return if path.contains(char::is_whitespace) { format!("{path}\t") } else { path.to_owned() };
+    }
+    let escaped = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        c if is_plain(c) => c.to_string(),
+        c => c.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("\\{byte:03o}")).collect::<Vec<_>>().concat(),
+    };
+    format!("\"{}\"", path.chars().map(escaped).collect::<Vec<_>>().concat())
+}
+
 /// As [`line`], with the line breaks left in.
 pub(crate) fn lines(text: &str) -> String {
     let lines: Vec<String> = shortened(text).lines().map(line).collect();
@@ -57,6 +72,15 @@ mod tests {
         assert_eq!(line("a\r\nb\tc"), "a  b c");
         assert_eq!(lines("a\r\nb\u{1b}"), "a\nb\u{fffd}");
         assert_eq!(code("\ta\u{1b}"), "\ta\u{fffd}");
+    }
+
+    #[test]
+    fn names_in_diffs_are_quoted_as_git_does() {
+        assert_eq!(diff_path("src/é.js"), "src/é.js");
+        assert_eq!(diff_path("my shop/a.js"), "my shop/a.js\t");
+        assert_eq!(diff_path("a\tb\u{1b}\n.js"), r#""a\011b\033\012.js""#);
+        assert_eq!(diff_path(r#"a\"b".js"#), r#""a\\\"b\".js""#);
+        assert_eq!(diff_path("a\u{202e}.js"), r#""a\342\200\256.js""#);
     }
 
     #[test]

@@ -11,9 +11,9 @@ use crate::style::Color;
 const CONTEXT: usize = 3;
 
 /// The change of the file called `name` as a unified diff. `patch -p0` and `git apply -p0` apply it to the file, byte for
-/// byte: line breaks are those of the file.
+/// byte: line breaks are those of the file. Both refuse names that lead upwards: with `..` in them.
 pub fn diff(name: &str, before: &str, after: &str, color: Color) -> String {
-    let name = clean::path(name);
+    let name = clean::diff_path(name);
     // A lone carriage return ends no line for `patch`.
     let lines = |text| str::split_inclusive(text, '\n').collect::<Vec<_>>();
     let diff = TextDiff::from_slices(&lines(before), &lines(after));

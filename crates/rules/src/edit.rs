@@ -10,6 +10,8 @@
 
 mod directive;
 pub(crate) mod insert;
+#[cfg(test)]
+mod layouts;
 pub(crate) mod remove;
 mod row;
 mod statements;

@@ -1,6 +1,8 @@
 //! Fixes of findings, as edits of text.
 
-use dr_lint_parser::Place;
+use std::collections::BTreeSet;
+
+use dr_lint_parser::{Place, Span};
 
 /// A set of edits that fixes one finding. Its edits are sorted and lie apart from each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +11,7 @@ pub struct Fix {
     applicability: Applicability,
     edits: Vec<Edit>,
     leaves: Leaves,
+    rests_on: BTreeSet<String>,
 }
 
 /// What a fix leaves behind.
@@ -27,6 +30,27 @@ pub enum Applicability {
     Unsafe,
     /// The program changes only as the migration wants.
     Safe,
+}
+
+/// Edits that take code away, and edits that put code in, as one set: where code is put in amid what goes, that goes in
+/// two pieces.
+pub(crate) fn joined(removals: Vec<Edit>, insertions: &[Edit]) -> Vec<Edit> {
+    let mut all = removals;
+    for insertion in insertions.iter().filter(|insertion| insertion.place.span.start == insertion.place.span.end) {
+        let at = insertion.place.span.start;
+        let is_around = |edit: &&mut Edit| {
+            let Span { start, end } = edit.place.span;
+            edit.text.is_empty() && edit.place.file.name() == insertion.place.file.name() && start < at && at < end
+        };
+        if let Some(around) = all.iter_mut().find(is_around) {
+            let file = around.place.file.clone();
+            let rest = Place::new(&file, Span { start: at, end: around.place.span.end });
+            around.place = Place::new(&file, Span { start: around.place.span.start, end: at });
+            all.push(Edit { place: rest, text: String::new() });
+        }
+    }
+    all.extend(insertions.iter().cloned());
+    all
 }
 
 /// Replaces the text at a place: an empty span inserts, an empty text removes.
@@ -52,7 +76,20 @@ impl Fix {
             applicability,
             edits,
             leaves: Leaves::Sessions,
+            rests_on: BTreeSet::new(),
         })
+    }
+
+    /// The same fix, which is right only with the present text of these files, too.
+    pub(crate) fn resting_on(mut self, files: impl IntoIterator<Item = String>) -> Self {
+        self.rests_on.extend(files);
+        self
+    }
+
+    /// The names of files that it doesn't edit but whose present text makes it right: a session that is set there, a
+    /// value there that it brings to light. If an earlier edit of such a file is given up, so is this fix.
+    pub fn rests_on(&self) -> &BTreeSet<String> {
+        &self.rests_on
     }
 
     /// What it does, as an imperative: "remove `amount`".

@@ -27,8 +27,13 @@ pub(crate) fn fix(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Result<(Fix,
 
 /// How surely `shape` gains a `sessionId` by a fix of the same run; `None` when it doesn't.
 pub(crate) fn gain(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Option<Applicability> {
+    gaining(calls, call, shape).map(|fix| fix.applicability())
+}
+
+/// The fix of the same run by which `shape` gains a `sessionId`.
+pub(crate) fn gaining(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Option<Fix> {
     let is_on = calls.config.level(&crate::rules::MISSING_SESSION_ID) != Level::Off;
-    fix(calls, call, shape).ok().filter(|_| is_on).map(|(fix, _)| fix.applicability())
+    fix(calls, call, shape).ok().filter(|_| is_on).map(|(fix, _)| fix)
 }
 
 /// The `type` in the object's own literal, otherwise one in another literal, otherwise wherever it is written.

@@ -50,7 +50,8 @@ fn join_fixes(fixes: Vec<Fix>, more: Vec<Fix>) -> Vec<Fix> {
         match joined.iter_mut().find(|other| other.edits() == fix.edits()) {
             Some(same) => {
                 same.restrict(fix.applicability());
-                *same = same.clone().leaving(same.leaves().max(fix.leaves()));
+                *same =
+                    same.clone().leaving(same.leaves().max(fix.leaves())).resting_on(fix.rests_on().iter().cloned());
             }
             None => joined.push(fix),
         }

@@ -1,19 +1,18 @@
 //! Removing legacy fields: where each is written, whether it may go, and the fix.
 
+mod plan;
+
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use dr_lint_parser::{
-    CallKind, Covered, Effects, Form, Literal, Origin, Place, Property, Role, Shape, Span, Use, UseKind, Value, Whole,
-    Write,
-};
+use dr_lint_parser::{CallKind, Covered, Effects, Form, Origin, Place, Property, Shape, Use, UseKind, Value};
 
+use self::plan::{Code, Plan, Wanted, code, find_wholes, planned};
 use crate::calls::{Calls, Counted, Judged};
 use crate::candidates::Verdict;
-use crate::edit::{Change, Defect, Text, remove};
+use crate::edit::{Change, Defect, remove};
 use crate::field::FieldPath;
-use crate::fix::{Applicability, Edit, Fix, Leaves};
+use crate::fix::{self, Applicability, Edit, Fix, Leaves};
 use crate::insertion;
 use crate::session::{self, SESSION_ID};
 
@@ -27,37 +26,8 @@ pub(crate) struct Removals<'a> {
 
 /// Why something can't be taken out of the code.
 const STANDS_IN_THE_WAY: &str = "the code around it needs it";
+const SESSION_FIRST: &str = "its payload's `sessionId` has to be inserted first";
 const WRITES_OTHERS: &str = "the same code writes other properties, too";
-
-/// What is planned in one go: in which file, what goes together, and with which others.
-type Plan = (String, Company, Applicability);
-
-/// A property or write to remove.
-struct Wanted<'a> {
-    code: Code<'a>,
-    /// The code that goes with it, where all that this writes goes as well: with the unsafe removals, and without them.
-    whole: BTreeMap<Applicability, &'a Whole>,
-    /// Why a person should look first; `None` when nobody has to.
-    doubt: Option<String>,
-    leaves: Leaves,
-}
-
-/// Where it is written.
-#[derive(Clone, Copy)]
-enum Code<'a> {
-    Member(&'a Arc<Literal>, usize),
-    Write(&'a Write),
-    /// A write, and the tests that it depends on.
-    Whole(&'a Whole),
-}
-
-/// What a removal is planned together with: the others in its literal, or in its row of statements.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Company {
-    Literal(Span),
-    Row(Span),
-    Alone(Span),
-}
 
 impl<'a> Removals<'a> {
     /// Plans the removal of what is written at these places; each has an origin that says more.
@@ -67,7 +37,9 @@ impl<'a> Removals<'a> {
             let code = code(calls, &one.origin.key, one.origin.form)?;
             let doubt = one.doubt(calls, code).or_else(|| brought_to_light(calls, &reached, one.origin));
             let leaves = if doubt.is_some() { one.leaves(calls) } else { Leaves::Sessions };
-            Some(((*place).clone(), Wanted { code, whole: BTreeMap::new(), doubt, leaves }))
+            let (sessions, rests_on) = (one.gained(calls), one.rests_on());
+            let whole = BTreeMap::new();
+            Some(((*place).clone(), Wanted { code, whole, doubt, leaves, sessions, rests_on }))
         });
         let mut wanted = wanted.collect();
         find_wholes(calls, &mut wanted);
@@ -93,119 +65,18 @@ impl<'a> Removals<'a> {
             Some(doubt) => format!("remove `{field}` (unsafe: {doubt})"),
             None => format!("remove `{field}`"),
         };
-        let fix = Fix::new(title, applicability, edits(place, changes)).ok_or(STANDS_IN_THE_WAY)?;
-        Ok((fix.leaving(wanted.leaves), doubt))
+        let edits = edits(place, changes);
+        let is_possible = Fix::new("", applicability, edits.clone()).is_some();
+        let reason = if is_possible { SESSION_FIRST } else { STANDS_IN_THE_WAY };
+        let fix = Fix::new(title, applicability, fix::joined(edits, &wanted.sessions)).ok_or(reason)?;
+        Ok((fix.leaving(wanted.leaves).resting_on(wanted.rests_on.iter().cloned()), doubt))
     }
-}
-
-/// Finds the code around writes that goes along with them.
-fn find_wholes<'a>(calls: &'a Calls<'a>, wanted: &mut BTreeMap<Place, Wanted<'a>>) {
-    for level in [Applicability::Unsafe, Applicability::Safe] {
-        let goes = |one: &&Wanted<'_>| one.doubt.is_none() || level == Applicability::Unsafe;
-        let writes = wanted.iter().filter(|(_, one)| goes(one)).filter_map(|(place, one)| match one.code {
-            Code::Write(write) => Some((place.file.name().to_owned(), write.span)),
-            Code::Member(..) | Code::Whole(_) => None,
-        });
-        let doomed: BTreeSet<(String, Span)> = writes.collect();
-        for (place, one) in wanted.iter_mut() {
-            let Code::Write(write) = one.code else { continue };
-            let goes = |write: &Span| doomed.contains(&(place.file.name().to_owned(), *write));
-            let wholes = calls.syntax.wholes(place, write.span).iter();
-            if let Some(whole) = wholes.map(|whole| &**whole).find(|whole| whole.writes.iter().all(goes)) {
-                one.whole.insert(level, whole);
-            }
-        }
-    }
-}
-
-impl<'a> Wanted<'a> {
-    /// The code that goes when everything is removed that is at least that safe.
-    fn at(&self, level: Applicability) -> Code<'a> {
-        self.whole.get(&level).map_or(self.code, |whole| Code::Whole(whole))
-    }
-}
-
-/// The changes for all that is to be removed. The safe removals of a literal are planned together; those that aren't safe
-/// are planned together with all others of it.
-fn planned(wanted: &BTreeMap<Place, Wanted<'_>>) -> BTreeMap<Plan, Result<remove::Planned, Defect>> {
-    let mut company: BTreeMap<Plan, (&Place, Code<'_>, BTreeSet<usize>)> = BTreeMap::new();
-    for (place, one) in wanted {
-        for level in [Applicability::Unsafe, Applicability::Safe] {
-            if one.doubt.is_none() || level == Applicability::Unsafe {
-                let code = one.at(level);
-                let plan = (place.file.name().to_owned(), code.company(), level);
-                company.entry(plan).or_insert((place, code, BTreeSet::new())).2.insert(code.index());
-            }
-        }
-    }
-    let change = |(plan, (place, code, doomed)): (Plan, (&Place, Code<'_>, BTreeSet<usize>))| {
-        let text = &Text::of(&place.file);
-        let changes = match code {
-            Code::Member(literal, _) => remove::members(text, literal, &doomed),
-            Code::Write(write) => remove::writes(text, write, &doomed),
-            Code::Whole(whole) => remove::whole(text, whole, &doomed),
-        };
-        (plan, changes)
-    };
-    company.into_iter().map(change).collect()
 }
 
 /// The changes as edits of the file that a place is in.
 pub(crate) fn edits(place: &Place, changes: Vec<Change>) -> Vec<Edit> {
     let edit = |change: Change| Edit { place: Place::new(&place.file, change.span), text: change.text };
     changes.into_iter().map(edit).collect()
-}
-
-impl Code<'_> {
-    fn company(self) -> Company {
-        match self {
-            Self::Member(literal, _) => Company::Literal(literal.span),
-            Self::Write(write) => Company::of(&write.role, write.span),
-            Self::Whole(whole) if whole.keeps.is_some() => Company::Alone(whole.span),
-            Self::Whole(whole) => Company::of(&whole.role, whole.span),
-        }
-    }
-
-    fn index(self) -> usize {
-        match self {
-            Self::Member(_, index) => index,
-            Self::Write(Write { role, .. }) | Self::Whole(Whole { role, keeps: None, .. }) => match role {
-                Role::Statement(_, index) | Role::Element(_, index) => *index,
-                Role::Body(_) | Role::ArrowBody | Role::Used => 0,
-            },
-            Self::Whole(_) => 0,
-        }
-    }
-
-    /// Whether removing it leaves its value where it stands.
-    fn leaves_value(self) -> bool {
-        matches!(self, Self::Write(Write { role: Role::Used | Role::ArrowBody, .. }))
-    }
-
-    fn effects(self) -> Effects {
-        match self {
-            Self::Member(literal, index) => literal.members[index].effects,
-            Self::Write(write) => write.effects,
-            Self::Whole(whole) => whole.keeps.map_or(Effects::None, |_| Effects::Some),
-        }
-    }
-}
-
-impl Company {
-    fn of(role: &Role, span: Span) -> Self {
-        match role {
-            Role::Statement(row, _) | Role::Element(row, _) => Self::Row(row.span),
-            Role::Body(_) | Role::ArrowBody | Role::Used => Self::Alone(span),
-        }
-    }
-}
-
-fn code<'a>(calls: &'a Calls<'a>, key: &Place, form: Form) -> Option<Code<'a>> {
-    match form {
-        Form::Key { .. } => calls.syntax.member(key).map(|(literal, index)| Code::Member(literal, index)),
-        Form::Write { assignment } => calls.syntax.write(key, assignment).map(Code::Write),
-        Form::Copied => None,
-    }
 }
 
 /// An origin, and the payloads that have something from it.
@@ -296,6 +167,25 @@ impl Reached<'_> {
     fn leaves(&self, calls: &Calls<'_>) -> Leaves {
         let lacks = self.by.iter().any(|arrival| arrival.leaves_no_session(calls));
         if lacks { Leaves::NoSession } else { Leaves::Sessions }
+    }
+
+    /// What gives the payloads that have it the sessions that they lack.
+    fn gained(&self, calls: &Calls<'_>) -> Vec<Edit> {
+        let gains = |arrival: &Arrival<'_>| match session::state(arrival.payload.shape) {
+            session::State::Missing => insertion::gaining(calls, arrival.counted.call, arrival.payload.shape),
+            session::State::Fine | session::State::Wrong | session::State::Unknown => None,
+        };
+        let fixes: Vec<Fix> = self.by.iter().filter_map(gains).collect();
+        let edits: BTreeSet<&Edit> = fixes.iter().flat_map(Fix::edits).collect();
+        edits.into_iter().cloned().collect()
+    }
+
+    /// The files whose text makes it right to remove it: they hold the sessions of its payloads, or what it covers.
+    fn rests_on(&self) -> BTreeSet<String> {
+        let sessions = self.by.iter().filter_map(|arrival| arrival.payload.shape.property(SESSION_ID));
+        let sessions = sessions.flat_map(|session| &session.origins).map(|origin| &origin.key);
+        let covered = self.origin.covers.iter().map(|covered| &covered.key);
+        sessions.chain(covered).map(|place| place.file.name().to_owned()).collect()
     }
 
     /// Whether a payload may need what was written there.

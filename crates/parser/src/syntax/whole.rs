@@ -1,7 +1,5 @@
 //! Code that does nothing but write properties: `flag && (p.amount = 1)`. When all its writes go, so does all of it.
 
-use std::sync::Arc;
-
 use swc_common::Spanned;
 use swc_ecma_ast::{BinExpr, BinaryOp, Expr, IfStmt, Stmt};
 
@@ -11,35 +9,35 @@ use crate::script::span_of;
 use crate::source::Span;
 
 /// A statement that does nothing but write; `None` also for a plain write, which needs no more said.
-pub(super) fn statement(statement: &Stmt, role: Role) -> Option<Arc<Whole>> {
+pub(super) fn statement(statement: &Stmt, role: Role) -> Option<Whole> {
     match statement {
         Stmt::Expr(one) => expression(&one.expr, role),
         // Without an `else`, an empty block stays (SPEC §8, reading 18).
         Stmt::If(choice) if choice.alt.is_some() => {
             let mut writes = Vec::new();
             only_writes_if(choice, &mut writes)?;
-            Some(Arc::new(Whole { span: span_of(choice.span), role, writes, keeps: None }))
+            Some(Whole { span: span_of(choice.span), role, writes, keeps: None })
         }
         _ => None,
     }
 }
 
 /// An expression whose value nobody looks at and that does nothing but write; `None` also for a plain write.
-pub(super) fn expression(expr: &Expr, role: Role) -> Option<Arc<Whole>> {
+pub(super) fn expression(expr: &Expr, role: Role) -> Option<Whole> {
     if matches!(expr, Expr::Assign(_) | Expr::Update(_)) {
         return None;
     }
     let span = span_of(expr.span());
     let mut writes = Vec::new();
     if only_writes(expr, &mut writes).is_some() {
-        return Some(Arc::new(Whole { span, role, writes, keeps: None }));
+        return Some(Whole { span, role, writes, keeps: None });
     }
     // `check() && (p.amount = 1)`: the call stays.
     let Expr::Bin(binary) = without_parens(expr) else { return None };
     writes.clear();
     only_writes(is_logical(binary).then_some(&binary.right)?, &mut writes)?;
     let keeps = Some(span_of(binary.left.span()));
-    Some(Arc::new(Whole { span: span_of(binary.span), role, writes, keeps }))
+    Some(Whole { span: span_of(binary.span), role, writes, keeps })
 }
 
 fn without_parens(expr: &Expr) -> &Expr {

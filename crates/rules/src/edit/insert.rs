@@ -50,7 +50,7 @@ fn into_literal(text: &Text<'_>, literal: &Literal, after: Option<usize>, entry:
 fn after_member(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
     let end = row.items[index].end;
     let comma = row.comma(index);
-    if index < row.last() && row.leads_with_comma(index + 1) {
+    if index < row.last() && row.has_comma_before(index + 1) {
         let comma = comma.unwrap_or(end);
         let line = comma_and_blanks(row, comma);
         return vec![Change::insert(row.tail(index), format!("{}{line}{written}", line_break(row, end)))];
@@ -75,11 +75,10 @@ fn after_member(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
     }
 }
 
-/// A line up to its comma, with the blanks around that.
-fn comma_and_blanks<'t>(row: &Row<'t>, comma: u32) -> &'t str {
-    let line = text::between(row.text, text::line_start(row.text, comma), text::line_end(row.text, comma));
-    let after = line.trim_start().strip_prefix(',').unwrap_or_default();
-    &line[..line.len() - after.trim_start().len()]
+/// The start of a line that a comma leads: the indentation, the comma, the blanks after it.
+fn comma_and_blanks(row: &Row<'_>, comma: u32) -> String {
+    let blanks = text::between(row.text, comma + 1, text::blanks_end(row.text, comma + 1));
+    format!("{},{blanks}", text::indent(row.text, comma))
 }
 
 /// How a member is indented that gets a line of its own after that one; `None` when it goes on the same line.
@@ -101,7 +100,7 @@ fn before_first(row: &Row<'_>, written: &str) -> Vec<Change> {
         let top = row.top(0, &(0..row.items.len()).collect());
         let indent = text::indent(row.text, row.items[0].start);
         let line_break = line_break(row, row.span.start);
-        if row.items.len() > 1 && row.leads_with_comma(1) {
+        if row.items.len() > 1 && row.has_comma_before(1) {
             let comma = row.comma(0).unwrap_or(lead);
             let line = comma_and_blanks(row, comma);
             return vec![Change::insert(lead, format!("{written}{line_break}{line}"))];

@@ -3,13 +3,16 @@
 //! Several that go at once are planned together: each gets changes of its own, which are right alone as well as with
 //! those of the others. Where that can't be, the changes overlap, and one of them waits for the next round.
 
+mod alone;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use dr_lint_parser::{Literal, Role, Span, Whole, Write};
 
+use self::alone::{body, value_stays};
 use super::row::{Row, Separator};
 use super::statements;
-use super::text::{self, Gap, Text};
+use super::text::{self, Text};
 use super::{Change, Defect, guarded, joined};
 
 /// The changes for each of several that go.
@@ -60,51 +63,6 @@ fn of_role(text: &Text<'_>, role: &Role, doomed: &BTreeSet<usize>) -> Option<Pla
     }
 }
 
-/// The body of an `if` or a loop becomes an empty block. The comments on lines of their own above it and the one after it
-/// on its line go along.
-fn body(text: &Text<'_>, statement: Span) -> Change {
-    let rest = Span { start: statement.end, end: text::line_end(text, statement.end) };
-    let end = match Gap::new(text, rest).as_ref().and_then(|gap| gap.comments.last()) {
-        Some(comment) => comment.span.end,
-        None => statement.end,
-    };
-    let mut top = text::line_start(text, statement.start);
-    if !text::is_blank(text, top, statement.start) {
-        return Change::replace(Span { start: statement.start, end }, "{}");
-    }
-    let mut head = Span { start: top, end: top };
-    while top > 0 {
-        let break_size = text::size(text::newline_before(text, top).len());
-        let above = text::line_start(text, top - break_size);
-        head = Span { start: above, end: top - break_size };
-        let is_comment = Gap::new(text, head).is_some_and(|gap| !gap.comments.is_empty() && gap.comma.is_none());
-        if !is_comment {
-            break;
-        }
-        top = above;
-    }
-    let code = text::between(text, head.start, head.end).trim_end();
-    let is_head = ["//", "/*", "*/"].iter().all(|mark| !code.contains(mark));
-    if top == text::line_start(text, statement.start) || !is_head || !code.ends_with([')', 'e', 'o']) {
-        return Change::replace(Span { start: statement.start, end }, "{}");
-    }
-    Change::replace(Span { start: head.start + text::size(code.len()), end }, " {}")
-}
-
-/// The value of a write in its place.
-fn value_stays(text: &Text<'_>, write: &Write) -> Option<Vec<Change>> {
-    if !write.gives_value || write.value.end != write.span.end {
-        return None;
-    }
-    let is_block =
-        write.role == Role::ArrowBody && text::between(text, write.value.start, write.value.end).starts_with('{');
-    let prefix = Span { start: write.span.start, end: write.value.start };
-    if is_block {
-        return Some(vec![Change::replace(prefix, "("), Change::insert(write.span.end, ")")]);
-    }
-    Some(vec![Change::replace(prefix, "")])
-}
-
 /// The changes for each doomed item.
 pub(super) fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Planned {
     if row.items.is_empty() {
@@ -122,9 +80,27 @@ pub(super) fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Planned {
             }
             _ => with_comma_after(row, *index, doomed),
         };
-        (*index, joined(changes))
+        (*index, with_range(row, *index, doomed, joined(changes)))
     };
     doomed.iter().filter(|index| **index < row.items.len()).map(change).collect()
+}
+
+/// The changes, and the comments that open and close a range of which nothing is left. Each of its items takes both away:
+/// one alone must not go without the other.
+fn with_range(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>, mut changes: Vec<Change>) -> Vec<Change> {
+    let Some((opens, closes)) = row.doomed_range(index, doomed) else { return changes };
+    let lines = |comment: text::Comment| {
+        Change::remove(text::line_start(row.text, comment.span.start), text::next_line(row.text, comment.span.end))
+    };
+    let range = [lines(opens), lines(closes)];
+    let apart = |mark: &Change| {
+        changes.iter().all(|change| change.span.end <= mark.span.start || mark.span.end <= change.span.start)
+    };
+    if range.iter().all(apart) {
+        changes.extend(range);
+        changes.sort();
+    }
+    changes
 }
 
 /// Where nothing is left between braces, they are closed up: `{}`.
@@ -133,7 +109,10 @@ fn emptied(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<Planned> {
     let in_braces = row.span.start > 0 && text::between(row.text, row.span.start - 1, row.span.start) == "{";
     // With a comma after the last, each item can take its own.
     let together = row.items.len() == 1 || row.separator == Separator::Nothing || row.comma(row.last()).is_some();
-    if !all || !in_braces || !together || !comments_go(row, doomed) {
+    // A comment between an item and the comma further down is about the next one.
+    let is_between = |index: usize, comma: u32| has_comments(row, index + 1, row.tail(index), comma);
+    let clear = (0..row.last()).all(|index| row.comma(index).is_none_or(|comma| !is_between(index, comma)));
+    if !all || !in_braces || !together || !clear || !comments_go(row, doomed) {
         return None;
     }
     let behind = |index: usize| {
@@ -206,9 +185,10 @@ fn with_comma_below(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<u
             let kept = text::between(row.text, kept, comma);
             vec![Change::replace(Span { start, end: comma_end }, if is_last { kept.trim_end() } else { kept })]
         };
-        return match row.has_own_lines(index) {
-            true => one(own_lines(row, index, doomed).0, text::next_line(row.text, tail)),
-            false => one(end_of_before(row, index), tail),
+        return if row.has_own_lines(index) {
+            one(own_lines(row, index, doomed).0, text::next_line(row.text, tail))
+        } else {
+            one(end_of_before(row, index), tail)
         };
     }
     if leads_on {
@@ -257,15 +237,20 @@ fn ends_in_line_comment(gap: &text::Gap, end: u32) -> bool {
     gap.comments.iter().any(|comment| comment.to_line_end && comment.span.end == end)
 }
 
+/// Whether nothing else stands on the lines of an item, its comments and its comma, before it or after it, aside.
+fn has_whole_lines(row: &Row<'_>, index: usize) -> bool {
+    let tail = row.tail(index);
+    let line_end = text::line_end(row.text, tail);
+    let is_last = text::is_blank(row.text, tail, line_end) && line_end <= row.gaps[index + 1].span.end;
+    row.has_own_lines(index) || is_last && row.comma_lines(index).is_some()
+}
+
 /// The lines of an item, with the blank lines after it when its paragraph goes.
 fn own_lines(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> (u32, u32) {
-    if let Some((opens, closes)) = row.range_around(index) {
-        return (text::line_start(row.text, opens.span.start), text::next_line(row.text, closes.span.end));
-    }
     let start = row.top(index, doomed);
     let end = text::next_line(row.text, row.tail(index));
     let end = end.min(row.gaps[index + 1].span.end);
-    let has_own = |item: usize| row.has_own_lines(item) && doomed.contains(&item);
+    let has_own = |item: usize| has_whole_lines(row, item) && doomed.contains(&item);
     let starts = |item: usize| row.blank_line_before(item, row.top(item, doomed));
     let ends = |item: usize| row.blank_line_after(item, text::next_line(row.text, row.tail(item)));
     let first = (0..=index).rev().find(|item| *item == 0 || starts(*item).is_some()).unwrap_or(index);
@@ -287,10 +272,10 @@ fn with_leading_comma(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet
     let tail = row.tail(index);
     let next_comma = row.comma(index).filter(|next| *next < tail);
     let end = next_comma.unwrap_or(tail);
-    let line_end = text::line_end(row.text, end);
     let starts_line = text::is_blank(row.text, text::line_start(row.text, comma), comma);
-    if starts_line && text::is_blank(row.text, end, line_end) && line_end <= row.gaps[index + 1].span.end {
-        return vec![Change::remove(row.top(index, doomed), text::next_line(row.text, end))];
+    if next_comma.is_none() && has_whole_lines(row, index) {
+        let (start, end) = own_lines(row, index, doomed);
+        return vec![Change::remove(start, end)];
     }
     let above = end_of_line_above(row, comma);
     let goes_up = starts_line

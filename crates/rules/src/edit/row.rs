@@ -51,7 +51,7 @@ impl<'t> Row<'t> {
         let mut start = self.items[index].start;
         for comment in gap.comments.iter().rev() {
             let is_before = comment.span.start >= after && text::is_blank(self.text, comment.span.end, start);
-            if !is_before || self.is_tail_of_previous(index, comment) || !self.can_belong(comment) {
+            if !is_before || self.is_tail_of_previous(index, comment) || !self.can_lead(comment) {
                 break;
             }
             start = comment.span.start;
@@ -113,12 +113,42 @@ impl<'t> Row<'t> {
         self.starts_line(index) && text::is_blank(self.text, tail, end) && end <= self.gaps[index + 1].span.end
     }
 
-    /// Whether the comma before an item stands on its line: `, amount: 1`.
+    /// Whether the comma before an item stands at the start of its line: `, amount: 1`. The comments about the item may
+    /// stand in between, on lines of their own.
     pub(super) fn leads_with_comma(&self, index: usize) -> bool {
         let Some(comma) = self.gaps[index].comma else { return false };
-        index > 0
-            && text::has_newline(self.text, self.items[index - 1].end, comma)
-            && !text::has_newline(self.text, comma, self.items[index].start)
+        if index == 0 || !text::has_newline(self.text, self.items[index - 1].end, comma) {
+            return false;
+        }
+        let start = self.items[index].start;
+        let mut between = self.gaps[index].comments.iter().filter(|comment| comment.span.start > comma).peekable();
+        let first = between.peek().map_or(start, |comment| comment.span.start);
+        if text::has_newline(self.text, comma, first) {
+            return false;
+        }
+        let ends =
+            self.gaps[index].comments.iter().filter(|comment| comment.span.start > comma).map(|one| one.span.end);
+        let starts = between.clone().skip(1).map(|comment| comment.span.start).chain([start]);
+        let near = |(end, start): (u32, u32)| text::next_line(self.text, end) >= text::line_start(self.text, start);
+        between.all(|comment| self.can_belong(comment)) && ends.zip(starts).all(near)
+    }
+
+    /// Whether the comma before an item stands on its very line.
+    pub(super) fn has_comma_before(&self, index: usize) -> bool {
+        let comma = self.gaps[index].comma.filter(|_| self.leads_with_comma(index));
+        comma.is_some_and(|comma| !text::has_newline(self.text, comma, self.items[index].start))
+    }
+
+    /// Where the line of an item starts that a comma leads, if nothing else is on its lines: comments before the comma are
+    /// about the item.
+    pub(super) fn comma_lines(&self, index: usize) -> Option<u32> {
+        let comma = self.gaps[index].comma.filter(|_| self.leads_with_comma(index))?;
+        let line = text::line_start(self.text, comma);
+        let comments = self.gaps[index].comments.iter().filter(|comment| comment.span.end <= comma);
+        let on_line: Vec<&Comment> = comments.filter(|comment| comment.span.end > line).collect();
+        let belongs = on_line.iter().all(|comment| self.can_belong(comment) && comment.span.start >= line);
+        let first = on_line.first().map_or(comma, |comment| comment.span.start);
+        (belongs && text::is_blank(self.text, line, first)).then_some(line)
     }
 
     /// The start of the first line that belongs to an item that has lines of its own: with the comments directly above.
@@ -176,21 +206,28 @@ impl<'t> Row<'t> {
         }
     }
 
-    /// The comments around an item that open and close something which holds nothing else, each on a line of its own.
-    pub(super) fn range_around(&self, index: usize) -> Option<(Comment, Comment)> {
-        let opens = *self.gaps[index].comments.iter().rev().find(|comment| !self.can_belong(comment))?;
-        let closes = *self.gaps[index + 1].comments.iter().find(|comment| !self.can_belong(comment))?;
+    /// Whether a comment can belong to what follows on its line.
+    fn can_lead(&self, comment: &Comment) -> bool {
+        self.can_belong(comment) && self.reach(comment) != Reach::Line
+    }
+
+    /// The comments, each on a line of its own, that open and close a range which holds an item and none that stays.
+    pub(super) fn doomed_range(&self, index: usize, doomed: &BTreeSet<usize>) -> Option<(Comment, Comment)> {
+        let is_mark = |comment: &&Comment| !self.can_belong(comment);
+        let goes = |item: &usize| doomed.contains(item) && self.has_own_lines(*item);
+        let before = (0..=index).rev().take_while(goes).find_map(|item| self.gaps[item].comments.iter().rfind(is_mark));
+        let after = (index..self.items.len())
+            .take_while(goes)
+            .find_map(|item| self.gaps[item + 1].comments.iter().find(is_mark));
+        let (opens, closes) = (*before?, *after?);
         let is_range = self.reach(&opens) == Reach::Opens && self.reach(&closes) == Reach::Closes;
-        let top = text::line_start(
-            self.text,
-            self.comments_above(index).first().map_or(self.line(index), |first| first.span.start),
-        );
-        let is_above = text::next_line(self.text, opens.span.end) == top
-            && text::is_blank(self.text, text::line_start(self.text, opens.span.start), opens.span.start);
-        let below = text::next_line(self.text, self.tail(index));
-        let is_below = text::is_blank(self.text, below, closes.span.start)
-            && text::is_blank(self.text, closes.span.end, text::line_end(self.text, closes.span.end));
-        (is_range && self.has_own_lines(index) && is_above && is_below).then_some((opens, closes))
+        (is_range && self.is_alone(&opens) && self.is_alone(&closes)).then_some((opens, closes))
+    }
+
+    /// Whether a comment has its lines for itself.
+    fn is_alone(&self, comment: &Comment) -> bool {
+        text::is_blank(self.text, text::line_start(self.text, comment.span.start), comment.span.start)
+            && text::is_blank(self.text, comment.span.end, text::line_end(self.text, comment.span.end))
     }
 
     /// Whether the comments above an item are about several: they stand at the start of a paragraph, in code that is

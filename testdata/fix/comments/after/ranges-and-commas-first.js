@@ -36,8 +36,6 @@ digitalriver.createSource({
 digitalriver.createSource({
   type: 'konbini',
   sessionId: cart.paymentSession.id,
-  // #region amounts
-  // #endregion
   owner: o,
 });
 digitalriver.createSource({

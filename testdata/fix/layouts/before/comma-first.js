@@ -9,3 +9,8 @@ digitalriver.createSource({
   , type: "bPay"
   , owner: owner
 });
+digitalriver.createSource({
+    type: "bPay"
+/* the buyer */, owner: owner
+  , amount: 1
+});

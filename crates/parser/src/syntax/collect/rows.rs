@@ -60,9 +60,10 @@ impl Collect<'_> {
     }
 
     /// Takes note of what goes with its writes.
-    pub(super) fn whole(&mut self, whole: Option<Arc<Whole>>) {
-        for (whole, write) in whole.iter().flat_map(|whole| whole.writes.iter().map(move |write| (whole, write))) {
-            self.syntax.wholes.entry(*write).or_default().push(Arc::clone(whole));
+    pub(super) fn whole(&mut self, whole: Option<Whole>) {
+        let Some(whole) = whole.map(Arc::new) else { return };
+        for write in &whole.writes {
+            self.syntax.wholes.entry(*write).or_default().push(Arc::clone(&whole));
         }
     }
 

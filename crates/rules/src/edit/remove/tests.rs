@@ -1,154 +1,15 @@
-//! Removals in all layouts of commas, line breaks and comments: what stays is what it was, and so are its comments.
+//! Removals and insertions in all layouts: what stays is what it was, and so are its comments.
 
 use super::*;
-use dr_lint_parser::{Effects, Member, SourceFile, Spelling};
-
-/// What can stand before a comma, or where there is none. `#` becomes a comment's number.
-const BEFORE: [&str; 8] = ["", " ", "\n", "/*#*/", " //#\n", "\n//#\n", "\n/*#*/", "\n\n"];
-/// What can stand after a comma, or before the first member.
-const AFTER: [&str; 8] = ["", " ", "\n", " //#\n", " /*#*/ ", "\n//#\n", "\n\n", "\n /*#*/\n/*#*/ "];
-
-/// A literal with a layout.
-struct Laid {
-    text: String,
-    literal: Literal,
-    comments: Vec<Span>,
-}
-
-/// Numbers that look random and are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, count: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % count
-    }
-
-    fn one_of(&mut self, choices: &[&'static str]) -> &'static str {
-        choices[self.below(choices.len())]
-    }
-}
-
-fn laid(dice: &mut Dice) -> Laid {
-    let mut laid = Laid {
-        text: "dr({".to_owned(),
-        literal: Literal { span: Span { start: 3, end: 3 }, members: Vec::new() },
-        comments: Vec::new(),
-    };
-    let count = 1 + dice.below(4);
-    laid.add(dice.one_of(&AFTER));
-    for index in 0..count {
-        let start = text::size(laid.text.len());
-        let key = Span { start, end: start + 2 };
-        laid.text.push_str(&format!("m{index}:1"));
-        let span = Span { start, end: text::size(laid.text.len()) };
-        laid.literal.members.push(Member { span, key, spelling: Spelling::Pair, effects: Effects::None });
-        laid.add(dice.one_of(&BEFORE));
-        if index + 1 < count || dice.below(2) == 0 {
-            laid.text.push(',');
-            laid.add(dice.one_of(&AFTER));
-        }
-    }
-    laid.text.push('}');
-    laid.literal.span.end = text::size(laid.text.len());
-    laid.text.push_str(");\n");
-    laid
-}
-
-impl Laid {
-    fn add(&mut self, gap: &str) {
-        for letter in gap.chars() {
-            if letter == '#' {
-                let start = text::size(self.text.len()) - 2;
-                self.text.push_str(&self.comments.len().to_string());
-                let end = text::size(self.text.len());
-                let tail = if self.text.as_bytes()[start as usize + 1] == b'*' { 2 } else { 0 };
-                self.comments.push(Span { start, end: end + tail });
-            } else {
-                self.text.push(letter);
-            }
-        }
-    }
-
-    fn line_breaks(&self, start: u32, end: u32) -> usize {
-        text::between(&self.text, start, end).matches('\n').count()
-    }
-
-    /// Whether a comment is about one of these members, and about no other.
-    fn may_go(&self, comment: Span, gone: &BTreeSet<usize>) -> bool {
-        let members = &self.literal.members;
-        let before = members.iter().rposition(|member| member.span.end <= comment.start);
-        let after = members.iter().position(|member| member.span.start >= comment.end);
-        let follows = before.filter(|index| self.line_breaks(members[*index].span.end, comment.start) == 0);
-        let comma = |start, end| text::between(&self.text, start, end).contains(',');
-        let leads = after.filter(|index| {
-            let top = before.map_or(4, |index| members[index].span.end);
-            let start = members[*index].span.start;
-            let others: Vec<Span> = self
-                .comments
-                .iter()
-                .copied()
-                .filter(|other| comment.end <= other.start && other.end <= start)
-                .collect();
-            let ends = [comment.end].into_iter().chain(others.iter().map(|other| other.end));
-            let starts = others.iter().map(|other| other.start).chain([start]);
-            let is_near = ends.zip(starts).all(|(end, start)| self.line_breaks(end, start) < 2);
-            let own_line = self.line_breaks(top, comment.start) > 0 || before.is_none();
-            is_near && (own_line || self.line_breaks(comment.end, start) == 0 && comma(top, comment.start))
-        });
-        [follows, leads].into_iter().flatten().any(|index| gone.contains(&index))
-    }
-}
-
-/// Applies changes as `apply` does: those of a member together or not at all. Which members went, too.
-fn applied(text: &str, planned: &BTreeMap<usize, Vec<Change>>) -> (String, BTreeSet<usize>) {
-    let mut all: Vec<&Change> = Vec::new();
-    let mut gone = BTreeSet::new();
-    for (index, changes) in planned {
-        let free = |change: &&Change| {
-            all.iter().all(|other| {
-                *other == *change && change.text.is_empty()
-                    || other.span.end <= change.span.start && other.span != change.span
-                    || change.span.end <= other.span.start && other.span != change.span
-            })
-        };
-        if !changes.is_empty() && changes.iter().collect::<Vec<_>>().iter().all(free) {
-            all.extend(changes);
-            gone.insert(*index);
-        }
-    }
-    all.sort();
-    all.dedup();
-    let mut text = text.to_owned();
-    for change in all.iter().rev() {
-        text.replace_range(change.span.start as usize..change.span.end as usize, &change.text);
-    }
-    (text, gone)
-}
-
-/// A text without comments and blanks.
-fn bare(text: &str) -> String {
-    let (mut bare, mut rest) = (String::new(), text);
-    while let Some(letter) = rest.chars().next() {
-        if rest.starts_with("//") {
-            rest = &rest[rest.find('\n').expect("a line comment ends")..];
-        } else if rest.starts_with("/*") {
-            rest = &rest[rest.find("*/").expect("a comment ends") + 2..];
-        } else {
-            if !letter.is_whitespace() {
-                bare.push(letter);
-            }
-            rest = &rest[letter.len_utf8()..];
-        }
-    }
-    bare
-}
+use crate::edit::insert::{self, Entry};
+use crate::edit::layouts::{Dice, applied, bare, laid, member_text};
+use dr_lint_parser::SourceFile;
 
 #[test]
 fn whatever_the_layout_what_stays_is_whole() {
     let mut dice = Dice(1);
     let mut wrong = Vec::new();
-    for _ in 0..20_000 {
+    for _ in 0..10_000 {
         let laid = laid(&mut dice);
         let doomed: BTreeSet<usize> = (0..laid.literal.members.len()).filter(|_| dice.below(2) == 0).collect();
         let file = SourceFile::new("a.js", laid.text.as_str());
@@ -157,10 +18,8 @@ fn whatever_the_layout_what_stays_is_whole() {
         let alone = planned.iter().map(|(index, changes)| BTreeMap::from([(*index, changes.clone())]));
         for planned in alone.chain([planned.clone()]) {
             let (after, gone) = applied(&laid.text, &planned);
-            let kept: Vec<String> = (0..laid.literal.members.len())
-                .filter(|index| !gone.contains(index))
-                .map(|index| format!("m{index}:1"))
-                .collect();
+            let kept: Vec<String> =
+                (0..laid.literal.members.len()).filter(|index| !gone.contains(index)).map(member_text).collect();
             let code = bare(&after).replace(",}", "}");
             let comments = laid.comments.iter().enumerate().all(|(number, span)| {
                 let comment = text::between(&laid.text, span.start, span.end);
@@ -173,10 +32,54 @@ fn whatever_the_layout_what_stays_is_whole() {
         }
     }
     wrong.sort_by_key(|(text, ..)| text.len());
-    let shown: String = wrong
+    let shown: Vec<String> = wrong
         .iter()
         .take(5)
         .map(|(text, doomed, gone, after)| format!("{gone:?} of {doomed:?}\n{text}\n=>\n{after}\n"))
         .collect();
-    assert!(wrong.is_empty(), "{}:\n{shown}", wrong.len());
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), shown.concat());
+}
+
+#[test]
+fn whatever_the_layout_a_member_goes_in_where_it_should() {
+    let entry = Entry { name: "id", value: "2" };
+    let mut dice = Dice(2);
+    let mut wrong = Vec::new();
+    for _ in 0..10_000 {
+        let laid = laid(&mut dice);
+        let count = laid.literal.members.len();
+        let after = dice.below(count + 1).checked_sub(1);
+        let doomed: BTreeSet<usize> = (0..count).filter(|index| Some(*index) != after && dice.below(3) == 0).collect();
+        let file = SourceFile::new("a.js", laid.text.as_str());
+        let inserted = insert::member(&Text::of(&file), &laid.literal, after, entry).unwrap();
+        let mut planned = members(&Text::of(&file), &laid.literal, &doomed).unwrap();
+        // The session goes in first; what overlaps with it has to wait.
+        planned = planned.into_iter().map(|(index, changes)| (index + 1, changes)).collect();
+        planned.insert(0, inserted);
+        for planned in [BTreeMap::from([(0, planned[&0].clone())]), planned] {
+            let (text, done) = applied(&laid.text, &planned);
+            let kept = (0..count).filter(|index| !done.contains(&(index + 1)));
+            let mut expected: Vec<String> = Vec::new();
+            for index in kept {
+                expected.push(member_text(index));
+                if Some(index) == after {
+                    expected.push("id:2".to_owned());
+                }
+            }
+            if after.is_none() {
+                expected.insert(0, "id:2".to_owned());
+            }
+            let gone = done.iter().filter_map(|number| number.checked_sub(1)).collect();
+            let comments = laid.comments.iter().all(|span| {
+                text.contains(text::between(&laid.text, span.start, span.end)) || laid.may_go(*span, &gone)
+            });
+            let code = bare(&text).replace(",}", "}");
+            if !comments || code != format!("dr({{{}}});", expected.join(",")) {
+                wrong.push((laid.text.clone(), after, done, text));
+            }
+        }
+    }
+    wrong.sort_by_key(|(text, ..)| text.len());
+    let shown = wrong.iter().take(5).map(|(text, after, done, new)| format!("{after:?} {done:?}\n{text}\n=>\n{new}\n"));
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), shown.collect::<Vec<_>>().concat());
 }

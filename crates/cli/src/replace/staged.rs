@@ -1,0 +1,179 @@
+//! A new text on the disk, beside the file that it is for.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use tempfile::TempPath;
+
+use super::{Replacement, Unwritable, resolved};
+
+/// How many threads wait for the disk. They do nothing else, so that the number of processors is of no importance.
+const WAITING: usize = 32;
+
+/// A file that only has to take its name.
+pub(super) struct Staged<'r> {
+    replacement: &'r Replacement<'r>,
+    path: PathBuf,
+    new: TempPath,
+    /// The old file under a second name, if it may have to be put back.
+    old: Option<TempPath>,
+}
+
+/// A file that has taken its name.
+pub(super) struct Replaced<'r> {
+    name: &'r str,
+    path: PathBuf,
+    old: Option<TempPath>,
+}
+
+impl<'r> Staged<'r> {
+    /// Writes the new text beside the old file, with its permissions, owner and attributes.
+    ///
+    /// # Errors
+    /// When the file may not or can't be replaced, or no longer has the old text.
+    pub(super) fn new(replacement: &'r Replacement<'r>, keeps_old: bool) -> Result<Self, Unwritable> {
+        let path = resolved(&replacement.path)?;
+        let metadata = fs::metadata(&path).map_err(Unwritable::Io)?;
+        if !metadata.is_file() {
+            return Err(Unwritable::NoFile);
+        }
+        if metadata.permissions().readonly() {
+            return Err(Unwritable::ReadOnly);
+        }
+        if names(&metadata) > 1 {
+            return Err(Unwritable::Linked);
+        }
+        let new = written(&path, &metadata, replacement.new).map_err(Unwritable::Io)?;
+        let mut staged = Self { replacement, path, new, old: None };
+        staged.is_unchanged()?;
+        if keeps_old {
+            staged.old = Some(second_name(&staged.path, &metadata, replacement.old).map_err(Unwritable::Io)?);
+        }
+        Ok(staged)
+    }
+
+    pub(super) fn name(&self) -> &'r str {
+        self.replacement.name
+    }
+
+    /// Whether the file still has the old text.
+    pub(super) fn is_unchanged(&self) -> Result<(), Unwritable> {
+        let now = fs::read(&self.path).map_err(Unwritable::Io)?;
+        if now == self.replacement.old.as_bytes() { Ok(()) } else { Err(Unwritable::Changed) }
+    }
+
+    /// Takes the new text away, as a cleaner of temporary files might.
+    #[cfg(test)]
+    pub(super) fn lose_new_text(&self) {
+        fs::remove_file(&self.new).expect("it is there");
+    }
+
+    /// Lets the new text take the name of the old file.
+    pub(super) fn take_name(self) -> io::Result<Replaced<'r>> {
+        self.new.persist(&self.path).map_err(|error| error.error)?;
+        Ok(Replaced { name: self.replacement.name, path: self.path, old: self.old })
+    }
+}
+
+impl<'r> Replaced<'r> {
+    pub(super) fn name(&self) -> &'r str {
+        self.name
+    }
+
+    /// Gives the old file its name again.
+    pub(super) fn put_back(self) -> io::Result<()> {
+        self.old.map_or(Ok(()), |old| old.persist(&self.path).map_err(|error| error.error))
+    }
+}
+
+/// Waits until the new texts are on the disk.
+///
+/// Nothing is lost when the power fails *before* a file has taken its name. But if the name got to the disk before the text,
+/// an empty file would be left, and most file systems may do that. So the texts go first; when the names get there makes
+/// no difference. A disk answers many that wait at the same time about as fast as one: asking for all of a batch at once
+/// takes a twentieth of the time.
+pub(super) fn settle(staged: &[&Staged<'_>]) -> io::Result<()> {
+    let share = staged.len().div_ceil(WAITING).max(1);
+    let wait = |some: &[&Staged<'_>]| some.iter().try_for_each(|one| File::open(&one.new)?.sync_all());
+    thread::scope(|scope| {
+        let waiting: Vec<_> = staged.chunks(share).map(|some| scope.spawn(move || wait(some))).collect();
+        let done = waiting.into_iter().map(|one| one.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into())));
+        done.collect::<Vec<_>>().into_iter().collect()
+    })
+}
+
+fn beside() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".dr-lint-").suffix(".tmp");
+    builder
+}
+
+fn directory(path: &Path) -> io::Result<&Path> {
+    path.parent().ok_or_else(|| io::ErrorKind::NotFound.into())
+}
+
+/// A new file beside the one at `path`, which differs from it in its text only. It is closed: batches are larger than the
+/// number of files that some systems let a program have open.
+fn written(path: &Path, metadata: &Metadata, text: &str) -> io::Result<TempPath> {
+    let mut file = beside().tempfile_in(directory(path)?)?;
+    file.write_all(text.as_bytes())?;
+    keep_owner(metadata, file.path());
+    file.as_file().set_permissions(metadata.permissions())?;
+    keep_attributes(path, file.path())?;
+    Ok(file.into_temp_path())
+}
+
+/// The file at `path` under a second name; where the file system knows only one name for a file, a copy.
+fn second_name(path: &Path, metadata: &Metadata, text: &str) -> io::Result<TempPath> {
+    let linked = beside().make_in(directory(path)?, |second| fs::hard_link(path, second));
+    match linked {
+        Ok(linked) => Ok(linked.into_temp_path()),
+        Err(_) => written(path, metadata, text),
+    }
+}
+
+/// How many names a file has.
+#[cfg(unix)]
+fn names(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::nlink(metadata)
+}
+
+/// How many names a file has.
+#[cfg(not(unix))]
+fn names(_: &Metadata) -> u64 {
+    1
+}
+
+/// Gives the new file to the owner of the old one, where dr-lint may: as root. Otherwise it is whoever runs dr-lint's.
+#[cfg(unix)]
+fn keep_owner(metadata: &Metadata, path: &Path) {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let _ = chown(path, Some(metadata.uid()), Some(metadata.gid()));
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &Metadata, _: &Path) {}
+
+/// Gives the new file the extended attributes of the old one. Those of the system are often not ours to set; the user's
+/// are.
+#[cfg(unix)]
+fn keep_attributes(old: &Path, new: &Path) -> io::Result<()> {
+    // A file system without attributes has none to keep.
+    let Ok(names) = xattr::list(old) else { return Ok(()) };
+    for name in names {
+        let Some(value) = xattr::get(old, &name)? else { continue };
+        let is_users = name.to_string_lossy().starts_with("user.");
+        match xattr::set(new, &name, &value) {
+            Err(error) if is_users => return Err(error),
+            Ok(()) | Err(_) => {}
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn keep_attributes(_: &Path, _: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,148 @@
+//! The code that removals take away, and what is planned together.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use dr_lint_parser::{Effects, Form, Literal, Place, Role, Span, Whole, Write};
+
+use crate::calls::Calls;
+use crate::edit::{Defect, Text, remove};
+use crate::fix::{Applicability, Edit, Leaves};
+
+/// What is planned in one go: in which file, what goes together, and with which others.
+pub(super) type Plan = (String, Company, Applicability);
+
+/// A property or write to remove.
+pub(super) struct Wanted<'a> {
+    pub(super) code: Code<'a>,
+    /// The code that goes with it, where all that this writes goes as well: with the unsafe removals, and without them.
+    pub(super) whole: BTreeMap<Applicability, &'a Whole>,
+    /// Why a person should look first; `None` when nobody has to.
+    pub(super) doubt: Option<String>,
+    pub(super) leaves: Leaves,
+    /// What gives its payloads their sessions.
+    pub(super) sessions: Vec<Edit>,
+    /// The files in which they have theirs already, and those with what it covers.
+    pub(super) rests_on: BTreeSet<String>,
+}
+
+/// Where it is written.
+#[derive(Clone, Copy)]
+pub(super) enum Code<'a> {
+    Member(&'a Arc<Literal>, usize),
+    Write(&'a Write),
+    /// A write, and the tests that it depends on.
+    Whole(&'a Whole),
+}
+
+/// What a removal is planned together with: the others in its literal, or in its row of statements.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Company {
+    Literal(Span),
+    Row(Span),
+    Alone(Span),
+}
+
+impl Code<'_> {
+    pub(super) fn company(self) -> Company {
+        match self {
+            Self::Member(literal, _) => Company::Literal(literal.span),
+            Self::Write(write) => Company::of(&write.role, write.span),
+            Self::Whole(whole) if whole.keeps.is_some() => Company::Alone(whole.span),
+            Self::Whole(whole) => Company::of(&whole.role, whole.span),
+        }
+    }
+
+    pub(super) fn index(self) -> usize {
+        match self {
+            Self::Member(_, index) => index,
+            Self::Write(Write { role, .. }) | Self::Whole(Whole { role, keeps: None, .. }) => match role {
+                Role::Statement(_, index) | Role::Element(_, index) => *index,
+                Role::Body(_) | Role::ArrowBody | Role::Used => 0,
+            },
+            Self::Whole(_) => 0,
+        }
+    }
+
+    /// Whether removing it leaves its value where it stands.
+    pub(super) fn leaves_value(self) -> bool {
+        matches!(self, Self::Write(Write { role: Role::Used | Role::ArrowBody, .. }))
+    }
+
+    pub(super) fn effects(self) -> Effects {
+        match self {
+            Self::Member(literal, index) => literal.members[index].effects,
+            Self::Write(write) => write.effects,
+            Self::Whole(whole) => whole.keeps.map_or(Effects::None, |_| Effects::Some),
+        }
+    }
+}
+
+impl Company {
+    fn of(role: &Role, span: Span) -> Self {
+        match role {
+            Role::Statement(row, _) | Role::Element(row, _) => Self::Row(row.span),
+            Role::Body(_) | Role::ArrowBody | Role::Used => Self::Alone(span),
+        }
+    }
+}
+
+pub(super) fn code<'a>(calls: &'a Calls<'a>, key: &Place, form: Form) -> Option<Code<'a>> {
+    match form {
+        Form::Key { .. } => calls.syntax.member(key).map(|(literal, index)| Code::Member(literal, index)),
+        Form::Write { assignment } => calls.syntax.write(key, assignment).map(Code::Write),
+        Form::Copied => None,
+    }
+}
+
+/// Finds the code around writes that goes along with them.
+pub(super) fn find_wholes<'a>(calls: &'a Calls<'a>, wanted: &mut BTreeMap<Place, Wanted<'a>>) {
+    for level in [Applicability::Unsafe, Applicability::Safe] {
+        let goes = |one: &&Wanted<'_>| one.doubt.is_none() || level == Applicability::Unsafe;
+        let writes = wanted.iter().filter(|(_, one)| goes(one)).filter_map(|(place, one)| match one.code {
+            Code::Write(write) => Some((place.file.name().to_owned(), write.span)),
+            Code::Member(..) | Code::Whole(_) => None,
+        });
+        let doomed: BTreeSet<(String, Span)> = writes.collect();
+        for (place, one) in wanted.iter_mut() {
+            let Code::Write(write) = one.code else { continue };
+            let goes = |write: &Span| doomed.contains(&(place.file.name().to_owned(), *write));
+            let wholes = calls.syntax.wholes(place, write.span).iter();
+            if let Some(whole) = wholes.map(|whole| &**whole).find(|whole| whole.writes.iter().all(goes)) {
+                one.whole.insert(level, whole);
+            }
+        }
+    }
+}
+
+impl<'a> Wanted<'a> {
+    /// The code that goes when everything is removed that is at least that safe.
+    pub(super) fn at(&self, level: Applicability) -> Code<'a> {
+        self.whole.get(&level).map_or(self.code, |whole| Code::Whole(whole))
+    }
+}
+
+/// The changes for all that is to be removed. The safe removals of a literal are planned together; those that aren't safe
+/// are planned together with all others of it.
+pub(super) fn planned(wanted: &BTreeMap<Place, Wanted<'_>>) -> BTreeMap<Plan, Result<remove::Planned, Defect>> {
+    let mut company: BTreeMap<Plan, (&Place, Code<'_>, BTreeSet<usize>)> = BTreeMap::new();
+    for (place, one) in wanted {
+        for level in [Applicability::Unsafe, Applicability::Safe] {
+            if one.doubt.is_none() || level == Applicability::Unsafe {
+                let code = one.at(level);
+                let plan = (place.file.name().to_owned(), code.company(), level);
+                company.entry(plan).or_insert((place, code, BTreeSet::new())).2.insert(code.index());
+            }
+        }
+    }
+    let change = |(plan, (place, code, doomed)): (Plan, (&Place, Code<'_>, BTreeSet<usize>))| {
+        let text = &Text::of(&place.file);
+        let changes = match code {
+            Code::Member(literal, _) => remove::members(text, literal, &doomed),
+            Code::Write(write) => remove::writes(text, write, &doomed),
+            Code::Whole(whole) => remove::whole(text, whole, &doomed),
+        };
+        (plan, changes)
+    };
+    company.into_iter().map(change).collect()
+}

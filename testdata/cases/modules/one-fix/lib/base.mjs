@@ -1,0 +1,3 @@
+export const base = {
+  type: 'konbini',
+};
