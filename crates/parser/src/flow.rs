@@ -31,7 +31,8 @@
 //!   any order, until nothing changes.
 //! - [`unreached`]: code that the program doesn't get to; its calls are judged all the same.
 //! - [`escape`]: functions and objects that unknown code gets. [`exposure`]: members that it may set.
-//! - [`uses`]: what else is done with a property, which says whether it can be removed. [`strangers`]: what callers out of
+//! - [`uses`]: what else is done with a property, which says whether it can be removed. [`sightings`]: who else sees an object as
+//!   a whole, which says whether one can be added. [`strangers`]: what callers out of
 //!   sight get of it.
 //! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
 //! - [`skip`], [`effects`]: what code could write that a limit keeps from being run; it becomes possibly anything.
@@ -84,6 +85,7 @@ mod record;
 mod relevance;
 mod requests;
 mod running;
+mod sightings;
 mod skip;
 mod state;
 mod statements;

@@ -7,7 +7,7 @@ use super::functions::Arguments;
 use super::machine::{Machine, Maker};
 use super::uses::Names;
 use super::value::{At, Kind, ObjectId, Thing, Value};
-use crate::payload::Rest;
+use crate::payload::{Rest, UseKind};
 
 impl Machine<'_> {
     pub(super) fn assign_objects(&mut self, builtin: Builtin, arguments: &Arguments, at: At) -> Value {
@@ -75,9 +75,11 @@ impl Machine<'_> {
                 let site = self.made(old).at;
                 let under = self.new_object(Maker::Literal, site, Rest::Closed);
                 self.state.set_object(under, before);
+                self.note_copied(old, under);
                 self.spread_into(under, &overlay, at);
                 let merged = self.state.object_mut(under).clone();
                 self.state.set_object(new, merged);
+                self.note_copied(under, new);
                 self.hold_properties(new);
             }
         }
@@ -91,6 +93,7 @@ impl Machine<'_> {
                 let own = self.state.object_mut(id).clone();
                 let copy = self.new_object(Maker::Literal, at, Rest::Closed);
                 self.state.set_object(copy, own);
+                self.note_copied(id, copy);
                 self.spread_into(id, source, at);
                 self.spread_into(id, &Value::of(Kind::Object(copy), at), at);
             }
@@ -137,6 +140,7 @@ impl Machine<'_> {
                 continue;
             };
             if depth == 0 || self.is_callable(id) {
+                self.note_sent(&Value::of(thing.kind.clone(), thing.at), UseKind::Untold, at);
                 copied.join(&Value::unknown(at));
                 continue;
             }
@@ -152,6 +156,7 @@ impl Machine<'_> {
                 }
             }
             self.state.set_object(copy, object);
+            self.note_copied(id, copy);
             self.hold_properties(copy);
             copied.add(&Thing::new(Kind::Object(copy), thing.at));
         }

@@ -170,11 +170,18 @@ impl<'a> Machine<'a> {
 
     /// Puts an entry into an object under one of the keys.
     pub(super) fn put_entry(&mut self, id: ObjectId, keys: &Keys, entry: &Entry) {
+        self.note_put(id, std::slice::from_ref(entry));
         match keys {
-            Keys::Unknown => self.let_go(&entry.value),
+            Keys::Unknown => {
+                self.note_stored(entry);
+                self.let_go(&entry.value);
+            }
             Keys::Known(names) => {
                 for name in names {
                     self.hold(&entry.value, &Holder::Property(id, name.clone()));
+                }
+                if names.iter().any(|name| &**name == "type") {
+                    self.note_typed(id, entry.origin);
                 }
             }
         }
@@ -253,6 +260,7 @@ impl<'a> Machine<'a> {
         for thing in value.things() {
             let sources: SmallVec<[Rc<Variant>; 1]> = match &thing.kind {
                 Kind::Object(source) => {
+                    self.note_copied(*source, id);
                     self.state.object(*source).map(|object| object.variants.clone()).unwrap_or_default()
                 }
                 kind if matches!(kind, Kind::Unknown(_) | Kind::Window) || thing.is_from_elsewhere() => {
@@ -278,6 +286,8 @@ impl<'a> Machine<'a> {
                 unique.push(variant);
             }
         }
+        let entries: Vec<Entry> = if self.uses_of_object(id).is_empty() { Vec::new() } else { entries_of(&unique) };
+        self.note_put(id, &entries);
         let object = self.state.object_mut(id);
         object.variants = unique;
         object.limit();
@@ -322,6 +332,12 @@ fn is_prototype(key: &PropName) -> bool {
         PropName::Str(text) => text.value.as_str() == Some("__proto__"),
         PropName::Num(_) | PropName::BigInt(_) | PropName::Computed(_) => false,
     }
+}
+
+/// All that gave the properties of these variants.
+fn entries_of(variants: &[Rc<Variant>]) -> Vec<Entry> {
+    let slots = variants.iter().flat_map(|variant| &variant.properties);
+    slots.flat_map(|(_, slot)| &slot.entries).cloned().collect()
 }
 
 /// A variant with another's properties laid over its own.

@@ -120,7 +120,9 @@ impl<'a> Machine<'a> {
                     self.hand_over(value, site.key);
                     self.leave(keys, value);
                 }
-                _ => {}
+                kind if kind.is_nullish() == Some(true) => {}
+                // What such an object holds isn't followed.
+                _ => self.note_sent(value, UseKind::Sent, site.key),
             }
         }
     }
