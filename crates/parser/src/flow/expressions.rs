@@ -283,8 +283,8 @@ impl<'a> Machine<'a> {
                     evaluated.push(element, at);
                 }
             } else {
-                evaluated.open = Some(at);
-                evaluated.last = self.last_element(&value);
+                let spread = self.spread_open(&value, at);
+                evaluated.add_open(spread, at);
             }
         }
         held.iter().for_each(|value| self.release(value, &list));
