@@ -42,6 +42,10 @@ pub(super) enum Builtin {
     CallEffect,
     /// Gives its first argument: `Object.freeze`, `Promise.resolve`, `JSON.parse(…)` of what was written from it.
     Same,
+    /// `Promise.all(list)`
+    All,
+    /// `Promise.allSettled(list)`: an object for each element, which has it.
+    Outcomes,
     /// Gives a copy of its first argument that shares nothing: `structuredClone`, `_.cloneDeep`, `$.extend(true, {}, p)`.
     Copy,
     Reflect,
@@ -150,7 +154,9 @@ impl Builtin {
             (Self::Object, "keys" | "getOwnPropertyNames" | "is" | "isFrozen") | (Self::Array, "isArray") => {
                 Self::Inspect
             }
-            (Self::Promise, "resolve" | "all" | "allSettled") => Self::Same,
+            (Self::Promise, "resolve") => Self::Same,
+            (Self::Promise, "all") => Self::All,
+            (Self::Promise, "allSettled") => Self::Outcomes,
             (Self::Json, "stringify") => Self::Stringify,
             (Self::Json, "parse") => Self::Parse,
             (Self::Reflect, "deleteProperty") => Self::DeleteProperty,
@@ -199,6 +205,8 @@ impl Machine<'_> {
             },
             Builtin::CallEffect => self.call_effect(arguments, site),
             Builtin::Same => first,
+            Builtin::All => self.all_settled(&first, at),
+            Builtin::Outcomes => self.outcomes(&first, at),
             // A second argument says what is left out.
             Builtin::Stringify if arguments.get(1, at).truth() != Some(false) => Value::of(Kind::SomeText, at),
             Builtin::Stringify => self.stringify(&first, at),
@@ -322,10 +330,14 @@ impl Machine<'_> {
             variant.get(name).map(Slot::value)
         };
         let getter = given("get").and_then(|get| get.single()?.object());
+        let setter = given("set").filter(|set| set.objects().any(|id| self.is_callable(id)));
         let value = given("value").unwrap_or_else(|| Value::unknown(at));
         let entry = Entry { getter, ..self.copied(value, at) };
         let keys = keys_of(&arguments.get(1, at));
         for id in target.objects() {
+            if let Some(setter) = &setter {
+                self.add_setter(id, &keys, setter);
+            }
             let surely = self.surely(&target, id);
             self.write_object(id, &keys, &entry, surely);
         }

@@ -17,6 +17,11 @@ impl Machine<'_> {
         let merges = deep || builtin == Builtin::Merge;
         for (index, source) in arguments.values.iter().enumerate().skip(1) {
             let place = arguments.places.get(index).copied().unwrap_or(at);
+            if target.things().iter().any(|thing| thing.object().is_none() && thing.kind.is_nullish() != Some(true)) {
+                // What such an object holds isn't followed.
+                self.note_sent(source, UseKind::Sent, place);
+            }
+            self.run_setters(&target, source, place);
             self.lay_over(&target, source, merges, place);
         }
         if let Some(open) = arguments.open {
@@ -31,7 +36,9 @@ impl Machine<'_> {
         if !value.things().iter().any(is_unknown) {
             return value.clone();
         }
-        let made = Thing::new(Kind::Object(self.new_object(Maker::Elsewhere, at, Rest::Unknown)), at);
+        let made = self.new_object(Maker::Elsewhere, at, Rest::Unknown);
+        self.note_object_used(made, UseKind::Sent, at);
+        let made = Thing::new(Kind::Object(made), at);
         value.things().iter().filter(|thing| !is_unknown(thing)).cloned().chain([made]).collect()
     }
 
