@@ -133,7 +133,7 @@ impl<'s> Spot<'s> {
     /// Why others than the calls that are to be migrated may notice a session there.
     fn seen_elsewhere(self, calls: &Calls<'_>, shape: &Shape) -> Option<String> {
         if calls.syntax.runs_text() {
-            return Some("text that is run by `eval` may see it".to_owned());
+            return Some("text that is run as code may see it".to_owned());
         }
         let sightings = match self {
             Self::AfterType(origin) => &origin.sightings,

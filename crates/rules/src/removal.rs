@@ -307,7 +307,7 @@ impl Reached<'_> {
     /// Why what was written there should not be removed unseen.
     fn doubt(&self, calls: &Calls<'_>, code: Code<'_>) -> Option<String> {
         let effects = (code.effects() == Effects::Some).then(|| "its value may have side effects".to_owned());
-        let text = || calls.syntax.runs_text().then(|| "code that `eval` runs may need it".to_owned());
+        let text = || calls.syntax.runs_text().then(|| "text that is run as code may need it".to_owned());
         effects
             .or_else(text)
             .or_else(|| self.origin.uses.first().map(|one| also(one, &self.origin.key)))

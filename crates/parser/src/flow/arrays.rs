@@ -14,6 +14,7 @@ use super::numbers::Number;
 use super::objects::Keys;
 use super::objects::keys_of;
 use super::state::Slot;
+use super::texts::{joined, text_method};
 use super::uses::Names;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Presence, Rest, UseKind};
@@ -42,10 +43,7 @@ impl Machine<'_> {
             }
             "concat" | "toLowerCase" | "toUpperCase" | "trim" | "toString" | "toFixed" | "replace" | "join"
             | "slice" | "substring" | "substr" | "padStart" | "charAt"
-                if base
-                    .things()
-                    .iter()
-                    .all(|thing| matches!(thing.kind, Kind::Text(_) | Kind::SomeText | Kind::Number(_))) =>
+                if base.things().iter().all(|thing| thing.kind.is_text() || matches!(thing.kind, Kind::Number(_))) =>
             {
                 text_method(base, name, arguments, at)
             }
@@ -57,6 +55,7 @@ impl Machine<'_> {
             "valueOf" if base.objects().next().is_some() => base.clone(),
             "toString" | "valueOf" => Value::unknown(at),
             _ => {
+                self.note_text_read(base, at);
                 // A method of an object may change the object.
                 let is_elsewhere = |thing: &Thing| thing.object().is_none();
                 if !base.things().iter().all(is_elsewhere) {
@@ -424,33 +423,4 @@ pub(super) fn any_of(elements: &[Value], at: At) -> Value {
     let mut value = Value::of(Kind::Unset, at);
     value.join_many(elements.iter().flat_map(Value::things));
     value
-}
-
-fn joined(elements: &[Value], arguments: &Arguments, at: At) -> Value {
-    let separator = match arguments.values.first() {
-        Some(separator) => separator.text().cloned(),
-        None => Some(",".into()),
-    };
-    let texts: Option<Vec<String>> = elements.iter().map(|element| element.text().map(ToString::to_string)).collect();
-    let kind = match (separator, texts) {
-        (Some(separator), Some(texts)) => Kind::put_together(texts.join(&separator)),
-        _ => Kind::SomeText,
-    };
-    Value::of(kind, at).made_of(elements)
-}
-
-fn text_method(base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
-    let Some(text) = base.text() else { return Value::of(Kind::SomeText, at) };
-    let kind = match name {
-        "toLowerCase" => Kind::Text(text.to_lowercase().into()),
-        "toUpperCase" => Kind::Text(text.to_uppercase().into()),
-        "trim" => Kind::Text(text.trim().into()),
-        "toString" => Kind::Text(text.clone()),
-        "concat" => match arguments.values.iter().map(Value::text).collect::<Option<Vec<_>>>() {
-            Some(parts) => Kind::put_together(parts.iter().fold(text.to_string(), |all, part| all + part)),
-            None => Kind::SomeText,
-        },
-        _ => Kind::SomeText,
-    };
-    Value::of(kind, at).made_of(arguments.values.iter().chain([base]))
 }

@@ -3,8 +3,10 @@
 use swc_atoms::Atom;
 
 use super::builtins::Builtin;
+use super::calls::Site;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker};
+use super::texts::text_of;
 use super::uses::Names;
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::{Rest, UseKind};
@@ -170,19 +172,35 @@ impl Machine<'_> {
         copied
     }
 
-    pub(super) fn stringify(&mut self, value: &Value, at: At) -> Value {
+    /// `JSON.stringify(p, replacer)`: what replaces values sees all that the object holds, and says what the text has of it.
+    pub(super) fn stringify(&mut self, value: &Value, replacer: &Value, at: At) -> Value {
         let copy = self.deep_copy(value, at);
         let text = |thing: &Thing| thing.object().map_or(Kind::SomeText, Kind::Json);
-        copy.things().iter().map(|thing| Thing::new(text(thing), at)).collect()
+        let text = copy.things().iter().map(|thing| Thing::new(text(thing), at)).collect();
+        if replacer.truth() == Some(false) {
+            return text;
+        }
+        if replacer.objects().any(|id| self.is_callable(id)) || replacer.has_unknown() {
+            self.note_text_read(&text, at);
+            let any = self.any_element(value, at);
+            let arguments = Arguments::at(vec![Value::of(Kind::SomeText, at), any], at);
+            let skipped = self.state.fork();
+            self.call_value(replacer, Some(value.clone()), &arguments, &Site::free(at));
+            self.state.join(skipped);
+        }
+        text_of([&text], at)
     }
 
-    pub(super) fn parse(&mut self, text: &Value, at: At) -> Value {
+    /// `JSON.parse(text, reviver)`
+    pub(super) fn parse(&mut self, text: &Value, reviver: Option<&Value>, at: At) -> Value {
         let mut value = Value::default();
         for thing in text.things() {
-            value.join(&match &thing.kind {
-                Kind::Json(copy) => self.deep_copy(&Value::of(Kind::Object(*copy), at), at),
-                _ => Value::unknown(at),
-            });
+            if let (Kind::Json(copy), None) = (&thing.kind, reviver) {
+                value.join(&self.deep_copy(&Value::of(Kind::Object(*copy), at), at));
+            } else {
+                self.note_text_read(&Value::of(thing.kind.clone(), thing.at), at);
+                value.join(&Value::unknown(at));
+            }
         }
         value
     }

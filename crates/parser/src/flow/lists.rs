@@ -106,8 +106,8 @@ impl<'a> Machine<'a> {
 
     /// What an object gives that says itself how it is iterated: `{ [Symbol.iterator]() { return { next() {…} } } }`.
     fn given_by_iterator(&mut self, list: &Value, at: At) -> Value {
-        let iterator = self.call_own(list, "#iterator", at);
-        let step = self.call_own(&iterator, "next", at);
+        let iterator = self.call_own(list, "#iterator", &Arguments::default(), at);
+        let step = self.call_own(&iterator, "next", &Arguments::default(), at);
         let mut given = Value::unknown(at);
         if step.objects().next().is_some() {
             given.join(&self.read_property(&step, &Atom::new("value"), None, at));
@@ -116,16 +116,16 @@ impl<'a> Machine<'a> {
     }
 
     /// Calls a method of an object, if it is one of the program.
-    fn call_own(&mut self, object: &Value, name: &str, at: At) -> Value {
+    pub(super) fn call_own(&mut self, object: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
         if object.objects().next().is_none() {
             return Value::default();
         }
         let mut method = self.read_property(object, &Atom::new(name), None, at);
-        method.retain(|thing| thing.object().is_some());
+        method.retain(|thing| thing.object().is_some_and(|id| self.is_callable(id)));
         if method.is_empty() {
             return Value::default();
         }
-        self.call_value(&method, Some(object.clone()), &Arguments::default(), &Site::free(at))
+        self.call_value(&method, Some(object.clone()), arguments, &Site::free(at))
     }
 
     /// The elements of whichever array it is, by position, where each has a known length.

@@ -162,6 +162,7 @@ impl<'a> Machine<'a> {
             PropName::BigInt(_) => None,
             PropName::Computed(computed) => {
                 let value = self.eval(&computed.expr, scope);
+                self.note_text_read(&value, Self::at(scope, &*computed.expr));
                 return keys_of(&value);
             }
         };
@@ -286,8 +287,7 @@ impl<'a> Machine<'a> {
                 unique.push(variant);
             }
         }
-        let entries: Vec<Entry> = if self.uses_of_object(id).is_empty() { Vec::new() } else { entries_of(&unique) };
-        self.note_put(id, &entries);
+        self.note_put_all(id, &unique);
         let object = self.state.object_mut(id);
         object.variants = unique;
         object.limit();
@@ -332,12 +332,6 @@ fn is_prototype(key: &PropName) -> bool {
         PropName::Str(text) => text.value.as_str() == Some("__proto__"),
         PropName::Num(_) | PropName::BigInt(_) | PropName::Computed(_) => false,
     }
-}
-
-/// All that gave the properties of these variants.
-fn entries_of(variants: &[Rc<Variant>]) -> Vec<Entry> {
-    let slots = variants.iter().flat_map(|variant| &variant.properties);
-    slots.flat_map(|(_, slot)| &slot.entries).cloned().collect()
 }
 
 /// A variant with another's properties laid over its own.

@@ -146,15 +146,11 @@ impl<'a> Machine<'a> {
             let Some(element) = element else { continue };
             let at = Self::at(scope, element);
             if let Pat::Rest(rest) = element {
-                let array = match &elements {
-                    Some(elements) => {
-                        let tail = elements.get(index..).unwrap_or_default().to_vec();
-                        self.new_array(tail, Rest::Closed, at)
-                    }
-                    None => {
-                        let any = self.iterated(value, at);
-                        self.array_of(any, at)
-                    }
+                let array = if let Some(elements) = &elements {
+                    self.new_array(elements.get(index..).unwrap_or_default().to_vec(), Rest::Closed, at)
+                } else {
+                    let any = self.iterated(value, at);
+                    self.array_of(any, at)
                 };
                 self.bind(&rest.arg, array, scope);
                 continue;

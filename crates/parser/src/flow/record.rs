@@ -219,7 +219,7 @@ impl Machine<'_> {
             Kind::Undefined => Holds::Undefined,
             Kind::Null => Holds::Null,
             Kind::Text(text) => Holds::Text(text.to_string()),
-            Kind::SomeText | Kind::Json(_) => Holds::SomeText,
+            Kind::SomeText | Kind::Json(_) | Kind::TextOf(_) => Holds::SomeText,
             Kind::Bool(_) | Kind::SomeBool => Holds::Other("a boolean"),
             Kind::Number(_) | Kind::BigInt(_) => Holds::Other("a number"),
             Kind::Object(id) if self.is_callable(*id) => Holds::Other("a function"),

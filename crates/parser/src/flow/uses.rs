@@ -2,6 +2,7 @@
 //! object is sent, and which names are taken from it later. A fix is safe only where nobody else needs what it removes.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -10,7 +11,7 @@ use swc_atoms::Atom;
 use super::limits::Limit;
 use super::machine::Machine;
 use super::state::{Entry, OriginId, Variant};
-use super::value::{At, Kind, ObjectId, Value};
+use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::call::Call;
 use crate::payload::{Covered, Form, Held, Shape, Sighting, Use, UseKind, Value as Holds};
 use crate::source::Place;
@@ -70,6 +71,7 @@ impl Machine<'_> {
     /// Takes note that properties of the objects that `base` may be are read, or those of the objects that these inherit
     /// from.
     pub(super) fn note_read(&mut self, base: &Value, names: Names<'_>, at: At) {
+        self.note_text_read(base, at);
         let all: Vec<ObjectId> = base.objects().flat_map(|id| self.line_of(id)).collect();
         for id in all {
             self.note_asked(id, names, at);
@@ -79,6 +81,14 @@ impl Machine<'_> {
                     self.uses.entry(entry.origin).or_default().insert((at, UseKind::Read));
                 }
             }
+        }
+    }
+
+    /// Records that something is done with the text of an object, which says all that the object holds.
+    pub(super) fn note_text_read(&mut self, value: &Value, at: At) {
+        let texts: Value = value.things().iter().filter(|thing| is_text_of_object(thing)).cloned().collect();
+        if !texts.is_empty() {
+            self.note_sent(&texts, UseKind::Read, at);
         }
     }
 
@@ -122,8 +132,17 @@ impl Machine<'_> {
         }
     }
 
+    /// The same for all that gave the properties of these variants.
+    pub(super) fn note_put_all(&mut self, id: ObjectId, variants: &[Rc<Variant>]) {
+        if !self.uses_of_object(id).is_empty() {
+            let slots = variants.iter().flat_map(|variant| &variant.properties);
+            let entries: Vec<Entry> = slots.flat_map(|(_, slot)| &slot.entries).cloned().collect();
+            self.note_put(id, &entries);
+        }
+    }
+
     /// Takes note that properties are taken from an object, if it has them by then. Without names, any may be.
-    pub(super) fn note_dropped(&mut self, variants: &[std::rc::Rc<Variant>], names: Names<'_>) {
+    pub(super) fn note_dropped(&mut self, variants: &[Rc<Variant>], names: Names<'_>) {
         let any = [Atom::new(ANY_NAME)];
         let names = match names {
             Names::Known(names) => names,
@@ -243,10 +262,14 @@ struct Fate {
     sightings: Arc<[Sighting]>,
 }
 
+fn is_text_of_object(thing: &Thing) -> bool {
+    matches!(thing.kind, Kind::Json(_) | Kind::TextOf(_))
+}
+
 /// The objects that go along with a value.
 fn sent_objects(value: &Value) -> impl Iterator<Item = ObjectId> {
     value.things().iter().filter_map(|thing| match thing.kind {
-        Kind::Object(id) | Kind::Json(id) => Some(id),
+        Kind::Object(id) | Kind::Json(id) | Kind::TextOf(id) => Some(id),
         _ => None,
     })
 }

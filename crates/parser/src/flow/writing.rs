@@ -71,7 +71,11 @@ impl<'a> Machine<'a> {
         match prop {
             MemberProp::Ident(name) => Keys::Known(vec![name.sym.clone()]),
             MemberProp::PrivateName(name) => Keys::Known(vec![private(&name.name)]),
-            MemberProp::Computed(computed) => keys_of(&self.eval(&computed.expr, scope)),
+            MemberProp::Computed(computed) => {
+                let key = self.eval(&computed.expr, scope);
+                self.note_text_read(&key, Self::at(scope, &*computed.expr));
+                keys_of(&key)
+            }
         }
     }
 
@@ -95,6 +99,10 @@ impl<'a> Machine<'a> {
                     self.adopt_methods(*id, value);
                     if let Keys::Known(names) = keys {
                         self.name_functions(value, &names[0]);
+                    }
+                    if keys.names().may_be(&Atom::new("__proto__")) && matches!(keys, Keys::Known(_)) {
+                        // Reads of the object that it becomes the prototype of aren't followed.
+                        self.note_sent(value, UseKind::Untold, site.key);
                     }
                     if matches!(self.made(*id).by, Maker::Elsewhere) {
                         self.note_sent(value, UseKind::Sent, site.key);
