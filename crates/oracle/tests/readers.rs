@@ -22,11 +22,11 @@ struct Case {
 }
 
 fn cases(path: &Path) -> Vec<Case> {
-    let text = fs::read_to_string(path).unwrap();
+    let text = fs::read_to_string(path).expect("the programs can be read");
     let parts = text.split("// --- ").skip(1).map(|part| {
-        let (name, program) = part.split_once('\n').unwrap();
+        let (name, program) = part.split_once('\n').expect("a program follows its name");
         Case {
-            name: format!("{}: {name}", path.file_name().unwrap().to_string_lossy()),
+            name: format!("{}: {name}", path.display()),
             is_safe: name.ends_with(": safe"),
             program: format!("const dr = new DigitalRiver(\"key\");\n{program}"),
         }
@@ -57,11 +57,11 @@ fn eval<'js>(ctx: &Ctx<'js>, source: &str) -> Result<Value<'js>, String> {
 
 /// What a program shows, with these answers to what isn't known.
 fn shown(program: &str, prelude: &str, (one, two): (bool, bool)) -> String {
-    let runtime = Runtime::new().unwrap();
-    let context = Context::full(&runtime).unwrap();
+    let runtime = Runtime::new().expect("the engine starts");
+    let context = Context::full(&runtime).expect("the engine starts");
     let thrown = context.with(|ctx| {
-        eval(&ctx, prelude).unwrap();
-        eval(&ctx, &format!("globalThis.u1 = {one}; globalThis.u2 = {two};")).unwrap();
+        eval(&ctx, prelude).expect("the prelude runs");
+        eval(&ctx, &format!("globalThis.u1 = {one}; globalThis.u2 = {two};")).expect("globals can be set");
         eval(&ctx, program).err().unwrap_or_default()
     });
     let mut log = String::new();
@@ -70,7 +70,9 @@ fn shown(program: &str, prelude: &str, (one, two): (bool, bool)) -> String {
             // An error in a promise's callback is nobody's.
             drop(runtime.execute_pending_job());
         }
-        log = context.with(|ctx| eval(&ctx, "run()").unwrap().get::<String>().unwrap());
+        log = context
+            .with(|ctx| eval(&ctx, "run()").and_then(|log| log.get::<String>().map_err(|error| error.to_string())))
+            .expect("there is a log");
     }
     format!("{log}\n{thrown}")
 }
