@@ -26,7 +26,7 @@
 //! - [`machine`], [`running`]: what the run has made so far, and what is running.
 //! - [`functions`], [`calls`], [`through`], [`callees`], [`classes`], [`components`], [`typescript`], [`annotations`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
-//! - [`builtins`], [`jquery`], [`requests`], [`lists`], [`arrays`], [`copying`], [`texts`], [`promises`], [`generators`]: what the language and well-known libraries bring.
+//! - [`builtins`], [`jquery`], [`requests`], [`lists`], [`arrays`], [`sorting`], [`copying`], [`texts`], [`promises`], [`generators`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
 //! - [`unreached`]: code that the program doesn't get to; its calls are judged all the same.
@@ -87,6 +87,7 @@ mod requests;
 mod running;
 mod sightings;
 mod skip;
+mod sorting;
 mod state;
 mod statements;
 mod steps;

@@ -316,40 +316,6 @@ impl Machine<'_> {
         }
     }
 
-    /// Lets the function that says in which order two elements stand see any two of them.
-    fn compare(&mut self, base: &Value, arguments: &Arguments, at: At) {
-        let Some(callback) = arguments.values.first().filter(|callback| callback.single().is_none_or(is_there)) else {
-            return;
-        };
-        if !callback.objects().any(|id| self.is_callable(id)) {
-            self.note_sent(base, UseKind::Sent, at);
-            return;
-        }
-        let any = self.any_element(base, at);
-        let skipped = self.state.fork();
-        self.call_value(callback, None, &Arguments::at(vec![any.clone(), any], at), &Site::free(at));
-        self.state.join(skipped);
-    }
-
-    /// Puts the elements into another order: the other way round, or in any.
-    fn reorder(&mut self, base: &Value, name: &str, at: At) {
-        if let Some(elements) = self.elements(base).filter(|_| name == "reverse") {
-            self.replace_elements(base, elements.into_iter().rev().collect(), at);
-            return;
-        }
-        let mut any = self.any_element(base, at);
-        any.retain(|thing| thing.kind != Kind::Unset);
-        let entry = self.copied(any, at);
-        for id in base.objects() {
-            self.state.object_mut(id).each(|variant| {
-                variant
-                    .properties
-                    .iter_mut()
-                    .for_each(|(_, slot)| Rc::make_mut(slot).entries = smallvec![entry.clone()]);
-            });
-        }
-    }
-
     fn add_elements(&mut self, base: &Value, elements: Vec<Value>, name: &str, arguments: &Arguments, at: At) {
         let added = arguments.values.iter().cloned();
         let all: Vec<Value> =
@@ -369,7 +335,7 @@ impl Machine<'_> {
         }
     }
 
-    fn replace_elements(&mut self, base: &Value, elements: Vec<Value>, at: At) {
+    pub(super) fn replace_elements(&mut self, base: &Value, elements: Vec<Value>, at: At) {
         let array = self.new_array(elements, Rest::Closed, at);
         self.replace_with(base, &array);
     }
@@ -406,11 +372,6 @@ impl Order {
             Self::IndexFirst => Some(element.clone()),
         }
     }
-}
-
-/// True if it may be a function: `list.sort(undefined)` has none.
-fn is_there(thing: &Thing) -> bool {
-    thing.kind.is_nullish() != Some(true)
 }
 
 /// True for `Boolean`, which reads nothing of what it gets.

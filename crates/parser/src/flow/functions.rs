@@ -141,6 +141,7 @@ impl<'a> Machine<'a> {
         let recursion = self.frames.iter().filter(|frame| frame.code == key).count();
         if recursion >= MAX_RECURSION && !self.is_for_another(key, arguments) {
             self.limits.meet(Limit::Recursion, at);
+            self.note_arguments_left_out(key, arguments, at);
             if self.skip_call(function, this.as_ref(), arguments) == Seen::Something {
                 return Value::unknown(at);
             }
@@ -175,6 +176,7 @@ impl<'a> Machine<'a> {
         recursion: usize,
     ) -> Value {
         let key = closure.code.key();
+        self.note_arguments(key, arguments);
         let is_arrow = matches!(closure.code, Code::Arrow(_));
         if let Some(this) = &this {
             self.let_go(this);

@@ -394,9 +394,3 @@ impl Code<'_> {
         }
     }
 }
-
-impl Thing {
-    pub(super) fn object(&self) -> Option<ObjectId> {
-        if let Kind::Object(id) = self.kind { Some(id) } else { None }
-    }
-}

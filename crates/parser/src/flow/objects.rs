@@ -325,6 +325,13 @@ impl<'a> Machine<'a> {
     }
 }
 
+impl Thing {
+    /// The object that it is.
+    pub(super) fn object(&self) -> Option<ObjectId> {
+        if let Kind::Object(id) = self.kind { Some(id) } else { None }
+    }
+}
+
 /// Whether a pair of a literal sets its prototype: `__proto__: base`, not `["__proto__"]: base`.
 fn is_prototype(key: &PropName) -> bool {
     match key {

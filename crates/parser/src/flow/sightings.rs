@@ -13,12 +13,14 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 
+use super::functions::Arguments;
 use super::limits::Limit;
 use super::machine::{Machine, Maker};
 use super::state::OriginId;
 use super::uses::Names;
-use super::value::{At, ObjectId, Value};
+use super::value::{At, ObjectId, Thing, Value};
 use crate::payload::{Seen, Sighting, UseKind};
+use crate::scope::NodeKey;
 
 /// How many objects that got their properties from each other are looked at.
 const MAX_COPIES: usize = 1_000;
@@ -31,6 +33,8 @@ pub(super) struct Sightings {
     copies: FxHashMap<ObjectId, FxHashSet<ObjectId>>,
     /// The objects into which a `type` was written, by where.
     typed: FxHashMap<OriginId, FxHashSet<ObjectId>>,
+    /// The objects that functions got, by the index of the argument.
+    passed: FxHashSet<(NodeKey, usize, ObjectId)>,
 }
 
 /// What is seen of an object.
@@ -74,6 +78,32 @@ impl Machine<'_> {
         let lacks = |name: &Atom| object.variants.iter().any(|variant| variant.get(name).is_none());
         for name in names.iter().filter(|name| lacks(name)) {
             self.sightings.by_object.entry(id).or_default().insert((at, Sight::Asked(name.clone())));
+        }
+    }
+
+    /// Records which objects a function gets: what it does with them is seen when it runs.
+    pub(super) fn note_arguments(&mut self, code: NodeKey, arguments: &Arguments) {
+        for (index, value) in arguments.values.iter().enumerate() {
+            self.sightings.passed.extend(value.objects().map(|id| (code, index, id)));
+        }
+    }
+
+    /// Records that a function is not run with these arguments: what it does with those that it never got isn't known.
+    pub(super) fn note_arguments_left_out(&mut self, code: NodeKey, arguments: &Arguments, at: At) {
+        for (index, value) in arguments.values.iter().enumerate() {
+            let is_new =
+                |thing: &&Thing| thing.object().is_some_and(|id| !self.sightings.passed.contains(&(code, index, id)));
+            let new: Value = value.things().iter().filter(is_new).cloned().collect();
+            self.note_sent(&new, UseKind::Untold, at);
+        }
+    }
+
+    /// Records that more rounds of a loop may follow what an object holds further than was seen: `node = node.next`.
+    pub(super) fn note_followed(&mut self, old: &Value, new: &Value) {
+        let held = |id: ObjectId| self.state.object(id).into_iter().flat_map(super::state::Object::held);
+        let inner: FxHashSet<ObjectId> = old.objects().flat_map(held).collect();
+        if let Some(thing) = new.things().iter().find(|thing| thing.object().is_some_and(|id| inner.contains(&id))) {
+            self.note_sent(new, UseKind::Untold, thing.at);
         }
     }
 
