@@ -177,6 +177,6 @@ dr.createSource({ type: "payco" }, ...list); // payload: { … }
 // --- arguments of one list or another in a function
 const dr = new DigitalRiver("key");
 function create(element, payload) {
-  dr.createSource(payload); // payload: { … }
+  dr.createSource(payload); // payload: { type: "bPay" }
 }
 create(...(flag ? [other, { type: "bPay" }] : [{ type: "payco" }]));

@@ -26,12 +26,13 @@
 //! - [`machine`], [`running`]: what the run has made so far, and what is running.
 //! - [`functions`], [`calls`], [`through`], [`callees`], [`classes`], [`components`], [`typescript`], [`annotations`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
-//! - [`builtins`], [`jquery`], [`requests`], [`lists`], [`arrays`], [`copying`], [`promises`], [`generators`]: what the language and well-known libraries bring.
+//! - [`builtins`], [`jquery`], [`requests`], [`lists`], [`arrays`], [`sorting`], [`copying`], [`texts`], [`promises`], [`generators`]: what the language and well-known libraries bring.
 //! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
 //! - [`unreached`]: code that the program doesn't get to; its calls are judged all the same.
 //! - [`escape`]: functions and objects that unknown code gets. [`exposure`]: members that it may set.
-//! - [`uses`]: what else is done with a property, which says whether it can be removed. [`strangers`]: what callers out of
+//! - [`uses`]: what else is done with a property, which says whether it can be removed. [`sightings`]: who else sees an object as
+//!   a whole, which says whether one can be added. [`strangers`]: what callers out of
 //!   sight get of it.
 //! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
 //! - [`skip`], [`effects`]: what code could write that a limit keeps from being run; it becomes possibly anything.
@@ -84,12 +85,15 @@ mod record;
 mod relevance;
 mod requests;
 mod running;
+mod sightings;
 mod skip;
+mod sorting;
 mod state;
 mod statements;
 mod steps;
 mod stored_tests;
 mod strangers;
+mod texts;
 mod through;
 mod trying;
 mod typescript;

@@ -24,7 +24,9 @@ pub use expression::{Expression, Needs, NoExpression};
 pub use files::{Files, NoFiles};
 pub use flow::Limit;
 pub use mention::mentions_call;
-pub use payload::{Covered, Form, Held, Origin, Payload, Presence, Property, Rest, Shape, Use, UseKind, Value};
+pub use payload::{
+    Covered, Form, Held, Origin, Payload, Presence, Property, Rest, Seen, Shape, Sighting, Use, UseKind, Value,
+};
 pub use source::{Place, Position, SourceFile, Span};
 use std::sync::Arc;
 pub use syntax::{Binding, Effects, Literal, Member, Role, Row, Spelling, Syntax, Whole, Write};

@@ -21,6 +21,8 @@ pub struct Shape {
     pub literal: Option<Place>,
     /// The properties known, in the order they were added.
     pub properties: Vec<Property>,
+    /// Who else sees the objects of the literal, or copies of them.
+    pub sightings: Arc<[Sighting]>,
     /// What may be there besides.
     pub rest: Rest,
 }
@@ -76,6 +78,30 @@ pub struct Origin {
     pub dropped: Vec<String>,
     /// What was written there before and isn't seen for this: without it, one of them would be.
     pub covers: Arc<[Covered]>,
+    /// Of a `type`: who else sees the objects into which it was written there, or copies of them.
+    pub sightings: Arc<[Sighting]>,
+}
+
+/// Somebody who sees an object as a whole, besides the call that it is for: what is added to the object is seen there, too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sighting {
+    /// Where; `None` when there are too many places.
+    pub place: Option<Place>,
+    /// How the object is seen.
+    pub seen: Seen,
+}
+
+/// How an object is seen as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// It goes to other code.
+    Used(UseKind),
+    /// All its properties are read, or their names.
+    Listed,
+    /// A property of this name is asked for, which it may lack.
+    Asked(String),
+    /// It arrives at a call with the name of one of DigitalRiver.js's; the place is the called name.
+    Passed,
 }
 
 /// A property in whose place another was written.
@@ -107,6 +133,8 @@ pub enum UseKind {
     Sent,
     /// Its object is exported, or returned to callers that dr-lint can't see.
     Returned,
+    /// Its object is stored under a key that isn't known.
+    Stored,
     /// What is done with it isn't told: there is too much of it.
     Untold,
 }
@@ -162,7 +190,7 @@ pub enum Form {
 impl Shape {
     /// A value that can't be followed.
     pub fn unknown() -> Self {
-        Self { literal: None, properties: Vec::new(), rest: Rest::Unknown }
+        Self { literal: None, properties: Vec::new(), sightings: Arc::default(), rest: Rest::Unknown }
     }
 
     /// The property of that name.

@@ -6,6 +6,7 @@ mod collect;
 mod effects;
 mod names;
 mod parts;
+mod run_text;
 mod whole;
 
 use std::collections::BTreeMap;
@@ -194,7 +195,7 @@ impl Syntax {
         self.0.get(place.file.name()).is_some_and(|file| file.deletes.contains(name))
     }
 
-    /// Whether some file runs text as code that sees its variables, by `eval`: it may read and write everything.
+    /// True if some file runs text as code, by `eval` and the like: it may read and write everything.
     pub fn runs_text(&self) -> bool {
         self.0.values().any(|file| file.runs_text)
     }

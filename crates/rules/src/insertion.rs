@@ -1,12 +1,12 @@
 //! Putting `sessionId` into a payload: where, with which expression, and how surely that is right.
 
-use dr_lint_parser::{Binding, Call, Effects, Form, Needs, Origin, Place, Role, Shape};
+use dr_lint_parser::{Binding, Call, Effects, Form, Needs, Origin, Place, Role, Seen, Shape, Sighting, Use};
 
 use crate::calls::Calls;
 use crate::edit::insert::{self, Entry};
 use crate::edit::{Change, Text};
 use crate::fix::{Applicability, Fix};
-use crate::removal::edits;
+use crate::removal::{also, edits, line};
 use crate::rule::Level;
 use crate::session::{self, SESSION_ID};
 
@@ -98,6 +98,7 @@ impl<'s> Spot<'s> {
             ));
         }
         let (expression, doubt) = expression(calls, self.place())?;
+        let doubt = doubt.or_else(|| self.seen_elsewhere(calls, shape));
         let changes = self.changes(calls, Entry { name: SESSION_ID, value: &expression })?;
         let what = format!("insert `{SESSION_ID}: {expression}` for `{}`", call.kind.name());
         let (applicability, title) = match &doubt {
@@ -134,6 +135,18 @@ impl<'s> Spot<'s> {
         }
     }
 
+    /// Why others than the calls that are to be migrated may notice a session there.
+    fn seen_elsewhere(self, calls: &Calls<'_>, shape: &Shape) -> Option<String> {
+        if calls.syntax.runs_text() {
+            return Some("text that is run as code may see it".to_owned());
+        }
+        let sightings = match self {
+            Self::AfterType(origin) => &origin.sightings,
+            Self::Literal(_) => &shape.sightings,
+        };
+        sightings.iter().find_map(|sighting| noticed(calls, sighting, self.place()))
+    }
+
     /// Whether it stands after a write that has run whenever the one has after which the other spot is.
     fn comes_before(self, calls: &Calls<'_>, other: Self) -> bool {
         let write = |spot: Self| match spot {
@@ -163,6 +176,23 @@ impl<'s> Spot<'s> {
                 let origins = shape.properties.iter().flat_map(|property| &property.origins);
                 origins.filter(|origin| literal.encloses(&origin.key)).any(loses)
             }
+        }
+    }
+}
+
+/// Says how a session that is inserted at a place is seen elsewhere, if it is.
+fn noticed(calls: &Calls<'_>, sighting: &Sighting, from: &Place) -> Option<String> {
+    let Some(place) = &sighting.place else {
+        return Some("the file does more with the object than dr-lint can follow".to_owned());
+    };
+    let at = line(place, from);
+    match &sighting.seen {
+        Seen::Used(kind) => Some(also(&Use { place: place.clone(), kind: *kind }, from)),
+        Seen::Listed => Some(format!("all properties of its object are read {at}")),
+        Seen::Asked(name) => (name == SESSION_ID).then(|| format!("`{SESSION_ID}` is also read {at}")),
+        Seen::Passed => {
+            let other = calls.uncounted().find(|other| other.call.name == *place)?;
+            Some(format!("its object is also passed to another `{}` {at}", other.call.kind.name()))
         }
     }
 }

@@ -197,7 +197,7 @@ impl Reached<'_> {
     /// Why what was written there should not be removed unseen.
     fn doubt(&self, calls: &Calls<'_>, code: Code<'_>) -> Option<String> {
         let effects = (code.effects() == Effects::Some).then(|| "its value may have side effects".to_owned());
-        let text = || calls.syntax.runs_text().then(|| "code that `eval` runs may need it".to_owned());
+        let text = || calls.syntax.runs_text().then(|| "text that is run as code may need it".to_owned());
         effects
             .or_else(text)
             .or_else(|| self.origin.uses.first().map(|one| also(one, &self.origin.key)))
@@ -244,18 +244,19 @@ impl Arrival<'_> {
 }
 
 /// Says what else is done with a property.
-fn also(one: &Use, key: &Place) -> String {
+pub(crate) fn also(one: &Use, key: &Place) -> String {
     let at = line(&one.place, key);
     match one.kind {
         UseKind::Untold => "the file does more with it than dr-lint can follow".to_owned(),
         UseKind::Read => format!("it is also read {at}"),
         UseKind::Sent => format!("its object is also passed to other code {at}"),
         UseKind::Returned => format!("its object is also given to unknown callers {at}"),
+        UseKind::Stored => format!("its object is also stored under a key that isn't known {at}"),
     }
 }
 
 /// A place in words, as seen from another one.
-fn line(place: &Place, from: &Place) -> String {
+pub(crate) fn line(place: &Place, from: &Place) -> String {
     let (name, line) = (place.file.name(), place.start().line);
     if name == from.file.name() { format!("at line {line}") } else { format!("at {name}:{line}") }
 }

@@ -189,6 +189,7 @@ impl Reader<'_> {
                         uses: Arc::default(),
                         dropped: Vec::new(),
                         covers: Arc::default(),
+                        sightings: Arc::default(),
                     },
                 );
             }
@@ -229,7 +230,7 @@ impl Reader<'_> {
     }
 
     fn object(&mut self, start: usize) -> Shape {
-        let mut shape = Shape { literal: None, properties: Vec::new(), rest: Rest::Closed };
+        let mut shape = Shape { literal: None, properties: Vec::new(), sightings: Arc::default(), rest: Rest::Closed };
         while !self.eat("}") {
             if self.eat("...") {
                 shape.rest = Rest::Unknown;
@@ -266,7 +267,16 @@ impl Reader<'_> {
             shape,
             &name,
             presence,
-            Origin { key, value, holds, form, uses: Arc::default(), dropped: Vec::new(), covers: Arc::default() },
+            Origin {
+                key,
+                value,
+                holds,
+                form,
+                uses: Arc::default(),
+                dropped: Vec::new(),
+                covers: Arc::default(),
+                sightings: Arc::default(),
+            },
         );
     }
 }

@@ -14,8 +14,10 @@ use super::numbers::Number;
 use super::objects::Keys;
 use super::objects::keys_of;
 use super::state::Slot;
+use super::texts::{joined, text_method};
+use super::uses::Names;
 use super::value::{At, Kind, ObjectId, Thing, Value};
-use crate::payload::{Presence, Rest};
+use crate::payload::{Presence, Rest, UseKind};
 
 impl Machine<'_> {
     /// Calls a method that the object doesn't define itself: those of arrays and promises are known by name.
@@ -34,17 +36,14 @@ impl Machine<'_> {
                 self.visit_method(base, name, arguments, at)
             }
             "push" | "unshift" | "concat" | "slice" | "pop" | "shift" | "at" | "join" | "includes" | "indexOf"
-            | "sort" | "reverse" | "filter" | "values"
+            | "sort" | "toSorted" | "reverse" | "filter" | "values"
                 if array.is_some() =>
             {
                 self.array_method(base, name, arguments, at)
             }
             "concat" | "toLowerCase" | "toUpperCase" | "trim" | "toString" | "toFixed" | "replace" | "join"
             | "slice" | "substring" | "substr" | "padStart" | "charAt"
-                if base
-                    .things()
-                    .iter()
-                    .all(|thing| matches!(thing.kind, Kind::Text(_) | Kind::SomeText | Kind::Number(_))) =>
+                if base.things().iter().all(|thing| thing.kind.is_text() || matches!(thing.kind, Kind::Number(_))) =>
             {
                 text_method(base, name, arguments, at)
             }
@@ -56,6 +55,7 @@ impl Machine<'_> {
             "valueOf" if base.objects().next().is_some() => base.clone(),
             "toString" | "valueOf" => Value::unknown(at),
             _ => {
+                self.note_text_read(base, at);
                 // A method of an object may change the object.
                 let is_elsewhere = |thing: &Thing| thing.object().is_none();
                 if !base.things().iter().all(is_elsewhere) {
@@ -70,7 +70,7 @@ impl Machine<'_> {
     }
 
     fn visit_method(&mut self, base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
-        let callback = arguments.get(0, at);
+        let callback = self.with_this(&arguments.get(0, at), arguments.values.get(1).filter(|_| name != "reduce"), at);
         match name {
             "map" => self.map(base, &callback, at),
             "flatMap" => {
@@ -107,7 +107,7 @@ impl Machine<'_> {
     }
 
     /// An array of any number of elements.
-    fn array_of(&mut self, any: Value, at: At) -> Value {
+    pub(super) fn array_of(&mut self, any: Value, at: At) -> Value {
         let id = self.new_object(Maker::Array, at, Rest::Closed);
         let slot = Rc::new(Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(any, at)] });
         self.state.object_mut(id).each(|variant| variant.put(&Atom::new("0"), slot.clone()));
@@ -123,8 +123,9 @@ impl Machine<'_> {
         let mut given = Vec::with_capacity(elements.len());
         for (index, element) in elements.into_iter().enumerate() {
             let index = Value::of(Kind::Number(Number::counted(index)), at);
-            let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(element, index), at) };
-            given.push(self.call_value(callback, None, &arguments, &Site::free(at)));
+            let this = order.this(&element);
+            let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(element, index, list), at) };
+            given.push(self.call_value(callback, this, &arguments, &Site::free(at)));
         }
         given
     }
@@ -149,13 +150,15 @@ impl Machine<'_> {
     /// round, or the key of a map.
     fn visit_unknown(&mut self, list: &Value, callback: &Value, order: &Order, at: At) -> Value {
         let element = self.any_element(list, at);
-        let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(element, Value::unknown(at)), at) };
+        let this = order.this(&element);
+        let values = order.arrange(element, Value::unknown(at), list);
+        let arguments = Arguments { open: Some(at), ..Arguments::at(values, at) };
         let mut given = Value::default();
         let callbacks: Vec<ObjectId> = callback.objects().filter(|id| self.is_callable(*id)).collect();
         self.run_any_times(
             at,
             |machine| callbacks.iter().for_each(|function| machine.skip_function(*function)),
-            |machine| given.join(&machine.call_value(callback, None, &arguments, &Site::free(at))),
+            |machine| given.join(&machine.call_value(callback, this.clone(), &arguments, &Site::free(at))),
         );
         given
     }
@@ -163,7 +166,24 @@ impl Machine<'_> {
     /// What an element of a list may be.
     pub(super) fn any_element(&mut self, list: &Value, at: At) -> Value {
         let known = list.objects().any(|id| self.is_array(id));
-        if known { self.read_any(list, &[], at) } else { Value::unknown(at) }
+        if known {
+            return self.read_any(list, &[], at);
+        }
+        // `$.each(object, f)`
+        self.note_read(list, Names::Any, at);
+        let mut any = if list.objects().next().is_some() { self.read_any(list, &[], at) } else { Value::default() };
+        any.join(&Value::unknown(at));
+        any
+    }
+
+    /// The callback with the `this` that it is called with: `list.forEach(f, this)`.
+    fn with_this(&mut self, callback: &Value, this: Option<&Value>, at: At) -> Value {
+        match this {
+            Some(this) if this.objects().next().is_some() => {
+                self.bind_function(callback, this, &Arguments::default(), at)
+            }
+            _ => callback.clone(),
+        }
     }
 
     pub(super) fn map(&mut self, list: &Value, callback: &Value, at: At) -> Value {
@@ -183,17 +203,24 @@ impl Machine<'_> {
             None => self.any_element(base, at),
         };
         let elements = elements.filter(|elements| elements.len() <= MAX_ELEMENTS);
-        let mut result = arguments.values.get(1).cloned().unwrap_or_else(|| Value::unknown(at));
+        let first = arguments.values.get(1).cloned();
+        let index = Value::of(Kind::Number(None), at);
+        let inner = |result: Value, element: Value| Arguments {
+            open: Some(at),
+            ..Arguments::at(vec![result, element, index.clone(), base.clone()], at)
+        };
         if let Some(elements) = elements {
+            let mut elements = elements.into_iter();
+            let Some(mut result) = first.or_else(|| elements.next()) else { return Value::unknown(at) };
             for element in elements {
-                let inner = Arguments { open: Some(at), ..Arguments::at(vec![result, element], at) };
-                result = self.call_value(&callback, None, &inner, &Site::free(at));
+                result = self.call_value(&callback, None, &inner(result, element), &Site::free(at));
             }
             return result;
         }
+        let mut result = first.unwrap_or_else(|| any.clone());
         for _ in 0..2 {
             let skipped = self.state.fork();
-            let inner = Arguments { open: Some(at), ..Arguments::at(vec![result.clone(), any.clone()], at) };
+            let inner = inner(result.clone(), any.clone());
             let given = self.call_value(&callback, None, &inner, &Site::free(at));
             self.state.join(skipped);
             result.join(&given);
@@ -202,9 +229,19 @@ impl Machine<'_> {
     }
 
     fn array_method(&mut self, base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
-        if matches!(name, "sort" | "reverse") {
-            self.reorder(base, name, at);
-            return base.clone();
+        match name {
+            "sort" | "reverse" => {
+                self.compare(base, arguments, at);
+                self.reorder(base, name, at);
+                return base.clone();
+            }
+            "toSorted" => {
+                self.compare(base, arguments, at);
+                return self.some_of(base, at);
+            }
+            // A function that isn't known sees the elements.
+            "filter" if !arguments.values.first().is_some_and(is_boolean) => self.note_sent(base, UseKind::Sent, at),
+            _ => {}
         }
         let Some(elements) = self.elements(base) else { return self.open_array_method(base, name, arguments, at) };
         match name {
@@ -213,6 +250,11 @@ impl Machine<'_> {
                 Value::of(Kind::Number(None), at)
             }
             "concat" => {
+                let is_open =
+                    |list: &Value| list.objects().any(|id| self.is_array(id)) && self.elements(list).is_none();
+                if arguments.values.iter().any(is_open) {
+                    return self.open_array_method(base, name, arguments, at);
+                }
                 let mut all = elements;
                 let mut rest = if arguments.open.is_some() { Rest::Unknown } else { Rest::Closed };
                 for argument in &arguments.values {
@@ -274,25 +316,6 @@ impl Machine<'_> {
         }
     }
 
-    /// Puts the elements into another order: the other way round, or in any.
-    fn reorder(&mut self, base: &Value, name: &str, at: At) {
-        if let Some(elements) = self.elements(base).filter(|_| name == "reverse") {
-            self.replace_elements(base, elements.into_iter().rev().collect(), at);
-            return;
-        }
-        let mut any = self.any_element(base, at);
-        any.retain(|thing| thing.kind != Kind::Unset);
-        let entry = self.copied(any, at);
-        for id in base.objects() {
-            self.state.object_mut(id).each(|variant| {
-                variant
-                    .properties
-                    .iter_mut()
-                    .for_each(|(_, slot)| Rc::make_mut(slot).entries = smallvec![entry.clone()]);
-            });
-        }
-    }
-
     fn add_elements(&mut self, base: &Value, elements: Vec<Value>, name: &str, arguments: &Arguments, at: At) {
         let added = arguments.values.iter().cloned();
         let all: Vec<Value> =
@@ -312,7 +335,7 @@ impl Machine<'_> {
         }
     }
 
-    fn replace_elements(&mut self, base: &Value, elements: Vec<Value>, at: At) {
+    pub(super) fn replace_elements(&mut self, base: &Value, elements: Vec<Value>, at: At) {
         let array = self.new_array(elements, Rest::Closed, at);
         self.replace_with(base, &array);
     }
@@ -335,12 +358,25 @@ pub(super) enum Order {
 }
 
 impl Order {
-    fn arrange(&self, element: Value, index: Value) -> Vec<Value> {
+    fn arrange(&self, element: Value, index: Value, list: &Value) -> Vec<Value> {
         match self {
-            Self::ElementFirst => vec![element, index],
+            Self::ElementFirst => vec![element, index, list.clone()],
             Self::IndexFirst => vec![index, element],
         }
     }
+
+    /// What `this` is in the callback: `$.each` makes it the element.
+    fn this(&self, element: &Value) -> Option<Value> {
+        match self {
+            Self::ElementFirst => None,
+            Self::IndexFirst => Some(element.clone()),
+        }
+    }
+}
+
+/// True for `Boolean`, which reads nothing of what it gets.
+fn is_boolean(function: &Value) -> bool {
+    matches!(function.single().map(|thing| &thing.kind), Some(Kind::Unknown(Some(name))) if &**name == "Boolean")
 }
 
 /// Any of the elements, or none.
@@ -348,33 +384,4 @@ pub(super) fn any_of(elements: &[Value], at: At) -> Value {
     let mut value = Value::of(Kind::Unset, at);
     value.join_many(elements.iter().flat_map(Value::things));
     value
-}
-
-fn joined(elements: &[Value], arguments: &Arguments, at: At) -> Value {
-    let separator = match arguments.values.first() {
-        Some(separator) => separator.text().cloned(),
-        None => Some(",".into()),
-    };
-    let texts: Option<Vec<String>> = elements.iter().map(|element| element.text().map(ToString::to_string)).collect();
-    let kind = match (separator, texts) {
-        (Some(separator), Some(texts)) => Kind::put_together(texts.join(&separator)),
-        _ => Kind::SomeText,
-    };
-    Value::of(kind, at).made_of(elements)
-}
-
-fn text_method(base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
-    let Some(text) = base.text() else { return Value::of(Kind::SomeText, at) };
-    let kind = match name {
-        "toLowerCase" => Kind::Text(text.to_lowercase().into()),
-        "toUpperCase" => Kind::Text(text.to_uppercase().into()),
-        "trim" => Kind::Text(text.trim().into()),
-        "toString" => Kind::Text(text.clone()),
-        "concat" => match arguments.values.iter().map(Value::text).collect::<Option<Vec<_>>>() {
-            Some(parts) => Kind::put_together(parts.iter().fold(text.to_string(), |all, part| all + part)),
-            None => Kind::SomeText,
-        },
-        _ => Kind::SomeText,
-    };
-    Value::of(kind, at).made_of(arguments.values.iter().chain([base]))
 }

@@ -10,7 +10,7 @@ use super::objects::keys_of;
 use super::state::{CellId, Entry, Slot};
 use super::uses::Names;
 use super::value::{At, Foreign, Kind, ObjectId, Thing, Value};
-use crate::payload::Rest;
+use crate::payload::{Rest, UseKind};
 
 /// A function or namespace that the language or a library brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,10 @@ pub(super) enum Builtin {
     CallEffect,
     /// Gives its first argument: `Object.freeze`, `Promise.resolve`, `JSON.parse(…)` of what was written from it.
     Same,
+    /// `Promise.all(list)`
+    All,
+    /// `Promise.allSettled(list)`: an object for each element, which has it.
+    Outcomes,
     /// Gives a copy of its first argument that shares nothing: `structuredClone`, `_.cloneDeep`, `$.extend(true, {}, p)`.
     Copy,
     Reflect,
@@ -53,7 +57,7 @@ pub(super) enum Builtin {
     DeleteProperty,
     /// `Object.defineProperty(object, name, { value })`
     DefineProperty,
-    /// Looks at its arguments and no more: `console.log`.
+    /// Looks at its arguments and no more: `console.log`, `Array.isArray`.
     Look,
     /// Gives what its first argument gives when called: `useMemo(() => …)`.
     CallFirst,
@@ -65,8 +69,12 @@ pub(super) enum Builtin {
     Map,
     /// `Object.create(prototype)`
     Create,
-    /// `Array.isArray(x)`, `Object.keys(x)`: says something about its argument and leaves it alone.
+    /// `Object.keys(x)`: says which properties its argument has.
     Inspect,
+    /// `_.isEqual(x, y)`: looks at all that its arguments hold.
+    Compare,
+    /// `_.get(x, "a.b")`
+    Get,
     /// `useState(initial)`: the value and a function that sets it.
     UseState,
     /// `useRef(initial)`, `ref(initial)`: a box.
@@ -147,10 +155,11 @@ impl Builtin {
             (Self::Object, "assign") => Self::Assign,
             (Self::Object, "freeze" | "seal" | "preventExtensions") => Self::Same,
             (Self::Object, "create") => Self::Create,
-            (Self::Object, "keys" | "getOwnPropertyNames" | "is" | "isFrozen") | (Self::Array, "isArray") => {
-                Self::Inspect
-            }
-            (Self::Promise, "resolve" | "all" | "allSettled") => Self::Same,
+            (Self::Object, "keys" | "getOwnPropertyNames") => Self::Inspect,
+            (Self::Object, "is" | "isFrozen" | "isSealed" | "isExtensible") | (Self::Array, "isArray") => Self::Look,
+            (Self::Promise, "resolve") => Self::Same,
+            (Self::Promise, "all") => Self::All,
+            (Self::Promise, "allSettled") => Self::Outcomes,
             (Self::Json, "stringify") => Self::Stringify,
             (Self::Json, "parse") => Self::Parse,
             (Self::Reflect, "deleteProperty") => Self::DeleteProperty,
@@ -168,6 +177,7 @@ impl Builtin {
             (Self::Lodash, "identity") => Self::Same,
             (Self::Symbols, "iterator") => Self::Symbol("#iterator"),
             (Self::Symbols, "asyncIterator") => Self::Symbol("#asyncIterator"),
+            (Self::Symbols, "hasInstance") => Self::Symbol("#hasInstance"),
             (Self::Symbols, "toPrimitive") => Self::Symbol("#toPrimitive"),
             (Self::Symbols, "toStringTag") => Self::Symbol("#toStringTag"),
             (Self::Vue, "computed") => Self::CallFirst,
@@ -176,9 +186,10 @@ impl Builtin {
             // As modules of a bundle bring them.
             (Self::JQuery | Self::Lodash | Self::Angular | Self::React | Self::Vue, "default") => self,
             (Self::React, _) => return Self::hook(name),
-            (Self::Lodash, "isEmpty" | "isEqual" | "isObject" | "isPlainObject" | "has" | "keys" | "get") => {
-                Self::Inspect
-            }
+            (Self::Lodash, "isEmpty" | "keys") => Self::Inspect,
+            (Self::Lodash, "isObject" | "isPlainObject" | "isFunction" | "isArray") => Self::Look,
+            (Self::Lodash, "isEqual") => Self::Compare,
+            (Self::Lodash, "get" | "has") => Self::Get,
             _ => return None,
         })
     }
@@ -199,18 +210,14 @@ impl Machine<'_> {
             },
             Builtin::CallEffect => self.call_effect(arguments, site),
             Builtin::Same => first,
-            // A second argument says what is left out.
-            Builtin::Stringify if arguments.get(1, at).truth() != Some(false) => Value::of(Kind::SomeText, at),
-            Builtin::Stringify => self.stringify(&first, at),
-            Builtin::Parse => self.parse(&first, at),
+            Builtin::All => self.all_settled(&first, at),
+            Builtin::Outcomes => self.outcomes(&first, at),
+            Builtin::Stringify => self.stringify(&first, &arguments.get(1, at), at),
+            Builtin::Parse => self.parse(&first, arguments.values.get(1), at),
             Builtin::DeleteProperty => self.delete_property(&first, &arguments.get(1, at), at),
             Builtin::DefineProperty => self.define_property(arguments, at),
             Builtin::Copy => self.deep_copy(&first, at),
-            Builtin::Look => Value::unknown(at),
-            Builtin::Inspect => {
-                self.note_read(&first, Names::Any, at);
-                Value::unknown(at)
-            }
+            Builtin::Look | Builtin::Inspect | Builtin::Compare | Builtin::Get => self.look(builtin, arguments, at),
             Builtin::CallFirst => self.call_value(&first, None, &Arguments::default(), &Site::free(at)),
             Builtin::Each | Builtin::ForEach => {
                 let order = if builtin == Builtin::Each { Order::IndexFirst } else { Order::ElementFirst };
@@ -294,6 +301,33 @@ impl Machine<'_> {
         }
     }
 
+    /// Functions that look at their arguments and leave them alone.
+    fn look(&mut self, builtin: Builtin, arguments: &Arguments, at: At) -> Value {
+        let first = arguments.get(0, at);
+        match builtin {
+            Builtin::Inspect => self.note_read(&first, Names::Any, at),
+            Builtin::Compare => arguments.values.iter().for_each(|value| self.note_sent(value, UseKind::Read, at)),
+            Builtin::Get => return self.get_by_path(&first, &arguments.get(1, at), at),
+            _ => {}
+        }
+        Value::unknown(at)
+    }
+
+    /// `_.get(x, "a.b")`: what stands at that path may be there.
+    fn get_by_path(&mut self, base: &Value, path: &Value, at: At) -> Value {
+        let Some(path) = path.text().filter(|path| !path.contains('[')) else {
+            self.note_sent(base, UseKind::Read, at);
+            return Value::unknown(at);
+        };
+        let mut value = base.clone();
+        for name in path.split('.').map(Atom::from) {
+            self.note_read(&value, Names::Known(std::slice::from_ref(&name)), at);
+            value = self.read_property(&value, &name, None, at);
+        }
+        value.join(&Value::unknown(at));
+        value
+    }
+
     /// `$(f)`, `$(document)`, `jQuery.noConflict()`: functions run later.
     fn call_later(&mut self, arguments: &Arguments, at: At) -> Value {
         for value in &arguments.values {
@@ -322,10 +356,14 @@ impl Machine<'_> {
             variant.get(name).map(Slot::value)
         };
         let getter = given("get").and_then(|get| get.single()?.object());
+        let setter = given("set").filter(|set| set.objects().any(|id| self.is_callable(id)));
         let value = given("value").unwrap_or_else(|| Value::unknown(at));
         let entry = Entry { getter, ..self.copied(value, at) };
         let keys = keys_of(&arguments.get(1, at));
         for id in target.objects() {
+            if let Some(setter) = &setter {
+                self.add_setter(id, &keys, setter);
+            }
             let surely = self.surely(&target, id);
             self.write_object(id, &keys, &entry, surely);
         }

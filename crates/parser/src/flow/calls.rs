@@ -148,6 +148,10 @@ impl<'a> Machine<'a> {
         };
         let base_at = Some(Self::at(scope, &*member.obj));
         let site = Site { at, name_at, base_at, name: Some(name.clone()), spelling, timing };
+        let is_reflect = matches!(base.single().map(|thing| &thing.kind), Some(Kind::Builtin(Builtin::Reflect)));
+        if is_reflect && &*name == "apply" {
+            return self.call_reflected(args, &site, scope);
+        }
         if matches!(&*name, "call" | "apply" | "bind") && base.things().iter().any(|thing| self.is_function(thing)) {
             return self.call_through(&base, &name, args, &site, &member.obj, scope);
         }

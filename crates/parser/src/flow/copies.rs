@@ -155,8 +155,12 @@ impl<'a> Machine<'a> {
         }
         self.forget_named(keys);
         self.forget_member_sources(id, keys);
+        self.note_put(id, std::slice::from_ref(entry));
         self.let_go(&entry.value);
-        let Keys::Known(names) = keys else { return Some(()) };
+        let Keys::Known(names) = keys else {
+            self.note_stored(entry);
+            return Some(());
+        };
         let object = self.state.object_mut(id);
         let variants = std::mem::take(&mut object.variants);
         for name in names {

@@ -3,11 +3,13 @@
 use swc_atoms::Atom;
 
 use super::builtins::Builtin;
+use super::calls::Site;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker};
+use super::texts::text_of;
 use super::uses::Names;
 use super::value::{At, Kind, ObjectId, Thing, Value};
-use crate::payload::Rest;
+use crate::payload::{Rest, UseKind};
 
 impl Machine<'_> {
     pub(super) fn assign_objects(&mut self, builtin: Builtin, arguments: &Arguments, at: At) -> Value {
@@ -17,6 +19,11 @@ impl Machine<'_> {
         let merges = deep || builtin == Builtin::Merge;
         for (index, source) in arguments.values.iter().enumerate().skip(1) {
             let place = arguments.places.get(index).copied().unwrap_or(at);
+            if target.things().iter().any(|thing| thing.object().is_none() && thing.kind.is_nullish() != Some(true)) {
+                // What such an object holds isn't followed.
+                self.note_sent(source, UseKind::Sent, place);
+            }
+            self.run_setters(&target, source, place);
             self.lay_over(&target, source, merges, place);
         }
         if let Some(open) = arguments.open {
@@ -31,7 +38,9 @@ impl Machine<'_> {
         if !value.things().iter().any(is_unknown) {
             return value.clone();
         }
-        let made = Thing::new(Kind::Object(self.new_object(Maker::Elsewhere, at, Rest::Unknown)), at);
+        let made = self.new_object(Maker::Elsewhere, at, Rest::Unknown);
+        self.note_object_used(made, UseKind::Sent, at);
+        let made = Thing::new(Kind::Object(made), at);
         value.things().iter().filter(|thing| !is_unknown(thing)).cloned().chain([made]).collect()
     }
 
@@ -75,9 +84,11 @@ impl Machine<'_> {
                 let site = self.made(old).at;
                 let under = self.new_object(Maker::Literal, site, Rest::Closed);
                 self.state.set_object(under, before);
+                self.note_copied(old, under);
                 self.spread_into(under, &overlay, at);
                 let merged = self.state.object_mut(under).clone();
                 self.state.set_object(new, merged);
+                self.note_copied(under, new);
                 self.hold_properties(new);
             }
         }
@@ -91,6 +102,7 @@ impl Machine<'_> {
                 let own = self.state.object_mut(id).clone();
                 let copy = self.new_object(Maker::Literal, at, Rest::Closed);
                 self.state.set_object(copy, own);
+                self.note_copied(id, copy);
                 self.spread_into(id, source, at);
                 self.spread_into(id, &Value::of(Kind::Object(copy), at), at);
             }
@@ -137,6 +149,7 @@ impl Machine<'_> {
                 continue;
             };
             if depth == 0 || self.is_callable(id) {
+                self.note_sent(&Value::of(thing.kind.clone(), thing.at), UseKind::Untold, at);
                 copied.join(&Value::unknown(at));
                 continue;
             }
@@ -152,25 +165,42 @@ impl Machine<'_> {
                 }
             }
             self.state.set_object(copy, object);
+            self.note_copied(id, copy);
             self.hold_properties(copy);
             copied.add(&Thing::new(Kind::Object(copy), thing.at));
         }
         copied
     }
 
-    pub(super) fn stringify(&mut self, value: &Value, at: At) -> Value {
+    /// `JSON.stringify(p, replacer)`: what replaces values sees all that the object holds, and says what the text has of it.
+    pub(super) fn stringify(&mut self, value: &Value, replacer: &Value, at: At) -> Value {
         let copy = self.deep_copy(value, at);
         let text = |thing: &Thing| thing.object().map_or(Kind::SomeText, Kind::Json);
-        copy.things().iter().map(|thing| Thing::new(text(thing), at)).collect()
+        let text = copy.things().iter().map(|thing| Thing::new(text(thing), at)).collect();
+        if replacer.truth() == Some(false) {
+            return text;
+        }
+        if replacer.objects().any(|id| self.is_callable(id)) || replacer.has_unknown() {
+            self.note_text_read(&text, at);
+            let any = self.any_element(value, at);
+            let arguments = Arguments::at(vec![Value::of(Kind::SomeText, at), any], at);
+            let skipped = self.state.fork();
+            self.call_value(replacer, Some(value.clone()), &arguments, &Site::free(at));
+            self.state.join(skipped);
+        }
+        text_of([&text], at)
     }
 
-    pub(super) fn parse(&mut self, text: &Value, at: At) -> Value {
+    /// `JSON.parse(text, reviver)`
+    pub(super) fn parse(&mut self, text: &Value, reviver: Option<&Value>, at: At) -> Value {
         let mut value = Value::default();
         for thing in text.things() {
-            value.join(&match &thing.kind {
-                Kind::Json(copy) => self.deep_copy(&Value::of(Kind::Object(*copy), at), at),
-                _ => Value::unknown(at),
-            });
+            if let (Kind::Json(copy), None) = (&thing.kind, reviver) {
+                value.join(&self.deep_copy(&Value::of(Kind::Object(*copy), at), at));
+            } else {
+                self.note_text_read(&Value::of(thing.kind.clone(), thing.at), at);
+                value.join(&Value::unknown(at));
+            }
         }
         value
     }

@@ -68,7 +68,7 @@ impl Machine<'_> {
 
     /// The same for all arguments of a call.
     pub(super) fn hand_over_all(&mut self, arguments: &Arguments, at: At) {
-        for value in arguments.values.iter().chain(&arguments.last) {
+        for value in arguments.values.iter().chain(&arguments.last).chain(&arguments.others) {
             self.escape(value, at);
         }
     }
@@ -76,7 +76,7 @@ impl Machine<'_> {
     /// Gives the arguments of a call to unknown code.
     pub(super) fn give(&mut self, arguments: &Arguments, callbacks: Callbacks, at: At) {
         let mut escaped = SmallVec::<[Escaped; 4]>::new();
-        for value in arguments.values.iter().chain(&arguments.last) {
+        for value in arguments.values.iter().chain(&arguments.last).chain(&arguments.others) {
             escaped.extend(self.escape(value, at));
         }
         match callbacks {

@@ -17,6 +17,7 @@ use super::machine::{Code, Machine, Run, Scope};
 use super::numbers::{Number, difference, folded, number, ordered, signed};
 use super::objects::{Keys, keys_of};
 use super::quiet::strip;
+use super::texts::text_of;
 use super::unreached::Passed;
 use super::value::{At, Foreign, Kind, Thing, Value};
 
@@ -180,6 +181,13 @@ impl<'a> Machine<'a> {
             BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
                 let left = self.eval(&bin.left, scope);
                 let right = self.eval(&bin.right, scope);
+                if [&left, &right]
+                    .iter()
+                    .all(|side| side.things().iter().all(|thing| thing.kind.is_nullish() != Some(true)))
+                {
+                    self.note_text_read(&left, at);
+                    self.note_text_read(&right, at);
+                }
                 let negated = matches!(bin.op, BinaryOp::NotEq | BinaryOp::NotEqEq);
                 let kind = match super::wanted::equal_values(&left, &right, bin.op) {
                     Some(equal) => Kind::Bool(equal != negated),
@@ -204,6 +212,10 @@ impl<'a> Machine<'a> {
             let right = self.eval(&bin.right, scope);
             if bin.op == BinaryOp::In {
                 self.note_read(&right, keys_of(&value).names(), at);
+            }
+            if bin.op == BinaryOp::InstanceOf {
+                let arguments = Arguments::at(vec![value.clone()], at);
+                self.call_own(&right, "#hasInstance", &arguments, at);
             }
             value = match bin.op {
                 BinaryOp::Add => add(&value, &right, at),
@@ -253,7 +265,11 @@ impl<'a> Machine<'a> {
                 parts.push(value);
             }
         }
-        Value::of(text.map_or(Kind::SomeText, Kind::put_together), at).made_of(&parts)
+        let whole = match text {
+            Some(text) => Value::of(Kind::put_together(text), at),
+            None => text_of(&parts, at),
+        };
+        whole.made_of(&parts)
     }
 
     /// Arguments of a call, evaluated in order.
@@ -283,8 +299,8 @@ impl<'a> Machine<'a> {
                     evaluated.push(element, at);
                 }
             } else {
-                evaluated.open = Some(at);
-                evaluated.last = self.last_element(&value);
+                let spread = self.spread_open(&value, at);
+                evaluated.add_open(spread, at);
             }
         }
         held.iter().for_each(|value| self.release(value, &list));
@@ -319,13 +335,11 @@ pub(super) fn add(left: &Value, right: &Value, at: At) -> Value {
     if let (Some(mine), Some(theirs)) = (left.text(), right.text()) {
         return Value::of(Kind::put_together(format!("{mine}{theirs}")), at).made_of([left, right]);
     }
-    let is_text = |value: &Value| {
-        !value.is_empty() && value.things().iter().all(|thing| matches!(thing.kind, Kind::Text(_) | Kind::SomeText))
-    };
+    let is_text = |value: &Value| !value.is_empty() && value.things().iter().all(|thing| thing.kind.is_text());
     let is_number =
         |value: &Value| !value.is_empty() && value.things().iter().all(|thing| matches!(thing.kind, Kind::Number(_)));
     if is_text(left) || is_text(right) {
-        Value::of(Kind::SomeText, at)
+        text_of([left, right], at)
     } else if is_number(left) && is_number(right) {
         number(at)
     } else {

@@ -28,6 +28,8 @@ pub(super) struct Arguments {
     pub(super) open: Option<At>,
     /// The last of those, where only how many there are isn't known.
     pub(super) last: Option<Value>,
+    /// What any of those may be, as far as that is known.
+    pub(super) others: Option<Value>,
 }
 
 impl Arguments {
@@ -50,11 +52,28 @@ impl Arguments {
         }
     }
 
+    /// Adds arguments of which the number isn't known.
+    pub(super) fn add_open(&mut self, spread: Self, at: At) {
+        let more: Value = spread.others.iter().chain(&spread.values).flat_map(Value::things).cloned().collect();
+        if self.open.is_none() {
+            self.values.extend(spread.values);
+            self.places.extend(spread.places);
+            self.others = spread.others;
+        } else if more.objects().next().is_some() {
+            self.others.get_or_insert_default().join(&more);
+        }
+        (self.open, self.last) = (Some(at), spread.last);
+    }
+
     /// The argument of that index; `undefined` where there is none.
     pub(super) fn get(&self, index: usize, at: At) -> Value {
         match (self.values.get(index), self.open) {
             (Some(value), _) => value.clone(),
-            (None, Some(open)) => Value::unknown(open),
+            (None, Some(open)) => {
+                let mut value = self.others.clone().unwrap_or_default();
+                value.join(&Value::unknown(open));
+                value
+            }
             (None, None) => Value::undefined(at),
         }
     }
@@ -66,6 +85,7 @@ impl Arguments {
             places: self.places.iter().skip(1).copied().collect(),
             open: self.open,
             last: self.last.clone().filter(|_| !self.values.is_empty()),
+            others: self.others.clone(),
         }
     }
 }
@@ -97,6 +117,7 @@ impl<'a> Machine<'a> {
                 all.places.extend(arguments.places.iter().copied());
                 all.open = arguments.open;
                 all.last.clone_from(&arguments.last);
+                all.others.clone_from(&arguments.others);
                 let site = super::calls::Site::free(at);
                 self.call_value(target, Some(this.clone()), &all, &site)
             }
@@ -120,6 +141,7 @@ impl<'a> Machine<'a> {
         let recursion = self.frames.iter().filter(|frame| frame.code == key).count();
         if recursion >= MAX_RECURSION && !self.is_for_another(key, arguments) {
             self.limits.meet(Limit::Recursion, at);
+            self.note_arguments_left_out(key, arguments, at);
             if self.skip_call(function, this.as_ref(), arguments) == Seen::Something {
                 return Value::unknown(at);
             }
@@ -154,6 +176,7 @@ impl<'a> Machine<'a> {
         recursion: usize,
     ) -> Value {
         let key = closure.code.key();
+        self.note_arguments(key, arguments);
         let is_arrow = matches!(closure.code, Code::Arrow(_));
         if let Some(this) = &this {
             self.let_go(this);
@@ -248,13 +271,21 @@ impl<'a> Machine<'a> {
 
     fn bind_parameter(&mut self, pattern: &'a Pat, index: usize, arguments: &Arguments, at: At, scope: &Rc<Scope>) {
         if let Pat::Rest(rest) = pattern {
-            let values = arguments.values.get(index..).unwrap_or_default().to_vec();
-            let open = if arguments.open.is_some() { Rest::Unknown } else { Rest::Closed };
-            let array = self.new_array(values, open, at);
+            let array = self.rest_of(arguments, index, at);
             self.bind(&rest.arg, array, scope);
             return;
         }
         self.bind(pattern, arguments.get(index, at), scope);
+    }
+
+    /// The arguments from an index on, as an array.
+    pub(super) fn rest_of(&mut self, arguments: &Arguments, index: usize, at: At) -> Value {
+        let values = arguments.values.get(index..).unwrap_or_default().to_vec();
+        match (arguments.open, &arguments.others) {
+            (None, _) => self.new_array(values, Rest::Closed, at),
+            (Some(_), None) => self.new_array(values, Rest::Unknown, at),
+            (Some(_), Some(others)) => self.array_with_tail(values, others.clone(), Rest::Unknown, at),
+        }
     }
 
     /// `constructor(private readonly payload: Payload)` in TypeScript: a parameter and a property.

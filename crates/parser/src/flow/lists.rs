@@ -6,9 +6,11 @@ use smallvec::smallvec;
 use swc_atoms::Atom;
 use swc_ecma_ast::ArrayLit;
 
+use super::calls::Site;
+use super::functions::Arguments;
 use super::machine::{Machine, Maker, Scope};
 use super::state::{Slot, Variant};
-use super::value::{At, Kind, Standing, Value};
+use super::value::{At, Kind, ObjectId, Standing, Value};
 use crate::payload::{Presence, Rest};
 
 impl<'a> Machine<'a> {
@@ -29,14 +31,19 @@ impl<'a> Machine<'a> {
                 (Some(known), None) => elements.extend(known),
                 (Some(known), Some(tail)) => known.iter().for_each(|element| tail.join(element)),
                 (None, _) => {
-                    let any = self.any_element(&value, at);
+                    let any = self.iterated(&value, at);
                     tail.get_or_insert_default().join(&any);
                 }
             }
         }
         let Some(tail) = tail else { return self.new_array(elements, Rest::Closed, at) };
-        let next = Atom::from(elements.len().to_string());
         let rest = if tail.has_unknown() { Rest::Unknown } else { Rest::Closed };
+        self.array_with_tail(elements, tail, rest, at)
+    }
+
+    /// An array of these elements and any number of others.
+    pub(super) fn array_with_tail(&mut self, elements: Vec<Value>, tail: Value, rest: Rest, at: At) -> Value {
+        let next = Atom::from(elements.len().to_string());
         let made = self.new_array(elements, rest, at);
         let slot = Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(tail, at)] };
         for id in made.objects() {
@@ -68,6 +75,82 @@ impl<'a> Machine<'a> {
         }
         let element = |index: usize| Some(variant.get_at(&index.to_string(), index)?.value());
         (0..variant.properties.len()).map(element).collect()
+    }
+
+    /// What may stand at an index that the array isn't known to have: nothing, or one of the elements of unknown index.
+    pub(super) fn element_of_unknown_index(&self, array: ObjectId, at: At) -> Value {
+        let mut any = Value::undefined(at);
+        for variant in self.state.object(array).iter().flat_map(|array| &array.variants) {
+            let slots = variant.properties.iter().map(|(_, slot)| slot);
+            for slot in slots.filter(|slot| slot.presence != Presence::Always) {
+                any.join(&slot.value());
+            }
+        }
+        any
+    }
+
+    /// What a loop over a value, or spreading it, may give one time.
+    pub(super) fn iterated(&mut self, list: &Value, at: At) -> Value {
+        let mut any = Value::default();
+        for thing in list.things() {
+            let list = Value::of(thing.kind.clone(), thing.at);
+            let given = match thing.object() {
+                Some(id) if self.is_array(id) => self.read_any(&list, &[], at),
+                Some(_) => self.given_by_iterator(&list, at),
+                None => Value::unknown(at),
+            };
+            any.join(&given);
+        }
+        any
+    }
+
+    /// What an object gives that says itself how it is iterated: `{ [Symbol.iterator]() { return { next() {…} } } }`.
+    fn given_by_iterator(&mut self, list: &Value, at: At) -> Value {
+        let iterator = self.call_own(list, "#iterator", &Arguments::default(), at);
+        let step = self.call_own(&iterator, "next", &Arguments::default(), at);
+        let mut given = Value::unknown(at);
+        if step.objects().next().is_some() {
+            given.join(&self.read_property(&step, &Atom::new("value"), None, at));
+        }
+        given
+    }
+
+    /// Calls a method of an object, if it is one of the program.
+    pub(super) fn call_own(&mut self, object: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
+        if object.objects().next().is_none() {
+            return Value::default();
+        }
+        let mut method = self.read_property(object, &Atom::new(name), None, at);
+        method.retain(|thing| thing.object().is_some_and(|id| self.is_callable(id)));
+        if method.is_empty() {
+            return Value::default();
+        }
+        self.call_value(&method, Some(object.clone()), arguments, &Site::free(at))
+    }
+
+    /// The elements of whichever array it is, by position, where each has a known length.
+    pub(super) fn elements_by_position(&self, list: &Value, at: At) -> Option<Vec<Value>> {
+        let mut all: Vec<Value> = Vec::new();
+        let mut lengths = Vec::new();
+        for thing in list.things() {
+            let id = thing.object().filter(|id| self.is_array(*id))?;
+            for variant in &self.state.object(id)?.variants {
+                if !variant.is_exact() {
+                    return None;
+                }
+                lengths.push(variant.properties.len());
+                for index in 0..variant.properties.len() {
+                    let element = variant.get_at(&index.to_string(), index)?.value();
+                    match all.get_mut(index) {
+                        Some(known) => known.join(&element),
+                        None => all.push(element),
+                    }
+                }
+            }
+        }
+        let shortest = lengths.into_iter().min()?;
+        all.iter_mut().skip(shortest).for_each(|element| element.join(&Value::undefined(at)));
+        Some(all)
     }
 
     /// The last element of whichever array it is, where each has a known length.

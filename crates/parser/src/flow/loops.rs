@@ -234,7 +234,7 @@ impl<'a> Machine<'a> {
         let any = match &elements {
             Some(elements) if elements.len() > MAX_ELEMENTS => any_of(elements, at),
             Some(_) => Value::default(),
-            None => self.any_element(&over, at),
+            None => self.iterated(&over, at),
         };
         self.run_for_each(&stmt.left, elements, &any, &stmt.body, label, scope);
     }

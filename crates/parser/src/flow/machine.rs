@@ -19,6 +19,7 @@ use super::lineage::Lineage;
 use super::record::Found;
 use super::relevance::Relevance;
 pub(super) use super::running::{Frame, Run, Scope, Target};
+use super::sightings::Sightings;
 use super::skip::Skipped;
 use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::stored_tests::StoredTests;
@@ -113,6 +114,8 @@ pub(super) struct Machine<'a> {
     pub(super) escaped: EscapedFunctions,
     /// Who else needs what was written where.
     pub(super) uses: FxHashMap<OriginId, BTreeSet<(At, UseKind)>>,
+    /// Who else sees an object as a whole.
+    pub(super) sightings: Sightings,
     /// The names that are later taken from objects that have what was written where.
     pub(super) dropped: FxHashMap<OriginId, BTreeSet<Atom>>,
     /// What stood where something else was written, by what was written.
@@ -266,6 +269,7 @@ impl<'a> Machine<'a> {
             rehearsals: 0,
             escaped: EscapedFunctions::default(),
             uses: FxHashMap::default(),
+            sightings: Sightings::default(),
             dropped: FxHashMap::default(),
             covered: FxHashMap::default(),
             unreached: Unreached::default(),
@@ -388,11 +392,5 @@ impl Code<'_> {
             Self::Arrow(arrow) => NodeKey::of(arrow),
             Self::Constructor(constructor) => NodeKey::of(constructor),
         }
-    }
-}
-
-impl Thing {
-    pub(super) fn object(&self) -> Option<ObjectId> {
-        if let Kind::Object(id) = self.kind { Some(id) } else { None }
     }
 }

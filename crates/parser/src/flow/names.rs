@@ -9,7 +9,6 @@ use super::builtins::Builtin;
 use super::machine::{Machine, Scope};
 use super::numbers::Number;
 use super::value::{At, Kind, Thing, Value};
-use crate::payload::Rest;
 
 impl Machine<'_> {
     /// What a name means now.
@@ -33,8 +32,7 @@ impl Machine<'_> {
         if &*ident.sym == "arguments"
             && let Some(arguments) = scope.arguments()
         {
-            let open = if arguments.open.is_some() { Rest::Unknown } else { Rest::Closed };
-            return self.new_array(arguments.values, open, at);
+            return self.rest_of(&arguments, 0, at);
         }
         if ident.ctxt != self.script(scope.script).unresolved {
             return Value::undefined(at);

@@ -162,6 +162,7 @@ impl<'a> Machine<'a> {
             PropName::BigInt(_) => None,
             PropName::Computed(computed) => {
                 let value = self.eval(&computed.expr, scope);
+                self.note_text_read(&value, Self::at(scope, &*computed.expr));
                 return keys_of(&value);
             }
         };
@@ -170,11 +171,18 @@ impl<'a> Machine<'a> {
 
     /// Puts an entry into an object under one of the keys.
     pub(super) fn put_entry(&mut self, id: ObjectId, keys: &Keys, entry: &Entry) {
+        self.note_put(id, std::slice::from_ref(entry));
         match keys {
-            Keys::Unknown => self.let_go(&entry.value),
+            Keys::Unknown => {
+                self.note_stored(entry);
+                self.let_go(&entry.value);
+            }
             Keys::Known(names) => {
                 for name in names {
                     self.hold(&entry.value, &Holder::Property(id, name.clone()));
+                }
+                if names.iter().any(|name| &**name == "type") {
+                    self.note_typed(id, entry.origin);
                 }
             }
         }
@@ -253,6 +261,7 @@ impl<'a> Machine<'a> {
         for thing in value.things() {
             let sources: SmallVec<[Rc<Variant>; 1]> = match &thing.kind {
                 Kind::Object(source) => {
+                    self.note_copied(*source, id);
                     self.state.object(*source).map(|object| object.variants.clone()).unwrap_or_default()
                 }
                 kind if matches!(kind, Kind::Unknown(_) | Kind::Window) || thing.is_from_elsewhere() => {
@@ -278,6 +287,7 @@ impl<'a> Machine<'a> {
                 unique.push(variant);
             }
         }
+        self.note_put_all(id, &unique);
         let object = self.state.object_mut(id);
         object.variants = unique;
         object.limit();
@@ -312,6 +322,13 @@ impl<'a> Machine<'a> {
             }
         }
         Rc::new(copied)
+    }
+}
+
+impl Thing {
+    /// The object that it is.
+    pub(super) fn object(&self) -> Option<ObjectId> {
+        if let Kind::Object(id) = self.kind { Some(id) } else { None }
     }
 }
 

@@ -141,21 +141,24 @@ impl<'a> Machine<'a> {
 
     fn bind_array(&mut self, pattern: &'a ArrayPat, value: &Value, scope: &Rc<Scope>) {
         let elements = self.elements(value);
+        let is_list = value.objects().all(|id| self.is_array(id));
         for (index, element) in pattern.elems.iter().enumerate() {
             let Some(element) = element else { continue };
             let at = Self::at(scope, element);
             if let Pat::Rest(rest) = element {
-                let (tail, open) = match &elements {
-                    Some(elements) => (elements.get(index..).unwrap_or_default().to_vec(), Rest::Closed),
-                    None => (Vec::new(), Rest::Unknown),
+                let array = if let Some(elements) = &elements {
+                    self.new_array(elements.get(index..).unwrap_or_default().to_vec(), Rest::Closed, at)
+                } else {
+                    let any = self.iterated(value, at);
+                    self.array_of(any, at)
                 };
-                let array = self.new_array(tail, open, at);
                 self.bind(&rest.arg, array, scope);
                 continue;
             }
             let read = match &elements {
                 Some(elements) => elements.get(index).cloned().unwrap_or_else(|| Value::undefined(at)),
-                None => self.read_any(value, &[Atom::from(index.to_string())], at),
+                None if is_list => self.read_any(value, &[Atom::from(index.to_string())], at),
+                None => self.iterated(value, at),
             };
             self.bind(element, read, scope);
         }

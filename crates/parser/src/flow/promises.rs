@@ -1,13 +1,16 @@
 //! Promises: a promise is taken for what it will be, and its callbacks run later, each after those before it.
 
+use swc_atoms::Atom;
+
 use super::builtins::Builtin;
 use super::callees::Callbacks;
 use super::calls::{Site, Timing};
 use super::functions::Arguments;
 use super::limits::MAX_CHAIN;
-use super::machine::{Caller, Machine, Run, Waiting};
+use super::machine::{Caller, Machine, Maker, Run, Waiting};
 use super::state::CellId;
 use super::value::{At, Foreign, Kind, ObjectId, Value};
+use crate::payload::Rest;
 
 /// How many callbacks are looked at for what they settle a promise with. Past that it may be settled with anything.
 const MAX_SETTLERS: usize = 32;
@@ -56,6 +59,33 @@ impl Machine<'_> {
         settled
     }
 
+    /// `Promise.all(list)`: what the promises in it will be.
+    pub(super) fn all_settled(&mut self, list: &Value, at: At) -> Value {
+        if self.elements(list).is_some() {
+            return list.clone();
+        }
+        let any = self.iterated(list, at);
+        let open = any.has_unknown() && any.objects().next().is_none();
+        if open { list.clone() } else { self.array_of(any, at) }
+    }
+
+    /// `Promise.allSettled(list)`: for each an object that says what it will be.
+    pub(super) fn outcomes(&mut self, list: &Value, at: At) -> Value {
+        let elements = self.elements(list);
+        let any = if elements.is_none() { self.iterated(list, at) } else { Value::default() };
+        let mut outcomes: Vec<Value> = Vec::new();
+        for value in elements.as_deref().unwrap_or(&[any]) {
+            let id = self.new_object(Maker::Elsewhere, at, Rest::Unknown);
+            let entry = self.copied(value.clone(), at);
+            self.state.object_mut(id).each(|variant| variant.set(&Atom::new("value"), entry.clone()));
+            outcomes.push(Value::of(Kind::Object(id), at));
+        }
+        match (elements, outcomes.pop()) {
+            (None, Some(any)) => self.array_of(any, at),
+            (_, last) => self.new_array(outcomes.into_iter().chain(last).collect(), Rest::Closed, at),
+        }
+    }
+
     /// `promise.then(f)`: a promise is taken for what it will be.
     pub(super) fn chain(&mut self, base: &Value, name: &str, arguments: &Arguments, site: &Site) -> Value {
         let at = site.at;
@@ -95,6 +125,10 @@ impl Machine<'_> {
                 Some(Kind::Method(..) | Kind::Builtin(_)) => {
                     let settled = Arguments { open: None, ..arguments.clone() };
                     self.call_value(callback, None, &settled, &Site::free(site.at))
+                }
+                Some(kind) if kind.is_nullish() != Some(true) => {
+                    self.hand_over_all(arguments, site.at);
+                    Value::default()
                 }
                 _ => Value::default(),
             };

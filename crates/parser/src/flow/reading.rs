@@ -154,7 +154,7 @@ impl Machine<'_> {
             return iter::once(length.with_standing(standing)).collect();
         }
         if self.is_array(id) && name.bytes().all(|digit| digit.is_ascii_digit()) {
-            return Value::undefined(at);
+            return self.element_of_unknown_index(id, at);
         }
         let made = &self.made(id).by;
         let is_plain = matches!(made, Maker::Literal | Maker::Instance) && !is_of_every_object(name);

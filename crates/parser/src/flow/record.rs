@@ -90,6 +90,7 @@ impl Machine<'_> {
             }
         };
         let (argument, value) = payload_of(kind, arguments);
+        self.note_passed(&value, site.name_at);
         let mut shapes: Vec<(Option<At>, Shape)> = Vec::new();
         for thing in value.things() {
             let mut of_thing = Vec::new();
@@ -175,7 +176,7 @@ impl Machine<'_> {
             presence: slot.presence,
             origins: slot.entries.iter().map(|entry| self.origin_of((id, name), entry, around)).collect(),
         });
-        Shape { literal, properties: properties.collect(), rest: variant.rest }
+        Shape { literal, properties: properties.collect(), sightings: Arc::default(), rest: variant.rest }
     }
 
     fn origin_of(&self, (id, name): (ObjectId, &Atom), entry: &Entry, around: &mut FxHashSet<ObjectId>) -> Origin {
@@ -207,6 +208,7 @@ impl Machine<'_> {
             uses: Arc::default(),
             dropped: Vec::new(),
             covers: Arc::default(),
+            sightings: Arc::default(),
         }
     }
 
@@ -217,7 +219,7 @@ impl Machine<'_> {
             Kind::Undefined => Holds::Undefined,
             Kind::Null => Holds::Null,
             Kind::Text(text) => Holds::Text(text.to_string()),
-            Kind::SomeText | Kind::Json(_) => Holds::SomeText,
+            Kind::SomeText | Kind::Json(_) | Kind::TextOf(_) => Holds::SomeText,
             Kind::Bool(_) | Kind::SomeBool => Holds::Other("a boolean"),
             Kind::Number(_) | Kind::BigInt(_) => Holds::Other("a number"),
             Kind::Object(id) if self.is_callable(*id) => Holds::Other("a function"),

@@ -257,6 +257,7 @@ impl Machine<'_> {
         let mut seen = Seen::Nothing;
         for cell in cells {
             let (Some(new), Some(old)) = (self.state.cell(cell).cloned(), before.cell(cell)) else { continue };
+            self.note_followed(old, &new);
             if self.is_settled(old, &new) {
                 continue;
             }

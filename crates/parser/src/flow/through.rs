@@ -47,7 +47,7 @@ impl<'a> Machine<'a> {
                 let spread = match self.elements(&list) {
                     Some(elements) => Arguments::at(elements, list_at),
                     None if arguments.values.len() < 2 && arguments.open.is_none() => Arguments::default(),
-                    None => Arguments { last: self.last_element(&list), ..Arguments::unknown(list_at) },
+                    None => self.spread_open(&list, list_at),
                 };
                 self.call_value(function, Some(this), &spread, &site)
             }
@@ -55,7 +55,30 @@ impl<'a> Machine<'a> {
         }
     }
 
-    fn bind_function(&mut self, function: &Value, this: &Value, first: &Arguments, at: At) -> Value {
+    /// `Reflect.apply(f, this, [a, b])`
+    pub(super) fn call_reflected(&mut self, args: &'a [ExprOrSpread], site: &Site, scope: &Rc<Scope>) -> Value {
+        let arguments = self.arguments(args, scope);
+        let list = arguments.get(2, site.at);
+        let list_at = arguments.places.get(2).copied().unwrap_or(site.at);
+        let spread = match self.elements(&list) {
+            Some(elements) => Arguments::at(elements, list_at),
+            None => self.spread_open(&list, list_at),
+        };
+        let site = Site { name_at: arguments.places.first().copied().unwrap_or(site.at), name: None, ..*site };
+        self.call_value(&arguments.get(0, site.at), Some(arguments.get(1, site.at)), &spread, &site)
+    }
+
+    /// The elements of a list as arguments of which the number isn't known. Those of one list or another are known by
+    /// their position.
+    pub(super) fn spread_open(&mut self, list: &Value, at: At) -> Arguments {
+        if let Some(values) = self.elements_by_position(list, at) {
+            return Arguments { open: Some(at), last: self.last_element(list), ..Arguments::at(values, at) };
+        }
+        let others = Some(self.iterated(list, at)).filter(|others| others.objects().next().is_some());
+        Arguments { last: self.last_element(list), others, ..Arguments::unknown(at) }
+    }
+
+    pub(super) fn bind_function(&mut self, function: &Value, this: &Value, first: &Arguments, at: At) -> Value {
         let bound = |machine: &mut Self, thing: &Thing| -> Value {
             let plain = matches!(thing.kind, Kind::Method(..)) && first.values.is_empty();
             if plain || !machine.is_function(thing) {

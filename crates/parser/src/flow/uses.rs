@@ -2,6 +2,7 @@
 //! object is sent, and which names are taken from it later. A fix is safe only where nobody else needs what it removes.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -10,9 +11,9 @@ use swc_atoms::Atom;
 use super::limits::Limit;
 use super::machine::Machine;
 use super::state::{Entry, OriginId, Variant};
-use super::value::{At, Kind, ObjectId, Value};
+use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::call::Call;
-use crate::payload::{Covered, Form, Held, Shape, Use, UseKind, Value as Holds};
+use crate::payload::{Covered, Form, Held, Shape, Sighting, Use, UseKind, Value as Holds};
 use crate::source::Place;
 
 /// How many objects are looked at when one is sent elsewhere with all that it holds.
@@ -70,8 +71,10 @@ impl Machine<'_> {
     /// Takes note that properties of the objects that `base` may be are read, or those of the objects that these inherit
     /// from.
     pub(super) fn note_read(&mut self, base: &Value, names: Names<'_>, at: At) {
+        self.note_text_read(base, at);
         let all: Vec<ObjectId> = base.objects().flat_map(|id| self.line_of(id)).collect();
         for id in all {
+            self.note_asked(id, names, at);
             let Some(object) = self.state.object(id) else { continue };
             for (name, slot) in object.variants.iter().flat_map(|variant| &variant.properties) {
                 for entry in slot.entries.iter().filter(|_| names.may_be(name)) {
@@ -81,19 +84,28 @@ impl Machine<'_> {
         }
     }
 
+    /// Records that something is done with the text of an object, which says all that the object holds.
+    pub(super) fn note_text_read(&mut self, value: &Value, at: At) {
+        let texts: Value = value.things().iter().filter(|thing| is_text_of_object(thing)).cloned().collect();
+        if !texts.is_empty() {
+            self.note_sent(&texts, UseKind::Read, at);
+        }
+    }
+
     /// Takes note that a value leaves the code that is seen, with all that it holds. Text made of an object by
     /// `JSON.stringify` says what the object said.
     pub(super) fn note_sent(&mut self, value: &Value, kind: UseKind, at: At) {
         let mut seen = FxHashSet::default();
         let mut waiting: Vec<ObjectId> = sent_objects(value).collect();
         while let Some(id) = waiting.pop() {
-            if !seen.insert(id) || seen.len() > MAX_SENT {
+            if !seen.insert(id) {
                 continue;
             }
-            if !self.limits.allows_sent() {
+            if seen.len() > MAX_SENT || !self.limits.allows_sent() {
                 self.limits.meet(Limit::Sent, at);
                 return;
             }
+            self.note_object_used(id, kind, at);
             waiting.extend(self.made(id).prototype);
             let Some(object) = self.state.object(id) else { continue };
             let slots = object.variants.iter().flat_map(|variant| &variant.properties);
@@ -104,8 +116,33 @@ impl Machine<'_> {
         }
     }
 
+    /// Records that a value is stored under a key that isn't known: whoever reads under such a key may get it.
+    pub(super) fn note_stored(&mut self, entry: &Entry) {
+        let at = self.origins[entry.origin.0 as usize].key;
+        self.note_sent(&entry.value, UseKind::Stored, at);
+    }
+
+    /// Records that what was put into an object is seen by those to whom the object went before.
+    pub(super) fn note_put(&mut self, id: ObjectId, entries: &[Entry]) {
+        for (at, kind) in self.uses_of_object(id) {
+            for entry in entries {
+                self.uses.entry(entry.origin).or_default().insert((at, kind));
+                self.note_sent(&entry.value, kind, at);
+            }
+        }
+    }
+
+    /// The same for all that gave the properties of these variants.
+    pub(super) fn note_put_all(&mut self, id: ObjectId, variants: &[Rc<Variant>]) {
+        if !self.uses_of_object(id).is_empty() {
+            let slots = variants.iter().flat_map(|variant| &variant.properties);
+            let entries: Vec<Entry> = slots.flat_map(|(_, slot)| &slot.entries).cloned().collect();
+            self.note_put(id, &entries);
+        }
+    }
+
     /// Takes note that properties are taken from an object, if it has them by then. Without names, any may be.
-    pub(super) fn note_dropped(&mut self, variants: &[std::rc::Rc<Variant>], names: Names<'_>) {
+    pub(super) fn note_dropped(&mut self, variants: &[Rc<Variant>], names: Names<'_>) {
         let any = [Atom::new(ANY_NAME)];
         let names = match names {
             Names::Known(names) => names,
@@ -154,18 +191,31 @@ impl Machine<'_> {
             let written = self.origins[id.0 as usize];
             ((self.place(written.key), self.place(written.value)), *id)
         };
-        let mut fates = Fates { ids: known.iter().map(place).collect(), told: FxHashMap::default() };
+        known.extend(self.typed_origins());
+        let literals = self.objects_by_literal();
+        let mut fates = Fates {
+            ids: known.iter().map(place).collect(),
+            told: FxHashMap::default(),
+            objects: literals.into_iter().map(|(at, objects)| (self.place(at), objects)).collect(),
+            seen: FxHashMap::default(),
+        };
         for shape in calls.iter_mut().flat_map(|call| &mut call.payload.shapes) {
             self.fill_shape(shape, &mut fates);
         }
     }
 
     fn fill_shape(&self, shape: &mut Shape, fates: &mut Fates) {
+        if let Some(literal) = &shape.literal {
+            let objects = || fates.objects.get(literal).cloned().unwrap_or_default();
+            let seen = fates.seen.entry(literal.clone()).or_insert_with(|| self.sightings_of(objects()));
+            shape.sightings = Arc::clone(seen);
+        }
         for origin in shape.properties.iter_mut().flat_map(|property| &mut property.origins) {
             if let Some(id) = fates.ids.get(&(origin.key.clone(), origin.value.clone())).copied() {
                 let fate = fates.told.entry(id).or_insert_with(|| self.fate(id));
                 origin.uses = Arc::clone(&fate.uses);
                 origin.covers = Arc::clone(&fate.covers);
+                origin.sightings = Arc::clone(&fate.sightings);
                 origin.dropped.clone_from(&fate.dropped);
             }
             for Held { value, .. } in &mut origin.holds {
@@ -190,6 +240,7 @@ impl Machine<'_> {
             uses: self.uses_of(id),
             covers: self.all_covered(id).into_iter().map(covered).collect(),
             dropped: dropped.map(ToString::to_string).collect(),
+            sightings: self.sightings_of_origin(id),
         }
     }
 }
@@ -198,6 +249,9 @@ impl Machine<'_> {
 struct Fates {
     ids: FxHashMap<(Place, Place), OriginId>,
     told: FxHashMap<OriginId, Fate>,
+    /// The objects of each literal, and who sees them.
+    objects: FxHashMap<Place, Vec<ObjectId>>,
+    seen: FxHashMap<Place, Arc<[Sighting]>>,
 }
 
 /// What became known of an origin by the end of the run.
@@ -205,12 +259,17 @@ struct Fate {
     uses: Arc<[Use]>,
     covers: Arc<[Covered]>,
     dropped: Vec<String>,
+    sightings: Arc<[Sighting]>,
+}
+
+fn is_text_of_object(thing: &Thing) -> bool {
+    matches!(thing.kind, Kind::Json(_) | Kind::TextOf(_))
 }
 
 /// The objects that go along with a value.
 fn sent_objects(value: &Value) -> impl Iterator<Item = ObjectId> {
     value.things().iter().filter_map(|thing| match thing.kind {
-        Kind::Object(id) | Kind::Json(id) => Some(id),
+        Kind::Object(id) | Kind::Json(id) | Kind::TextOf(id) => Some(id),
         _ => None,
     })
 }

@@ -87,6 +87,8 @@ pub(super) enum Kind {
     SomeText,
     /// The text of an object, as `JSON.stringify` gives it.
     Json(ObjectId),
+    /// A string with the text of an object in it, put together or changed.
+    TextOf(ObjectId),
     /// A known object, array, function or class.
     Object(ObjectId),
     /// What `new DigitalRiver(…)` gives.
@@ -390,8 +392,13 @@ impl Kind {
             Self::Json(_) => Some(true),
             Self::Number(number) => number.map(Number::truth),
             Self::BigInt(digits) => Some(&**digits != "0"),
-            Self::Unknown(_) | Self::Unset | Self::SomeBool | Self::SomeText => None,
+            Self::Unknown(_) | Self::Unset | Self::SomeBool | Self::SomeText | Self::TextOf(_) => None,
         }
+    }
+
+    /// True for a string.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_) | Self::SomeText | Self::Json(_) | Self::TextOf(_))
     }
 
     /// Whether it is `undefined` or `null`.

@@ -36,8 +36,10 @@ impl Wanted {
         match self.constants() {
             Some((constants, equality)) if holds.is_none() => {
                 let nullish = constants.iter().all(|constant| constant.kind.is_nullish() == Some(true));
-                let unknown = matches!(thing.kind, Kind::Unknown(_) | Kind::SomeText | Kind::SomeBool | Kind::Unset)
-                    || thing.standing == Standing::Initial;
+                let unknown = matches!(
+                    thing.kind,
+                    Kind::Unknown(_) | Kind::SomeText | Kind::TextOf(_) | Kind::SomeBool | Kind::Unset
+                ) || thing.standing == Standing::Initial;
                 let assumed = || constants.iter().map(|constant| constant.with_standing(Standing::Assumed)).collect();
                 (unknown && !(nullish && equality == Equality::Loose)).then(assumed)
             }
@@ -146,7 +148,8 @@ pub(super) fn equal_things(left: &Kind, right: &Kind, equality: Equality) -> Opt
         | (Kind::Null | Kind::Undefined, Kind::DigitalRiverClass | Kind::Builtin(_)) => None,
         // Two maps, or two texts of objects, may be the same or not.
         (Kind::DigitalRiver, Kind::DigitalRiver) => None,
-        (Kind::Foreign(_) | Kind::Json(_), other) | (other, Kind::Foreign(_) | Kind::Json(_))
+        (Kind::Foreign(_) | Kind::Json(_) | Kind::TextOf(_), other)
+        | (other, Kind::Foreign(_) | Kind::Json(_) | Kind::TextOf(_))
             if other.is_nullish() == Some(false) =>
         {
             None
@@ -171,7 +174,7 @@ pub(super) fn type_of(kind: &Kind) -> Option<&'static str> {
         Kind::Bool(_) | Kind::SomeBool => "boolean",
         Kind::Number(_) => "number",
         Kind::BigInt(_) => "bigint",
-        Kind::Text(_) | Kind::SomeText | Kind::Json(_) => "string",
+        Kind::Text(_) | Kind::SomeText | Kind::Json(_) | Kind::TextOf(_) => "string",
         Kind::Unknown(_) | Kind::Unset | Kind::Object(_) | Kind::Foreign(_) => return None,
         // It may not be there.
         Kind::DigitalRiverClass | Kind::Builtin(_) => return None,

@@ -12,6 +12,7 @@ use super::machine::{Machine, Maker, Scope};
 use super::objects::{Keys, keys_of};
 use super::quiet::{is_quiet_name, strip};
 use super::state::{Entry, Object, Slot, Variant};
+use super::uses::Names;
 use super::value::{At, Kind, ObjectId, Standing, Thing, Value};
 use crate::payload::{Form, Presence, Rest, UseKind};
 use crate::script::span_of;
@@ -26,6 +27,7 @@ impl<'a> Machine<'a> {
         }
         let at = Self::at(scope, expr);
         let id = self.new_object(Maker::Elsewhere, at, Rest::Unknown);
+        self.note_object_used(id, UseKind::Sent, at);
         let made = Thing::new(Kind::Object(id), at);
         let known = |value: &Value| -> Value {
             let is_known = |thing: &Thing| !matches!(thing.kind, Kind::Unknown(_));
@@ -69,7 +71,11 @@ impl<'a> Machine<'a> {
         match prop {
             MemberProp::Ident(name) => Keys::Known(vec![name.sym.clone()]),
             MemberProp::PrivateName(name) => Keys::Known(vec![private(&name.name)]),
-            MemberProp::Computed(computed) => keys_of(&self.eval(&computed.expr, scope)),
+            MemberProp::Computed(computed) => {
+                let key = self.eval(&computed.expr, scope);
+                self.note_text_read(&key, Self::at(scope, &*computed.expr));
+                keys_of(&key)
+            }
         }
     }
 
@@ -93,6 +99,10 @@ impl<'a> Machine<'a> {
                     self.adopt_methods(*id, value);
                     if let Keys::Known(names) = keys {
                         self.name_functions(value, &names[0]);
+                    }
+                    if keys.names().may_be(&Atom::new("__proto__")) && matches!(keys, Keys::Known(_)) {
+                        // Reads of the object that it becomes the prototype of aren't followed.
+                        self.note_sent(value, UseKind::Untold, site.key);
                     }
                     if matches!(self.made(*id).by, Maker::Elsewhere) {
                         self.note_sent(value, UseKind::Sent, site.key);
@@ -120,7 +130,9 @@ impl<'a> Machine<'a> {
                     self.hand_over(value, site.key);
                     self.leave(keys, value);
                 }
-                _ => {}
+                kind if kind.is_nullish() == Some(true) => {}
+                // What such an object holds isn't followed.
+                _ => self.note_sent(value, UseKind::Sent, site.key),
             }
         }
     }
@@ -131,24 +143,61 @@ impl<'a> Machine<'a> {
         Entry { origin, value: value.clone(), getter: None }
     }
 
-    /// Runs the setter of that name, if the object or its class has one.
+    /// Runs the setter of that name, if the object or its class has one. Where the name may be others, too, the setters
+    /// may run.
     fn run_setter(&mut self, id: ObjectId, keys: &Keys, value: &Value, at: At) -> bool {
         if self.setters.is_empty() {
             return false;
         }
-        let Keys::Known(names) = keys else { return false };
-        let [name] = &**names else { return false };
-        let mut owner = Some(id);
-        while let Some(object) = owner {
-            if let Some(setter) = self.setters.get(&(object, name.clone())).copied() {
-                let this = Value::of(Kind::Object(id), at);
-                self.let_go(value);
-                self.invoke(setter, Some(this), &Arguments::at(vec![value.clone()], at), at);
+        let is_sure = matches!(keys, Keys::Known(names) if names.len() == 1);
+        for ((owner, name), setter) in self.setters_of(id, keys) {
+            self.note_read(&Value::of(Kind::Object(owner), at), Names::Known(&[name]), at);
+            self.let_go(value);
+            let (this, arguments) = (Value::of(Kind::Object(id), at), Arguments::at(vec![value.clone()], at));
+            if is_sure {
+                self.invoke(setter, Some(this), &arguments, at);
                 return true;
             }
-            owner = self.made(object).prototype;
+            self.rehearse_maybe(|machine| machine.invoke(setter, Some(this), &arguments, at));
         }
         false
+    }
+
+    /// The setters that writing one of these names to an object may run, its own first.
+    fn setters_of(&self, id: ObjectId, keys: &Keys) -> Vec<((ObjectId, Atom), ObjectId)> {
+        let own: Vec<ObjectId> = self.line_of(id).collect();
+        let setters = |owner: &ObjectId| -> Vec<((ObjectId, Atom), ObjectId)> {
+            match keys {
+                Keys::Known(names) => {
+                    let keys = names.iter().map(|name| (*owner, name.clone()));
+                    keys.filter_map(|key| self.setters.get_key_value(&key))
+                        .map(|(key, id)| (key.clone(), *id))
+                        .collect()
+                }
+                Keys::Unknown => {
+                    let all = self.setters.iter().filter(|((object, _), _)| object == owner);
+                    let mut all: Vec<_> = all.map(|(key, id)| (key.clone(), *id)).collect();
+                    all.sort();
+                    all
+                }
+            }
+        };
+        own.iter().flat_map(setters).collect()
+    }
+
+    /// Runs the setters of the target that `Object.assign` writes to.
+    pub(super) fn run_setters(&mut self, target: &Value, source: &Value, at: At) {
+        if self.setters.is_empty() {
+            return;
+        }
+        let variants = source.objects().filter_map(|id| self.state.object(id)).flat_map(|object| &object.variants);
+        let slots = variants.flat_map(|variant| &variant.properties);
+        let written: Vec<(Atom, Value)> = slots.map(|(name, slot)| (name.clone(), slot.value())).collect();
+        for (name, value) in written {
+            for id in target.objects() {
+                self.run_setter(id, &Keys::Known(vec![name.clone()]), &value, at);
+            }
+        }
     }
 
     pub(super) fn write_object(&mut self, id: ObjectId, keys: &Keys, entry: &Entry, surely: bool) {

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use swc_common::Spanned;
 use swc_ecma_ast::{
-    ArrowExpr, ArrowFunctionBody, AssignExpr, BlockStmt, CallExpr, CatchClause, ClassDecl, ClassExpr, Constructor,
-    DoWhileStmt, FnDecl, FnExpr, ForInStmt, ForOfStmt, ForStmt, Function, FunctionBody, Ident, IfStmt, ImportDecl,
-    LabeledStmt, Module, ObjectLit, ParamOrTsParamProp, Script as Classic, SeqExpr, SimpleAssignTarget, Stmt,
-    SwitchStmt, TsEnumDecl, TsImportEqualsDecl, TsInterfaceDecl, TsModuleBlock, TsParamPropParam, TsType,
-    TsTypeAliasDecl, TsTypeAnn, UnaryExpr, UnaryOp, UpdateExpr, UsingDecl, VarDecl, VarDeclKind, WhileStmt, WithStmt,
+    ArrowExpr, ArrowFunctionBody, AssignExpr, BlockStmt, CatchClause, ClassDecl, ClassExpr, Constructor, DoWhileStmt,
+    FnDecl, FnExpr, ForInStmt, ForOfStmt, ForStmt, Function, FunctionBody, Ident, IfStmt, ImportDecl, LabeledStmt,
+    Module, ObjectLit, ParamOrTsParamProp, Script as Classic, SeqExpr, SimpleAssignTarget, Stmt, SwitchStmt,
+    TsEnumDecl, TsImportEqualsDecl, TsInterfaceDecl, TsModuleBlock, TsParamPropParam, TsType, TsTypeAliasDecl,
+    TsTypeAnn, UnaryExpr, UnaryOp, UpdateExpr, UsingDecl, VarDecl, VarDeclKind, WhileStmt, WithStmt,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
@@ -18,6 +18,7 @@ use self::rows::between_braces;
 use super::awaits::Awaits;
 use super::names::Declared;
 use super::parts::{assignment, deleted, increment, member};
+use super::run_text::runs_text;
 use super::{FileSyntax, Literal, Member, Role};
 use crate::scope::names_of;
 use crate::script::{Script, span_of};
@@ -28,8 +29,12 @@ pub(super) fn collect(script: &Script) -> FileSyntax {
     let text = script.file.text();
     let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
     let whole = Span { start: script.file.bom_len(), end };
-    let syntax =
-        FileSyntax { awaits: Awaits::of(script), has_types: script.dialect.has_types(), ..FileSyntax::default() };
+    let syntax = FileSyntax {
+        awaits: Awaits::of(script),
+        has_types: script.dialect.has_types(),
+        runs_text: runs_text(script),
+        ..FileSyntax::default()
+    };
     let mut collect = Collect { text, syntax, block: whole, function: whole };
     script.program.visit_with(&mut collect);
     collect.syntax
@@ -203,11 +208,6 @@ impl Visit for Collect<'_> {
         if let Some(write) = increment(node, Role::Used) {
             self.syntax.writes.entry(write.span).or_insert(write);
         }
-        node.visit_children_with(self);
-    }
-
-    fn visit_call_expr(&mut self, node: &CallExpr) {
-        self.syntax.runs_text |= node.callee.as_expr().is_some_and(|callee| callee.is_ident_ref_to("eval"));
         node.visit_children_with(self);
     }
 

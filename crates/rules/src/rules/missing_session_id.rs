@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn without_a_literal_it_is_the_argument() {
         let mut calls = testing::calls("new DigitalRiver().createSource(build)");
-        calls[0].payload.shapes = vec![Shape { literal: None, properties: Vec::new(), rest: Rest::Closed }];
+        calls[0].payload.shapes = vec![Shape { rest: Rest::Closed, ..Shape::unknown() }];
         let found = crate::testing::lint_calls(&calls, &Config::default()).diagnostics;
         assert_eq!(found.iter().map(|found| found.place.text()).collect::<Vec<_>>(), ["build"]);
     }

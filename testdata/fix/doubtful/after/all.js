@@ -5,7 +5,7 @@ const p = { type: "bPay", sessionId: cart.paymentSession.id, amount: 1 };
 log(p.amount);
 digitalriver.createSource(p);
 // A payload that goes elsewhere.
-const q = { type: "bPay", sessionId: cart.paymentSession.id, amount: 1 };
+const q = { type: "bPay", amount: 1 };
 track(q);
 digitalriver.createSource(q);
 // One method forbids it, another doesn't.
@@ -25,6 +25,6 @@ digitalriver.createSource({ type: "bPay", amount: 1, ...other });
 // No payment method, and no id.
 digitalriver.createSource({ type: "paypal", sessionId: cart.paymentSession.clientSecret });
 export function payload() {
-  return { type: "bPay", sessionId: cart.paymentSession.id, amount: 1 };
+  return { type: "bPay", amount: 1 };
 }
 digitalriver.createSource(payload());

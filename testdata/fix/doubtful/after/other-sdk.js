@@ -1,13 +1,13 @@
-const p = { type: "bPay", sessionId: cart.paymentSession.id, amount: 1, currency: cart.currency };
+const p = { type: "bPay", amount: 1, currency: cart.currency };
 stripe.createSource(p);
 digitalriver.createSource(p);
-const q = { type: "bPay", sessionId: cart.paymentSession.id, amount: 1 };
+const q = { type: "bPay", amount: 1 };
 fetch("/log", { body: JSON.stringify(q) });
 digitalriver.createSource(q);
 for (const name in q) show(name);
-const r = { type: "bPay", sessionId: cart.paymentSession.id, amount: 1, currency: "EUR" };
+const r = { type: "bPay", amount: 1, currency: "EUR" };
 if ("amount" in r) show(Object.keys(r));
 digitalriver.createSource(r);
-const s = { type: "bPay", sessionId: cart.paymentSession.id, amount: 1 };
+const s = { type: "bPay", amount: 1 };
 window.payload = s;
 digitalriver.createSource(s);

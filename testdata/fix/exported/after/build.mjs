@@ -1,5 +1,5 @@
 // Somebody else may call these, and need what they give.
-export const build = amount => ({ type: "bPay", sessionId: cart.paymentSession.id, amount });
+export const build = amount => ({ type: "bPay", amount });
 export const money = () => ({ amount: cart.total, currency: cart.currency });
 export function addMoney(payload) {
   payload.amount = cart.total;
@@ -15,10 +15,10 @@ export default {
 };
 export class Maker {
   make() {
-    return { type: "payco", sessionId: cart.paymentSession.id, amount: 1 };
+    return { type: "payco", amount: 1 };
   }
 }
-const local = total => ({ type: "konbini", sessionId: cart.paymentSession.id, amount: total });
+const local = total => ({ type: "konbini", amount: total });
 export { local as konbini };
 // Nobody else calls this, nor gets what it gives.
 const own = () => ({ type: "bPay", sessionId: cart.paymentSession.id });

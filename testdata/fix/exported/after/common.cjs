@@ -1,3 +1,3 @@
 module.exports.make = function (total) {
-  return { type: "bPay", sessionId: cart.paymentSession.id, amount: total };
+  return { type: "bPay", amount: total };
 };

@@ -1,3 +1,3 @@
-const p = { type: 'bPay', sessionId: cart.paymentSession.id, amount: 1 };
+const p = { type: 'bPay', amount: 1 };
 digitalriver.createSource(p);
 track(eval('p.amount'));

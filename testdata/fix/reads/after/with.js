@@ -1,3 +1,3 @@
-const q = { type: 'bPay', sessionId: cart.paymentSession.id, amount: 1, currency: 'EUR' };
+const q = { type: 'bPay', amount: 1, currency: 'EUR' };
 digitalriver.createSource(q);
 with (q) { g(amount); }

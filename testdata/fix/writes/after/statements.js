@@ -15,10 +15,9 @@ function three() {
 function four() {
   const p = {}
   p['type'] = "bPay"
-  p['sessionId'] = cart.paymentSession.id
   p.amount = 1
   ;[p].forEach(check)
-  digitalriver.createSource({ ...p })
+  digitalriver.createSource({ sessionId: cart.paymentSession.id, ...p })
 }
 function five() {
   const p = { type: "bPay", sessionId: cart.paymentSession.id }
