@@ -59,7 +59,8 @@ fn after_member(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
     let Some(indent) = own_line(row, index) else {
         let space = space_after_comma(row);
         return match comma.filter(|comma| comments.iter().any(|comment| comment.span.end <= *comma)) {
-            Some(comma) => vec![Change::insert(comma + 1, format!("{space}{written},"))],
+            // Before the comma that was there: it goes along with the next member where that is removed.
+            Some(comma) => vec![Change::insert(comma, format!(",{space}{written}"))],
             None => vec![Change::insert(end, format!(",{space}{written}"))],
         };
     };
@@ -67,8 +68,13 @@ fn after_member(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
     match comma {
         // With a comma before it: the one that was there is then the new member's.
         _ if comments.is_empty() => vec![Change::insert(end, format!(",{line}"))],
+        Some(comma) if !text::has_newline(row.text, end, comma) && row.tail(index) <= comma + 1 => {
+            vec![Change::insert(comma, format!(",{line}"))]
+        }
         Some(comma) if !text::has_newline(row.text, end, comma) => {
-            vec![Change::insert(row.tail(index), format!("{line},"))]
+            // In one piece with the comma, which must not be taken away along with the next member.
+            let span = Span { start: comma, end: row.tail(index) };
+            vec![Change::replace(span, format!("{}{line},", text::between(row.text, span.start, span.end)))]
         }
         // A comma further down is the next member's.
         Some(_) | None => vec![Change::insert(end, ","), Change::insert(row.tail(index), line)],
