@@ -141,7 +141,8 @@ impl Machine<'_> {
         for key in keys {
             let Some(name) = key.text() else { continue };
             let member = self.read_property(visited, name, None, at);
-            let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(member, key.clone()), at) };
+            let arguments =
+                Arguments { open: Some(at), ..Arguments::at(order.arrange(member, key.clone(), visited), at) };
             self.call_value(callback, None, &arguments, &Site::free(at));
         }
     }
