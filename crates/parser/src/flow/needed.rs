@@ -75,6 +75,10 @@ impl<'a> Needed<'a> {
 impl Machine<'_> {
     /// Notes what the expression would lack if it ran now, at this place.
     pub(super) fn note_needed(&mut self, at: At, scope: &Scope) {
+        // What is missing where the program never gets says nothing.
+        if self.is_passed_over() {
+            return;
+        }
         let script = self.script(at.script);
         let Some(needed) = &mut self.needed else { return };
         if needed.muted > 0 || needed.lacks.contains_key(&at) || !self.state.live {
