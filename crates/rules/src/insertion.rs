@@ -163,7 +163,7 @@ impl<'s> Spot<'s> {
         let (expression, doubt) = expression(calls, &self.site(calls, shape))?;
         let changes = self.changes(calls, Entry { name: SESSION_ID, value: &expression })?;
         let seen = || self.seen_elsewhere(calls, shape);
-        let doubt = doubt.or_else(seen).or_else(|| others::elsewhere(company, call, self, shape));
+        let doubt = doubt.or_else(seen).or(company.others);
         finished(call.kind, &expression, doubt, edits(self.place(), changes))
     }
 

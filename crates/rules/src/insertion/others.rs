@@ -1,11 +1,10 @@
 //! Who else has the object that a `sessionId` is put into: objects made of it that have a session of their own, and code
 //! besides the migrated calls.
 
-use dr_lint_parser::{Call, Form, Origin, Place, Presence, Property, Rest, Shape, Spelling, Use, UseKind};
+use dr_lint_parser::{Form, Origin, Place, Presence, Property, Rest, Shape, Spelling};
 
 use super::{Spot, is_member};
 use crate::calls::{Arrival, Calls};
-use crate::removal::also;
 use crate::session::SESSION_ID;
 use crate::wording::line;
 
@@ -45,7 +44,7 @@ pub(crate) struct Company {
     /// Why nothing can be put in there: an object that gets it has a session already, or may have one.
     pub(super) conflict: Option<String>,
     /// Why a person should look before: another call gets it, too, or an object that may have one.
-    others: Option<String>,
+    pub(super) others: Option<String>,
 }
 
 /// What is to be said about the payloads that get what is put in at a spot. After a `type` these are the same for all that
@@ -109,45 +108,6 @@ fn is_laid_over(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> bool {
         }
         Spot::Literal(_) => first.is_some(),
     }
-}
-
-/// Why a person should look before something is put in there: other code gets it, too.
-pub(super) fn elsewhere(company: Company, call: &Call, spot: Spot<'_>, shape: &Shape) -> Option<String> {
-    // An argument has no name that other code could get it by.
-    let is_argument = matches!(spot, Spot::Literal(place) if call.payload.argument.as_ref() == Some(place));
-    let named = || (!is_argument).then(|| used(spot, shape)).flatten();
-    company.others.or_else(named)
-}
-
-/// Where other code gets the object of a spot.
-fn used(spot: Spot<'_>, shape: &Shape) -> Option<String> {
-    let from = spot.place();
-    let sent = match spot {
-        Spot::AfterType(origin) => sent(std::iter::once(origin)),
-        Spot::Literal(_) => sent(origins(shape)),
-    };
-    if let Some(one) = sent {
-        return Some(also(one, from));
-    }
-    if let Some(one) = read_whole(shape) {
-        return Some(format!("its object is also read as a whole {}", line(&one.place, from)));
-    }
-    (shape.rest == Rest::Handed).then(|| "its object also goes to other code before".to_owned())
-}
-
-fn sent<'o>(mut origins: impl Iterator<Item = &'o Origin>) -> Option<&'o Use> {
-    origins.find_map(|origin| origin.uses.iter().find(|one| one.kind != UseKind::Read))
-}
-
-/// Where all properties of an object are read, whatever they are called: `Object.keys(payload)`.
-fn read_whole(shape: &Shape) -> Option<&Use> {
-    let (first, others) = shape.properties.split_first()?;
-    let reads = first.origins.iter().flat_map(|origin| origin.uses.iter());
-    let reads_all = |one: &&Use| {
-        let reads = |origin: &Origin| origin.uses.iter().any(|other| other.place == one.place);
-        others.iter().all(|property| property.origins.iter().any(reads))
-    };
-    reads.filter(|one| one.kind == UseKind::Read && !others.is_empty()).find(reads_all)
 }
 
 impl Spot<'_> {
