@@ -67,7 +67,7 @@ fn a_missing_session_comes_first() {
         "digitalRiver.createSource({ type: 'bPay', amount: 1 });",
         "digitalRiver.createDropin({ options: {} });",
         "digitalRiver.retrieveAvailablePaymentMethods({ country: 'DE' });",
-        "const p = { type: 'konbini' }; if (a) p.sessionId = s.id; digitalRiver.createSource(p);",
+        "const p = { type: 'konbini' }; prepare(p); digitalRiver.createSource(p);",
         // A variable of that name is a guess.
         "function pay(sessionId) { digitalRiver.createSource({ type: 'bPay', amount: 1 }); }",
         // Something else could be fixed at once, but not all.

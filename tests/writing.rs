@@ -368,18 +368,34 @@ fn wrong_arguments_are_told() {
 }
 
 #[test]
-fn a_fix_that_does_not_pass_is_not_written() {
-    for (expression, why) in [("cart.session.clientSecret", "payment session"), ("undefined", "payment session")] {
-        let text = format!("function pay() {{\n  {BEFORE}}}\n");
-        let shop = Shop::new().file("a.js", &text).file("b.js", "let a;\n");
-        let run = shop.run(&["--fix", "--format", "json", "--session-id", expression]);
-        assert!(run.code == 2 && errors(&run)[0].contains(why), "{expression}: {run:?}");
-        assert_eq!(shop.read("a.js"), text, "{expression}");
-        let summary = &run.json()["summary"];
-        assert_eq!((&summary["fixed"], &summary["errors"]), (&0.into(), &2.into()), "{expression}");
+fn an_expression_that_can_never_be_an_id_is_rejected() {
+    for (expression, why) in [
+        ("cart.session.clientSecret", "it reads `clientSecret`"),
+        ("(await load())?.['clientSecret']", "it reads `clientSecret`"),
+        ("undefined", "it gives `undefined`"),
+        ("ready ? null : void 0", "it gives `null`"),
+        ("42", "it is a number"),
+        ("!cart", "it is a boolean"),
+        ("() => cart.session.id", "it is a function"),
+        ("class {}", "it is a class"),
+        ("''", "it is an empty string"),
+        ("cart.", "is not a JavaScript expression"),
+        ("a; b", "is not a JavaScript expression"),
+    ] {
+        let shop = Shop::new().file("a.js", BEFORE);
+        let run = shop.run(&["--fix", "--session-id", expression]);
+        assert!(run.code == 2 && run.stdout.is_empty() && run.stderr.contains(why), "{expression}: {run:?}");
+        assert_eq!(shop.read("a.js"), BEFORE, "{expression}");
     }
+}
+
+#[test]
+fn a_constant_id_is_inserted_only_on_demand() {
     let shop = Shop::new().file("a.js", BEFORE);
     let run = shop.run(&["--fix", "--format", "json", "--session-id", "'abc'"]);
+    assert_eq!((run.code, shop.read("a.js").as_str()), (1, BEFORE));
+    assert!(run.stdout.contains("a constant is the same for every shopper"));
+    let run = shop.run(&["--fix", "--unsafe-fixes", "--format", "json", "--session-id", "'abc'"]);
     assert_eq!((run.code, &run.json()["diagnostics"][0]["rule"]), (0, &"hardcoded-session-id".into()));
 }
 
@@ -409,10 +425,28 @@ fn findings_that_go_with_others_are_counted_and_new_ones_are_not() {
 #[test]
 fn imported_files_are_fixed_where_their_findings_are() {
     let shop = Shop::new()
-        .file("pay.js", format!("import {{ pay }} from './source';\npay(digitalriver);\n{BEFORE}"))
-        .file("source.js", "export function pay(river) {\n  river.createSource({ type: 'bPay', amount: 1 });\n}\n");
+        .file("pay.js", format!("import {{ cart, pay }} from './source';\npay(digitalriver);\n{BEFORE}"))
+        .file("source.js", "export let cart = load();\nexport function pay(river) {\n  river.createSource({ type: 'bPay', amount: 1 });\n}\n");
     let run = fix(&shop, &["pay.js"]);
     assert_eq!(run.code, 0, "{run:?}");
     assert!(shop.read("source.js").contains("river.createSource({ type: 'bPay', sessionId: cart.session.id });"));
     assert!(shop.read("pay.js").contains("{ type: 'bPay', sessionId: cart.session.id }"));
+}
+
+#[test]
+fn files_outside_of_the_working_directory_are_kept_and_it_is_said_why() {
+    let payload = "module.exports = { type: 'bPay', amount: 1 };\n";
+    let shop = Shop::new()
+        .file("lib/p.js", format!("const cart = window.cart;\n{payload}"))
+        .file("app/pay.js", "digitalriver.createSource(require('../lib/p.js'));\n");
+    let args = ["--unsafe-fixes", "--session-id", "cart.session.id", "pay.js"];
+    let why = "it is outside of the working directory: run dr-lint in a directory above it, or name the file";
+    let run_inside = |mode: &[&str]| {
+        Run::of(shop.command(&[mode, &args[..]].concat()).current_dir(shop.path().join("app")).stdin(Stdio::null()))
+    };
+    let run = run_inside(&["--fix", "--format", "json"]);
+    assert!(run.stdout.contains(&format!("`../lib/p.js` is not changed: {why}.")), "{run:?}");
+    assert!(shop.read("lib/p.js").ends_with(payload));
+    let run = run_inside(&["--diff"]);
+    assert!(run.stderr.contains(&format!("../lib/p.js: not changed: {why}")), "{run:?}");
 }

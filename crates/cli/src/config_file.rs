@@ -2,7 +2,7 @@
 //! [`Config`].
 
 use dr_lint_parser::Expression;
-use dr_lint_rules::{Config, Levels, RULES, rule};
+use dr_lint_rules::{Config, Levels, RULES, never_an_id, rule};
 
 use crate::args::{Args, RuleLevel};
 use crate::error::Error;
@@ -10,14 +10,20 @@ use crate::error::Error;
 /// The settings that `args` ask for.
 ///
 /// # Errors
-/// When they name a rule that doesn't exist, or an expression that is none.
+/// When they name a rule that doesn't exist, an expression that is none, or one that can't be a session's id.
 pub(crate) fn load(args: &Args) -> Result<Config, Error> {
     let session_id = args.session_id.as_deref().map(session_id).transpose()?;
     Ok(Config { levels: levels(&args.rules)?, receivers: args.receivers.clone(), session_id, ..Config::default() })
 }
 
 fn session_id(text: &str) -> Result<Expression, Error> {
-    Expression::parse(text).map_err(|error| Error::NoExpression { text: text.to_owned(), message: error.message })
+    let text = || text.trim().to_owned();
+    let expression =
+        Expression::parse(&text()).map_err(|error| Error::NoExpression { text: text(), message: error.message })?;
+    match never_an_id(&expression) {
+        Some(reason) => Err(Error::NeverAnId { text: text(), reason }),
+        None => Ok(expression),
+    }
 }
 
 /// The levels that were set; of several for one rule the last counts.

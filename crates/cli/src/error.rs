@@ -24,6 +24,13 @@ pub(crate) enum Error {
     },
     /// A name for standard input, which is not linted.
     UnusedStdinFilename,
+    /// The expression for `sessionId` can't give the id of a session.
+    NeverAnId {
+        /// What the user wrote.
+        text: String,
+        /// Why it can't.
+        reason: String,
+    },
     /// The system gives no threads with the stack that parsing needs.
     Threads(rayon::ThreadPoolBuildError),
     /// The report can't be written to the file named by `--output-file`.
@@ -57,6 +64,11 @@ impl fmt::Display for Error {
             Self::UnusedStdinFilename => {
                 formatter.write_str("--stdin-filename names standard input; to lint that, add `-` to the paths")
             }
+            Self::NeverAnId { text, reason } => write!(
+                formatter,
+                "--session-id: `{text}` can't be the id of a payment session: {reason}; write what gives the id, such as \
+                 cart.paymentSession.id"
+            ),
             Self::Threads(error) => write!(
                 formatter,
                 "threads can't be started: {error}; allow more memory (ulimit -v), or use fewer with --threads 1"

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use dr_lint_parser::{Files, SourceFile};
 use dr_lint_reporter::{FileError, FileReport, Report};
-use dr_lint_rules::{Applicability, Config, Version};
+use dr_lint_rules::{Applicability, Config, Fix, Version};
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::groups::Groups;
@@ -36,6 +36,8 @@ pub(crate) struct Fixed<'a> {
     found: Vec<Key>,
     /// Each file that was linted, as its new text is.
     pub(crate) linted: Vec<Linted>,
+    /// Why files that are not named keep their text.
+    kept: BTreeSet<String>,
     /// The files that keep their old text although there were fixes.
     pub(crate) refused: Vec<FileError>,
 }
@@ -66,6 +68,7 @@ impl<'a> Fixing<'a> {
             fixed.refused = refused;
             self.check(&mut fixed, linted);
         }
+        fixed.kept = self.explain_kept(&mut fixed.linted);
         fixed
     }
 
@@ -78,6 +81,7 @@ impl<'a> Fixing<'a> {
             together: Groups::default(),
             found: report(&linted, Vec::new()).diagnostics().iter().map(Key::of).collect(),
             linted,
+            kept: BTreeSet::new(),
             refused: Vec::new(),
         };
         for _ in 0..MAX_ROUNDS {
@@ -96,9 +100,7 @@ impl<'a> Fixing<'a> {
         let withheld: BTreeSet<Key> = withheld.iter().filter_map(|key| fixed.trails.follow(key)).collect();
         let chosen = report.diagnostics().iter().filter(|found| !withheld.contains(&Key::of(found)));
         let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
-        let allowed = |file: &SourceFile| {
-            named.contains(file.name()) || self.outside == Outside::Fixed && walk::is_own_script(file.name())
-        };
+        let allowed = |file: &SourceFile| named.contains(file.name()) || self.why_kept(file.name()).is_none();
         let mut changed = BTreeSet::new();
         for file in dr_lint_reporter::apply(chosen, self.wanted, allowed) {
             let name = file.before.name().to_owned();
@@ -109,6 +111,34 @@ impl<'a> Fixing<'a> {
             changed.insert(name);
         }
         changed
+    }
+
+    /// Why a file that isn't named is not changed.
+    fn why_kept(&self, name: &str) -> Option<&'static str> {
+        match self.outside {
+            Outside::Fixed => walk::why_kept(name),
+            Outside::Kept => Some("only standard input is fixed"),
+        }
+    }
+
+    /// Says of each finding that is left if its fix would change a file that isn't named.
+    fn explain_kept(&self, linted: &mut [Linted]) -> BTreeSet<String> {
+        let mut notes = BTreeSet::new();
+        let named: BTreeSet<String> = linted.iter().map(|linted| linted.name.clone()).collect();
+        for found in
+            linted.iter_mut().filter_map(|linted| linted.result.as_mut().ok()).flat_map(|part| &mut part.diagnostics)
+        {
+            let wanted = found.fixes.iter().filter(|fix| fix.applicability() >= self.wanted);
+            let mut files = wanted.flat_map(Fix::edits).map(|edit| edit.place.file.name());
+            let kept = files.find_map(|name| Some((name, self.why_kept(name).filter(|_| !named.contains(name))?)));
+            if let Some((name, why)) = kept {
+                let note = format!("`{name}` is not changed: {why}.");
+                let help = found.help.get_or_insert_default();
+                format!("{help} {note}").trim_start().clone_into(help);
+                notes.insert(format!("{name}: not changed: {why}"));
+            }
+        }
+        notes
     }
 
     /// Lints every file again that one of the changed ones takes part in.
@@ -173,6 +203,11 @@ impl Fixed<'_> {
     /// The changed files: their name, old text and new text.
     pub(crate) fn changes(&self) -> impl Iterator<Item = Change<'_>> {
         self.texts.changed.iter().filter_map(|(name, new)| Some((name.as_str(), self.originals.get(name)?, new)))
+    }
+
+    /// Why files keep their text although there are fixes for them, each once.
+    pub(crate) fn kept(&self) -> &BTreeSet<String> {
+        &self.kept
     }
 
     /// How many of the first findings are gone.

@@ -233,6 +233,9 @@ impl Run<'_> {
         for error in report.errors().iter().chain(&fixed.refused) {
             output::say(&format!("{}: {}", error.path, error.message));
         }
+        for note in fixed.kept() {
+            output::say(note);
+        }
         self.say_what_would_change(&report, &fixed);
         let outcome = outcome(&report, self.args.max_warnings);
         if self.args.output_file.is_some() {

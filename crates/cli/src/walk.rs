@@ -113,12 +113,20 @@ fn is_file(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_file())
 }
 
-/// Whether a file that reports call `name` is a script below the working directory that a walk there would not skip.
-pub(crate) fn is_own_script(name: &str) -> bool {
-    let mut parts = name.rsplit('/');
-    let file = parts.next().unwrap_or_default();
-    let is_foreign = |part: &str| matches!(part, "" | ".." | "node_modules");
-    is_script(OsStr::new(file)) && !parts.any(is_foreign)
+/// Why a file that reports call `name` is only changed if it is named itself, as a clause without a full stop; `None` when it
+/// is a script below the working directory that a walk there would not skip.
+pub(crate) fn why_kept(name: &str) -> Option<&'static str> {
+    let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+    let has = |part: &str| folder.split('/').any(|other| other == part);
+    if name.starts_with('/') || has("..") {
+        Some("it is outside of the working directory: run dr-lint in a directory above it, or name the file")
+    } else if has("node_modules") {
+        Some("it belongs to a package")
+    } else if !is_script(OsStr::new(file)) {
+        Some("it is no JavaScript that somebody wrote by hand")
+    } else {
+        None
+    }
 }
 
 /// Whether a file of that name holds JavaScript that somebody wrote.
@@ -177,10 +185,10 @@ mod tests {
     #[test]
     fn own_scripts_lie_below_the_working_directory() {
         for name in ["a.js", "src/lib/a.tsx"] {
-            assert!(is_own_script(name), "{name}");
+            assert_eq!(why_kept(name), None, "{name}");
         }
         for name in ["../a.js", "/srv/a.js", "node_modules/sdk/a.js", "lib/a.min.js", "payload.json", "<stdin>"] {
-            assert!(!is_own_script(name), "{name}");
+            assert!(why_kept(name).is_some(), "{name}");
         }
     }
 

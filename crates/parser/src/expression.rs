@@ -1,36 +1,58 @@
 //! Text that a user gives as an expression: `cart.paymentSession.id`.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+mod chain;
+mod values;
 
-use swc_common::{GLOBALS, Globals, Mark, Spanned, SyntaxContext};
-use swc_ecma_ast::{ArrowExpr, AwaitExpr, Class, Expr, Function, Ident, MemberProp, PrivateName, Super};
+use std::collections::BTreeSet;
+
+use swc_common::{GLOBALS, Globals, Mark, SyntaxContext};
+use swc_ecma_ast::{
+    ArrowExpr, AssignExpr, AwaitExpr, BinExpr, BinaryOp, Class, ClassMember, Decl, Expr, Function, Ident, MetaPropExpr,
+    MetaPropKind, PrivateName, Stmt, Super, ThisExpr, UnaryExpr, UnaryOp, UpdateExpr,
+};
 use swc_ecma_transforms_base::resolver;
 use swc_ecma_visit::{Visit, VisitMutWith, VisitWith};
 
+pub(crate) use self::chain::path_of;
+pub use self::chain::{Chain, Root};
 use crate::dialect::Dialect;
 use crate::nesting::too_deep;
-use crate::script::{message_of, parse_with, span_of};
+use crate::payload::Value;
+use crate::script::{message_of, parse_with};
 use crate::source::SourceFile;
 
 /// An expression that a user gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expression {
-    /// As it can stand as the value of a property, without blanks around it.
+    /// As it can stand as the value of a property or assignment, without blanks around it.
     pub text: String,
     /// The variables that it reads, by name.
     pub names: BTreeSet<String>,
     /// What the code around it must allow.
     pub needs: BTreeSet<Needs>,
+    /// The values that it can give, as far as the expression itself says: both arms of `c ? a : b`. Never empty.
+    pub gives: Vec<Value>,
+    /// The members that it reads one after the other, where it does so before anything else.
+    pub chain: Option<Chain>,
+    /// Whether it assigns or deletes something.
+    pub writes: bool,
 }
 
 /// Something that an expression needs which not every place allows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Needs {
     /// It is TypeScript: `cart!.id`.
     Types,
     /// It waits: `await session()`.
     Await,
+    /// It reads `import.meta`.
+    Module,
+    /// It reads `this`.
+    This,
+    /// It reads `super.name`.
+    Super,
+    /// It reads this private name of a class, `#` included: `this.#cart`.
+    Private(String),
 }
 
 /// A text that is no expression.
@@ -40,6 +62,10 @@ pub struct NoExpression {
     pub message: String,
 }
 
+/// The code around an expression in which `await`, `super` and private names can be parsed.
+const BEFORE: &str = "class A extends B{async m(){(";
+const AFTER: &str = ")}}";
+
 impl Expression {
     /// Reads an expression, as JavaScript or else as TypeScript.
     ///
@@ -47,7 +73,10 @@ impl Expression {
     /// When the text is no expression, or more than one.
     pub fn parse(text: &str) -> Result<Self, NoExpression> {
         let text = text.trim();
-        let file = Arc::new(SourceFile::new("", text));
+        if text.is_empty() {
+            return Err(NoExpression { message: "it is empty".to_owned() });
+        }
+        let file = SourceFile::new("", format!("{BEFORE}{text}{AFTER}"));
         if too_deep(file.text()).is_some() {
             return Err(NoExpression { message: "it is nested too deeply".to_owned() });
         }
@@ -55,50 +84,49 @@ impl Expression {
             Ok(parsed) => (parsed, None),
             Err(error) => (parse_as(&file, Dialect::TypeScript).map_err(|_| error)?, Some(Needs::Types)),
         };
-        let mut needs = Asks { needs: types.into_iter().collect(), of_class: None };
-        parsed.visit_with(&mut needs);
-        if let Some(what) = needs.of_class {
-            return Err(NoExpression { message: format!("`{what}` means something inside of a class only") });
+        let mut asks = Asks { needs: types.into_iter().collect(), ..Asks::default() };
+        parsed.visit_with(&mut asks);
+        if let Some(what) = asks.out_of_place {
+            return Err(NoExpression { message: format!("`{what}` can't be used there") });
         }
-        let text = if matches!(parsed, Expr::Seq(_)) { format!("({text})") } else { text.to_owned() };
-        Ok(Self { text, names: free_names(parsed), needs: needs.needs })
+        // In the head of a `for`, `in` would say what the loop goes through.
+        let text = if parsed.is_seq() || has_open_in(&parsed) { format!("({text})") } else { text.to_owned() };
+        let (gives, chain) = (values::of(&parsed), chain::of(&parsed));
+        Ok(Self { text, names: free_names(parsed), needs: asks.needs, gives, chain, writes: asks.writes })
     }
 }
 
+/// The expression between the parentheses of [`BEFORE`] and [`AFTER`].
 fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Expr, NoExpression> {
-    if let Some(awaiting) = awaiting(file, dialect) {
-        return Ok(awaiting);
-    }
     let broken = |error: &swc_ecma_parser::error::Error| NoExpression { message: message_of(error) };
-    let parsed = parse_with(file, dialect, |parser| {
-        let parsed = parser.parse_expr().map_err(|error| broken(&error))?;
+    let module = parse_with(file, dialect, |parser| {
+        let parsed = parser.parse_module().map_err(|error| broken(&error))?;
         parser.take_errors().first().map_or(Ok(parsed), |error| Err(broken(error)))
     })?;
-    let span = span_of(parsed.span());
-    let text = file.text();
-    if span.start != 0 || span.end as usize != text.len() {
-        let rest = text.get(span.end as usize..).unwrap_or_default().trim();
-        return Err(NoExpression { message: format!("it goes on after its end with `{}`", clipped(rest)) });
-    }
-    Ok(*parsed)
+    let expr = match &*module.body {
+        [item] => item.as_stmt().and_then(Stmt::as_decl).and_then(Decl::as_class).and_then(only_expression),
+        _ => None,
+    };
+    expr.ok_or_else(|| NoExpression { message: "it is more than one expression".to_owned() })
 }
 
-/// `await session()`, which is an expression only in some places.
-fn awaiting(file: &SourceFile, dialect: Dialect) -> Option<Expr> {
-    let text = file.text();
-    if !text.starts_with("await") {
-        return None;
-    }
-    let module =
-        parse_with(file, dialect, |parser| parser.parse_module().ok().filter(|_| parser.take_errors().is_empty()))?;
-    let [item] = &*module.body else { return None };
-    let expr = item.as_stmt()?.as_expr()?.expr.clone();
-    let span = span_of(expr.span());
-    (span.start == 0 && span.end as usize == text.len()).then_some(*expr)
+/// The expression that is all the class says. Text that closes the parentheses itself makes something else of it.
+fn only_expression(class: &swc_ecma_ast::ClassDecl) -> Option<Expr> {
+    let [ClassMember::Method(method)] = &*class.class.body else { return None };
+    let [Stmt::Expr(statement)] = &*method.function.body.as_ref()?.stmts else { return None };
+    statement.expr.as_paren().map(|paren| (*paren.expr).clone())
 }
 
-fn clipped(text: &str) -> String {
-    text.chars().take(20).collect::<String>().escape_debug().to_string()
+/// Whether an `in` stands in it that no parentheses or brackets are around.
+fn has_open_in(expr: &Expr) -> bool {
+    match expr {
+        Expr::Bin(BinExpr { op, left, right, .. }) => *op == BinaryOp::In || has_open_in(left) || has_open_in(right),
+        Expr::Cond(cond) => has_open_in(&cond.test) || has_open_in(&cond.alt),
+        Expr::Assign(assign) => has_open_in(&assign.right),
+        Expr::Unary(unary) => has_open_in(&unary.arg),
+        Expr::Await(awaited) => has_open_in(&awaited.arg),
+        _ => false,
+    }
 }
 
 /// The names in an expression that it doesn't declare itself.
@@ -109,15 +137,18 @@ fn free_names(expr: Expr) -> BTreeSet<String> {
         expr.visit_mut_with(&mut resolver(unresolved, Mark::new(), false));
         let mut free = Free { context: SyntaxContext::empty().apply_mark(unresolved), names: BTreeSet::new() };
         expr.visit_with(&mut free);
+        free.names.remove("undefined");
         free.names
     })
 }
 
 /// Looks for what an expression needs around it.
+#[derive(Default)]
 struct Asks {
     needs: BTreeSet<Needs>,
-    /// What has no meaning outside of a class.
-    of_class: Option<&'static str>,
+    writes: bool,
+    /// Something that has no meaning in an object.
+    out_of_place: Option<&'static str>,
 }
 
 impl Visit for Asks {
@@ -126,25 +157,67 @@ impl Visit for Asks {
         node.visit_children_with(self);
     }
 
+    fn visit_this_expr(&mut self, _: &ThisExpr) {
+        self.needs.insert(Needs::This);
+    }
+
     fn visit_super(&mut self, _: &Super) {
-        self.of_class = Some("super");
+        self.needs.insert(Needs::Super);
     }
 
-    fn visit_private_name(&mut self, _: &PrivateName) {
-        self.of_class = Some("#");
+    fn visit_private_name(&mut self, node: &PrivateName) {
+        self.needs.insert(Needs::Private(format!("#{}", node.name)));
     }
 
-    // `this.#cart.id` reads what the class around it has.
-    fn visit_member_prop(&mut self, node: &MemberProp) {
-        if !node.is_private_name() {
-            node.visit_children_with(self);
+    fn visit_meta_prop_expr(&mut self, node: &MetaPropExpr) {
+        match node.kind {
+            MetaPropKind::ImportMeta => drop(self.needs.insert(Needs::Module)),
+            MetaPropKind::NewTarget => self.out_of_place = Some("new.target"),
         }
     }
 
-    // What runs in there waits for itself.
+    fn visit_assign_expr(&mut self, node: &AssignExpr) {
+        self.writes = true;
+        node.visit_children_with(self);
+    }
+
+    fn visit_update_expr(&mut self, node: &UpdateExpr) {
+        self.writes = true;
+        node.visit_children_with(self);
+    }
+
+    fn visit_unary_expr(&mut self, node: &UnaryExpr) {
+        self.writes |= node.op == UnaryOp::Delete;
+        node.visit_children_with(self);
+    }
+
+    fn visit_expr(&mut self, node: &Expr) {
+        match node {
+            Expr::SuperProp(_) => drop(self.needs.insert(Needs::Super)),
+            Expr::Call(call) if call.callee.is_super_() => self.out_of_place = Some("super()"),
+            // `#cart in shop`
+            Expr::Bin(BinExpr { op: BinaryOp::In, left, right, .. }) if left.is_private_name() => {
+                left.visit_children_with(self);
+                right.visit_with(self);
+                return;
+            }
+            Expr::PrivateName(_) => self.out_of_place = Some("#"),
+            _ => {}
+        }
+        node.visit_children_with(self);
+    }
+
+    // What runs in there waits for itself, and has a `this` of its own.
     fn visit_function(&mut self, _: &Function) {}
-    fn visit_arrow_expr(&mut self, _: &ArrowExpr) {}
     fn visit_class(&mut self, _: &Class) {}
+
+    fn visit_arrow_expr(&mut self, node: &ArrowExpr) {
+        let waits = self.needs.contains(&Needs::Await);
+        node.visit_children_with(self);
+        if !waits {
+            self.needs.remove(&Needs::Await);
+        }
+    }
 }
 
 struct Free {
@@ -175,12 +248,15 @@ mod tests {
         assert_eq!(names("ids.find(id => id === wanted)"), ["ids", "wanted"]);
         assert_eq!(names("'abc'"), [""; 0]);
         assert_eq!(names("await load(cart)"), ["cart", "load"]);
+        assert_eq!(names("(await getSession()).id"), ["getSession"]);
+        assert_eq!(names("'x' in cart ? a : b"), ["a", "b", "cart"]);
         assert_eq!(names("this.cart.paymentSession!.id"), [""; 0]);
+        assert_eq!(names("import.meta.env.SESSION"), [""; 0]);
         assert_eq!(names("(cart as Cart).id"), ["cart"]);
     }
 
     #[test]
-    fn what_is_no_expression_is_told_so() {
+    fn anything_that_is_no_expression_is_rejected() {
         for text in [
             "",
             "cart.",
@@ -191,10 +267,20 @@ mod tests {
             "}",
             "a } + {",
             "a)",
+            "a) + (b",
+            "a)(b",
+            "a)} n(){(b",
+            "a);(b",
             "...",
+            "...cart",
             "await a; b",
             "#x",
-            "super.x",
+            "super",
+            "super()",
+            "new.target",
+            "yield x",
+            "return x",
+            "`${cart.id",
         ] {
             assert!(Expression::parse(text).is_err(), "{text}");
         }
@@ -203,16 +289,36 @@ mod tests {
     #[test]
     fn what_it_needs_around_it_is_known() {
         let needs = |text: &str| Expression::parse(text).unwrap().needs.into_iter().collect::<Vec<_>>();
+        let private = || Needs::Private("#cart".to_owned());
         assert_eq!(needs("cart.id"), []);
         assert_eq!(needs("cart!.id"), [Needs::Types]);
         assert_eq!(needs("cart.id as string"), [Needs::Types]);
         assert_eq!(needs("await session()"), [Needs::Await]);
-        assert_eq!(needs("(async () => await session())"), []);
-        assert_eq!(needs("this.#cart.id"), []);
+        assert_eq!(needs("(await session()).id"), [Needs::Await]);
+        assert_eq!(needs("`${await session()}`"), [Needs::Await]);
+        assert_eq!(needs("load(async () => await session())"), []);
+        assert_eq!(needs("import.meta.env.X"), [Needs::Module]);
+        assert_eq!(needs("this.cart.id"), [Needs::This]);
+        assert_eq!(needs("ids.find(id => id === this.id)"), [Needs::This]);
+        assert_eq!(needs("ids.find(function () { return this.id })"), []);
+        assert_eq!(needs("super.session.id"), [Needs::Super]);
+        assert_eq!(needs("this.#cart.id"), [Needs::This, private()]);
+        assert_eq!(needs("#cart in shop ? shop.#cart.id : other.id"), [private()]);
     }
 
     #[test]
-    fn a_sequence_is_put_in_parentheses() {
-        assert_eq!(Expression::parse(" a, b").unwrap().text, "(a, b)");
+    fn parentheses_are_put_where_it_needs_them() {
+        let text = |text: &str| Expression::parse(text).unwrap().text;
+        assert_eq!(text(" a, b"), "(a, b)");
+        assert_eq!(text("'x' in cart ? a : b"), "('x' in cart ? a : b)");
+        assert_eq!(text("pick('x' in cart)"), "pick('x' in cart)");
+        assert_eq!(text("('x' in cart) ? a : b"), "('x' in cart) ? a : b");
+    }
+
+    #[test]
+    fn what_it_writes_is_known() {
+        let writes = |text: &str| Expression::parse(text).unwrap().writes;
+        assert!(writes("id = next()") && writes("ids[last++]") && writes("delete cart.id"));
+        assert!(!writes("cart.id") && !writes("getId(cart)"));
     }
 }

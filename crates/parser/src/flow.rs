@@ -31,6 +31,7 @@
 //!   any order, until nothing changes.
 //! - [`unreached`]: code that the program doesn't get to; its calls are judged all the same.
 //! - [`escape`]: functions and objects that unknown code gets. [`exposure`]: members that it may set.
+//! - [`needed`]: whether what a fix puts in has a value where it is put.
 //! - [`uses`]: what else is done with a property, which says whether it can be removed. [`sightings`]: who else sees an object as
 //!   a whole, which says whether one can be added. [`strangers`]: what callers out of
 //!   sight get of it.
@@ -74,6 +75,7 @@ mod machine;
 mod modules;
 mod names;
 mod narrowing;
+mod needed;
 mod numbers;
 mod objects;
 mod paths;
@@ -107,8 +109,10 @@ mod writing;
 pub use limits::Limit;
 
 use crate::call::Call;
+use crate::expression::Expression;
 use crate::modules::Program;
 use crate::source::Place;
+use crate::syntax::Lack;
 
 /// What running a program showed.
 pub(crate) struct Flow {
@@ -116,13 +120,17 @@ pub(crate) struct Flow {
     pub(crate) calls: Vec<Call>,
     /// The limits that were met, each with the first place.
     pub(crate) limits: Vec<(Limit, Place)>,
+    /// What the expression that fixes put in would lack, by the place of the literal or written member.
+    pub(crate) lacks: Vec<(Place, Lack)>,
 }
 
-/// Runs a program and gives its calls.
-pub(crate) fn run(program: &Program) -> Flow {
-    let mut machine = machine::Machine::new(program, limits::Limits::new(program.bytes()));
+/// Runs a program and gives its calls. `needed` is an expression that fixes may put in anywhere.
+pub(crate) fn run(program: &Program, needed: Option<&Expression>) -> Flow {
+    let mut machine = machine::Machine::new(program, needed, limits::Limits::new(program.bytes()));
     machine.run_program();
     let calls = machine.calls();
     let limits = machine.limits.met().map(|(limit, at)| (limit, machine.place(at))).collect();
-    Flow { calls, limits }
+    let lacks = machine.needed.take().map(|needed| needed.lacks).unwrap_or_default();
+    let lacks = lacks.into_iter().map(|(at, lack)| (machine.place(at), lack)).collect();
+    Flow { calls, limits, lacks }
 }

@@ -20,7 +20,7 @@ mod source;
 mod syntax;
 
 pub use call::{Call, CallKind, Receiver, names_digital_river, names_stripe};
-pub use expression::{Expression, Needs, NoExpression};
+pub use expression::{Chain, Expression, Needs, NoExpression, Root};
 pub use files::{Files, NoFiles};
 pub use flow::Limit;
 pub use mention::mentions_call;
@@ -29,7 +29,7 @@ pub use payload::{
 };
 pub use source::{Place, Position, SourceFile, Span};
 use std::sync::Arc;
-pub use syntax::{Binding, Effects, Literal, Member, Role, Row, Spelling, Syntax, Whole, Write};
+pub use syntax::{Binding, Effects, FileKind, Lack, Literal, Member, Role, Row, Spelling, Syntax, This, Whole, Write};
 
 /// What a file has to say about DigitalRiver.js.
 #[derive(Debug, Default)]
@@ -60,12 +60,24 @@ pub struct SyntaxError {
 /// # Errors
 /// The first syntax error, when the file names a call and can't be parsed in any dialect that its name allows.
 pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, SyntaxError> {
+    analyze_for(file, files, None)
+}
+
+/// The same for fixes that put an expression in: [`Syntax::lack`] then says where it would lack a value.
+///
+/// # Errors
+/// As [`analyze`].
+pub fn analyze_for(
+    file: &Arc<SourceFile>,
+    files: &dyn Files,
+    needed: Option<&Expression>,
+) -> Result<Analysis, SyntaxError> {
     if !mentions_call(file.text().as_bytes()) {
         return Ok(Analysis::default());
     }
     let program = modules::Program::load(file, files)?;
-    let flow = flow::run(&program);
-    let syntax = if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts()) };
+    let flow = flow::run(&program, needed);
+    let syntax = if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts(), flow.lacks) };
     let files = program.scripts().map(|script| Arc::clone(&script.file)).collect();
     let left_out = program.left_out().map(|place| (Limit::Files, place.clone()));
     let limits = flow.limits.into_iter().chain(left_out).collect();

@@ -1,5 +1,6 @@
 //! The calls that count, as rules see them: with the payment methods that each shape may be for.
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use dr_lint_parser::{Call, CallKind, Held, Origin, Place, Property, Shape, Span, Syntax};
@@ -7,6 +8,7 @@ use dr_lint_parser::{Call, CallKind, Held, Origin, Place, Property, Shape, Span,
 use crate::candidates::{self, Candidates};
 use crate::config::Config;
 use crate::diagnostic::{Certainty, Related};
+use crate::insertion::Company;
 use crate::methods::Methods;
 use crate::seen::SeenCall;
 
@@ -23,6 +25,19 @@ pub(crate) struct Calls<'a> {
     seen: Vec<SeenCall>,
     /// What arrives at the calls that count, by the literal that made it.
     by_literal: BTreeMap<&'a Place, Vec<&'a Shape>>,
+    /// What arrives at any call, by the literal that made it and by the places that its properties are from: the number of the
+    /// call, first those that count, and of its payload.
+    by_origin: OnceCell<BTreeMap<Place, Vec<(usize, usize)>>>,
+    /// What was said of the payloads that get what is put in after a `type`.
+    company: RefCell<BTreeMap<Place, Company>>,
+}
+
+/// An object that arrives at a call.
+#[derive(Clone, Copy)]
+pub(crate) struct Arrival<'a> {
+    pub(crate) call: &'a Call,
+    pub(crate) shape: &'a Shape,
+    pub(crate) counts: bool,
 }
 
 /// A call that counts.
@@ -60,7 +75,17 @@ impl<'a> Calls<'a> {
                 by_literal.entry(literal).or_default().push(shape);
             }
         }
-        Self { methods, config, syntax, counted, uncounted, seen, by_literal }
+        Self {
+            methods,
+            config,
+            syntax,
+            counted,
+            uncounted,
+            seen,
+            by_literal,
+            by_origin: OnceCell::new(),
+            company: RefCell::default(),
+        }
     }
 
     /// What became of each call, whether it counts or not.
@@ -80,6 +105,39 @@ impl<'a> Calls<'a> {
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Counted<'a>> {
         self.counted.iter()
+    }
+
+    /// The objects, at whatever call, that were made by the literal or have a property from the key at this place.
+    pub(crate) fn arriving_from(&self, place: &Place) -> impl Iterator<Item = Arrival<'a>> {
+        let numbers = self.by_origin.get_or_init(|| self.index_origins()).get(place).into_iter().flatten();
+        numbers.filter_map(|(number, payload)| {
+            let counts = *number < self.counted.len();
+            let counted = self.counted.iter().chain(&self.uncounted).nth(*number)?;
+            Some(Arrival { call: counted.call, shape: counted.call.payload.shapes.get(*payload)?, counts })
+        })
+    }
+
+    /// What is to be said of the payloads that get what is put in after this `type`, asked once.
+    pub(crate) fn company(&self, key: &Place, ask: impl FnOnce() -> Company) -> Company {
+        if let Some(known) = self.company.borrow().get(key) {
+            return known.clone();
+        }
+        let company = ask();
+        self.company.borrow_mut().insert(key.clone(), company.clone());
+        company
+    }
+
+    fn index_origins(&self) -> BTreeMap<Place, Vec<(usize, usize)>> {
+        let mut index: BTreeMap<Place, Vec<(usize, usize)>> = BTreeMap::new();
+        for (number, counted) in self.counted.iter().chain(&self.uncounted).enumerate() {
+            for (payload, shape) in counted.call.payload.shapes.iter().enumerate() {
+                let origins = shape.properties.iter().flat_map(|property| &property.origins);
+                for key in shape.literal.iter().chain(origins.map(|origin| &origin.key)) {
+                    index.entry(key.clone()).or_default().push((number, payload));
+                }
+            }
+        }
+        index
     }
 
     pub(crate) fn len(&self) -> usize {

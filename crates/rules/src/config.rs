@@ -1,12 +1,14 @@
 //! What a user can set.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use dr_lint_parser::Expression;
 
 use crate::diagnostic::Severity;
 use crate::field::FieldPath;
 use crate::rule::{Level, Rule};
+use crate::session::SESSION_ID;
 
 /// The settings of a run.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +17,8 @@ pub struct Config {
     pub levels: Levels,
     /// Names that DigitalRiver objects go by besides those that contain `digitalriver`: `paymentSdk`.
     pub receivers: Vec<String>,
+    /// Variables of the page that the session's expression may read where no file declares them: `shopCart`.
+    pub globals: Vec<String>,
     /// Payment methods, and fields of payment methods, that the table doesn't have.
     pub methods: Vec<AddedMethod>,
     /// The expression that gives the session's id in this program: `cart.paymentSession.id`.
@@ -39,7 +43,16 @@ pub struct AddedMethod {
     pub fields: Vec<FieldPath>,
 }
 
+/// What is inserted where nothing is configured: the variable of that name.
+static BINDING: LazyLock<Expression> =
+    LazyLock::new(|| Expression::parse(SESSION_ID).expect("a name is an expression"));
+
 impl Config {
+    /// The expression that fixes insert: the configured one, otherwise a variable called `sessionId`.
+    pub(crate) fn inserted(&self) -> &Expression {
+        self.session_id.as_ref().unwrap_or(&BINDING)
+    }
+
     /// How a rule is reported: as set here, otherwise as the rule itself says.
     pub fn level(&self, rule: &Rule) -> Level {
         self.levels.get(rule).unwrap_or(rule.level)

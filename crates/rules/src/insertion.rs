@@ -1,18 +1,46 @@
 //! Putting `sessionId` into a payload: where, with which expression, and how surely that is right.
 
-use dr_lint_parser::{Binding, Call, Effects, Form, Needs, Origin, Place, Role, Seen, Shape, Sighting, Use};
+mod expression;
+mod others;
+
+pub(crate) use self::others::Company;
+
+use dr_lint_parser::{Call, CallKind, Effects, Form, Origin, Place, Role, Seen, Shape, Sighting, Span, Use};
+
+use self::expression::{Site, expression};
 
 use crate::calls::Calls;
 use crate::edit::insert::{self, Entry};
 use crate::edit::{Change, Text};
-use crate::fix::{Applicability, Fix};
-use crate::removal::{also, edits, line};
+use crate::fix::{Applicability, Edit, Fix};
+use crate::removal::{also, edits};
 use crate::rule::Level;
 use crate::session::{self, SESSION_ID};
+use crate::wording::line;
+
+/// A fix, and why it isn't safe where it isn't; without one, why there is none, where that has to be said.
+pub(crate) type Proposal = Result<(Fix, Option<String>), Option<String>>;
+
+/// One fix for all payloads that are to be fixed at one place: the safe ones, otherwise those that aren't safe. `None` without
+/// a proposal.
+pub(crate) fn together(proposals: Vec<Proposal>) -> Option<Proposal> {
+    let (fixes, reasons): (Vec<_>, Vec<_>) = proposals.into_iter().partition(Result::is_ok);
+    let fixes: Vec<(Fix, Option<String>)> = fixes.into_iter().flatten().collect();
+    let Some(best) = fixes.iter().map(|(fix, _)| fix.applicability()).max() else {
+        let reasons: Vec<Option<String>> = reasons.into_iter().filter_map(Result::err).collect();
+        let told = reasons.iter().find(|reason| reason.is_some()).or(reasons.first())?;
+        return Some(Err(told.clone()));
+    };
+    let chosen = || fixes.iter().filter(|(fix, _)| fix.applicability() == best);
+    let (first, doubt) = chosen().next()?;
+    let edits = chosen().flat_map(|(fix, _)| fix.edits().to_vec()).collect();
+    let all = Fix::new(first.title(), best, edits).unwrap_or_else(|| first.clone());
+    Some(Ok((all, doubt.clone())))
+}
 
 /// The fix that gives `shape` a `sessionId`, and why it isn't safe where it isn't; without one, why there is none, where
 /// that has to be said.
-pub(crate) fn fix(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Result<(Fix, Option<String>), Option<String>> {
+pub(crate) fn fix(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Proposal {
     let mut unsafe_one = None;
     let mut reason = None;
     for spot in spots(calls, shape) {
@@ -23,6 +51,37 @@ pub(crate) fn fix(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Result<(Fix,
         }
     }
     unsafe_one.ok_or(reason)
+}
+
+/// The fix that gives a call without an argument one that names the session, and why it isn't safe where it isn't; without
+/// one, why there is none, where that has to be said.
+pub(crate) fn argument(calls: &Calls<'_>, call: &Call) -> Proposal {
+    let place = &call.place;
+    let after_name = Place::new(&place.file, Span { start: call.name.span.end, end: place.span.end });
+    let (open, close) = after_name.text().rsplit_once(')').ok_or(None)?;
+    let is_empty = open
+        .trim()
+        .trim_start_matches("?.")
+        .trim_start()
+        .strip_prefix('(')
+        .is_some_and(|inside| inside.trim().is_empty());
+    if call.kind == CallKind::CreateSource || !is_empty || !close.is_empty() {
+        return Err(None);
+    }
+    let (expression, doubt) = expression(calls, &Site { place, whole: place.clone(), around: Vec::new() })?;
+    let inside = Span { start: place.span.end - 1, end: place.span.end - 1 };
+    let change = Change { span: inside, text: format!("{{ {SESSION_ID}: {expression} }}") };
+    finished(call.kind, &expression, doubt, edits(place, vec![change]))
+}
+
+/// The fix that consists of these edits, and why it isn't safe where it isn't.
+fn finished(kind: CallKind, expression: &str, doubt: Option<String>, edits: Vec<Edit>) -> Proposal {
+    let what = format!("insert `{SESSION_ID}: {expression}` for `{}`", kind.name());
+    let (applicability, title) = match &doubt {
+        Some(doubt) => (Applicability::Unsafe, format!("{what} (unsafe: {doubt})")),
+        None => (Applicability::Safe, what),
+    };
+    Ok((Fix::new(title, applicability, edits).ok_or(None)?, doubt))
 }
 
 /// How surely `shape` gains a `sessionId` by a fix of the same run; `None` when it doesn't.
@@ -87,7 +146,7 @@ impl<'s> Spot<'s> {
         }
     }
 
-    fn fix(self, calls: &Calls<'_>, call: &Call, shape: &Shape) -> Result<(Fix, Option<String>), Option<String>> {
+    fn fix(self, calls: &Calls<'_>, call: &Call, shape: &Shape) -> Proposal {
         // Which way a `delete` runs may hang on whether there is a session: wherever it stands, it is taken to matter.
         if self.is_lost(shape) || calls.syntax.deletes(SESSION_ID, self.place()) {
             return Err(Some(format!("a `{SESSION_ID}` may be taken away again before the call")));
@@ -97,16 +156,30 @@ impl<'s> Spot<'s> {
                 "JSON holds no expressions, so that it has to be added where the file is used".to_owned(),
             ));
         }
-        let (expression, doubt) = expression(calls, self.place())?;
-        let doubt = doubt.or_else(|| self.seen_elsewhere(calls, shape));
+        let company = others::company(calls, self, shape);
+        if let Some(conflict) = &company.conflict {
+            return Err(Some(conflict.clone()));
+        }
+        let (expression, doubt) = expression(calls, &self.site(calls, shape))?;
         let changes = self.changes(calls, Entry { name: SESSION_ID, value: &expression })?;
-        let what = format!("insert `{SESSION_ID}: {expression}` for `{}`", call.kind.name());
-        let (applicability, title) = match &doubt {
-            Some(doubt) => (Applicability::Unsafe, format!("{what} (unsafe: {doubt})")),
-            None => (Applicability::Safe, what),
+        let seen = || self.seen_elsewhere(calls, shape);
+        let doubt = doubt.or_else(seen).or(company.others);
+        finished(call.kind, &expression, doubt, edits(self.place(), changes))
+    }
+
+    /// Where the expression would run.
+    fn site(self, calls: &Calls<'_>, shape: &'s Shape) -> Site<'s> {
+        let place = self.place();
+        let whole = match self {
+            Self::AfterType(Origin { key, form: Form::Key { .. }, .. }) => match calls.syntax.member(key) {
+                Some((literal, _)) => Place::new(&key.file, literal.span),
+                None => key.clone(),
+            },
+            Self::AfterType(_) | Self::Literal(_) => place.clone(),
         };
-        let fix = Fix::new(title, applicability, edits(self.place(), changes)).ok_or(None)?;
-        Ok((fix, doubt))
+        let values = shape.properties.iter().flat_map(|property| &property.origins).map(|origin| &origin.value);
+        let around = shape.literal.iter().chain(values).filter(|other| other.file.name() == place.file.name());
+        Site { place, whole, around: around.collect() }
     }
 
     fn changes(self, calls: &Calls<'_>, entry: Entry<'_>) -> Result<Vec<Change>, Option<String>> {
@@ -195,27 +268,4 @@ fn noticed(calls: &Calls<'_>, sighting: &Sighting, from: &Place) -> Option<Strin
             Some(format!("its object is also passed to another `{}` {at}", other.call.kind.name()))
         }
     }
-}
-
-/// The expression to put in at a place, and why it may be the wrong one; without one, why.
-fn expression(calls: &Calls<'_>, place: &Place) -> Result<(String, Option<String>), Option<String>> {
-    let binding = |name: &str| calls.syntax.binding(name, place);
-    if let Some(given) = &calls.config.session_id {
-        match calls.syntax.obstacle(given, place) {
-            Some(Needs::Types) => return Err(Some(format!("`{}` is TypeScript, and this file isn't", given.text))),
-            Some(Needs::Await) => return Err(Some("`await` can't stand there".to_owned())),
-            None => {}
-        }
-        let doubt = given.names.iter().find_map(|name| match binding(name) {
-            Binding::OutOfScope => Some(format!("`{name}` is declared in this file, but not where it is needed")),
-            Binding::NotYet => Some(format!("`{name}` has no value yet where it is needed")),
-            Binding::InScope | Binding::Undeclared => None,
-        });
-        return Ok((given.text.clone(), doubt));
-    }
-    if binding(SESSION_ID) != Binding::InScope {
-        return Err(None);
-    }
-    let doubt = format!("the `{SESSION_ID}` in scope may not be the payment session's `id`");
-    Ok((SESSION_ID.to_owned(), Some(doubt)))
 }

@@ -25,7 +25,7 @@ mod wording;
 
 pub use config::{AddedMethod, Config, Levels};
 pub use diagnostic::{Certainty, Diagnostic, Missing, Related, Severity};
-use dr_lint_parser::{Analysis, Files, Limit, Place, SourceFile, SyntaxError, analyze};
+use dr_lint_parser::{Analysis, Files, Limit, Place, SourceFile, SyntaxError, analyze_for};
 pub use field::{FieldPath, FieldPathError};
 pub use fix::{Applicability, Edit, Fix, Leaves};
 pub use merge::merge;
@@ -33,6 +33,7 @@ pub use methods::{PaymentMethod, known_names, payment_methods};
 pub use rule::{Level, Rule};
 pub use rules::{RULES, rule};
 pub use seen::{Doubt, SeenCall, Standing, merge_calls};
+pub use session::never_an_id;
 use std::sync::Arc;
 pub use verify::{Version, Violation, verify, verify_syntax};
 
@@ -60,7 +61,7 @@ pub struct Linted {
 
 /// Lints `file`; `files` finds what it imports.
 pub fn lint(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Linted {
-    match analyze(file, files) {
+    match analyze_for(file, files, Some(config.inserted())) {
         Ok(analysis) => lint_analysis(analysis, config),
         Err(error) => Linted {
             diagnostics: report(&error, config),

@@ -15,6 +15,7 @@ use crate::field::FieldPath;
 use crate::fix::{self, Applicability, Edit, Fix, Leaves};
 use crate::insertion;
 use crate::session::{self, SESSION_ID};
+use crate::wording::line;
 
 /// What is to be removed, and how.
 pub(crate) struct Removals<'a> {
@@ -253,12 +254,6 @@ pub(crate) fn also(one: &Use, key: &Place) -> String {
         UseKind::Returned => format!("its object is also given to unknown callers {at}"),
         UseKind::Stored => format!("its object is also stored under a key that isn't known {at}"),
     }
-}
-
-/// A place in words, as seen from another one.
-pub(crate) fn line(place: &Place, from: &Place) -> String {
-    let (name, line) = (place.file.name(), place.start().line);
-    if name == from.file.name() { format!("at line {line}") } else { format!("at {name}:{line}") }
 }
 
 /// Shows every origin in a shape with the names on the way to it.

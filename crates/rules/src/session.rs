@@ -1,6 +1,6 @@
 //! When an object that is passed to DigitalRiver.js needs a session.
 
-use dr_lint_parser::{CallKind, Held, Presence, Rest, Shape, Value};
+use dr_lint_parser::{CallKind, Expression, Held, Presence, Rest, Shape, Value};
 
 /// The property that names the payment session.
 pub(crate) const SESSION_ID: &str = "sessionId";
@@ -56,7 +56,12 @@ pub(crate) enum Problem {
 
 /// What is wrong with a value as a session's id; `None` when nothing is, as far as known.
 pub(crate) fn problem(held: &Held) -> Option<Problem> {
-    match &held.value {
+    problem_of(&held.value)
+}
+
+/// The same for a value.
+pub(crate) fn problem_of(value: &Value) -> Option<Problem> {
+    match value {
         Value::Undefined => Some(Problem::Nothing("undefined")),
         Value::Null => Some(Problem::Nothing("null")),
         Value::Text(text) if text.is_empty() => Some(Problem::Empty),
@@ -65,6 +70,19 @@ pub(crate) fn problem(held: &Held) -> Option<Problem> {
         Value::Object(_) => Some(Problem::NotText("an object")),
         Value::Unknown { name } => (name.as_deref() == Some("clientSecret")).then_some(Problem::ClientSecret),
     }
+}
+
+/// Why an expression can never give a session's id, as a clause without a full stop; `None` when it may.
+pub fn never_an_id(expression: &Expression) -> Option<String> {
+    let problems: Option<Vec<Problem>> = expression.gives.iter().map(problem_of).collect();
+    Some(match problems?.first()? {
+        Problem::Nothing(what) => format!("it gives `{what}`"),
+        Problem::Empty => "it is an empty string".to_owned(),
+        Problem::NotText(what) => format!("it is {what}"),
+        Problem::ClientSecret => {
+            "it reads `clientSecret`, and `sessionId` takes the `id` that stands beside it".to_owned()
+        }
+    })
 }
 
 /// Whether `shape` needs a session when it is passed to a call of that kind.

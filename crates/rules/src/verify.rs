@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
-use dr_lint_parser::{Analysis, Files, Presence, Rest, Shape, SourceFile, Value, analyze, syntax_errors};
+use dr_lint_parser::{Analysis, Files, Origin, Presence, Rest, Shape, SourceFile, Value, analyze, syntax_errors};
 
 use crate::calls::{Calls, Judged};
 use crate::config::Config;
@@ -45,6 +45,11 @@ pub enum Violation {
         /// The line of the call in the fixed text, from 1.
         line: u32,
     },
+    /// A payload names another session than before.
+    OtherSession {
+        /// The line of the call in the fixed text, from 1.
+        line: u32,
+    },
 }
 
 impl fmt::Display for Violation {
@@ -61,6 +66,9 @@ impl fmt::Display for Violation {
                     formatter,
                     "the payload of the call at line {line} would lose fields without getting a payment session"
                 )
+            }
+            Self::OtherSession { line } => {
+                write!(formatter, "the payload of the call at line {line} would name another payment session")
             }
         }
     }
@@ -121,6 +129,11 @@ fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applica
         let same = |one: &Summary, other: &Summary| one.core == other.core;
         let kept = olds.iter().all(|one| news.iter().any(|other| same(one, other)));
         let exact = kept && news.iter().all(|other| olds.iter().any(|one| same(one, other)));
+        // A call that got nothing may get what names the session, and nothing else.
+        let got_nothing = old.call.payload.argument.is_none() && olds.is_empty();
+        if got_nothing && news.iter().all(|new| new.core.properties.is_empty() && new.session == State::Fine) {
+            continue;
+        }
         // With fewer fields the flow may keep apart what it took together before: then all together are compared.
         if !exact && Core::of_all(&olds) != Core::of_all(&news) {
             return Err(Violation::Payload { line });
@@ -128,9 +141,22 @@ fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applica
         for new in &news {
             let olds: Vec<&Summary> = olds.iter().filter(|old| !exact || same(old, new)).collect();
             new.check(&olds, level, line)?;
+            let news = news.iter().filter(|other| !exact || same(other, new));
+            compare_sessions(&olds, &news.collect::<Vec<_>>(), line)?;
         }
     }
     Ok(())
+}
+
+/// What names the session of payloads still does, and nothing else where each of them had one.
+fn compare_sessions(olds: &[&Summary], news: &[&Summary], line: u32) -> Result<(), Violation> {
+    let all = |summaries: &[&Summary]| -> BTreeSet<String> {
+        summaries.iter().flat_map(|summary| summary.sessions.iter().cloned()).collect()
+    };
+    let (old, new) = (all(olds), all(news));
+    let is_kept = old.is_subset(&new);
+    let had_each_one = olds.iter().all(|old| old.session == State::Fine);
+    if is_kept && (!had_each_one || new.is_subset(&old)) { Ok(()) } else { Err(Violation::OtherSession { line }) }
 }
 
 /// A payload in what a fix must not change, and what it may.
@@ -138,6 +164,8 @@ struct Summary {
     core: Core,
     legacy: BTreeSet<FieldPath>,
     session: State,
+    /// What names the session, as it is written, less what can be no id.
+    sessions: BTreeSet<String>,
 }
 
 /// What an object is, places and what a fix may change aside.
@@ -176,7 +204,10 @@ impl Summary {
             }
             is_legacy
         });
-        Self { core, legacy, session: session::state(payload.shape) }
+        let sessions = payload.shape.property(SESSION_ID).into_iter().flat_map(|property| &property.origins);
+        let is_id = |origin: &&Origin| origin.holds.iter().all(|held| session::problem(held).is_none());
+        let sessions = sessions.filter(is_id).map(|origin| origin.value.text().to_owned()).collect();
+        Self { core, legacy, session: session::state(payload.shape), sessions }
     }
 
     /// Holds a payload against those that it may have been.
@@ -280,5 +311,43 @@ fn compare_errors(old: &Linted, new: &Linted, level: Applicability) -> Result<()
     match new.diagnostics.iter().filter(is_error).find(|found| !known.contains(&kind(found))) {
         Some(found) => Err(Violation::NewError { line: found.place.start().line, message: found.message.clone() }),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dr_lint_parser::NoFiles;
+
+    fn verdict(before: &str, after: &str) -> Result<(), Violation> {
+        let files = [before, after].map(|text| Arc::new(SourceFile::new("shop.js", text)));
+        let version = |file| Version { file, files: &NoFiles };
+        verify(version(&files[0]), version(&files[1]), &Config::default(), Applicability::Safe)
+    }
+
+    #[test]
+    fn a_session_that_was_there_stays() {
+        let build = "function build(x) { return { ...x, type: 'konbini' }; }";
+        let calls = "digitalriver.createSource(build({ sessionId: s.id })); digitalriver.createSource(build({}));";
+        let other = build.replace("'konbini'", "'konbini', sessionId: cart.id");
+        let line = Err(Violation::OtherSession { line: 1 });
+        assert_eq!(verdict(&format!("{build}{calls}"), &format!("{other}{calls}")), line);
+        let before = "const p = {}; if (f) p.sessionId = s.id; p.type = 'konbini'; digitalriver.createSource(p);";
+        let after = before.replace("'konbini';", "'konbini'; p.sessionId = cart.id;");
+        assert_eq!(verdict(before, &after), line);
+        let before = "const base = { type: 'konbini' }; digitalriver.createSource({ sessionId: s.id, ...base });";
+        let after = before.replace("'konbini'", "'konbini', sessionId: cart.id");
+        assert_eq!(verdict(before, &after), line);
+        let before = "digitalriver.createSource(f ? { type: 'konbini', sessionId: s.id } : { type: 'konbini' });";
+        let after = before.replace("'konbini' }", "'konbini', sessionId: cart.id }");
+        assert_eq!(verdict(before, &after), Ok(()));
+    }
+
+    #[test]
+    fn a_call_without_an_argument_may_get_a_session_and_nothing_else() {
+        let call = |argument: &str| format!("digitalriver.createDropin({argument});");
+        assert_eq!(verdict(&call(""), &call("{ sessionId: cart.id }")), Ok(()));
+        assert_eq!(verdict(&call(""), &call("{ sessionId: cart.id, a: 1 }")), Err(Violation::Payload { line: 1 }));
+        assert_eq!(verdict(&call(""), &call("{}")), Err(Violation::Payload { line: 1 }));
     }
 }

@@ -1,5 +1,7 @@
 //! Phrases that several messages share.
 
+use dr_lint_parser::Place;
+
 use crate::methods::PaymentMethod;
 
 /// How many payment methods a message names; the others are counted, and named in the help.
@@ -26,6 +28,16 @@ fn listed(methods: &[&PaymentMethod], conjunction: &str) -> String {
         [] => String::new(),
         [only] => only.clone(),
         [first @ .., last] => format!("{} {conjunction} {last}", first.join(", ")),
+    }
+}
+
+/// A place in words, as seen from another one.
+pub(crate) fn line(place: &Place, from: &Place) -> String {
+    let line = place.start().line;
+    if place.file.name() == from.file.name() {
+        format!("at line {line}")
+    } else {
+        format!("at {}:{line}", place.file.name())
     }
 }
 

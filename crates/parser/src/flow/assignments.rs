@@ -37,6 +37,7 @@ impl<'a> Machine<'a> {
             let keys = self.written_keys(&member.prop, scope);
             let value = self.eval(&assign.right, scope);
             self.note_next_step(member, &value);
+            self.note_needed(Self::at(scope, member), scope);
             let site = WriteSite::of_assignment(assign, member, scope);
             if let (MemberProp::Computed(key), Some(id)) = (&member.prop, base.single().and_then(Thing::object)) {
                 let entry = self.written_entry(&value, &site);
@@ -116,6 +117,7 @@ impl<'a> Machine<'a> {
         match target {
             AssignTarget::Simple(SimpleAssignTarget::Ident(ident)) => self.assign_name(&ident.id, value, scope),
             AssignTarget::Simple(SimpleAssignTarget::Member(member)) => {
+                self.note_needed(Self::at(scope, member), scope);
                 let base = self.eval_written(&member.obj, scope);
                 let keys = self.written_keys(&member.prop, scope);
                 let site = WriteSite::of_assignment(assign, member, scope);
@@ -135,6 +137,7 @@ impl<'a> Machine<'a> {
         match strip(inner) {
             Expr::Ident(ident) => self.assign_name(ident, value, scope),
             Expr::Member(member) => {
+                self.note_needed(Self::at(scope, member), scope);
                 let base = self.eval_written(&member.obj, scope);
                 let keys = self.written_keys(&member.prop, scope);
                 let site = WriteSite::of_assignment(assign, member, scope);

@@ -287,7 +287,7 @@ impl Machine<'_> {
     fn with_unknown_later(&mut self, initial: Value, at: At) -> Value {
         let mut value = self.call_if_function(initial, at);
         if value.things().iter().all(|thing| thing.kind.truth() == Some(false)) {
-            return Value::unknown(at);
+            value = Value::unknown(at);
         }
         value.join(&Value::of(Kind::Unset, at));
         value

@@ -243,6 +243,7 @@ impl<'a> Machine<'a> {
                 }
             }
             Kind::Method(kind, owner) => {
+                self.note_needed_at_call(arguments, site.at);
                 self.record(*kind, owner, arguments, site);
                 self.may_throw();
                 Value::unknown(site.at)

@@ -342,7 +342,9 @@ impl<'a> Machine<'a> {
 
     /// Runs something only to see what it gives: calls in it don't count, and of what it changes only new objects stay.
     pub(super) fn rehearse<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
+        self.needed.iter_mut().for_each(|needed| needed.muted += 1);
         let (result, after) = self.rehearse_apart(run);
+        self.needed.iter_mut().for_each(|needed| needed.muted -= 1);
         self.state.adopt(&after.0, after.1, after.2);
         result
     }

@@ -16,6 +16,7 @@ use super::exports::Module;
 use super::holders::Holders;
 use super::limits::Limits;
 use super::lineage::Lineage;
+use super::needed::Needed;
 use super::record::Found;
 use super::relevance::Relevance;
 pub(super) use super::running::{Frame, Run, Scope, Target};
@@ -25,6 +26,7 @@ use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::stored_tests::StoredTests;
 use super::unreached::Unreached;
 use super::value::{At, Kind, ObjectId, Standing, Thing, Value};
+use crate::expression::Expression;
 use crate::modules::Program;
 use crate::payload::{Form, Rest, UseKind};
 use crate::scope::NodeKey;
@@ -122,6 +124,8 @@ pub(super) struct Machine<'a> {
     pub(super) covered: FxHashMap<OriginId, BTreeSet<OriginId>>,
     /// The code that the program doesn't get to.
     pub(super) unreached: Unreached<'a>,
+    /// The expression that fixes put in, and where it would lack something.
+    pub(super) needed: Option<Needed<'a>>,
     pub(super) limits: Limits,
 }
 
@@ -222,7 +226,7 @@ pub(super) struct Written {
 }
 
 impl<'a> Machine<'a> {
-    pub(super) fn new(program: &'a Program, limits: Limits) -> Self {
+    pub(super) fn new(program: &'a Program, needed: Option<&'a Expression>, limits: Limits) -> Self {
         Self {
             program,
             state: State::new(limits.compared()),
@@ -273,6 +277,7 @@ impl<'a> Machine<'a> {
             dropped: FxHashMap::default(),
             covered: FxHashMap::default(),
             unreached: Unreached::default(),
+            needed: needed.map(Needed::new),
             limits,
         }
     }

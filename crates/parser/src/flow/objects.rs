@@ -32,6 +32,7 @@ pub(super) enum Keys {
 impl<'a> Machine<'a> {
     pub(super) fn object_literal(&mut self, literal: &'a ObjectLit, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, literal);
+        self.note_needed(at, scope);
         let id = self.new_object(Maker::Literal, at, Rest::Closed);
         // Methods see the object as `this`.
         for property in &literal.props {

@@ -134,6 +134,11 @@ impl<'a> Machine<'a> {
         self.run_made_since(&mut next);
     }
 
+    /// Whether code runs that the program doesn't get to.
+    pub(super) fn is_passed_over(&self) -> bool {
+        matches!(self.unreached.running, Some(Running::PassedOver(_)))
+    }
+
     /// Records a call unless it is known already: in code that runs, or with a payload.
     pub(super) fn records(&self, call: At) -> bool {
         let (Some(running), Some(found)) = (self.unreached.running, self.found.get(&call)) else { return true };

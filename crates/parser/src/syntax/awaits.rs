@@ -2,11 +2,11 @@
 
 use swc_common::Spanned;
 use swc_ecma_ast::{
-    ArrowExpr, ClassProp, Constructor, Function, GetterProp, ModuleItem, Param, Pat, PrivateProp, Program, SetterProp,
-    StaticBlock,
+    ArrowExpr, ClassProp, Constructor, Function, GetterProp, Param, Pat, PrivateProp, SetterProp, StaticBlock,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
+use super::FileKind;
 use crate::script::{Script, span_of};
 use crate::source::Span;
 
@@ -26,12 +26,10 @@ enum Waiting {
 }
 
 impl Awaits {
-    pub(super) fn of(script: &Script) -> Self {
-        let is_module = |item: &ModuleItem| item.is_module_decl();
-        let named_so = [".mjs", ".mts"].iter().any(|end| script.file.name().ends_with(end));
-        let top_level = match &script.program {
-            Program::Module(module) if named_so || module.body.iter().any(is_module) => Waiting::Allowed,
-            Program::Module(_) | Program::Script(_) => Waiting::Forbidden,
+    pub(super) fn of(script: &Script, kind: FileKind) -> Self {
+        let top_level = match kind {
+            FileKind::Module => Waiting::Allowed,
+            FileKind::Classic | FileKind::CommonJs => Waiting::Forbidden,
         };
         let mut awaits = Self { parts: Vec::new(), top_level };
         script.program.visit_with(&mut awaits);

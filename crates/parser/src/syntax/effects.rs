@@ -1,8 +1,8 @@
 //! Whether an expression does anything besides giving a value.
 
 use swc_ecma_ast::{
-    ArrowExpr, AssignExpr, AwaitExpr, CallExpr, Constructor, Expr, Function, JSXElement, JSXFragment, NewExpr, OptCall,
-    TaggedTpl, TsType, UnaryExpr, UnaryOp, UpdateExpr, YieldExpr,
+    ArrowExpr, AssignExpr, AwaitExpr, BinaryOp, CallExpr, Constructor, Expr, Function, JSXElement, JSXFragment, Lit,
+    MemberExpr, NewExpr, OptCall, TaggedTpl, TsType, UnaryExpr, UnaryOp, UpdateExpr, YieldExpr,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
@@ -47,7 +47,6 @@ macro_rules! does_nothing {
 
 impl Visit for Search {
     does_something! {
-        visit_call_expr: CallExpr,
         visit_opt_call: OptCall,
         visit_new_expr: NewExpr,
         visit_await_expr: AwaitExpr,
@@ -64,6 +63,16 @@ impl Visit for Search {
         visit_arrow_expr: ArrowExpr,
         visit_constructor: Constructor,
         visit_ts_type: TsType,
+    }
+
+    fn visit_call_expr(&mut self, node: &CallExpr) {
+        match concatenated(node) {
+            Some(text) => {
+                text.visit_with(self);
+                node.args.visit_with(self);
+            }
+            None => self.found = Effects::Some,
+        }
     }
 
     fn visit_expr(&mut self, node: &Expr) {
@@ -84,5 +93,22 @@ impl Visit for Search {
             self.found = Effects::Some;
         }
         node.visit_children_with(self);
+    }
+}
+
+/// The text in `"".concat(a, " ")`, which is how compilers write templates.
+fn concatenated(call: &CallExpr) -> Option<&Expr> {
+    let MemberExpr { obj, prop, .. } = call.callee.as_expr()?.as_member()?;
+    (prop.is_ident_with("concat") && is_text(obj)).then_some(&**obj)
+}
+
+/// Whether it is a text for sure.
+fn is_text(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(Lit::Str(_)) | Expr::Tpl(_) => true,
+        Expr::Paren(paren) => is_text(&paren.expr),
+        Expr::Bin(bin) => bin.op == BinaryOp::Add && (is_text(&bin.left) || is_text(&bin.right)),
+        Expr::Call(call) => concatenated(call).is_some(),
+        _ => false,
     }
 }

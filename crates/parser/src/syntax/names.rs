@@ -2,14 +2,16 @@
 
 use rustc_hash::FxHashMap;
 use swc_atoms::Atom;
-use swc_ecma_ast::Ident;
+use swc_common::SyntaxContext;
+use swc_ecma_ast::{Id, Ident};
 
-use super::Binding;
+use super::{Binding, declarations};
+use crate::script::Script;
 use crate::source::Span;
 
 /// The declarations of a file by name.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Names {
+pub(crate) struct Names {
     declared: FxHashMap<Atom, Vec<Declared>>,
     /// By name, where the assignments end that give variables a value.
     assigned: FxHashMap<Atom, Vec<u32>>,
@@ -21,15 +23,55 @@ pub(super) struct Names {
 #[derive(Clone, Debug)]
 pub(super) struct Declared {
     /// The bytes in which the name means this.
-    pub(super) scope: Span,
+    scope: Span,
     /// The byte from which on it has a value, in the code that declares it; for functions and parameters the start of the
     /// scope. `None` when only an assignment gives it one.
-    pub(super) from: Option<u32>,
+    from: Option<u32>,
+    /// What it declares.
+    what: What,
+    /// Tells it from other declarations of the name.
+    context: SyntaxContext,
+}
+
+/// What a declaration declares; of one scope, the first comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum What {
+    /// A variable, function or class.
+    Value,
+    /// A value that is made elsewhere: `declare const cart: Cart`.
+    Ambient,
+    /// A parameter that may be missing by its type: `cart?: Cart`.
+    Optional,
+    /// A type, which has no value.
+    Type,
+}
+
+impl Declared {
+    pub(super) fn value(scope: Span, from: Option<u32>, context: SyntaxContext) -> Self {
+        Self { scope, from, what: What::Value, context }
+    }
+
+    pub(super) fn ambient(scope: Span, context: SyntaxContext) -> Self {
+        Self { scope, from: Some(scope.start), what: What::Ambient, context }
+    }
+
+    pub(super) fn optional(scope: Span, context: SyntaxContext) -> Self {
+        Self { scope, from: Some(scope.start), what: What::Optional, context }
+    }
+
+    pub(super) fn of_type(scope: Span, context: SyntaxContext) -> Self {
+        Self { scope, from: None, what: What::Type, context }
+    }
 }
 
 impl Names {
-    pub(super) fn declare(&mut self, name: Atom, declared: Declared) {
-        self.declared.entry(name).or_default().push(declared);
+    /// The declarations of a script.
+    pub(crate) fn of(script: &Script) -> Self {
+        declarations::names(script)
+    }
+
+    pub(super) fn declare(&mut self, name: &Ident, declared: Declared) {
+        self.declared.entry(name.sym.clone()).or_default().push(declared);
     }
 
     pub(super) fn assign(&mut self, name: &Ident, end: u32) {
@@ -40,18 +82,38 @@ impl Names {
         self.functions.push(span);
     }
 
+    /// The innermost declaration around a byte of the text; of one scope, a value comes before a type.
+    fn meant(&self, name: &Atom, at: u32) -> Option<&Declared> {
+        let here = self.declared.get(name)?.iter().filter(|one| one.scope.start <= at && at < one.scope.end);
+        here.min_by_key(|one| (one.scope.end - one.scope.start, one.what))
+    }
+
+    /// The variable of the program that `name` means at a byte of the text.
+    pub(crate) fn variable(&self, name: &Atom, at: u32) -> Option<Id> {
+        self.meant(name, at)
+            .filter(|one| matches!(one.what, What::Value | What::Optional))
+            .map(|one| (name.clone(), one.context))
+    }
+
+    /// The bytes of the function that has a parameter of that name, which may be missing by its type.
+    pub(super) fn optional(&self, name: &str, at: u32) -> Option<Span> {
+        self.meant(&Atom::new(name), at).filter(|one| one.what == What::Optional).map(|one| one.scope)
+    }
+
     /// Whether `name` means something at a byte of the text.
     pub(super) fn binding(&self, name: &str, at: u32) -> Binding {
         let name = Atom::new(name);
-        let Some(all) = self.declared.get(&name) else { return Binding::Undeclared };
-        let here = all.iter().filter(|declared| declared.scope.start <= at && at < declared.scope.end);
-        // The innermost is the one that is meant.
-        match here.min_by_key(|declared| declared.scope.end - declared.scope.start) {
+        if &*name == "arguments" && self.functions.iter().any(|function| function.start <= at && at < function.end) {
+            return Binding::InScope;
+        }
+        match self.meant(&name, at) {
+            Some(declared) if declared.what == What::Type => Binding::Type,
             Some(declared) if self.has_value(&name, declared, at) || self.runs_later(declared.scope, at) => {
                 Binding::InScope
             }
             Some(_) => Binding::NotYet,
-            None => Binding::OutOfScope,
+            None if self.declared.contains_key(&name) => Binding::OutOfScope,
+            None => Binding::Undeclared,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::calls::{Calls, Counted, Judged, opening_brace};
 use crate::diagnostic::{Certainty, Diagnostic, Missing, Related, Severity};
 use crate::field::FieldPath;
 use crate::findings::{Evidence, Findings};
-use crate::insertion::{self, type_origin};
+use crate::insertion::{self, Proposal, type_origin};
 use crate::methods::{GUIDE, PaymentMethod};
 use crate::rule::{Check, Level, Rule};
 use crate::session::{Need, SESSION_ID, need};
@@ -31,12 +31,14 @@ enum Gets {
 
 fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
-    let mut fixes = BTreeMap::new();
+    let mut fixes: BTreeMap<(Place, CallKind), Vec<Proposal>> = BTreeMap::new();
     for counted in calls.iter() {
         let kind = counted.call.kind;
         if counted.call.payload.argument.is_none() && counted.payloads.is_empty() {
             let key = (counted.call.name.clone(), kind, Gets::Nothing);
             findings.add(key, severity(kind, Certainty::Always), Certainty::Always);
+            let place = counted.call.name.clone();
+            fixes.entry((place, kind)).or_default().push(insertion::argument(calls, counted.call));
         }
         for (place, payloads) in by_place(counted) {
             let lacks: Vec<_> = payloads.iter().map(|payload| lack(kind, payload.shape)).collect();
@@ -46,8 +48,8 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             for (payload, lack) in payloads.iter().zip(&lacks) {
                 evidence.relate(session_origins(payload.shape));
                 if lack.is_some() {
-                    let fix = || insertion::fix(calls, counted.call, payload.shape);
-                    fixes.entry((place.clone(), kind)).or_insert_with(fix);
+                    let fix = insertion::fix(calls, counted.call, payload.shape);
+                    fixes.entry((place.clone(), kind)).or_default().push(fix);
                     evidence.payload(payload).relate(counted.relate(&place, payload.shape));
                 }
             }
@@ -62,23 +64,21 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         let message = message(kind, gets, evidence.certainty, &methods);
         let expression = calls.config.session_id.as_ref().map(|expression| expression.text.as_str());
         // All that is missing for a fix is what to insert.
-        let is_asked = matches!(fixes.get(&(place.clone(), kind)), Some(Err(None))) && expression.is_none();
-        let has_fix = matches!(fixes.get(&(place.clone(), kind)), Some(Ok(_)));
+        let proposal = insertion::together(fixes.remove(&(place.clone(), kind)).unwrap_or_default());
+        let is_asked = matches!(proposal, Some(Err(None))) && expression.is_none();
+        let has_fix = matches!(proposal, Some(Ok(_)));
         // A variable that happens to be called `sessionId` is a guess; the user knows.
         let missing = (is_asked || has_fix && expression.is_none()).then_some(Missing::SessionExpression);
         let hint = if is_asked { "; with `--session-id`, dr-lint adds it" } else { "" };
-        let mut help = help(kind, &evidence, &methods, expression, hint);
-        let fix = match fixes.remove(&(place.clone(), kind)) {
-            Some(Ok((fix, doubt))) => {
-                help.extend(doubt.map(|doubt| wording::doubt(&doubt)));
-                Some(fix)
-            }
-            Some(Err(reason)) => {
-                help.extend(reason.map(|reason| wording::no_fix(&reason)));
-                None
-            }
-            None => None,
+        let (fix, why) = match proposal {
+            Some(Ok((fix, doubt))) => (Some(fix), doubt.map(|doubt| wording::doubt(&doubt))),
+            Some(Err(reason)) => (None, reason.map(|reason| wording::no_fix(&reason))),
+            None => (None, None),
         };
+        // Few sentences are read: why there is no safe fix says more than a list of names.
+        let named = if why.is_some() { &[] } else { &methods[..] };
+        let mut help = help(kind, &evidence, named, expression, hint);
+        help.extend(why);
         let url = if let [only] = methods[..] { only.guide.clone() } else { RULE.guide.to_owned() };
         let diagnostic = evidence.diagnostic(&RULE, &place, message, help);
         Diagnostic {

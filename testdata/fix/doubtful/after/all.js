@@ -1,3 +1,4 @@
+import { cart } from "shop-cart";
 // A value that does something.
 digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id, amount: total() });
 // A field that is read.

@@ -1,3 +1,4 @@
+import { cart } from "shop-cart";
 // A value that does something.
 digitalriver.createSource({ type: "bPay", amount: total(), currency: cart.currency });
 // A field that is read.

@@ -1,3 +1,4 @@
+import { cart } from "shop-cart";
 // Somebody else may call these, and need what they give.
 export const build = amount => ({ type: "bPay", amount });
 export const money = () => ({ amount: cart.total, currency: cart.currency });

@@ -1,3 +1,4 @@
+import { cart } from "shop-cart";
 import maker, { Maker, addCurrency, addMoney, build, konbini, money, pay } from "./build.mjs";
 import { make } from "./common.cjs";
 

@@ -1,3 +1,4 @@
+import { cart } from "shop-cart";
 export function addMoney(payload) {
   payload.amount = cart.total;
 }

@@ -3,7 +3,7 @@ let cart;
 load().then(loaded => {
   cart = loaded;
 });
-const pay = () => digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id });
+const pay = () => digitalriver.createSource({ type: "bPay", amount: 1 });
 function again(carts) {
   for (const cart of carts) {
     digitalriver.createSource({ type: "payco", sessionId: cart.paymentSession.id });

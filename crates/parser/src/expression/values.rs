@@ -1,0 +1,175 @@
+//! What an expression can give, as far as the expression itself says.
+
+use swc_ecma_ast::{BinaryOp, Expr, Lit, MemberExpr, MemberProp, OptChainBase, UnaryOp};
+
+use crate::payload::Value;
+
+/// Every value that an expression can give.
+pub(super) fn of(expr: &Expr) -> Vec<Value> {
+    match expr {
+        Expr::Paren(inner) => of(&inner.expr),
+        Expr::TsAs(cast) => of(&cast.expr),
+        Expr::TsNonNull(cast) => of(&cast.expr),
+        Expr::TsSatisfies(cast) => of(&cast.expr),
+        Expr::TsTypeAssertion(cast) => of(&cast.expr),
+        Expr::TsConstAssertion(cast) => of(&cast.expr),
+        Expr::Seq(sequence) => sequence.exprs.last().map_or_else(|| vec![unknown(None)], |last| of(last)),
+        Expr::Assign(assign) => of(&assign.right),
+        Expr::Await(waiting) => of(&waiting.arg),
+        Expr::Cond(cond) => of(&cond.cons).into_iter().chain(of(&cond.alt)).collect(),
+        Expr::Bin(bin) if matches!(bin.op, BinaryOp::LogicalOr | BinaryOp::NullishCoalescing) => {
+            // The left side is given only where it is something.
+            let left = of(&bin.left).into_iter().filter(|value| !matches!(value, Value::Undefined | Value::Null));
+            left.chain(of(&bin.right)).collect()
+        }
+        Expr::Bin(bin) if bin.op == BinaryOp::LogicalAnd => [unknown(None)].into_iter().chain(of(&bin.right)).collect(),
+        other => vec![one(other)],
+    }
+}
+
+fn unknown(name: Option<&str>) -> Value {
+    Value::Unknown { name: name.map(ToOwned::to_owned) }
+}
+
+/// What an expression gives that gives one thing.
+fn one(expr: &Expr) -> Value {
+    match expr {
+        Expr::Lit(literal) => constant(literal),
+        Expr::Ident(name) => match &*name.sym {
+            "undefined" => Value::Undefined,
+            "NaN" | "Infinity" => Value::Other("a number"),
+            name => unknown(Some(name)),
+        },
+        Expr::Member(member) => read(member),
+        Expr::OptChain(chain) => match &*chain.base {
+            OptChainBase::Member(member) => read(member),
+            OptChainBase::Call(_) => unknown(None),
+        },
+        Expr::Tpl(template) => match &*template.quasis {
+            [only] => only.cooked.as_ref().and_then(|text| text.as_str()).map_or(Value::SomeText, text),
+            _ => Value::SomeText,
+        },
+        Expr::Unary(unary) => match unary.op {
+            UnaryOp::Void => Value::Undefined,
+            UnaryOp::TypeOf => Value::SomeText,
+            UnaryOp::Bang | UnaryOp::Delete => Value::Other("a boolean"),
+            UnaryOp::Minus | UnaryOp::Plus | UnaryOp::Tilde => Value::Other("a number"),
+        },
+        Expr::Update(_) => Value::Other("a number"),
+        Expr::Bin(bin) => match bin.op {
+            BinaryOp::Add => unknown(None),
+            op if is_arithmetic(op) => Value::Other("a number"),
+            _ => Value::Other("a boolean"),
+        },
+        Expr::Fn(_) | Expr::Arrow(_) => Value::Other("a function"),
+        Expr::Class(_) => Value::Other("a class"),
+        Expr::Object(_) | Expr::New(_) | Expr::This(_) | Expr::MetaProp(_) => Value::Other("an object"),
+        Expr::Array(_) => Value::Other("an array"),
+        Expr::JSXElement(_) | Expr::JSXFragment(_) => Value::Other("an element"),
+        _ => unknown(None),
+    }
+}
+
+fn read(member: &MemberExpr) -> Value {
+    match &member.prop {
+        MemberProp::Ident(name) => unknown(Some(&name.sym)),
+        MemberProp::PrivateName(name) => unknown(Some(&name.name)),
+        MemberProp::Computed(computed) => match &*computed.expr {
+            Expr::Lit(Lit::Str(name)) => unknown(name.value.as_str()),
+            _ => unknown(None),
+        },
+    }
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+fn constant(literal: &Lit) -> Value {
+    match literal {
+        Lit::Str(string) => string.value.as_str().map_or(Value::SomeText, text),
+        Lit::Bool(_) => Value::Other("a boolean"),
+        Lit::Null(_) => Value::Null,
+        Lit::Num(_) | Lit::BigInt(_) => Value::Other("a number"),
+        Lit::Regex(_) => Value::Other("a regular expression"),
+        Lit::JSXText(_) => Value::SomeText,
+    }
+}
+
+fn is_arithmetic(op: BinaryOp) -> bool {
+    use BinaryOp as Op;
+    matches!(
+        op,
+        Op::Sub
+            | Op::Mul
+            | Op::Div
+            | Op::Mod
+            | Op::Exp
+            | Op::LShift
+            | Op::RShift
+            | Op::ZeroFillRShift
+            | Op::BitAnd
+            | Op::BitOr
+            | Op::BitXor
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Expression, Value};
+
+    fn gives(text: &str) -> Vec<String> {
+        let show = |value: Value| match value {
+            Value::Unknown { name } => format!("?{}", name.unwrap_or_default()),
+            Value::Undefined => "undefined".to_owned(),
+            Value::Null => "null".to_owned(),
+            Value::Text(text) => format!("'{text}'"),
+            Value::SomeText => "text".to_owned(),
+            Value::Other(what) => what.to_owned(),
+            Value::Object(_) => "object".to_owned(),
+        };
+        Expression::parse(text).unwrap().gives.into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn constants_and_names_say_what_they_are() {
+        for (text, expected) in [
+            ("cart.paymentSession.id", "?id"),
+            ("cart?.paymentSession?.clientSecret", "?clientSecret"),
+            ("cart['clientSecret']", "?clientSecret"),
+            ("(await load()).clientSecret", "?clientSecret"),
+            ("undefined", "undefined"),
+            ("void 0", "undefined"),
+            ("null", "null"),
+            ("(null as any)", "null"),
+            ("42", "a number"),
+            ("-1", "a number"),
+            ("10n", "a number"),
+            ("!cart", "a boolean"),
+            ("a === b", "a boolean"),
+            ("() => cart.id", "a function"),
+            ("function () { return id }", "a function"),
+            ("class {}", "a class"),
+            ("({ id })", "an object"),
+            ("[id]", "an array"),
+            ("/id/", "a regular expression"),
+            ("'abc'", "'abc'"),
+            ("`abc`", "'abc'"),
+            ("`a${b}`", "text"),
+            ("''", "''"),
+            ("getId()", "?"),
+            ("prefix + id", "?"),
+        ] {
+            assert_eq!(gives(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn each_arm_is_given() {
+        assert_eq!(gives("cart ? cart.id : undefined"), ["?id", "undefined"]);
+        assert_eq!(gives("cart.id || null"), ["?id", "null"]);
+        assert_eq!(gives("null ?? cart.id"), ["?id"]);
+        assert_eq!(gives("cart && cart.id"), ["?", "?id"]);
+        assert_eq!(gives("log(), 1"), ["a number"]);
+    }
+}

@@ -1,0 +1,221 @@
+//! Whether what an expression reads has a value wherever it may be put in.
+//!
+//! ```js
+//! pay();                                   // `cart` has no value yet when the literal in `pay` runs
+//! const cart = await load();
+//! function pay() { dr.createSource({ type: "konbini" }); }
+//! ```
+//!
+//! Each time that a literal is made or a member is written, the variables of the expression are looked up as they are at
+//! that moment. A value that may be missing once is missing for that place.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+use swc_atoms::Atom;
+use swc_ecma_ast::Id;
+
+use super::exposure::Doubt;
+use super::functions::Arguments;
+use super::machine::{Machine, Maker, Scope};
+use super::value::{At, Kind, ObjectId, Thing, Value};
+use crate::expression::{Expression, Root};
+use crate::payload::{Presence, Rest, Value as Holds};
+use crate::script::Script;
+use crate::syntax::{Lack, Names};
+
+/// How many objects that inherit from each other are looked at.
+const MAX_ANCESTORS: usize = 8;
+
+/// The expression, and what is known of the places so far.
+pub(super) struct Needed<'a> {
+    expression: &'a Expression,
+    /// The variables of each script; `None` where none of them can be meant.
+    names: FxHashMap<u32, Option<Names>>,
+    /// What the names of the expression mean at each place.
+    variables: FxHashMap<At, Rc<[(Atom, Id)]>>,
+    pub(super) lacks: BTreeMap<At, Lack>,
+    /// How many runs are under way that only ask for a value: code that will run at another time.
+    pub(super) muted: u32,
+}
+
+impl<'a> Needed<'a> {
+    pub(super) fn new(expression: &'a Expression) -> Self {
+        Self {
+            expression,
+            names: FxHashMap::default(),
+            variables: FxHashMap::default(),
+            lacks: BTreeMap::new(),
+            muted: 0,
+        }
+    }
+
+    /// The variables that the names of the expression mean at a place.
+    fn variables(&mut self, at: At, script: &Script) -> Rc<[(Atom, Id)]> {
+        if let Some(known) = self.variables.get(&at) {
+            return Rc::clone(known);
+        }
+        let expression = self.expression;
+        let names = self.names.entry(at.script).or_insert_with(|| {
+            let text = script.file.text();
+            expression.names.iter().any(|name| text.contains(name.as_str())).then(|| Names::of(script))
+        });
+        let meant = |name: &String| {
+            let name = Atom::new(name.as_str());
+            let id = names.as_ref()?.variable(&name, at.span.start)?;
+            Some((name, id))
+        };
+        let found: Rc<[(Atom, Id)]> = expression.names.iter().filter_map(meant).collect();
+        self.variables.insert(at, Rc::clone(&found));
+        found
+    }
+}
+
+impl Machine<'_> {
+    /// Notes what the expression would lack if it ran now, at this place.
+    pub(super) fn note_needed(&mut self, at: At, scope: &Scope) {
+        // What is missing where the program never gets says nothing.
+        if self.is_passed_over() {
+            return;
+        }
+        let script = self.script(at.script);
+        let Some(needed) = &mut self.needed else { return };
+        if needed.muted > 0 || needed.lacks.contains_key(&at) || !self.state.live {
+            return;
+        }
+        let expression = needed.expression;
+        let variables = needed.variables(at, script);
+        let lack = self.lacking(expression, &variables, scope, at);
+        if let (Some(lack), Some(needed)) = (lack, &mut self.needed) {
+            needed.lacks.insert(at, lack);
+        }
+    }
+
+    /// The same at a call without an argument, which may be given one.
+    pub(super) fn note_needed_at_call(&mut self, arguments: &Arguments, at: At) {
+        if !arguments.values.is_empty() || arguments.open.is_some() {
+            return;
+        }
+        let running = self.frames.last().and_then(|frame| frame.scope.clone());
+        let scope = running.or_else(|| self.modules.get(&at.script).map(|module| Rc::clone(&module.scope)));
+        if let Some(scope) = scope.filter(|scope| scope.script == at.script) {
+            self.note_needed(at, &scope);
+        }
+    }
+
+    fn lacking(&mut self, expression: &Expression, variables: &[(Atom, Id)], scope: &Scope, at: At) -> Option<Lack> {
+        let chain = expression.chain.as_ref();
+        for name in &expression.names {
+            let known = variables.iter().find(|(known, _)| **known == **name);
+            let cell = known
+                .and_then(|(_, id)| scope.find(id))
+                .or_else(|| self.globals.get(&Atom::new(name.as_str())).copied());
+            let Some(value) = cell.and_then(|cell| self.state.cell(cell)).cloned() else { continue };
+            if let Some(missing) = missing(&value) {
+                return Some(Lack { path: name.clone(), value: missing });
+            }
+            if let Some(chain) = chain.filter(|chain| chain.root == Root::Name(name.clone())) {
+                let lack = self.lacking_member(&value, name.clone(), &chain.members, chain.is_whole, at);
+                if lack.is_some() {
+                    return lack;
+                }
+            }
+        }
+        let chain = chain.filter(|chain| chain.root == Root::This)?;
+        let this = scope.this.clone()?;
+        self.lacking_member(&this, "this".to_owned(), &chain.members, chain.is_whole, at)
+    }
+
+    /// What the first of the members is that isn't there; what the last of them can't be.
+    fn lacking_member(
+        &mut self,
+        value: &Value,
+        mut path: String,
+        members: &[String],
+        is_whole: bool,
+        at: At,
+    ) -> Option<Lack> {
+        let mut value = value.clone();
+        for member in members {
+            let read: Value = {
+                let name = Atom::new(member.as_str());
+                let things: Vec<Thing> = value.things().to_vec();
+                things.iter().flat_map(|thing| self.held_by(thing, &name, at).things().to_vec()).collect()
+            };
+            path = format!("{path}.{member}");
+            if let Some(missing) = missing(&read) {
+                return Some(Lack { path, value: missing });
+            }
+            value = read;
+        }
+        let no_text = value.things().iter().find_map(|thing| no_text(self, thing))?;
+        is_whole.then_some(Lack { path, value: no_text })
+    }
+
+    /// What a thing holds under a name, without running anything.
+    fn held_by(&mut self, thing: &Thing, name: &Atom, at: At) -> Value {
+        match &thing.kind {
+            Kind::Object(id) => match self.read_namespace(*id, name, at) {
+                Some(value) => value,
+                None => self.held_by_object(*id, name, at),
+            },
+            Kind::Window => self.read_window(name, at),
+            _ => Value::named(name, at),
+        }
+    }
+
+    fn held_by_object(&self, id: ObjectId, name: &Atom, at: At) -> Value {
+        let mut value = Value::default();
+        let mut here = id;
+        for _ in 0..MAX_ANCESTORS {
+            let mut looks_further = false;
+            for variant in self.state.object(here).into_iter().flat_map(|object| &object.variants) {
+                let slot = variant.get(name);
+                for entry in slot.iter().flat_map(|slot| &slot.entries) {
+                    let read_by_code = entry.getter.map(|_| Value::named(name, at));
+                    value.join(read_by_code.as_ref().unwrap_or(&entry.value));
+                }
+                if slot.is_none_or(|slot| slot.presence == Presence::Sometimes) {
+                    looks_further = true;
+                    if variant.rest != Rest::Closed {
+                        value.join(&Value::named(name, at));
+                    }
+                }
+            }
+            if !looks_further {
+                return value;
+            }
+            let Some(prototype) = self.made(here).prototype else { break };
+            here = prototype;
+        }
+        let made = &self.made(here).by;
+        let is_plain = matches!(made, Maker::Literal | Maker::Instance | Maker::Closure(_) | Maker::Class(_));
+        // Others may have set it by then.
+        let is_sure = is_plain && self.doubt(id, name) == Doubt::None;
+        value.join(&if is_sure { Value::undefined(at) } else { Value::named(name, at) });
+        value
+    }
+}
+
+/// What a value may be that has no members.
+fn missing(value: &Value) -> Option<Holds> {
+    value.things().iter().find_map(|thing| match thing.kind {
+        Kind::Undefined => Some(Holds::Undefined),
+        Kind::Null | Kind::Unset => Some(Holds::Null),
+        _ => None,
+    })
+}
+
+/// What a thing is that can't be a text, or is a constant.
+fn no_text(machine: &Machine<'_>, thing: &Thing) -> Option<Holds> {
+    match &thing.kind {
+        Kind::Bool(_) | Kind::SomeBool => Some(Holds::Other("a boolean")),
+        Kind::Number(_) => Some(Holds::Other("a number")),
+        Kind::Text(text) => Some(Holds::Text(text.to_string())),
+        Kind::Object(id) if machine.is_callable(*id) => Some(Holds::Other("a function")),
+        Kind::Object(id) if machine.is_array(*id) => Some(Holds::Other("an array")),
+        Kind::Object(_) | Kind::DigitalRiver | Kind::Window => Some(Holds::Other("an object")),
+        _ => None,
+    }
+}

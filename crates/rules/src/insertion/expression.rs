@@ -1,0 +1,132 @@
+//! The expression that is put in at a place, and whether it surely gives the session's id there.
+
+use dr_lint_parser::{Binding, Expression, FileKind, Lack, Needs, Place, Span, This, Value};
+
+use crate::calls::Calls;
+use crate::session::{self, Problem, SESSION_ID};
+
+/// What is there in every program that runs in a browser.
+const GLOBALS: [&str; 4] = ["document", "globalThis", "self", "window"];
+
+/// Where an expression would run.
+pub(super) struct Site<'s> {
+    /// Where it is put in.
+    pub(super) place: &'s Place,
+    /// The literal, the written member or the call that it becomes part of.
+    pub(super) whole: Place,
+    /// The code that is read for what it expects to be missing: the payload and what is written into it.
+    pub(super) around: Vec<&'s Place>,
+}
+
+/// The text to put in at a site, and why it may be the wrong one; without one, why there is none, if that has to be said.
+pub(super) fn expression(calls: &Calls<'_>, site: &Site<'_>) -> Result<(String, Option<String>), Option<String>> {
+    if let Some(given) = &calls.config.session_id {
+        if let Some(obstacle) = calls.syntax.obstacle(given, site.place) {
+            return Err(Some(refusal(&obstacle, given)));
+        }
+        return Ok((given.text.clone(), doubt(calls, given, site)));
+    }
+    if calls.syntax.binding(SESSION_ID, site.place) != Binding::InScope || calls.syntax.lack(&site.whole).is_some() {
+        return Err(None);
+    }
+    let doubt = format!("the `{SESSION_ID}` in scope may not be the payment session's `id`");
+    Ok((SESSION_ID.to_owned(), Some(doubt)))
+}
+
+/// Why the expression can't be parsed at a place.
+fn refusal(needs: &Needs, given: &Expression) -> String {
+    match needs {
+        Needs::Types => format!("`{}` is TypeScript, and this file isn't", given.text),
+        Needs::Await => "`await` can't stand there".to_owned(),
+        Needs::Module => "`import.meta` is only there in modules, and this file isn't one".to_owned(),
+        Needs::This => "`this` can't stand there".to_owned(),
+        Needs::Super => "`super` only means something in a method of a class that extends another".to_owned(),
+        Needs::Private(name) => format!("no class around it declares `{name}`"),
+    }
+}
+
+/// Why the expression may give no id there.
+fn doubt(calls: &Calls<'_>, given: &Expression, site: &Site<'_>) -> Option<String> {
+    let names = || given.names.iter().find_map(|name| name_doubt(calls, name, site.place));
+    names()
+        .or_else(|| calls.syntax.lack(&site.whole).map(lack_doubt))
+        .or_else(|| this_doubt(calls, given, site.place))
+        .or_else(|| given.needs.contains(&Needs::Await).then(|| "while it waits, other code may run".to_owned()))
+        .or_else(|| given.writes.then(|| format!("`{}` changes something each time it runs", given.text)))
+        .or_else(|| value_doubt(given))
+        .or_else(|| expected_doubt(calls, given, site))
+}
+
+fn name_doubt(calls: &Calls<'_>, name: &str, place: &Place) -> Option<String> {
+    match calls.syntax.binding(name, place) {
+        Binding::InScope => None,
+        Binding::Optional => Some(format!("`{name}` may be missing by its type, and nothing there asks whether it is")),
+        Binding::OutOfScope => Some(format!("`{name}` is declared in this file, but not where it is needed")),
+        Binding::NotYet => Some(format!("`{name}` has no value yet where it is needed")),
+        Binding::Type => Some(format!("`{name}` is a type there, and types have no value")),
+        Binding::Undeclared => {
+            let is_known = GLOBALS.contains(&name) || calls.config.globals.iter().any(|global| global == name);
+            let is_page = calls.syntax.kind(place) == FileKind::Classic;
+            (!is_known && !is_page).then(|| {
+                format!("`{name}` is declared nowhere in this module; import it, or add it to `globals` in the configuration")
+            })
+        }
+    }
+}
+
+/// Says what isn't there when the code runs.
+fn lack_doubt(Lack { path, value }: &Lack) -> String {
+    match value {
+        Value::Undefined if !path.contains('.') => format!("`{path}` may have no value yet when this code runs"),
+        Value::Undefined => format!("`{path}` may be `undefined` when this code runs"),
+        Value::Null => format!("`{path}` may still be `null` when this code runs"),
+        Value::Text(_) => format!("`{path}` is a constant, the same for every shopper"),
+        Value::Other(what) => format!("`{path}` is {what}, not an id"),
+        Value::Object(_) => format!("`{path}` is an object, not an id"),
+        Value::Unknown { .. } | Value::SomeText => format!("`{path}` may not be an id"),
+    }
+}
+
+fn this_doubt(calls: &Calls<'_>, given: &Expression, place: &Place) -> Option<String> {
+    if !given.needs.contains(&Needs::This) {
+        return None;
+    }
+    let member = given.chain.as_ref().and_then(|chain| chain.members.first()).map(String::as_str);
+    match calls.syntax.this(place, member) {
+        This::Object => None,
+        This::WithoutMember => {
+            let member = member.unwrap_or_default();
+            Some(format!("nothing in this file says that `this` has a `{member}` there"))
+        }
+        This::Function(Span { start, .. }) => {
+            let function = Place::new(&place.file, Span { start, end: start });
+            let line = function.start().line;
+            Some(format!("`this` is whatever the function at line {line} is called on"))
+        }
+        This::TopLevel => Some("`this` is no object of the program outside of functions and classes".to_owned()),
+    }
+}
+
+/// What the expression itself says that it can give besides an id.
+fn value_doubt(given: &Expression) -> Option<String> {
+    given.gives.iter().find_map(|value| match (session::problem_of(value), value) {
+        (Some(Problem::Nothing(what)), _) => Some(format!("it gives `{what}` at times")),
+        (Some(Problem::Empty), _) => Some("it gives an empty string at times".to_owned()),
+        (Some(Problem::NotText(what)), _) => Some(format!("it gives {what} at times")),
+        (Some(Problem::ClientSecret), _) => Some("it gives a `clientSecret` at times".to_owned()),
+        (None, Value::Text(_)) => Some("a constant is the same for every shopper".to_owned()),
+        (None, _) => None,
+    })
+}
+
+/// The code of the payload asks whether there is a cart: `amount: cart?.total`. So there may be none.
+fn expected_doubt(calls: &Calls<'_>, given: &Expression, site: &Site<'_>) -> Option<String> {
+    let chain = given.chain.as_ref()?;
+    let last = chain.members.len() - usize::from(chain.is_whole && !chain.members.is_empty());
+    let mut paths = (0..=last).map(|members| chain.path(members));
+    paths.find_map(|path| {
+        let asking = site.around.iter().find(|place| path != "this" && calls.syntax.asks_for(&path, place))?;
+        let line = asking.start().line;
+        Some(format!("the code of this payload (line {line}) expects that there may be no `{path}`"))
+    })
+}

@@ -1,0 +1,121 @@
+//! Who else has the object that a `sessionId` is put into: objects made of it that have a session of their own, and code
+//! besides the migrated calls.
+
+use dr_lint_parser::{Form, Origin, Place, Presence, Property, Rest, Shape, Spelling};
+
+use super::{Spot, is_member};
+use crate::calls::{Arrival, Calls};
+use crate::session::SESSION_ID;
+use crate::wording::line;
+
+/// The payloads that get what is put in at a spot.
+fn getting<'a>(calls: &Calls<'a>, spot: Spot<'_>, shape: &Shape) -> Vec<Arrival<'a>> {
+    match spot {
+        Spot::AfterType(origin) => calls.arriving_from(&origin.key).collect(),
+        Spot::Literal(place) => {
+            let members = calls.syntax.literal(place).into_iter().flat_map(|literal| &literal.members);
+            let keys = members.map(|member| Place::new(&place.file, member.key));
+            let from = |key: Place| calls.arriving_from(&key).collect::<Vec<_>>();
+            std::iter::once(place.clone()).chain(keys).flat_map(from).chain(copies(calls, shape)).collect()
+        }
+    }
+}
+
+/// The payloads that have everything that `shape` has, and so may be copies of it.
+fn copies<'a>(calls: &Calls<'a>, shape: &Shape) -> Vec<Arrival<'a>> {
+    let Some(first) = origins(shape).next() else { return Vec::new() };
+    let has_all = |copy: &Arrival<'_>| {
+        let shares = |one: &Property, other: &Property| {
+            one.origins.iter().any(|one| other.origins.iter().any(|other| one.key == other.key))
+        };
+        let has = |one: &Property| copy.shape.property(&one.name).is_some_and(|other| shares(one, other));
+        shape.properties.iter().filter(|one| one.presence == Presence::Always).all(has)
+    };
+    calls.arriving_from(&first.key).filter(has_all).collect()
+}
+
+fn origins(shape: &Shape) -> impl Iterator<Item = &Origin> {
+    shape.properties.iter().flat_map(|property| &property.origins)
+}
+
+/// What the payloads that get something say about putting it in.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Company {
+    /// Why nothing can be put in there: an object that gets it has a session already, or may have one.
+    pub(super) conflict: Option<String>,
+    /// Why a person should look before: another call gets it, too, or an object that may have one.
+    pub(super) others: Option<String>,
+}
+
+/// What is to be said about the payloads that get what is put in at a spot. After a `type` these are the same for all that
+/// have it, however many they are: they are looked at once.
+pub(super) fn company(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> Company {
+    match spot {
+        Spot::AfterType(origin) => calls.company(&origin.key, || Company::of(calls, spot, shape)),
+        Spot::Literal(_) => Company::of(calls, spot, shape),
+    }
+}
+
+impl Company {
+    fn of(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> Self {
+        let getting = getting(calls, spot, shape);
+        let conflict = getting.iter().find_map(|one| conflict(calls, spot, one.shape));
+        let others = getting.iter().find(|one| !one.counts).map(|other| {
+            let (kind, at) = (other.call.kind.name(), line(&other.call.name, spot.place()));
+            format!("its object is also passed to another `{kind}` {at}")
+        });
+        let is_open = |one: &Arrival<'_>| one.shape.rest == Rest::Unknown && one.shape.property(SESSION_ID).is_none();
+        let open = || {
+            let is_open = getting.iter().any(is_open);
+            is_open.then(|| "some of the objects that get it may have one already".to_owned())
+        };
+        let others = others.or_else(open);
+        Self { conflict, others }
+    }
+}
+
+/// Why nothing can be put in that `shape` gets.
+fn conflict(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> Option<String> {
+    let Some(property) = shape.property(SESSION_ID) else {
+        let may_hide_one = shape.rest == Rest::Unknown && !is_laid_over(calls, spot, shape);
+        return may_hide_one.then(|| "some of the objects that would get it may have one already".to_owned());
+    };
+    let own = property.origins.iter().find(|origin| !wins(calls, spot, shape, origin))?;
+    let at = line(&own.key, spot.place());
+    Some(format!("some of the objects that would get it have one already, {at}"))
+}
+
+/// Whether a session stands for sure over what is put in, in an object that only copies it: `{ ...base, sessionId }`.
+fn wins(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape, session: &Origin) -> bool {
+    let Some(copy) = shape.literal.as_ref().filter(|literal| !spot.is_in(calls, literal)) else { return false };
+    let Form::Key { .. } = session.form else { return false };
+    calls.syntax.member(&session.key).is_some_and(|(literal, index)| {
+        let spreads = literal.members.iter().rposition(|member| member.spelling == Spelling::Spread);
+        let is_own = copy.span == literal.span && copy.file.name() == session.key.file.name();
+        is_own && spreads.is_some_and(|spread| spread < index)
+    })
+}
+
+/// Whether all that is spread into the object's literal comes after what is put in.
+fn is_laid_over(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> bool {
+    let Some(literal) = shape.literal.as_ref().filter(|literal| spot.is_in(calls, literal)) else { return false };
+    let Some(literal) = calls.syntax.literal(literal) else { return false };
+    let first = literal.members.iter().position(|member| member.spelling == Spelling::Spread);
+    match spot {
+        Spot::AfterType(origin) => {
+            let index = calls.syntax.member(&origin.key).map(|(_, index)| index);
+            first.zip(index).is_some_and(|(first, index)| index < first)
+        }
+        Spot::Literal(_) => first.is_some(),
+    }
+}
+
+impl Spot<'_> {
+    /// Whether it is a place right in that literal.
+    fn is_in(self, calls: &Calls<'_>, literal: &Place) -> bool {
+        match self {
+            Self::AfterType(origin) => is_member(calls, literal, &origin.key),
+            Self::Literal(place) => place == literal,
+        }
+    }
+}
