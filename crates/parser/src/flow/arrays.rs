@@ -138,11 +138,14 @@ impl Machine<'_> {
             self.visit(visited, callback, order, at);
             return;
         };
+        self.note_read(visited, Names::Any, at);
         for key in keys {
             let Some(name) = key.text() else { continue };
             let member = self.read_property(visited, name, None, at);
-            let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(member, key.clone()), at) };
-            self.call_value(callback, None, &arguments, &Site::free(at));
+            let this = order.this(&member);
+            let values = order.arrange(member, key.clone(), visited);
+            let arguments = Arguments { open: Some(at), ..Arguments::at(values, at) };
+            self.call_value(callback, this, &arguments, &Site::free(at));
         }
     }
 
