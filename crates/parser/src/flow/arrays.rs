@@ -138,6 +138,7 @@ impl Machine<'_> {
             self.visit(visited, callback, order, at);
             return;
         };
+        self.note_read(visited, Names::Any, at);
         for key in keys {
             let Some(name) = key.text() else { continue };
             let member = self.read_property(visited, name, None, at);
