@@ -1,4 +1,4 @@
 import { base } from './lib/base.mjs';
 
-digitalriver.createSource({ ...base, amount: cart.total });
-digitalriver.createSource({ ...base, currency: cart.currency });
+base.amount = cart.total;
+digitalriver.createSource(base);
