@@ -209,7 +209,9 @@ impl Value {
         if rest.len() > MANY && self.0.len() > MANY {
             self.join_many(rest.iter());
         } else {
-            rest.iter().for_each(|thing| self.add(thing));
+            for thing in rest {
+                self.add(thing);
+            }
         }
     }
 
