@@ -10,7 +10,7 @@
 //! dr.createSource(copy);                   // 4  { type: "payPal", currency: "USD", amount: 5 } | { type: "payPal", amount: 5 }
 //! ```
 //!
-//! - [`value`]: a *value* is the set of *things* that an expression may be: constants, objects, functions, a DigitalRiver
+//! - [`value`], [`kind`]: a *value* is the set of *things* that an expression may be: constants, objects, functions, a DigitalRiver
 //!   object, or *unknown*. Each thing knows the place that made it, so that a report can point there.
 //! - [`state`], [`layers`]: a *state* holds variables and objects at one moment. It forks at a branch and joins after it. An object
 //!   keeps its *variants* apart, one for each way it can have come to be (line 4), so that a `type` set in one branch and
@@ -27,7 +27,7 @@
 //! - [`functions`], [`calls`], [`through`], [`callees`], [`classes`], [`components`], [`typescript`], [`annotations`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
 //! - [`builtins`], [`jquery`], [`requests`], [`lists`], [`arrays`], [`sorting`], [`copying`], [`texts`], [`promises`], [`generators`]: what the language and well-known libraries bring.
-//! - [`entries`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
+//! - [`entries`], [`waiting`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
 //! - [`unreached`]: code that the program doesn't get to; its calls are judged all the same.
 //! - [`escape`]: functions and objects that unknown code gets. [`exposure`]: members that it may set.
@@ -37,7 +37,7 @@
 //!   sight get of it.
 //! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
 //! - [`skip`], [`effects`]: what code could write that a limit keeps from being run; it becomes possibly anything.
-//! - [`limits`], [`lineage`], [`relevance`]: past a limit values are unknown, or fewer of them are told apart where branches meet; what is unknown is never taken for something known.
+//! - [`limits`], [`relevance`]: past a limit values are unknown, or fewer of them are told apart where branches meet; what is unknown is never taken for something known.
 
 mod annotations;
 mod arrays;
@@ -64,9 +64,9 @@ mod globals;
 mod holders;
 mod jquery;
 mod jsx;
+mod kind;
 mod layers;
 mod limits;
-mod lineage;
 mod lists;
 mod logical;
 mod loops;
@@ -103,6 +103,7 @@ mod unreached;
 mod uses;
 mod value;
 mod variants;
+mod waiting;
 mod wanted;
 mod writing;
 

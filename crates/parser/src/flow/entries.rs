@@ -9,12 +9,12 @@ use swc_atoms::Atom;
 
 use super::functions::Arguments;
 use super::limits::{Limit, MAX_ENTRY_ROUNDS, MAX_WIDENINGS};
-use super::lineage::Lineage;
-use super::machine::{Caller, Closure, Code, Machine, Maker, Run, Waiting};
+use super::machine::{Closure, Code, Machine, Maker, Run};
 use super::relevance::RELEVANT_DEPTH;
 use super::skip::Seen;
 use super::state::Object;
 use super::value::{At, ObjectId, Value};
+use super::waiting::{Caller, Lineage, Waiting};
 use crate::payload::UseKind;
 
 /// How many objects a method that nobody is seen calling is run on one by one.
@@ -158,8 +158,8 @@ impl Machine<'_> {
                 self.note_sent(&exported, UseKind::Returned, at);
                 exported.objects().for_each(|id| self.export_entries(id));
             }
-            let caller = Caller::Unseen;
-            return self.exported_entries.pop().map(|function| Waiting { caller, ..entry(function) });
+            let entry = |function| Waiting { caller: Caller::Unseen, ..Waiting::new(function, Lineage::default()) };
+            return self.exported_entries.pop().map(entry);
         }
         while let Some((id, lineage)) = self.functions.get(*next).cloned() {
             *next += 1;
@@ -167,7 +167,7 @@ impl Machine<'_> {
             let is_left = self.subclasses.contains_key(&id) || self.is_helper(id);
             let waits = !self.ran.contains(&id) && !is_left && self.is_of_interest(id);
             if waits && (callers == Callers::Any || !self.is_named_in_a_call(id)) && self.may_wait(id, &lineage) {
-                return Some(Waiting { lineage, ..entry(id) });
+                return Some(Waiting::new(id, lineage));
             }
         }
         None
@@ -230,9 +230,4 @@ enum Callers {
     Exported,
     /// All that have not run.
     Any,
-}
-
-fn entry(function: ObjectId) -> Waiting {
-    let (this, arguments, before) = (None, None, Vec::new());
-    Waiting { function, this, arguments, before, caller: Caller::Seen, run: Run::First, lineage: Lineage::default() }
 }

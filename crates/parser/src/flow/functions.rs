@@ -5,9 +5,8 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsParamPropParam};
 
-use super::limits::{Limit, MAX_LINEAGE, MAX_RECURSION, MAX_WAITING, MAX_WAITING_AGAIN};
-use super::lineage::Lineage;
-use super::machine::{Caller, Closure, Code, Frame, Machine, Maker, Run, Scope, Waiting};
+use super::limits::{Limit, MAX_RECURSION};
+use super::machine::{Closure, Code, Frame, Machine, Maker, Run, Scope};
 use super::skip::Seen;
 use super::state::{CellId, State};
 use super::value::{At, Kind, ObjectId, Thing, Value};
@@ -309,34 +308,6 @@ impl<'a> Machine<'a> {
         let entry = self.copied(value, at);
         for id in scope.this.iter().flat_map(Value::objects).collect::<Vec<_>>() {
             self.state.object_mut(id).each(|variant| variant.set(&ident.sym, entry.clone()));
-        }
-    }
-
-    /// Whether one more function that was made where this one was may wait, to which those functions led; counts it.
-    pub(super) fn may_wait(&mut self, function: ObjectId, lineage: &Lineage) -> bool {
-        let at = self.made(function).at;
-        let count = self.waited.entry(at).or_insert(0);
-        *count += 1;
-        let most = if self.round == Run::First { MAX_WAITING } else { MAX_WAITING_AGAIN };
-        let is_allowed = *count <= most && lineage.count(at) < MAX_LINEAGE;
-        if !is_allowed {
-            self.limits.meet(Limit::Waiting, at);
-            self.skip_function(function);
-        }
-        is_allowed
-    }
-
-    /// Lets a function run once the code that registers it has ended.
-    pub(super) fn wait_for(&mut self, function: ObjectId, this: Option<Value>, arguments: Option<Vec<Value>>) {
-        if self.rehearsals > 0 || !self.state.live {
-            return;
-        }
-        let lineage = self.lineage.clone();
-        if (self.waiting_seen.insert(function) || arguments.is_some()) && self.may_wait(function, &lineage) {
-            this.iter().chain(arguments.iter().flatten()).for_each(|value| self.let_go(value));
-            let caller = if arguments.is_none() { Caller::Unseen } else { Caller::Seen };
-            let before = Vec::new();
-            self.waiting.push(Waiting { function, this, arguments, before, caller, run: Run::First, lineage });
         }
     }
 

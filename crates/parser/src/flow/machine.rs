@@ -15,7 +15,6 @@ use super::escape::EscapedFunctions;
 use super::exports::Module;
 use super::holders::Holders;
 use super::limits::Limits;
-use super::lineage::Lineage;
 use super::needed::Needed;
 use super::record::Found;
 use super::relevance::Relevance;
@@ -26,6 +25,7 @@ use super::state::{Arrivals, CellId, Entry, Object, OriginId, State};
 use super::stored_tests::StoredTests;
 use super::unreached::Unreached;
 use super::value::{At, Kind, ObjectId, Standing, Thing, Value};
+use super::waiting::{Lineage, Waiting};
 use crate::expression::Expression;
 use crate::modules::Program;
 use crate::payload::{Form, Rest, UseKind};
@@ -127,31 +127,6 @@ pub(super) struct Machine<'a> {
     /// The expression that fixes put in, and where it would lack something.
     pub(super) needed: Option<Needed<'a>>,
     pub(super) limits: Limits,
-}
-
-/// A function that waits to be run.
-#[derive(Clone)]
-pub(super) struct Waiting {
-    pub(super) function: ObjectId,
-    pub(super) this: Option<Value>,
-    pub(super) arguments: Option<Vec<Value>>,
-    /// What has run before it for certain: the callbacks before it in a chain of promises.
-    pub(super) before: Vec<(ObjectId, Vec<Value>)>,
-    /// Who gets what it returns.
-    pub(super) caller: Caller,
-    /// Whether it has run.
-    pub(super) run: Run,
-    /// The functions that led to it.
-    pub(super) lineage: Lineage,
-}
-
-/// Who gets what a function returns that is run for want of a call.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Caller {
-    /// As far as seen, nobody, or code that is seen.
-    Seen,
-    /// Code out of sight.
-    Unseen,
 }
 
 /// What made an object, and where.

@@ -7,9 +7,10 @@ use super::callees::Callbacks;
 use super::calls::{Site, Timing};
 use super::functions::Arguments;
 use super::limits::MAX_CHAIN;
-use super::machine::{Caller, Machine, Maker, Run, Waiting};
+use super::machine::{Machine, Maker};
 use super::state::CellId;
 use super::value::{At, Foreign, Kind, ObjectId, Value};
+use super::waiting::Waiting;
 use crate::payload::Rest;
 
 /// How many callbacks are looked at for what they settle a promise with. Past that it may be settled with anything.
@@ -160,8 +161,7 @@ impl Machine<'_> {
         self.chains.insert(site.at, chain);
         self.waiting_seen.insert(function);
         let arguments = Some(arguments.values.clone());
-        let caller = Caller::Seen;
-        self.waiting.push(Waiting { function, this: None, arguments, before, caller, run: Run::First, lineage });
+        self.waiting.push(Waiting { arguments, before, ..Waiting::new(function, lineage) });
     }
 }
 

@@ -19,9 +19,10 @@ use swc_ecma_visit::VisitWith;
 
 use super::effects::{Effects, EffectsTable, Walk, effects_of};
 use super::functions::Arguments;
-use super::machine::{Caller, Closure, Machine, Maker, Run, Scope, Waiting};
+use super::machine::{Closure, Machine, Maker, Scope};
 use super::state::{CellId, Object, State};
 use super::value::{At, Kind, ObjectId, Thing, Value};
+use super::waiting::Waiting;
 use crate::payload::Rest;
 use crate::scope::NodeKey;
 
@@ -324,15 +325,8 @@ impl Machine<'_> {
             return;
         }
         arguments.values.iter().chain(this).for_each(|value| self.let_go(value));
-        self.waiting.push(Waiting {
-            function,
-            this: this.cloned(),
-            arguments: Some(arguments.values.clone()),
-            before: Vec::new(),
-            caller: Caller::Seen,
-            run: Run::First,
-            lineage: self.lineage.clone(),
-        });
+        let (this, arguments) = (this.cloned(), Some(arguments.values.clone()));
+        self.waiting.push(Waiting { this, arguments, ..Waiting::new(function, self.lineage.clone()) });
     }
 }
 

@@ -20,10 +20,11 @@ use swc_common::Spanned;
 use swc_ecma_ast::{Decl, Expr, ModuleItem, Program, Stmt};
 use swc_ecma_visit::VisitWith;
 
-use super::machine::{Frame, Machine, Maker, Run, Scope, Waiting};
+use super::machine::{Frame, Machine, Maker, Run, Scope};
 use super::relevance::Mentions;
 use super::state::State;
 use super::value::At;
+use super::waiting::Waiting;
 use crate::mention::mentions_call;
 use crate::scope::NodeKey;
 use crate::script::span_of;
