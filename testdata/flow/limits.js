@@ -118,3 +118,34 @@ for (const line of lines) {
   a = true;
 }
 if (h) dr.createSource(p); // payload: { type: "konbini", sessionId, amount?, ! }
+
+// --- a list that skipped code adds to
+const parts = [];
+const p = { type: "konbini" };
+let depth = 0;
+function gather(n) {
+  depth = depth + 1;
+  if (n > 3) parts.push({ sessionId: id });
+  gather(n + 1);
+}
+try { gather(0); } catch (error) {}
+parts.forEach((part) => { p.sessionId = part.sessionId; });
+dr.createSource(p); // payload: { type: "konbini", sessionId? }
+
+// --- a session that a later round of reduce sets
+const p = { type: "konbini" };
+let a, b, c;
+lines.reduce((sum, line) => {
+  if (c) p.sessionId = id;
+  if (b) c = true;
+  if (a) b = true;
+  a = true;
+  return sum + line.total;
+}, 0);
+dr.createSource(p); // payload: { type: "konbini", sessionId? }
+
+// --- a setter that Object.assign may run
+const p = { type: "konbini" };
+const model = { set amount(value) { p.sessionId = id; } };
+Object.assign(model, flag ? { amount: 1 } : {});
+dr.createSource(p); // payload: { type: "konbini", sessionId? }

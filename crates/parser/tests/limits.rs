@@ -254,3 +254,24 @@ fn files_of_one_program() {
     let imports = lines(100, |n| format!("import {{ part{n} }} from \"./part{n}\";"));
     run_plain_with(&imports, Limit::Files, &files);
 }
+
+#[test]
+fn tables_that_are_read_by_any_key() {
+    let texts = lines(1_500, |n| format!("k{n}: \"text {n}\","));
+    let readers = lines(40, |n| format!("function t{n}(key) {{ return table[key]; }} show(t{n}(a), t{n}(b));"));
+    let program = format!(
+        "const table = {{ {texts} }};\n{readers}digitalRiver.createSource({{ type: t1(kind), currency: 1, bPay: {{}} }});"
+    );
+    assert_eq!(origins(&run(&program), "currency"), 1);
+    let rows = lines(600, |n| format!("k{n}: {{ type: \"bPay\", currency: {n} }},"));
+    let readers = readers.replace("show(", "keep(");
+    let program = format!("const table = {{ {rows} }};\n{readers}digitalRiver.createSource(t1(kind));");
+    assert_eq!(origins(&run(&program), "currency"), 600);
+}
+
+#[test]
+fn a_loop_whose_end_nobody_sees() {
+    let program = "const q = { type: \"bPay\" };\nfor (let i = 0; i < 10;) { q.currency = i; if (r) break; }\n\
+                   digitalRiver.createSource(q);";
+    assert_eq!(origins(&run(program), "currency"), 1);
+}

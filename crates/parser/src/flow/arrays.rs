@@ -157,13 +157,16 @@ impl Machine<'_> {
         let values = order.arrange(element, Value::unknown(at), list);
         let arguments = Arguments { open: Some(at), ..Arguments::at(values, at) };
         let mut given = Value::default();
-        let callbacks: Vec<ObjectId> = callback.objects().filter(|id| self.is_callable(*id)).collect();
-        self.run_any_times(
-            at,
-            |machine| callbacks.iter().for_each(|function| machine.skip_function(*function)),
-            |machine| given.join(&machine.call_value(callback, this.clone(), &arguments, &Site::free(at))),
-        );
+        self.call_any_times(callback, at, |machine| {
+            given.join(&machine.call_value(callback, this.clone(), &arguments, &Site::free(at)));
+        });
         given
+    }
+
+    /// Runs a callback any number of times, as `run` says.
+    pub(super) fn call_any_times(&mut self, callback: &Value, at: At, run: impl FnMut(&mut Self)) {
+        let functions: Vec<ObjectId> = callback.objects().filter(|id| self.is_callable(*id)).collect();
+        self.run_any_times(at, |machine| functions.iter().for_each(|function| machine.skip_function(*function)), run);
     }
 
     /// What an element of a list may be.
@@ -221,13 +224,10 @@ impl Machine<'_> {
             return result;
         }
         let mut result = first.unwrap_or_else(|| any.clone());
-        for _ in 0..2 {
-            let skipped = self.state.fork();
+        self.call_any_times(&callback, at, |machine| {
             let inner = inner(result.clone(), any.clone());
-            let given = self.call_value(&callback, None, &inner, &Site::free(at));
-            self.state.join(skipped);
-            result.join(&given);
-        }
+            result.join(&machine.call_value(&callback, None, &inner, &Site::free(at)));
+        });
         result
     }
 

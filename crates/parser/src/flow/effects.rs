@@ -30,6 +30,9 @@ const WRITERS: [&str; 12] = [
     "unset",
 ];
 
+/// Methods of arrays that change which elements they have.
+const LIST_WRITERS: [&str; 9] = ["push", "unshift", "splice", "pop", "shift", "sort", "reverse", "fill", "copyWithin"];
+
 /// Effects of one function's own code, that of the functions inside of it left out.
 #[derive(Debug, Default)]
 pub(super) struct Effects {
@@ -41,6 +44,8 @@ pub(super) struct Effects {
     pub(super) written: FxHashSet<Atom>,
     /// True when it writes members whose names aren't known.
     pub(super) writes_any: bool,
+    /// True when it may change the elements of arrays.
+    pub(super) changes_lists: bool,
     /// Members that it names: it may call them.
     pub(super) members: FxHashSet<Atom>,
     /// True when it reads members whose names aren't known.
@@ -234,10 +239,13 @@ impl Visit for Walk {
     fn visit_call_expr(&mut self, node: &CallExpr) {
         if let Callee::Expr(callee) = &node.callee
             && let Expr::Member(member) = strip(callee)
-            && member_name(&member.prop).is_some_and(|name| WRITERS.contains(&&*name))
-            && let Some(first) = node.args.first().map(|first| strip(&first.expr)).filter(|first| !is_fresh(first))
+            && let Some(name) = member_name(&member.prop)
         {
-            self.writes.push((first.as_ident().map(Ident::to_id), None));
+            let first = node.args.first().map(|first| strip(&first.expr)).filter(|first| !is_fresh(first));
+            if let (true, Some(first)) = (WRITERS.contains(&&*name), first) {
+                self.writes.push((first.as_ident().map(Ident::to_id), None));
+            }
+            self.own().changes_lists |= LIST_WRITERS.contains(&&*name);
         }
         node.visit_children_with(self);
     }
@@ -273,7 +281,9 @@ fn is_fresh(expr: &Expr) -> bool {
         Expr::Call(call) => {
             let callee = call.callee.as_expr().and_then(|callee| strip(callee).as_member());
             callee.zip(call.args.first()).is_some_and(|(member, first)| {
-                member.prop.is_ident_with("create") || member.prop.is_ident_with("assign") && is_fresh(&first.expr)
+                member.obj.is_ident_ref_to("Object")
+                    && (member.prop.is_ident_with("create")
+                        || member.prop.is_ident_with("assign") && is_fresh(&first.expr))
             })
         }
         _ => false,

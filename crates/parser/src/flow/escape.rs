@@ -13,7 +13,7 @@ use swc_atoms::Atom;
 
 use super::callees::Callbacks;
 use super::functions::Arguments;
-use super::limits::{MAX_ESCAPED_TOGETHER, MAX_IDLE_RUNS, MAX_REHEARSALS, MAX_RUNS_AGAIN, MAX_WIDENINGS};
+use super::limits::{Limit, MAX_ESCAPED_TOGETHER, MAX_IDLE_RUNS, MAX_REHEARSALS, MAX_RUNS_AGAIN, MAX_WIDENINGS};
 use super::machine::{Machine, Maker};
 use super::objects::Keys;
 use super::skip::Seen;
@@ -21,7 +21,7 @@ use super::state::{CellId, Object};
 use super::value::{At, Kind, ObjectId, Value};
 use crate::payload::{Rest, UseKind};
 
-/// How many objects are looked at when one is handed over with all that it holds.
+/// How many objects are looked at when one is handed over with all that it holds, before that is counted.
 const MAX_HANDED: usize = 1_000;
 
 /// How often functions that unknown code gets together are run, so that each sees what the others and it itself have done,
@@ -142,7 +142,11 @@ impl Machine<'_> {
         let mut waiting: Vec<Escaped> = value.objects().map(|function| Escaped { function, this: None }).collect();
         while let Some(next) = waiting.pop() {
             let id = next.function;
-            if !seen.insert(id) || seen.len() > MAX_HANDED {
+            if !seen.insert(id) {
+                continue;
+            }
+            if seen.len() > MAX_HANDED && !self.limits.allows_sent() {
+                self.limits.meet(Limit::Sent, at);
                 continue;
             }
             if self.is_callable(id) {

@@ -92,7 +92,7 @@ impl<'a> Machine<'a> {
                 && (parts.first_test || round > 0)
             {
                 let (go_on, stop) = self.test(test, scope);
-                if !stop.live && is_counted {
+                if !stop.live && is_counted && counted < MAX_ELEMENTS {
                     counted += 1;
                     self.stop_counting_after(counted);
                 } else if go_on.live {

@@ -61,10 +61,15 @@ impl Machine<'_> {
         let mut seen = FxHashSet::default();
         let mut waiting: Vec<ObjectId> = value.objects().collect();
         while let Some(id) = waiting.pop() {
-            if seen.insert(id) && self.limits.allows_sent() {
-                self.sightings.by_object.entry(id).or_default().insert((at, Sight::Passed));
-                waiting.extend(self.state.object(id).into_iter().flat_map(super::state::Object::held));
+            if !seen.insert(id) {
+                continue;
             }
+            if !self.limits.allows_sent() {
+                self.limits.meet(Limit::Sent, at);
+                return;
+            }
+            self.sightings.by_object.entry(id).or_default().insert((at, Sight::Passed));
+            waiting.extend(self.state.object(id).into_iter().flat_map(super::state::Object::held));
         }
     }
 

@@ -26,8 +26,8 @@ use super::waiting::Waiting;
 use crate::payload::Rest;
 use crate::scope::NodeKey;
 
-/// How many functions and objects are gone through in all for what skipped code could write. Past that, and once whole
-/// functions are left out for want of steps, every variable that functions share is possibly anything.
+/// How many functions and objects are gone through in all for what skipped code could write. Past that, and once calls
+/// are left out because no steps are left, every variable that functions share is possibly anything.
 const MAX_GONE_THROUGH: usize = 50_000;
 
 /// How many calls of one function are kept to be run later, whatever their arguments. More are kept only for arguments
@@ -66,6 +66,7 @@ struct Reach {
     names_any: bool,
     written: FxHashSet<Atom>,
     writes_any: bool,
+    changes_lists: bool,
 }
 
 impl Skipped {
@@ -151,7 +152,7 @@ impl Machine<'_> {
         for cell in &reach.cells {
             self.widen_cell(*cell);
         }
-        let writes = reach.writes_any || !reach.written.is_empty();
+        let writes = reach.writes_any || reach.changes_lists || !reach.written.is_empty();
         let objects: Vec<ObjectId> =
             reach.seen_objects.iter().copied().filter(|id| writes && !self.is_callable(*id)).collect();
         for id in &objects {
@@ -188,6 +189,7 @@ impl Machine<'_> {
         reach.cells.extend(effects.assigned.iter().filter_map(|id| scope.find(id)));
         reach.written.extend(effects.written.iter().cloned());
         reach.writes_any |= effects.writes_any;
+        reach.changes_lists |= effects.changes_lists;
         reach.named.extend(effects.members.iter().cloned());
         reach.names_any |= effects.reads_any;
         effects.inner.iter().for_each(|inner| reach.add_function(*inner, scope));
@@ -237,13 +239,17 @@ impl Machine<'_> {
         let at = self.made(id).at;
         let Some(object) = self.state.object(id) else { return };
         let mut widened = object.clone();
+        let is_changed_list = reach.changes_lists && self.is_array(id);
         widened.each(|variant| {
+            if is_changed_list {
+                variant.rest = Rest::Unknown;
+            }
             let is_new = |name: &Atom| variant.get(name).is_none();
             if reach.writes_any || reach.written.iter().any(is_new) {
                 variant.rest = variant.rest.max(Rest::Handed);
             }
             for (name, slot) in variant.slots_mut() {
-                if reach.writes_any || reach.written.contains(name) {
+                if is_changed_list || reach.writes_any || reach.written.contains(name) {
                     slot.widen(at);
                 }
             }

@@ -21,9 +21,10 @@ impl Machine<'_> {
             return;
         }
         let any = self.any_element(base, at);
-        let skipped = self.state.fork();
-        self.call_value(callback, None, &Arguments::at(vec![any.clone(), any], at), &Site::free(at));
-        self.state.join(skipped);
+        let both = Arguments::at(vec![any.clone(), any], at);
+        self.call_any_times(callback, at, |machine| {
+            machine.call_value(callback, None, &both, &Site::free(at));
+        });
     }
 
     /// Puts the elements into another order: the other way round, or in any.

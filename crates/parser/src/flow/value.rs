@@ -31,6 +31,9 @@ pub(super) struct ObjectId(pub(super) u32);
 /// so this only keeps generated code from taking for ever.
 const MAX_THINGS: usize = 4096;
 
+/// The same for texts: no program has more payment methods.
+const MAX_TEXT_THINGS: usize = 512;
+
 /// The same for numbers and other things that are no payload and no type.
 const MAX_PLAIN_THINGS: usize = 32;
 
@@ -134,16 +137,32 @@ impl Value {
 
     /// Adds very many things, each in the same time.
     pub(super) fn join_many<'t>(&mut self, things: impl Iterator<Item = &'t Thing>) {
-        let mut objects: FxHashSet<ObjectId> = self.objects().collect();
+        let mut known: FxHashSet<Mark<'_>> = FxHashSet::default();
+        let mut new: Vec<&Thing> = Vec::new();
+        let mut others: Vec<&Thing> = Vec::new();
+        known.extend(self.0.iter().filter_map(Mark::of));
         for thing in things {
-            match thing.kind {
-                Kind::Object(id) if thing.standing == Standing::Sure && objects.contains(&id) => {}
-                Kind::Object(id) if thing.standing == Standing::Sure && self.0.len() < MAX_THINGS => {
-                    objects.insert(id);
-                    self.0.push(thing.clone());
-                }
-                _ => self.add(thing),
+            match Mark::of(thing) {
+                Some(mark) if known.insert(mark) => new.push(thing),
+                Some(_) => {}
+                None => others.push(thing),
             }
+        }
+        let (mut objects, mut texts) = (0, 0);
+        let is_kept = |thing: &&&Thing| {
+            let (count, most) =
+                if thing.object().is_some() { (&mut objects, MAX_THINGS) } else { (&mut texts, MAX_TEXT_THINGS) };
+            *count += 1;
+            *count <= most
+        };
+        let kept: Vec<Thing> = new.iter().filter(is_kept).map(|thing| (*thing).clone()).collect();
+        let left_out = new.len() > kept.len();
+        if let Some(first) = new.first().filter(|_| left_out && !self.has_unknown()) {
+            self.add(&Thing::new(Kind::Unknown(None), first.at));
+        }
+        self.0.extend(kept);
+        for thing in others {
+            self.add(thing);
         }
     }
 
@@ -166,7 +185,8 @@ impl Value {
             return;
         }
         let most = match thing.kind {
-            Kind::Object(_) | Kind::Text(_) | Kind::Unknown(_) => MAX_THINGS,
+            Kind::Object(_) | Kind::Unknown(_) => MAX_THINGS,
+            Kind::Text(_) => MAX_TEXT_THINGS,
             _ => MAX_PLAIN_THINGS,
         };
         if self.0.len() < most {
@@ -207,14 +227,8 @@ impl Value {
 
     /// What passes: each thing as it is, or others in its place.
     pub(super) fn filtered(&self, pass: impl Fn(&Thing) -> Option<Vec<Thing>>) -> Self {
-        let mut filtered = Self::default();
-        for thing in &self.0 {
-            match pass(thing) {
-                None => filtered.add(thing),
-                Some(others) => others.iter().for_each(|other| filtered.add(other)),
-            }
-        }
-        filtered
+        let replaced = |thing: &Thing| pass(thing).unwrap_or_else(|| vec![thing.clone()]);
+        self.0.iter().flat_map(replaced).collect()
     }
 
     /// Keeps the things that pass.
@@ -239,11 +253,34 @@ impl Value {
     }
 }
 
+/// Identifies things of which a value may have very many.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Mark<'t> {
+    Object(ObjectId),
+    Text(&'t Atom, At),
+}
+
+impl<'t> Mark<'t> {
+    fn of(thing: &'t Thing) -> Option<Self> {
+        match &thing.kind {
+            _ if thing.standing != Standing::Sure => None,
+            Kind::Object(id) => Some(Self::Object(*id)),
+            Kind::Text(text) => Some(Self::Text(text, thing.at)),
+            _ => None,
+        }
+    }
+}
+
 impl FromIterator<Thing> for Value {
     fn from_iter<T: IntoIterator<Item = Thing>>(things: T) -> Self {
         let mut value = Self::default();
-        for thing in things {
-            value.add(&thing);
+        let things: SmallVec<[Thing; 4]> = things.into_iter().collect();
+        if things.len() > MANY {
+            value.join_many(things.iter());
+        } else {
+            for thing in &things {
+                value.add(thing);
+            }
         }
         value
     }

@@ -190,12 +190,20 @@ impl<'a> Machine<'a> {
         if self.setters.is_empty() {
             return;
         }
-        let variants = source.objects().filter_map(|id| self.state.object(id)).flat_map(|object| &object.variants);
-        let slots = variants.flat_map(|variant| &variant.properties);
-        let written: Vec<(Atom, Value)> = slots.map(|(name, slot)| (name.clone(), slot.value())).collect();
-        for (name, value) in written {
+        let variants: Vec<Rc<Variant>> = source
+            .objects()
+            .filter_map(|id| self.state.object(id))
+            .flat_map(|object| object.variants.iter().cloned())
+            .collect();
+        let is_one = source.single().is_some() && target.single().is_some() && variants.len() == 1;
+        for (name, slot) in variants.iter().flat_map(|variant| &variant.properties) {
+            let (keys, value) = (Keys::Known(vec![name.clone()]), slot.value());
             for id in target.objects() {
-                self.run_setter(id, &Keys::Known(vec![name.clone()]), &value, at);
+                if is_one && slot.presence == Presence::Always {
+                    self.run_setter(id, &keys, &value, at);
+                } else {
+                    self.rehearse_maybe(|machine| machine.run_setter(id, &keys, &value, at));
+                }
             }
         }
     }
