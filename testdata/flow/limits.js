@@ -78,7 +78,7 @@ dr.createSource(P("konbini")); // payload: { type: "konbini", amount }
 // --- middleware
 const chain = [(p, next) => next(), (p, next) => next(), (p, next) => next(), (p, next) => { p.amount = 1; next(); },
   (p, next) => {
-    dr.createSource(p); // payload: { type: "konbini", amount?, ! }
+    dr.createSource(p); // payload: { type: "konbini", amount?, ! } | { … }
   }];
 function run(i, p) { chain[i](p, () => run(i + 1, p)); }
 run(0, { type: "konbini" });
@@ -149,3 +149,42 @@ const p = { type: "konbini" };
 const model = { set amount(value) { p.sessionId = id; } };
 Object.assign(model, flag ? { amount: 1 } : {});
 dr.createSource(p); // payload: { type: "konbini", sessionId? }
+
+// --- helpers that run what they get, inside each other
+function guard(run) { return run(); }
+const p = { type: "konbini", sessionId: id };
+guard(() => guard(() => guard(() => guard(() => { p.amount = 1; }))));
+dr.createSource(p); // payload: { type: "konbini", sessionId, amount }
+dr.createSource(guard(() => guard(() => guard(() => ({ type: "bPay", amount: 1 }))))); // payload: { type: "bPay", amount }
+
+// --- decorators of functions
+const wrap = (run) => (p) => run(p);
+dr.createSource(wrap(wrap(wrap((p) => { p.amount = 1; return p; })))({ type: "konbini" })); // payload: { type: "konbini", amount }
+
+// --- modules of a bundle that start each other
+var init = (run, result) => () => (run && (result = run((run = 0))), result);
+var p;
+var a = init(() => { p = { type: "konbini", amount: 1 }; });
+var b = init(() => { a(); });
+var c = init(() => { b(); });
+var d = init(() => { c(); });
+d();
+dr.createSource(p); // payload: { type: "konbini", amount }
+
+// --- a tree that is walked
+function walk(node, p) {
+  if (node.total) p.amount = node.total;
+  for (const child of node.children || []) walk(child, p);
+  return p;
+}
+const tree = { children: [{ children: [{ children: [{ children: [{ total: 1 }] }] }] }] };
+dr.createSource(walk(tree, { type: "konbini", sessionId: id })); // payload: { type: "konbini", sessionId, amount?, ! }
+
+// --- a method that a handler chooses, read before it is tested
+let method = "creditCard";
+select.onchange = (event) => { method = event.target.value; };
+button.onclick = () => {
+  const p = { type: method, sessionId: id };
+  if (method === "konbini") p.amount = 1;
+  dr.createSource(p); // payload: { type: "konbini", sessionId, amount } | { type: "creditCard", sessionId } | { type, sessionId }
+};

@@ -60,9 +60,9 @@ fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
 
 #[test]
 fn functions_in_functions() {
-    let chain = lines(300, |n| format!("function down{n}(p) {{ return down{}(p); }}", n + 1));
+    let chain = lines(1_500, |n| format!("function down{n}(p) {{ return down{}(p); }}", n + 1));
     let program = format!(
-        "{chain}function down300(p) {{ done = true; digitalRiver.createSource(p); }}\nvar done = false;\n\
+        "{chain}function down1500(p) {{ done = true; digitalRiver.createSource(p); }}\nvar done = false;\n\
          down0({{ type: \"payco\", amount: 1 }});\nif (done) digitalRiver.createSource({{ type: \"bPay\", currency: 1 }});"
     );
     let analysis = run_plain(&program, Limit::CallDepth);
@@ -71,9 +71,9 @@ fn functions_in_functions() {
 
 #[test]
 fn functions_that_return_through_many() {
-    let chain = lines(100, |n| format!("function up{n}() {{ return up{}(); }}", n + 1));
+    let chain = lines(500, |n| format!("function up{n}() {{ return up{}(); }}", n + 1));
     let analysis = run(&format!(
-        "{chain}function up100() {{ return {{ type: \"payco\", amount: 1 }}; }}\ndr.createSource(up0());"
+        "{chain}function up500() {{ return {{ type: \"payco\", amount: 1 }}; }}\ndr.createSource(up0());"
     ));
     assert_eq!(origins(&analysis, "amount"), 1);
 }

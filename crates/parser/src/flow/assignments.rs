@@ -163,6 +163,7 @@ impl<'a> Machine<'a> {
             Expr::Member(member) => {
                 let base = self.eval_written(&member.obj, scope);
                 let keys = self.written_keys(&member.prop, scope);
+                self.note_read(&base, keys.names(), Self::at(scope, member));
                 let site = WriteSite::of_update(update, Self::at(scope, member), at);
                 self.write_members(&base, &keys, &number(at), &site);
             }

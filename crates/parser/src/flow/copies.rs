@@ -130,10 +130,7 @@ impl<'a> Machine<'a> {
     }
 
     fn variable(&self, ident: &Ident, scope: &Scope) -> Option<Source> {
-        let id = ident.to_id();
-        // What a function elsewhere assigns is assigned at any time.
-        let is_shared = self.script(scope.script).scopes.is_shared(&id);
-        scope.find(&id).filter(|_| !is_shared).map(Source::Variable)
+        scope.find(&ident.to_id()).map(Source::Variable)
     }
 
     /// `{ type: method, [method]: details }`: the property has the name that the `type` is, whichever that is. Says

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsParamPropParam};
 
-use super::limits::{Limit, MAX_RECURSION};
+use super::limits::{Limit, MAX_RECURSION, MAX_TWINS};
 use super::machine::{Closure, Code, Frame, Machine, Maker, Run, Scope};
 use super::skip::Seen;
 use super::state::{CellId, State};
@@ -138,11 +139,15 @@ impl<'a> Machine<'a> {
         let key = closure.code.key();
         let depth = self.frames.len();
         let recursion = self.frames.iter().filter(|frame| frame.code == key).count();
-        if recursion >= MAX_RECURSION && !self.is_for_another(key, arguments) {
+        if recursion >= MAX_RECURSION && !self.is_for_another(function, key, arguments) {
             self.limits.meet(Limit::Recursion, at);
             self.note_arguments_left_out(key, arguments, at);
             if self.skip_call(function, this.as_ref(), arguments) == Seen::Something {
-                return Value::unknown(at);
+                return if recursion == MAX_RECURSION {
+                    self.run_widened(function, closure, this, arguments, at)
+                } else {
+                    Value::unknown(at)
+                };
             }
             // What the function gives comes from the ways that don't call it again.
             self.state.live = false;
@@ -163,6 +168,27 @@ impl<'a> Machine<'a> {
         }
         self.ran.insert(function);
         stacker::maybe_grow(STACK_LEFT, STACK_MORE, || self.run_code(function, closure, this, arguments, at, recursion))
+    }
+
+    /// Runs a function inside itself a last time, with all that it writes possibly anything: whatever deeper runs could
+    /// do is in there.
+    fn run_widened(
+        &mut self,
+        function: ObjectId,
+        closure: &Closure<'a>,
+        this: Option<Value>,
+        arguments: &Arguments,
+        at: At,
+    ) -> Value {
+        let anything = Thing::new(Kind::Unknown(None), at);
+        let mut widened = arguments.clone();
+        for value in &mut widened.values {
+            value.add(&anything);
+        }
+        let mut returned = self.run_code(function, closure, this, &widened, at, MAX_RECURSION);
+        self.state.live = true;
+        returned.add(&anything);
+        returned
     }
 
     fn run_code(
@@ -189,7 +215,8 @@ impl<'a> Machine<'a> {
             scope.arguments.replace(Some(arguments.clone()));
         }
         let run = if self.codes_run.insert(key) { Run::First } else { Run::Again };
-        self.frames.push(Frame::new(key, run, Some(Rc::clone(&scope))));
+        let given = self.functions_given(arguments);
+        self.frames.push(Frame { function: Some(function), given, ..Frame::new(key, run, Some(Rc::clone(&scope))) });
         self.bind_parameters(closure.code, arguments, at, &scope);
         let falls_through = self.run_body(closure.code, &scope);
         let mut state = std::mem::replace(&mut self.state, State::dead());
@@ -212,11 +239,28 @@ impl<'a> Machine<'a> {
         if is_generator(closure.code) && !self.lowered.contains(&key) { self.generator(returned, at) } else { returned }
     }
 
-    /// Whether a function is called inside itself for something else: with a constant, and the first time with the one
-    /// that stands there. A bundler's `require("./pay")` in what `require("./shop")` runs is.
-    fn is_for_another(&mut self, code: NodeKey, arguments: &Arguments) -> bool {
-        let Some(thing) = arguments.values.first().and_then(Value::single) else { return false };
-        matches!(thing.kind, Kind::Text(_) | Kind::Number(Some(_))) && self.asked_for.insert((code, thing.at))
+    /// True where a function is called inside itself for something else: with a constant, and the first time with the one
+    /// that stands there, or with a function that none of its runs around has got. A bundler's `require("./pay")` in what
+    /// `require("./shop")` runs is, and so is `guard(() => guard(() => pay()))`. A few functions that one place made are
+    /// others each, too.
+    fn is_for_another(&mut self, function: ObjectId, code: NodeKey, arguments: &Arguments) -> bool {
+        let runs = || self.frames.iter().filter(|frame| frame.code == code);
+        if runs().count() < MAX_TWINS && runs().all(|frame| frame.function != Some(function)) {
+            return true;
+        }
+        if let Some(first) = arguments.values.first().and_then(Value::single)
+            && matches!(first.kind, Kind::Text(_) | Kind::Number(Some(_)))
+        {
+            return self.asked_for.insert((code, first.at));
+        }
+        let runs = || self.frames.iter().filter(|frame| frame.code == code);
+        self.functions_given(arguments).iter().any(|at| !runs().any(|frame| frame.given.contains(at)))
+    }
+
+    /// The places where the functions among the arguments were made.
+    fn functions_given(&self, arguments: &Arguments) -> SmallVec<[At; 2]> {
+        let objects = arguments.values.iter().filter_map(Value::single).filter_map(Thing::object);
+        objects.filter(|id| self.is_callable(*id)).map(|id| self.made(id).at).collect()
     }
 
     /// Runs the body; says whether its end gives `undefined`.

@@ -12,7 +12,7 @@ use super::functions::Arguments;
 use super::paths::Path;
 use super::state::{Arrivals, CellId};
 use super::steps::Steps;
-use super::value::{ObjectId, Value};
+use super::value::{At, ObjectId, Value};
 use crate::scope::NodeKey;
 
 /// How many variables a scope may have for a `return` to take note that they hold nothing any more.
@@ -36,6 +36,10 @@ pub(super) struct Scope {
 /// A function that is running.
 pub(super) struct Frame {
     pub(super) code: NodeKey,
+    /// The function that it runs; `None` for the top level.
+    pub(super) function: Option<ObjectId>,
+    /// Where the functions were made that it got as arguments.
+    pub(super) given: SmallVec<[At; 2]>,
     pub(super) run: Run,
     /// How near it is to what names a call, once that was asked.
     pub(super) relevance: Option<usize>,
@@ -180,6 +184,8 @@ impl Frame {
     pub(super) fn new(code: NodeKey, run: Run, scope: Option<Rc<Scope>>) -> Self {
         Self {
             code,
+            function: None,
+            given: SmallVec::new(),
             run,
             relevance: None,
             scope,
