@@ -195,6 +195,26 @@ mod unix {
         assert!(count > 0, "no run was interrupted while it wrote");
     }
 
+    /// As under `nohup`, or `Ctrl-C` for a job that a shell runs in the background.
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_signal_that_is_ignored_at_the_start_stays_ignored() {
+        for signal in ["HUP", "INT"] {
+            let names: Vec<String> = (0..300).map(|index| format!("src/{index}.js")).collect();
+            let shop = names.iter().fold(Shop::new(), |shop, name| shop.file(name, BEFORE));
+            let command = shop.command(&[&["--fix", "--quiet"], &SESSION[..]].concat());
+            let mut ignoring = Command::new("sh");
+            ignoring.args(["-c", &format!("trap '' {signal}; exec \"$@\""), "sh"]).current_dir(shop.path());
+            ignoring.arg(command.get_program()).args(command.get_args());
+            let mut child = ignoring.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            while fs::read_dir(shop.path().join("src")).unwrap().count() == names.len() && shop.read(FIRST) == BEFORE {}
+            let kill = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().unwrap();
+            assert!(kill.success());
+            assert_eq!(child.wait().unwrap().code(), Some(0), "{signal}");
+            assert!(names.iter().all(|name| shop.read(name) == AFTER), "{signal}");
+        }
+    }
+
     #[test]
     fn a_pipe_can_be_linted_but_not_fixed() {
         let shop = Shop::new();
