@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
-use self::staged::{Staged, settle};
+use self::staged::{Staged, Stranded, settle};
 use crate::interrupt::Interrupts;
 
 /// How many files are made ready at a time. All that a run has ready, and all that a crash can leave behind, is one batch.
@@ -48,16 +48,20 @@ pub(crate) enum Unwritable {
     /// Somebody ended the run before its turn.
     Interrupted,
     /// It could not be put back after the file of this name, which belongs to it, could not be replaced: it has its new text.
-    NotPutBack(String, io::Error),
+    NotPutBack(String, Stranded),
 }
 
 impl fmt::Display for Unwritable {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Self::NotPutBack(name, error) = self {
-            return write!(
+        if let Self::NotPutBack(name, Stranded { error, old }) = self {
+            write!(
                 formatter,
                 "fixed, although `{name}`, which belongs to the same fix, could not be, and it can't be put back: {error}"
-            );
+            )?;
+            return match old {
+                Some(old) => write!(formatter, "; its old text is in `{}`", old.display()),
+                None => Ok(()),
+            };
         }
         write!(formatter, "not fixed: ")?;
         match self {
@@ -169,8 +173,8 @@ fn commit(staged: Vec<Staged<'_>>) -> Result<(), Failed<'_>> {
                 let mut failed: BTreeMap<&str, Unwritable> =
                     names.iter().map(|other| (*other, Unwritable::Companion(name.to_owned()))).collect();
                 for (other, result) in put_back {
-                    if let Err(error) = result {
-                        failed.insert(other, Unwritable::NotPutBack(name.to_owned(), error));
+                    if let Err(stranded) = result {
+                        failed.insert(other, Unwritable::NotPutBack(name.to_owned(), stranded));
                     }
                 }
                 failed.insert(name, Unwritable::Io(error));

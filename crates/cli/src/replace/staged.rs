@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use tempfile::TempPath;
+use tempfile::{PathPersistError, TempPath};
 
 use super::{Replacement, Unwritable, resolved};
 
@@ -83,9 +83,30 @@ impl<'r> Replaced<'r> {
     }
 
     /// Gives the old file its name again.
-    pub(super) fn put_back(self) -> io::Result<()> {
-        self.old.map_or(Ok(()), |old| old.persist(&self.path).map_err(|error| error.error))
+    ///
+    /// # Errors
+    /// When the system refuses. The old file stays then: nothing else has the old text.
+    pub(super) fn put_back(self) -> Result<(), Stranded> {
+        let Some(old) = self.old else { return Ok(()) };
+        let PathPersistError { error, path } = match old.persist(&self.path) {
+            Ok(()) => return Ok(()),
+            Err(refused) => refused,
+        };
+        let old = path.keep().unwrap_or_else(|PathPersistError { mut path, .. }| {
+            path.disable_cleanup(true);
+            path.to_path_buf()
+        });
+        Err(Stranded { error, old: Some(old).filter(|old| old.exists()) })
     }
+}
+
+/// The state of a file that can't be put back.
+#[derive(Debug)]
+pub(crate) struct Stranded {
+    /// The answer of the system.
+    pub(crate) error: io::Error,
+    /// The file with the old text; `None` if somebody took it away.
+    pub(crate) old: Option<PathBuf>,
 }
 
 /// Waits until the new texts are on the disk.
@@ -176,4 +197,39 @@ fn keep_attributes(old: &Path, new: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn keep_attributes(_: &Path, _: &Path) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file that was replaced, and whose name then went to a directory, so that it can't be put back.
+    fn stranded(directory: &Path, before_putting_back: impl FnOnce(&Path)) -> Stranded {
+        let path = directory.join("a.js");
+        fs::write(&path, "old").unwrap();
+        let replacement = Replacement { name: "a.js", path: path.clone(), old: "old", new: "new" };
+        let replaced = Staged::new(&replacement, true).unwrap().take_name().unwrap();
+        fs::remove_file(&path).unwrap();
+        fs::create_dir(&path).unwrap();
+        before_putting_back(replaced.old.as_ref().unwrap());
+        replaced.put_back().unwrap_err()
+    }
+
+    #[test]
+    fn an_old_text_that_cannot_be_put_back_is_kept() {
+        let directory = tempfile::tempdir().unwrap();
+        let old = stranded(directory.path(), |_| {}).old.unwrap();
+        assert_eq!(fs::read_to_string(&old).unwrap(), "old");
+        let said = Unwritable::NotPutBack(
+            "b.js".to_owned(),
+            Stranded { error: io::ErrorKind::Other.into(), old: Some(old.clone()) },
+        );
+        assert!(said.to_string().ends_with(&format!("; its old text is in `{}`", old.display())), "{said}");
+    }
+
+    #[test]
+    fn an_old_text_that_is_gone_is_not_promised() {
+        let directory = tempfile::tempdir().unwrap();
+        assert_eq!(stranded(directory.path(), |old| fs::remove_file(old).unwrap()).old, None);
+    }
 }
