@@ -80,7 +80,7 @@ impl fmt::Display for Error {
                 path.display()
             ),
             Self::Interrupted { fixed, of, .. } => {
-                write!(formatter, "interrupted: {fixed} of {of} files are fixed, the others are as they were")
+                write!(formatter, "interrupted: {fixed} of {of} files are fixed; dr-lint left the others as they are")
             }
             Self::Print(error) => write!(formatter, "the report can't be printed: {error}"),
         }

@@ -269,7 +269,9 @@ impl Fixed<'_> {
         let kept: BTreeSet<String> =
             failed.iter().filter(|(_, error)| !is_changed(error)).map(|(name, _)| (*name).to_owned()).collect();
         let error = |(name, error): (&str, Unwritable)| FileError { path: name.to_owned(), message: error.to_string() };
-        let errors: Vec<FileError> = failed.into_iter().map(error).collect();
+        // The signal says it for all whose turn had not come.
+        let errors = failed.into_iter().filter(|(_, error)| !matches!(error, Unwritable::Interrupted)).map(error);
+        let errors: Vec<FileError> = errors.collect();
         for name in &kept {
             self.texts.changed.remove(name);
             self.trails.forget(name);

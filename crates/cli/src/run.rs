@@ -199,6 +199,10 @@ impl Run<'_> {
         let new_text = from_stdin.as_ref().and_then(|name| fixed.texts.changed.remove(name));
         let of = fixed.changes().count();
         if let Some(signal) = fixed.write(&fixing, |name| self.path(name)) {
+            // There is no report that could say it.
+            for error in &fixed.refused {
+                output::say(&error.to_string());
+            }
             return Err(Error::Interrupted { signal, fixed: fixed.changes().count(), of });
         }
         let errors = self.errors.iter().cloned().chain(std::mem::take(&mut fixed.refused)).collect();
@@ -231,7 +235,7 @@ impl Run<'_> {
             output::say(&format!("names in the diff are as seen from {above}; apply it with: patch -d {above} -p0"));
         }
         for error in report.errors().iter().chain(&fixed.refused) {
-            output::say(&format!("{}: {}", error.path, error.message));
+            output::say(&error.to_string());
         }
         for note in fixed.kept() {
             output::say(note);

@@ -1,15 +1,16 @@
 //! The finished report: what all files gave, merged, in order, counted.
 
 use std::collections::HashSet;
+use std::fmt;
 
 use dr_lint_parser::{Place, Span};
 use dr_lint_rules::{
     Applicability, Certainty, Diagnostic, FieldPath, Fix, Related, SeenCall, Severity, Standing, merge_calls,
 };
 
-use crate::advice;
 use crate::request::Request;
 use crate::style::Verbosity;
+use crate::{advice, clean};
 
 /// What a run found. Every format is a function of this, so that all of them say the same.
 #[derive(Debug, Default)]
@@ -40,6 +41,13 @@ pub struct FileError {
     pub path: String,
     /// Why, one sentence without a full stop.
     pub message: String,
+}
+
+/// Writes it on one line, without anything that a terminal would obey.
+impl fmt::Display for FileError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", clean::path(&self.path), clean::line(&self.message))
+    }
 }
 
 /// The report in numbers. They count everything, also what a format was told to leave out.
@@ -235,6 +243,12 @@ mod tests {
 
     fn part(diagnostics: Vec<Diagnostic>) -> FileReport {
         FileReport { diagnostics, calls: calls(1), parsed: true, unparsable: None }
+    }
+
+    #[test]
+    fn an_error_is_one_line_that_no_terminal_obeys() {
+        let error = FileError { path: "a\u{1b}[31m\u{202e}.js".to_owned(), message: "gone\nfor good".to_owned() };
+        assert_eq!(error.to_string(), "a\u{fffd}[31m\u{fffd}.js: gone for good");
     }
 
     fn removal(applicability: Applicability) -> Fix {
