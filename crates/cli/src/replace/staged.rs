@@ -1,6 +1,6 @@
 //! A new text on the disk, beside the file that it is for.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -117,12 +117,23 @@ pub(crate) struct Stranded {
 /// takes a twentieth of the time.
 pub(super) fn settle(staged: &[&Staged<'_>]) -> io::Result<()> {
     let share = staged.len().div_ceil(WAITING).max(1);
-    let wait = |some: &[&Staged<'_>]| some.iter().try_for_each(|one| File::open(&one.new)?.sync_all());
+    let wait = |some: &[&Staged<'_>]| some.iter().try_for_each(|one| flush(&one.new));
     thread::scope(|scope| {
-        let waiting: Vec<_> = staged.chunks(share).map(|some| scope.spawn(move || wait(some))).collect();
-        let done = waiting.into_iter().map(|one| one.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into())));
+        // Where the system gives no thread, this one waits itself, while the others are at it.
+        let start = |some| thread::Builder::new().spawn_scoped(scope, move || wait(some)).map_err(|_| some);
+        let waiting: Vec<_> = staged.chunks(share).map(start).collect();
+        let done = waiting.into_iter().map(|one| match one {
+            Ok(thread) => thread.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into())),
+            Err(some) => wait(some),
+        });
         done.collect::<Vec<_>>().into_iter().collect()
     })
+}
+
+/// Waits until the text of a file is on the disk. Windows flushes only what may be written; elsewhere a file may be
+/// flushed that its owner may only read.
+fn flush(path: &Path) -> io::Result<()> {
+    OpenOptions::new().read(true).write(cfg!(windows)).open(path)?.sync_all()
 }
 
 fn beside() -> tempfile::Builder<'static, 'static> {
