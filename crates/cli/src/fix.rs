@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use dr_lint_parser::{Files, SourceFile};
-use dr_lint_reporter::{FileError, FileReport, Report};
+use dr_lint_reporter::{FileError, FileReport, Report, shown_path};
 use dr_lint_rules::{Applicability, Config, Fix, Version};
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -135,7 +135,7 @@ impl<'a> Fixing<'a> {
                 let note = format!("`{name}` is not changed: {why}.");
                 let help = found.help.get_or_insert_default();
                 format!("{help} {note}").trim_start().clone_into(help);
-                notes.insert(format!("{name}: not changed: {why}"));
+                notes.insert(format!("{}: not changed: {why}", shown_path(name)));
             }
         }
         notes

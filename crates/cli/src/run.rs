@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 
 use dr_lint_parser::{Files, Limit, Place, SourceFile};
-use dr_lint_reporter::{FileError, FileReport, Report};
+use dr_lint_reporter::{FileError, FileReport, Report, counted};
 use dr_lint_rules::{Applicability, Config};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -251,11 +251,10 @@ impl Run<'_> {
     /// The last words after a diff, on standard error: how much it is, and how it is done.
     fn say_what_would_change(&self, report: &Report, fixed: &Fixed<'_>) {
         let (all, files) = (report.diagnostics().len(), fixed.texts.changed.len());
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
         output::say(&match fixed.count() {
             _ if all == 0 => "there are no findings, so nothing would change".to_owned(),
-            0 => format!("none of {all} finding{} would be fixed", plural(all)),
-            some => format!("{some} of {all} finding{} would be fixed, in {files} file{}", plural(all), plural(files)),
+            0 => format!("none of {} would be fixed", counted(all, "finding")),
+            some => format!("{some} of {} would be fixed, in {}", counted(all, "finding"), counted(files, "file")),
         });
         let flags: &[&str] = if self.args.unsafe_fixes { &["--fix", "--unsafe-fixes"] } else { &["--fix"] };
         for line in report.advice_after_diff(flags, fixed.count()) {
