@@ -358,7 +358,7 @@ fn diffs_of_files_further_up_are_applied_there() {
     assert_eq!(fix(&fixed, &[]).code, 0);
     let args = [&["--diff"], &SESSION[..], &[".", "../lib"]].concat();
     let run = Run::of(shop.command(&args).current_dir(shop.path().join("web")));
-    assert!(run.stderr.contains("as seen from ..; apply it with: patch -d .. -p0"), "{run:?}");
+    assert!(run.stderr.contains("relative to ..; apply it with: patch -d .. -p0"), "{run:?}");
     assert_applies(&before, "", &run.stdout, &names, &fixed);
 }
 
@@ -464,7 +464,7 @@ fn files_outside_of_the_working_directory_are_kept_and_it_is_said_why() {
         .file("lib/p.js", format!("const cart = window.cart;\n{payload}"))
         .file("app/pay.js", "digitalriver.createSource(require('../lib/p.js'));\n");
     let args = ["--unsafe-fixes", "--session-id", "cart.session.id", "pay.js"];
-    let why = "it is outside of the working directory: run dr-lint in a directory above it, or name the file";
+    let why = "it is outside the working directory: run dr-lint in a directory above it, or name the file";
     let run_inside = |mode: &[&str]| {
         Run::of(shop.command(&[mode, &args[..]].concat()).current_dir(shop.path().join("app")).stdin(Stdio::null()))
     };

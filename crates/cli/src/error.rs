@@ -66,17 +66,17 @@ impl fmt::Display for Error {
             }
             Self::NeverAnId { text, reason } => write!(
                 formatter,
-                "--session-id: `{text}` can't be the id of a payment session: {reason}; write what gives the id, such as \
+                "--session-id: `{text}` can't be the id of a payment session: {reason}; write an expression that gives the id, such as \
                  cart.paymentSession.id"
             ),
             Self::Threads(error) => write!(
                 formatter,
-                "threads can't be started: {error}; allow more memory (ulimit -v), or use fewer with --threads 1"
+                "threads can't be started: {error}; allow more memory (ulimit -v), or use fewer threads (--threads 1)"
             ),
             Self::Output(path, error) => write!(formatter, "{}: the report can't be written: {error}", path.display()),
             Self::OutputIsInput(path) => write!(
                 formatter,
-                "{}: the report would replace this file, which is one of those that are linted; name another with --output-file",
+                "{}: the report would replace this file, which is linted; name another file with --output-file",
                 path.display()
             ),
             Self::Interrupted { fixed, of, .. } => {

@@ -56,7 +56,7 @@ impl fmt::Display for Unwritable {
         if let Self::NotPutBack(name, Stranded { error, old }) = self {
             write!(
                 formatter,
-                "fixed, although `{name}`, which belongs to the same fix, could not be, and it can't be put back: {error}"
+                "fixed, although `{name}`, which the same fix changes, could not be written; putting the old text back failed: {error}"
             )?;
             return match old {
                 Some(old) => write!(formatter, "; its old text is in `{}`", old.display()),
@@ -73,7 +73,7 @@ impl fmt::Display for Unwritable {
                 "it has several names on the disk (hard links), and replacing one would separate them"
             ),
             Self::NoFile => write!(formatter, "it is not a regular file"),
-            Self::Companion(name) => write!(formatter, "its fix needs `{name}` to be fixed, too, which can't be done"),
+            Self::Companion(name) => write!(formatter, "its fix also changes `{name}`, which could not be written"),
             Self::Interrupted => write!(formatter, "dr-lint was interrupted"),
             Self::NotPutBack(..) => Ok(()),
         }

@@ -232,7 +232,7 @@ impl Run<'_> {
         output::print(diffs.collect::<String>().as_bytes())?;
         if levels > 0 {
             let above = vec![".."; levels].join("/");
-            output::say(&format!("names in the diff are as seen from {above}; apply it with: patch -d {above} -p0"));
+            output::say(&format!("names in the diff are relative to {above}; apply it with: patch -d {above} -p0"));
         }
         for error in report.errors().iter().chain(&fixed.refused) {
             output::say(&error.to_string());

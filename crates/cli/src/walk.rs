@@ -119,11 +119,11 @@ pub(crate) fn why_kept(name: &str) -> Option<&'static str> {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     let has = |part: &str| folder.split('/').any(|other| other == part);
     if name.starts_with('/') || has("..") {
-        Some("it is outside of the working directory: run dr-lint in a directory above it, or name the file")
+        Some("it is outside the working directory: run dr-lint in a directory above it, or name the file")
     } else if has("node_modules") {
         Some("it belongs to a package")
     } else if !is_script(OsStr::new(file)) {
-        Some("it is no JavaScript that somebody wrote by hand")
+        Some("it is generated, or not JavaScript")
     } else {
         None
     }
