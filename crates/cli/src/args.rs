@@ -177,7 +177,7 @@ fn receiver_name(text: &str) -> Result<String, String> {
     Err(format!("it is not the name of a variable or property; give the name that stands before the call, {hint}"))
 }
 
-/// Whether a variable or property can be called that, written with a dot.
+/// Tells whether a variable or property can be called that, written with a dot.
 fn is_name(text: &str) -> bool {
     let starts = |letter: char| letter.is_alphabetic() || matches!(letter, '_' | '$');
     let goes_on = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '\u{200c}' | '\u{200d}');

@@ -26,9 +26,9 @@ pub(crate) enum Error {
     UnusedStdinFilename,
     /// The expression for `sessionId` can't give the id of a session.
     NeverAnId {
-        /// What the user wrote.
+        /// The expression as the user wrote it.
         text: String,
-        /// Why it can't.
+        /// The reason, as a clause.
         reason: String,
     },
     /// The system gives no threads with the stack that parsing needs.
@@ -43,9 +43,9 @@ pub(crate) enum Error {
     Interrupted {
         /// Its number.
         signal: i32,
-        /// How many files have their new text.
+        /// The number of files that have their new text.
         fixed: usize,
-        /// How many were to get one.
+        /// The number of files that were to get one.
         of: usize,
     },
 }

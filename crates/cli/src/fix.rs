@@ -30,13 +30,13 @@ pub(crate) struct Fixed<'a> {
     originals: BTreeMap<String, Arc<SourceFile>>,
     /// Where findings went.
     trails: Trails,
-    /// Which files belong together.
+    /// The groups of files that belong together.
     together: Groups,
     /// What was found before all fixes.
     found: Vec<Key>,
     /// Each file that was linted, as its new text is.
     pub(crate) linted: Vec<Linted>,
-    /// Why files that are not named keep their text.
+    /// Notes on files that are not named and so keep their text.
     kept: BTreeSet<String>,
     /// The files that keep their old text although there were fixes.
     pub(crate) refused: Vec<FileError>,
@@ -113,7 +113,7 @@ impl<'a> Fixing<'a> {
         changed
     }
 
-    /// Why a file that isn't named is not changed.
+    /// The reason not to change a file that isn't named.
     fn why_kept(&self, name: &str) -> Option<&'static str> {
         match self.outside {
             Outside::Fixed => walk::why_kept(name),
@@ -205,7 +205,7 @@ impl Fixed<'_> {
         self.texts.changed.iter().filter_map(|(name, new)| Some((name.as_str(), self.originals.get(name)?, new)))
     }
 
-    /// Why files keep their text although there are fixes for them, each once.
+    /// Notes on files that keep their text although there are fixes for them, each once.
     pub(crate) fn kept(&self) -> &BTreeSet<String> {
         &self.kept
     }

@@ -15,9 +15,9 @@ const ENDING: [i32; 4] = [SIGINT, SIGTERM, signal_hook::consts::SIGHUP, signal_h
 #[cfg(not(unix))]
 const ENDING: [i32; 2] = [SIGINT, SIGTERM];
 
-/// While it lives, signals that ask the program to end are only remembered.
+/// Holds back signals that ask the program to end: while it lives, they are only remembered.
 pub(crate) struct Interrupts {
-    /// Whether signals do what they always do.
+    /// True once signals do again what they always do.
     passes: Arc<AtomicBool>,
     /// The last that came; 0 is none.
     last: Arc<AtomicUsize>,

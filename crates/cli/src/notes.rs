@@ -1,5 +1,5 @@
-//! What `--verbose` says besides the report: which calls were not judged and why, where dr-lint stopped following values,
-//! and how many files it has read.
+//! The notes of `--verbose` besides the report: which calls were not judged and why, where dr-lint stopped following
+//! values, and how many files it has read.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;

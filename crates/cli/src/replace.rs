@@ -12,25 +12,26 @@ use std::{fmt, fs, io};
 use self::staged::{Staged, Stranded, settle};
 use crate::interrupt::Interrupts;
 
-/// How many files are made ready at a time. All that a run has ready, and all that a crash can leave behind, is one batch.
+/// The number of files that are made ready at a time. All that a run has ready, and all that a crash can leave behind, is
+/// one batch.
 const BATCH: usize = 128;
 
 /// A file, and the text that it gets.
 pub(crate) struct Replacement<'r> {
     /// Its name in reports.
     pub(crate) name: &'r str,
-    /// Where it is.
+    /// Its path.
     pub(crate) path: PathBuf,
-    /// What it has now.
+    /// Its text now.
     pub(crate) old: &'r str,
-    /// What it gets.
+    /// The text that it gets.
     pub(crate) new: &'r str,
 }
 
 /// Files that are replaced together or not at all, in the order in which they are replaced.
 pub(crate) type Group<'r> = Vec<Replacement<'r>>;
 
-/// Why a file keeps its old text.
+/// The reasons for which a file keeps its old text.
 #[derive(Debug)]
 pub(crate) enum Unwritable {
     /// The system refused.
@@ -80,7 +81,7 @@ impl fmt::Display for Unwritable {
     }
 }
 
-/// What became of a run's replacements.
+/// The result of a run's replacements.
 pub(crate) struct Outcome<'r> {
     /// The files that keep their old text, by name.
     pub(crate) failed: BTreeMap<&'r str, Unwritable>,
@@ -119,7 +120,7 @@ pub(crate) fn replace<'r>(groups: &'r [Group<'r>]) -> Outcome<'r> {
 /// The files that a group leaves as they are, and why.
 type Failed<'r> = Vec<(&'r str, Unwritable)>;
 
-/// How many groups make a batch: at least one.
+/// The number of groups that make a batch: at least one.
 fn batch_size(groups: &[Group<'_>]) -> usize {
     let mut files = 0;
     let fits = |group: &&Group<'_>| {

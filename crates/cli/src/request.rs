@@ -7,10 +7,10 @@ use dr_lint_rules::Applicability;
 
 use crate::args::Args;
 
-/// How many bytes of paths are repeated. A hook names hundreds of files.
+/// The number of bytes of paths that are repeated. A hook names hundreds of files.
 const MAX_PATHS: usize = 2_000;
 
-/// What `args` ask for.
+/// The request that `args` make.
 pub(crate) fn request(args: &Args) -> Request {
     let fixes = if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
     Request {
@@ -49,8 +49,8 @@ fn quoted_for_posix(text: &str) -> String {
     if is_plain(text, "%") { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
 }
 
-/// Double quotes, which `cmd` and `PowerShell` know. The program that is started splits the words itself: for it, a backslash
-/// makes a quote part of a word, and backslashes before a quote count double.
+/// Double quotes, which `cmd` and `PowerShell` know. The program that is started splits the words itself: for it, a
+/// backslash makes a quote part of a word, and backslashes before a quote count double.
 fn quoted_for_windows(text: &str) -> String {
     if is_plain(text, "\\") {
         return text.to_owned();
@@ -68,7 +68,7 @@ fn quoted_for_windows(text: &str) -> String {
     word + "\""
 }
 
-/// Whether a shell takes the text as it is; `also` are the signs that this one leaves alone.
+/// Tells whether a shell takes the text as it is; `also` has the characters that only this shell leaves alone.
 fn is_plain(text: &str, also: &str) -> bool {
     let is_plain = |letter: char| letter.is_alphanumeric() || "_-./:=@+,".contains(letter) || also.contains(letter);
     !text.is_empty() && text.chars().all(is_plain)

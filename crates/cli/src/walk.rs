@@ -113,8 +113,8 @@ fn is_file(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_file())
 }
 
-/// Why a file that reports call `name` is only changed if it is named itself, as a clause without a full stop; `None` when it
-/// is a script below the working directory that a walk there would not skip.
+/// The reason to change a file that reports call `name` only if it is named itself, as a clause without a full stop; `None`
+/// when it is a script below the working directory that a walk there would not skip.
 pub(crate) fn why_kept(name: &str) -> Option<&'static str> {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     let has = |part: &str| folder.split('/').any(|other| other == part);

@@ -30,7 +30,7 @@ pub struct FileReport {
     pub calls: Vec<SeenCall>,
     /// Whether the file was parsed: only files that name a call are.
     pub parsed: bool,
-    /// Where the parser stopped, when the file can't be parsed.
+    /// The place where the parser stopped, when the file can't be parsed.
     pub unparsable: Option<Place>,
 }
 
@@ -60,7 +60,7 @@ pub struct Summary {
     pub parsed: usize,
     /// DigitalRiver.js calls that counted.
     pub calls: usize,
-    /// Of these, the ones of whose payload nothing is known.
+    /// Calls among these whose payload is unknown.
     pub unjudged: usize,
     /// Calls of the same names on objects that aren't known to be DigitalRiver objects. Those of another SDK, and
     /// functions of the program itself, are not among them.
@@ -132,12 +132,12 @@ impl Report {
         &self.summary
     }
 
-    /// What to do after a run that only showed `changes`, a line each; `flags` are the options that make them.
+    /// The advice after a run that only showed `changes`, a line each; `flags` are the options that make them.
     pub fn advice_after_diff(&self, flags: &[&str], changes: usize) -> Vec<String> {
         advice::after_diff(self, flags, changes)
     }
 
-    /// What the run was asked for.
+    /// The request that the run answers.
     pub(crate) fn request(&self) -> &Request {
         &self.request
     }

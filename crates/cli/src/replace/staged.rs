@@ -9,7 +9,8 @@ use tempfile::{PathPersistError, TempPath};
 
 use super::{Replacement, Unwritable, resolved};
 
-/// How many threads wait for the disk. They do nothing else, so that the number of processors is of no importance.
+/// The number of threads that wait for the disk. They do nothing else, so that the number of processors is of no
+/// importance.
 const WAITING: usize = 32;
 
 /// A file that only has to take its name.
@@ -58,7 +59,10 @@ impl<'r> Staged<'r> {
         self.replacement.name
     }
 
-    /// Whether the file still has the old text.
+    /// Makes sure that the file still has the old text.
+    ///
+    /// # Errors
+    /// When it has another text, or can't be read.
     pub(super) fn is_unchanged(&self) -> Result<(), Unwritable> {
         let now = fs::read(&self.path).map_err(Unwritable::Io)?;
         if now == self.replacement.old.as_bytes() { Ok(()) } else { Err(Unwritable::Changed) }
@@ -130,8 +134,8 @@ pub(super) fn settle(staged: &[&Staged<'_>]) -> io::Result<()> {
     })
 }
 
-/// Waits until the text of a file is on the disk. Windows flushes only what may be written; elsewhere a file may be
-/// flushed that its owner may only read.
+/// Waits until the text of a file is on the disk. Windows flushes only what is open for writing; elsewhere that
+/// is not needed, and a file that its owner may not write could not be opened so.
 fn flush(path: &Path) -> io::Result<()> {
     OpenOptions::new().read(true).write(cfg!(windows)).open(path)?.sync_all()
 }
@@ -166,13 +170,13 @@ fn second_name(path: &Path, metadata: &Metadata, text: &str) -> io::Result<TempP
     }
 }
 
-/// How many names a file has.
+/// The number of names that a file has.
 #[cfg(unix)]
 fn names(metadata: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::nlink(metadata)
 }
 
-/// How many names a file has.
+/// The number of names that a file has, which only Unix says: elsewhere, one.
 #[cfg(not(unix))]
 fn names(_: &Metadata) -> u64 {
     1
