@@ -72,6 +72,14 @@ fn verbose_says_how_far_it_went() {
 }
 
 #[test]
+#[cfg(unix)]
+fn names_in_notes_reorder_no_text() {
+    let shop = Shop::new().file("a\u{202e}\u{1b}b.js", "digitalRiver.createSource(unknown);\n");
+    let run = shop.run(&["-v"]);
+    assert!(run.stderr.starts_with("note: a\u{fffd}\u{fffd}b.js:1:1: "), "{run:?}");
+}
+
+#[test]
 fn nothing_is_inserted_into_json() {
     let json = "{\n  \"type\": \"bPay\",\n  \"amount\": 1\n}\n";
     let shop = Shop::new()

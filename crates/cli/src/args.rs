@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum, ValueHint};
@@ -135,18 +136,33 @@ pub(crate) struct RuleLevel {
     pub(crate) level: Level,
 }
 
+/// Writes `legacy-field=warn`.
+impl fmt::Display for RuleLevel {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}={}", self.rule, self.level)
+    }
+}
+
+/// All levels, from the one that is not reported to the worst.
+const LEVELS: [Level; 4] =
+    [Level::Off, Level::On(Severity::Info), Level::On(Severity::Warning), Level::On(Severity::Error)];
+
 /// Reads `legacy-field=warn`. A colon and ESLint's numbers do as well, for fingers that are used to them.
 fn rule_level(text: &str) -> Result<RuleLevel, String> {
     let Some((rule, level)) = text.split_once(['=', ':']) else {
         return Err("expected a rule and its level, such as `legacy-field=warn`".to_owned());
     };
-    let level = match level.trim() {
-        "off" | "0" => Level::Off,
-        "info" => Level::On(Severity::Info),
-        "warn" | "warning" | "1" => Level::On(Severity::Warning),
-        "error" | "2" => Level::On(Severity::Error),
-        other => return Err(format!("there is no level `{other}`; levels are off, info, warn and error")),
+    let level = level.trim();
+    let name = match level {
+        "0" => "off",
+        "1" | "warning" => "warn",
+        "2" => "error",
+        name => name,
     };
+    let known = LEVELS.into_iter().find(|known| known.to_string() == name);
+    let level = known.ok_or_else(|| {
+        format!("there is no level `{level}`; the levels are {}", LEVELS.map(|known| known.to_string()).join(", "))
+    })?;
     Ok(RuleLevel { rule: rule.trim().to_owned(), level })
 }
 
@@ -161,7 +177,7 @@ fn receiver_name(text: &str) -> Result<String, String> {
     Err(format!("it is not the name of a variable or property; give the name that stands before the call, {hint}"))
 }
 
-/// Whether a variable or property can be called that, written with a dot.
+/// Tells whether a variable or property can be called that, written with a dot.
 fn is_name(text: &str) -> bool {
     let starts = |letter: char| letter.is_alphabetic() || matches!(letter, '_' | '$');
     let goes_on = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '\u{200c}' | '\u{200d}');
@@ -186,7 +202,8 @@ mod tests {
         }
         assert_eq!(rule_level("legacy-field=off").map(|set| set.level), Ok(Level::Off));
         assert!(rule_level("legacy-field").is_err());
-        assert!(rule_level("legacy-field=loud").is_err());
+        let error = "there is no level `loud`; the levels are off, info, warn, error";
+        assert_eq!(rule_level("legacy-field=loud"), Err(error.to_owned()));
     }
 
     #[test]

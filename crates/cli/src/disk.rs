@@ -84,13 +84,13 @@ pub(crate) fn read_text(path: &Path) -> Option<String> {
     fits.then(|| fs::read_to_string(path).ok()).flatten()
 }
 
-/// Whether two paths lead to one file, by whatever links and spellings.
+/// Tells whether two paths lead to one file, by whatever links and spellings.
 pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
     let (Ok(one_real), Ok(other_real)) = (fs::canonicalize(one), fs::canonicalize(other)) else { return false };
     one_real == other_real || is_same_on_disk(&one_real, &other_real)
 }
 
-/// Whether two paths are hard links to one file.
+/// Tells whether two paths are hard links to one file.
 #[cfg(unix)]
 fn is_same_on_disk(one: &Path, other: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;

@@ -26,9 +26,9 @@ pub(crate) enum Error {
     UnusedStdinFilename,
     /// The expression for `sessionId` can't give the id of a session.
     NeverAnId {
-        /// What the user wrote.
+        /// The expression as the user wrote it.
         text: String,
-        /// Why it can't.
+        /// The reason, as a clause.
         reason: String,
     },
     /// The system gives no threads with the stack that parsing needs.
@@ -43,9 +43,9 @@ pub(crate) enum Error {
     Interrupted {
         /// Its number.
         signal: i32,
-        /// How many files have their new text.
+        /// The number of files that have their new text.
         fixed: usize,
-        /// How many were to get one.
+        /// The number of files that were to get one.
         of: usize,
     },
 }
@@ -66,21 +66,21 @@ impl fmt::Display for Error {
             }
             Self::NeverAnId { text, reason } => write!(
                 formatter,
-                "--session-id: `{text}` can't be the id of a payment session: {reason}; write what gives the id, such as \
+                "--session-id: `{text}` can't be the id of a payment session: {reason}; write an expression that gives the id, such as \
                  cart.paymentSession.id"
             ),
             Self::Threads(error) => write!(
                 formatter,
-                "threads can't be started: {error}; allow more memory (ulimit -v), or use fewer with --threads 1"
+                "threads can't be started: {error}; allow more memory (ulimit -v), or use fewer threads (--threads 1)"
             ),
             Self::Output(path, error) => write!(formatter, "{}: the report can't be written: {error}", path.display()),
             Self::OutputIsInput(path) => write!(
                 formatter,
-                "{}: the report would replace this file, which is one of those that are linted; name another with --output-file",
+                "{}: the report would replace this file, which is linted; name another file with --output-file",
                 path.display()
             ),
             Self::Interrupted { fixed, of, .. } => {
-                write!(formatter, "interrupted: {fixed} of {of} files are fixed, the others are as they were")
+                write!(formatter, "interrupted: {fixed} of {of} files are fixed; dr-lint left the others as they are")
             }
             Self::Print(error) => write!(formatter, "the report can't be printed: {error}"),
         }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use dr_lint_parser::{Files, SourceFile};
-use dr_lint_reporter::{FileError, FileReport, Report};
+use dr_lint_reporter::{FileError, FileReport, Report, shown_path};
 use dr_lint_rules::{Applicability, Config, Fix, Version};
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -30,13 +30,13 @@ pub(crate) struct Fixed<'a> {
     originals: BTreeMap<String, Arc<SourceFile>>,
     /// Where findings went.
     trails: Trails,
-    /// Which files belong together.
+    /// The groups of files that belong together.
     together: Groups,
     /// What was found before all fixes.
     found: Vec<Key>,
     /// Each file that was linted, as its new text is.
     pub(crate) linted: Vec<Linted>,
-    /// Why files that are not named keep their text.
+    /// Notes on files that are not named and so keep their text.
     kept: BTreeSet<String>,
     /// The files that keep their old text although there were fixes.
     pub(crate) refused: Vec<FileError>,
@@ -113,7 +113,7 @@ impl<'a> Fixing<'a> {
         changed
     }
 
-    /// Why a file that isn't named is not changed.
+    /// The reason not to change a file that isn't named.
     fn why_kept(&self, name: &str) -> Option<&'static str> {
         match self.outside {
             Outside::Fixed => walk::why_kept(name),
@@ -135,7 +135,7 @@ impl<'a> Fixing<'a> {
                 let note = format!("`{name}` is not changed: {why}.");
                 let help = found.help.get_or_insert_default();
                 format!("{help} {note}").trim_start().clone_into(help);
-                notes.insert(format!("{name}: not changed: {why}"));
+                notes.insert(format!("{}: not changed: {why}", shown_path(name)));
             }
         }
         notes
@@ -205,7 +205,7 @@ impl Fixed<'_> {
         self.texts.changed.iter().filter_map(|(name, new)| Some((name.as_str(), self.originals.get(name)?, new)))
     }
 
-    /// Why files keep their text although there are fixes for them, each once.
+    /// Notes on files that keep their text although there are fixes for them, each once.
     pub(crate) fn kept(&self) -> &BTreeSet<String> {
         &self.kept
     }
@@ -269,7 +269,9 @@ impl Fixed<'_> {
         let kept: BTreeSet<String> =
             failed.iter().filter(|(_, error)| !is_changed(error)).map(|(name, _)| (*name).to_owned()).collect();
         let error = |(name, error): (&str, Unwritable)| FileError { path: name.to_owned(), message: error.to_string() };
-        let errors: Vec<FileError> = failed.into_iter().map(error).collect();
+        // The signal says it for all whose turn had not come.
+        let errors = failed.into_iter().filter(|(_, error)| !matches!(error, Unwritable::Interrupted)).map(error);
+        let errors: Vec<FileError> = errors.collect();
         for name in &kept {
             self.texts.changed.remove(name);
             self.trails.forget(name);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Which files belong together.
+/// Sets of files that belong together.
 #[derive(Debug, Default)]
 pub(crate) struct Groups(BTreeMap<String, BTreeSet<String>>);
 

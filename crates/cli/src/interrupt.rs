@@ -1,5 +1,6 @@
 //! `Ctrl-C` and its kin while files are being written: what was begun is brought to an end first, and nothing is left behind.
 
+use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -14,9 +15,9 @@ const ENDING: [i32; 4] = [SIGINT, SIGTERM, signal_hook::consts::SIGHUP, signal_h
 #[cfg(not(unix))]
 const ENDING: [i32; 2] = [SIGINT, SIGTERM];
 
-/// While it lives, signals that ask the program to end are only remembered.
+/// Holds back signals that ask the program to end: while it lives, they are only remembered.
 pub(crate) struct Interrupts {
-    /// Whether signals do what they always do.
+    /// True once signals do again what they always do.
     passes: Arc<AtomicBool>,
     /// The last that came; 0 is none.
     last: Arc<AtomicUsize>,
@@ -25,11 +26,13 @@ pub(crate) struct Interrupts {
 }
 
 impl Interrupts {
-    /// Holds signals back from now on. Where the system doesn't let it, they are not held back.
+    /// Holds signals back from now on. Where the system doesn't let it, they are not held back. Those that whoever started
+    /// the program told it to ignore, as `nohup` does, are left alone.
     pub(crate) fn hold() -> Self {
         let (passes, last) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
         let mut registered = Vec::new();
-        for signal in ENDING {
+        let ignored = Ignored::now();
+        for signal in ENDING.into_iter().filter(|signal| !ignored.has(*signal)) {
             // The first of the two stays for good, so that afterwards the signal ends the program as if nothing had been.
             let passing = flag::register_conditional_default(signal, Arc::clone(&passes));
             let number = usize::try_from(signal).unwrap_or_default();
@@ -39,7 +42,9 @@ impl Interrupts {
         }
         // A file that grows past a limit is an error to report like a full disk, not a reason to die.
         #[cfg(unix)]
-        registered.extend(flag::register(signal_hook::consts::SIGXFSZ, Arc::new(AtomicBool::new(false))));
+        if !ignored.has(signal_hook::consts::SIGXFSZ) {
+            registered.extend(flag::register(signal_hook::consts::SIGXFSZ, Arc::new(AtomicBool::new(false))));
+        }
         Self { passes, last, registered }
     }
 
@@ -61,4 +66,46 @@ impl Drop for Interrupts {
 /// Ends the program as the signal would have; returns where the system doesn't do that.
 pub(crate) fn end_by(signal: i32) {
     let _ = low_level::emulate_default_handler(signal);
+}
+
+/// The signals that the process ignores, one bit each.
+///
+/// Only Linux says it without a system call that is unsafe in Rust. Elsewhere none counts as ignored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Ignored(u64);
+
+impl Ignored {
+    fn now() -> Self {
+        let status =
+            if cfg!(target_os = "linux") { fs::read_to_string("/proc/self/status") } else { Ok(String::new()) };
+        Self::read(&status.unwrap_or_default())
+    }
+
+    /// Reads the line `SigIgn:` of a process's status.
+    fn read(status: &str) -> Self {
+        let bits = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+        Self(bits.and_then(|bits| u64::from_str_radix(bits.trim(), 16).ok()).unwrap_or(0))
+    }
+
+    /// Signals are counted from 1.
+    fn has(self, signal: i32) -> bool {
+        let bit = u32::try_from(signal - 1).ok().and_then(|place| 1_u64.checked_shl(place));
+        bit.is_some_and(|bit| self.0 & bit != 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ignored_signals_are_read_from_the_status_of_the_process() {
+        let ignored =
+            Ignored::read("SigBlk:\t0000000000000002\nSigIgn:\t0000000000001001\nSigCgt:\t0000000000004002\n");
+        let of = |signals: [i32; 5]| signals.map(|signal| ignored.has(signal));
+        assert_eq!(of([1, 2, 13, 15, 0]), [true, false, true, false, false]);
+        for status in ["", "SigIgn:", "SigIgn:\tmany\n"] {
+            assert_eq!(Ignored::read(status), Ignored(0));
+        }
+    }
 }

@@ -36,7 +36,7 @@ fn main() -> ExitCode {
     let outcome = run::run(&args);
     match &outcome {
         Ok(Outcome::TooManyWarnings { found, allowed }) => {
-            complain(&format!("too many warnings: {found}, and --max-warnings allows {allowed}"));
+            complain(&format!("too many warnings: {found}, but --max-warnings allows {allowed}"));
         }
         Ok(_) => {}
         Err(error @ Error::Interrupted { .. }) => complain(&error.to_string()),

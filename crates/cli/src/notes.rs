@@ -1,11 +1,12 @@
-//! What `--verbose` says besides the report: which calls were not judged and why, where dr-lint stopped following values,
-//! and how many files it has read.
+//! The notes of `--verbose` besides the report: which calls were not judged and why, where dr-lint stopped following
+//! values, and how many files it has read.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::{self, Write};
 
 use dr_lint_parser::{Limit, Place};
+use dr_lint_reporter::{counted, shown_path};
 use dr_lint_rules::{Standing, merge_calls};
 
 use crate::resolve::Imports;
@@ -44,9 +45,7 @@ fn limits(linted: &[Linted]) -> Vec<String> {
 
 fn at(place: &Place, words: impl Display) -> String {
     let start = place.start();
-    // A name can hold what a terminal obeys.
-    let name: String = place.file.name().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    format!("{name}:{}:{}: {words}", start.line, start.column)
+    format!("{}:{}:{}: {words}", shown_path(place.file.name()), start.line, start.column)
 }
 
 fn count(linted: &[Linted], imported: usize) -> String {
@@ -54,12 +53,8 @@ fn count(linted: &[Linted], imported: usize) -> String {
     let parsed = looked_at.iter().filter(|report| report.parsed).count();
     format!(
         "looked at {}, of which {parsed} {} a call and {} parsed; read {imported} more that these import",
-        files(looked_at.len()),
+        counted(looked_at.len(), "file"),
         if parsed == 1 { "names" } else { "name" },
         if parsed == 1 { "was" } else { "were" },
     )
-}
-
-fn files(count: usize) -> String {
-    format!("{count} file{}", if count == 1 { "" } else { "s" })
 }

@@ -9,28 +9,29 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
-use self::staged::{Staged, settle};
+use self::staged::{Staged, Stranded, settle};
 use crate::interrupt::Interrupts;
 
-/// How many files are made ready at a time. All that a run has ready, and all that a crash can leave behind, is one batch.
+/// The number of files that are made ready at a time. All that a run has ready, and all that a crash can leave behind, is
+/// one batch.
 const BATCH: usize = 128;
 
 /// A file, and the text that it gets.
 pub(crate) struct Replacement<'r> {
     /// Its name in reports.
     pub(crate) name: &'r str,
-    /// Where it is.
+    /// Its path.
     pub(crate) path: PathBuf,
-    /// What it has now.
+    /// Its text now.
     pub(crate) old: &'r str,
-    /// What it gets.
+    /// The text that it gets.
     pub(crate) new: &'r str,
 }
 
 /// Files that are replaced together or not at all, in the order in which they are replaced.
 pub(crate) type Group<'r> = Vec<Replacement<'r>>;
 
-/// Why a file keeps its old text.
+/// The reasons for which a file keeps its old text.
 #[derive(Debug)]
 pub(crate) enum Unwritable {
     /// The system refused.
@@ -48,16 +49,20 @@ pub(crate) enum Unwritable {
     /// Somebody ended the run before its turn.
     Interrupted,
     /// It could not be put back after the file of this name, which belongs to it, could not be replaced: it has its new text.
-    NotPutBack(String, io::Error),
+    NotPutBack(String, Stranded),
 }
 
 impl fmt::Display for Unwritable {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Self::NotPutBack(name, error) = self {
-            return write!(
+        if let Self::NotPutBack(name, Stranded { error, old }) = self {
+            write!(
                 formatter,
-                "fixed, although `{name}`, which belongs to the same fix, could not be, and it can't be put back: {error}"
-            );
+                "fixed, although `{name}`, which the same fix changes, could not be written; putting the old text back failed: {error}"
+            )?;
+            return match old {
+                Some(old) => write!(formatter, "; its old text is in `{}`", old.display()),
+                None => Ok(()),
+            };
         }
         write!(formatter, "not fixed: ")?;
         match self {
@@ -69,14 +74,14 @@ impl fmt::Display for Unwritable {
                 "it has several names on the disk (hard links), and replacing one would separate them"
             ),
             Self::NoFile => write!(formatter, "it is not a regular file"),
-            Self::Companion(name) => write!(formatter, "its fix needs `{name}` to be fixed, too, which can't be done"),
+            Self::Companion(name) => write!(formatter, "its fix also changes `{name}`, which could not be written"),
             Self::Interrupted => write!(formatter, "dr-lint was interrupted"),
             Self::NotPutBack(..) => Ok(()),
         }
     }
 }
 
-/// What became of a run's replacements.
+/// The result of a run's replacements.
 pub(crate) struct Outcome<'r> {
     /// The files that keep their old text, by name.
     pub(crate) failed: BTreeMap<&'r str, Unwritable>,
@@ -115,7 +120,7 @@ pub(crate) fn replace<'r>(groups: &'r [Group<'r>]) -> Outcome<'r> {
 /// The files that a group leaves as they are, and why.
 type Failed<'r> = Vec<(&'r str, Unwritable)>;
 
-/// How many groups make a batch: at least one.
+/// The number of groups that make a batch: at least one.
 fn batch_size(groups: &[Group<'_>]) -> usize {
     let mut files = 0;
     let fits = |group: &&Group<'_>| {
@@ -169,8 +174,8 @@ fn commit(staged: Vec<Staged<'_>>) -> Result<(), Failed<'_>> {
                 let mut failed: BTreeMap<&str, Unwritable> =
                     names.iter().map(|other| (*other, Unwritable::Companion(name.to_owned()))).collect();
                 for (other, result) in put_back {
-                    if let Err(error) = result {
-                        failed.insert(other, Unwritable::NotPutBack(name.to_owned(), error));
+                    if let Err(stranded) = result {
+                        failed.insert(other, Unwritable::NotPutBack(name.to_owned(), stranded));
                     }
                 }
                 failed.insert(name, Unwritable::Io(error));

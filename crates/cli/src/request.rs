@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use dr_lint_reporter::Request;
-use dr_lint_rules::{Applicability, Level, Severity};
+use dr_lint_rules::Applicability;
 
-use crate::args::{Args, RuleLevel};
+use crate::args::Args;
 
-/// How many bytes of paths are repeated. A hook names hundreds of files.
+/// The number of bytes of paths that are repeated. A hook names hundreds of files.
 const MAX_PATHS: usize = 2_000;
 
-/// What `args` ask for.
+/// The request that `args` make.
 pub(crate) fn request(args: &Args) -> Request {
     let fixes = if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
     Request {
@@ -23,21 +23,11 @@ pub(crate) fn request(args: &Args) -> Request {
 }
 
 fn options(args: &Args) -> Vec<String> {
-    let rules = args.rules.iter().flat_map(|set| ["--rule".to_owned(), quoted(&rule(set))]);
+    let rules = args.rules.iter().flat_map(|set| ["--rule".to_owned(), quoted(&set.to_string())]);
     let receivers = args.receivers.iter().flat_map(|name| ["--receiver".to_owned(), quoted(name)]);
     let stdin = args.stdin_filename.iter();
     let stdin = stdin.flat_map(|name| ["--stdin-filename".to_owned(), quoted(&name.to_string_lossy())]);
     rules.chain(receivers).chain(stdin).collect()
-}
-
-fn rule(set: &RuleLevel) -> String {
-    let level = match set.level {
-        Level::Off => "off",
-        Level::On(Severity::Info) => "info",
-        Level::On(Severity::Warning) => "warn",
-        Level::On(Severity::Error) => "error",
-    };
-    format!("{}={level}", set.rule)
 }
 
 fn paths(args: &Args) -> Vec<String> {
@@ -50,13 +40,38 @@ fn paths(args: &Args) -> Vec<String> {
     separator.into_iter().chain(texts.iter().map(|text| quoted(text))).collect()
 }
 
-/// A word as a shell takes it.
+/// A word as the system's usual shell takes it.
 fn quoted(text: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "_-./:=@%+,".contains(letter);
-    if !text.is_empty() && text.chars().all(is_plain) {
+    if cfg!(windows) { quoted_for_windows(text) } else { quoted_for_posix(text) }
+}
+
+fn quoted_for_posix(text: &str) -> String {
+    if is_plain(text, "%") { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
+}
+
+/// Double quotes, which `cmd` and `PowerShell` know. The program that is started splits the words itself: for it, a
+/// backslash makes a quote part of a word, and backslashes before a quote count double.
+fn quoted_for_windows(text: &str) -> String {
+    if is_plain(text, "\\") {
         return text.to_owned();
     }
-    format!("'{}'", text.replace('\'', "'\\''"))
+    let mut word = String::from("\"");
+    let mut backslashes = 0;
+    for letter in text.chars() {
+        if letter == '"' {
+            word.extend(std::iter::repeat_n('\\', backslashes + 1));
+        }
+        backslashes = if letter == '\\' { backslashes + 1 } else { 0 };
+        word.push(letter);
+    }
+    word.extend(std::iter::repeat_n('\\', backslashes));
+    word + "\""
+}
+
+/// Tells whether a shell takes the text as it is; `also` has the characters that only this shell leaves alone.
+fn is_plain(text: &str, also: &str) -> bool {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "_-./:=@+,".contains(letter) || also.contains(letter);
+    !text.is_empty() && text.chars().all(is_plain)
 }
 
 #[cfg(test)]
@@ -71,19 +86,34 @@ mod tests {
     #[test]
     fn words_are_quoted_as_a_shell_needs_them() {
         let plain = ["src", "a/b-c_d.js", "cart.paymentSession.id", "-"];
-        assert_eq!(plain.map(quoted), plain);
+        assert_eq!(
+            (plain.map(quoted_for_posix), plain.map(quoted_for_windows)),
+            (plain.map(String::from), plain.map(String::from))
+        );
         let odd = ["my shop", "$x", "it's", "", "cart['id']", "<EXPR>"];
-        assert_eq!(odd.map(quoted), ["'my shop'", "'$x'", "'it'\\''s'", "''", "'cart['\\''id'\\'']'", "'<EXPR>'"]);
+        assert_eq!(
+            odd.map(quoted_for_posix),
+            ["'my shop'", "'$x'", "'it'\\''s'", "''", "'cart['\\''id'\\'']'", "'<EXPR>'"]
+        );
+    }
+
+    #[test]
+    fn words_are_quoted_as_windows_needs_them() {
+        let odd = ["my shop", "it's", "", "cart['id']", "<EXPR>"];
+        assert_eq!(odd.map(quoted_for_windows), odd.map(|text| format!("\"{text}\"")));
+        assert_eq!(quoted_for_windows(r"src\pay.js"), r"src\pay.js");
+        let hard = [r#"cart["id"]"#, r"my shop\", r#"a\"b"#];
+        assert_eq!(hard.map(quoted_for_windows), [r#""cart[\"id\"]""#, r#""my shop\\""#, r#""a\\\"b""#]);
     }
 
     #[test]
     fn what_changes_the_findings_is_repeated() {
         let args = ["--quiet", "--rule", "legacy-field:1", "--receiver", "sdk,$dr", "--session-id", "a ?? b", "src"];
         let request = asked(&args);
-        assert_eq!(request.options, ["--rule", "legacy-field=warn", "--receiver", "sdk", "--receiver", "'$dr'"]);
-        assert_eq!((request.paths, request.session_id), (vec!["src".to_owned()], Some("'a ?? b'".to_owned())));
+        assert_eq!(request.options, ["--rule", "legacy-field=warn", "--receiver", "sdk", "--receiver", &quoted("$dr")]);
+        assert_eq!((request.paths, request.session_id), (vec!["src".to_owned()], Some(quoted("a ?? b"))));
         assert_eq!(asked(&["--", "-x.js", "y.js"]).paths, ["--", "-x.js", "y.js"]);
-        assert_eq!(asked(&["-", "--stdin-filename", "a b.ts"]).options, ["--stdin-filename", "'a b.ts'"]);
+        assert_eq!(asked(&["-", "--stdin-filename", "a b.ts"]).options, ["--stdin-filename", &quoted("a b.ts")]);
         assert_eq!(asked(&[]).paths, ["."]);
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 
 use dr_lint_parser::{Files, Limit, Place, SourceFile};
-use dr_lint_reporter::{FileError, FileReport, Report};
+use dr_lint_reporter::{FileError, FileReport, Report, counted};
 use dr_lint_rules::{Applicability, Config};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -199,6 +199,10 @@ impl Run<'_> {
         let new_text = from_stdin.as_ref().and_then(|name| fixed.texts.changed.remove(name));
         let of = fixed.changes().count();
         if let Some(signal) = fixed.write(&fixing, |name| self.path(name)) {
+            // There is no report that could say it.
+            for error in &fixed.refused {
+                output::say(&error.to_string());
+            }
             return Err(Error::Interrupted { signal, fixed: fixed.changes().count(), of });
         }
         let errors = self.errors.iter().cloned().chain(std::mem::take(&mut fixed.refused)).collect();
@@ -228,10 +232,10 @@ impl Run<'_> {
         output::print(diffs.collect::<String>().as_bytes())?;
         if levels > 0 {
             let above = vec![".."; levels].join("/");
-            output::say(&format!("names in the diff are as seen from {above}; apply it with: patch -d {above} -p0"));
+            output::say(&format!("names in the diff are relative to {above}; apply it with: patch -d {above} -p0"));
         }
         for error in report.errors().iter().chain(&fixed.refused) {
-            output::say(&format!("{}: {}", error.path, error.message));
+            output::say(&error.to_string());
         }
         for note in fixed.kept() {
             output::say(note);
@@ -247,11 +251,10 @@ impl Run<'_> {
     /// The last words after a diff, on standard error: how much it is, and how it is done.
     fn say_what_would_change(&self, report: &Report, fixed: &Fixed<'_>) {
         let (all, files) = (report.diagnostics().len(), fixed.texts.changed.len());
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
         output::say(&match fixed.count() {
             _ if all == 0 => "there are no findings, so nothing would change".to_owned(),
-            0 => format!("none of {all} finding{} would be fixed", plural(all)),
-            some => format!("{some} of {all} finding{} would be fixed, in {files} file{}", plural(all), plural(files)),
+            0 => format!("none of {} would be fixed", counted(all, "finding")),
+            some => format!("{some} of {} would be fixed, in {}", counted(all, "finding"), counted(files, "file")),
         });
         let flags: &[&str] = if self.args.unsafe_fixes { &["--fix", "--unsafe-fixes"] } else { &["--fix"] };
         for line in report.advice_after_diff(flags, fixed.count()) {

@@ -25,7 +25,7 @@ impl Key {
     }
 }
 
-/// Whether edits take away.
+/// The amount of text that edits take away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Loss {
     /// They only put in: sessions, as a rule.
@@ -47,7 +47,7 @@ impl Trails {
         self.0.remove(file);
     }
 
-    /// How much of a file its edits take away, seen against what they put in: the least first.
+    /// The amount of a file that its edits take away, seen against what they put in: the least first.
     pub(crate) fn loss(&self, file: &str) -> Loss {
         let edits = || self.0.get(file).into_iter().flatten().flatten();
         let puts_in = edits().any(|(span, size)| *size > (span.end - span.start) as usize);

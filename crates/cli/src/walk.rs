@@ -113,17 +113,17 @@ fn is_file(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_file())
 }
 
-/// Why a file that reports call `name` is only changed if it is named itself, as a clause without a full stop; `None` when it
-/// is a script below the working directory that a walk there would not skip.
+/// The reason to change a file that reports call `name` only if it is named itself, as a clause without a full stop; `None`
+/// when it is a script below the working directory that a walk there would not skip.
 pub(crate) fn why_kept(name: &str) -> Option<&'static str> {
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     let has = |part: &str| folder.split('/').any(|other| other == part);
     if name.starts_with('/') || has("..") {
-        Some("it is outside of the working directory: run dr-lint in a directory above it, or name the file")
+        Some("it is outside the working directory: run dr-lint in a directory above it, or name the file")
     } else if has("node_modules") {
         Some("it belongs to a package")
     } else if !is_script(OsStr::new(file)) {
-        Some("it is no JavaScript that somebody wrote by hand")
+        Some("it is generated, or not JavaScript")
     } else {
         None
     }

@@ -29,7 +29,7 @@ impl WorkDir {
         self.path.join(name)
     }
 
-    /// How far up the files of these names lead.
+    /// The number of levels that the files of these names lead up.
     pub(crate) fn levels_up<'n>(names: impl IntoIterator<Item = &'n str>) -> usize {
         let up = |name: &str| name.split('/').take_while(|part| *part == "..").count();
         names.into_iter().map(up).max().unwrap_or(0)

@@ -1,4 +1,4 @@
-//! What to do next: a sentence or two, and a command that works. A command stands on a line of its own, so that it can be
+//! The next steps: a sentence or two, and a command that works. A command stands on a line of its own, so that it can be
 //! copied whole.
 //!
 //! - Where a session is missing that only needs an expression, that comes first: nearly all other fixes depend on it.
@@ -9,7 +9,7 @@ use dr_lint_rules::{Applicability, Diagnostic, Fix, Leaves, Missing};
 use crate::report::Report;
 use crate::words::{are, counted};
 
-/// What can be fixed, by what that takes.
+/// The numbers of findings that can be fixed, by what that takes.
 #[derive(Default)]
 struct Fixable {
     safe: usize,
@@ -17,7 +17,7 @@ struct Fixable {
     careful: usize,
     /// Fixes that would leave a payload without a session.
     harmful: usize,
-    /// Whether the user's expression would make a session possible.
+    /// True if the user's expression would make a session possible.
     wants_session: bool,
 }
 
@@ -46,7 +46,7 @@ fn kind(found: &Diagnostic) -> Option<(Applicability, Leaves)> {
     found.fixes.iter().max_by_key(|fix| fix.applicability()).map(|fix: &Fix| (fix.applicability(), fix.leaves()))
 }
 
-/// What to do about the findings, a line each.
+/// The advice on the findings, a line each.
 pub(crate) fn about_findings(report: &Report) -> Vec<String> {
     let fixable = Fixable::of(report);
     let all = report.diagnostics().len();
@@ -87,7 +87,7 @@ pub(crate) fn about_findings(report: &Report) -> Vec<String> {
     lines
 }
 
-/// How the changes are made that `--diff` has shown, a line each. `flags` make them.
+/// The way to make the changes that `--diff` has shown, a line each. `flags` make them.
 pub(crate) fn after_diff(report: &Report, flags: &[&str], changes: usize) -> Vec<String> {
     if Fixable::of(report).wants_session {
         return about_findings(report);
@@ -98,7 +98,7 @@ pub(crate) fn after_diff(report: &Report, flags: &[&str], changes: usize) -> Vec
     vec!["To make these changes:".to_owned(), format!("  {}", report.request().command(flags))]
 }
 
-/// What warnings mean for the exit code when there are no errors.
+/// The meaning of warnings for the exit code when there are no errors.
 pub(crate) fn about_warnings(report: &Report) -> Option<String> {
     let summary = report.summary();
     let (found, unread) = (summary.warnings, report.errors().len());

@@ -69,7 +69,7 @@ struct Pending<'d> {
 }
 
 impl Pending<'_> {
-    /// Whether an edit lies apart from all that are there, or is one of them.
+    /// Tells whether an edit lies apart from all that are there, or is one of them.
     fn takes(&self, edit: &Edit) -> bool {
         let span = edit.place.span;
         if self.before.text() != edit.place.file.text() {

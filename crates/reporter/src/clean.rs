@@ -12,7 +12,7 @@ pub(crate) fn line(text: &str) -> String {
 }
 
 /// A file's path without anything that a terminal would obey. It is never cut.
-pub(crate) fn path(path: &str) -> String {
+pub fn path(path: &str) -> String {
     path.chars().map(visible).collect()
 }
 

@@ -21,10 +21,12 @@ mod words;
 use std::io;
 
 pub use apply::{FixedFile, apply};
+pub use clean::path as shown_path;
 pub use diff::diff;
 pub use report::{FileError, FileReport, Report, Summary};
 pub use request::Request;
 pub use style::{Color, Links, Style, Symbols, Verbosity};
+pub use words::counted;
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

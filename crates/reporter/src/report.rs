@@ -1,15 +1,16 @@
 //! The finished report: what all files gave, merged, in order, counted.
 
 use std::collections::HashSet;
+use std::fmt;
 
 use dr_lint_parser::{Place, Span};
 use dr_lint_rules::{
     Applicability, Certainty, Diagnostic, FieldPath, Fix, Related, SeenCall, Severity, Standing, merge_calls,
 };
 
-use crate::advice;
 use crate::request::Request;
 use crate::style::Verbosity;
+use crate::{advice, clean};
 
 /// What a run found. Every format is a function of this, so that all of them say the same.
 #[derive(Debug, Default)]
@@ -29,7 +30,7 @@ pub struct FileReport {
     pub calls: Vec<SeenCall>,
     /// Whether the file was parsed: only files that name a call are.
     pub parsed: bool,
-    /// Where the parser stopped, when the file can't be parsed.
+    /// The place where the parser stopped, when the file can't be parsed.
     pub unparsable: Option<Place>,
 }
 
@@ -42,6 +43,13 @@ pub struct FileError {
     pub message: String,
 }
 
+/// Writes it on one line, without anything that a terminal would obey.
+impl fmt::Display for FileError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", clean::path(&self.path), clean::line(&self.message))
+    }
+}
+
 /// The report in numbers. They count everything, also what a format was told to leave out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -52,7 +60,7 @@ pub struct Summary {
     pub parsed: usize,
     /// DigitalRiver.js calls that counted.
     pub calls: usize,
-    /// Of these, the ones of whose payload nothing is known.
+    /// Calls among these whose payload is unknown.
     pub unjudged: usize,
     /// Calls of the same names on objects that aren't known to be DigitalRiver objects. Those of another SDK, and
     /// functions of the program itself, are not among them.
@@ -124,12 +132,12 @@ impl Report {
         &self.summary
     }
 
-    /// What to do after a run that only showed `changes`, a line each; `flags` are the options that make them.
+    /// The advice after a run that only showed `changes`, a line each; `flags` are the options that make them.
     pub fn advice_after_diff(&self, flags: &[&str], changes: usize) -> Vec<String> {
         advice::after_diff(self, flags, changes)
     }
 
-    /// What the run was asked for.
+    /// The request that the run answers.
     pub(crate) fn request(&self) -> &Request {
         &self.request
     }
@@ -235,6 +243,12 @@ mod tests {
 
     fn part(diagnostics: Vec<Diagnostic>) -> FileReport {
         FileReport { diagnostics, calls: calls(1), parsed: true, unparsable: None }
+    }
+
+    #[test]
+    fn an_error_is_one_line_that_no_terminal_obeys() {
+        let error = FileError { path: "a\u{1b}[31m\u{202e}.js".to_owned(), message: "gone\nfor good".to_owned() };
+        assert_eq!(error.to_string(), "a\u{fffd}[31m\u{fffd}.js: gone for good");
     }
 
     fn removal(applicability: Applicability) -> Fix {

@@ -1,4 +1,4 @@
-//! What a run was asked for, as far as the advice at its end depends on it.
+//! The request that a run answers, as far as the advice at its end depends on it.
 
 use dr_lint_rules::Applicability;
 
@@ -11,13 +11,13 @@ pub struct Request {
     pub paths: Vec<String>,
     /// The expression given for `sessionId`, ready for a shell.
     pub session_id: Option<String>,
-    /// Which fixes were applied; `None` when none were to be.
+    /// The kind of fixes that were applied; `None` when none were to be.
     pub fixing: Option<Applicability>,
-    /// How many warnings are allowed, when that was said.
+    /// The number of warnings that are allowed, when that was said.
     pub max_warnings: Option<usize>,
 }
 
-/// What stands for an expression that only the user knows.
+/// The placeholder for an expression that only the user knows.
 const EXPRESSION: &str = "<EXPR>";
 
 impl Request {

@@ -1,7 +1,7 @@
 //! Numbers with their nouns.
 
 /// `1 file`, `2 files`.
-pub(crate) fn counted(count: usize, noun: &str) -> String {
+pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 

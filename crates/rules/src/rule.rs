@@ -1,5 +1,7 @@
 //! What a rule is.
 
+use std::fmt;
+
 use dr_lint_parser::{Place, SyntaxError};
 
 use crate::calls::Calls;
@@ -26,6 +28,17 @@ pub enum Level {
     Off,
     /// Reported with this severity.
     On(Severity),
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Off => "off",
+            Self::On(Severity::Info) => "info",
+            Self::On(Severity::Warning) => "warn",
+            Self::On(Severity::Error) => "error",
+        })
+    }
 }
 
 /// What a rule does, by the stage that it looks at.

@@ -1,15 +1,16 @@
 //! A new text on the disk, beside the file that it is for.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use tempfile::TempPath;
+use tempfile::{PathPersistError, TempPath};
 
 use super::{Replacement, Unwritable, resolved};
 
-/// How many threads wait for the disk. They do nothing else, so that the number of processors is of no importance.
+/// The number of threads that wait for the disk. They do nothing else, so that the number of processors is of no
+/// importance.
 const WAITING: usize = 32;
 
 /// A file that only has to take its name.
@@ -58,7 +59,10 @@ impl<'r> Staged<'r> {
         self.replacement.name
     }
 
-    /// Whether the file still has the old text.
+    /// Makes sure that the file still has the old text.
+    ///
+    /// # Errors
+    /// When it has another text, or can't be read.
     pub(super) fn is_unchanged(&self) -> Result<(), Unwritable> {
         let now = fs::read(&self.path).map_err(Unwritable::Io)?;
         if now == self.replacement.old.as_bytes() { Ok(()) } else { Err(Unwritable::Changed) }
@@ -83,9 +87,30 @@ impl<'r> Replaced<'r> {
     }
 
     /// Gives the old file its name again.
-    pub(super) fn put_back(self) -> io::Result<()> {
-        self.old.map_or(Ok(()), |old| old.persist(&self.path).map_err(|error| error.error))
+    ///
+    /// # Errors
+    /// When the system refuses. The old file stays then: nothing else has the old text.
+    pub(super) fn put_back(self) -> Result<(), Stranded> {
+        let Some(old) = self.old else { return Ok(()) };
+        let PathPersistError { error, path } = match old.persist(&self.path) {
+            Ok(()) => return Ok(()),
+            Err(refused) => refused,
+        };
+        let old = path.keep().unwrap_or_else(|PathPersistError { mut path, .. }| {
+            path.disable_cleanup(true);
+            path.to_path_buf()
+        });
+        Err(Stranded { error, old: Some(old).filter(|old| old.exists()) })
     }
+}
+
+/// The state of a file that can't be put back.
+#[derive(Debug)]
+pub(crate) struct Stranded {
+    /// The answer of the system.
+    pub(crate) error: io::Error,
+    /// The file with the old text; `None` if somebody took it away.
+    pub(crate) old: Option<PathBuf>,
 }
 
 /// Waits until the new texts are on the disk.
@@ -96,12 +121,23 @@ impl<'r> Replaced<'r> {
 /// takes a twentieth of the time.
 pub(super) fn settle(staged: &[&Staged<'_>]) -> io::Result<()> {
     let share = staged.len().div_ceil(WAITING).max(1);
-    let wait = |some: &[&Staged<'_>]| some.iter().try_for_each(|one| File::open(&one.new)?.sync_all());
+    let wait = |some: &[&Staged<'_>]| some.iter().try_for_each(|one| flush(&one.new));
     thread::scope(|scope| {
-        let waiting: Vec<_> = staged.chunks(share).map(|some| scope.spawn(move || wait(some))).collect();
-        let done = waiting.into_iter().map(|one| one.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into())));
+        // Where the system gives no thread, this one waits itself, while the others are at it.
+        let start = |some| thread::Builder::new().spawn_scoped(scope, move || wait(some)).map_err(|_| some);
+        let waiting: Vec<_> = staged.chunks(share).map(start).collect();
+        let done = waiting.into_iter().map(|one| match one {
+            Ok(thread) => thread.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into())),
+            Err(some) => wait(some),
+        });
         done.collect::<Vec<_>>().into_iter().collect()
     })
+}
+
+/// Waits until the text of a file is on the disk. Windows flushes only what is open for writing; elsewhere that
+/// is not needed, and a file that its owner may not write could not be opened so.
+fn flush(path: &Path) -> io::Result<()> {
+    OpenOptions::new().read(true).write(cfg!(windows)).open(path)?.sync_all()
 }
 
 fn beside() -> tempfile::Builder<'static, 'static> {
@@ -134,13 +170,13 @@ fn second_name(path: &Path, metadata: &Metadata, text: &str) -> io::Result<TempP
     }
 }
 
-/// How many names a file has.
+/// The number of names that a file has.
 #[cfg(unix)]
 fn names(metadata: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::nlink(metadata)
 }
 
-/// How many names a file has.
+/// The number of names that a file has, which only Unix says: elsewhere, one.
 #[cfg(not(unix))]
 fn names(_: &Metadata) -> u64 {
     1
@@ -176,4 +212,39 @@ fn keep_attributes(old: &Path, new: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn keep_attributes(_: &Path, _: &Path) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file that was replaced, and whose name then went to a directory, so that it can't be put back.
+    fn stranded(directory: &Path, before_putting_back: impl FnOnce(&Path)) -> Stranded {
+        let path = directory.join("a.js");
+        fs::write(&path, "old").unwrap();
+        let replacement = Replacement { name: "a.js", path: path.clone(), old: "old", new: "new" };
+        let replaced = Staged::new(&replacement, true).unwrap().take_name().unwrap();
+        fs::remove_file(&path).unwrap();
+        fs::create_dir(&path).unwrap();
+        before_putting_back(replaced.old.as_ref().unwrap());
+        replaced.put_back().unwrap_err()
+    }
+
+    #[test]
+    fn an_old_text_that_cannot_be_put_back_is_kept() {
+        let directory = tempfile::tempdir().unwrap();
+        let old = stranded(directory.path(), |_| {}).old.unwrap();
+        assert_eq!(fs::read_to_string(&old).unwrap(), "old");
+        let said = Unwritable::NotPutBack(
+            "b.js".to_owned(),
+            Stranded { error: io::ErrorKind::Other.into(), old: Some(old.clone()) },
+        );
+        assert!(said.to_string().ends_with(&format!("; its old text is in `{}`", old.display())), "{said}");
+    }
+
+    #[test]
+    fn an_old_text_that_is_gone_is_not_promised() {
+        let directory = tempfile::tempdir().unwrap();
+        assert_eq!(stranded(directory.path(), |old| fs::remove_file(old).unwrap()).old, None);
+    }
 }

@@ -98,7 +98,7 @@ impl Block {
         Self {
             heading: "error".to_owned(),
             severity: miette::Severity::Error,
-            message: format!("{}: {}", clean::path(&error.path), clean::line(&error.message)),
+            message: error.to_string(),
             url: None,
             help: None,
             excerpt: None,

@@ -26,7 +26,7 @@ fn looked(summary: &Summary, unread: usize) -> Option<String> {
     }
 }
 
-/// Whether everything that was named was read, and every call in it judged.
+/// Tells whether everything that was named was read, and every call in it judged.
 fn is_complete(summary: &Summary, unread: usize) -> bool {
     unread == 0 && summary.unjudged == 0 && summary.uncounted == 0 && summary.unparsable == 0
 }
@@ -55,7 +55,7 @@ fn found(summary: &Summary, unread: usize) -> String {
     parts.join(", ")
 }
 
-/// What may need a change although nothing is reported there.
+/// A sentence on the calls that may need a change although nothing is reported there.
 fn not_judged(summary: &Summary) -> Option<String> {
     let calls = |count| counted(count, "call");
     let parts = [
