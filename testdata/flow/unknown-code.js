@@ -156,3 +156,19 @@ function build(cart) {
   return null;
 }
 dr.createSource(build(cart)); // payload: { type: "bPay", sessionId }
+
+// --- what a callback gives to unknown code
+const p = { type: "konbini", sessionId: id };
+unknown(() => () => { p.amount = 1; });
+dr.createSource(p); // payload: { type: "konbini", sessionId, amount? }
+
+// --- what prepares a request runs before it is sent
+const p = { type: "konbini", sessionId: id };
+$.ajax({ url: "/cart", beforeSend() { p.amount = 1; } });
+dr.createSource(p); // payload: { type: "konbini", sessionId, amount? }
+
+// --- a callback of replace, and a reviver
+const p = { type: "konbini", sessionId: id };
+"a-b".replace(/-./g, () => { p.amount = 1; return ""; });
+JSON.parse(lines, (name, value) => { p.currency = 1; return value; });
+dr.createSource(p); // payload: { type: "konbini", sessionId, amount?, currency? }

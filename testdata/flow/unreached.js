@@ -113,3 +113,11 @@ if (false) {
 if (false) {
   if (false) dr.createSource({ type: "konbini", amount: 1 }); // payload: { type: "konbini", amount }
 }
+
+// --- the test that guards it holds inside
+const flag = false;
+if (flag) {
+  const p = { type: "konbini" };
+  if (flag) p.sessionId = id;
+  dr.createSource(p); // payload: { type: "konbini", sessionId? }
+}

@@ -13,6 +13,7 @@ use super::machine::{Machine, Maker};
 use super::numbers::Number;
 use super::objects::Keys;
 use super::objects::keys_of;
+use super::requests::REQUESTS;
 use super::state::Slot;
 use super::texts::{joined, text_method};
 use super::uses::Names;
@@ -43,7 +44,11 @@ impl Machine<'_> {
             }
             "concat" | "toLowerCase" | "toUpperCase" | "trim" | "toString" | "toFixed" | "replace" | "join"
             | "slice" | "substring" | "substr" | "padStart" | "charAt"
-                if base.things().iter().all(|thing| thing.kind.is_text() || matches!(thing.kind, Kind::Number(_))) =>
+                if !arguments.values.iter().flat_map(Value::objects).any(|id| self.is_callable(id))
+                    && base
+                        .things()
+                        .iter()
+                        .all(|thing| thing.kind.is_text() || matches!(thing.kind, Kind::Number(_))) =>
             {
                 text_method(base, name, arguments, at)
             }
@@ -62,6 +67,9 @@ impl Machine<'_> {
                     self.hand_over(base, at);
                 }
                 self.note_request(base, name, arguments);
+                if REQUESTS.contains(&&**name) {
+                    self.run_before_request(arguments, at);
+                }
                 let callbacks = self.jquery_callbacks(base, name, arguments).unwrap_or_else(|| Callbacks::of(name));
                 let given = self.call_unknown_with(Some(name), callbacks, arguments, site);
                 self.jquery_gives(base, name, arguments, at).unwrap_or(given)

@@ -3,6 +3,7 @@
 use swc_atoms::Atom;
 
 use super::arrays::Order;
+use super::callees::Callbacks;
 use super::calls::Site;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker};
@@ -213,7 +214,12 @@ impl Machine<'_> {
             Builtin::All => self.all_settled(&first, at),
             Builtin::Outcomes => self.outcomes(&first, at),
             Builtin::Stringify => self.stringify(&first, &arguments.get(1, at), at),
-            Builtin::Parse => self.parse(&first, arguments.values.get(1), at),
+            Builtin::Parse => {
+                if arguments.values.len() > 1 {
+                    self.give(arguments, Callbacks::AnyTime, at);
+                }
+                self.parse(&first, arguments.values.get(1), at)
+            }
             Builtin::DeleteProperty => self.delete_property(&first, &arguments.get(1, at), at),
             Builtin::DefineProperty => self.define_property(arguments, at),
             Builtin::Copy => self.deep_copy(&first, at),

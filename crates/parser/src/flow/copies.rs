@@ -111,7 +111,7 @@ impl<'a> Machine<'a> {
 
     /// The same for a variable that was written there by its name alone: `{ type }`.
     pub(super) fn note_type(&mut self, object: ObjectId, ident: &Ident, origin: OriginId, scope: &Scope) {
-        if let Some(source) = self.variable(ident, scope) {
+        if let Some(source) = variable(ident, scope) {
             self.copies.add(source, object, origin);
         }
     }
@@ -119,7 +119,7 @@ impl<'a> Machine<'a> {
     /// The variable or member that an expression reads.
     pub(super) fn source_of(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<Source> {
         match strip(expr) {
-            Expr::Ident(ident) => self.variable(ident, scope),
+            Expr::Ident(ident) => variable(ident, scope),
             member @ (Expr::Member(_) | Expr::OptChain(_)) => match self.narrowable(member, scope)? {
                 Narrowable::Variable(cell) => Some(Source::Variable(cell)),
                 Narrowable::Property(owned) => Some(Source::Member(owned.object, owned.name)),
@@ -127,10 +127,6 @@ impl<'a> Machine<'a> {
             },
             _ => None,
         }
-    }
-
-    fn variable(&self, ident: &Ident, scope: &Scope) -> Option<Source> {
-        scope.find(&ident.to_id()).map(Source::Variable)
     }
 
     /// `{ type: method, [method]: details }`: the property has the name that the `type` is, whichever that is. Says
@@ -175,4 +171,8 @@ impl<'a> Machine<'a> {
         object.limit();
         Some(())
     }
+}
+
+fn variable(ident: &Ident, scope: &Scope) -> Option<Source> {
+    scope.find(&ident.to_id()).map(Source::Variable)
 }

@@ -215,9 +215,15 @@ impl Machine<'_> {
         *idle += 1;
         // A method of a component sees the component's instance.
         let this = this.map(|id| Value::of(Kind::Object(self.component_of(id).unwrap_or(id)), at));
-        let changed = self.rehearse_maybe(|machine| match machine.made(function).by {
-            Maker::Class(_) => machine.construct(function, &Arguments::unknown(at), at),
-            _ => machine.invoke(function, this, &Arguments::unknown(at), at),
+        let changed = self.rehearse_maybe(|machine| {
+            let given = match machine.made(function).by {
+                Maker::Class(_) => machine.construct(function, &Arguments::unknown(at), at),
+                _ => machine.invoke(function, this, &Arguments::unknown(at), at),
+            };
+            // Unknown code gets what the function gives, too.
+            let escaped = machine.escape(&given, at);
+            machine.run_any_time(&escaped, at);
+            given
         });
         let Some((cells, objects)) = changed else { return false };
         self.escaped.idle.insert(function, 0);

@@ -89,6 +89,10 @@ impl<'a> Machine<'a> {
             let (equal, other) = if holds { (&mut yes, &mut no) } else { (&mut no, &mut yes) };
             self.narrow(equal, &subject, |thing| wanted.keep(thing));
             self.narrow(other, &subject, |thing| wanted.drop(thing));
+            let anything = [Thing::new(Kind::Unknown(None), Self::at(scope, test))];
+            let constants = wanted.constants().map_or(&anything[..], |(constants, _)| constants);
+            assume(equal, &subject, constants);
+            assume(other, &subject, &anything);
         }
         (yes, no)
     }
@@ -321,6 +325,28 @@ impl<'a> Machine<'a> {
     pub(super) fn peek(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, expr);
         if is_quiet(expr) { self.eval(expr, scope) } else { Value::unknown(at) }
+    }
+}
+
+/// Gives the subject of a test what it would be on a side that the program doesn't get to: code there is judged as if it
+/// were reached.
+fn assume(state: &mut State, subject: &Narrowable, assumed: &[Thing]) {
+    if state.live {
+        return;
+    }
+    let value: Value = assumed.iter().cloned().collect();
+    match subject {
+        Narrowable::Variable(cell) => state.set_cell(*cell, value),
+        Narrowable::Property(owned) => state.object_mut(owned.object).each(|variant| {
+            let Some((_, slot)) = variant.properties.iter_mut().find(|(name, _)| *name == owned.name) else {
+                variant.rest = Rest::Unknown;
+                return;
+            };
+            for entry in &mut Rc::make_mut(slot).entries {
+                entry.value.clone_from(&value);
+            }
+        }),
+        Narrowable::Holder(..) => {}
     }
 }
 

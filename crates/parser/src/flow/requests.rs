@@ -5,11 +5,14 @@
 //! request.open("GET", "/cart", false);
 //! ```
 
+use swc_atoms::Atom;
+
+use super::callees::Callbacks;
 use super::functions::Arguments;
 use super::jquery::is_library;
 use super::machine::Machine;
 use super::state::Variant;
-use super::value::Value;
+use super::value::{At, Value};
 use crate::payload::Rest;
 
 /// Functions of jQuery that send a request; sorted.
@@ -28,6 +31,18 @@ impl Machine<'_> {
             "open" => arguments.values.get(2).is_some_and(|is_async| is_async.truth() == Some(false)),
             _ => false,
         };
+    }
+
+    /// Runs what prepares a request, which happens before the call returns: `beforeSend` and `xhr` of its settings.
+    pub(super) fn run_before_request(&mut self, arguments: &Arguments, at: At) {
+        let things = arguments.values.iter().flat_map(Value::things);
+        let settings: Value = things.filter(|thing| thing.object().is_some()).cloned().collect();
+        for name in ["beforeSend", "xhr"].map(Atom::from) {
+            let functions = self.read_property(&settings, &name, None, at);
+            if functions.objects().any(|id| self.is_callable(id)) {
+                self.give(&Arguments::at(vec![functions], at), Callbacks::AnyTime, at);
+            }
+        }
     }
 
     fn is_synchronous(&self, arguments: &Arguments) -> bool {
