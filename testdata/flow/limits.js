@@ -78,7 +78,7 @@ dr.createSource(P("konbini")); // payload: { type: "konbini", amount }
 // --- middleware
 const chain = [(p, next) => next(), (p, next) => next(), (p, next) => next(), (p, next) => { p.amount = 1; next(); },
   (p, next) => {
-    dr.createSource(p); // payload: { type: "konbini", amount?, ! } | { … }
+    dr.createSource(p); // payload: { type: "konbini", amount?, ! }
   }];
 function run(i, p) { chain[i](p, () => run(i + 1, p)); }
 run(0, { type: "konbini" });

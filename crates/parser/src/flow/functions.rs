@@ -142,16 +142,7 @@ impl<'a> Machine<'a> {
         if recursion >= MAX_RECURSION && !self.is_for_another(function, key, arguments) {
             self.limits.meet(Limit::Recursion, at);
             self.note_arguments_left_out(key, arguments, at);
-            if self.skip_call(function, this.as_ref(), arguments) == Seen::Something {
-                return if recursion == MAX_RECURSION {
-                    self.run_widened(function, closure, this, arguments, at)
-                } else {
-                    Value::unknown(at)
-                };
-            }
-            // What the function gives comes from the ways that don't call it again.
-            self.state.live = false;
-            return Value::default();
+            return self.end_recursion(function, closure, this, arguments, at, recursion);
         }
         let relevance = self.relevance_of_call(key);
         match self.limits.refusal(depth, relevance, at) {
@@ -170,24 +161,43 @@ impl<'a> Machine<'a> {
         stacker::maybe_grow(STACK_LEFT, STACK_MORE, || self.run_code(function, closure, this, arguments, at, recursion))
     }
 
-    /// Runs a function inside itself a last time, with all that it writes possibly anything: whatever deeper runs could
-    /// do is in there.
-    fn run_widened(
+    /// Runs a function inside itself a last time, with arguments and all that it writes possibly anything: whatever deeper
+    /// runs could do is in there. Further down nothing is run.
+    fn end_recursion(
         &mut self,
         function: ObjectId,
         closure: &Closure<'a>,
         this: Option<Value>,
         arguments: &Arguments,
         at: At,
+        recursion: usize,
     ) -> Value {
         let anything = Thing::new(Kind::Unknown(None), at);
-        let mut widened = arguments.clone();
-        for value in &mut widened.values {
-            value.add(&anything);
+        let seen = self.skip_call(function, this.as_ref(), arguments);
+        let is_known = |value: &Value| !value.has_unknown();
+        if recursion > MAX_RECURSION || seen == Seen::Nothing && !arguments.values.iter().any(is_known) {
+            if seen == Seen::Something {
+                return Value::unknown(at);
+            }
+            // What the function gives comes from the ways that don't call it again.
+            self.state.live = false;
+            return Value::default();
         }
-        let mut returned = self.run_code(function, closure, this, &widened, at, MAX_RECURSION);
-        self.state.live = true;
-        returned.add(&anything);
+        // What the run around got as well is what every run gets.
+        let code = closure.code.key();
+        let around = self.frames.iter().rfind(|frame| frame.code == code).and_then(|frame| frame.scope.as_ref());
+        let around = around.and_then(|scope| scope.arguments.borrow().clone()).unwrap_or_default();
+        let mut widened = arguments.clone();
+        for (index, value) in widened.values.iter_mut().enumerate() {
+            if around.values.get(index) != Some(value) {
+                value.add(&anything);
+            }
+        }
+        let mut returned = self.run_code(function, closure, this, &widened, at, recursion);
+        if seen == Seen::Something {
+            self.state.live = true;
+            returned.add(&anything);
+        }
         returned
     }
 
