@@ -71,9 +71,9 @@ fn functions_in_functions() {
 
 #[test]
 fn functions_that_return_through_many() {
-    let chain = lines(500, |n| format!("function up{n}() {{ return up{}(); }}", n + 1));
+    let chain = lines(400, |n| format!("function up{n}() {{ return up{}(); }}", n + 1));
     let analysis = run(&format!(
-        "{chain}function up500() {{ return {{ type: \"payco\", amount: 1 }}; }}\ndr.createSource(up0());"
+        "{chain}function up400() {{ return {{ type: \"payco\", amount: 1 }}; }}\ndr.createSource(up0());"
     ));
     assert_eq!(origins(&analysis, "amount"), 1);
 }

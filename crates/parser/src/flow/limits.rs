@@ -9,13 +9,13 @@ use super::value::At;
 use crate::modules::{MAX_IMPORTED_BYTES, MAX_SCRIPTS};
 
 /// How many functions may be running inside each other.
-const MAX_CALL_DEPTH: usize = 1_000;
+const MAX_CALL_DEPTH: usize = 500;
 
 /// How often a function may be running inside itself.
 pub(super) const MAX_RECURSION: usize = 2;
 
 /// How many functions that were made at one place may be running inside each other, each of them once.
-pub(super) const MAX_TWINS: usize = 8;
+pub(super) const MAX_TWINS: usize = 5;
 
 /// How often a loop is run before what changes in each round is possibly anything; loops inside loops less often.
 pub(super) const MAX_ROUNDS: usize = 2;
