@@ -3,13 +3,13 @@
 mod expression;
 mod others;
 
-pub(crate) use self::others::Company;
+pub(crate) use self::others::{Company, Marks};
 
 use dr_lint_parser::{Call, CallKind, Effects, Form, Origin, Place, Role, Seen, Shape, Sighting, Span, Use};
 
 use self::expression::{Site, expression};
 
-use crate::calls::Calls;
+use crate::calls::{Calls, Counted, Judged, Offers, Twins};
 use crate::edit::insert::{self, Entry};
 use crate::edit::{Change, Text};
 use crate::fix::{Applicability, Edit, Fix};
@@ -38,9 +38,13 @@ pub(crate) fn together(proposals: Vec<Proposal>) -> Option<Proposal> {
     Some(Ok((all, doubt.clone())))
 }
 
-/// The fix that gives `shape` a `sessionId`, and why it isn't safe where it isn't; without one, why there is none, where
-/// that has to be said.
-pub(crate) fn fix(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Proposal {
+/// The fix that gives a payload of a call a `sessionId`, and why it isn't safe where it isn't; without one, why there is
+/// none, where that has to be said. It is planned for the first who asks.
+pub(crate) fn fix<'p>(calls: &Calls<'_>, counted: &Counted<'_>, payload: &'p Judged<'_>) -> &'p Proposal {
+    payload.proposal.get_or_init(|| planned(calls, counted.call, payload.shape))
+}
+
+fn planned(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Proposal {
     let mut unsafe_one = None;
     let mut reason = None;
     for spot in spots(calls, shape) {
@@ -84,15 +88,17 @@ fn finished(kind: CallKind, expression: &str, doubt: Option<String>, edits: Vec<
     Ok((Fix::new(title, applicability, edits).ok_or(None)?, doubt))
 }
 
-/// How surely `shape` gains a `sessionId` by a fix of the same run; `None` when it doesn't.
-pub(crate) fn gain(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Option<Applicability> {
-    gaining(calls, call, shape).map(|fix| fix.applicability())
+/// The safety of the fix of the same run that gives a payload a `sessionId`; `None` when there is no such fix.
+pub(crate) fn gain(calls: &Calls<'_>, counted: &Counted<'_>, payload: &Judged<'_>) -> Option<Applicability> {
+    gaining(calls, counted, payload).map(Fix::applicability)
 }
 
-/// The fix of the same run by which `shape` gains a `sessionId`.
-pub(crate) fn gaining(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Option<Fix> {
-    let is_on = calls.config.level(&crate::rules::MISSING_SESSION_ID) != Level::Off;
-    fix(calls, call, shape).ok().filter(|_| is_on).map(|(fix, _)| fix)
+/// The fix of the same run that gives a payload a `sessionId`.
+pub(crate) fn gaining<'p>(calls: &Calls<'_>, counted: &Counted<'_>, payload: &'p Judged<'_>) -> Option<&'p Fix> {
+    if calls.config.level(&crate::rules::MISSING_SESSION_ID) == Level::Off {
+        return None;
+    }
+    fix(calls, counted, payload).as_ref().ok().map(|(fix, _)| fix)
 }
 
 /// The `type` in the object's own literal, otherwise one in another literal, otherwise wherever it is written.
@@ -120,17 +126,34 @@ enum Spot<'s> {
 fn spots<'s>(calls: &Calls<'s>, shape: &'s Shape) -> Vec<Spot<'s>> {
     let own = Spot::of(shape);
     let Some(literal) = &shape.literal else { return own.into_iter().collect() };
-    let twins = calls.of_literal(literal).filter(|twin| session::state(twin) != session::State::Fine);
-    let mut all: Vec<Spot<'s>> = twins.filter_map(Spot::of).collect();
-    let rank = |spot: &Spot<'_>| match spot {
-        Spot::AfterType(origin) if is_member(calls, literal, &origin.key) => 0,
-        Spot::Literal(_) => 1,
-        Spot::AfterType(_) => 2,
-    };
-    all.retain(|spot| rank(spot) < 2 || own.is_some_and(|own| spot.comes_before(calls, own)));
-    all.sort_by(|one, other| (rank(one), one.place()).cmp(&(rank(other), other.place())));
-    all.dedup_by(|one, other| one.place() == other.place());
+    let mut all = Vec::new();
+    if let Some(twins) = calls.twins(literal) {
+        let offers = twins.offers.get_or_init(|| offers(calls, literal, twins));
+        let spot = |number: &usize| twins.shapes.get(*number).and_then(|twin| Spot::of(twin));
+        all.extend(offers.inside.iter().filter_map(spot));
+        let is_earlier = |spot: &Spot<'_>| own.is_some_and(|own| spot.comes_before(calls, own));
+        all.extend(offers.after_writes.iter().filter_map(spot).filter(is_earlier));
+    }
     all.into_iter().chain(own).chain([Spot::Literal(literal)]).collect()
+}
+
+/// The twins of a literal that offer a place for a session, one for each place.
+fn offers(calls: &Calls<'_>, literal: &Place, twins: &Twins<'_>) -> Offers {
+    let lacking = twins.shapes.iter().enumerate().filter(|(_, twin)| session::state(twin) != session::State::Fine);
+    let mut spots: Vec<(Spot<'_>, usize)> =
+        lacking.filter_map(|(number, twin)| Some((Spot::of(twin)?, number))).collect();
+    spots.sort_by(|(one, _), (other, _)| one.place().cmp(other.place()));
+    spots.dedup_by(|(one, _), (other, _)| one.place() == other.place());
+    let (mut keys, mut braces, mut after_writes) = (Vec::new(), Vec::new(), Vec::new());
+    for (spot, number) in spots {
+        match spot {
+            Spot::AfterType(origin) if is_member(calls, literal, &origin.key) => keys.push(number),
+            Spot::Literal(_) => braces.push(number),
+            Spot::AfterType(_) => after_writes.push(number),
+        }
+    }
+    keys.extend(braces);
+    Offers { inside: keys, after_writes }
 }
 
 /// Whether the literal itself has the key, and not one inside of it.
@@ -264,7 +287,7 @@ fn noticed(calls: &Calls<'_>, sighting: &Sighting, from: &Place) -> Option<Strin
         Seen::Listed => Some(format!("all properties of its object are read {at}")),
         Seen::Asked(name) => (name == SESSION_ID).then(|| format!("`{SESSION_ID}` is also read {at}")),
         Seen::Passed => {
-            let other = calls.uncounted().find(|other| other.call.name == *place)?;
+            let other = calls.uncounted_at(place)?;
             Some(format!("its object is also passed to another `{}` {at}", other.call.kind.name()))
         }
     }

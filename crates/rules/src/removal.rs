@@ -171,13 +171,12 @@ impl Reached<'_> {
     }
 
     /// What gives the payloads that have it the sessions that they lack.
-    fn gained(&self, calls: &Calls<'_>) -> Vec<Edit> {
-        let gains = |arrival: &Arrival<'_>| match session::state(arrival.payload.shape) {
-            session::State::Missing => insertion::gaining(calls, arrival.counted.call, arrival.payload.shape),
+    fn gained<'s>(&'s self, calls: &Calls<'_>) -> Vec<Edit> {
+        let gains = |arrival: &'s Arrival<'_>| match session::state(arrival.payload.shape) {
+            session::State::Missing => insertion::gaining(calls, arrival.counted, arrival.payload),
             session::State::Fine | session::State::Wrong | session::State::Unknown => None,
         };
-        let fixes: Vec<Fix> = self.by.iter().filter_map(gains).collect();
-        let edits: BTreeSet<&Edit> = fixes.iter().flat_map(Fix::edits).collect();
+        let edits: BTreeSet<&Edit> = self.by.iter().filter_map(gains).flat_map(Fix::edits).collect();
         edits.into_iter().cloned().collect()
     }
 
@@ -214,16 +213,16 @@ impl Arrival<'_> {
 
     /// Whether the payload has no session and gets none in the same run.
     fn leaves_no_session(&self, calls: &Calls<'_>) -> bool {
-        calls.counts(self.counted)
+        self.counted.standing.counts()
             && self.counted.call.kind == CallKind::CreateSource
             && session::state(self.payload.shape) == session::State::Missing
-            && insertion::gain(calls, self.counted.call, self.payload.shape).is_none()
+            && insertion::gain(calls, self.counted, self.payload).is_none()
     }
 
     fn doubt(&self, calls: &Calls<'_>, key: &Place) -> Option<String> {
         let at = line(&self.counted.call.name, key);
         let kind = self.counted.call.kind.name();
-        if !calls.counts(self.counted) {
+        if !self.counted.standing.counts() {
             return Some(format!("its object is also passed to another `{kind}` {at}"));
         }
         if self.counted.call.kind != CallKind::CreateSource || !self.verdict().is_some_and(|verdict| verdict.by_all) {
@@ -233,7 +232,7 @@ impl Arrival<'_> {
             session::State::Fine => None,
             session::State::Wrong => Some(format!("the `sessionId` passed {at} is not always valid")),
             session::State::Missing => {
-                let gained = insertion::gain(calls, self.counted.call, self.payload.shape);
+                let gained = insertion::gain(calls, self.counted, self.payload);
                 (gained != Some(Applicability::Safe)).then(|| match gained {
                     Some(_) => format!("the payload {at} gets its `sessionId` by an unsafe fix"),
                     None => format!("the payload {at} has no `{SESSION_ID}`"),

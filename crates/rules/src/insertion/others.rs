@@ -47,13 +47,27 @@ pub(crate) struct Company {
     pub(super) others: Option<String>,
 }
 
-/// What is to be said about the payloads that get what is put in at a spot. After a `type` these are the same for all that
-/// have it, however many they are: they are looked at once.
+/// The properties by which copies of an object are found: the first that it has, and each that it always has, with where
+/// they are from. Objects that agree in them have the same copies.
+pub(crate) type Marks = Vec<(String, Vec<Place>)>;
+
+fn marks(shape: &Shape) -> Marks {
+    let first = shape.properties.iter().find(|property| !property.origins.is_empty());
+    let always = shape.properties.iter().filter(|property| property.presence == Presence::Always);
+    let mark = |property: &Property| {
+        (property.name.clone(), property.origins.iter().map(|origin| origin.key.clone()).collect())
+    };
+    first.into_iter().chain(always).map(mark).collect()
+}
+
+/// The objections of the payloads that get what is put in at a spot. Most payloads have them in common with many others,
+/// so the answer is shared: otherwise a function with thousands of callers would take minutes.
 pub(super) fn company(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> Company {
-    match spot {
-        Spot::AfterType(origin) => calls.company(&origin.key, || Company::of(calls, spot, shape)),
-        Spot::Literal(_) => Company::of(calls, spot, shape),
-    }
+    let marks = match spot {
+        Spot::AfterType(_) => Marks::new(),
+        Spot::Literal(_) => marks(shape),
+    };
+    calls.company((spot.place().clone(), marks), || Company::of(calls, spot, shape))
 }
 
 impl Company {
