@@ -250,14 +250,13 @@ fn own_lines(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> (u32, u32
     let start = row.top(index, doomed);
     let end = text::next_line(row.text, row.tail(index));
     let end = end.min(row.gaps[index + 1].span.end);
-    let has_own = |item: usize| has_whole_lines(row, item) && doomed.contains(&item);
+    let goes = |item: &usize| doomed.contains(item) && has_whole_lines(row, *item);
     let starts = |item: usize| row.blank_line_before(item, row.top(item, doomed));
     let ends = |item: usize| row.blank_line_after(item, text::next_line(row.text, row.tail(item)));
-    let first = (0..=index).rev().find(|item| *item == 0 || starts(*item).is_some()).unwrap_or(index);
-    let last = (index..row.items.len()).find(|item| *item == row.last() || ends(*item).is_some()).unwrap_or(index);
-    if !(first..=last).all(has_own) {
-        return (start, end);
-    }
+    // One that stays ends the search: a paragraph may hold thousands.
+    let first = (0..=index).rev().take_while(goes).find(|item| *item == 0 || starts(*item).is_some());
+    let last = (index..row.items.len()).take_while(goes).find(|item| *item == row.last() || ends(*item).is_some());
+    let Some((first, last)) = first.zip(last) else { return (start, end) };
     let at_edge = first == 0 && row.top(0, doomed) <= text::next_line(row.text, row.span.start);
     match (starts(first), ends(last)) {
         (Some(_), Some(after)) if index == last => (start, after),
