@@ -11,7 +11,7 @@ use self::expression::{Site, expression};
 
 use crate::calls::{Calls, Counted, Judged, Offers, Twins};
 use crate::edit::insert::{self, Entry};
-use crate::edit::{Change, Text};
+use crate::edit::{Change, Defect, Text};
 use crate::fix::{Applicability, Edit, Fix};
 use crate::removal::{also, edits};
 use crate::rule::Level;
@@ -207,11 +207,12 @@ impl<'s> Spot<'s> {
 
     fn changes(self, calls: &Calls<'_>, entry: Entry<'_>) -> Result<Vec<Change>, Option<String>> {
         let text = &Text::of(&self.place().file);
+        let told = |_: Defect| Some(Defect::REASON.to_owned());
         match self {
             Self::AfterType(origin) => match origin.form {
                 Form::Key { .. } => {
                     let (literal, index) = calls.syntax.member(&origin.key).ok_or(None)?;
-                    insert::member(text, literal, Some(index), entry).ok_or(None)
+                    insert::member(text, literal, Some(index), entry).map_err(told)?.ok_or(None)
                 }
                 Form::Write { assignment } => {
                     let write = calls.syntax.write(&origin.key, assignment).ok_or(None)?;
@@ -220,13 +221,13 @@ impl<'s> Spot<'s> {
                         return Err(Some(format!("evaluating `{object}` again may do more than give the object")));
                     }
                     let reason = || "nothing can be put after the place where its `type` is written".to_owned();
-                    insert::write(text, write, entry).ok_or_else(|| Some(reason()))
+                    insert::write(text, write, entry).map_err(told)?.ok_or_else(|| Some(reason()))
                 }
                 Form::Copied => Err(Some("where its `type` is written isn't known".to_owned())),
             },
             Self::Literal(place) => {
                 let literal = calls.syntax.literal(place).ok_or(None)?;
-                insert::member(text, literal, None, entry).ok_or(None)
+                insert::member(text, literal, None, entry).map_err(told)?.ok_or(None)
             }
         }
     }

@@ -5,7 +5,7 @@ use dr_lint_parser::{Literal, Role, Span, Spelling, Write};
 use super::row::{Row, Separator};
 use super::statements;
 use super::text::{self, Gap, Text};
-use super::{Change, guarded};
+use super::{Change, Defect, guarded};
 
 /// A property to put in.
 #[derive(Clone, Copy, Debug)]
@@ -15,20 +15,20 @@ pub(crate) struct Entry<'e> {
     pub(crate) value: &'e str,
 }
 
-/// Puts a member into a literal after the member of that index; without one, before the first. Where there is one of that
-/// name already, another would change nothing.
+/// Puts a member into a literal after the member of that index; without one, before the first. `None` where there is one of
+/// that name already: another would change nothing.
 pub(crate) fn member(
     text: &Text<'_>,
     literal: &Literal,
     after: Option<usize>,
     entry: Entry<'_>,
-) -> Option<Vec<Change>> {
-    guarded(|| into_literal(text, literal, after, entry)).ok().flatten()
+) -> Result<Option<Vec<Change>>, Defect> {
+    guarded(|| into_literal(text, literal, after, entry))
 }
 
-/// Puts a write after another one into the same object, unless it is there.
-pub(crate) fn write(text: &Text<'_>, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
-    guarded(|| after_write(text, after, entry)).ok().flatten()
+/// Puts a write after another one into the same object. `None` where it is there already, or where nothing can follow.
+pub(crate) fn write(text: &Text<'_>, after: &Write, entry: Entry<'_>) -> Result<Option<Vec<Change>>, Defect> {
+    guarded(|| after_write(text, after, entry))
 }
 
 fn into_literal(text: &Text<'_>, literal: &Literal, after: Option<usize>, entry: Entry<'_>) -> Option<Vec<Change>> {
@@ -272,4 +272,20 @@ fn like_write(text: &Text<'_>, like: &Write, entry: Entry<'_>) -> Option<(String
     let name = quote.map_or_else(|| format!(".{}", entry.name), |quote| format!("[{quote}{}{quote}]", entry.name));
     let equals = if equals.contains(['\n', '\r']) { " = " } else { equals };
     Some((format!("{object}{name}"), format!("{equals}{}", entry.value)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dr_lint_parser::SourceFile;
+
+    #[test]
+    fn a_defect_is_told_apart_from_what_has_no_place() {
+        let file = SourceFile::new("a.js", "f({})");
+        let entry = Entry { name: "id", value: "2" };
+        let literal = Literal { span: Span { start: 2, end: 4 }, members: Vec::new() };
+        let put = |after| member(&Text::of(&file), &literal, after, entry);
+        assert!(matches!(put(None), Ok(Some(_))));
+        assert_eq!(put(Some(7)), Err(Defect), "there is no such member");
+    }
 }
