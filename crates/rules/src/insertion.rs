@@ -172,12 +172,10 @@ impl<'s> Spot<'s> {
     fn fix(self, calls: &Calls<'_>, call: &Call, shape: &Shape) -> Proposal {
         // Which way a `delete` runs may hang on whether there is a session: wherever it stands, it is taken to matter.
         if self.is_lost(shape) || calls.syntax.deletes(SESSION_ID, self.place()) {
-            return Err(Some(format!("a `{SESSION_ID}` may be taken away again before the call")));
+            return Err(Some(format!("a `{SESSION_ID}` may be removed again before the call")));
         }
         if self.place().file.is_json() {
-            return Err(Some(
-                "JSON holds no expressions, so that it has to be added where the file is used".to_owned(),
-            ));
+            return Err(Some("JSON can't hold an expression; add it where the file is used".to_owned()));
         }
         let company = others::company(calls, self, shape);
         if let Some(conflict) = &company.conflict {
@@ -218,9 +216,9 @@ impl<'s> Spot<'s> {
                     let write = calls.syntax.write(&origin.key, assignment).ok_or(None)?;
                     if write.object_effects == Effects::Some {
                         let object = origin.key.file.slice(write.object);
-                        return Err(Some(format!("evaluating `{object}` again may do more than give the object")));
+                        return Err(Some(format!("evaluating `{object}` again may have side effects")));
                     }
-                    let reason = || "nothing can be put after the place where its `type` is written".to_owned();
+                    let reason = || "nothing can be inserted after the assignment of `type`".to_owned();
                     insert::write(text, write, entry).map_err(told)?.ok_or_else(|| Some(reason()))
                 }
                 Form::Copied => Err(Some("where its `type` is written isn't known".to_owned())),

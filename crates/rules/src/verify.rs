@@ -192,7 +192,7 @@ impl Summary {
         let core = Core::new(payload.shape, &mut Vec::new(), &mut |path| {
             let field = match path {
                 [SESSION_ID] => return true,
-                // A person who lets unsafe fixes be applied may have the name mended.
+                // A person who lets unsafe fixes be applied may have the name fixed.
                 ["type"] => return level == Applicability::Unsafe,
                 [name] => FieldPath::top(*name),
                 [details, name] => FieldPath::nested(*details, *name),
@@ -228,7 +228,7 @@ impl Summary {
     }
 }
 
-/// Whether some payment method's table has the field: the candidates change with a `type` that is mended.
+/// Whether some payment method's table has the field: the candidates change with a `type` that is fixed.
 fn is_of_any(field: &FieldPath) -> bool {
     crate::methods::payment_methods().iter().any(|method| method.fields.contains(field))
 }
@@ -300,7 +300,7 @@ impl Core {
     }
 }
 
-/// A fix makes no errors. With unsafe fixes, a mended `type` shows what had no name before.
+/// A fix makes no errors. With unsafe fixes, a fixed `type` shows what had no name before.
 fn compare_errors(old: &Linted, new: &Linted, level: Applicability) -> Result<(), Violation> {
     if level == Applicability::Unsafe {
         return Ok(());

@@ -37,9 +37,9 @@ pub(super) fn expression(calls: &Calls<'_>, site: &Site<'_>) -> Result<(String, 
 fn refusal(needs: &Needs, given: &Expression) -> String {
     match needs {
         Needs::Types => format!("`{}` is TypeScript, and this file isn't", given.text),
-        Needs::Await => "`await` can't stand there".to_owned(),
+        Needs::Await => "`await` isn't allowed there".to_owned(),
         Needs::Module => "`import.meta` is only there in modules, and this file isn't one".to_owned(),
-        Needs::This => "`this` can't stand there".to_owned(),
+        Needs::This => "`this` isn't allowed there".to_owned(),
         Needs::Super => "`super` only means something in a method of a class that extends another".to_owned(),
         Needs::Private(name) => format!("no class around it declares `{name}`"),
     }
@@ -61,7 +61,7 @@ fn name_doubt(calls: &Calls<'_>, name: &str, place: &Place) -> Option<String> {
     match calls.syntax.binding(name, place) {
         Binding::InScope => None,
         Binding::Optional => Some(format!("`{name}` may be missing by its type, and nothing there asks whether it is")),
-        Binding::OutOfScope => Some(format!("`{name}` is declared in this file, but not where it is needed")),
+        Binding::OutOfScope => Some(format!("`{name}` is declared in this file, but can't be used there")),
         Binding::NotYet => Some(format!("`{name}` has no value yet where it is needed")),
         Binding::Type => Some(format!("`{name}` is a type there, and types have no value")),
         Binding::Undeclared => {
@@ -110,10 +110,10 @@ fn this_doubt(calls: &Calls<'_>, given: &Expression, place: &Place) -> Option<St
 /// What the expression itself says that it can give besides an id.
 fn value_doubt(given: &Expression) -> Option<String> {
     given.gives.iter().find_map(|value| match (session::problem_of(value), value) {
-        (Some(Problem::Nothing(what)), _) => Some(format!("it gives `{what}` at times")),
-        (Some(Problem::Empty), _) => Some("it gives an empty string at times".to_owned()),
-        (Some(Problem::NotText(what)), _) => Some(format!("it gives {what} at times")),
-        (Some(Problem::ClientSecret), _) => Some("it gives a `clientSecret` at times".to_owned()),
+        (Some(Problem::Nothing(what)), _) => Some(format!("it is sometimes `{what}`")),
+        (Some(Problem::Empty), _) => Some("it is sometimes an empty string".to_owned()),
+        (Some(Problem::NotText(what)), _) => Some(format!("it is sometimes {what}")),
+        (Some(Problem::ClientSecret), _) => Some("it is sometimes a `clientSecret`".to_owned()),
         (None, Value::Text(_)) => Some("a constant is the same for every shopper".to_owned()),
         (None, _) => None,
     })
