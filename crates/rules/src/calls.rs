@@ -21,14 +21,14 @@ pub(crate) struct Calls<'a> {
     counted: Vec<Counted<'a>>,
     /// Calls of the same names on other objects: of another SDK, or of nobody knows what.
     uncounted: Vec<Counted<'a>>,
-    /// What became of each call.
+    /// The outcome for each call.
     seen: Vec<SeenCall>,
     /// The numbers of the calls that don't count, by the places of their names.
     uncounted_at: BTreeMap<&'a Place, usize>,
     /// The objects that arrive at the calls that count, by the literal that made them.
     by_literal: BTreeMap<&'a Place, Twins<'a>>,
-    /// What arrives at any call, by the literal that made it and by the places that its properties are from: the number of the
-    /// call, first those that count, and of its payload.
+    /// Objects that arrive at any call, by the literal that made them and by the places that their properties are from:
+    /// the number of the call, first those that count, and of its payload.
     by_origin: OnceCell<BTreeMap<Place, Vec<(usize, usize)>>>,
     /// The answers about the payloads that get what is put in at a place, each worked out once.
     company: RefCell<BTreeMap<(Place, Marks), Company>>,
@@ -114,7 +114,7 @@ impl<'a> Calls<'a> {
         }
     }
 
-    /// What became of each call, whether it counts or not.
+    /// The outcome for each call, whether it counts or not.
     pub(crate) fn seen(self) -> Vec<SeenCall> {
         self.seen
     }

@@ -113,7 +113,7 @@ pub(crate) fn type_origin(shape: &Shape) -> Option<&Origin> {
     origins.iter().min_by_key(|origin| (!own(&origin.key), rank(origin.form), &origin.key))
 }
 
-/// Where it is put.
+/// A place for the session.
 #[derive(Clone, Copy)]
 enum Spot<'s> {
     AfterType(&'s Origin),
@@ -121,8 +121,8 @@ enum Spot<'s> {
     Literal(&'s Place),
 }
 
-/// Where it can be put, the best first. Objects of one literal get it at one place for all, if there is one: in the literal,
-/// or after the first of several writes.
+/// The places where it can be put, the best first. Objects of one literal get it at one place for all, if there is one: in
+/// the literal, or after the first of several writes.
 fn spots<'s>(calls: &Calls<'s>, shape: &'s Shape) -> Vec<Spot<'s>> {
     let own = Spot::of(shape);
     let Some(literal) = &shape.literal else { return own.into_iter().collect() };
@@ -156,7 +156,7 @@ fn offers(calls: &Calls<'_>, literal: &Place, twins: &Twins<'_>) -> Offers {
     Offers { inside: keys, after_writes }
 }
 
-/// Whether the literal itself has the key, and not one inside of it.
+/// True when the literal itself has the key, and not one inside of it.
 fn is_member(calls: &Calls<'_>, literal: &Place, key: &Place) -> bool {
     literal.encloses(key) && calls.syntax.member(key).is_some_and(|(holder, _)| holder.span == literal.span)
 }
@@ -188,7 +188,7 @@ impl<'s> Spot<'s> {
         finished(call.kind, &expression, doubt, edits(self.place(), changes))
     }
 
-    /// Where the expression would run.
+    /// The code around the expression, which says what the names in it stand for.
     fn site(self, calls: &Calls<'_>, shape: &'s Shape) -> Site<'s> {
         let place = self.place();
         let whole = match self {
@@ -230,7 +230,7 @@ impl<'s> Spot<'s> {
         }
     }
 
-    /// Why others than the calls that are to be migrated may notice a session there.
+    /// The reason why the fix is unsafe: others than the migrated calls may notice a session there.
     fn seen_elsewhere(self, calls: &Calls<'_>, shape: &Shape) -> Option<String> {
         if calls.syntax.runs_text() {
             return Some("text that is run as code may see it".to_owned());
@@ -242,7 +242,7 @@ impl<'s> Spot<'s> {
         sightings.iter().find_map(|sighting| noticed(calls, sighting, self.place()))
     }
 
-    /// Whether it stands after a write that has run whenever the one has after which the other spot is.
+    /// True for a spot after a write that has run whenever the write of the other spot has.
     fn comes_before(self, calls: &Calls<'_>, other: Self) -> bool {
         let write = |spot: Self| match spot {
             Self::AfterType(Origin { key, form: Form::Write { assignment }, .. }) => {
@@ -262,7 +262,7 @@ impl<'s> Spot<'s> {
         }
     }
 
-    /// Whether a `sessionId` from there is taken from the object again before it arrives.
+    /// True when a `sessionId` from there is removed from the object before it arrives, so that inserting it helps nobody.
     fn is_lost(self, shape: &Shape) -> bool {
         let loses = |origin: &Origin| origin.dropped.iter().any(|name| name == SESSION_ID || name == "*");
         match self {

@@ -148,7 +148,7 @@ fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applica
     Ok(())
 }
 
-/// What names the session of payloads still does, and nothing else where each of them had one.
+/// Makes sure that the values which name the session of payloads still do, and no others where each of them had one.
 fn compare_sessions(olds: &[&Summary], news: &[&Summary], line: u32) -> Result<(), Violation> {
     let all = |summaries: &[&Summary]| -> BTreeSet<String> {
         summaries.iter().flat_map(|summary| summary.sessions.iter().cloned()).collect()
@@ -164,7 +164,7 @@ struct Summary {
     core: Core,
     legacy: BTreeSet<FieldPath>,
     session: State,
-    /// What names the session, as it is written, less what can be no id.
+    /// The values that name the session, as they are written, less those that can be no id.
     sessions: BTreeSet<String>,
 }
 
@@ -228,7 +228,7 @@ impl Summary {
     }
 }
 
-/// Whether some payment method's table has the field: the candidates change with a `type` that is fixed.
+/// True when some payment method's table has the field: the candidates change with a `type` that is fixed.
 fn is_of_any(field: &FieldPath) -> bool {
     crate::methods::payment_methods().iter().any(|method| method.fields.contains(field))
 }

@@ -125,7 +125,7 @@ fn emptied(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<Planned> {
     Some((0..row.items.len()).map(|index| (index, vec![Change::remove(start(index), end(index))])).collect())
 }
 
-/// Whether every comment belongs to one of the doomed.
+/// True when every comment belongs to one of the doomed, so that all may go.
 fn comments_go(row: &Row<'_>, doomed: &BTreeSet<usize>) -> bool {
     let owned = |comment: &text::Comment| {
         doomed.iter().any(|index| {
@@ -237,7 +237,7 @@ fn ends_in_line_comment(gap: &text::Gap, end: u32) -> bool {
     gap.comments.iter().any(|comment| comment.to_line_end && comment.span.end == end)
 }
 
-/// Whether nothing else stands on the lines of an item, its comments and its comma, before it or after it, aside.
+/// True for an item whose lines hold nothing else but its comments and its comma: they can go whole.
 fn has_whole_lines(row: &Row<'_>, index: usize) -> bool {
     let tail = row.tail(index);
     let line_end = text::line_end(row.text, tail);

@@ -5,12 +5,12 @@ use dr_lint_parser::{Binding, Expression, FileKind, Lack, Needs, Place, Span, Th
 use crate::calls::Calls;
 use crate::session::{self, Problem, SESSION_ID};
 
-/// What is there in every program that runs in a browser.
+/// Names that every program in a browser has without declaring them.
 const GLOBALS: [&str; 4] = ["document", "globalThis", "self", "window"];
 
-/// Where an expression would run.
+/// The site of an expression: the names in it mean what they mean there.
 pub(super) struct Site<'s> {
-    /// Where it is put in.
+    /// The place at which it is put in.
     pub(super) place: &'s Place,
     /// The literal, the written member or the call that it becomes part of.
     pub(super) whole: Place,
@@ -33,7 +33,7 @@ pub(super) fn expression(calls: &Calls<'_>, site: &Site<'_>) -> Result<(String, 
     Ok((SESSION_ID.to_owned(), Some(doubt)))
 }
 
-/// Why the expression can't be parsed at a place.
+/// The reason why there is no fix where the expression can't be parsed.
 fn refusal(needs: &Needs, given: &Expression) -> String {
     match needs {
         Needs::Types => format!("`{}` is TypeScript, and this file isn't", given.text),
@@ -45,7 +45,7 @@ fn refusal(needs: &Needs, given: &Expression) -> String {
     }
 }
 
-/// Why the expression may give no id there.
+/// The reason why the fix is unsafe: the expression may give no id there.
 fn doubt(calls: &Calls<'_>, given: &Expression, site: &Site<'_>) -> Option<String> {
     let names = || given.names.iter().find_map(|name| name_doubt(calls, name, site.place));
     names()
@@ -107,7 +107,7 @@ fn this_doubt(calls: &Calls<'_>, given: &Expression, place: &Place) -> Option<St
     }
 }
 
-/// What the expression itself says that it can give besides an id.
+/// The doubt about an expression that says itself that it can give something else than an id.
 fn value_doubt(given: &Expression) -> Option<String> {
     given.gives.iter().find_map(|value| match (session::problem_of(value), value) {
         (Some(Problem::Nothing(what)), _) => Some(format!("it is sometimes `{what}`")),

@@ -36,7 +36,7 @@ pub(super) fn body(text: &Text<'_>, statement: Span) -> Change {
     Change::replace(Span { start: head.start + text::size(code.len()), end }, " {}")
 }
 
-/// Whether code ends with the head of a statement, so that a body has to follow: `if (…)`, `else`, `do`.
+/// True for code that ends with the head of a statement, so that a body has to follow: `if (…)`, `else`, `do`.
 fn ends_with_head(code: &str) -> bool {
     let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '#' | '.');
     let word = code.rsplit(|letter| !is_part(letter)).next().unwrap_or_default();
