@@ -8,9 +8,11 @@ use dr_lint_parser::{Call, CallKind, Held, Origin, Place, Property, Shape, Span,
 use crate::candidates::{self, Candidates};
 use crate::config::Config;
 use crate::diagnostic::{Certainty, Related};
+use crate::edit::insert::Present;
 use crate::insertion::{Company, Marks, Proposal};
 use crate::methods::Methods;
 use crate::seen::{SeenCall, Standing};
+use crate::session::SESSION_ID;
 
 /// Every call of a file that counts, and what rules may ask about the run.
 pub(crate) struct Calls<'a> {
@@ -30,6 +32,8 @@ pub(crate) struct Calls<'a> {
     /// Objects that arrive at any call, by the literal that made them and by the places that their properties are from:
     /// the number of the call, first those that count, and of its payload.
     by_origin: OnceCell<BTreeMap<Place, Vec<(usize, usize)>>>,
+    /// The writes of sessions that are there already.
+    pub(crate) present: Present,
     /// The answers about the payloads that get what is put in at a place, each worked out once.
     company: RefCell<BTreeMap<(Place, Marks), Company>>,
 }
@@ -110,6 +114,7 @@ impl<'a> Calls<'a> {
             uncounted_at,
             by_literal,
             by_origin: OnceCell::new(),
+            present: Present::of(SESSION_ID),
             company: RefCell::default(),
         }
     }

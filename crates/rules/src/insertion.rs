@@ -219,7 +219,7 @@ impl<'s> Spot<'s> {
                         return Err(Some(format!("evaluating `{object}` again may have side effects")));
                     }
                     let reason = || "nothing can be inserted after the assignment of `type`".to_owned();
-                    insert::write(text, write, entry).map_err(told)?.ok_or_else(|| Some(reason()))
+                    insert::write(text, write, entry, &calls.present).map_err(told)?.ok_or_else(|| Some(reason()))
                 }
                 Form::Copied => Err(Some("where its `type` is written isn't known".to_owned())),
             },

@@ -1,6 +1,9 @@
 //! Puts a property in, in the style of what stands around it: quotes, spaces, lines, commas.
 
-use dr_lint_parser::{Literal, Role, Span, Spelling, Write};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use dr_lint_parser::{Literal, Role, Row as Statements, Span, Spelling, Write};
 
 use super::row::{Row, Separator};
 use super::statements;
@@ -27,8 +30,51 @@ pub(crate) fn member(
 }
 
 /// Puts a write after another one into the same object. `None` where it is there already, or where nothing can follow.
-pub(crate) fn write(text: &Text<'_>, after: &Write, entry: Entry<'_>) -> Result<Option<Vec<Change>>, Defect> {
-    guarded(|| after_write(text, after, entry))
+pub(crate) fn write(
+    text: &Text<'_>,
+    after: &Write,
+    entry: Entry<'_>,
+    present: &Present,
+) -> Result<Option<Vec<Change>>, Defect> {
+    guarded(|| after_write(text, after, entry, present))
+}
+
+/// The statements of rows that may write a property of one name already. Each row is read once: it may hold thousands of
+/// statements after which something is to be put.
+pub(crate) struct Present {
+    name: &'static str,
+    rows: RefCell<BTreeMap<RowKey, Heads>>,
+}
+
+/// The file of a row, its span and that of its first item: the span alone may be that of a sequence in it, too.
+type RowKey = (String, Span, Option<Span>);
+
+/// Items of a row by their text up to the name.
+type Heads = BTreeMap<String, Vec<Span>>;
+
+impl Present {
+    pub(crate) fn of(name: &'static str) -> Self {
+        Self { name, rows: RefCell::default() }
+    }
+
+    /// True when an item of the row starts with the target of a write.
+    fn has(&self, text: &Text<'_>, row: &Statements, target: &str) -> bool {
+        let code = |item: &Span| text::between(text, item.start, item.end).trim_start_matches(';');
+        let head = |code: &str| code.find(self.name).map(|at| code[..at + self.name.len()].to_owned());
+        let read = || {
+            let mut heads = Heads::new();
+            for item in &row.items {
+                if let Some(head) = head(code(item)) {
+                    heads.entry(head).or_default().push(*item);
+                }
+            }
+            heads
+        };
+        let key = (text.name().to_owned(), row.span, row.items.first().copied());
+        let mut rows = self.rows.borrow_mut();
+        let items = head(target).and_then(|head| rows.entry(key).or_insert_with(read).get(&head));
+        items.into_iter().flatten().any(|item| code(item).starts_with(target))
+    }
 }
 
 fn into_literal(text: &Text<'_>, literal: &Literal, after: Option<usize>, entry: Entry<'_>) -> Option<Vec<Change>> {
@@ -203,12 +249,11 @@ fn aligned_colon(text: &Text<'_>, literal: &Literal, length: usize) -> Option<St
     Some(format!(":{}", " ".repeat(width(first).saturating_sub(length + 1).max(1))))
 }
 
-fn after_write(text: &Text<'_>, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
+fn after_write(text: &Text<'_>, after: &Write, entry: Entry<'_>, present: &Present) -> Option<Vec<Change>> {
     let (target, value) = like_write(text, after, entry)?;
     let written = format!("{target}{value}");
-    let is_there = |item: &Span| text::between(text, item.start, item.end).trim_start_matches(';').starts_with(&target);
     if let Role::Statement(row, _) | Role::Element(row, _) = &after.role
-        && row.items.iter().any(is_there)
+        && present.has(text, row, &target)
     {
         return None;
     }
@@ -287,5 +332,20 @@ mod tests {
         let put = |after| member(&Text::of(&file), &literal, after, entry);
         assert!(matches!(put(None), Ok(Some(_))));
         assert_eq!(put(Some(7)), Err(Defect), "there is no such member");
+    }
+
+    #[test]
+    fn a_write_is_there_when_an_item_of_its_very_row_starts_so() {
+        let code = "id.a.id = 1; ;p.id = 2, q.id = 3";
+        let file = SourceFile::new("a.js", code);
+        let (text, present) = (Text::of(&file), Present::of("id"));
+        let span = |start, end| Span { start, end };
+        let all = span(0, text::size(code.len()));
+        let statements = Statements { span: all, items: vec![span(0, 12), span(13, 32)] };
+        let sequence = Statements { span: all, items: vec![span(14, 22), span(24, 32)] };
+        let has = |row, target| present.has(&text, row, target);
+        assert!(has(&statements, "id.a.id") && has(&statements, "p.id"));
+        assert!(!has(&statements, "q.id") && !has(&statements, "id.b.id") && !has(&statements, "a.id"));
+        assert!(has(&sequence, "q.id") && !has(&sequence, "id.a.id"));
     }
 }

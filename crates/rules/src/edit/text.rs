@@ -13,6 +13,11 @@ impl<'f> Text<'f> {
         Self(file)
     }
 
+    /// The name of the file.
+    pub(super) fn name(&self) -> &str {
+        self.0.name()
+    }
+
     /// The line that a byte stands in, without its line break.
     fn line(&self, at: u32) -> Span {
         self.0.code_line(at)
