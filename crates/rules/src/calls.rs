@@ -206,7 +206,7 @@ impl<'a> Counted<'a> {
         })
     }
 
-    /// Whether a property that can hold something of a kind can hold nothing else here.
+    /// `Always` when a property that can hold something of a kind can hold nothing else here.
     pub(crate) fn certainty(&self, name: &str, test: impl Fn(&Held) -> bool) -> Certainty {
         if self.uses(name).all(|one| test(one.held)) { Certainty::Always } else { Certainty::Sometimes }
     }
@@ -244,4 +244,33 @@ pub(crate) fn opening_brace(literal: &Place) -> Place {
 /// The objects that `name` can hold in `shape`.
 pub(crate) fn objects<'s>(shape: &'s Shape, name: &str) -> impl Iterator<Item = &'s Shape> {
     shape.property(name).into_iter().flat_map(Property::objects)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insertion;
+    use crate::testing;
+
+    /// A function that makes payloads may have thousands of callers.
+    #[test]
+    fn payloads_of_one_literal_share_what_is_worked_out() {
+        let config = Config { session_id: dr_lint_parser::Expression::parse("cart.id").ok(), ..Config::default() };
+        let (syntax, methods) = (Syntax::default(), Methods::new(&config));
+        for literal in ["{ amount: 1 }", "{ type: \"bPay\", amount: 1 }"] {
+            let one = testing::calls(&format!("new DigitalRiver().createSource({literal})"));
+            let found = vec![one[0].clone(); 100];
+            let calls = Calls::new(&found, &syntax, &methods, &config);
+            for counted in calls.iter() {
+                let [payload] = &counted.payloads[..] else { panic!("one payload is passed") };
+                let first: *const Proposal = insertion::fix(&calls, counted, payload);
+                let again: *const Proposal = insertion::fix(&calls, counted, payload);
+                assert_eq!(first, again, "the same proposal, not another one");
+            }
+            let twins = calls.twins(found[0].payload.shapes[0].literal.as_ref().unwrap()).unwrap();
+            let offers = twins.offers.get().unwrap();
+            assert_eq!((twins.shapes.len(), offers.inside.len() + offers.after_writes.len()), (100, 1), "{literal}");
+            assert!(calls.company.borrow().len() <= 2, "{literal}: one answer for each place");
+        }
+    }
 }

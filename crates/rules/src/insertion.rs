@@ -123,18 +123,17 @@ enum Spot<'s> {
 
 /// The places where it can be put, the best first. Objects of one literal get it at one place for all, if there is one: in
 /// the literal, or after the first of several writes.
-fn spots<'s>(calls: &Calls<'s>, shape: &'s Shape) -> Vec<Spot<'s>> {
+fn spots<'s>(calls: &Calls<'s>, shape: &'s Shape) -> impl Iterator<Item = Spot<'s>> {
     let own = Spot::of(shape);
-    let Some(literal) = &shape.literal else { return own.into_iter().collect() };
-    let mut all = Vec::new();
-    if let Some(twins) = calls.twins(literal) {
+    let twins = shape.literal.as_ref().and_then(|literal| Some((literal, calls.twins(literal)?)));
+    let offered = twins.into_iter().flat_map(move |(literal, twins)| {
         let offers = twins.offers.get_or_init(|| offers(calls, literal, twins));
         let spot = |number: &usize| twins.shapes.get(*number).and_then(|twin| Spot::of(twin));
-        all.extend(offers.inside.iter().filter_map(spot));
-        let is_earlier = |spot: &Spot<'_>| own.is_some_and(|own| spot.comes_before(calls, own));
-        all.extend(offers.after_writes.iter().filter_map(spot).filter(is_earlier));
-    }
-    all.into_iter().chain(own).chain([Spot::Literal(literal)]).collect()
+        let is_earlier = move |spot: &Spot<'_>| own.is_some_and(|own| spot.comes_before(calls, own));
+        let after_writes = offers.after_writes.iter().filter_map(spot).filter(is_earlier);
+        offers.inside.iter().filter_map(spot).chain(after_writes)
+    });
+    offered.chain(own).chain(shape.literal.as_ref().map(Spot::Literal))
 }
 
 /// The twins of a literal that offer a place for a session, one for each place.

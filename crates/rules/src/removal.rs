@@ -19,7 +19,7 @@ use crate::wording::line;
 
 /// The planned removals, by the place where each field is written.
 pub(crate) struct Removals<'a> {
-    /// Where code writes a field and, at other times, a property that stays: `p[key] = value`.
+    /// The places of code that writes a field and, at other times, a property that stays: `p[key] = value`.
     shared: BTreeSet<&'a Place>,
     wanted: BTreeMap<Place, Wanted<'a>>,
     planned: BTreeMap<Plan, Result<remove::Planned, Defect>>,
@@ -86,7 +86,7 @@ pub(crate) fn edits(place: &Place, changes: Vec<Change>) -> Vec<Edit> {
 struct Reached<'r> {
     origin: &'r Origin,
     by: Vec<Arrival<'r>>,
-    /// Whether one of them may need it, once that was asked.
+    /// True when one of them may need it; empty until that was asked.
     is_needed: OnceCell<bool>,
 }
 
@@ -100,7 +100,7 @@ struct Arrival<'r> {
     field: Option<FieldPath>,
 }
 
-/// What calls get from these places, and from those that these cover.
+/// The origins at these places and at those that they cover, with the payloads that have something from them.
 fn reached<'a>(calls: &'a Calls<'a>, places: &BTreeSet<Place>) -> BTreeMap<&'a Place, Reached<'a>> {
     let mut all: BTreeSet<&Place> = places.iter().collect();
     let every = || calls.iter().chain(calls.uncounted());

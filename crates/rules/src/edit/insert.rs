@@ -133,7 +133,7 @@ fn comma_and_blanks(row: &Row<'_>, comma: u32) -> String {
     format!("{},{blanks}", text::indent(row.text, comma))
 }
 
-/// How a member is indented that gets a line of its own after that one; `None` when it goes on the same line.
+/// The indentation of a member that gets a line of its own after that one; `None` when it goes on the same line.
 fn own_line<'t>(row: &Row<'t>, index: usize) -> Option<&'t str> {
     let here = text::indent(row.text, row.items[index].start);
     if index == row.last() {
@@ -181,7 +181,7 @@ fn line_break<'t>(row: &Row<'t>, at: u32) -> &'t str {
     if here.is_empty() || here.starts_with(['\u{2028}', '\u{2029}']) { text::newline(row.text) } else { here }
 }
 
-/// What stands between a comma and the next member on its line.
+/// The blank, or nothing, between a comma and the next member on its line.
 fn space_after_comma(row: &Row<'_>) -> &'static str {
     let commas = row.gaps.iter().take(row.items.len()).filter_map(|gap| Some((gap.comma?, gap.span.end)));
     let is_tight = if row.items.len() > 1 {
