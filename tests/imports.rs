@@ -63,8 +63,7 @@ fn verbose_says_how_far_it_went() {
     );
     let call = |number| format!("function f{number}(p) {{ return f{}(p); }}\n", number + 1);
     let calls = (0..600).map(call).collect::<Vec<_>>().concat();
-    let deep =
-        format!("{calls}function f600(p) {{ return p; }}\ndigitalRiver.createSource(f0({{ type: 'bPay' }}));\n");
+    let deep = format!("{calls}function f600(p) {{ return p; }}\ndigitalRiver.createSource(f0({{ type: 'bPay' }}));\n");
     let shop = Shop::new().file("deep.js", deep);
     let run = shop.run(&["-v"]);
     assert!(run.stderr.starts_with("note: deep.js:"), "{run:?}");

@@ -526,7 +526,7 @@ fn names_that_are_declared_nowhere() {
     check_around(&[
         (CART, "", "", Safe),
         (CART, "(function ($) {", "})(1);", Safe),
-        (CART, "function other() { const cart = 1; }", "", Unsafe("declared in this file, but not where it is needed")),
+        (CART, "function other() { const cart = 1; }", "", Unsafe("declared in this file, but can't be used there")),
         (CART, "a.mjs:", "", Unsafe(why)),
         (CART, "export const a = 1;", "", Unsafe(why)),
         (CART, "import { a } from 'a';", "", Unsafe(why)),
@@ -642,9 +642,9 @@ fn private_names_super_and_await() {
             "(await loadLater()).paymentSession.id",
             "function pay() {",
             "}\npay();",
-            Refused("`await` can't stand there"),
+            Refused("`await` isn't allowed there"),
         ),
-        ("(await loadLater()).paymentSession.id", "", "", Refused("`await` can't stand there")),
+        ("(await loadLater()).paymentSession.id", "", "", Refused("`await` isn't allowed there")),
     ]);
 }
 
@@ -660,8 +660,8 @@ fn expressions_of_every_form() {
         ("(load(), cart.paymentSession.id)", "const cart = load();", "", Safe),
         ("load(), cart.paymentSession.id", "const cart = load();", "", Safe),
         ("`${cart.paymentSession.id}`", "const cart = load();", "", Safe),
-        ("cart.paymentSession.id || ''", "const cart = load();", "", Unsafe("an empty string at times")),
-        ("cart ? cart.paymentSession.id : undefined", "const cart = load();", "", Unsafe("gives `undefined` at times")),
+        ("cart.paymentSession.id || ''", "const cart = load();", "", Unsafe("sometimes an empty string")),
+        ("cart ? cart.paymentSession.id : undefined", "const cart = load();", "", Unsafe("is sometimes `undefined`")),
         ("cart.last = cart.paymentSession.id", "const cart = load();", "", Unsafe("changes something")),
         ("'abc'", "", "", Unsafe("the same for every shopper")),
     ]);
@@ -803,7 +803,7 @@ fn fixes_that_are_called_safe_are_not_refused() {
             "const base = { note: 1, type: 'payco' };
             const { sessionId, ...rest } = base;
             digitalriver.createSource(rest);",
-            Refused("taken away again"),
+            Refused("removed again"),
         ),
     ]);
 }

@@ -8,9 +8,11 @@ use dr_lint_parser::{Call, CallKind, Held, Origin, Place, Property, Shape, Span,
 use crate::candidates::{self, Candidates};
 use crate::config::Config;
 use crate::diagnostic::{Certainty, Related};
-use crate::insertion::Company;
+use crate::edit::insert::Present;
+use crate::insertion::{Company, Marks, Proposal};
 use crate::methods::Methods;
-use crate::seen::SeenCall;
+use crate::seen::{SeenCall, Standing};
+use crate::session::SESSION_ID;
 
 /// Every call of a file that counts, and what rules may ask about the run.
 pub(crate) struct Calls<'a> {
@@ -21,15 +23,36 @@ pub(crate) struct Calls<'a> {
     counted: Vec<Counted<'a>>,
     /// Calls of the same names on other objects: of another SDK, or of nobody knows what.
     uncounted: Vec<Counted<'a>>,
-    /// What became of each call.
+    /// The outcome for each call.
     seen: Vec<SeenCall>,
-    /// What arrives at the calls that count, by the literal that made it.
-    by_literal: BTreeMap<&'a Place, Vec<&'a Shape>>,
-    /// What arrives at any call, by the literal that made it and by the places that its properties are from: the number of the
-    /// call, first those that count, and of its payload.
+    /// The numbers of the calls that don't count, by the places of their names.
+    uncounted_at: BTreeMap<&'a Place, usize>,
+    /// The objects that arrive at the calls that count, by the literal that made them.
+    by_literal: BTreeMap<&'a Place, Twins<'a>>,
+    /// Objects that arrive at any call, by the literal that made them and by the places that their properties are from:
+    /// the number of the call, first those that count, and of its payload.
     by_origin: OnceCell<BTreeMap<Place, Vec<(usize, usize)>>>,
-    /// What was said of the payloads that get what is put in after a `type`.
-    company: RefCell<BTreeMap<Place, Company>>,
+    /// The writes of sessions that are there already.
+    pub(crate) present: Present,
+    /// The answers about the payloads that get what is put in at a place, each worked out once.
+    company: RefCell<BTreeMap<(Place, Marks), Company>>,
+}
+
+/// The objects of one literal that arrive at calls that count.
+#[derive(Default)]
+pub(crate) struct Twins<'a> {
+    pub(crate) shapes: Vec<&'a Shape>,
+    /// The places that they offer for a session, worked out once for all of them.
+    pub(crate) offers: OnceCell<Offers>,
+}
+
+/// Which of several twins offer a place for a session, one for each place, the best first.
+#[derive(Default)]
+pub(crate) struct Offers {
+    /// Those in the literal, which are right for all twins.
+    pub(crate) inside: Vec<usize>,
+    /// Those after writes, which are right for a twin only where its own write comes later.
+    pub(crate) after_writes: Vec<usize>,
 }
 
 /// An object that arrives at a call.
@@ -40,9 +63,10 @@ pub(crate) struct Arrival<'a> {
     pub(crate) counts: bool,
 }
 
-/// A call that counts.
+/// A call, with the objects that arrive at it.
 pub(crate) struct Counted<'a> {
     pub(crate) call: &'a Call,
+    pub(crate) standing: Standing,
     pub(crate) payloads: Vec<Judged<'a>>,
 }
 
@@ -50,6 +74,8 @@ pub(crate) struct Counted<'a> {
 pub(crate) struct Judged<'a> {
     pub(crate) shape: &'a Shape,
     pub(crate) candidates: Candidates<'a>,
+    /// The fix that gives it a session, planned once: each legacy field of the payload asks for it.
+    pub(crate) proposal: OnceCell<Proposal>,
 }
 
 /// A value that a property can hold at a call.
@@ -67,12 +93,15 @@ impl<'a> Calls<'a> {
         let (mut counted, mut uncounted) = (Vec::new(), Vec::new());
         for (call, seen) in calls.iter().zip(&seen) {
             let list = if seen.standing.counts() { &mut counted } else { &mut uncounted };
-            list.push(Counted::new(call, methods));
+            list.push(Counted::new(call, seen.standing, methods));
         }
-        let mut by_literal: BTreeMap<&Place, Vec<&Shape>> = BTreeMap::new();
+        // Of several at one place, the first is found.
+        let numbered = uncounted.iter().enumerate().rev();
+        let uncounted_at = numbered.map(|(number, other): (_, &Counted<'a>)| (&other.call.name, number)).collect();
+        let mut by_literal: BTreeMap<&Place, Twins<'a>> = BTreeMap::new();
         for shape in counted.iter().flat_map(|counted: &Counted<'a>| &counted.call.payload.shapes) {
             if let Some(literal) = &shape.literal {
-                by_literal.entry(literal).or_default().push(shape);
+                by_literal.entry(literal).or_default().shapes.push(shape);
             }
         }
         Self {
@@ -82,13 +111,15 @@ impl<'a> Calls<'a> {
             counted,
             uncounted,
             seen,
+            uncounted_at,
             by_literal,
             by_origin: OnceCell::new(),
+            present: Present::of(SESSION_ID),
             company: RefCell::default(),
         }
     }
 
-    /// What became of each call, whether it counts or not.
+    /// The outcome for each call, whether it counts or not.
     pub(crate) fn seen(self) -> Vec<SeenCall> {
         self.seen
     }
@@ -98,9 +129,9 @@ impl<'a> Calls<'a> {
         self.uncounted.iter()
     }
 
-    /// Whether it is one of those that count.
-    pub(crate) fn counts(&self, call: &Counted<'_>) -> bool {
-        !self.uncounted.iter().any(|other| std::ptr::eq(other.call, call.call))
+    /// The call that doesn't count whose name stands there.
+    pub(crate) fn uncounted_at(&self, name: &Place) -> Option<&Counted<'a>> {
+        self.uncounted_at.get(name).and_then(|number| self.uncounted.get(*number))
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Counted<'a>> {
@@ -117,13 +148,13 @@ impl<'a> Calls<'a> {
         })
     }
 
-    /// What is to be said of the payloads that get what is put in after this `type`, asked once.
-    pub(crate) fn company(&self, key: &Place, ask: impl FnOnce() -> Company) -> Company {
-        if let Some(known) = self.company.borrow().get(key) {
+    /// The answer about the payloads that get what is put in at a place; it is worked out for the first who asks.
+    pub(crate) fn company(&self, key: (Place, Marks), ask: impl FnOnce() -> Company) -> Company {
+        if let Some(known) = self.company.borrow().get(&key) {
             return known.clone();
         }
         let company = ask();
-        self.company.borrow_mut().insert(key.clone(), company.clone());
+        self.company.borrow_mut().insert(key, company.clone());
         company
     }
 
@@ -145,8 +176,8 @@ impl<'a> Calls<'a> {
     }
 
     /// The objects of a literal that arrive at some call that counts.
-    pub(crate) fn of_literal(&self, literal: &Place) -> impl Iterator<Item = &'a Shape> {
-        self.by_literal.get(literal).into_iter().flatten().copied()
+    pub(crate) fn twins(&self, literal: &Place) -> Option<&Twins<'a>> {
+        self.by_literal.get(literal)
     }
 
     /// The calls of `createSource`: the only ones whose payload is for a payment method.
@@ -156,15 +187,15 @@ impl<'a> Calls<'a> {
 }
 
 impl<'a> Counted<'a> {
-    fn new(call: &'a Call, methods: &'a Methods) -> Self {
+    fn new(call: &'a Call, standing: Standing, methods: &'a Methods) -> Self {
         let judge = |shape| {
             let candidates = match call.kind {
                 CallKind::CreateSource => Candidates::of(shape, methods),
                 CallKind::CreateDropin | CallKind::RetrieveAvailablePaymentMethods => Candidates::none(),
             };
-            Judged { shape, candidates }
+            Judged { shape, candidates, proposal: OnceCell::new() }
         };
-        Self { call, payloads: call.payload.shapes.iter().map(judge).collect() }
+        Self { call, standing, payloads: call.payload.shapes.iter().map(judge).collect() }
     }
 
     /// Everything that the property of that name can hold, in any of the payloads.
@@ -175,7 +206,7 @@ impl<'a> Counted<'a> {
         })
     }
 
-    /// Whether a property that can hold something of a kind can hold nothing else here.
+    /// `Always` when a property that can hold something of a kind can hold nothing else here.
     pub(crate) fn certainty(&self, name: &str, test: impl Fn(&Held) -> bool) -> Certainty {
         if self.uses(name).all(|one| test(one.held)) { Certainty::Always } else { Certainty::Sometimes }
     }
@@ -213,4 +244,33 @@ pub(crate) fn opening_brace(literal: &Place) -> Place {
 /// The objects that `name` can hold in `shape`.
 pub(crate) fn objects<'s>(shape: &'s Shape, name: &str) -> impl Iterator<Item = &'s Shape> {
     shape.property(name).into_iter().flat_map(Property::objects)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insertion;
+    use crate::testing;
+
+    /// A function that makes payloads may have thousands of callers.
+    #[test]
+    fn payloads_of_one_literal_share_what_is_worked_out() {
+        let config = Config { session_id: dr_lint_parser::Expression::parse("cart.id").ok(), ..Config::default() };
+        let (syntax, methods) = (Syntax::default(), Methods::new(&config));
+        for literal in ["{ amount: 1 }", "{ type: \"bPay\", amount: 1 }"] {
+            let one = testing::calls(&format!("new DigitalRiver().createSource({literal})"));
+            let found = vec![one[0].clone(); 100];
+            let calls = Calls::new(&found, &syntax, &methods, &config);
+            for counted in calls.iter() {
+                let [payload] = &counted.payloads[..] else { panic!("one payload is passed") };
+                let first: *const Proposal = insertion::fix(&calls, counted, payload);
+                let again: *const Proposal = insertion::fix(&calls, counted, payload);
+                assert_eq!(first, again, "the same proposal, not another one");
+            }
+            let twins = calls.twins(found[0].payload.shapes[0].literal.as_ref().unwrap()).unwrap();
+            let offers = twins.offers.get().unwrap();
+            assert_eq!((twins.shapes.len(), offers.inside.len() + offers.after_writes.len()), (100, 1), "{literal}");
+            assert!(calls.company.borrow().len() <= 2, "{literal}: one answer for each place");
+        }
+    }
 }

@@ -9,8 +9,8 @@ use crate::field::FieldPath;
 use crate::methods::{Methods, PaymentMethod};
 use crate::seen::{Doubt, Standing};
 
-/// Whether `call` is one of DigitalRiver.js, as far as known, and something is known of what it gets. `receivers` are
-/// names that a user says are DigitalRiver objects.
+/// The standing of `call`: one of DigitalRiver.js, as far as known, is judged if something is known of its payload.
+/// `receivers` are names that a user says are DigitalRiver objects.
 pub(crate) fn standing(call: &Call, methods: &Methods, receivers: &[String]) -> Standing {
     let doubt = match &call.receiver {
         Receiver::Proven => None,
@@ -29,7 +29,7 @@ pub(crate) fn standing(call: &Call, methods: &Methods, receivers: &[String]) -> 
     }
 }
 
-/// Whether something reaches the call, and nothing at all is known of it.
+/// True when something reaches the call, and nothing at all is known of it: the call can't be judged.
 pub(crate) fn is_unresolved(payload: &Payload) -> bool {
     !payload.shapes.is_empty() && payload.shapes.iter().all(Shape::is_unknown)
 }
@@ -123,12 +123,12 @@ impl<'m> Candidates<'m> {
         self.named.iter().chain(guessed.flat_map(|guess| &guess.methods)).map(|method| method.kind.as_str())
     }
 
-    /// Whether it can be any method: its `type` is unknown, and no details narrow it.
+    /// True when it can be any method: its `type` is unknown, and no details narrow it.
     pub(crate) fn is_open(&self) -> bool {
         self.guess.as_ref().is_some_and(|guess| guess.narrowed == Narrowed::No)
     }
 
-    /// Whether its `type` is unknown, and details in the shape narrow it.
+    /// True when its `type` is unknown, and details in the shape narrow it.
     pub(crate) fn by_details(&self) -> bool {
         self.guess.as_ref().is_some_and(|guess| guess.narrowed != Narrowed::No)
     }

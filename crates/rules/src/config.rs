@@ -43,7 +43,7 @@ pub struct AddedMethod {
     pub fields: Vec<FieldPath>,
 }
 
-/// What is inserted where nothing is configured: the variable of that name.
+/// The default expression: the variable of that name.
 static BINDING: LazyLock<Expression> =
     LazyLock::new(|| Expression::parse(SESSION_ID).expect("a name is an expression"));
 

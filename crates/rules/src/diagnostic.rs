@@ -31,7 +31,7 @@ pub struct Diagnostic {
     pub field: Option<FieldPath>,
     /// Its fixes, the best first.
     pub fixes: Vec<Fix>,
-    /// What a user would have to say first to get a safe fix.
+    /// An answer that the user has to give first to get a safe fix.
     pub missing: Option<Missing>,
 }
 

@@ -52,7 +52,7 @@ impl Change {
 pub(crate) struct Defect;
 
 impl Defect {
-    /// What the report says instead of a fix.
+    /// The reason that the report gives instead of a fix.
     pub(crate) const REASON: &'static str = "planning the edit failed; this is a bug in dr-lint, please report it";
 }
 

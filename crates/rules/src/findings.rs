@@ -19,7 +19,7 @@ pub(crate) struct Evidence<'a> {
     pub(crate) certainty: Certainty,
     /// The `type`s that the payloads with the problem can have.
     pub(crate) kinds: BTreeSet<&'a str>,
-    /// Whether some of these follow from the payload's details, because its `type` is unknown.
+    /// True when some of these follow from the payload's details, because its `type` is unknown.
     pub(crate) by_details: bool,
     /// Whether some of the payloads can have any `type`.
     pub(crate) is_open: bool,

@@ -14,7 +14,7 @@ pub struct Fix {
     rests_on: BTreeSet<String>,
 }
 
-/// What a fix leaves behind.
+/// The state of the payloads after a fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Leaves {
     /// Each payload that it changes with a session, as far as known, or with what it had.
@@ -108,7 +108,7 @@ impl Fix {
         Self { leaves, ..self }
     }
 
-    /// What it leaves behind.
+    /// The state of the payloads after it.
     pub fn leaves(&self) -> Leaves {
         self.leaves
     }

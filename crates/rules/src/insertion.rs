@@ -3,15 +3,15 @@
 mod expression;
 mod others;
 
-pub(crate) use self::others::Company;
+pub(crate) use self::others::{Company, Marks};
 
 use dr_lint_parser::{Call, CallKind, Effects, Form, Origin, Place, Role, Seen, Shape, Sighting, Span, Use};
 
 use self::expression::{Site, expression};
 
-use crate::calls::Calls;
+use crate::calls::{Calls, Counted, Judged, Offers, Twins};
 use crate::edit::insert::{self, Entry};
-use crate::edit::{Change, Text};
+use crate::edit::{Change, Defect, Text};
 use crate::fix::{Applicability, Edit, Fix};
 use crate::removal::{also, edits};
 use crate::rule::Level;
@@ -38,9 +38,13 @@ pub(crate) fn together(proposals: Vec<Proposal>) -> Option<Proposal> {
     Some(Ok((all, doubt.clone())))
 }
 
-/// The fix that gives `shape` a `sessionId`, and why it isn't safe where it isn't; without one, why there is none, where
-/// that has to be said.
-pub(crate) fn fix(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Proposal {
+/// The fix that gives a payload of a call a `sessionId`, and why it isn't safe where it isn't; without one, why there is
+/// none, where that has to be said. It is planned for the first who asks.
+pub(crate) fn fix<'p>(calls: &Calls<'_>, counted: &Counted<'_>, payload: &'p Judged<'_>) -> &'p Proposal {
+    payload.proposal.get_or_init(|| planned(calls, counted.call, payload.shape))
+}
+
+fn planned(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Proposal {
     let mut unsafe_one = None;
     let mut reason = None;
     for spot in spots(calls, shape) {
@@ -84,15 +88,17 @@ fn finished(kind: CallKind, expression: &str, doubt: Option<String>, edits: Vec<
     Ok((Fix::new(title, applicability, edits).ok_or(None)?, doubt))
 }
 
-/// How surely `shape` gains a `sessionId` by a fix of the same run; `None` when it doesn't.
-pub(crate) fn gain(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Option<Applicability> {
-    gaining(calls, call, shape).map(|fix| fix.applicability())
+/// The safety of the fix of the same run that gives a payload a `sessionId`; `None` when there is no such fix.
+pub(crate) fn gain(calls: &Calls<'_>, counted: &Counted<'_>, payload: &Judged<'_>) -> Option<Applicability> {
+    gaining(calls, counted, payload).map(Fix::applicability)
 }
 
-/// The fix of the same run by which `shape` gains a `sessionId`.
-pub(crate) fn gaining(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Option<Fix> {
-    let is_on = calls.config.level(&crate::rules::MISSING_SESSION_ID) != Level::Off;
-    fix(calls, call, shape).ok().filter(|_| is_on).map(|(fix, _)| fix)
+/// The fix of the same run that gives a payload a `sessionId`.
+pub(crate) fn gaining<'p>(calls: &Calls<'_>, counted: &Counted<'_>, payload: &'p Judged<'_>) -> Option<&'p Fix> {
+    if calls.config.level(&crate::rules::MISSING_SESSION_ID) == Level::Off {
+        return None;
+    }
+    fix(calls, counted, payload).as_ref().ok().map(|(fix, _)| fix)
 }
 
 /// The `type` in the object's own literal, otherwise one in another literal, otherwise wherever it is written.
@@ -107,7 +113,7 @@ pub(crate) fn type_origin(shape: &Shape) -> Option<&Origin> {
     origins.iter().min_by_key(|origin| (!own(&origin.key), rank(origin.form), &origin.key))
 }
 
-/// Where it is put.
+/// A place for the session.
 #[derive(Clone, Copy)]
 enum Spot<'s> {
     AfterType(&'s Origin),
@@ -115,25 +121,41 @@ enum Spot<'s> {
     Literal(&'s Place),
 }
 
-/// Where it can be put, the best first. Objects of one literal get it at one place for all, if there is one: in the literal,
-/// or after the first of several writes.
-fn spots<'s>(calls: &Calls<'s>, shape: &'s Shape) -> Vec<Spot<'s>> {
+/// The places where it can be put, the best first. Objects of one literal get it at one place for all, if there is one: in
+/// the literal, or after the first of several writes.
+fn spots<'s>(calls: &Calls<'s>, shape: &'s Shape) -> impl Iterator<Item = Spot<'s>> {
     let own = Spot::of(shape);
-    let Some(literal) = &shape.literal else { return own.into_iter().collect() };
-    let twins = calls.of_literal(literal).filter(|twin| session::state(twin) != session::State::Fine);
-    let mut all: Vec<Spot<'s>> = twins.filter_map(Spot::of).collect();
-    let rank = |spot: &Spot<'_>| match spot {
-        Spot::AfterType(origin) if is_member(calls, literal, &origin.key) => 0,
-        Spot::Literal(_) => 1,
-        Spot::AfterType(_) => 2,
-    };
-    all.retain(|spot| rank(spot) < 2 || own.is_some_and(|own| spot.comes_before(calls, own)));
-    all.sort_by(|one, other| (rank(one), one.place()).cmp(&(rank(other), other.place())));
-    all.dedup_by(|one, other| one.place() == other.place());
-    all.into_iter().chain(own).chain([Spot::Literal(literal)]).collect()
+    let twins = shape.literal.as_ref().and_then(|literal| Some((literal, calls.twins(literal)?)));
+    let offered = twins.into_iter().flat_map(move |(literal, twins)| {
+        let offers = twins.offers.get_or_init(|| offers(calls, literal, twins));
+        let spot = |number: &usize| twins.shapes.get(*number).and_then(|twin| Spot::of(twin));
+        let is_earlier = move |spot: &Spot<'_>| own.is_some_and(|own| spot.comes_before(calls, own));
+        let after_writes = offers.after_writes.iter().filter_map(spot).filter(is_earlier);
+        offers.inside.iter().filter_map(spot).chain(after_writes)
+    });
+    offered.chain(own).chain(shape.literal.as_ref().map(Spot::Literal))
 }
 
-/// Whether the literal itself has the key, and not one inside of it.
+/// The twins of a literal that offer a place for a session, one for each place.
+fn offers(calls: &Calls<'_>, literal: &Place, twins: &Twins<'_>) -> Offers {
+    let lacking = twins.shapes.iter().enumerate().filter(|(_, twin)| session::state(twin) != session::State::Fine);
+    let mut spots: Vec<(Spot<'_>, usize)> =
+        lacking.filter_map(|(number, twin)| Some((Spot::of(twin)?, number))).collect();
+    spots.sort_by(|(one, _), (other, _)| one.place().cmp(other.place()));
+    spots.dedup_by(|(one, _), (other, _)| one.place() == other.place());
+    let (mut keys, mut braces, mut after_writes) = (Vec::new(), Vec::new(), Vec::new());
+    for (spot, number) in spots {
+        match spot {
+            Spot::AfterType(origin) if is_member(calls, literal, &origin.key) => keys.push(number),
+            Spot::Literal(_) => braces.push(number),
+            Spot::AfterType(_) => after_writes.push(number),
+        }
+    }
+    keys.extend(braces);
+    Offers { inside: keys, after_writes }
+}
+
+/// True when the literal itself has the key, and not one inside of it.
 fn is_member(calls: &Calls<'_>, literal: &Place, key: &Place) -> bool {
     literal.encloses(key) && calls.syntax.member(key).is_some_and(|(holder, _)| holder.span == literal.span)
 }
@@ -149,12 +171,10 @@ impl<'s> Spot<'s> {
     fn fix(self, calls: &Calls<'_>, call: &Call, shape: &Shape) -> Proposal {
         // Which way a `delete` runs may hang on whether there is a session: wherever it stands, it is taken to matter.
         if self.is_lost(shape) || calls.syntax.deletes(SESSION_ID, self.place()) {
-            return Err(Some(format!("a `{SESSION_ID}` may be taken away again before the call")));
+            return Err(Some(format!("a `{SESSION_ID}` may be removed again before the call")));
         }
         if self.place().file.is_json() {
-            return Err(Some(
-                "JSON holds no expressions, so that it has to be added where the file is used".to_owned(),
-            ));
+            return Err(Some("JSON can't hold an expression; add it where the file is used".to_owned()));
         }
         let company = others::company(calls, self, shape);
         if let Some(conflict) = &company.conflict {
@@ -167,7 +187,7 @@ impl<'s> Spot<'s> {
         finished(call.kind, &expression, doubt, edits(self.place(), changes))
     }
 
-    /// Where the expression would run.
+    /// The code around the expression, which says what the names in it stand for.
     fn site(self, calls: &Calls<'_>, shape: &'s Shape) -> Site<'s> {
         let place = self.place();
         let whole = match self {
@@ -184,31 +204,32 @@ impl<'s> Spot<'s> {
 
     fn changes(self, calls: &Calls<'_>, entry: Entry<'_>) -> Result<Vec<Change>, Option<String>> {
         let text = &Text::of(&self.place().file);
+        let told = |_: Defect| Some(Defect::REASON.to_owned());
         match self {
             Self::AfterType(origin) => match origin.form {
                 Form::Key { .. } => {
                     let (literal, index) = calls.syntax.member(&origin.key).ok_or(None)?;
-                    insert::member(text, literal, Some(index), entry).ok_or(None)
+                    insert::member(text, literal, Some(index), entry).map_err(told)?.ok_or(None)
                 }
                 Form::Write { assignment } => {
                     let write = calls.syntax.write(&origin.key, assignment).ok_or(None)?;
                     if write.object_effects == Effects::Some {
                         let object = origin.key.file.slice(write.object);
-                        return Err(Some(format!("evaluating `{object}` again may do more than give the object")));
+                        return Err(Some(format!("evaluating `{object}` again may have side effects")));
                     }
-                    let reason = || "nothing can be put after the place where its `type` is written".to_owned();
-                    insert::write(text, write, entry).ok_or_else(|| Some(reason()))
+                    let reason = || "nothing can be inserted after the assignment of `type`".to_owned();
+                    insert::write(text, write, entry, &calls.present).map_err(told)?.ok_or_else(|| Some(reason()))
                 }
                 Form::Copied => Err(Some("where its `type` is written isn't known".to_owned())),
             },
             Self::Literal(place) => {
                 let literal = calls.syntax.literal(place).ok_or(None)?;
-                insert::member(text, literal, None, entry).ok_or(None)
+                insert::member(text, literal, None, entry).map_err(told)?.ok_or(None)
             }
         }
     }
 
-    /// Why others than the calls that are to be migrated may notice a session there.
+    /// The reason why the fix is unsafe: others than the migrated calls may notice a session there.
     fn seen_elsewhere(self, calls: &Calls<'_>, shape: &Shape) -> Option<String> {
         if calls.syntax.runs_text() {
             return Some("text that is run as code may see it".to_owned());
@@ -220,7 +241,7 @@ impl<'s> Spot<'s> {
         sightings.iter().find_map(|sighting| noticed(calls, sighting, self.place()))
     }
 
-    /// Whether it stands after a write that has run whenever the one has after which the other spot is.
+    /// True for a spot after a write that has run whenever the write of the other spot has.
     fn comes_before(self, calls: &Calls<'_>, other: Self) -> bool {
         let write = |spot: Self| match spot {
             Self::AfterType(Origin { key, form: Form::Write { assignment }, .. }) => {
@@ -240,7 +261,7 @@ impl<'s> Spot<'s> {
         }
     }
 
-    /// Whether a `sessionId` from there is taken from the object again before it arrives.
+    /// True when a `sessionId` from there is removed from the object before it arrives, so that inserting it helps nobody.
     fn is_lost(self, shape: &Shape) -> bool {
         let loses = |origin: &Origin| origin.dropped.iter().any(|name| name == SESSION_ID || name == "*");
         match self {
@@ -264,7 +285,7 @@ fn noticed(calls: &Calls<'_>, sighting: &Sighting, from: &Place) -> Option<Strin
         Seen::Listed => Some(format!("all properties of its object are read {at}")),
         Seen::Asked(name) => (name == SESSION_ID).then(|| format!("`{SESSION_ID}` is also read {at}")),
         Seen::Passed => {
-            let other = calls.uncounted().find(|other| other.call.name == *place)?;
+            let other = calls.uncounted_at(place)?;
             Some(format!("its object is also passed to another `{}` {at}", other.call.kind.name()))
         }
     }

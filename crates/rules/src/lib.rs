@@ -51,7 +51,7 @@ pub struct Linted {
     pub calls: Vec<SeenCall>,
     /// Whether the file was parsed: only files that name a call are.
     pub parsed: bool,
-    /// Where the parser stopped, when the file can't be parsed. Nothing in it was looked at then.
+    /// The place where the parser stopped, when the file can't be parsed. Nothing in it was looked at then.
     pub unparsable: Option<Place>,
     /// The files that took part: this one, and those that it imports.
     pub files: Vec<Arc<SourceFile>>,

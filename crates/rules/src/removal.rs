@@ -17,17 +17,19 @@ use crate::insertion;
 use crate::session::{self, SESSION_ID};
 use crate::wording::line;
 
-/// What is to be removed, and how.
+/// The planned removals, by the place where each field is written.
 pub(crate) struct Removals<'a> {
-    /// Where code writes a field and, at other times, a property that stays: `p[key] = value`.
+    /// The places of code that writes a field and, at other times, a property that stays: `p[key] = value`.
     shared: BTreeSet<&'a Place>,
     wanted: BTreeMap<Place, Wanted<'a>>,
     planned: BTreeMap<Plan, Result<remove::Planned, Defect>>,
 }
 
-/// Why something can't be taken out of the code.
+/// The reason where the code would not parse, or would mean something else, without the field.
 const STANDS_IN_THE_WAY: &str = "the code around it needs it";
+/// The reason where the removal and the insertion of the session touch the same text: the next round removes the field.
 const SESSION_FIRST: &str = "its payload's `sessionId` has to be inserted first";
+/// The reason where one piece of code, such as `p[key] = value`, writes the field and properties that stay.
 const WRITES_OTHERS: &str = "the same code writes other properties, too";
 
 impl<'a> Removals<'a> {
@@ -84,7 +86,7 @@ pub(crate) fn edits(place: &Place, changes: Vec<Change>) -> Vec<Edit> {
 struct Reached<'r> {
     origin: &'r Origin,
     by: Vec<Arrival<'r>>,
-    /// Whether one of them may need it, once that was asked.
+    /// True when one of them may need it; empty until that was asked.
     is_needed: OnceCell<bool>,
 }
 
@@ -98,7 +100,7 @@ struct Arrival<'r> {
     field: Option<FieldPath>,
 }
 
-/// What calls get from these places, and from those that these cover.
+/// The origins at these places and at those that they cover, with the payloads that have something from them.
 fn reached<'a>(calls: &'a Calls<'a>, places: &BTreeSet<Place>) -> BTreeMap<&'a Place, Reached<'a>> {
     let mut all: BTreeSet<&Place> = places.iter().collect();
     let every = || calls.iter().chain(calls.uncounted());
@@ -128,7 +130,7 @@ fn reached<'a>(calls: &'a Calls<'a>, places: &BTreeSet<Place>) -> BTreeMap<&'a P
     reached
 }
 
-/// Why removing a property would bring to light what it covers: one of those has to stay.
+/// The doubt about removing a property that covers earlier ones of which one has to stay: that would be passed instead.
 fn brought_to_light(calls: &Calls<'_>, reached: &BTreeMap<&Place, Reached<'_>>, over: &Origin) -> Option<String> {
     let covers = || over.covers.iter();
     let all = covers().map(|covered| (&covered.key, covered.form)).chain([(&over.key, over.form)]);
@@ -158,26 +160,25 @@ fn written(key: &Place, form: Form) -> Place {
 }
 
 impl Reached<'_> {
-    /// Whether what is written there has several names, of which one may stay.
+    /// True for code that writes several names of which one may stay: it can't be removed.
     fn writes_others(&self) -> bool {
         let stays = |arrival: &Arrival<'_>| !arrival.verdict().is_some_and(|verdict| verdict.by_all);
         self.by.windows(2).any(|two| two[0].name != two[1].name) && self.by.iter().any(stays)
     }
 
-    /// What the payloads are left with once it is removed.
+    /// The sessions of the payloads once it is removed: without one, what it removes was all that the payment had.
     fn leaves(&self, calls: &Calls<'_>) -> Leaves {
         let lacks = self.by.iter().any(|arrival| arrival.leaves_no_session(calls));
         if lacks { Leaves::NoSession } else { Leaves::Sessions }
     }
 
-    /// What gives the payloads that have it the sessions that they lack.
-    fn gained(&self, calls: &Calls<'_>) -> Vec<Edit> {
-        let gains = |arrival: &Arrival<'_>| match session::state(arrival.payload.shape) {
-            session::State::Missing => insertion::gaining(calls, arrival.counted.call, arrival.payload.shape),
+    /// The edits that give the payloads that have it the sessions that they lack; they belong to the same fix.
+    fn gained<'s>(&'s self, calls: &Calls<'_>) -> Vec<Edit> {
+        let gains = |arrival: &'s Arrival<'_>| match session::state(arrival.payload.shape) {
+            session::State::Missing => insertion::gaining(calls, arrival.counted, arrival.payload),
             session::State::Fine | session::State::Wrong | session::State::Unknown => None,
         };
-        let fixes: Vec<Fix> = self.by.iter().filter_map(gains).collect();
-        let edits: BTreeSet<&Edit> = fixes.iter().flat_map(Fix::edits).collect();
+        let edits: BTreeSet<&Edit> = self.by.iter().filter_map(gains).flat_map(Fix::edits).collect();
         edits.into_iter().cloned().collect()
     }
 
@@ -189,13 +190,13 @@ impl Reached<'_> {
         sessions.chain(covered).map(|place| place.file.name().to_owned()).collect()
     }
 
-    /// Whether a payload may need what was written there.
+    /// True when a payload may need what was written there; worked out once.
     fn is_needed(&self, calls: &Calls<'_>) -> bool {
         let needs = |arrival: &Arrival<'_>| arrival.doubt(calls, &self.origin.key).is_some();
         *self.is_needed.get_or_init(|| self.by.iter().any(needs))
     }
 
-    /// Why what was written there should not be removed unseen.
+    /// The doubt that makes the removal unsafe.
     fn doubt(&self, calls: &Calls<'_>, code: Code<'_>) -> Option<String> {
         let effects = (code.effects() == Effects::Some).then(|| "its value may have side effects".to_owned());
         let text = || calls.syntax.runs_text().then(|| "text that is run as code may need it".to_owned());
@@ -207,23 +208,23 @@ impl Reached<'_> {
 }
 
 impl Arrival<'_> {
-    /// What the payment methods say of it that the payload may be for.
+    /// The verdict of the payment methods that the payload may be for.
     fn verdict(&self) -> Option<Verdict> {
         self.payload.candidates.verdict(self.field.as_ref()?)
     }
 
-    /// Whether the payload has no session and gets none in the same run.
+    /// True for a payload that has no session and gets none in the same run: the payment would have neither.
     fn leaves_no_session(&self, calls: &Calls<'_>) -> bool {
-        calls.counts(self.counted)
+        self.counted.standing.counts()
             && self.counted.call.kind == CallKind::CreateSource
             && session::state(self.payload.shape) == session::State::Missing
-            && insertion::gain(calls, self.counted.call, self.payload.shape).is_none()
+            && insertion::gain(calls, self.counted, self.payload).is_none()
     }
 
     fn doubt(&self, calls: &Calls<'_>, key: &Place) -> Option<String> {
         let at = line(&self.counted.call.name, key);
         let kind = self.counted.call.kind.name();
-        if !calls.counts(self.counted) {
+        if !self.counted.standing.counts() {
             return Some(format!("its object is also passed to another `{kind}` {at}"));
         }
         if self.counted.call.kind != CallKind::CreateSource || !self.verdict().is_some_and(|verdict| verdict.by_all) {
@@ -233,7 +234,7 @@ impl Arrival<'_> {
             session::State::Fine => None,
             session::State::Wrong => Some(format!("the `sessionId` passed {at} is not always valid")),
             session::State::Missing => {
-                let gained = insertion::gain(calls, self.counted.call, self.payload.shape);
+                let gained = insertion::gain(calls, self.counted, self.payload);
                 (gained != Some(Applicability::Safe)).then(|| match gained {
                     Some(_) => format!("the payload {at} gets its `sessionId` by an unsafe fix"),
                     None => format!("the payload {at} has no `{SESSION_ID}`"),

@@ -1,4 +1,4 @@
-//! What became of each call that was found: whether it was judged, and if not, why.
+//! The outcome for each call that was found: judged, or not, and why.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,11 +12,11 @@ pub struct SeenCall {
     pub place: Place,
     /// Which function is called.
     pub kind: CallKind,
-    /// What became of it.
+    /// Its outcome.
     pub standing: Standing,
 }
 
-/// What became of a call: the further it got, the greater.
+/// The outcome for a call: the further it got, the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Standing {
     /// Its object is known to be another SDK's: it is none of DigitalRiver.js's calls.
@@ -29,7 +29,7 @@ pub enum Standing {
     Judged,
 }
 
-/// Why a call doesn't count.
+/// The reason why a call doesn't count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Doubt {
     /// Its object is named as a DigitalRiver object, but what it gets has no `type`.
@@ -39,14 +39,14 @@ pub enum Doubt {
 }
 
 impl Standing {
-    /// Whether it is one of DigitalRiver.js's calls, as far as known.
+    /// True for a call of DigitalRiver.js, as far as known.
     pub fn counts(self) -> bool {
         matches!(self, Self::Unresolved | Self::Judged)
     }
 }
 
 impl fmt::Display for SeenCall {
-    /// What became of it, as a clause without a full stop.
+    /// The outcome as a clause without a full stop.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.kind.name();
         match self.standing {

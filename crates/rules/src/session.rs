@@ -72,7 +72,7 @@ pub(crate) fn problem_of(value: &Value) -> Option<Problem> {
     }
 }
 
-/// Why an expression can never give a session's id, as a clause without a full stop; `None` when it may.
+/// The reason why an expression can never give a session's id, as a clause without a full stop; `None` when it may.
 pub fn never_an_id(expression: &Expression) -> Option<String> {
     let problems: Option<Vec<Problem>> = expression.gives.iter().map(problem_of).collect();
     Some(match problems?.first()? {

@@ -156,7 +156,7 @@ fn summaries(payloads: &[Judged<'_>], level: Applicability) -> Vec<Summary> {
     kept.map(|payload| Summary::new(payload, level)).collect()
 }
 
-/// What names the session of payloads still does, and nothing else where each of them had one.
+/// Makes sure that the values which name the session of payloads still do, and no others where each of them had one.
 fn compare_sessions(olds: &[&Summary], news: &[&Summary], line: u32) -> Result<(), Violation> {
     let all = |summaries: &[&Summary]| -> BTreeSet<String> {
         summaries.iter().flat_map(|summary| summary.sessions.iter().cloned()).collect()
@@ -172,7 +172,7 @@ struct Summary {
     core: Core,
     legacy: BTreeSet<FieldPath>,
     session: State,
-    /// What names the session, as it is written, less what can be no id.
+    /// The values that name the session, as they are written, less those that can be no id.
     sessions: BTreeSet<String>,
 }
 
@@ -200,7 +200,7 @@ impl Summary {
         let core = Core::new(payload.shape, &mut Vec::new(), &mut |path| {
             let field = match path {
                 [SESSION_ID] => return true,
-                // A person who lets unsafe fixes be applied may have the name mended.
+                // A person who lets unsafe fixes be applied may have the name fixed.
                 ["type"] => return level == Applicability::Unsafe,
                 [name] => FieldPath::top(*name),
                 [details, name] => FieldPath::nested(*details, *name),
@@ -236,7 +236,7 @@ impl Summary {
     }
 }
 
-/// Whether some payment method's table has the field: the candidates change with a `type` that is mended.
+/// True when some payment method's table has the field: the candidates change with a `type` that is fixed.
 fn is_of_any(field: &FieldPath) -> bool {
     crate::methods::payment_methods().iter().any(|method| method.fields.contains(field))
 }
@@ -308,7 +308,7 @@ impl Core {
     }
 }
 
-/// A fix makes no errors. With unsafe fixes, a mended `type` shows what had no name before.
+/// A fix makes no errors. With unsafe fixes, a fixed `type` shows what had no name before.
 fn compare_errors(old: &Linted, new: &Linted, level: Applicability) -> Result<(), Violation> {
     if level == Applicability::Unsafe {
         return Ok(());

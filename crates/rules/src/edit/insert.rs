@@ -1,11 +1,14 @@
 //! Puts a property in, in the style of what stands around it: quotes, spaces, lines, commas.
 
-use dr_lint_parser::{Literal, Role, Span, Spelling, Write};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use dr_lint_parser::{Literal, Role, Row as Statements, Span, Spelling, Write};
 
 use super::row::{Row, Separator};
 use super::statements;
 use super::text::{self, Gap, Text};
-use super::{Change, guarded};
+use super::{Change, Defect, guarded};
 
 /// A property to put in.
 #[derive(Clone, Copy, Debug)]
@@ -15,20 +18,63 @@ pub(crate) struct Entry<'e> {
     pub(crate) value: &'e str,
 }
 
-/// Puts a member into a literal after the member of that index; without one, before the first. Where there is one of that
-/// name already, another would change nothing.
+/// Puts a member into a literal after the member of that index; without one, before the first. `None` where there is one of
+/// that name already: another would change nothing.
 pub(crate) fn member(
     text: &Text<'_>,
     literal: &Literal,
     after: Option<usize>,
     entry: Entry<'_>,
-) -> Option<Vec<Change>> {
-    guarded(|| into_literal(text, literal, after, entry)).ok().flatten()
+) -> Result<Option<Vec<Change>>, Defect> {
+    guarded(|| into_literal(text, literal, after, entry))
 }
 
-/// Puts a write after another one into the same object, unless it is there.
-pub(crate) fn write(text: &Text<'_>, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
-    guarded(|| after_write(text, after, entry)).ok().flatten()
+/// Puts a write after another one into the same object. `None` where it is there already, or where nothing can follow.
+pub(crate) fn write(
+    text: &Text<'_>,
+    after: &Write,
+    entry: Entry<'_>,
+    present: &Present,
+) -> Result<Option<Vec<Change>>, Defect> {
+    guarded(|| after_write(text, after, entry, present))
+}
+
+/// The statements of rows that may write a property of one name already. Each row is read once: it may hold thousands of
+/// statements after which something is to be put.
+pub(crate) struct Present {
+    name: &'static str,
+    rows: RefCell<BTreeMap<RowKey, Heads>>,
+}
+
+/// The file of a row, its span and that of its first item: the span alone may be that of a sequence in it, too.
+type RowKey = (String, Span, Option<Span>);
+
+/// Items of a row by their text up to the name.
+type Heads = BTreeMap<String, Vec<Span>>;
+
+impl Present {
+    pub(crate) fn of(name: &'static str) -> Self {
+        Self { name, rows: RefCell::default() }
+    }
+
+    /// True when an item of the row starts with the target of a write.
+    fn has(&self, text: &Text<'_>, row: &Statements, target: &str) -> bool {
+        let code = |item: &Span| text::between(text, item.start, item.end).trim_start_matches(';');
+        let head = |code: &str| code.find(self.name).map(|at| code[..at + self.name.len()].to_owned());
+        let read = || {
+            let mut heads = Heads::new();
+            for item in &row.items {
+                if let Some(head) = head(code(item)) {
+                    heads.entry(head).or_default().push(*item);
+                }
+            }
+            heads
+        };
+        let key = (text.name().to_owned(), row.span, row.items.first().copied());
+        let mut rows = self.rows.borrow_mut();
+        let items = head(target).and_then(|head| rows.entry(key).or_insert_with(read).get(&head));
+        items.into_iter().flatten().any(|item| code(item).starts_with(target))
+    }
 }
 
 fn into_literal(text: &Text<'_>, literal: &Literal, after: Option<usize>, entry: Entry<'_>) -> Option<Vec<Change>> {
@@ -87,7 +133,7 @@ fn comma_and_blanks(row: &Row<'_>, comma: u32) -> String {
     format!("{},{blanks}", text::indent(row.text, comma))
 }
 
-/// How a member is indented that gets a line of its own after that one; `None` when it goes on the same line.
+/// The indentation of a member that gets a line of its own after that one; `None` when it goes on the same line.
 fn own_line<'t>(row: &Row<'t>, index: usize) -> Option<&'t str> {
     let here = text::indent(row.text, row.items[index].start);
     if index == row.last() {
@@ -135,7 +181,7 @@ fn line_break<'t>(row: &Row<'t>, at: u32) -> &'t str {
     if here.is_empty() || here.starts_with(['\u{2028}', '\u{2029}']) { text::newline(row.text) } else { here }
 }
 
-/// What stands between a comma and the next member on its line.
+/// The blank, or nothing, between a comma and the next member on its line.
 fn space_after_comma(row: &Row<'_>) -> &'static str {
     let commas = row.gaps.iter().take(row.items.len()).filter_map(|gap| Some((gap.comma?, gap.span.end)));
     let is_tight = if row.items.len() > 1 {
@@ -203,12 +249,11 @@ fn aligned_colon(text: &Text<'_>, literal: &Literal, length: usize) -> Option<St
     Some(format!(":{}", " ".repeat(width(first).saturating_sub(length + 1).max(1))))
 }
 
-fn after_write(text: &Text<'_>, after: &Write, entry: Entry<'_>) -> Option<Vec<Change>> {
+fn after_write(text: &Text<'_>, after: &Write, entry: Entry<'_>, present: &Present) -> Option<Vec<Change>> {
     let (target, value) = like_write(text, after, entry)?;
     let written = format!("{target}{value}");
-    let is_there = |item: &Span| text::between(text, item.start, item.end).trim_start_matches(';').starts_with(&target);
     if let Role::Statement(row, _) | Role::Element(row, _) = &after.role
-        && row.items.iter().any(is_there)
+        && present.has(text, row, &target)
     {
         return None;
     }
@@ -272,4 +317,35 @@ fn like_write(text: &Text<'_>, like: &Write, entry: Entry<'_>) -> Option<(String
     let name = quote.map_or_else(|| format!(".{}", entry.name), |quote| format!("[{quote}{}{quote}]", entry.name));
     let equals = if equals.contains(['\n', '\r']) { " = " } else { equals };
     Some((format!("{object}{name}"), format!("{equals}{}", entry.value)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dr_lint_parser::SourceFile;
+
+    #[test]
+    fn a_defect_is_told_apart_from_what_has_no_place() {
+        let file = SourceFile::new("a.js", "f({})");
+        let entry = Entry { name: "id", value: "2" };
+        let literal = Literal { span: Span { start: 2, end: 4 }, members: Vec::new() };
+        let put = |after| member(&Text::of(&file), &literal, after, entry);
+        assert!(matches!(put(None), Ok(Some(_))));
+        assert_eq!(put(Some(7)), Err(Defect), "there is no such member");
+    }
+
+    #[test]
+    fn a_write_is_there_when_an_item_of_its_very_row_starts_so() {
+        let code = "id.a.id = 1; ;p.id = 2, q.id = 3";
+        let file = SourceFile::new("a.js", code);
+        let (text, present) = (Text::of(&file), Present::of("id"));
+        let span = |start, end| Span { start, end };
+        let all = span(0, text::size(code.len()));
+        let statements = Statements { span: all, items: vec![span(0, 12), span(13, 32)] };
+        let sequence = Statements { span: all, items: vec![span(14, 22), span(24, 32)] };
+        let has = |row, target| present.has(&text, row, target);
+        assert!(has(&statements, "id.a.id") && has(&statements, "p.id"));
+        assert!(!has(&statements, "q.id") && !has(&statements, "id.b.id") && !has(&statements, "a.id"));
+        assert!(has(&sequence, "q.id") && !has(&sequence, "id.a.id"));
+    }
 }

@@ -6,9 +6,9 @@ use dr_lint_parser::{Effects, Literal, Member, Span, Spelling};
 
 use super::{Change, text};
 
-/// What can stand before a comma, or where there is none. `#` becomes a comment's number.
+/// Blanks and comments before a comma, or where there is none. `#` becomes a comment's number.
 const BEFORE: [&str; 9] = ["", " ", "\n", "/*#*/", " //#\n", "\n//#\n", "\n/*#*/", "\n\n", "\n//@formatter:on\n"];
-/// What can stand after a comma, or before the first member.
+/// Blanks and comments after a comma, or before the first member.
 const AFTER: [&str; 9] =
     ["", " ", "\n", " //#\n", " /*#*/ ", "\n//#\n", "\n\n", "\n /*#*/\n/*#*/ ", "\n//@formatter:off\n"];
 
@@ -82,7 +82,7 @@ impl Laid {
         text::between(&self.text, start, end).matches('\n').count()
     }
 
-    /// Whether a comment is about one of these members, and about no other.
+    /// True for a comment about one of these members and no other: it may go with them.
     pub(super) fn may_go(&self, comment: Span, gone: &BTreeSet<usize>) -> bool {
         let members = &self.literal.members;
         let before = members.iter().rposition(|member| member.span.end <= comment.start);

@@ -125,7 +125,7 @@ fn emptied(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<Planned> {
     Some((0..row.items.len()).map(|index| (index, vec![Change::remove(start(index), end(index))])).collect())
 }
 
-/// Whether every comment belongs to one of the doomed.
+/// True when every comment belongs to one of the doomed, so that all may go.
 fn comments_go(row: &Row<'_>, doomed: &BTreeSet<usize>) -> bool {
     let owned = |comment: &text::Comment| {
         doomed.iter().any(|index| {
@@ -237,7 +237,7 @@ fn ends_in_line_comment(gap: &text::Gap, end: u32) -> bool {
     gap.comments.iter().any(|comment| comment.to_line_end && comment.span.end == end)
 }
 
-/// Whether nothing else stands on the lines of an item, its comments and its comma, before it or after it, aside.
+/// True for an item whose lines hold nothing else but its comments and its comma: they can go whole.
 fn has_whole_lines(row: &Row<'_>, index: usize) -> bool {
     let tail = row.tail(index);
     let line_end = text::line_end(row.text, tail);
@@ -250,14 +250,13 @@ fn own_lines(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> (u32, u32
     let start = row.top(index, doomed);
     let end = text::next_line(row.text, row.tail(index));
     let end = end.min(row.gaps[index + 1].span.end);
-    let has_own = |item: usize| has_whole_lines(row, item) && doomed.contains(&item);
+    let goes = |item: &usize| doomed.contains(item) && has_whole_lines(row, *item);
     let starts = |item: usize| row.blank_line_before(item, row.top(item, doomed));
     let ends = |item: usize| row.blank_line_after(item, text::next_line(row.text, row.tail(item)));
-    let first = (0..=index).rev().find(|item| *item == 0 || starts(*item).is_some()).unwrap_or(index);
-    let last = (index..row.items.len()).find(|item| *item == row.last() || ends(*item).is_some()).unwrap_or(index);
-    if !(first..=last).all(has_own) {
-        return (start, end);
-    }
+    // One that stays ends the search: a paragraph may hold thousands.
+    let first = (0..=index).rev().take_while(goes).find(|item| *item == 0 || starts(*item).is_some());
+    let last = (index..row.items.len()).take_while(goes).find(|item| *item == row.last() || ends(*item).is_some());
+    let Some((first, last)) = first.zip(last) else { return (start, end) };
     let at_edge = first == 0 && row.top(0, doomed) <= text::next_line(row.text, row.span.start);
     match (starts(first), ends(last)) {
         (Some(_), Some(after)) if index == last => (start, after),

@@ -113,7 +113,7 @@ impl<'t> Row<'t> {
         self.starts_line(index) && text::is_blank(self.text, tail, end) && end <= self.gaps[index + 1].span.end
     }
 
-    /// Whether the comma before an item stands at the start of its line: `, amount: 1`. The comments about the item may
+    /// True when the comma before an item stands at the start of its line: `, amount: 1`. The comments about the item may
     /// stand in between, on lines of their own.
     pub(super) fn leads_with_comma(&self, index: usize) -> bool {
         let Some(comma) = self.gaps[index].comma else { return false };
@@ -133,13 +133,13 @@ impl<'t> Row<'t> {
         between.all(|comment| self.can_belong(comment)) && ends.zip(starts).all(near)
     }
 
-    /// Whether the comma before an item stands on its very line.
+    /// True when the comma before an item stands on its very line.
     pub(super) fn has_comma_before(&self, index: usize) -> bool {
         let comma = self.gaps[index].comma.filter(|_| self.leads_with_comma(index));
         comma.is_some_and(|comma| !text::has_newline(self.text, comma, self.items[index].start))
     }
 
-    /// Where the line of an item starts that a comma leads, if nothing else is on its lines: comments before the comma are
+    /// The start of the line of an item that a comma leads, if nothing else is on its lines: comments before the comma are
     /// about the item.
     pub(super) fn comma_lines(&self, index: usize) -> Option<u32> {
         let comma = self.gaps[index].comma.filter(|_| self.leads_with_comma(index))?;
@@ -198,7 +198,7 @@ impl<'t> Row<'t> {
         directive::reach(text::between(self.text, comment.span.start, comment.span.end))
     }
 
-    /// Whether a comment goes with code that it stands beside, and does not hold for more.
+    /// True for a comment that is about the code beside it alone, and may go with it.
     fn can_belong(&self, comment: &Comment) -> bool {
         match self.reach(comment) {
             Reach::Neighbour | Reach::NextLine | Reach::Line => true,
@@ -206,7 +206,7 @@ impl<'t> Row<'t> {
         }
     }
 
-    /// Whether a comment can belong to what follows on its line.
+    /// True for a comment that can belong to what follows on its line.
     fn can_lead(&self, comment: &Comment) -> bool {
         self.can_belong(comment) && self.reach(comment) != Reach::Line
     }
@@ -224,7 +224,7 @@ impl<'t> Row<'t> {
         (is_range && self.is_alone(&opens) && self.is_alone(&closes)).then_some((opens, closes))
     }
 
-    /// Whether a comment has its lines for itself.
+    /// True for a comment that has its lines for itself.
     fn is_alone(&self, comment: &Comment) -> bool {
         text::is_blank(self.text, text::line_start(self.text, comment.span.start), comment.span.start)
             && text::is_blank(self.text, comment.span.end, text::line_end(self.text, comment.span.end))

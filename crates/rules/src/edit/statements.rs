@@ -29,7 +29,7 @@ pub(super) fn with_semicolons(text: &Text<'_>, statements: &Statements) -> Vec<S
     items
 }
 
-/// How many statements on either side of one can make a difference to what is put after it.
+/// The number of statements on either side of one that can make a difference to what is put after it.
 const REACH: usize = 2;
 
 /// A statement with those around it, and its index among them. A block may hold thousands.
@@ -88,7 +88,7 @@ fn empty_after(row: &Row<'_>, doomed: &BTreeSet<usize>) -> BTreeSet<usize> {
     empty
 }
 
-/// Whether a text after it would become a directive without it: `'use strict'` is one at the top only.
+/// True when a text after it would become a directive without it: `'use strict'` is one at the top only.
 fn keeps_directive_apart(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
     let is_text =
         |item: usize| text::between(row.text, row.items[item].start, row.items[item].end).starts_with(['"', '\'']);

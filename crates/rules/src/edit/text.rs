@@ -13,12 +13,17 @@ impl<'f> Text<'f> {
         Self(file)
     }
 
+    /// The name of the file.
+    pub(super) fn name(&self) -> &str {
+        self.0.name()
+    }
+
     /// The line that a byte stands in, without its line break.
     fn line(&self, at: u32) -> Span {
         self.0.code_line(at)
     }
 
-    /// Where the first line ends that editors know as one.
+    /// The end of the first line that editors know as one.
     fn first_end(&self) -> u32 {
         self.0.line_span(1).end
     }
@@ -32,7 +37,7 @@ impl Deref for Text<'_> {
     }
 }
 
-/// What ends a line, the longest first.
+/// The ends of lines, the longest first.
 const BREAKS: [&str; 5] = ["\r\n", "\n", "\r", "\u{2028}", "\u{2029}"];
 
 /// Where two pieces of code are apart.
@@ -151,7 +156,7 @@ pub(super) fn size(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// Whether a line ends there for JavaScript: with it, a `//` comment does.
+/// True where a line ends for JavaScript: with it, a `//` comment does.
 pub(super) fn is_newline(letter: char) -> bool {
     matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }

@@ -5,12 +5,12 @@ use dr_lint_parser::{Binding, Expression, FileKind, Lack, Needs, Place, Span, Th
 use crate::calls::Calls;
 use crate::session::{self, Problem, SESSION_ID};
 
-/// What is there in every program that runs in a browser.
+/// Names that every program in a browser has without declaring them.
 const GLOBALS: [&str; 4] = ["document", "globalThis", "self", "window"];
 
-/// Where an expression would run.
+/// The site of an expression: the names in it mean what they mean there.
 pub(super) struct Site<'s> {
-    /// Where it is put in.
+    /// The place at which it is put in.
     pub(super) place: &'s Place,
     /// The literal, the written member or the call that it becomes part of.
     pub(super) whole: Place,
@@ -33,19 +33,19 @@ pub(super) fn expression(calls: &Calls<'_>, site: &Site<'_>) -> Result<(String, 
     Ok((SESSION_ID.to_owned(), Some(doubt)))
 }
 
-/// Why the expression can't be parsed at a place.
+/// The reason why there is no fix where the expression can't be parsed.
 fn refusal(needs: &Needs, given: &Expression) -> String {
     match needs {
         Needs::Types => format!("`{}` is TypeScript, and this file isn't", given.text),
-        Needs::Await => "`await` can't stand there".to_owned(),
+        Needs::Await => "`await` isn't allowed there".to_owned(),
         Needs::Module => "`import.meta` is only there in modules, and this file isn't one".to_owned(),
-        Needs::This => "`this` can't stand there".to_owned(),
+        Needs::This => "`this` isn't allowed there".to_owned(),
         Needs::Super => "`super` only means something in a method of a class that extends another".to_owned(),
         Needs::Private(name) => format!("no class around it declares `{name}`"),
     }
 }
 
-/// Why the expression may give no id there.
+/// The reason why the fix is unsafe: the expression may give no id there.
 fn doubt(calls: &Calls<'_>, given: &Expression, site: &Site<'_>) -> Option<String> {
     let names = || given.names.iter().find_map(|name| name_doubt(calls, name, site.place));
     names()
@@ -61,7 +61,7 @@ fn name_doubt(calls: &Calls<'_>, name: &str, place: &Place) -> Option<String> {
     match calls.syntax.binding(name, place) {
         Binding::InScope => None,
         Binding::Optional => Some(format!("`{name}` may be missing by its type, and nothing there asks whether it is")),
-        Binding::OutOfScope => Some(format!("`{name}` is declared in this file, but not where it is needed")),
+        Binding::OutOfScope => Some(format!("`{name}` is declared in this file, but can't be used there")),
         Binding::NotYet => Some(format!("`{name}` has no value yet where it is needed")),
         Binding::Type => Some(format!("`{name}` is a type there, and types have no value")),
         Binding::Undeclared => {
@@ -107,13 +107,13 @@ fn this_doubt(calls: &Calls<'_>, given: &Expression, place: &Place) -> Option<St
     }
 }
 
-/// What the expression itself says that it can give besides an id.
+/// The doubt about an expression that says itself that it can give something else than an id.
 fn value_doubt(given: &Expression) -> Option<String> {
     given.gives.iter().find_map(|value| match (session::problem_of(value), value) {
-        (Some(Problem::Nothing(what)), _) => Some(format!("it gives `{what}` at times")),
-        (Some(Problem::Empty), _) => Some("it gives an empty string at times".to_owned()),
-        (Some(Problem::NotText(what)), _) => Some(format!("it gives {what} at times")),
-        (Some(Problem::ClientSecret), _) => Some("it gives a `clientSecret` at times".to_owned()),
+        (Some(Problem::Nothing(what)), _) => Some(format!("it is sometimes `{what}`")),
+        (Some(Problem::Empty), _) => Some("it is sometimes an empty string".to_owned()),
+        (Some(Problem::NotText(what)), _) => Some(format!("it is sometimes {what}")),
+        (Some(Problem::ClientSecret), _) => Some("it is sometimes a `clientSecret`".to_owned()),
         (None, Value::Text(_)) => Some("a constant is the same for every shopper".to_owned()),
         (None, _) => None,
     })

@@ -1,5 +1,5 @@
-//! Who else has the object that a `sessionId` is put into: objects made of it that have a session of their own, and code
-//! besides the migrated calls.
+//! Others who have the object that a `sessionId` is put into: objects made of it that have a session of their own rule
+//! the insertion out, and code besides the migrated calls makes it unsafe.
 
 use dr_lint_parser::{Form, Origin, Place, Presence, Property, Rest, Shape, Spelling};
 
@@ -38,22 +38,36 @@ fn origins(shape: &Shape) -> impl Iterator<Item = &Origin> {
     shape.properties.iter().flat_map(|property| &property.origins)
 }
 
-/// What the payloads that get something say about putting it in.
+/// The objections of the payloads that get what is put in.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Company {
-    /// Why nothing can be put in there: an object that gets it has a session already, or may have one.
+    /// The reason why there is no fix: an object that gets it has a session already, or may have one.
     pub(super) conflict: Option<String>,
-    /// Why a person should look before: another call gets it, too, or an object that may have one.
+    /// The reason why the fix is unsafe: another call gets it, too, or an object that may have one.
     pub(super) others: Option<String>,
 }
 
-/// What is to be said about the payloads that get what is put in at a spot. After a `type` these are the same for all that
-/// have it, however many they are: they are looked at once.
+/// The properties by which copies of an object are found: the first that it has, and each that it always has, with where
+/// they are from. Objects that agree in them have the same copies.
+pub(crate) type Marks = Vec<(String, Vec<Place>)>;
+
+fn marks(shape: &Shape) -> Marks {
+    let first = shape.properties.iter().find(|property| !property.origins.is_empty());
+    let always = shape.properties.iter().filter(|property| property.presence == Presence::Always);
+    let mark = |property: &Property| {
+        (property.name.clone(), property.origins.iter().map(|origin| origin.key.clone()).collect())
+    };
+    first.into_iter().chain(always).map(mark).collect()
+}
+
+/// The objections of the payloads that get what is put in at a spot. Most payloads have them in common with many others,
+/// so the answer is shared: otherwise a function with thousands of callers would take minutes.
 pub(super) fn company(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> Company {
-    match spot {
-        Spot::AfterType(origin) => calls.company(&origin.key, || Company::of(calls, spot, shape)),
-        Spot::Literal(_) => Company::of(calls, spot, shape),
-    }
+    let marks = match spot {
+        Spot::AfterType(_) => Marks::new(),
+        Spot::Literal(_) => marks(shape),
+    };
+    calls.company((spot.place().clone(), marks), || Company::of(calls, spot, shape))
 }
 
 impl Company {
@@ -74,7 +88,7 @@ impl Company {
     }
 }
 
-/// Why nothing can be put in that `shape` gets.
+/// The reason why there is no fix that `shape` would get: it has a session already, or may have one.
 fn conflict(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> Option<String> {
     let Some(property) = shape.property(SESSION_ID) else {
         let may_hide_one = shape.rest == Rest::Unknown && !is_laid_over(calls, spot, shape);
@@ -85,7 +99,7 @@ fn conflict(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> Option<String> 
     Some(format!("some of the objects that would get it have one already, {at}"))
 }
 
-/// Whether a session stands for sure over what is put in, in an object that only copies it: `{ ...base, sessionId }`.
+/// True for a session that surely replaces the inserted one, in an object that copies it: `{ ...base, sessionId }`.
 fn wins(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape, session: &Origin) -> bool {
     let Some(copy) = shape.literal.as_ref().filter(|literal| !spot.is_in(calls, literal)) else { return false };
     let Form::Key { .. } = session.form else { return false };
@@ -96,7 +110,7 @@ fn wins(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape, session: &Origin) -> b
     })
 }
 
-/// Whether all that is spread into the object's literal comes after what is put in.
+/// True when all that is spread into the object's literal comes after what is put in, and so can't be replaced by it.
 fn is_laid_over(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> bool {
     let Some(literal) = shape.literal.as_ref().filter(|literal| spot.is_in(calls, literal)) else { return false };
     let Some(literal) = calls.syntax.literal(literal) else { return false };
@@ -111,7 +125,7 @@ fn is_laid_over(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> bool {
 }
 
 impl Spot<'_> {
-    /// Whether it is a place right in that literal.
+    /// True for a place right in that literal, and not in one inside of it.
     fn is_in(self, calls: &Calls<'_>, literal: &Place) -> bool {
         match self {
             Self::AfterType(origin) => is_member(calls, literal, &origin.key),

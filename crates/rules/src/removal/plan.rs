@@ -1,4 +1,4 @@
-//! The code that removals take away, and what is planned together.
+//! The code that removals take away, and the plans that several removals share.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use crate::calls::Calls;
 use crate::edit::{Defect, Text, remove};
 use crate::fix::{Applicability, Edit, Leaves};
 
-/// What is planned in one go: in which file, what goes together, and with which others.
+/// A set of removals that are planned in one go: the file, what they share, and how safe each is at least.
 pub(super) type Plan = (String, Company, Applicability);
 
 /// A property or write to remove.
@@ -17,16 +17,16 @@ pub(super) struct Wanted<'a> {
     pub(super) code: Code<'a>,
     /// The code that goes with it, where all that this writes goes as well: with the unsafe removals, and without them.
     pub(super) whole: BTreeMap<Applicability, &'a Whole>,
-    /// Why a person should look first; `None` when nobody has to.
+    /// The reason why the removal is unsafe; `None` when it is safe.
     pub(super) doubt: Option<String>,
     pub(super) leaves: Leaves,
-    /// What gives its payloads their sessions.
+    /// The insertions that give its payloads their sessions.
     pub(super) sessions: Vec<Edit>,
     /// The files in which they have theirs already, and those with what it covers.
     pub(super) rests_on: BTreeSet<String>,
 }
 
-/// Where it is written.
+/// The piece of code that writes a property.
 #[derive(Clone, Copy)]
 pub(super) enum Code<'a> {
     Member(&'a Arc<Literal>, usize),
@@ -35,7 +35,7 @@ pub(super) enum Code<'a> {
     Whole(&'a Whole),
 }
 
-/// What a removal is planned together with: the others in its literal, or in its row of statements.
+/// The neighbours that a removal is planned together with: those in its literal, or in its row of statements.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Company {
     Literal(Span),
@@ -64,7 +64,7 @@ impl Code<'_> {
         }
     }
 
-    /// Whether removing it leaves its value where it stands.
+    /// True when its value stays where it stands once it is removed: `f(p.amount = total)` becomes `f(total)`.
     pub(super) fn leaves_value(self) -> bool {
         matches!(self, Self::Write(Write { role: Role::Used | Role::ArrowBody, .. }))
     }

@@ -48,8 +48,8 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             for (payload, lack) in payloads.iter().zip(&lacks) {
                 evidence.relate(session_origins(payload.shape));
                 if lack.is_some() {
-                    let fix = insertion::fix(calls, counted.call, payload.shape);
-                    fixes.entry((place.clone(), kind)).or_default().push(fix);
+                    let fix = insertion::fix(calls, counted, payload);
+                    fixes.entry((place.clone(), kind)).or_default().push(fix.clone());
                     evidence.payload(payload).relate(counted.relate(&place, payload.shape));
                 }
             }

@@ -30,10 +30,17 @@ pub(super) fn body(text: &Text<'_>, statement: Span) -> Change {
     }
     let code = text::between(text, head.start, head.end).trim_end();
     let is_head = ["//", "/*", "*/"].iter().all(|mark| !code.contains(mark));
-    if top == text::line_start(text, statement.start) || !is_head || !code.ends_with([')', 'e', 'o']) {
+    if top == text::line_start(text, statement.start) || !is_head || !ends_with_head(code) {
         return Change::replace(Span { start: statement.start, end }, "{}");
     }
     Change::replace(Span { start: head.start + text::size(code.len()), end }, " {}")
+}
+
+/// True for code that ends with the head of a statement, so that a body has to follow: `if (…)`, `else`, `do`.
+fn ends_with_head(code: &str) -> bool {
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '#' | '.');
+    let word = code.rsplit(|letter| !is_part(letter)).next().unwrap_or_default();
+    code.ends_with(')') || matches!(word, "else" | "do")
 }
 
 /// The value of a write in its place.
@@ -48,4 +55,19 @@ pub(super) fn value_stays(text: &Text<'_>, write: &Write) -> Option<Vec<Change>>
         return Some(vec![Change::replace(prefix, "("), Change::insert(write.span.end, ")")]);
     }
     Some(vec![Change::replace(prefix, "")])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_ends_with_a_bracket_or_a_keyword() {
+        for head in ["if (a)", "} else", "else", "do", "{do", "while (a)"] {
+            assert!(ends_with_head(head), "{head}");
+        }
+        for other in ["", "undo", "$do", "#do", "a.else", "orElse", "value", "foo", "elsé", "label:"] {
+            assert!(!ends_with_head(other), "{other}");
+        }
+    }
 }

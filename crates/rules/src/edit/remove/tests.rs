@@ -51,7 +51,7 @@ fn whatever_the_layout_a_member_goes_in_where_it_should() {
         let after = dice.below(count + 1).checked_sub(1);
         let doomed: BTreeSet<usize> = (0..count).filter(|index| Some(*index) != after && dice.below(3) == 0).collect();
         let file = SourceFile::new("a.js", laid.text.as_str());
-        let inserted = insert::member(&Text::of(&file), &laid.literal, after, entry).unwrap();
+        let inserted = insert::member(&Text::of(&file), &laid.literal, after, entry).unwrap().unwrap();
         let mut planned = members(&Text::of(&file), &laid.literal, &doomed).unwrap();
         // The session goes in first; what overlaps with it has to wait.
         planned = planned.into_iter().map(|(index, changes)| (index + 1, changes)).collect();
