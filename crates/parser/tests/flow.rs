@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use dr_lint_parser::{NoFiles, SourceFile, analyze};
 
-/// Cases in which dr-lint knows less than there is to know. Each must differ from its note until it is mended.
+/// Cases in which dr-lint knows less than there is to know. Each must differ from its note until it is fixed.
 const GAPS: &[&str] = &[
     // Which object a variable holds and what was written into it are two things to the flow.
     "one of two objects",

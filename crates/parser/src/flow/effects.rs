@@ -273,7 +273,7 @@ fn member_name(prop: &MemberProp) -> Option<Atom> {
     }
 }
 
-/// Whether an expression makes an object that nobody else has.
+/// True for an expression that makes an object that nobody else has.
 fn is_fresh(expr: &Expr) -> bool {
     match strip(expr) {
         Expr::Object(_) | Expr::Array(_) | Expr::New(_) => true,

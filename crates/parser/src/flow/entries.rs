@@ -11,7 +11,7 @@ use super::functions::Arguments;
 use super::limits::{Limit, MAX_ENTRY_ROUNDS, MAX_WIDENINGS};
 use super::machine::{Closure, Code, Machine, Maker, Run};
 use super::relevance::RELEVANT_DEPTH;
-use super::skip::Seen;
+use super::skip::Visible;
 use super::state::Object;
 use super::value::{At, ObjectId, Value};
 use super::waiting::{Caller, Lineage, Waiting};
@@ -68,7 +68,7 @@ impl Machine<'_> {
                 break;
             }
             entries.extend(more);
-            if round + 1 >= MAX_ENTRY_ROUNDS && self.widen_changed(&before, marks) == Seen::Nothing {
+            if round + 1 >= MAX_ENTRY_ROUNDS && self.widen_changed(&before, marks) == Visible::Nothing {
                 break;
             }
         }

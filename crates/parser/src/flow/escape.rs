@@ -16,7 +16,7 @@ use super::functions::Arguments;
 use super::limits::{Limit, MAX_ESCAPED_TOGETHER, MAX_IDLE_RUNS, MAX_REHEARSALS, MAX_RUNS_AGAIN, MAX_WIDENINGS};
 use super::machine::{Machine, Maker};
 use super::objects::Keys;
-use super::skip::Seen;
+use super::skip::Visible;
 use super::state::{CellId, Object};
 use super::value::{At, Kind, ObjectId, Value};
 use crate::payload::{Rest, UseKind};
@@ -194,7 +194,7 @@ impl Machine<'_> {
             for one in &escaped {
                 has_changed |= self.run_maybe(*one, at);
             }
-            let mut is_settled = || round >= ROUNDS && self.widen_changed(&before, marks) == Seen::Nothing;
+            let mut is_settled = || round >= ROUNDS && self.widen_changed(&before, marks) == Visible::Nothing;
             if !has_changed || is_settled() {
                 break;
             }

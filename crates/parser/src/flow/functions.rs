@@ -8,7 +8,7 @@ use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsPa
 
 use super::limits::{Limit, MAX_RECURSION, MAX_TWINS};
 use super::machine::{Closure, Code, Frame, Machine, Maker, Run, Scope};
-use super::skip::Seen;
+use super::skip::Visible;
 use super::state::{CellId, State};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
@@ -175,8 +175,8 @@ impl<'a> Machine<'a> {
         let anything = Thing::new(Kind::Unknown(None), at);
         let seen = self.skip_call(function, this.as_ref(), arguments);
         let is_known = |value: &Value| !value.has_unknown();
-        if recursion > MAX_RECURSION || seen == Seen::Nothing && !arguments.values.iter().any(is_known) {
-            if seen == Seen::Something {
+        if recursion > MAX_RECURSION || seen == Visible::Nothing && !arguments.values.iter().any(is_known) {
+            if seen == Visible::Something {
                 return Value::unknown(at);
             }
             // What the function gives comes from the ways that don't call it again.
@@ -194,7 +194,7 @@ impl<'a> Machine<'a> {
             }
         }
         let mut returned = self.run_code(function, closure, this, &widened, at, recursion);
-        if seen == Seen::Something {
+        if seen == Visible::Something {
             self.state.live = true;
             returned.add(&anything);
         }

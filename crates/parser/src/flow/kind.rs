@@ -16,7 +16,7 @@ pub(super) enum Kind {
     /// Anything; the last name it was read by says who it may be.
     Unknown(Option<Atom>),
     Undefined,
-    /// `undefined` or `null` that a function elsewhere may have replaced by now: it adds nothing and is no mistake.
+    /// `undefined` or `null` that a function elsewhere may have replaced by now: it is ignored, and no mistake.
     Unset,
     Null,
     Bool(bool),
@@ -36,7 +36,7 @@ pub(super) enum Kind {
     TextOf(ObjectId),
     /// A known object, array, function or class.
     Object(ObjectId),
-    /// What `new DigitalRiver(…)` gives.
+    /// The object that `new DigitalRiver(…)` gives.
     DigitalRiver,
     /// `DigitalRiver` itself.
     DigitalRiverClass,
@@ -53,12 +53,12 @@ pub(super) enum Kind {
 /// An object that is known to be none of DigitalRiver.js's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Foreign {
-    /// What `Stripe(…)` gives.
+    /// The object that `Stripe(…)` gives.
     Stripe,
     /// A map, a date and the like.
     Language,
     RegularExpression,
-    /// What `$(…)` gives.
+    /// The collection that `$(…)` gives.
     JQueryCollection,
     /// A request of jQuery's that the page may have waited for.
     FinishedRequest,
@@ -67,11 +67,11 @@ pub(super) enum Foreign {
 /// The object that a function of DigitalRiver.js was taken from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Owner {
-    /// What `new DigitalRiver(…)` gives.
+    /// The object that `new DigitalRiver(…)` gives.
     Proven,
     /// A value that may be anything and goes by these names.
     Named(Vec<Atom>),
-    /// What will be put where nothing is yet, by these names.
+    /// An object that will be put where nothing is yet, by these names.
     Awaited(Vec<Atom>),
 }
 
@@ -94,7 +94,7 @@ impl Kind {
         if text.len() > MAX_TEXT { Self::SomeText } else { Self::Text(text.into()) }
     }
 
-    /// Whether they are equal; objects, the most frequent, at once.
+    /// True for equal kinds; objects, the most frequent, are compared first.
     pub(super) fn is(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Object(one), Self::Object(other)) => one == other,
@@ -103,7 +103,7 @@ impl Kind {
         }
     }
 
-    /// Whether it is true in a test, where that is known.
+    /// Its truth in a test, where that is known.
     pub(super) fn truth(&self) -> Option<bool> {
         match self {
             Self::Undefined | Self::Null => Some(false),
@@ -125,7 +125,7 @@ impl Kind {
         matches!(self, Self::Text(_) | Self::SomeText | Self::Json(_) | Self::TextOf(_))
     }
 
-    /// Whether it is `undefined` or `null`.
+    /// True for `undefined` and `null`, where that is known.
     pub(super) fn is_nullish(&self) -> Option<bool> {
         match self {
             Self::Unknown(_) | Self::Unset | Self::DigitalRiverClass | Self::Builtin(_) => None,
@@ -134,7 +134,7 @@ impl Kind {
         }
     }
 
-    /// Whether a report may point at the place that made it, so that two places count as two things.
+    /// True where a report may point at the place that made it, so that two places count as two things.
     pub(super) fn is_pointed_at(&self) -> bool {
         match self {
             Self::Text(_) | Self::Null => true,

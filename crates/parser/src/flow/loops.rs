@@ -12,7 +12,7 @@ use super::arrays::any_of;
 use super::limits::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_LOOPS, MAX_ROUNDS, MAX_WIDENINGS};
 use super::machine::{Frame, Machine, Scope, Target};
 use super::quiet::strip;
-use super::skip::Seen;
+use super::skip::Visible;
 use super::state::{CellId, State};
 use super::unreached::Passed;
 use super::uses::Names;
@@ -151,7 +151,7 @@ impl<'a> Machine<'a> {
             self.skip_rounds(body, scope);
         }
         let is_settled = || done >= rounds && done != last;
-        has_steps && done <= last && (!is_settled() || self.widen_changed(before, *marks) == Seen::Something)
+        has_steps && done <= last && (!is_settled() || self.widen_changed(before, *marks) == Visible::Something)
     }
 
     /// Runs code any number of times, or not at all. `skip` applies what it could do in rounds that a limit keeps from
@@ -169,7 +169,7 @@ impl<'a> Machine<'a> {
             }
             self.state.join(before.fork());
             let is_last = rounds > MAX_ROUNDS + MAX_WIDENINGS;
-            let is_done = rounds >= MAX_ROUNDS && self.widen_changed(&before, marks) == Seen::Nothing;
+            let is_done = rounds >= MAX_ROUNDS && self.widen_changed(&before, marks) == Visible::Nothing;
             if is_done || is_last || self.state.is_same(&before, marks) {
                 break;
             }

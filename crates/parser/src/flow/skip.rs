@@ -34,7 +34,7 @@ const MAX_GONE_THROUGH: usize = 50_000;
 /// that were made where none before were.
 const MAX_POSTPONED: usize = 40;
 
-/// What is known of skipped code.
+/// Records of skipped code.
 #[derive(Default)]
 pub(super) struct Skipped {
     table: Option<EffectsTable>,
@@ -45,14 +45,14 @@ pub(super) struct Skipped {
     made_at: FxHashSet<(At, At)>,
 }
 
-/// Whether skipped code may write anything that others see.
+/// The effects of skipped code that other code can see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Seen {
+pub(super) enum Visible {
     Nothing,
     Something,
 }
 
-/// What code may get at.
+/// Everything that code may get at.
 #[derive(Default)]
 struct Reach {
     functions: Vec<(NodeKey, Rc<Scope>)>,
@@ -82,7 +82,7 @@ impl Skipped {
 }
 
 impl Machine<'_> {
-    /// Leaves a call out because there are no steps left for it, and keeps it to be run later where it may lead to a call of
+    /// Leaves a call out because no steps are left for it, and keeps it to be run later where it may lead to a call of
     /// DigitalRiver.js. What it could write is possibly anything from here on, as every variable that functions share.
     pub(super) fn leave_out(&mut self, function: ObjectId, code: NodeKey, this: Option<&Value>, arguments: &Arguments) {
         self.skipped.stop_counting();
@@ -113,7 +113,7 @@ impl Machine<'_> {
     }
 
     /// Applies what a known function could do if it ran here, and keeps it to be run later where it may lead to a call.
-    pub(super) fn skip_call(&mut self, function: ObjectId, this: Option<&Value>, arguments: &Arguments) -> Seen {
+    pub(super) fn skip_call(&mut self, function: ObjectId, this: Option<&Value>, arguments: &Arguments) -> Visible {
         let mut reach = Reach::default();
         reach.add_object(function);
         for value in arguments.values.iter().chain(&arguments.last).chain(this) {
@@ -145,7 +145,7 @@ impl Machine<'_> {
         self.apply(&mut reach);
     }
 
-    fn apply(&mut self, reach: &mut Reach) -> Seen {
+    fn apply(&mut self, reach: &mut Reach) -> Visible {
         let table = self.skipped.table.take().unwrap_or_else(|| EffectsTable::of(self.program.scripts()));
         while !self.skipped.is_beyond_counting() && self.go_through(reach, &table) {}
         self.skipped.table = Some(table);
@@ -159,7 +159,7 @@ impl Machine<'_> {
             self.widen_object(*id, reach);
         }
         let is_silent = reach.cells.is_empty() && objects.is_empty() && !self.skipped.is_beyond_counting();
-        if is_silent { Seen::Nothing } else { Seen::Something }
+        if is_silent { Visible::Nothing } else { Visible::Something }
     }
 
     /// Looks at one function or object more; says whether there was one.
@@ -259,9 +259,9 @@ impl Machine<'_> {
 
     /// Lets the variables and objects be possibly anything that differ from what they were before a round: further rounds
     /// could change them again. Says whether there were any.
-    pub(super) fn widen_changed(&mut self, before: &State, marks: (ObjectId, CellId)) -> Seen {
+    pub(super) fn widen_changed(&mut self, before: &State, marks: (ObjectId, CellId)) -> Visible {
         let (cells, objects) = self.state.differing(before, marks);
-        let mut seen = Seen::Nothing;
+        let mut seen = Visible::Nothing;
         for cell in cells {
             let (Some(new), Some(old)) = (self.state.cell(cell).cloned(), before.cell(cell)) else { continue };
             self.note_followed(old, &new);
@@ -272,20 +272,20 @@ impl Machine<'_> {
             value.join(&new);
             self.set_cell(cell, value);
             self.widen_cell(cell);
-            seen = Seen::Something;
+            seen = Visible::Something;
         }
         for id in objects {
             let (Some(new), Some(old)) = (self.state.object(id), before.object(id)) else { continue };
             let (joined, differs) = self.joined_where_unsettled(old, new);
             self.state.set_object(id, joined);
             if differs {
-                seen = Seen::Something;
+                seen = Visible::Something;
             }
         }
         seen
     }
 
-    /// Whether a value is what it was, but for objects that were made at the same place once more.
+    /// True for a value that is as it was, but for objects that were made at the same place once more.
     fn is_settled(&self, old: &Value, new: &Value) -> bool {
         let is_alike = |one: &Thing, other: &Thing| match (&one.kind, &other.kind) {
             (Kind::Object(one), Kind::Object(other)) => self.made(*one).at == self.made(*other).at,

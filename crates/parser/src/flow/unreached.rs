@@ -135,7 +135,7 @@ impl<'a> Machine<'a> {
         self.run_made_since(&mut next);
     }
 
-    /// Whether code runs that the program doesn't get to.
+    /// True while code runs that the program doesn't get to.
     pub(super) fn is_passed_over(&self) -> bool {
         matches!(self.unreached.running, Some(Running::PassedOver(_)))
     }

@@ -61,7 +61,7 @@ impl Lineage {
 }
 
 impl Machine<'_> {
-    /// Whether one more function that was made where this one was may wait, to which those functions led; counts it.
+    /// Counts one more function that is to run later, to which those of the lineage led. False past a limit: then it is never run.
     pub(super) fn may_wait(&mut self, function: ObjectId, lineage: &Lineage) -> bool {
         let at = self.made(function).at;
         let count = self.waited.entry(at).or_insert(0);
