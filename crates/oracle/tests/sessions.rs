@@ -834,3 +834,149 @@ fn templates_as_compilers_write_them_do_nothing() {
         assert!(!goes(value), "{value}");
     }
 }
+
+#[test]
+fn values_that_fall_back_to_nothing() {
+    let why = "`session` may be missing";
+    check_around(&[
+        ("session.id", "const session = window.shopSession || null;", "", Unsafe(why)),
+        ("session.id", "const session = window.shopSession ?? null;", "", Unsafe(why)),
+        ("session.id", "const session = window.shopSession || undefined;", "", Unsafe(why)),
+        ("session.id", "const session = window.shop && window.shop.session;", "", Unsafe("")),
+        ("session.id", "const session = window.x?.session;", "", Unsafe("`x` may be missing")),
+        ("session.id", "let session; session = find() || null;", "", Unsafe(why)),
+        ("session.id", "const session = ready ? find() : null;", "", Unsafe("")),
+        ("session.id", "const session = window.cart.paymentSession || null;\nif (session) {", "}", Safe),
+        (
+            "session.id",
+            "(function () {\nconst session = window.cart.paymentSession || null;\nif (!session) return;",
+            "})()",
+            Safe,
+        ),
+        ("session.id", "const session = window.cart.paymentSession;", "", Safe),
+        (CART, "const cart = window.shopCart || load();", "", Safe),
+    ]);
+}
+
+#[test]
+fn places_where_the_program_tests_that_there_is_nothing() {
+    let window = "window.cart.paymentSession.id";
+    let why = "`cart` may be missing";
+    check_around(&[
+        (window, "if (!window.cart)", "", Unsafe(why)),
+        (CART, "if (!window.cart)", "", Unsafe(why)),
+        (window, "if (!cart)", "", Unsafe(why)),
+        (CART, "if (typeof cart === 'undefined')", "", Unsafe(why)),
+        (CART, "if (typeof cart !== 'undefined')", "", Safe),
+        (CART, "if (cart == null) { show(); } else {", "}", Safe),
+        ("s.id", "const s = window.x;\nif (s) { show(); } else {", "}", Unsafe("`x` may be missing")),
+        ("window.x.id", "const s = window.x;\nif (s) { show(); } else {", "}", Unsafe("`x` may be missing")),
+        ("s.id", "const s = window.cart.paymentSession;\nif (s) {", "}", Safe),
+        (CART, "function badge() { return cart ? cart.total : 0; }", "", Unsafe(why)),
+        (window, "function badge(cart) { return cart ? cart.total : 0; }", "", Safe),
+        (CART, "if (cart && cart.paymentSession) {", "}", Safe),
+        (CART, "if (!cart || !cart.paymentSession) { show(); } else {", "}", Safe),
+        (CART, "if (cart && ready) { show(); } else {", "}", Unsafe(why)),
+        (
+            CART,
+            "const { paymentSession } = cart;\nif (!paymentSession)",
+            "",
+            Unsafe("`cart.paymentSession` may be missing"),
+        ),
+        (CART, "cart && (() => {", "})();", Safe),
+        (CART, "while (cart) {", "break; }", Safe),
+        (
+            "this.cart.paymentSession.id",
+            "class Shop { constructor() { this.cart = load(); } badge() { return this.cart?.total; } pay() {",
+            "} }\nnew Shop().pay();",
+            Unsafe("`this.cart` may be missing"),
+        ),
+    ]);
+    let pay = |amount: &str| format!("digitalriver.createSource({{ type: 'konbini', amount: {amount} }});");
+    check(&[
+        (CART, &pay("window.cart?.total"), Unsafe(why)),
+        (CART, &format!("const total = window.cart ? window.cart.total : 0;\n{}", pay("total")), Unsafe(why)),
+        (
+            CART,
+            &format!("function pay(cart) {{ const c = cart || {{}};\n{} }}\npay(window.zz);", pay("c.total")),
+            Unsafe(why),
+        ),
+    ]);
+}
+
+#[test]
+fn members_that_are_not_surely_set() {
+    let id = "this.cart.paymentSession.id";
+    let state = "state.session.id";
+    let undefined = "`state.session` may be `undefined`";
+    let on_click = "button.addEventListener('click', () => {";
+    check_around(&[
+        (
+            state,
+            &format!("const state = {{}};\nloadLater().then(s => {{ state.session = s }});\n{on_click}"),
+            "});",
+            Unsafe(undefined),
+        ),
+        (
+            state,
+            &format!("const state = {{ session: null }};\nloadLater().then(s => {{ state.session = s }});\n{on_click}"),
+            "});",
+            Unsafe("`state.session` may still be `null`"),
+        ),
+        (
+            state,
+            &format!(
+                "const state = {{}};\nfunction fill(s) {{ state.session = s }}\nexport const go = fill;\n{on_click}"
+            ),
+            "});",
+            Unsafe(undefined),
+        ),
+        (state, "const state = {};\nif (ready) state.session = load().paymentSession;", "", Unsafe(undefined)),
+        (state, "const state = {};\nstate.session = load().paymentSession;", "", Safe),
+        (state, &format!("const state = {{ session: load().paymentSession }};\n{on_click}"), "});", Safe),
+        (state, &format!("const state = {{}};\nstate.session = load().paymentSession;\n{on_click}"), "});", Safe),
+        ("sessions[0].id", "const sessions = [];", "sessions.push(load());", Unsafe("")),
+        ("sessions[0].id", "const sessions = [load().paymentSession];", "", Safe),
+        (
+            "this.session.id",
+            "class Shop { async load() { this.session = await loadLater(); } pay() {",
+            "} }\nnew Shop().pay();",
+            Unsafe("`this.session`"),
+        ),
+        (
+            "this.state.session.id",
+            "import React from 'react';\nexport class Shop extends React.Component { state = {}; pay() {",
+            "} }",
+            Unsafe("`this.state.session`"),
+        ),
+        (
+            id,
+            "class Shop { constructor(cart) { this.cart = cart; this.pay(); } pay() {",
+            "} }\nnew Shop(load());",
+            Safe,
+        ),
+        (
+            id,
+            "class Shop { constructor(cart) { this.pay(); this.cart = cart; } pay() {",
+            "} }\nnew Shop(load());",
+            Unsafe("`this.cart`"),
+        ),
+    ]);
+    check(&[
+        (
+            id,
+            "class C { constructor(c) { this.defaults = { type: 'konbini', amount: 1 }; this.cart = c } pay() { digitalriver.createSource(this.defaults) } }\nnew C(cart).pay()",
+            Unsafe("`this.cart`"),
+        ),
+        (
+            "this.sid",
+            "class B { x = digitalriver.createSource({type:'konbini',amount:1}); sid = cart.x }\nnew B()",
+            Unsafe("`this.sid`"),
+        ),
+        (
+            "this.sid",
+            "class B { sid = cart.paymentSession.id; x = digitalriver.createSource({type:'konbini',amount:1}) }\nnew B()",
+            Safe,
+        ),
+    ]);
+}

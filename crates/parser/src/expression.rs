@@ -13,8 +13,8 @@ use swc_ecma_ast::{
 use swc_ecma_transforms_base::resolver;
 use swc_ecma_visit::{Visit, VisitMutWith, VisitWith};
 
-pub(crate) use self::chain::path_of;
 pub use self::chain::{Chain, Root};
+pub(crate) use self::chain::{chain_of, path_of};
 use crate::dialect::Dialect;
 use crate::nesting::too_deep;
 use crate::payload::Value;

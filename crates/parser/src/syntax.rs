@@ -7,6 +7,7 @@ mod awaits;
 mod collect;
 mod declarations;
 mod effects;
+mod hints;
 mod kind;
 mod names;
 mod parts;
@@ -20,7 +21,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use self::kind::FileKind;
 pub(crate) use self::names::Names;
-use crate::expression::{Expression, Needs};
+use crate::expression::{Chain, Expression, Needs};
 use crate::payload::Value;
 use crate::script::Script;
 use crate::source::{Place, Span};
@@ -60,6 +61,7 @@ struct FileSyntax {
     awaits: awaits::Awaits,
     around: around::Around,
     asked: asked::Asked,
+    hints: hints::Hints,
     kind: FileKind,
     /// Whether names can mean types in it.
     has_types: bool,
@@ -268,6 +270,14 @@ impl Syntax {
     /// Whether code at a place asks if there is anything under a path: `cart?.total` and `cart && cart.total` for `cart`.
     pub fn asks_for(&self, path: &str, place: &Place) -> bool {
         self.files.get(place.file.name()).is_some_and(|file| file.asked.asks(place.span, path))
+    }
+
+    /// The first member of a chain that may be nothing at the start of a place, as its file says by a test of it; and where
+    /// that test is.
+    pub fn doubted(&self, chain: &Chain, place: &Place) -> Option<(String, Place)> {
+        let file = self.files.get(place.file.name())?;
+        let (path, span) = file.hints.doubted(chain, place.span.start, &file.names)?;
+        Some((path, Place::new(&place.file, span)))
     }
 
     /// What kind of file that of `place` is.

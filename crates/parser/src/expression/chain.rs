@@ -46,6 +46,11 @@ pub(super) fn of(expr: &Expr) -> Option<Chain> {
     }
 }
 
+/// The chain that code of a program starts with.
+pub(crate) fn chain_of(expr: &Expr) -> Option<Chain> {
+    of(expr)
+}
+
 /// A variable, or members that are read one after the other, as a path: `cart.paymentSession`.
 pub(crate) fn path_of(expr: &Expr) -> Option<String> {
     of(expr).filter(|chain| chain.is_whole).map(|chain| chain.path(chain.members.len()))
@@ -79,6 +84,7 @@ fn member_of(member: &MemberExpr) -> Option<Chain> {
         MemberProp::PrivateName(name) => Some(format!("#{}", name.name)),
         MemberProp::Computed(computed) => match &*computed.expr {
             Expr::Lit(Lit::Str(text)) => text.value.as_str().map(ToOwned::to_owned),
+            Expr::Lit(Lit::Num(number)) => Some(number.value.to_string()),
             _ => None,
         },
     };
@@ -106,7 +112,8 @@ mod tests {
         assert_eq!(chain("cart.paymentSession.id"), cart("paymentSession.id", true));
         assert_eq!(chain("cart?.paymentSession?.['id']"), cart("paymentSession.id", true));
         assert_eq!(chain("(cart as Cart).paymentSession!.id"), cart("paymentSession.id", true));
-        assert_eq!(chain("cart.sessions[0].id"), cart("sessions", false));
+        assert_eq!(chain("cart.sessions[0].id"), cart("sessions.0.id", true));
+        assert_eq!(chain("cart.sessions[last].id"), cart("sessions", false));
         assert_eq!(chain("cart.session().id"), cart("session", false));
         assert_eq!(chain("(await cart.load()).id"), cart("load", false));
         assert_eq!(chain("this.#cart.id"), Some((Root::This, "#cart.id".to_owned(), true)));

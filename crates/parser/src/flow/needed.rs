@@ -16,7 +16,6 @@ use rustc_hash::FxHashMap;
 use swc_atoms::Atom;
 use swc_ecma_ast::Id;
 
-use super::exposure::Doubt;
 use super::functions::Arguments;
 use super::machine::{Machine, Maker, Scope};
 use super::value::{At, Kind, ObjectId, Thing, Value};
@@ -168,6 +167,7 @@ impl Machine<'_> {
     fn held_by_object(&self, id: ObjectId, name: &Atom, at: At) -> Value {
         let mut value = Value::default();
         let mut here = id;
+        let mut is_open = false;
         for _ in 0..MAX_ANCESTORS {
             let mut looks_further = false;
             for variant in self.state.object(here).into_iter().flat_map(|object| &object.variants) {
@@ -178,9 +178,7 @@ impl Machine<'_> {
                 }
                 if slot.is_none_or(|slot| slot.presence == Presence::Sometimes) {
                     looks_further = true;
-                    if variant.rest != Rest::Closed {
-                        value.join(&Value::named(name, at));
-                    }
+                    is_open |= variant.rest == Rest::Unknown;
                 }
             }
             if !looks_further {
@@ -189,12 +187,20 @@ impl Machine<'_> {
             let Some(prototype) = self.made(here).prototype else { break };
             here = prototype;
         }
-        let made = &self.made(here).by;
-        let is_plain = matches!(made, Maker::Literal | Maker::Instance | Maker::Closure(_) | Maker::Class(_));
-        // Others may have set it by then.
-        let is_sure = is_plain && self.doubt(id, name) == Doubt::None;
-        value.join(&if is_sure { Value::undefined(at) } else { Value::named(name, at) });
+        is_open |= matches!(self.made(here).by, Maker::Elsewhere | Maker::Bound(_)) || self.extends_unknown(here);
+        // Code that sets it later may not have run by then.
+        let is_known = !is_open || self.is_assigned_elsewhere(id, name);
+        value.join(&if is_known { Value::undefined(at) } else { Value::named(name, at) });
         value
+    }
+
+    /// Whether it is the prototype of a class that extends one of which nothing is known.
+    fn extends_unknown(&self, prototype: ObjectId) -> bool {
+        let owner = self.made(prototype).owner;
+        owner.is_some_and(|class| match &self.made(class).by {
+            Maker::Class(class) => class.parent.as_ref().is_some_and(Value::has_unknown),
+            _ => false,
+        })
     }
 }
 

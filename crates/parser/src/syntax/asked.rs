@@ -86,7 +86,7 @@ impl Visit for Asked {
 }
 
 /// `null`, `undefined`, `void 0`, `"undefined"` as `typeof` gives it.
-fn is_nothing(expr: &Expr) -> bool {
+pub(super) fn is_nothing(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(Lit::Null(_)) => true,
         Expr::Lit(Lit::Str(text)) => text.value.as_str() == Some("undefined"),

@@ -17,6 +17,7 @@ use super::around::Around;
 use super::asked::Asked;
 use super::awaits::Awaits;
 use super::declarations;
+use super::hints::Hints;
 use super::parts::{assignment, deleted, increment, member};
 use super::run_text::runs_text;
 use super::{FileKind, FileSyntax, Literal, Member, Role};
@@ -29,12 +30,14 @@ pub(super) fn collect(script: &Script) -> FileSyntax {
     let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
     let whole = Span { start: script.file.bom_len(), end };
     let kind = FileKind::of(script);
+    let names = declarations::names(script);
     let syntax = FileSyntax {
+        hints: Hints::of(script, &names),
         awaits: Awaits::of(script, kind),
         around: Around::of(script),
         asked: Asked::of(script),
         kind,
-        names: declarations::names(script),
+        names,
         runs_text: runs_text(script),
         has_types: script.dialect.has_types(),
         ..FileSyntax::default()

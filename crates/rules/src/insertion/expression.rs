@@ -1,6 +1,6 @@
 //! The expression that is put in at a place, and whether it surely gives the session's id there.
 
-use dr_lint_parser::{Binding, Expression, FileKind, Lack, Needs, Place, Span, This, Value};
+use dr_lint_parser::{Binding, Chain, Expression, FileKind, Lack, Needs, Place, Root, Span, This, Value};
 
 use crate::calls::Calls;
 use crate::session::{self, Problem, SESSION_ID};
@@ -49,12 +49,13 @@ fn refusal(needs: &Needs, given: &Expression) -> String {
 fn doubt(calls: &Calls<'_>, given: &Expression, site: &Site<'_>) -> Option<String> {
     let names = || given.names.iter().find_map(|name| name_doubt(calls, name, site.place));
     names()
-        .or_else(|| calls.syntax.lack(&site.whole).map(lack_doubt))
         .or_else(|| this_doubt(calls, given, site.place))
+        .or_else(|| calls.syntax.lack(&site.whole).map(lack_doubt))
         .or_else(|| given.needs.contains(&Needs::Await).then(|| "while it waits, other code may run".to_owned()))
         .or_else(|| given.writes.then(|| format!("`{}` changes something each time it runs", given.text)))
         .or_else(|| value_doubt(given))
         .or_else(|| expected_doubt(calls, given, site))
+        .or_else(|| tested_doubt(calls, given, site.place))
 }
 
 fn name_doubt(calls: &Calls<'_>, name: &str, place: &Place) -> Option<String> {
@@ -117,6 +118,15 @@ fn value_doubt(given: &Expression) -> Option<String> {
         (None, Value::Text(_)) => Some("a constant is the same for every shopper".to_owned()),
         (None, _) => None,
     })
+}
+
+/// The file tests elsewhere whether there is a cart, or falls back to none: `if (!cart)`, `found || null`.
+fn tested_doubt(calls: &Calls<'_>, given: &Expression, place: &Place) -> Option<String> {
+    let named =
+        given.names.iter().map(|name| Chain { root: Root::Name(name.clone()), members: Vec::new(), is_whole: true });
+    let chains: Vec<Chain> = given.chain.iter().cloned().chain(named).collect();
+    let (path, tested) = chains.iter().find_map(|chain| calls.syntax.doubted(chain, place))?;
+    Some(format!("`{path}` may be missing there, as the code at line {} expects", tested.start().line))
 }
 
 /// The code of the payload asks whether there is a cart: `amount: cart?.total`. So there may be none.

@@ -1,0 +1,410 @@
+//! Paths of which a file says that there may be nothing: it tests them, or gives them nothing to fall back on.
+//!
+//! ```js
+//! const session = window.shopSession || null;         // `session` may be nothing
+//! if (!window.cart) dr.createSource({ type: "payco" }); // so may `cart`, and here it is
+//! ```
+//!
+//! Where such a test has come out well, the path surely has a value: its guards.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use swc_atoms::Atom;
+use swc_common::Spanned;
+use swc_ecma_ast::{
+    AssignExpr, AssignOp, AssignTarget, BinExpr, BinaryOp, BlockStmt, CondExpr, Expr, FunctionBody, Id, Ident, IfStmt,
+    Lit, Module, ObjectPatProp, OptChainBase, OptChainExpr, Pat, Script as Classic, SimpleAssignTarget, Stmt,
+    UnaryExpr, UnaryOp, VarDeclarator, WhileStmt,
+};
+use swc_ecma_visit::{Visit, VisitWith};
+
+use super::Names;
+use super::asked::is_nothing;
+use crate::expression::{Chain, Root, chain_of};
+use crate::script::{Script, span_of};
+use crate::source::Span;
+
+/// The names of the page's own object.
+const WINDOW: [&str; 3] = ["globalThis", "self", "window"];
+
+/// The tests of a file and where they have come out well.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hints {
+    asked: FxHashMap<Path, Span>,
+    guards: FxHashMap<Path, Vec<Span>>,
+    /// Variables that are another name for a path.
+    aliases: FxHashMap<Id, Path>,
+}
+
+/// A variable or `this`, and members of it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Path {
+    anchor: Anchor,
+    members: Vec<String>,
+}
+
+/// What a path starts at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Anchor {
+    /// A variable that the file declares.
+    Variable(Id),
+    /// A variable of the page.
+    Page(String),
+    This,
+}
+
+impl Path {
+    fn text(&self) -> String {
+        let anchor = match &self.anchor {
+            Anchor::Variable((name, _)) => name,
+            Anchor::Page(name) => name.as_str(),
+            Anchor::This => "this",
+        };
+        let members = self.members.iter().map(String::as_str);
+        [anchor].into_iter().chain(members).collect::<Vec<_>>().join(".")
+    }
+
+    /// The path and those that it starts with, the shortest first.
+    fn starts(&self) -> impl Iterator<Item = Self> {
+        (0..=self.members.len())
+            .map(|members| Self { anchor: self.anchor.clone(), members: self.members[..members].to_vec() })
+    }
+}
+
+impl Hints {
+    pub(super) fn of(script: &Script, names: &Names) -> Self {
+        let mut assigned = Assigned::default();
+        script.program.visit_with(&mut assigned);
+        let mut walk = Walk { hints: Self::default(), names, assigned: assigned.0 };
+        script.program.visit_with(&mut walk);
+        walk.hints
+    }
+
+    /// The first member on the way that may be nothing at a byte of the text, and the code that says so.
+    pub(super) fn doubted(&self, chain: &Chain, at: u32, names: &Names) -> Option<(String, Span)> {
+        self.path(chain, at, names).starts().find_map(|path| {
+            let asked = self.asked.get(&path)?;
+            let guards = self.guards.get(&path).into_iter().flatten();
+            let is_guarded = guards.into_iter().any(|guard| guard.start <= at && at < guard.end);
+            (!is_guarded).then(|| (path.text(), *asked))
+        })
+    }
+
+    /// The path that a chain means at a byte of the text.
+    fn path(&self, chain: &Chain, at: u32, names: &Names) -> Path {
+        let members = chain.members.clone();
+        let Root::Name(name) = &chain.root else { return Path { anchor: Anchor::This, members } };
+        match names.variable(&Atom::new(name.as_str()), at) {
+            Some(id) => match self.aliases.get(&id) {
+                Some(alias) => {
+                    Path { anchor: alias.anchor.clone(), members: [alias.members.clone(), members].concat() }
+                }
+                None => Path { anchor: Anchor::Variable(id), members },
+            },
+            None => match members.split_first() {
+                Some((first, rest)) if WINDOW.contains(&name.as_str()) => {
+                    Path { anchor: Anchor::Page(first.clone()), members: rest.to_vec() }
+                }
+                _ => Path { anchor: Anchor::Page(name.clone()), members },
+            },
+        }
+    }
+}
+
+/// The variables that are assigned to besides their declaration.
+#[derive(Default)]
+struct Assigned(FxHashSet<Id>);
+
+impl Visit for Assigned {
+    fn visit_assign_expr(&mut self, node: &AssignExpr) {
+        if let AssignTarget::Simple(SimpleAssignTarget::Ident(name)) = &node.left {
+            self.0.insert(name.id.to_id());
+        }
+        node.visit_children_with(self);
+    }
+}
+
+struct Walk<'n> {
+    hints: Hints,
+    names: &'n Names,
+    assigned: FxHashSet<Id>,
+}
+
+impl Walk<'_> {
+    fn path_of(&self, expr: &Expr) -> Option<Path> {
+        let chain = chain_of(expr).filter(|chain| chain.is_whole)?;
+        Some(self.hints.path(&chain, span_of(expr.span()).start, self.names))
+    }
+
+    /// Notes that something hangs on whether there is anything.
+    fn ask(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Paren(paren) => self.ask(&paren.expr),
+            Expr::Unary(unary) if matches!(unary.op, UnaryOp::Bang | UnaryOp::TypeOf) => self.ask(&unary.arg),
+            Expr::Bin(bin) if matches!(bin.op, BinaryOp::LogicalAnd | BinaryOp::LogicalOr) => {
+                self.ask(&bin.left);
+                self.ask(&bin.right);
+            }
+            other => {
+                if let Some(path) = self.path_of(other) {
+                    self.hints.asked.entry(path).or_insert(span_of(other.span()));
+                }
+            }
+        }
+    }
+
+    /// The paths that surely have a value where a test has come out like that.
+    fn sure(&self, test: &Expr, outcome: Outcome) -> Vec<Path> {
+        match (test, outcome) {
+            (Expr::Paren(paren), _) => self.sure(&paren.expr, outcome),
+            (Expr::Unary(unary), _) if unary.op == UnaryOp::Bang => self.sure(&unary.arg, outcome.opposite()),
+            (Expr::Bin(bin), _) => self.sure_by(bin, outcome),
+            (other, Outcome::Holds) => self.starts(other),
+            _ => Vec::new(),
+        }
+    }
+
+    fn sure_by(&self, bin: &BinExpr, outcome: Outcome) -> Vec<Path> {
+        let both = || [self.sure(&bin.left, outcome), self.sure(&bin.right, outcome)].concat();
+        let compared = || {
+            let sides = [(&bin.left, &bin.right), (&bin.right, &bin.left)];
+            let tested = sides.into_iter().find(|(_, other)| is_nothing(other)).map(|(one, _)| one);
+            tested.map_or_else(Vec::new, |tested| match &**tested {
+                Expr::Unary(unary) if unary.op == UnaryOp::TypeOf => self.starts(&unary.arg),
+                other => self.starts(other),
+            })
+        };
+        match (bin.op, outcome) {
+            (BinaryOp::LogicalAnd, Outcome::Holds) | (BinaryOp::LogicalOr, Outcome::Fails) => both(),
+            (BinaryOp::NotEq | BinaryOp::NotEqEq, Outcome::Holds)
+            | (BinaryOp::EqEq | BinaryOp::EqEqEq, Outcome::Fails) => compared(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn starts(&self, expr: &Expr) -> Vec<Path> {
+        self.path_of(expr).map_or_else(Vec::new, |path| path.starts().collect())
+    }
+
+    fn guard(&mut self, test: &Expr, outcome: Outcome, within: Span) {
+        for path in self.sure(test, outcome) {
+            self.hints.guards.entry(path).or_default().push(within);
+        }
+    }
+
+    /// After `if (!cart) return;` there is a cart.
+    fn guard_rest<'s>(&mut self, statements: impl Iterator<Item = &'s Stmt>, end: u32) {
+        for statement in statements {
+            let Stmt::If(tested) = statement else { continue };
+            let rest = Span { start: span_of(tested.span).end, end };
+            if ends(&tested.cons) {
+                self.guard(&tested.test, Outcome::Fails, rest);
+            }
+            if tested.alt.as_deref().is_some_and(ends) {
+                self.guard(&tested.test, Outcome::Holds, rest);
+            }
+            // `if (!cart) cart = load();`
+            if let Some(path) = self.assigned_by(&tested.cons)
+                && self.sure(&tested.test, Outcome::Fails).contains(&path)
+            {
+                self.hints.guards.entry(path).or_default().push(rest);
+            }
+        }
+    }
+
+    /// What a statement gives a value: of `cart = load();` the `cart`.
+    fn assigned_by(&self, statement: &Stmt) -> Option<Path> {
+        match statement {
+            Stmt::Block(block) => block.stmts.iter().find_map(|statement| self.assigned_by(statement)),
+            Stmt::Expr(statement) => self.target(statement.expr.as_assign()?),
+            _ => None,
+        }
+    }
+
+    fn target(&self, assign: &AssignExpr) -> Option<Path> {
+        match assign.left.as_simple().filter(|_| assign.op == AssignOp::Assign)? {
+            SimpleAssignTarget::Ident(name) => self.path_of(&Expr::Ident(name.id.clone())),
+            SimpleAssignTarget::Member(member) => self.path_of(&Expr::Member(member.clone())),
+            _ => None,
+        }
+    }
+
+    fn note_value(&mut self, path: Path, value: &Expr) {
+        if may_give_nothing(value) {
+            self.hints.asked.entry(path).or_insert(span_of(value.span()));
+        }
+    }
+
+    fn note_alias(&mut self, name: &Ident, path: Path) {
+        if !self.assigned.contains(&name.to_id()) && path.anchor != Anchor::Variable(name.to_id()) {
+            self.hints.aliases.insert(name.to_id(), path);
+        }
+    }
+}
+
+/// How a test comes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Holds,
+    Fails,
+}
+
+impl Outcome {
+    fn opposite(self) -> Self {
+        match self {
+            Self::Holds => Self::Fails,
+            Self::Fails => Self::Holds,
+        }
+    }
+}
+
+impl Visit for Walk<'_> {
+    fn visit_opt_chain_expr(&mut self, node: &OptChainExpr) {
+        if node.optional {
+            match &*node.base {
+                OptChainBase::Member(member) => self.ask(&member.obj),
+                OptChainBase::Call(call) => self.ask(&call.callee),
+            }
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_bin_expr(&mut self, node: &BinExpr) {
+        let right = span_of(node.right.span());
+        match node.op {
+            BinaryOp::LogicalAnd => {
+                self.ask(&node.left);
+                self.guard(&node.left, Outcome::Holds, right);
+            }
+            BinaryOp::LogicalOr => {
+                self.ask(&node.left);
+                self.guard(&node.left, Outcome::Fails, right);
+            }
+            BinaryOp::NullishCoalescing => self.ask(&node.left),
+            BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
+                for (one, other) in [(&node.left, &node.right), (&node.right, &node.left)] {
+                    if is_nothing(other) {
+                        self.ask(one);
+                    }
+                }
+            }
+            _ => {}
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_unary_expr(&mut self, node: &UnaryExpr) {
+        if node.op == UnaryOp::Bang {
+            self.ask(&node.arg);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_cond_expr(&mut self, node: &CondExpr) {
+        self.ask(&node.test);
+        self.guard(&node.test, Outcome::Holds, span_of(node.cons.span()));
+        self.guard(&node.test, Outcome::Fails, span_of(node.alt.span()));
+        node.visit_children_with(self);
+    }
+
+    fn visit_if_stmt(&mut self, node: &IfStmt) {
+        self.ask(&node.test);
+        self.guard(&node.test, Outcome::Holds, span_of(node.cons.span()));
+        if let Some(alt) = &node.alt {
+            self.guard(&node.test, Outcome::Fails, span_of(alt.span()));
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_while_stmt(&mut self, node: &WhileStmt) {
+        self.ask(&node.test);
+        self.guard(&node.test, Outcome::Holds, span_of(node.body.span()));
+        node.visit_children_with(self);
+    }
+
+    fn visit_var_declarator(&mut self, node: &VarDeclarator) {
+        if let Some(value) = &node.init {
+            match &node.name {
+                Pat::Ident(name) => match self.path_of(value) {
+                    Some(path) => self.note_alias(&name.id, path),
+                    None => self.note_value(variable(&name.id), value),
+                },
+                Pat::Object(pattern) => {
+                    let base = self.path_of(value);
+                    for property in &pattern.props {
+                        if let (ObjectPatProp::Assign(assign), Some(base)) = (property, &base)
+                            && assign.value.is_none()
+                        {
+                            let mut path = base.clone();
+                            path.members.push(assign.key.id.sym.to_string());
+                            self.note_alias(&assign.key.id, path);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_assign_expr(&mut self, node: &AssignExpr) {
+        if let Some(path) = self.target(node) {
+            self.note_value(path, &node.right);
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_block_stmt(&mut self, node: &BlockStmt) {
+        self.guard_rest(node.stmts.iter(), span_of(node.span).end);
+        node.visit_children_with(self);
+    }
+
+    fn visit_function_body(&mut self, node: &FunctionBody) {
+        self.guard_rest(node.stmts.iter(), span_of(node.span).end);
+        node.visit_children_with(self);
+    }
+
+    fn visit_module(&mut self, node: &Module) {
+        self.guard_rest(node.body.iter().filter_map(|item| item.as_stmt()), u32::MAX);
+        node.visit_children_with(self);
+    }
+
+    fn visit_script(&mut self, node: &Classic) {
+        self.guard_rest(node.body.iter(), u32::MAX);
+        node.visit_children_with(self);
+    }
+}
+
+fn variable(name: &Ident) -> Path {
+    Path { anchor: Anchor::Variable(name.to_id()), members: Vec::new() }
+}
+
+/// Whether what comes after a statement doesn't run after it.
+fn ends(statement: &Stmt) -> bool {
+    match statement {
+        Stmt::Return(_) | Stmt::Throw(_) | Stmt::Continue(_) | Stmt::Break(_) => true,
+        Stmt::Block(block) => block.stmts.last().is_some_and(ends),
+        _ => false,
+    }
+}
+
+/// Whether a value is nothing at times by how it is written: `found || null`, `shop && shop.session`.
+fn may_give_nothing(value: &Expr) -> bool {
+    match value {
+        Expr::Paren(paren) => may_give_nothing(&paren.expr),
+        Expr::TsAs(cast) => may_give_nothing(&cast.expr),
+        Expr::Bin(bin) => match bin.op {
+            BinaryOp::LogicalOr | BinaryOp::NullishCoalescing => gives_nothing(&bin.right),
+            BinaryOp::LogicalAnd => true,
+            _ => false,
+        },
+        Expr::Cond(cond) => [&cond.cons, &cond.alt].into_iter().any(|arm| gives_nothing(arm)),
+        Expr::OptChain(_) => true,
+        _ => false,
+    }
+}
+
+fn gives_nothing(value: &Expr) -> bool {
+    let is_empty = matches!(value, Expr::Lit(Lit::Str(text)) if text.value.is_empty());
+    let is_false = matches!(value, Expr::Lit(Lit::Bool(text)) if !text.value);
+    is_empty || is_false || is_nothing(value) || may_give_nothing(value)
+}
