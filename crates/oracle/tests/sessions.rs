@@ -980,3 +980,55 @@ fn members_that_are_not_surely_set() {
         ),
     ]);
 }
+
+#[test]
+fn methods_that_are_handed_over_without_their_object() {
+    let id = "this.cart.paymentSession.id";
+    let why = "is handed over without its object";
+    let app = "const app = { cart: window.cart, pay() {";
+    check_around(&[
+        (id, app, "} };\nsetTimeout(app.pay, 1);", Unsafe(why)),
+        (id, app, "} };\nbutton.onclick = app.pay;", Unsafe(why)),
+        (id, app, "} };\nconst { pay } = app; pay();", Unsafe(why)),
+        (id, app, "} };\napp.pay();", Safe),
+        (
+            id,
+            "class Shop { cart = load(); start() { button.addEventListener('click', this.pay); } pay() {",
+            "} }\nnew Shop().start();",
+            Unsafe(why),
+        ),
+        (
+            id,
+            "class Shop { cart = load(); constructor() { this.pay = this.pay.bind(this); button.addEventListener('click', this.pay); } pay() {",
+            "} }\nnew Shop();",
+            Safe,
+        ),
+        (
+            id,
+            "class Shop { cart = load(); start() { button.addEventListener('click', () => this.pay()); } pay() {",
+            "} }\nnew Shop().start();",
+            Safe,
+        ),
+        ("arguments[0].id", "function f() {", "}\nf();", Unsafe("`arguments.0`")),
+    ]);
+}
+
+#[test]
+fn calls_of_functions_of_the_program() {
+    check_around(&[
+        (
+            "getSession().id",
+            "let s = null; function getSession() { return s }",
+            "s = cart.paymentSession;",
+            Unsafe("`getSession()`"),
+        ),
+        ("getId()", "", "function getId() { return st.id }\nconst st = load().paymentSession;", Unsafe("`st` may have no value yet")),
+        ("getId()", "async function getId() { return load().paymentSession.id; }", "", Unsafe("is a promise")),
+        ("getId()", "const getId = async () => load().paymentSession.id;", "", Unsafe("is a promise")),
+        ("getId()", "const getId = () => load().paymentSession.id;", "", Safe),
+        ("shop.getId()", "const shop = { getId() { return null; } };", "", Unsafe("`shop.getId()`")),
+        ("shop.getId()", "const shop = { getId() { return load().paymentSession.id; } };", "", Safe),
+        ("sid", "const sid = cart.paymentSession.clientSecret;", "", Unsafe("`clientSecret`")),
+        ("sid", "const sid = cart.paymentSession.id;", "", Safe),
+    ]);
+}

@@ -196,6 +196,8 @@ pub enum This {
     Object,
     /// Such an object, but nothing in the file says that it has the member that is asked for.
     WithoutMember,
+    /// Such an object, but the method is handed over without it there: `setTimeout(app.pay)`.
+    Handed(Span),
     /// Whatever the function with these bytes is called on.
     Function(Span),
     /// No function is around: the page's `window`, or nothing in a module.

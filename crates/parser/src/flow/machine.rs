@@ -373,4 +373,13 @@ impl Code<'_> {
             Self::Constructor(constructor) => NodeKey::of(constructor),
         }
     }
+
+    /// Whether calling it gives a promise.
+    pub(super) fn is_async(self) -> bool {
+        match self {
+            Self::Function(function) => function.is_async,
+            Self::Arrow(arrow) => arrow.is_async,
+            Self::Constructor(_) => false,
+        }
+    }
 }

@@ -14,18 +14,25 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 use swc_atoms::Atom;
-use swc_ecma_ast::Id;
+use swc_ecma_ast::{Expr, Id, MemberExpr};
+use swc_ecma_visit::{Visit, VisitWith};
 
 use super::functions::Arguments;
-use super::machine::{Machine, Maker, Scope};
+use super::machine::{Code, Machine, Maker, Scope};
 use super::value::{At, Kind, ObjectId, Thing, Value};
-use crate::expression::{Expression, Root};
+use crate::expression::{Chain, Expression, Needs, Root};
 use crate::payload::{Presence, Rest, Value as Holds};
 use crate::script::Script;
 use crate::syntax::{Lack, Names};
 
 /// How many objects that inherit from each other are looked at.
 const MAX_ANCESTORS: usize = 8;
+
+/// The member of a session that is no id.
+const CLIENT_SECRET: &str = "clientSecret";
+
+/// How many calls are run to see what they give.
+const MAX_CALLS: usize = 1024;
 
 /// The expression, and what is known of the places so far.
 pub(super) struct Needed<'a> {
@@ -37,6 +44,8 @@ pub(super) struct Needed<'a> {
     pub(super) lacks: BTreeMap<At, Lack>,
     /// How many runs are under way that only ask for a value: code that will run at another time.
     pub(super) muted: u32,
+    /// How many calls were run to see what they give.
+    calls: usize,
 }
 
 impl<'a> Needed<'a> {
@@ -47,7 +56,14 @@ impl<'a> Needed<'a> {
             variables: FxHashMap::default(),
             lacks: BTreeMap::new(),
             muted: 0,
+            calls: 0,
         }
+    }
+
+    /// Counts a call that is run to see what it gives.
+    fn takes_too_many_calls(&mut self) -> bool {
+        self.calls += 1;
+        self.calls > MAX_CALLS
     }
 
     /// The variables that the names of the expression mean at a place.
@@ -110,9 +126,16 @@ impl Machine<'_> {
             let cell = known
                 .and_then(|(_, id)| scope.find(id))
                 .or_else(|| self.globals.get(&Atom::new(name.as_str())).copied());
-            let Some(value) = cell.and_then(|cell| self.state.cell(cell)).cloned() else { continue };
+            let value = cell.and_then(|cell| self.state.cell(cell)).cloned();
+            let Some(value) = value.or_else(|| self.given_to(name, scope, at)) else { continue };
             if let Some(missing) = missing(&value) {
                 return Some(Lack { path: name.clone(), value: missing });
+            }
+            let has_members = |chain: &Chain| chain.root == Root::Name(name.clone()) && !chain.members.is_empty();
+            let is_called = !chain.is_some_and(has_members);
+            let lack = is_called.then(|| self.lacking_call(&value, name, None, at)).flatten();
+            if lack.is_some() {
+                return lack;
             }
             if let Some(chain) = chain.filter(|chain| chain.root == Root::Name(name.clone())) {
                 let lack = self.lacking_member(&value, name.clone(), &chain.members, chain.is_whole, at);
@@ -136,6 +159,7 @@ impl Machine<'_> {
         at: At,
     ) -> Option<Lack> {
         let mut value = value.clone();
+        let mut base = None;
         for member in members {
             let read: Value = {
                 let name = Atom::new(member.as_str());
@@ -146,10 +170,52 @@ impl Machine<'_> {
             if let Some(missing) = missing(&read) {
                 return Some(Lack { path, value: missing });
             }
-            value = read;
+            base = Some(std::mem::replace(&mut value, read));
+        }
+        if !is_whole && base.is_some() {
+            return self.lacking_call(&value, &path, base.as_ref(), at);
         }
         let no_text = value.things().iter().find_map(|thing| no_text(self, thing))?;
         is_whole.then_some(Lack { path, value: no_text })
+    }
+
+    /// `arguments` of the function that runs.
+    fn given_to(&mut self, name: &str, scope: &Scope, at: At) -> Option<Value> {
+        let arguments = scope.arguments().filter(|_| name == "arguments")?;
+        Some(self.rest_of(&arguments, 0, at))
+    }
+
+    /// What calling a function of the program may give instead of what is needed.
+    fn lacking_call(&mut self, function: &Value, path: &str, this: Option<&Value>, at: At) -> Option<Lack> {
+        let waits = self.needed.as_ref().is_some_and(|needed| needed.expression.needs.contains(&Needs::Await));
+        for id in function.objects().collect::<Vec<_>>() {
+            let Maker::Closure(closure) = &self.made(id).by else { continue };
+            let lack = |value| Lack { path: format!("{path}()"), value };
+            if closure.code.is_async() && !waits {
+                return Some(lack(Holds::Other("a promise")));
+            }
+            let bases = Bases::of(closure.code);
+            let cells: Vec<_> = bases.iter().filter_map(|id| Some((id, closure.scope.find(id)?))).collect();
+            let unready = cells.into_iter().find_map(|(id, cell)| Some((id, missing(self.state.cell(cell)?)?)));
+            if let Some(((name, _), value)) = unready {
+                return Some(Lack { path: name.to_string(), value });
+            }
+            if self.needed.as_mut().is_some_and(|needed| needed.takes_too_many_calls()) {
+                return Some(lack(Holds::Unknown { name: None }));
+            }
+            let had_run = self.ran.contains(&id);
+            let given = self.rehearse(|machine| machine.invoke(id, this.cloned(), &Arguments::unknown(at), at));
+            if !had_run {
+                self.ran.remove(&id);
+            }
+            if let Some(missing) = missing(&given) {
+                return Some(lack(missing));
+            }
+            if given.is_empty() {
+                return Some(lack(Holds::Undefined));
+            }
+        }
+        None
     }
 
     /// What a thing holds under a name, without running anything.
@@ -216,6 +282,7 @@ fn missing(value: &Value) -> Option<Holds> {
 /// What a thing is that can't be a text, or is a constant.
 fn no_text(machine: &Machine<'_>, thing: &Thing) -> Option<Holds> {
     match &thing.kind {
+        Kind::Unknown(Some(name)) if &**name == CLIENT_SECRET => Some(Holds::Unknown { name: Some(name.to_string()) }),
         Kind::Bool(_) | Kind::SomeBool => Some(Holds::Other("a boolean")),
         Kind::Number(_) => Some(Holds::Other("a number")),
         Kind::Text(text) => Some(Holds::Text(text.to_string())),
@@ -223,5 +290,30 @@ fn no_text(machine: &Machine<'_>, thing: &Thing) -> Option<Holds> {
         Kind::Object(id) if machine.is_array(*id) => Some(Holds::Other("an array")),
         Kind::Object(_) | Kind::DigitalRiver | Kind::Window => Some(Holds::Other("an object")),
         _ => None,
+    }
+}
+
+/// The variables of which the code of a function reads members.
+#[derive(Default)]
+struct Bases(Vec<Id>);
+
+impl Bases {
+    fn of(code: Code<'_>) -> Vec<Id> {
+        let mut bases = Self::default();
+        match code {
+            Code::Function(function) => function.body.visit_with(&mut bases),
+            Code::Arrow(arrow) => arrow.body.visit_with(&mut bases),
+            Code::Constructor(_) => {}
+        }
+        bases.0
+    }
+}
+
+impl Visit for Bases {
+    fn visit_member_expr(&mut self, node: &MemberExpr) {
+        if let Expr::Ident(name) = &*node.obj {
+            self.0.push(name.to_id());
+        }
+        node.visit_children_with(self);
     }
 }

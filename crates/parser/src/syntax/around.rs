@@ -4,8 +4,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use swc_common::Spanned;
 use swc_ecma_ast::{
     AssignExpr, CallExpr, Callee, Class, ClassMember, ClassProp, Constructor, Expr, Function, GetterProp, Key,
-    KeyValueProp, MemberExpr, MemberProp, MethodProp, NewExpr, ObjectLit, ParamOrTsParamProp, PrivateProp, Prop,
-    PropName, PropOrSpread, ReturnStmt, SetterProp, SimpleAssignTarget, StaticBlock, TsParamPropParam,
+    KeyValueProp, MemberExpr, MemberProp, MethodProp, NewExpr, ObjectLit, ObjectPat, ObjectPatProp, OptCall,
+    OptChainBase, ParamOrTsParamProp, PrivateProp, Prop, PropName, PropOrSpread, ReturnStmt, SetterProp,
+    SimpleAssignTarget, StaticBlock, TsParamPropParam, UnaryExpr,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
@@ -21,6 +22,12 @@ pub(super) struct Around {
     classes: Vec<(Span, Vec<String>)>,
     /// The members that are declared for, or read or written by, an object that calls itself `this`.
     members: FxHashSet<String>,
+    /// The names of the methods, by the bytes of the function.
+    names: FxHashMap<Span, String>,
+    /// The members that are read without being called on their object: `setTimeout(app.pay)`.
+    handed: FxHashMap<String, Span>,
+    /// The members that are bound to their object: `this.pay = this.pay.bind(this)`.
+    bound: FxHashSet<String>,
 }
 
 /// A piece of code with a `this` of its own.
@@ -38,7 +45,8 @@ enum Part {
 
 impl Around {
     pub(super) fn of(script: &Script) -> Self {
-        let mut walk = Walk { around: Self::default(), roles: FxHashMap::default(), extends: false };
+        let mut walk =
+            Walk { around: Self::default(), roles: FxHashMap::default(), called: FxHashSet::default(), extends: false };
         script.program.visit_with(&mut walk);
         walk.around
     }
@@ -54,6 +62,19 @@ impl Around {
     /// What `this` is at a byte of the text. `member` is what is read of it.
     pub(super) fn this(&self, at: u32, member: Option<&str>) -> This {
         let parts = self.parts(at);
+        match self.object(&parts, member) {
+            This::Object => parts.first().and_then(|(span, _)| self.handed_over(*span)).unwrap_or(This::Object),
+            other => other,
+        }
+    }
+
+    /// Where a method is handed over without its object, which it then isn't called on.
+    fn handed_over(&self, function: Span) -> Option<This> {
+        let name = self.names.get(&function).filter(|name| !self.bound.contains(*name))?;
+        self.handed.get(name).copied().map(This::Handed)
+    }
+
+    fn object(&self, parts: &[(Span, Part)], member: Option<&str>) -> This {
         let is_member_known = member.is_none_or(|member| self.members.contains(member));
         match parts.first() {
             None => This::TopLevel,
@@ -88,6 +109,8 @@ struct Walk {
     around: Around,
     /// What the functions are that start at these bytes, where that was seen from outside.
     roles: FxHashMap<Span, Option<Part>>,
+    /// The members that are called, written or only tested.
+    called: FxHashSet<Span>,
     /// Whether the class that is walked through extends another.
     extends: bool,
 }
@@ -104,6 +127,26 @@ impl Walk {
                 self.roles.entry(span_of(function.function.span)).or_insert(role);
             }
             Expr::Paren(paren) => self.note(&paren.expr, role),
+            _ => {}
+        }
+    }
+
+    /// Notes the name of a method.
+    fn note_name(&mut self, function: Span, key: &PropName) {
+        if let Some(name) = key.as_ident() {
+            self.around.names.insert(function, name.sym.to_string());
+        }
+    }
+
+    /// Notes that a member is called on its object, or not handed over by what is done with it.
+    fn note_called(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Paren(paren) => self.note_called(&paren.expr),
+            Expr::Member(member) => drop(self.called.insert(span_of(member.span))),
+            Expr::OptChain(chain) => match &*chain.base {
+                OptChainBase::Member(member) => drop(self.called.insert(span_of(member.span))),
+                OptChainBase::Call(_) => {}
+            },
             _ => {}
         }
     }
@@ -156,6 +199,7 @@ impl Visit for Walk {
             match member {
                 ClassMember::Method(method) => {
                     self.note_member(&method.key);
+                    self.note_name(span_of(method.function.span), &method.key);
                     self.roles.insert(span_of(method.function.span), Some(Part::ClassMember { extends: self.extends }));
                 }
                 ClassMember::PrivateMethod(method) => {
@@ -212,12 +256,16 @@ impl Visit for Walk {
     }
 
     fn visit_method_prop(&mut self, node: &MethodProp) {
+        self.note_name(span_of(node.function.span), &node.key);
         self.roles.insert(span_of(node.function.span), Some(Part::Method));
         node.visit_children_with(self);
     }
 
     fn visit_key_value_prop(&mut self, node: &KeyValueProp) {
         self.note(&node.value, Some(Part::Property));
+        if let Expr::Fn(function) = &*node.value {
+            self.note_name(span_of(function.function.span), &node.key);
+        }
         node.visit_children_with(self);
     }
 
@@ -243,13 +291,50 @@ impl Visit for Walk {
     }
 
     fn visit_assign_expr(&mut self, node: &AssignExpr) {
-        if node.left.as_simple().is_some_and(SimpleAssignTarget::is_member) {
+        if let Some(SimpleAssignTarget::Member(member)) = node.left.as_simple() {
             self.note(&node.right, Some(Part::Property));
+            self.called.insert(span_of(member.span));
+            if let (Expr::Fn(function), MemberProp::Ident(name)) = (&*node.right, &member.prop) {
+                self.around.names.insert(span_of(function.function.span), name.sym.to_string());
+            }
+            if let (Some(bound), MemberProp::Ident(name)) = (bound_by(&node.right), &member.prop)
+                && bound == &*name.sym
+            {
+                self.around.bound.insert(name.sym.to_string());
+            }
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_opt_call(&mut self, node: &OptCall) {
+        self.note_called(&node.callee);
+        node.visit_children_with(self);
+    }
+
+    fn visit_unary_expr(&mut self, node: &UnaryExpr) {
+        self.note_called(&node.arg);
+        node.visit_children_with(self);
+    }
+
+    // `const { pay } = app;`
+    fn visit_object_pat(&mut self, node: &ObjectPat) {
+        for property in &node.props {
+            let (name, span) = match property {
+                ObjectPatProp::KeyValue(pair) => (pair.key.as_ident().map(|name| &name.sym), pair.key.span()),
+                ObjectPatProp::Assign(assign) => (Some(&assign.key.id.sym), assign.span),
+                ObjectPatProp::Rest(_) => continue,
+            };
+            if let Some(name) = name {
+                self.around.handed.entry(name.to_string()).or_insert(span_of(span));
+            }
         }
         node.visit_children_with(self);
     }
 
     fn visit_call_expr(&mut self, node: &CallExpr) {
+        if let Callee::Expr(callee) = &node.callee {
+            self.note_called(callee);
+        }
         self.note_arguments(node.args.iter().map(|argument| &*argument.expr));
         if let Callee::Expr(callee) = &node.callee
             && let Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(name), .. }) = &**callee
@@ -275,6 +360,14 @@ impl Visit for Walk {
     }
 
     fn visit_member_expr(&mut self, node: &MemberExpr) {
+        if matches!(&node.prop, MemberProp::Ident(name) if matches!(&*name.sym, "bind" | "call" | "apply")) {
+            self.note_called(&node.obj);
+        }
+        if let MemberProp::Ident(name) = &node.prop
+            && !self.called.contains(&span_of(node.span))
+        {
+            self.around.handed.entry(name.sym.to_string()).or_insert(span_of(node.span));
+        }
         if node.obj.is_this() {
             match &node.prop {
                 MemberProp::Ident(name) => drop(self.around.members.insert(name.sym.to_string())),
@@ -284,4 +377,12 @@ impl Visit for Walk {
         }
         node.visit_children_with(self);
     }
+}
+
+/// The name of the member that an expression binds to its object: of `this.pay.bind(this)`, `pay`.
+fn bound_by(expr: &Expr) -> Option<&str> {
+    let callee = expr.as_call()?.callee.as_expr()?.as_member()?;
+    let is_bind = callee.prop.as_ident().is_some_and(|name| &*name.sym == "bind");
+    let method = callee.obj.as_member().filter(|_| is_bind)?;
+    method.prop.as_ident().map(|name| &*name.sym)
 }

@@ -84,7 +84,8 @@ fn lack_doubt(Lack { path, value }: &Lack) -> String {
         Value::Text(_) => format!("`{path}` is a constant, the same for every shopper"),
         Value::Other(what) => format!("`{path}` is {what}, not an id"),
         Value::Object(_) => format!("`{path}` is an object, not an id"),
-        Value::Unknown { .. } | Value::SomeText => format!("`{path}` may not be an id"),
+        Value::Unknown { name: Some(name) } => format!("`{path}` may be a `{name}`, not an id"),
+        Value::Unknown { name: None } | Value::SomeText => format!("`{path}` may not be an id"),
     }
 }
 
@@ -98,6 +99,10 @@ fn this_doubt(calls: &Calls<'_>, given: &Expression, place: &Place) -> Option<St
         This::WithoutMember => {
             let member = member.unwrap_or_default();
             Some(format!("nothing in this file says that `this` has a `{member}` there"))
+        }
+        This::Handed(span) => {
+            let handed = Place::new(&place.file, span);
+            Some(format!("`{}` is handed over without its object at line {}", handed.text(), handed.start().line))
         }
         This::Function(Span { start, .. }) => {
             let function = Place::new(&place.file, Span { start, end: start });
