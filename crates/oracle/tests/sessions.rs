@@ -1022,7 +1022,12 @@ fn calls_of_functions_of_the_program() {
             "s = cart.paymentSession;",
             Unsafe("`getSession()`"),
         ),
-        ("getId()", "", "function getId() { return st.id }\nconst st = load().paymentSession;", Unsafe("`st` may have no value yet")),
+        (
+            "getId()",
+            "",
+            "function getId() { return st.id }\nconst st = load().paymentSession;",
+            Unsafe("`st` may have no value yet"),
+        ),
         ("getId()", "async function getId() { return load().paymentSession.id; }", "", Unsafe("is a promise")),
         ("getId()", "const getId = async () => load().paymentSession.id;", "", Unsafe("is a promise")),
         ("getId()", "const getId = () => load().paymentSession.id;", "", Safe),
@@ -1030,5 +1035,11 @@ fn calls_of_functions_of_the_program() {
         ("shop.getId()", "const shop = { getId() { return load().paymentSession.id; } };", "", Safe),
         ("sid", "const sid = cart.paymentSession.clientSecret;", "", Unsafe("`clientSecret`")),
         ("sid", "const sid = cart.paymentSession.id;", "", Safe),
+    ]);
+    check_around(&[
+        (CART, "async function fetchCart() { return load(); }\nconst cart = fetchCart();", "", Unsafe("is a promise")),
+        (CART, "a.mjs:\nconst fetchCart = async () => load();\nconst cart = await fetchCart();", "", Safe),
+        (CART, "const cart = getCart();\nfunction getCart() { return load(); }", "", Safe),
+        ("<string>cart.id", "a.tsx:\nconst cart = load();", "", Refused("write the cast with `as`")),
     ]);
 }

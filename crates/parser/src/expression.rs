@@ -43,6 +43,8 @@ pub struct Expression {
 pub enum Needs {
     /// It is TypeScript: `cart!.id`.
     Types,
+    /// It is TypeScript as only files without JSX can hold it: `<string>cart.id`.
+    AngleCast,
     /// It waits: `await session()`.
     Await,
     /// It reads `import.meta`.
@@ -85,6 +87,9 @@ impl Expression {
             Err(error) => (parse_as(&file, Dialect::TypeScript).map_err(|_| error)?, Some(Needs::Types)),
         };
         let mut asks = Asks { needs: types.into_iter().collect(), ..Asks::default() };
+        if !asks.needs.is_empty() && parse_as(&file, Dialect::Tsx).is_err() {
+            asks.needs.insert(Needs::AngleCast);
+        }
         parsed.visit_with(&mut asks);
         if let Some(what) = asks.out_of_place {
             return Err(NoExpression { message: format!("`{what}` can't be used there") });

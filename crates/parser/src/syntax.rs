@@ -65,6 +65,8 @@ struct FileSyntax {
     kind: FileKind,
     /// Whether names can mean types in it.
     has_types: bool,
+    /// Whether it is TypeScript with JSX, where `<T>x` is no cast.
+    has_jsx: bool,
     /// Whether it runs text as code that sees its variables: `eval(text)`.
     runs_text: bool,
 }
@@ -260,6 +262,7 @@ impl Syntax {
         let at = place.span.start;
         let lacks = |needs: &Needs| match needs {
             Needs::Types => !file.has_types,
+            Needs::AngleCast => file.has_jsx,
             Needs::Await => !file.awaits.allow(at),
             Needs::Module => file.kind != FileKind::Module,
             Needs::Super => !file.around.allows_super(at),
@@ -279,6 +282,13 @@ impl Syntax {
     pub fn doubted(&self, chain: &Chain, place: &Place) -> Option<(String, Place)> {
         let file = self.files.get(place.file.name())?;
         let (path, span) = file.hints.doubted(chain, place.span.start, &file.names)?;
+        Some((path, Place::new(&place.file, span)))
+    }
+
+    /// The first member of a chain that is a promise at the start of a place; and the call that gives it.
+    pub fn promised(&self, chain: &Chain, place: &Place) -> Option<(String, Place)> {
+        let file = self.files.get(place.file.name())?;
+        let (path, span) = file.hints.promised(chain, place.span.start, &file.names)?;
         Some((path, Place::new(&place.file, span)))
     }
 

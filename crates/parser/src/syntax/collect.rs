@@ -21,6 +21,7 @@ use super::hints::Hints;
 use super::parts::{assignment, deleted, increment, member};
 use super::run_text::runs_text;
 use super::{FileKind, FileSyntax, Literal, Member, Role};
+use crate::dialect::Dialect;
 use crate::script::{Script, span_of};
 use crate::source::Span;
 
@@ -39,6 +40,7 @@ pub(super) fn collect(script: &Script) -> FileSyntax {
         kind,
         names,
         runs_text: runs_text(script),
+        has_jsx: script.dialect == Dialect::Tsx,
         has_types: script.dialect.has_types(),
         ..FileSyntax::default()
     };

@@ -11,8 +11,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 use swc_common::Spanned;
 use swc_ecma_ast::{
-    AssignExpr, AssignOp, AssignTarget, BinExpr, BinaryOp, BlockStmt, CondExpr, Expr, FunctionBody, Id, Ident, IfStmt,
-    Lit, Module, ObjectPatProp, OptChainBase, OptChainExpr, Pat, Script as Classic, SimpleAssignTarget, Stmt,
+    AssignExpr, AssignOp, AssignTarget, BinExpr, BinaryOp, BlockStmt, CondExpr, Expr, FnDecl, FunctionBody, Id, Ident,
+    IfStmt, Lit, Module, ObjectPatProp, OptChainBase, OptChainExpr, Pat, Script as Classic, SimpleAssignTarget, Stmt,
     UnaryExpr, UnaryOp, VarDeclarator, WhileStmt,
 };
 use swc_ecma_visit::{Visit, VisitWith};
@@ -31,6 +31,8 @@ const WINDOW: [&str; 3] = ["globalThis", "self", "window"];
 pub(super) struct Hints {
     asked: FxHashMap<Path, Span>,
     guards: FxHashMap<Path, Vec<Span>>,
+    /// Paths that hold a promise, and where they get it.
+    promises: FxHashMap<Path, Span>,
     /// Variables that are another name for a path.
     aliases: FxHashMap<Id, Path>,
 }
@@ -74,7 +76,9 @@ impl Hints {
     pub(super) fn of(script: &Script, names: &Names) -> Self {
         let mut assigned = Assigned::default();
         script.program.visit_with(&mut assigned);
-        let mut walk = Walk { hints: Self::default(), names, assigned: assigned.0 };
+        let mut waiting = Waiting::default();
+        script.program.visit_with(&mut waiting);
+        let mut walk = Walk { hints: Self::default(), names, assigned: assigned.0, waiting };
         script.program.visit_with(&mut walk);
         walk.hints
     }
@@ -87,6 +91,12 @@ impl Hints {
             let is_guarded = guards.into_iter().any(|guard| guard.start <= at && at < guard.end);
             (!is_guarded).then(|| (path.text(), *asked))
         })
+    }
+
+    /// Where the value of a path on the way comes from, if that is a promise.
+    pub(super) fn promised(&self, chain: &Chain, at: u32, names: &Names) -> Option<(String, Span)> {
+        let whole = self.path(chain, at, names);
+        whole.starts().find_map(|path| Some((path.text(), *self.promises.get(&path)?)))
     }
 
     /// The path that a chain means at a byte of the text.
@@ -123,10 +133,49 @@ impl Visit for Assigned {
     }
 }
 
+/// The `async` functions of a file.
+#[derive(Default)]
+struct Waiting(FxHashSet<Id>);
+
+impl Waiting {
+    fn is_promise(&self, value: &Expr) -> bool {
+        match value {
+            Expr::Paren(paren) => self.is_promise(&paren.expr),
+            Expr::Call(call) => {
+                let name = call.callee.as_expr().and_then(|callee| callee.as_ident());
+                name.is_some_and(|name| self.0.contains(&name.to_id()))
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Visit for Waiting {
+    fn visit_fn_decl(&mut self, node: &FnDecl) {
+        if node.function.is_async {
+            self.0.insert(node.ident.to_id());
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_var_declarator(&mut self, node: &VarDeclarator) {
+        let is_async = match node.init.as_deref() {
+            Some(Expr::Arrow(arrow)) => arrow.is_async,
+            Some(Expr::Fn(function)) => function.function.is_async,
+            _ => false,
+        };
+        if let (Pat::Ident(name), true) = (&node.name, is_async) {
+            self.0.insert(name.id.to_id());
+        }
+        node.visit_children_with(self);
+    }
+}
+
 struct Walk<'n> {
     hints: Hints,
     names: &'n Names,
     assigned: FxHashSet<Id>,
+    waiting: Waiting,
 }
 
 impl Walk<'_> {
@@ -229,6 +278,9 @@ impl Walk<'_> {
     }
 
     fn note_value(&mut self, path: Path, value: &Expr) {
+        if self.waiting.is_promise(value) {
+            self.hints.promises.entry(path.clone()).or_insert(span_of(value.span()));
+        }
         if may_give_nothing(value) {
             self.hints.asked.entry(path).or_insert(span_of(value.span()));
         }

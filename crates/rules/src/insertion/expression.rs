@@ -37,6 +37,7 @@ pub(super) fn expression(calls: &Calls<'_>, site: &Site<'_>) -> Result<(String, 
 fn refusal(needs: &Needs, given: &Expression) -> String {
     match needs {
         Needs::Types => format!("`{}` is TypeScript, and this file isn't", given.text),
+        Needs::AngleCast => format!("`{}` is no expression in a file with JSX; write the cast with `as`", given.text),
         Needs::Await => "`await` isn't allowed there".to_owned(),
         Needs::Module => "`import.meta` is only there in modules, and this file isn't one".to_owned(),
         Needs::This => "`this` isn't allowed there".to_owned(),
@@ -130,6 +131,11 @@ fn tested_doubt(calls: &Calls<'_>, given: &Expression, place: &Place) -> Option<
     let named =
         given.names.iter().map(|name| Chain { root: Root::Name(name.clone()), members: Vec::new(), is_whole: true });
     let chains: Vec<Chain> = given.chain.iter().cloned().chain(named).collect();
+    let waits = given.needs.contains(&Needs::Await);
+    let promised = chains.iter().find_map(|chain| calls.syntax.promised(chain, place)).filter(|_| !waits);
+    if let Some((path, call)) = promised {
+        return Some(format!("`{path}` is a promise, of the call at line {}", call.start().line));
+    }
     let (path, tested) = chains.iter().find_map(|chain| calls.syntax.doubted(chain, place))?;
     Some(format!("`{path}` may be missing there, as the code at line {} expects", tested.start().line))
 }
