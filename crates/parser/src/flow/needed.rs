@@ -200,7 +200,7 @@ impl Machine<'_> {
             if let Some(((name, _), value)) = unready {
                 return Some(Lack { path: name.to_string(), value });
             }
-            if self.needed.as_mut().is_some_and(|needed| needed.takes_too_many_calls()) {
+            if self.needed.as_mut().is_some_and(Needed::takes_too_many_calls) {
                 return Some(lack(Holds::Unknown { name: None }));
             }
             let had_run = self.ran.contains(&id);
