@@ -962,6 +962,11 @@ fn members_that_are_not_surely_set() {
             Unsafe("`this.cart`"),
         ),
     ]);
+}
+
+#[test]
+fn members_that_are_set_after_the_payload_is_made() {
+    let id = "this.cart.paymentSession.id";
     check(&[
         (
             id,
@@ -1035,6 +1040,7 @@ fn calls_of_functions_of_the_program() {
         ("shop.getId()", "const shop = { getId() { return load().paymentSession.id; } };", "", Safe),
         ("sid", "const sid = cart.paymentSession.clientSecret;", "", Unsafe("`clientSecret`")),
         ("sid", "const sid = cart.paymentSession.id;", "", Safe),
+        ("require('./cart').paymentSession.id", "const $ = require('jquery');", "", Unsafe("runs another module")),
     ]);
     check_around(&[
         (CART, "async function fetchCart() { return load(); }\nconst cart = fetchCart();", "", Unsafe("is a promise")),

@@ -66,6 +66,9 @@ fn name_doubt(calls: &Calls<'_>, name: &str, place: &Place) -> Option<String> {
         Binding::OutOfScope => Some(format!("`{name}` is declared in this file, but can't be used there")),
         Binding::NotYet => Some(format!("`{name}` has no value yet where it is needed")),
         Binding::Type => Some(format!("`{name}` is a type there, and types have no value")),
+        Binding::Undeclared if name == "require" && calls.syntax.kind(place) == FileKind::CommonJs => {
+            Some("`require` runs another module there, whose exports may not be set yet".to_owned())
+        }
         Binding::Undeclared => {
             let is_known = GLOBALS.contains(&name) || calls.config.globals.iter().any(|global| global == name);
             let is_page = calls.syntax.kind(place) == FileKind::Classic;
