@@ -7,16 +7,19 @@
 //!
 //! Where such a test has come out well, the path surely has a value: its guards.
 
+mod values;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 use swc_common::Spanned;
 use swc_ecma_ast::{
-    AssignExpr, AssignOp, AssignTarget, BinExpr, BinaryOp, BlockStmt, CondExpr, Expr, FnDecl, FunctionBody, Id, Ident,
-    IfStmt, Lit, Module, ObjectPatProp, OptChainBase, OptChainExpr, Pat, Script as Classic, SimpleAssignTarget, Stmt,
-    UnaryExpr, UnaryOp, VarDeclarator, WhileStmt,
+    AssignExpr, AssignOp, BinExpr, BinaryOp, BlockStmt, CondExpr, Expr, FunctionBody, Id, Ident, IfStmt, Module,
+    ObjectPatProp, OptChainBase, OptChainExpr, Pat, Script as Classic, SimpleAssignTarget, Stmt, UnaryExpr, UnaryOp,
+    VarDeclarator, WhileStmt,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
+use self::values::{Assigned, AsyncFunctions, may_give_nothing};
 use super::Names;
 use super::asked::is_nothing;
 use crate::expression::{Chain, Root, chain_of};
@@ -76,7 +79,7 @@ impl Hints {
     pub(super) fn of(script: &Script, names: &Names) -> Self {
         let mut assigned = Assigned::default();
         script.program.visit_with(&mut assigned);
-        let mut waiting = Waiting::default();
+        let mut waiting = AsyncFunctions::default();
         script.program.visit_with(&mut waiting);
         let mut walk = Walk { hints: Self::default(), names, assigned: assigned.0, waiting };
         script.program.visit_with(&mut walk);
@@ -120,62 +123,11 @@ impl Hints {
     }
 }
 
-/// The variables that are assigned to besides their declaration.
-#[derive(Default)]
-struct Assigned(FxHashSet<Id>);
-
-impl Visit for Assigned {
-    fn visit_assign_expr(&mut self, node: &AssignExpr) {
-        if let AssignTarget::Simple(SimpleAssignTarget::Ident(name)) = &node.left {
-            self.0.insert(name.id.to_id());
-        }
-        node.visit_children_with(self);
-    }
-}
-
-/// The `async` functions of a file.
-#[derive(Default)]
-struct Waiting(FxHashSet<Id>);
-
-impl Waiting {
-    fn is_promise(&self, value: &Expr) -> bool {
-        match value {
-            Expr::Paren(paren) => self.is_promise(&paren.expr),
-            Expr::Call(call) => {
-                let name = call.callee.as_expr().and_then(|callee| callee.as_ident());
-                name.is_some_and(|name| self.0.contains(&name.to_id()))
-            }
-            _ => false,
-        }
-    }
-}
-
-impl Visit for Waiting {
-    fn visit_fn_decl(&mut self, node: &FnDecl) {
-        if node.function.is_async {
-            self.0.insert(node.ident.to_id());
-        }
-        node.visit_children_with(self);
-    }
-
-    fn visit_var_declarator(&mut self, node: &VarDeclarator) {
-        let is_async = match node.init.as_deref() {
-            Some(Expr::Arrow(arrow)) => arrow.is_async,
-            Some(Expr::Fn(function)) => function.function.is_async,
-            _ => false,
-        };
-        if let (Pat::Ident(name), true) = (&node.name, is_async) {
-            self.0.insert(name.id.to_id());
-        }
-        node.visit_children_with(self);
-    }
-}
-
 struct Walk<'n> {
     hints: Hints,
     names: &'n Names,
     assigned: FxHashSet<Id>,
-    waiting: Waiting,
+    waiting: AsyncFunctions,
 }
 
 impl Walk<'_> {
@@ -437,26 +389,4 @@ fn ends(statement: &Stmt) -> bool {
         Stmt::Block(block) => block.stmts.last().is_some_and(ends),
         _ => false,
     }
-}
-
-/// Whether a value is nothing at times by how it is written: `found || null`, `shop && shop.session`.
-fn may_give_nothing(value: &Expr) -> bool {
-    match value {
-        Expr::Paren(paren) => may_give_nothing(&paren.expr),
-        Expr::TsAs(cast) => may_give_nothing(&cast.expr),
-        Expr::Bin(bin) => match bin.op {
-            BinaryOp::LogicalOr | BinaryOp::NullishCoalescing => gives_nothing(&bin.right),
-            BinaryOp::LogicalAnd => true,
-            _ => false,
-        },
-        Expr::Cond(cond) => [&cond.cons, &cond.alt].into_iter().any(|arm| gives_nothing(arm)),
-        Expr::OptChain(_) => true,
-        _ => false,
-    }
-}
-
-fn gives_nothing(value: &Expr) -> bool {
-    let is_empty = matches!(value, Expr::Lit(Lit::Str(text)) if text.value.is_empty());
-    let is_false = matches!(value, Expr::Lit(Lit::Bool(text)) if !text.value);
-    is_empty || is_false || is_nothing(value) || may_give_nothing(value)
 }
