@@ -24,7 +24,7 @@
 //! - [`lowered`], [`steps`], [`compiler_helpers`]: `?.`, `async` and other syntax as compilers write it for older browsers.
 //! - [`modules`], [`exports`], [`bindings`]: scripts run once, after those that they import; an imported name is the exporter's variable.
 //! - [`machine`], [`running`]: what the run has made so far, and what is running.
-//! - [`functions`], [`calls`], [`through`], [`callees`], [`classes`], [`components`], [`typescript`], [`annotations`]: a known function is run where it is called, with
+//! - [`functions`], [`recursion`], [`calls`], [`through`], [`callees`], [`classes`], [`components`], [`typescript`], [`annotations`]: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
 //! - [`builtins`], [`jquery`], [`requests`], [`lists`], [`arrays`], [`sorting`], [`copying`], [`texts`], [`promises`], [`generators`]: what the language and well-known libraries bring.
 //! - [`entries`], [`waiting`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
@@ -84,6 +84,7 @@ mod promises;
 mod quiet;
 mod reading;
 mod record;
+mod recursion;
 mod relevance;
 mod requests;
 mod running;

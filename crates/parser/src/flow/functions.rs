@@ -2,13 +2,11 @@
 
 use std::rc::Rc;
 
-use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsParamPropParam};
 
-use super::limits::{Limit, MAX_RECURSION, MAX_TWINS};
+use super::limits::{Limit, MAX_RECURSION};
 use super::machine::{Closure, Code, Frame, Machine, Maker, Run, Scope};
-use super::skip::Visible;
 use super::state::{CellId, State};
 use super::value::{At, Kind, ObjectId, Thing, Value};
 use crate::payload::Rest;
@@ -161,47 +159,7 @@ impl<'a> Machine<'a> {
         stacker::maybe_grow(STACK_LEFT, STACK_MORE, || self.run_code(function, closure, this, arguments, at, recursion))
     }
 
-    /// Runs a function inside itself a last time, with arguments and all that it writes possibly anything: whatever deeper
-    /// runs could do is in there. Further down nothing is run.
-    fn end_recursion(
-        &mut self,
-        function: ObjectId,
-        closure: &Closure<'a>,
-        this: Option<Value>,
-        arguments: &Arguments,
-        at: At,
-        recursion: usize,
-    ) -> Value {
-        let anything = Thing::new(Kind::Unknown(None), at);
-        let seen = self.skip_call(function, this.as_ref(), arguments);
-        let is_known = |value: &Value| !value.has_unknown();
-        if recursion > MAX_RECURSION || seen == Visible::Nothing && !arguments.values.iter().any(is_known) {
-            if seen == Visible::Something {
-                return Value::unknown(at);
-            }
-            // What the function gives comes from the ways that don't call it again.
-            self.state.live = false;
-            return Value::default();
-        }
-        // What the run around got as well is what every run gets.
-        let code = closure.code.key();
-        let around = self.frames.iter().rfind(|frame| frame.code == code).and_then(|frame| frame.scope.as_ref());
-        let around = around.and_then(|scope| scope.arguments.borrow().clone()).unwrap_or_default();
-        let mut widened = arguments.clone();
-        for (index, value) in widened.values.iter_mut().enumerate() {
-            if around.values.get(index) != Some(value) {
-                value.add(&anything);
-            }
-        }
-        let mut returned = self.run_code(function, closure, this, &widened, at, recursion);
-        if seen == Visible::Something {
-            self.state.live = true;
-            returned.add(&anything);
-        }
-        returned
-    }
-
-    fn run_code(
+    pub(super) fn run_code(
         &mut self,
         function: ObjectId,
         closure: &Closure<'a>,
@@ -247,30 +205,6 @@ impl<'a> Machine<'a> {
         }
         let returned = settle_returned(&returned);
         if is_generator(closure.code) && !self.lowered.contains(&key) { self.generator(returned, at) } else { returned }
-    }
-
-    /// True where a function is called inside itself for something else: with a constant, and the first time with the one
-    /// that stands there, or with a function that none of its runs around has got. A bundler's `require("./pay")` in what
-    /// `require("./shop")` runs is, and so is `guard(() => guard(() => pay()))`. A few functions that one place made are
-    /// others each, too.
-    fn is_for_another(&mut self, function: ObjectId, code: NodeKey, arguments: &Arguments) -> bool {
-        let runs = || self.frames.iter().filter(|frame| frame.code == code);
-        if runs().count() < MAX_TWINS && runs().all(|frame| frame.function != Some(function)) {
-            return true;
-        }
-        if let Some(first) = arguments.values.first().and_then(Value::single)
-            && matches!(first.kind, Kind::Text(_) | Kind::Number(Some(_)))
-        {
-            return self.asked_for.insert((code, first.at));
-        }
-        let runs = || self.frames.iter().filter(|frame| frame.code == code);
-        self.functions_given(arguments).iter().any(|at| !runs().any(|frame| frame.given.contains(at)))
-    }
-
-    /// The places where the functions among the arguments were made.
-    fn functions_given(&self, arguments: &Arguments) -> SmallVec<[At; 2]> {
-        let objects = arguments.values.iter().filter_map(Value::single).filter_map(Thing::object);
-        objects.filter(|id| self.is_callable(*id)).map(|id| self.made(id).at).collect()
     }
 
     /// Runs the body; says whether its end gives `undefined`.
