@@ -177,21 +177,7 @@ impl Reader<'_> {
             let Value::Object(shapes) = &mut held.value else { panic!("{object} is no object") };
             for shape in shapes {
                 let (key, value, holds) = (key.clone(), value.clone(), holds.clone());
-                add(
-                    shape,
-                    name,
-                    presence,
-                    Origin {
-                        key,
-                        value,
-                        holds,
-                        form,
-                        uses: Arc::default(),
-                        dropped: Vec::new(),
-                        covers: Arc::default(),
-                        sightings: Arc::default(),
-                    },
-                );
+                add(shape, name, presence, origin(key, value, holds, form));
             }
         }
     }
@@ -263,21 +249,21 @@ impl Reader<'_> {
             (key.clone(), self.names.get(&name).cloned().unwrap_or_else(unknown))
         };
         let form = Form::Key { whole: Span { start: key.span.start, end: value.span.end } };
-        add(
-            shape,
-            &name,
-            presence,
-            Origin {
-                key,
-                value,
-                holds,
-                form,
-                uses: Arc::default(),
-                dropped: Vec::new(),
-                covers: Arc::default(),
-                sightings: Arc::default(),
-            },
-        );
+        add(shape, &name, presence, origin(key, value, holds, form));
+    }
+}
+
+/// An origin of which nothing else is known.
+fn origin(key: Place, value: Place, holds: Vec<Held>, form: Form) -> Origin {
+    Origin {
+        key,
+        value,
+        holds,
+        form,
+        uses: Arc::default(),
+        dropped: Vec::new(),
+        covers: Arc::default(),
+        sightings: Arc::default(),
     }
 }
 
