@@ -131,7 +131,7 @@ impl Tokens<'_> {
         }
     }
 
-    /// Whether nothing else stands on the line.
+    /// True if nothing else stands on the line.
     fn is_at_line_end(&self) -> bool {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
@@ -160,7 +160,7 @@ impl Tokens<'_> {
         (depth == 0).then_some(self.bytes.len())
     }
 
-    /// Whether the next line goes on with what this token leaves open.
+    /// True if the next line goes on with what this token leaves open.
     fn is_continued(self, text: &str, word: &str) -> bool {
         let next = Tokens { ..self }.next().map_or("", |next| &text[next]);
         matches!(word, "=" | "|" | "&" | ">" | ":" | "?" | "," | "." | "extends" | "keyof" | "typeof")

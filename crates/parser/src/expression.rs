@@ -34,7 +34,7 @@ pub struct Expression {
     pub gives: Vec<Value>,
     /// The members that it reads one after the other, where it does so before anything else.
     pub chain: Option<Chain>,
-    /// Whether it assigns or deletes something.
+    /// True if it assigns or deletes something.
     pub writes: bool,
 }
 
@@ -122,7 +122,7 @@ fn only_expression(class: &swc_ecma_ast::ClassDecl) -> Option<Expr> {
     statement.expr.as_paren().map(|paren| (*paren.expr).clone())
 }
 
-/// Whether an `in` stands in it that no parentheses or brackets are around.
+/// True if an `in` stands in it that no parentheses or brackets are around.
 fn has_open_in(expr: &Expr) -> bool {
     match expr {
         Expr::Bin(BinExpr { op, left, right, .. }) => *op == BinaryOp::In || has_open_in(left) || has_open_in(right),

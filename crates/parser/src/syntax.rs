@@ -65,7 +65,7 @@ struct FileSyntax {
     kind: FileKind,
     /// Whether names can mean types in it.
     has_types: bool,
-    /// Whether it is TypeScript with JSX, where `<T>x` is no cast.
+    /// True if it is TypeScript with JSX, where `<T>x` is no cast.
     has_jsx: bool,
     /// Whether it runs text as code that sees its variables: `eval(text)`.
     runs_text: bool,

@@ -9,7 +9,7 @@ pub struct Chain {
     pub root: Root,
     /// The names that are read from there on.
     pub members: Vec<String>,
-    /// Whether the last of them is what the expression gives: not so where it is called, as in `cart.session().id`.
+    /// True if the last of them is what the expression gives: not so where it is called, as in `cart.session().id`.
     pub is_whole: bool,
 }
 

@@ -88,7 +88,7 @@ const TRIGGERS: &[&str] = &[
     "triggerHandler",
 ];
 
-/// Whether a function of that name may run the handlers of events before it returns.
+/// True if a function of that name may run the handlers of events before it returns.
 pub(super) fn triggers_events(name: &str) -> bool {
     TRIGGERS.binary_search(&name).is_ok()
 }

@@ -178,7 +178,7 @@ impl<'a> Machine<'a> {
         made
     }
 
-    /// Whether an object is surely made by a class or constructor function, or by one that extends it.
+    /// True if an object is surely made by a class or constructor function, or by one that extends it.
     pub(super) fn is_instance(&self, value: &Value, class: &Value) -> bool {
         let (Some(id), Some(class)) = (value.single().and_then(Thing::object), class.single().and_then(Thing::object))
         else {

@@ -56,13 +56,8 @@ impl Machine<'_> {
             for entry in entries.clone() {
                 self.run_entry(&entry);
             }
-            let mut more = Vec::new();
-            self.take_waiting(&mut more);
             // What these made anew sees what has changed.
-            while let Some(entry) = self.next_entry(Callers::Any, &mut next) {
-                self.run_entry(&entry);
-                self.take_waiting(&mut more);
-            }
+            let more = self.run_made_since(&mut next);
             let is_same = self.state.is_same(&before, marks);
             if more.is_empty() && is_same || self.limits.is_spent(RELEVANT_DEPTH) {
                 break;
@@ -74,15 +69,17 @@ impl Machine<'_> {
         }
     }
 
-    /// Runs what waits, and the functions that were made since the one of that index and that nobody has called.
-    pub(super) fn run_made_since(&mut self, next: &mut usize) {
-        let mut entries = Vec::new();
+    /// Runs what waits, and the functions that were made since the one of that index and that nobody has called. Gives what
+    /// waited.
+    pub(super) fn run_made_since(&mut self, next: &mut usize) -> Vec<Waiting> {
+        let mut waited = Vec::new();
         self.state.live = true;
-        self.take_waiting(&mut entries);
+        self.take_waiting(&mut waited);
         while let Some(entry) = self.next_entry(Callers::Any, next) {
             self.run_entry(&entry);
-            self.take_waiting(&mut entries);
+            self.take_waiting(&mut waited);
         }
+        waited
     }
 
     /// Runs what waits, and what that registers in turn.

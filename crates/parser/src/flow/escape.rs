@@ -56,7 +56,7 @@ pub(super) struct EscapedFunctions {
     effects: Vec<Effect>,
     /// Those that wait for an event.
     listeners: Vec<Escaped>,
-    /// Whether the page may wait for requests, other than by what their own settings say.
+    /// True if the page may wait for requests, other than by what their own settings say.
     pub(super) waits_for_requests: bool,
 }
 
@@ -158,11 +158,17 @@ impl Machine<'_> {
             waiting.extend(object.held().map(|function| Escaped { function, this }));
             escaped.extend(object.getters().map(|function| Escaped { function, this }));
             escaped.extend(self.inherited_methods(id));
-            if object.variants.iter().any(|variant| variant.rest == Rest::Closed) {
-                self.state.object_mut(id).each(|variant| variant.rest = variant.rest.max(Rest::Handed));
-            }
+            self.mark_handed(id);
         }
         escaped
+    }
+
+    /// Lets an object have properties that unknown code has added.
+    pub(super) fn mark_handed(&mut self, id: ObjectId) {
+        let is_closed = |object: &Object| object.variants.iter().any(|variant| variant.rest == Rest::Closed);
+        if self.state.object(id).is_some_and(is_closed) {
+            self.state.object_mut(id).each(|variant| variant.rest = variant.rest.max(Rest::Handed));
+        }
     }
 
     /// The methods that an object has from its class, or that a class gives its objects.

@@ -88,6 +88,17 @@ impl Arguments {
     }
 }
 
+/// A run of a known function that is asked for.
+pub(super) struct Invocation<'c, 'a> {
+    pub(super) function: ObjectId,
+    pub(super) closure: &'c Closure<'a>,
+    pub(super) this: Option<Value>,
+    pub(super) arguments: &'c Arguments,
+    pub(super) at: At,
+    /// How often the same code runs around it.
+    pub(super) recursion: usize,
+}
+
 impl<'a> Machine<'a> {
     /// Makes a function.
     pub(super) fn closure(&mut self, code: Code<'a>, at: At, scope: &Rc<Scope>, name: Option<&'a Ident>) -> Value {
@@ -107,7 +118,11 @@ impl<'a> Machine<'a> {
     /// Runs a known function; gives what it returns. `this` is unknown where it isn't said.
     pub(super) fn invoke(&mut self, function: ObjectId, this: Option<Value>, arguments: &Arguments, at: At) -> Value {
         match self.made(function).by.clone() {
-            Maker::Closure(closure) => self.run_closure(function, &closure, this, arguments, at),
+            Maker::Closure(closure) => {
+                let code = closure.code.key();
+                let recursion = self.frames.iter().filter(|frame| frame.code == code).count();
+                self.run_closure(Invocation { function, closure: &closure, this, arguments, at, recursion })
+            }
             Maker::Bound(bound) => {
                 let (target, this, first) = &*bound;
                 let mut all = Arguments::at(first.clone(), at);
@@ -126,48 +141,30 @@ impl<'a> Machine<'a> {
         }
     }
 
-    fn run_closure(
-        &mut self,
-        function: ObjectId,
-        closure: &Closure<'a>,
-        this: Option<Value>,
-        arguments: &Arguments,
-        at: At,
-    ) -> Value {
+    fn run_closure(&mut self, invocation: Invocation<'_, 'a>) -> Value {
+        let Invocation { function, closure, ref this, arguments, at, recursion } = invocation;
         let key = closure.code.key();
-        let depth = self.frames.len();
-        let recursion = self.frames.iter().filter(|frame| frame.code == key).count();
-        if recursion >= MAX_RECURSION && !self.is_for_another(function, key, arguments) {
+        if recursion >= MAX_RECURSION && !self.is_for_another(&invocation) {
             self.limits.meet(Limit::Recursion, at);
             self.note_arguments_left_out(key, arguments, at);
-            return self.end_recursion(function, closure, this, arguments, at, recursion);
+            return self.end_recursion(invocation);
         }
         let relevance = self.relevance_of_call(key);
-        match self.limits.refusal(depth, relevance, at) {
-            None => {}
-            Some(limit) => {
-                if limit == Limit::Steps {
-                    self.leave_out(function, key, this.as_ref(), arguments);
-                } else {
-                    self.skip_call(function, this.as_ref(), arguments);
-                }
-                self.hand_over_all(arguments, at);
-                return Value::unknown(at);
+        if let Some(limit) = self.limits.refusal(self.frames.len(), relevance, at) {
+            if limit == Limit::Steps {
+                self.leave_out(function, key, this.as_ref(), arguments);
+            } else {
+                self.skip_call(function, this.as_ref(), arguments);
             }
+            self.hand_over_all(arguments, at);
+            return Value::unknown(at);
         }
         self.ran.insert(function);
-        stacker::maybe_grow(STACK_LEFT, STACK_MORE, || self.run_code(function, closure, this, arguments, at, recursion))
+        stacker::maybe_grow(STACK_LEFT, STACK_MORE, || self.run_code(invocation))
     }
 
-    pub(super) fn run_code(
-        &mut self,
-        function: ObjectId,
-        closure: &Closure<'a>,
-        this: Option<Value>,
-        arguments: &Arguments,
-        at: At,
-        recursion: usize,
-    ) -> Value {
+    pub(super) fn run_code(&mut self, invocation: Invocation<'_, 'a>) -> Value {
+        let Invocation { function, closure, this, arguments, at, recursion } = invocation;
         let key = closure.code.key();
         self.note_arguments(key, arguments);
         let is_arrow = matches!(closure.code, Code::Arrow(_));

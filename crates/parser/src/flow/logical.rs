@@ -7,7 +7,6 @@ use swc_ecma_ast::{BinExpr, BinaryOp, Expr};
 use super::machine::{Machine, Maker, Scope};
 use super::unreached::Passed;
 use super::value::{Kind, ObjectId, Thing, Value};
-use crate::payload::Rest;
 
 impl<'a> Machine<'a> {
     pub(super) fn logical(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
@@ -57,7 +56,7 @@ impl<'a> Machine<'a> {
     pub(super) fn share_namespace(&mut self, namespace: &Value) {
         self.expose(namespace);
         for id in namespace.objects() {
-            self.state.object_mut(id).each(|variant| variant.rest = variant.rest.max(Rest::Handed));
+            self.mark_handed(id);
         }
     }
 

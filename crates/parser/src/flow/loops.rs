@@ -134,7 +134,7 @@ impl<'a> Machine<'a> {
         self.land(target.broken.take());
     }
 
-    /// Whether a loop is run once more after these rounds. Past the rounds that are run as they are, what the last one
+    /// True if a loop is run once more after these rounds. Past the rounds that are run as they are, what the last one
     /// changed is possibly anything, and before the very last one all that the loop writes is.
     fn begins_round(
         &mut self,
@@ -150,8 +150,8 @@ impl<'a> Machine<'a> {
         if done == last || !has_steps {
             self.skip_rounds(body, scope);
         }
-        let is_settled = || done >= rounds && done != last;
-        has_steps && done <= last && (!is_settled() || self.widen_changed(before, *marks) == Visible::Something)
+        let widens = done >= rounds && done != last;
+        has_steps && done <= last && (!widens || self.widen_changed(before, *marks) == Visible::Something)
     }
 
     /// Runs code any number of times, or not at all. `skip` applies what it could do in rounds that a limit keeps from
@@ -190,12 +190,12 @@ impl<'a> Machine<'a> {
         }
     }
 
-    /// Whether numbers are compared here: only in loops.
+    /// True if numbers are compared here: only in loops.
     pub(super) fn is_counting(&self) -> bool {
         self.frames.last().is_some_and(|frame| frame.targets.iter().any(|target| target.is_loop))
     }
 
-    /// Whether the variable counts rounds of a loop that is run round by round. Whatever else a loop counts may be any
+    /// True if the variable counts rounds of a loop that is run round by round. Whatever else a loop counts may be any
     /// number after it.
     pub(super) fn counts(&self, name: &Ident) -> bool {
         let targets = self.frames.last().map_or(&[][..], |frame| &frame.targets);

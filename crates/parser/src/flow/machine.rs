@@ -374,7 +374,7 @@ impl Code<'_> {
         }
     }
 
-    /// Whether calling it gives a promise.
+    /// True if calling it gives a promise.
     pub(super) fn is_async(self) -> bool {
         match self {
             Self::Function(function) => function.is_async,

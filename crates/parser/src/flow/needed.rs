@@ -260,7 +260,7 @@ impl Machine<'_> {
         value
     }
 
-    /// Whether it is the prototype of a class that extends one of which nothing is known.
+    /// True if it is the prototype of a class that extends one of which nothing is known.
     fn extends_unknown(&self, prototype: ObjectId) -> bool {
         let owner = self.made(prototype).owner;
         owner.is_some_and(|class| match &self.made(class).by {

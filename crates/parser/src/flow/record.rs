@@ -62,7 +62,7 @@ impl Found {
         }
     }
 
-    /// Whether anything is known of an object that reaches it.
+    /// True if anything is known of an object that reaches it.
     pub(super) fn has_known_payload(&self) -> bool {
         self.shapes.iter().any(|shape| shape.literal.is_some() || !shape.properties.is_empty())
     }

@@ -2,21 +2,22 @@
 
 use smallvec::SmallVec;
 
-use super::functions::Arguments;
+use super::functions::{Arguments, Invocation};
 use super::limits::{MAX_RECURSION, MAX_TWINS};
-use super::machine::{Closure, Machine};
+use super::machine::Machine;
 use super::skip::Visible;
-use super::value::{At, Kind, ObjectId, Thing, Value};
-use crate::scope::NodeKey;
+use super::value::{At, Kind, Thing, Value};
 
 impl<'a> Machine<'a> {
     /// True where a function is called inside itself for something else: with a constant, and the first time with the one
     /// that stands there, or with a function that none of its runs around has got. A bundler's `require("./pay")` in what
     /// `require("./shop")` runs is, and so is `guard(() => guard(() => pay()))`. A few functions that one place made are
     /// others each, too.
-    pub(super) fn is_for_another(&mut self, function: ObjectId, code: NodeKey, arguments: &Arguments) -> bool {
+    pub(super) fn is_for_another(&mut self, invocation: &Invocation<'_, 'a>) -> bool {
+        let Invocation { function, closure, arguments, recursion, .. } = *invocation;
+        let code = closure.code.key();
         let runs = || self.frames.iter().filter(|frame| frame.code == code);
-        if runs().count() < MAX_TWINS && runs().all(|frame| frame.function != Some(function)) {
+        if recursion < MAX_TWINS && runs().all(|frame| frame.function != Some(function)) {
             return true;
         }
         if let Some(first) = arguments.values.first().and_then(Value::single)
@@ -36,15 +37,8 @@ impl<'a> Machine<'a> {
 
     /// Runs a function inside itself a last time, with arguments and all that it writes possibly anything: whatever deeper
     /// runs could do is in there. Further down nothing is run.
-    pub(super) fn end_recursion(
-        &mut self,
-        function: ObjectId,
-        closure: &Closure<'a>,
-        this: Option<Value>,
-        arguments: &Arguments,
-        at: At,
-        recursion: usize,
-    ) -> Value {
+    pub(super) fn end_recursion(&mut self, invocation: Invocation<'_, 'a>) -> Value {
+        let Invocation { function, closure, ref this, arguments, at, recursion } = invocation;
         let anything = Thing::new(Kind::Unknown(None), at);
         let seen = self.skip_call(function, this.as_ref(), arguments);
         let is_known = |value: &Value| !value.has_unknown();
@@ -66,7 +60,7 @@ impl<'a> Machine<'a> {
                 value.add(&anything);
             }
         }
-        let mut returned = self.run_code(function, closure, this, &widened, at, recursion);
+        let mut returned = self.run_code(Invocation { arguments: &widened, ..invocation });
         if seen == Visible::Something {
             self.state.live = true;
             returned.add(&anything);

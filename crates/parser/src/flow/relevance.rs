@@ -100,7 +100,7 @@ impl Machine<'_> {
 /// Looks for a name that leads to a call of DigitalRiver.js.
 pub(super) struct Mentions<'r> {
     relevance: &'r Relevance,
-    /// Whether there is one.
+    /// True if there is one.
     pub(super) found: bool,
 }
 

@@ -104,10 +104,7 @@ impl Machine<'_> {
             let mut objects: Vec<ObjectId> = self.state.cell(cell).into_iter().flat_map(Value::objects).collect();
             objects.retain(|id| !self.is_callable(*id));
             for id in objects {
-                let is_closed = |object: &Object| object.variants.iter().any(|variant| variant.rest == Rest::Closed);
-                if self.state.object(id).is_some_and(is_closed) {
-                    self.state.object_mut(id).each(|variant| variant.rest = variant.rest.max(Rest::Handed));
-                }
+                self.mark_handed(id);
             }
         }
     }

@@ -162,23 +162,26 @@ impl<'a> Machine<'a> {
                 }
             }
         }
-        let program = self.program;
-        for (number, script) in program.scripts().enumerate() {
-            let number = u32::try_from(number).expect("a program has few scripts");
-            let module = self.module(number);
-            if module.begun.get() {
-                let statements = top_statements(&script.program);
-                self.frames.push(Frame::new(NodeKey::TOP, Run::First, None));
-                for statement in statements
-                    .filter(|statement| mentions_call(script.file.slice(span_of(statement.span())).as_bytes()))
-                {
-                    self.state.live = true;
-                    self.run(statement, &module.scope);
-                }
-                self.frames.pop();
-            }
-        }
+        self.run_top_statements();
         self.state = before;
         self.unreached.running = None;
+    }
+
+    /// Runs the statements at the top of each script in which a call is written.
+    fn run_top_statements(&mut self) {
+        let program = self.program;
+        for (number, script) in (0..).zip(program.scripts()) {
+            let module = self.module(number);
+            if !module.begun.get() {
+                continue;
+            }
+            let has_call = |statement: &&Stmt| mentions_call(script.file.slice(span_of(statement.span())).as_bytes());
+            self.frames.push(Frame::new(NodeKey::TOP, Run::First, None));
+            for statement in top_statements(&script.program).filter(has_call) {
+                self.state.live = true;
+                self.run(statement, &module.scope);
+            }
+            self.frames.pop();
+        }
     }
 }

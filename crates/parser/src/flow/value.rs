@@ -17,7 +17,7 @@ pub(super) struct At {
 }
 
 impl At {
-    /// Whether the other place lies within this one.
+    /// True if the other place lies within this one.
     pub(super) fn encloses(self, other: Self) -> bool {
         self.script == other.script && self.span.contains(other.span)
     }
@@ -313,7 +313,7 @@ impl Thing {
             && matches!(self.kind, Kind::Undefined | Kind::Null | Kind::Unset | Kind::Unknown(_))
     }
 
-    /// Whether another may be there in its place.
+    /// True if another may be there in its place.
     pub(super) fn may_be_replaced(&self) -> bool {
         matches!(self.kind, Kind::Unknown(_)) && self.standing != Standing::Assumed
             || self.standing == Standing::Initial

@@ -93,12 +93,12 @@ impl Around {
         }
     }
 
-    /// Whether `super.name` may stand at a byte of the text.
+    /// True if `super.name` may stand at a byte of the text.
     pub(super) fn allows_super(&self, at: u32) -> bool {
         matches!(self.parts(at).first(), Some((_, Part::ClassMember { extends: true } | Part::Method)))
     }
 
-    /// Whether a class around a byte of the text has that private name.
+    /// True if a class around a byte of the text has that private name.
     pub(super) fn has_private(&self, at: u32, name: &str) -> bool {
         let here = self.classes.iter().filter(|(span, _)| span.start <= at && at < span.end);
         here.flat_map(|(_, private)| private).any(|private| private == name)
@@ -111,7 +111,7 @@ struct Walk {
     roles: FxHashMap<Span, Option<Part>>,
     /// The members that are called, written or only tested.
     called: FxHashSet<Span>,
-    /// Whether the class that is walked through extends another.
+    /// True if the class that is walked through extends another.
     extends: bool,
 }
 

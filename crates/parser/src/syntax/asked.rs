@@ -21,7 +21,7 @@ impl Asked {
         asked
     }
 
-    /// Whether code in these bytes asks for that.
+    /// True if code in these bytes asks for that.
     pub(super) fn asks(&self, within: Span, path: &str) -> bool {
         self.0.get(path).is_some_and(|spans| spans.iter().any(|span| within.contains(*span)))
     }

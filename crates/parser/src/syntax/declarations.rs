@@ -32,7 +32,7 @@ struct Walk {
     block: Span,
     /// The innermost function: what `var` is declared in.
     function: Span,
-    /// Whether all around only says what is there: `declare global { … }`.
+    /// True if all around only says what is there: `declare global { … }`.
     is_ambient: bool,
 }
 
@@ -126,7 +126,7 @@ impl Walk {
     }
 }
 
-/// Whether a type has `null` or `undefined` among its values.
+/// True if a type has `null` or `undefined` among its values.
 fn may_be_nothing(of: &TsType) -> bool {
     match of {
         TsType::TsKeywordType(keyword) => {
@@ -140,7 +140,7 @@ fn may_be_nothing(of: &TsType) -> bool {
     }
 }
 
-/// Whether a namespace holds anything but types.
+/// True if a namespace holds anything but types.
 fn has_values(body: &TsNamespaceBody) -> bool {
     match body {
         TsNamespaceBody::TsModuleBlock(block) => !block.body.iter().all(is_type),

@@ -102,7 +102,7 @@ fn concatenated(call: &CallExpr) -> Option<&Expr> {
     (prop.is_ident_with("concat") && is_text(obj)).then_some(&**obj)
 }
 
-/// Whether it is a text for sure.
+/// True if it is a text for sure.
 fn is_text(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(Lit::Str(_)) | Expr::Tpl(_) => true,

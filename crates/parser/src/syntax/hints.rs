@@ -382,7 +382,7 @@ fn variable(name: &Ident) -> Path {
     Path { anchor: Anchor::Variable(name.to_id()), members: Vec::new() }
 }
 
-/// Whether what comes after a statement doesn't run after it.
+/// True if what comes after a statement doesn't run after it.
 fn ends(statement: &Stmt) -> bool {
     match statement {
         Stmt::Return(_) | Stmt::Throw(_) | Stmt::Continue(_) | Stmt::Break(_) => true,

@@ -47,12 +47,12 @@ impl FileKind {
 struct Signs<'s> {
     script: &'s Script,
     kind: FileKind,
-    /// Whether it asks for `define.amd`.
+    /// True if it asks for `define.amd`.
     is_universal: bool,
 }
 
 impl Signs<'_> {
-    /// Whether an expression is that name, which the file doesn't declare.
+    /// True if an expression is that name, which the file doesn't declare.
     fn is_free(&self, expr: &Expr, name: &str) -> bool {
         matches!(expr, Expr::Ident(ident) if self.is_free_name(ident, name))
     }
