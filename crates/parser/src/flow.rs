@@ -10,105 +10,47 @@
 //! dr.createSource(copy);                   // 4  { type: "payPal", currency: "USD", amount: 5 } | { type: "payPal", amount: 5 }
 //! ```
 //!
-//! - [`value`], [`kind`]: a *value* is the set of *things* that an expression may be: constants, objects, functions, a DigitalRiver
+//! - `value`, `kind`: a *value* is the set of *things* that an expression may be: constants, objects, functions, a DigitalRiver
 //!   object, or *unknown*. Each thing knows the place that made it, so that a report can point there.
-//! - [`state`], [`layers`]: a *state* holds variables and objects at one moment. It forks at a branch and joins after it. An object
+//! - `state`, `layers`: a *state* holds variables and objects at one moment. It forks at a branch and joins after it. An object
 //!   keeps its *variants* apart, one for each way it can have come to be (line 4), so that a `type` set in one branch and
 //!   a field set in the other don't meet. Past a number of variants those of the same `type` become one, in which a
 //!   property is there sometimes.
-//! - [`statements`], [`trying`], [`loops`], [`expressions`], [`names`], [`globals`], [`logical`], [`numbers`], [`assignments`], [`objects`], [`reading`], [`writing`], [`patterns`],
-//!   [`jsx`]: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
+//! - `statements`, `trying`, `loops`, `expressions`, `names`, `globals`, `logical`, `numbers`, `assignments`, `objects`, `reading`, `writing`, `patterns`,
+//!   `jsx`: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
-//! - [`narrowing`], [`wanted`], [`copies`], [`stored_tests`], [`paths`], [`cleanups`], [`quiet`]: what a test says about the values on either side, those of members of
-//!   unknown objects included. [`holders`]: which objects can't both be there, so that a write into one of them is sure.
-//! - [`lowered`], [`steps`], [`compiler_helpers`]: `?.`, `async` and other syntax as compilers write it for older browsers.
-//! - [`modules`], [`exports`], [`bindings`]: scripts run once, after those that they import; an imported name is the exporter's variable.
-//! - [`machine`], [`running`]: what the run has made so far, and what is running.
-//! - [`functions`], [`recursion`], [`calls`], [`through`], [`callees`], [`classes`], [`components`], [`typescript`], [`annotations`]: a known function is run where it is called, with
+//! - `narrowing`, `wanted`, `copies`, `stored_tests`, `paths`, `cleanups`, `quiet`: what a test says about the values on either side, those of members of
+//!   unknown objects included. `holders`: which objects can't both be there, so that a write into one of them is sure.
+//! - `lowered`, `steps`, `compiler_helpers`: `?.`, `async` and other syntax as compilers write it for older browsers.
+//! - `modules`, `exports`, `bindings`: scripts run once, after those that they import; an imported name is the exporter's variable.
+//! - `machine`, `running`: what the run has made so far, and what is running.
+//! - `functions`, `recursion`, `calls`, `through`, `callees`, `classes`, `components`, `typescript`, `annotations`: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
-//! - [`builtins`], [`jquery`], [`requests`], [`lists`], [`arrays`], [`sorting`], [`copying`], [`texts`], [`promises`], [`generators`]: what the language and well-known libraries bring.
-//! - [`entries`], [`waiting`]: callbacks run after the code that registers them, functions that nobody calls after the top level, in
+//! - `builtins`, `jquery`, `requests`, `lists`, `arrays`, `sorting`, `copying`, `texts`, `promises`, `generators`: what the language and well-known libraries bring.
+//! - `entries`, `waiting`: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
-//! - [`unreached`]: code that the program doesn't get to; its calls are judged all the same.
-//! - [`escape`]: functions and objects that unknown code gets. [`exposure`]: members that it may set.
-//! - [`needed`]: whether what a fix puts in has a value where it is put.
-//! - [`uses`]: what else is done with a property, which says whether it can be removed. [`sightings`]: who else sees an object as
-//!   a whole, which says whether one can be added. [`strangers`]: what callers out of
+//! - `unreached`: code that the program doesn't get to; its calls are judged all the same.
+//! - `escape`: functions and objects that unknown code gets. `exposure`: members that it may set.
+//! - `needed`: whether what a fix puts in has a value where it is put.
+//! - `uses`: what else is done with a property, which says whether it can be removed. `sightings`: who else sees an object as
+//!   a whole, which says whether one can be added. `strangers`: what callers out of
 //!   sight get of it.
-//! - [`record`]: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
-//! - [`skip`], [`effects`]: what code could write that a limit keeps from being run; it becomes possibly anything.
-//! - [`limits`], [`relevance`]: past a limit values are unknown, or fewer of them are told apart where branches meet; what is unknown is never taken for something known.
+//! - `record`: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
+//! - `skip`, `effects`: what code could write that a limit keeps from being run; it becomes possibly anything.
+//! - `limits`, `relevance`: past a limit values are unknown, or fewer of them are told apart where branches meet; what is unknown is never taken for something known.
 
-mod annotations;
-mod arrays;
-mod assignments;
-mod bindings;
-mod builtins;
-mod callees;
-mod calls;
-mod classes;
-mod cleanups;
-mod compiler_helpers;
-mod components;
-mod copies;
-mod copying;
-mod effects;
-mod entries;
-mod escape;
-mod exports;
-mod exposure;
-mod expressions;
-mod functions;
-mod generators;
-mod globals;
-mod holders;
-mod jquery;
-mod jsx;
-mod kind;
-mod layers;
-mod limits;
-mod lists;
-mod logical;
-mod loops;
-mod lowered;
-mod machine;
+pub(crate) mod budget;
+pub(crate) mod domain;
+mod heap;
+pub(crate) mod idioms;
+mod interp;
+mod models;
 mod modules;
-mod names;
-mod narrowing;
-mod needed;
-mod numbers;
-mod objects;
-mod paths;
-mod patterns;
-mod promises;
-mod quiet;
-mod reading;
 mod record;
-mod recursion;
-mod relevance;
-mod requests;
-mod running;
-mod sightings;
-mod skip;
-mod sorting;
-mod state;
-mod statements;
-mod steps;
-mod stored_tests;
-mod strangers;
-mod texts;
-mod through;
-mod trying;
-mod typescript;
-mod unreached;
-mod uses;
-mod value;
-mod variants;
-mod waiting;
-mod wanted;
-mod writing;
+mod refine;
+mod schedule;
 
-pub use limits::Limit;
+pub use budget::Limit;
 
 use crate::call::Call;
 use crate::expression::Expression;
@@ -128,7 +70,7 @@ pub(crate) struct Flow {
 
 /// Runs a program and gives its calls. `needed` is an expression that fixes may put in anywhere.
 pub(crate) fn run(program: &Program, needed: Option<&Expression>) -> Flow {
-    let mut machine = machine::Machine::new(program, needed, limits::Limits::new(program.bytes()));
+    let mut machine = interp::interpreter::Machine::new(program, needed, budget::Limits::new(program.bytes()));
     machine.run_program();
     let calls = machine.calls();
     let limits = machine.limits.met().map(|(limit, at)| (limit, machine.place(at))).collect();

@@ -16,6 +16,7 @@ mod nesting;
 mod payload;
 mod scope;
 mod script;
+mod slice;
 mod source;
 mod syntax;
 

@@ -2,7 +2,7 @@
 //! write, and which names mean something where. Everything is counted in bytes of the file's text.
 
 mod around;
-mod asked;
+pub(crate) mod asked;
 mod awaits;
 mod collect;
 mod declarations;

@@ -1,0 +1,11 @@
+//! Values that an expression may be, without state and without syntax.
+
+pub(crate) mod arguments;
+pub(crate) mod builtin;
+pub(crate) mod id;
+pub(crate) mod keys;
+pub(crate) mod number;
+pub(crate) mod predicate;
+pub(crate) mod text;
+pub(crate) mod value;
+pub(crate) mod value_kind;

@@ -1,0 +1,70 @@
+//! The names that a computed key may be.
+
+use swc_atoms::Atom;
+
+use crate::flow::domain::builtin::Builtin;
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::domain::value_kind::Kind;
+
+/// The names that a write may mean.
+pub(crate) enum Keys {
+    /// One of these, each written out in the program.
+    Known(Vec<Atom>),
+    /// Any name.
+    Unknown,
+}
+
+impl Keys {
+    /// The same for taking note of what is done with them.
+    pub(crate) fn names(&self) -> Names<'_> {
+        match self {
+            Self::Known(names) => Names::Known(names),
+            Self::Unknown => Names::Any,
+        }
+    }
+}
+
+/// The names that a value gives as a key.
+pub(crate) fn keys_of(value: &Value) -> Keys {
+    let name = |thing: &Thing| match thing.kind {
+        Kind::Builtin(Builtin::Symbol(name)) => Some(name.into()),
+        _ => key_text(&Value::of(thing.kind.clone(), thing.at)),
+    };
+    let names = value.things().iter().map(name);
+    match names.collect::<Option<Vec<_>>>() {
+        Some(names) if !names.is_empty() => Keys::Known(names),
+        _ => Keys::Unknown,
+    }
+}
+
+/// The text that a value gives as a key or inside a string, when it is one constant.
+pub(crate) fn key_text(value: &Value) -> Option<Atom> {
+    if let Some(Kind::Number(Some(number))) = value.single().map(|thing| &thing.kind) {
+        return number.text().map(Atom::from);
+    }
+    value.text().cloned()
+}
+
+/// Names of private members, which can't meet others.
+pub(crate) fn private(name: &Atom) -> Atom {
+    format!("#{name}").into()
+}
+
+/// The names that a read may mean.
+#[derive(Clone, Copy)]
+pub(crate) enum Names<'n> {
+    /// One of these.
+    Known(&'n [Atom]),
+    /// Any: `Object.keys(p)`, `p[key]`.
+    Any,
+}
+
+impl Names<'_> {
+    /// Whether that name may be meant.
+    pub(crate) fn may_be(self, name: &Atom) -> bool {
+        match self {
+            Self::Known(names) => names.contains(name),
+            Self::Any => true,
+        }
+    }
+}

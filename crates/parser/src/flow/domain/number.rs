@@ -1,0 +1,120 @@
+//! Numbers: constants, indexes, and counters of loops.
+
+use swc_ecma_ast::{BinaryOp, UnaryOp};
+
+use crate::flow::domain::id::At;
+use crate::flow::domain::value::Value;
+use crate::flow::domain::value_kind::Kind;
+
+/// Numbers from here on have no exact neighbours, and JavaScript writes them in another way.
+const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// A number that is known.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Number(pub(crate) f64);
+
+/// Alike, not equal as JavaScript has it: see [`Number::equals`].
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.to_bits() == other.0.to_bits()
+    }
+}
+
+impl Eq for Number {}
+
+impl Number {
+    /// This number.
+    pub(crate) fn of(number: f64) -> Self {
+        Self(number)
+    }
+
+    /// An index or a count; `None` where it is too large to be one.
+    pub(crate) fn counted(count: usize) -> Option<Self> {
+        u32::try_from(count).ok().map(Self::from)
+    }
+
+    /// The number as an array index, if it is one.
+    pub(crate) fn index(self) -> Option<u32> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked by converting back")]
+        let whole = self.0 as u32;
+        (f64::from(whole).to_bits() == self.0.to_bits()).then_some(whole)
+    }
+
+    /// Returns whether it is true in a test: `0` and `NaN` aren't.
+    pub(crate) fn truth(self) -> bool {
+        self.0 != 0.0 && !self.0.is_nan()
+    }
+
+    /// What `===` gives.
+    #[expect(clippy::float_cmp, reason = "this is what JavaScript does")]
+    pub(crate) fn equals(self, other: Self) -> bool {
+        self.0 == other.0
+    }
+
+    /// The number as a key or in a string, where Rust writes it as JavaScript does.
+    pub(crate) fn text(self) -> Option<String> {
+        let is_plain = self.0.abs() < MAX_EXACT && (self.0 == 0.0 || self.0.abs() > 1e-6);
+        is_plain.then(|| (self.0 + 0.0).to_string())
+    }
+}
+
+impl From<u32> for Number {
+    fn from(index: u32) -> Self {
+        Self(f64::from(index))
+    }
+}
+
+/// The index that a value is.
+pub(crate) fn as_index(value: &Value) -> Option<u32> {
+    if let Kind::Number(number) = value.single()?.kind { number?.index() } else { None }
+}
+
+/// What a comparison of two numbers gives.
+pub(crate) fn ordered(left: &Value, right: &Value, op: BinaryOp) -> Option<bool> {
+    let order = as_index(left)?.cmp(&as_index(right)?);
+    Some(match op {
+        BinaryOp::Lt => order.is_lt(),
+        BinaryOp::LtEq => order.is_le(),
+        BinaryOp::Gt => order.is_gt(),
+        _ => order.is_ge(),
+    })
+}
+
+/// What one number less the other is, where both are indexes and that is one.
+pub(crate) fn difference(left: &Value, right: &Value) -> Option<Number> {
+    as_index(left)?.checked_sub(as_index(right)?).map(Number::from)
+}
+
+/// What `-1`, `+true` and `~0` are.
+pub(crate) fn signed(op: UnaryOp, value: &Value) -> Option<Number> {
+    let Number(number) = match value.single()?.kind {
+        Kind::Number(number) => number?,
+        Kind::Bool(truth) => Number(f64::from(u8::from(truth))),
+        _ => return None,
+    };
+    match op {
+        UnaryOp::Minus => Some(Number(-number)),
+        UnaryOp::Plus => Some(Number(number)),
+        _ => None,
+    }
+}
+
+/// Any number.
+pub(crate) fn number(at: At) -> Value {
+    Value::of(Kind::Number(None), at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_what_javascript_takes_them_for() {
+        let truths = [0.0, -0.0, f64::NAN, 1.0, -1.0, 0.5, f64::INFINITY].map(|number| Number(number).truth());
+        assert_eq!(truths, [false, false, false, true, true, true, true]);
+        assert!(Number(0.0).equals(Number(-0.0)) && !Number(f64::NAN).equals(Number(f64::NAN)));
+        let texts = [0.0, -0.0, -1.0, 1.5, 1e21].map(|number| Number(number).text());
+        assert_eq!(texts.map(Option::unwrap_or_default), ["0", "0", "-1", "1.5", ""]);
+        assert_eq!([2.0, -1.0, 1.5].map(|number| Number(number).index()), [Some(2), None, None]);
+    }
+}

@@ -1,0 +1,84 @@
+//! Layers of a state: what was written between two forks.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use crate::flow::domain::id::{CellId, ObjectId};
+use crate::flow::domain::value::Value;
+use crate::flow::heap::object::Object;
+
+/// The last variable and object that have been made: what is newer than a layer is neither in it nor below.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Newest {
+    pub(crate) cell: CellId,
+    pub(crate) object: ObjectId,
+}
+
+/// What was written between two forks, frozen; and below it what was written before.
+#[derive(Debug, Default)]
+pub(crate) struct Layer {
+    pub(crate) below: Option<Rc<Layer>>,
+    pub(crate) depth: u32,
+    pub(crate) newest: Newest,
+    /// How many joins there had been when it was frozen.
+    pub(crate) joins: u32,
+    pub(crate) cells: FxHashMap<CellId, Value>,
+    pub(crate) objects: FxHashMap<ObjectId, Object>,
+}
+
+impl Layer {
+    pub(crate) fn cell(&self, id: CellId) -> Option<&Value> {
+        self.and_below().take_while(|layer| id <= layer.newest.cell).find_map(|layer| layer.cells.get(&id))
+    }
+
+    pub(crate) fn object(&self, id: ObjectId) -> Option<&Object> {
+        self.and_below().take_while(|layer| id <= layer.newest.object).find_map(|layer| layer.objects.get(&id))
+    }
+
+    fn and_below(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |layer| layer.below.as_deref())
+    }
+}
+
+impl Drop for Layer {
+    /// A long run of early returns makes a long chain, which must not be dropped by recursion.
+    fn drop(&mut self) {
+        let mut next = self.below.take();
+        while let Some(layer) = next {
+            let Ok(mut layer) = Rc::try_unwrap(layer) else { break };
+            next = layer.below.take();
+        }
+    }
+}
+
+/// Makes one of the layers from the top down that nobody else has: what ran and is over leaves some, which would have to
+/// be searched ever after.
+pub(crate) fn collapse(top: &mut Rc<Layer>) {
+    while let Some(layer) = Rc::get_mut(top)
+        && layer.below.as_ref().is_some_and(|below| Rc::strong_count(below) == 1)
+        && let Some(mut below) = layer.below.take()
+    {
+        let Some(lower) = Rc::get_mut(&mut below) else {
+            layer.below = Some(below);
+            break;
+        };
+        (lower.joins, lower.newest) = (layer.joins, layer.newest);
+        lower.cells.extend(layer.cells.drain());
+        lower.objects.extend(layer.objects.drain());
+        *top = below;
+    }
+}
+
+/// The last layer that two states have in common.
+pub(crate) fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
+    let (mut left, mut right) = (left, right);
+    while !Rc::ptr_eq(left, right) {
+        let lower = if left.depth >= right.depth { &mut left } else { &mut right };
+        match &lower.below {
+            Some(below) => *lower = below,
+            None => break,
+        }
+    }
+    Rc::clone(if left.depth <= right.depth { left } else { right })
+}

@@ -1,0 +1,130 @@
+//! Scopes of the running program.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+use swc_ecma_ast::Id;
+
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::id::{CellId, ObjectId};
+use crate::flow::domain::value::Value;
+
+/// How many variables a scope may have for a `return` to take note that they hold nothing any more.
+pub(crate) const MAX_LEFT: usize = 64;
+
+/// A scope of the running program: the variables of a function's run, or of one round of a loop.
+pub(crate) struct Scope {
+    pub(crate) script: u32,
+    parent: Option<Rc<Scope>>,
+    cells: RefCell<FxHashMap<Id, CellId>>,
+    /// What `this` is.
+    pub(crate) this: Option<Value>,
+    /// What `arguments` is, in the scope of a function that has it.
+    pub(crate) arguments: RefCell<Option<Arguments>>,
+    /// The class whose member is running.
+    pub(crate) class: Option<ObjectId>,
+    /// Whether a function that was made in it can see its variables.
+    is_captured: Cell<bool>,
+}
+
+impl Scope {
+    /// The top scope of a script.
+    pub(crate) fn top(script: u32, this: Option<Value>) -> Rc<Self> {
+        let is_captured = Cell::new(true);
+        Rc::new(Self {
+            script,
+            parent: None,
+            cells: RefCell::default(),
+            this,
+            arguments: RefCell::default(),
+            class: None,
+            is_captured,
+        })
+    }
+
+    /// A scope in another, with its variables.
+    pub(crate) fn inner(parent: &Rc<Self>, cells: FxHashMap<Id, CellId>, this: Option<Value>) -> Rc<Self> {
+        Rc::new(Self {
+            script: parent.script,
+            parent: Some(Rc::clone(parent)),
+            cells: RefCell::new(cells),
+            this,
+            arguments: RefCell::default(),
+            class: parent.class,
+            is_captured: Cell::new(false),
+        })
+    }
+
+    /// The same scope as seen from a member of a class.
+    pub(crate) fn within(self: &Rc<Self>, class: Option<ObjectId>, this: Option<Value>) -> Rc<Self> {
+        Rc::new(Self {
+            script: self.script,
+            parent: Some(Rc::clone(self)),
+            cells: RefCell::default(),
+            this: this.or_else(|| self.this.clone()),
+            arguments: RefCell::default(),
+            class,
+            is_captured: Cell::new(false),
+        })
+    }
+
+    /// The variable that the name means.
+    pub(crate) fn find(&self, id: &Id) -> Option<CellId> {
+        let mut scope = self;
+        loop {
+            if let Some(cell) = scope.cells.borrow().get(id) {
+                return Some(*cell);
+            }
+            scope = scope.parent.as_deref()?;
+        }
+    }
+
+    /// Takes note that a function or class sees the variables from here outwards.
+    pub(crate) fn capture(self: &Rc<Self>) -> Rc<Self> {
+        let mut scope = Some(self);
+        while let Some(inner) = scope.filter(|inner| !inner.is_captured.replace(true)) {
+            scope = inner.parent.as_ref();
+        }
+        Rc::clone(self)
+    }
+
+    /// This scope and those around it.
+    pub(crate) fn outwards(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |scope| scope.parent.as_deref())
+    }
+
+    /// The variables that this scope itself declares, without those that functions made in it see. None where they
+    /// are very many: each `return` would go through all of them.
+    pub(crate) fn unseen_cells(&self, is_seen: impl Fn(&Id) -> bool) -> SmallVec<[CellId; 4]> {
+        let is_captured = self.is_captured.get();
+        let cells = self.cells.borrow();
+        if cells.len() > MAX_LEFT {
+            return SmallVec::new();
+        }
+        cells.iter().filter(|(id, _)| !is_captured || !is_seen(id)).map(|(_, cell)| *cell).collect()
+    }
+
+    /// The variable that the name means, unless functions made in its scope see it.
+    pub(crate) fn find_unseen(&self, id: &Id, is_seen: impl Fn(&Id) -> bool) -> Option<CellId> {
+        let scope = self.outwards().find(|scope| scope.cells.borrow().contains_key(id))?;
+        if scope.is_captured.get() && is_seen(id) { None } else { scope.find(id) }
+    }
+
+    /// Lets a name mean a variable of another script.
+    pub(crate) fn alias(&self, id: Id, cell: CellId) {
+        self.cells.borrow_mut().insert(id, cell);
+    }
+
+    /// What `arguments` is here.
+    pub(crate) fn arguments(&self) -> Option<Arguments> {
+        let mut scope = self;
+        loop {
+            if let Some(arguments) = &*scope.arguments.borrow() {
+                return Some(arguments.clone());
+            }
+            scope = scope.parent.as_deref()?;
+        }
+    }
+}

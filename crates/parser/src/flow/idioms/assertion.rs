@@ -1,0 +1,10 @@
+//! Assertions, which throw where their argument is false.
+
+use swc_ecma_ast::Expr;
+
+/// Whether a function throws where its first argument isn't true: `invariant(id)`, `assert(id)`, `assert.ok(id)`.
+pub(crate) fn is_assertion(callee: &Expr) -> bool {
+    let names_one = |expr: &Expr| ["invariant", "assert"].iter().any(|name| expr.is_ident_ref_to(*name));
+    names_one(callee)
+        || callee.as_member().is_some_and(|member| names_one(&member.obj) && member.prop.is_ident_with("ok"))
+}

@@ -1,0 +1,56 @@
+//! `if (p[key] == null) delete p[key]`: a property that holds nothing is taken away, which changes nothing that matters.
+//!
+//! What the property holds isn't known, so that it would count as missing sometimes; but a payload that has it holds
+//! something there.
+
+use swc_common::Spanned;
+use swc_ecma_ast::{BinaryOp, Expr, IfStmt, Lit, Stmt, UnaryOp};
+
+use crate::flow::idioms::purity::{is_quiet, is_undefined, strip};
+use crate::script::span_of;
+use crate::source::SourceFile;
+
+/// Whether the statement takes a property away where it holds nothing, and does nothing else.
+pub(crate) fn is_cleanup(stmt: &IfStmt, file: &SourceFile) -> bool {
+    let only = match &*stmt.cons {
+        Stmt::Block(block) => block.stmts.first().filter(|_| block.stmts.len() == 1),
+        other => Some(other),
+    };
+    let Some(Stmt::Expr(body)) = only else { return false };
+    let Expr::Unary(delete) = strip(&body.expr) else { return false };
+    let text = |expr: &Expr| file.slice(span_of(expr.span()));
+    stmt.alt.is_none()
+        && delete.op == UnaryOp::Delete
+        && strip(&delete.arg).is_member()
+        && is_quiet(&delete.arg)
+        && is_empty_test(&stmt.test, &|subject| text(strip(subject)) == text(strip(&delete.arg)))
+}
+
+/// Whether a test asks whether what is meant holds nothing: `!x`, `x == null`, `typeof x === "undefined"`, `x === ""`.
+fn is_empty_test(test: &Expr, is_meant: &impl Fn(&Expr) -> bool) -> bool {
+    match strip(test) {
+        Expr::Unary(not) if not.op == UnaryOp::Bang => is_meant(&not.arg),
+        Expr::Bin(bin) if bin.op == BinaryOp::LogicalOr => {
+            is_empty_test(&bin.left, is_meant) && is_empty_test(&bin.right, is_meant)
+        }
+        Expr::Bin(bin) if matches!(bin.op, BinaryOp::EqEq | BinaryOp::EqEqEq) => {
+            let sides = [(&bin.left, &bin.right), (&bin.right, &bin.left)];
+            sides.into_iter().any(|(subject, other)| match strip(subject) {
+                Expr::Unary(unary) if unary.op == UnaryOp::TypeOf => {
+                    is_meant(&unary.arg)
+                        && matches!(strip(other), Expr::Lit(Lit::Str(text)) if text.value == "undefined")
+                }
+                subject => is_meant(subject) && is_nothing(strip(other)),
+            })
+        }
+        _ => false,
+    }
+}
+
+fn is_nothing(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(Lit::Null(_)) => true,
+        Expr::Lit(Lit::Str(text)) => text.value.is_empty(),
+        other => is_undefined(other),
+    }
+}

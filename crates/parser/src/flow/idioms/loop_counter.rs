@@ -1,0 +1,22 @@
+//! The variables that a loop counts with.
+
+use smallvec::SmallVec;
+use swc_ecma_ast::{BinaryOp, Expr, Id, Ident};
+
+use crate::flow::idioms::purity::strip;
+
+/// The names that a test counts with: `i < n`, `i--`, `--i > 0`.
+pub(crate) fn counters_of(test: &Expr) -> SmallVec<[Id; 2]> {
+    let counter = |expr: &Expr| match strip(expr) {
+        Expr::Ident(ident) => Some(ident.to_id()),
+        Expr::Update(update) => strip(&update.arg).as_ident().map(Ident::to_id),
+        _ => None,
+    };
+    match strip(test) {
+        Expr::Bin(bin) if matches!(bin.op, BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq) => {
+            [&bin.left, &bin.right].into_iter().filter_map(|side| counter(side)).collect()
+        }
+        update @ Expr::Update(_) => counter(update).into_iter().collect(),
+        _ => SmallVec::new(),
+    }
+}

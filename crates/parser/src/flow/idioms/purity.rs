@@ -1,0 +1,86 @@
+//! TODO
+
+use swc_ecma_ast::{Expr, ExprOrSpread, MemberProp, Prop, PropOrSpread, UnaryOp};
+
+/// Whether an expression leaves the variables as they are, whatever else it does.
+pub(crate) fn leaves_variables(expr: &Expr) -> bool {
+    let all = |items: &[Option<ExprOrSpread>]| items.iter().flatten().all(|item| leaves_variables(&item.expr));
+    match strip(expr) {
+        Expr::Lit(_) | Expr::Ident(_) | Expr::This(_) | Expr::Fn(_) | Expr::Arrow(_) => true,
+        Expr::Member(member) => match &member.prop {
+            MemberProp::Computed(computed) => leaves_variables(&computed.expr) && leaves_variables(&member.obj),
+            MemberProp::Ident(_) | MemberProp::PrivateName(_) => leaves_variables(&member.obj),
+        },
+        Expr::Cond(cond) => [&cond.test, &cond.cons, &cond.alt].into_iter().all(|part| leaves_variables(part)),
+        Expr::Bin(bin) => leaves_variables(&bin.left) && leaves_variables(&bin.right),
+        Expr::Unary(unary) => leaves_variables(&unary.arg),
+        Expr::Array(array) => all(&array.elems),
+        Expr::Tpl(template) => template.exprs.iter().all(|part| leaves_variables(part)),
+        Expr::Object(object) => object.props.iter().all(|property| match property {
+            PropOrSpread::Spread(spread) => leaves_variables(&spread.expr),
+            PropOrSpread::Prop(property) => match &**property {
+                Prop::KeyValue(pair) => leaves_variables(&pair.value),
+                _ => true,
+            },
+        }),
+        _ => false,
+    }
+}
+
+/// The expression without parentheses and TypeScript's casts.
+pub(crate) fn strip(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(paren) => strip(&paren.expr),
+        Expr::TsAs(cast) => strip(&cast.expr),
+        Expr::TsNonNull(cast) => strip(&cast.expr),
+        Expr::TsConstAssertion(cast) => strip(&cast.expr),
+        Expr::TsTypeAssertion(cast) => strip(&cast.expr),
+        Expr::TsSatisfies(cast) => strip(&cast.expr),
+        Expr::TsInstantiation(cast) => strip(&cast.expr),
+        _ => expr,
+    }
+}
+
+/// Whether a test can be evaluated once more.
+pub(crate) fn is_quiet_test(test: &Expr) -> bool {
+    match strip(test) {
+        Expr::Bin(bin) => is_quiet_test(&bin.left) && is_quiet_test(&bin.right),
+        Expr::Unary(unary) => unary.op != UnaryOp::Delete && is_quiet_test(&unary.arg),
+        other => is_quiet(other),
+    }
+}
+
+/// Whether the name of a member can be evaluated once more.
+pub(crate) fn is_quiet_name(prop: &MemberProp) -> bool {
+    match prop {
+        MemberProp::Computed(computed) => is_quiet(&computed.expr),
+        MemberProp::Ident(_) | MemberProp::PrivateName(_) => true,
+    }
+}
+
+/// Whether looking at the expression runs nothing: names, members of names, constants.
+pub(crate) fn is_quiet(expr: &Expr) -> bool {
+    match strip(expr) {
+        Expr::Ident(_) | Expr::This(_) => true,
+        Expr::Lit(_) => true,
+        Expr::Tpl(template) => template.exprs.is_empty(),
+        Expr::Member(member) => is_quiet_name(&member.prop) && is_quiet(&member.obj),
+        Expr::OptChain(chain) => {
+            chain.base.as_member().is_some_and(|member| is_quiet_name(&member.prop) && is_quiet(&member.obj))
+        }
+        Expr::Unary(unary) => unary.op == UnaryOp::Void && is_quiet(&unary.arg),
+        Expr::Array(array) => {
+            array.elems.iter().flatten().all(|element| element.spread.is_none() && is_quiet(&element.expr))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the expression is written as `undefined` or `void 0`.
+pub(crate) fn is_undefined(expr: &Expr) -> bool {
+    match strip(expr) {
+        Expr::Unary(unary) => unary.op == UnaryOp::Void && strip(&unary.arg).is_lit(),
+        Expr::Ident(ident) => &*ident.sym == "undefined",
+        _ => false,
+    }
+}

@@ -1,0 +1,73 @@
+//! Generators as compilers write them: a `switch` over numbered steps.
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{Expr, ExprOrSpread, Lit, Stmt, SwitchStmt};
+
+use crate::flow::idioms::purity::strip;
+use crate::flow::interp::lowering::state_machine::NEXT;
+use crate::mention::mentions_call;
+
+pub(crate) fn step_number(expr: &Expr) -> Option<u32> {
+    let Expr::Lit(Lit::Num(number)) = expr else { return None };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the numbers of steps are small")]
+    let whole = number.value as u32;
+    (f64::from(whole) - number.value == 0.0).then_some(whole)
+}
+
+/// The variable that says which step is next.
+pub(crate) fn context(stmt: &SwitchStmt) -> Option<Atom> {
+    let member = match strip(&stmt.discriminant) {
+        Expr::Member(member) => member,
+        Expr::Assign(assign) => strip(&assign.right).as_member()?,
+        _ => return None,
+    };
+    NEXT.iter()
+        .any(|name| member.prop.is_ident_with(name))
+        .then(|| member.obj.as_ident().map(|name| name.sym.clone()))?
+}
+
+/// Whether the `switch` is one of the steps of a function: its cases are numbered, as what it looks at is.
+pub(crate) fn is_stepped(stmt: &SwitchStmt) -> bool {
+    // `case "end":` is the last step as Babel writes it.
+    let is_end = |test: &Expr| matches!(test, Expr::Lit(Lit::Str(text)) if text.value.as_str() == Some("end"));
+    let tests: Option<Vec<&Expr>> = stmt.cases.iter().map(|case| case.test.as_deref()).collect();
+    let is_numbered = tests.is_some_and(|tests| {
+        let numbers = tests.iter().filter(|test| step_number(test).is_some()).count();
+        numbers > 1 && tests.iter().all(|test| step_number(test).is_some() || is_end(test))
+    });
+    is_numbered && context(stmt).is_some()
+}
+
+/// The function of steps among the arguments of `regeneratorRuntime.wrap(function (_context) { while (1) switch … }, f)`.
+pub(crate) fn has_steps(args: &[ExprOrSpread]) -> bool {
+    let Some(Expr::Fn(function)) = args.first().map(|arg| strip(&arg.expr)) else { return false };
+    let Some(body) = &function.function.body else { return false };
+    let inner = match &body.stmts[..] {
+        [Stmt::While(stmt)] => &*stmt.body,
+        [Stmt::For(stmt)] => &*stmt.body,
+        _ => return false,
+    };
+    let inner = match inner {
+        Stmt::Block(block) if block.stmts.len() == 1 => &block.stmts[0],
+        inner => inner,
+    };
+    matches!(inner, Stmt::Switch(stmt) if is_stepped(stmt))
+}
+
+/// Whether the text of a function is that of what runs the steps, which minifiers leave no name. It goes far and wide.
+pub(crate) fn runs_steps(function: &str) -> bool {
+    const LONGEST: usize = 5_000;
+    let names = |name: &&str| function.contains(name);
+    function.len() <= LONGEST && ["_invoke", "next", "throw"].iter().all(names) && !mentions_call(function.as_bytes())
+}
+
+/// Whether an expression is a function that only hands its steps over: `function f() { return wrap(function (…) {…}, f) }`.
+pub(crate) fn wraps_steps(expr: &Expr) -> bool {
+    let Expr::Fn(function) = strip(expr) else { return false };
+    let last = function.function.body.as_ref().and_then(|body| body.stmts.last());
+    let Some(Expr::Call(call)) = last.and_then(Stmt::as_return_stmt).and_then(|stmt| stmt.arg.as_deref()).map(strip)
+    else {
+        return false;
+    };
+    has_steps(&call.args)
+}

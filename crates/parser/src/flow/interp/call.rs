@@ -1,0 +1,322 @@
+//! Calls: which functions a callee may be, what running them gives, and which calls are DigitalRiver.js's own.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{CallExpr, Callee, Expr, ExprOrSpread, MemberExpr, MemberProp, NewExpr};
+
+use crate::call::names_digital_river;
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::builtin::Builtin;
+use crate::flow::domain::id::At;
+use crate::flow::domain::keys::Keys;
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::domain::value_kind::{Foreign, Kind};
+use crate::flow::heap::scope::Scope;
+use crate::flow::heap::state::State;
+use crate::flow::idioms::assertion::is_assertion;
+use crate::flow::idioms::callee::{as_member, last_name, last_of_sequence};
+use crate::flow::idioms::purity::{is_quiet_test, strip};
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::library::callee::{is_stripe_maker, known_as};
+use crate::flow::interp::site::{Site, Spelling, Timing};
+use crate::flow::models::callbacks::{Callbacks, triggers_events};
+use crate::scope::NodeKey;
+
+impl<'a> Machine<'a> {
+    pub(crate) fn call_expr(&mut self, call: &'a CallExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, call);
+        match &call.callee {
+            Callee::Expr(callee) => {
+                let timing = if self.awaited.contains(&NodeKey::of(call)) { Timing::Awaited } else { Timing::Later };
+                let value = self.call_timed(callee, &call.args, at, timing, scope);
+                if let ([asserted, ..], true) = (&*call.args, is_assertion(strip(callee)))
+                    && is_quiet_test(&asserted.expr)
+                {
+                    self.assert(&asserted.expr, scope);
+                }
+                value
+            }
+            Callee::Super(_) => {
+                let arguments = self.arguments(&call.args, scope);
+                self.super_call(&arguments, at, scope)
+            }
+            Callee::Import(_) => self.dynamic_import(&call.args, at, scope),
+        }
+    }
+
+    /// `invariant(id)`: the code after it runs where that holds.
+    fn assert(&mut self, asserted: &'a Expr, scope: &Rc<Scope>) {
+        let (mut holds, mut fails) = self.test(asserted, scope);
+        std::mem::swap(&mut self.state, if holds.live { &mut holds } else { &mut fails });
+    }
+
+    pub(crate) fn call(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Value {
+        self.call_timed(callee, args, at, Timing::Later, scope)
+    }
+
+    fn call_timed(
+        &mut self,
+        callee: &'a Expr,
+        args: &'a [ExprOrSpread],
+        at: At,
+        timing: Timing,
+        scope: &Rc<Scope>,
+    ) -> Value {
+        let callee = last_of_sequence(strip(callee));
+        if let Some(value) = self.call_helper(callee, args, at, scope) {
+            return value;
+        }
+        if let Some(member) = as_member(callee) {
+            return self.call_member(member, args, at, timing, scope);
+        }
+        if callee.is_ident_ref_to("require")
+            && let Some(value) = self.require(args, at, scope)
+        {
+            return value;
+        }
+        let value = self.eval(callee, scope);
+        let arguments = self.arguments(args, scope);
+        let name_at = Self::at(scope, callee);
+        let site = Site { at, name_at, base_at: None, name: last_name(callee), spelling: Spelling::Free, timing };
+        let this = if matches!(callee, Expr::SuperProp(_)) { scope.this.clone() } else { None };
+        self.call_value(&value, this, &arguments, &site)
+    }
+
+    fn call_member(
+        &mut self,
+        member: &'a MemberExpr,
+        args: &'a [ExprOrSpread],
+        at: At,
+        timing: Timing,
+        scope: &Rc<Scope>,
+    ) -> Value {
+        if member.prop.is_ident_with("call") && last_name(&member.obj).is_some_and(|name| name == "hasOwnProperty") {
+            let arguments = self.arguments(args, scope);
+            return self.has_own(&arguments.get(0, at), &arguments.get(1, at), at);
+        }
+        let base = self.eval(&member.obj, scope);
+        let name_at = match &member.prop {
+            MemberProp::Ident(name) => Self::at(scope, name),
+            MemberProp::PrivateName(name) => Self::at(scope, name),
+            MemberProp::Computed(computed) => Self::at(scope, &*computed.expr),
+        };
+        let spelling = Spelling::Member;
+        let name = match self.read_keys(&member.prop, scope) {
+            Keys::Known(names) if names.len() == 1 => names[0].clone(),
+            keys => {
+                let names = if let Keys::Known(names) = keys { names } else { Vec::new() };
+                let value = self.read_any(&base, &names, name_at);
+                let arguments = self.arguments(args, scope);
+                let site = Site { at, name_at, base_at: None, name: None, spelling, timing };
+                return self.call_value(&value, Some(base), &arguments, &site);
+            }
+        };
+        let base_at = Some(Self::at(scope, &*member.obj));
+        let site = Site { at, name_at, base_at, name: Some(name.clone()), spelling, timing };
+        let is_reflect = matches!(base.single().map(|thing| &thing.kind), Some(Kind::Builtin(Builtin::Reflect)));
+        if is_reflect && &*name == "apply" {
+            return self.call_reflected(args, &site, scope);
+        }
+        if matches!(&*name, "call" | "apply" | "bind") && base.things().iter().any(|thing| self.is_function(thing)) {
+            return self.call_through(&base, &name, args, &site, &member.obj, scope);
+        }
+        let spelled = last_name(&member.obj);
+        let value = self.read_property(&base, &name, spelled.as_ref(), name_at);
+        let arguments = self.arguments(args, scope);
+        if value.things().iter().any(|thing| self.is_function(thing)) {
+            let targets = self.methods_of(&base, &name, &value, name_at);
+            return self.call_each(&targets, &arguments, &site);
+        }
+        self.call_method(&base, &name, &arguments, &site)
+    }
+
+    /// The functions that a member of several objects may be, each with those objects as `this` that it is a member of.
+    fn methods_of(&mut self, base: &Value, name: &Atom, functions: &Value, at: At) -> Vec<(Thing, Option<Value>)> {
+        let single = |thing: &Thing| Value::of(thing.kind.clone(), thing.at);
+        if base.single().is_some() || functions.single().is_some() {
+            return functions.things().iter().map(|function| (function.clone(), Some(base.clone()))).collect();
+        }
+        let owned: Vec<(Value, Value)> = base
+            .things()
+            .iter()
+            .map(|owner| (single(owner), self.read_property(&single(owner), name, None, at)))
+            .collect();
+        let with_this = |function: &Thing| {
+            let has = |members: &Value| members.things().iter().any(|member| member.kind == function.kind);
+            let owners = owned.iter().filter(|(_, members)| has(members));
+            let this: Value = owners.flat_map(|(owner, _)| owner.things()).cloned().collect();
+            (function.clone(), Some(if this.is_empty() { base.clone() } else { this }))
+        };
+        functions.things().iter().map(with_this).collect()
+    }
+
+    /// Whether the thing is a function that is known, or known to be DigitalRiver.js's.
+    pub(crate) fn is_function(&self, thing: &Thing) -> bool {
+        match &thing.kind {
+            Kind::Object(id) => self.is_callable(*id),
+            Kind::Method(..) | Kind::Builtin(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Calls whatever the value may be.
+    pub(crate) fn call_value(
+        &mut self,
+        function: &Value,
+        mut this: Option<Value>,
+        arguments: &Arguments,
+        site: &Site,
+    ) -> Value {
+        let last = function.things().len().saturating_sub(1);
+        let with_this =
+            |(index, thing): (usize, &Thing)| (thing.clone(), if index == last { this.take() } else { this.clone() });
+        let targets: Vec<_> = function.things().iter().enumerate().map(with_this).collect();
+        self.call_each(&targets, arguments, site)
+    }
+
+    /// Calls any one of these functions, each with its own `this`.
+    fn call_each(&mut self, targets: &[(Thing, Option<Value>)], arguments: &Arguments, site: &Site) -> Value {
+        if let [(thing, this)] = targets {
+            return self.call_thing(thing, this.clone(), arguments, site);
+        }
+        let mut result = Value::default();
+        let mut after = State::dead();
+        for (thing, this) in targets {
+            let is_none = matches!(thing.kind, Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(false));
+            if is_none && !thing.is_from_elsewhere() {
+                continue;
+            }
+            let mut before = self.state.fork();
+            std::mem::swap(&mut self.state, &mut before);
+            result.join(&self.call_thing(thing, this.clone(), arguments, site));
+            let now = std::mem::replace(&mut self.state, before);
+            after.join(now);
+        }
+        if after.live {
+            self.state = after;
+        }
+        if result.is_empty() { Value::unknown(site.at) } else { result }
+    }
+
+    fn call_thing(&mut self, thing: &Thing, this: Option<Value>, arguments: &Arguments, site: &Site) -> Value {
+        match &thing.kind {
+            Kind::Object(id) if self.is_callable(*id) => {
+                let value = self.invoke(*id, this, arguments, site.at);
+                match &site.name {
+                    Some(name) if names_digital_river(name) => known_as(&value, name),
+                    _ => value,
+                }
+            }
+            Kind::Method(kind, owner) => {
+                self.note_needed_at_call(arguments, site.at);
+                self.record(*kind, owner, arguments, site);
+                self.may_throw();
+                Value::unknown(site.at)
+            }
+            Kind::Builtin(builtin) => self.call_builtin(*builtin, arguments, site),
+            // A parameter that is called as the library is.
+            Kind::Unknown(Some(name)) if let Some(library) = Builtin::library(name) => {
+                self.call_builtin(library, arguments, site)
+            }
+            kind => self.call_unknown(kind, arguments, site),
+        }
+    }
+
+    /// Calls a function out of sight: it may change what it gets, and call it.
+    pub(crate) fn call_unknown(&mut self, kind: &Kind, arguments: &Arguments, site: &Site) -> Value {
+        let name = match kind {
+            Kind::Unknown(name) => name.as_ref().or(site.name.as_ref()),
+            _ => site.name.as_ref(),
+        };
+        let callbacks = Callbacks::of(name.map_or("", |name| name));
+        self.call_unknown_with(name, callbacks, arguments, site)
+    }
+
+    /// The same where it is known when it calls the functions that it gets.
+    pub(crate) fn call_unknown_with(
+        &mut self,
+        name: Option<&Atom>,
+        callbacks: Callbacks,
+        arguments: &Arguments,
+        site: &Site,
+    ) -> Value {
+        self.may_throw();
+        self.give(arguments, callbacks, site.at);
+        if callbacks != Callbacks::Later {
+            self.run_escaped(site.at);
+        }
+        let has_function = arguments.values.iter().flat_map(Value::objects).any(|id| self.is_callable(id));
+        let is_trigger = |name: &Atom| triggers_events(name) || self.escaped.waits_for_requests && &**name == "send";
+        if name.is_some_and(is_trigger) && !has_function {
+            self.run_listeners(site.at);
+        }
+        match name {
+            Some(name) if is_stripe_maker(name) => Value::of(Kind::Foreign(Foreign::Stripe), site.at),
+            Some(name) if names_digital_river(name) => Value::named(name, site.at),
+            _ => self.injected(arguments, site.at).unwrap_or_else(|| Value::unknown(site.at)),
+        }
+    }
+
+    pub(crate) fn new_expr(&mut self, new: &'a NewExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, new);
+        let callee = self.eval(&new.callee, scope);
+        self.may_throw();
+        let name = last_name(&new.callee);
+        let arguments = self.arguments(new.args.as_deref().unwrap_or_default(), scope);
+        let mut result = Value::default();
+        for thing in callee.things() {
+            result.join(&self.construct_thing(thing, name.as_ref(), &arguments, at));
+        }
+        if result.is_empty() { Value::unknown(at) } else { result }
+    }
+
+    fn construct_thing(&mut self, thing: &Thing, name: Option<&Atom>, arguments: &Arguments, at: At) -> Value {
+        match &thing.kind {
+            Kind::DigitalRiverClass => Value::of(Kind::DigitalRiver, at),
+            Kind::Object(id) if self.is_callable(*id) => self.construct(*id, arguments, at),
+            Kind::Builtin(Builtin::Promise) => self.new_promise(arguments, at),
+            Kind::Builtin(builtin @ (Builtin::Object | Builtin::Array)) => {
+                self.call_builtin(*builtin, arguments, &Site::free(at))
+            }
+            Kind::Unknown(known) => {
+                let names = [known.as_ref(), name];
+                let named = |wanted: fn(&str) -> bool| names.iter().flatten().find(|name| wanted(name)).copied();
+                self.give(arguments, Callbacks::of_new(name.map_or("", |name| name)), at);
+                self.run_escaped(at);
+                if named(|name| name == "DigitalRiver").is_some() {
+                    Value::of(Kind::DigitalRiver, at)
+                } else if named(is_stripe_maker).is_some() {
+                    Value::of(Kind::Foreign(Foreign::Stripe), at)
+                } else if let Some(name) = named(names_digital_river) {
+                    Value::named(name, at)
+                } else if named(|name| {
+                    matches!(name, "Map" | "Set" | "WeakMap" | "Date" | "URL" | "FormData" | "Error")
+                })
+                .is_some()
+                {
+                    Value::of(Kind::Foreign(Foreign::Language), at)
+                } else {
+                    Value::unknown(at)
+                }
+            }
+            _ => {
+                self.give(arguments, Callbacks::AnyTime, at);
+                Value::unknown(at)
+            }
+        }
+    }
+
+    /// `await e`: where `e` ends in `.then(f)`, `f` has run before anything after it does.
+    pub(crate) fn eval_awaited(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
+        let mut next = strip(expr);
+        while let Expr::Call(call) = next
+            && let Callee::Expr(callee) = &call.callee
+            && let Some(member) = as_member(strip(callee))
+        {
+            self.awaited.insert(NodeKey::of(call));
+            next = strip(&member.obj);
+        }
+        self.eval(expr, scope)
+    }
+}

@@ -1,0 +1,357 @@
+//! Classes, constructor functions and prototypes.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{Class, ClassMember, ClassProp, Constructor, Function, Ident, Key, MethodKind};
+
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::id::{At, ObjectId};
+use crate::flow::domain::keys::{Keys, private};
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::allocation::{ClassClosure, Code, Maker};
+use crate::flow::heap::object::Entry;
+use crate::flow::heap::scope::Scope;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::models::callbacks::Callbacks;
+use crate::payload::Rest;
+
+/// How many classes that extend one are told apart.
+const MAX_HEIRS: usize = 512;
+
+impl<'a> Machine<'a> {
+    /// Makes a class: its prototype with the methods, and its static members.
+    pub(crate) fn class(&mut self, class: &'a Class, at: At, name: Option<&'a Ident>, scope: &Rc<Scope>) -> Value {
+        let parent = class.super_class.as_ref().map(|parent| self.eval(parent, scope));
+        let closure = ClassClosure { class, scope: scope.capture(), parent: parent.clone() };
+        let id = self.new_object(Maker::Class(closure), at, Rest::Closed);
+        let value = Value::of(Kind::Object(id), at);
+        let parent_class = parent.as_ref().and_then(Value::single).and_then(Thing::object);
+        self.made_mut(id).prototype = parent_class;
+        if let Some(parent) = parent_class {
+            self.subclasses.entry(parent).or_default().push(id);
+        }
+        if let Some(name) = name {
+            self.assign_name(name, value.clone(), scope);
+        }
+        let prototype = self.new_object(Maker::Instance, at, Rest::Closed);
+        self.made_mut(prototype).owner = Some(id);
+        if parent.is_some() && parent_class.is_none() {
+            self.state.object_mut(prototype).each(|variant| variant.rest = Rest::Unknown);
+        }
+        let parent_prototype = parent_class.map(|parent| self.prototype_of(parent, at));
+        self.made_mut(prototype).prototype = parent_prototype;
+        self.prototypes.insert(id, prototype);
+        let inside = scope.within(Some(id), Some(value.clone()));
+        for member in &class.body {
+            self.class_member(member, id, prototype, &inside);
+        }
+        value
+    }
+
+    fn class_member(&mut self, member: &'a ClassMember, class: ObjectId, prototype: ObjectId, scope: &Rc<Scope>) {
+        let owner = |is_static: bool| if is_static { class } else { prototype };
+        match member {
+            ClassMember::Method(method) => {
+                let keys = self.property_keys(&method.key, scope);
+                let at = Self::at(scope, &method.key);
+                self.method(&method.function, method.kind, (owner(method.is_static), &keys, at), class, scope);
+            }
+            ClassMember::PrivateMethod(method) => {
+                let keys = Keys::Known(vec![private(&method.key.name)]);
+                let at = Self::at(scope, &method.key);
+                self.method(&method.function, method.kind, (owner(method.is_static), &keys, at), class, scope);
+            }
+            ClassMember::ClassProp(property) if property.is_static => {
+                let keys = self.property_keys(&property.key, scope);
+                self.field(class, &keys, property.value.as_deref(), Self::at(scope, &property.key), scope);
+            }
+            ClassMember::PrivateProp(property) if property.is_static => {
+                let keys = Keys::Known(vec![private(&property.key.name)]);
+                self.field(class, &keys, property.value.as_deref(), Self::at(scope, &property.key), scope);
+            }
+            ClassMember::AutoAccessor(accessor) if accessor.is_static => {
+                let keys = self.accessor_keys(&accessor.key, scope);
+                self.field(class, &keys, accessor.value.as_deref(), Self::at(scope, &accessor.key), scope);
+            }
+            ClassMember::StaticBlock(block) => self.run_all(&block.body.stmts, scope),
+            ClassMember::ClassProp(_)
+            | ClassMember::PrivateProp(_)
+            | ClassMember::Constructor(_)
+            | ClassMember::TsIndexSignature(_)
+            | ClassMember::Empty(_)
+            | ClassMember::AutoAccessor(_) => {}
+        }
+    }
+
+    fn method(
+        &mut self,
+        function: &'a Function,
+        kind: MethodKind,
+        (owner, keys, at): (ObjectId, &Keys, At),
+        class: ObjectId,
+        scope: &Rc<Scope>,
+    ) {
+        if function.body.is_none() {
+            return;
+        }
+        let value = self.closure(Code::Function(function), at, scope, None);
+        for id in value.objects() {
+            self.made_mut(id).owner = Some(owner);
+            if let Maker::Closure(closure) = &mut self.made_mut(id).by {
+                closure.class = Some(class);
+            }
+        }
+        let getter = if kind == MethodKind::Getter { value.objects().next() } else { None };
+        if kind == MethodKind::Setter {
+            self.add_setter(owner, keys, &value);
+            return;
+        }
+        let held = if getter.is_some() { Value::unknown(at) } else { value };
+        let entry = Entry { getter, ..self.copied(held, at) };
+        self.put_entry(owner, keys, &entry);
+    }
+
+    fn field(
+        &mut self,
+        owner: ObjectId,
+        keys: &Keys,
+        value: Option<&'a swc_ecma_ast::Expr>,
+        at: At,
+        scope: &Rc<Scope>,
+    ) {
+        let value = match value {
+            Some(value) => self.eval(value, scope),
+            None => Value::undefined(at),
+        };
+        self.adopt_methods(owner, &value);
+        let entry = self.entry(value, at);
+        self.put_entry(owner, keys, &entry);
+    }
+
+    /// `accessor payload = …`: to other code a field like any other.
+    fn accessor_keys(&mut self, key: &'a Key, scope: &Rc<Scope>) -> Keys {
+        match key {
+            Key::Private(name) => Keys::Known(vec![private(&name.name)]),
+            Key::Public(name) => self.property_keys(name, scope),
+        }
+    }
+
+    /// The object in which the instances of a class or constructor function look for methods.
+    pub(crate) fn prototype_of(&mut self, function: ObjectId, at: At) -> ObjectId {
+        if let Some(prototype) = self.prototypes.get(&function) {
+            return *prototype;
+        }
+        let prototype = self.new_object(Maker::Instance, at, Rest::Closed);
+        self.prototypes.insert(function, prototype);
+        prototype
+    }
+
+    pub(crate) fn parent_prototype(&mut self, class: ObjectId) -> Option<ObjectId> {
+        let at = self.made(class).at;
+        let prototype = self.prototype_of(class, at);
+        self.made(prototype).prototype
+    }
+
+    /// `new F(…)` of a known class or function.
+    pub(crate) fn construct(&mut self, function: ObjectId, arguments: &Arguments, at: At) -> Value {
+        let instance = self.new_object(Maker::Instance, at, Rest::Closed);
+        let prototype = self.prototype_of(function, at);
+        // What was written as `F.prototype = { … }` lies in the function's own properties.
+        let written = self.state.object(function).and_then(|object| {
+            let [variant] = &*object.variants else { return None };
+            variant.get("prototype")?.value().single().and_then(Thing::object)
+        });
+        self.made_mut(instance).prototype = Some(written.unwrap_or(prototype));
+        if self.rehearsals == 0 {
+            self.instances.entry(function).or_default().push(instance);
+        }
+        let this = Value::of(Kind::Object(instance), at);
+        self.let_go(&this);
+        if matches!(self.made(function).by, Maker::Class(_)) {
+            self.run_constructor(function, &this, arguments, at);
+            return this;
+        }
+        let returned = self.invoke(function, Some(this.clone()), arguments, at);
+        let mut made: Value = returned.things().iter().filter(|thing| thing.object().is_some()).cloned().collect();
+        if returned.things().iter().any(|thing| thing.object().is_none()) || made.is_empty() {
+            made.join(&this);
+        }
+        made
+    }
+
+    /// True if an object is surely made by a class or constructor function, or by one that extends it.
+    pub(crate) fn is_instance(&self, value: &Value, class: &Value) -> bool {
+        let (Some(id), Some(class)) = (value.single().and_then(Thing::object), class.single().and_then(Thing::object))
+        else {
+            return false;
+        };
+        let prototype = self.prototypes.get(&class);
+        self.line_of(id).skip(1).any(|above| prototype == Some(&above))
+    }
+
+    /// Runs the constructor of a class, or its parent's where it has none, and gives the instance its fields.
+    fn run_constructor(&mut self, class: ObjectId, this: &Value, arguments: &Arguments, at: At) {
+        let Maker::Class(closure) = self.made(class).by.clone() else {
+            self.invoke(class, Some(this.clone()), arguments, at);
+            return;
+        };
+        let scope = closure.scope.within(Some(class), Some(this.clone()));
+        let own = closure.class.body.iter().find_map(|member| match member {
+            ClassMember::Constructor(constructor) if constructor.body.is_some() => Some(constructor),
+            _ => None,
+        });
+        self.ran.insert(class);
+        let Some(constructor) = own else {
+            self.construct_parent(&closure, this, arguments, at);
+            self.init_fields(closure.class, this, &scope);
+            return;
+        };
+        if closure.parent.is_none() {
+            self.init_fields(closure.class, this, &scope);
+        }
+        self.run_own_constructor(constructor, this, arguments, at, &scope);
+    }
+
+    fn run_own_constructor(
+        &mut self,
+        constructor: &'a Constructor,
+        this: &Value,
+        arguments: &Arguments,
+        at: At,
+        scope: &Rc<Scope>,
+    ) {
+        let function = self.closure(Code::Constructor(constructor), at, scope, None);
+        for id in function.objects() {
+            // Nobody else can call it, also where a limit keeps it from being run here.
+            self.ran.insert(id);
+            self.invoke(id, Some(this.clone()), arguments, at);
+        }
+    }
+
+    fn construct_parent(&mut self, closure: &ClassClosure<'a>, this: &Value, arguments: &Arguments, at: At) {
+        let Some(parent) = &closure.parent else { return };
+        match parent.single().and_then(Thing::object) {
+            Some(parent) => self.run_constructor(parent, this, arguments, at),
+            None => self.give(arguments, Callbacks::AnyTime, at),
+        }
+    }
+
+    /// `super(…)`
+    pub(crate) fn super_call(&mut self, arguments: &Arguments, at: At, scope: &Rc<Scope>) -> Value {
+        let (Some(class), Some(this)) = (scope.class, scope.this.clone()) else { return Value::unknown(at) };
+        let Maker::Class(closure) = self.made(class).by.clone() else { return Value::unknown(at) };
+        self.construct_parent(&closure, &this, arguments, at);
+        let inside = closure.scope.within(Some(class), Some(this.clone()));
+        self.init_fields(closure.class, &this, &inside);
+        this
+    }
+
+    fn init_fields(&mut self, class: &'a Class, this: &Value, scope: &Rc<Scope>) {
+        for member in &class.body {
+            let (keys, value, at) = match member {
+                ClassMember::ClassProp(property) if is_declaration(property) => {
+                    self.declare_field(property, this, scope);
+                    continue;
+                }
+                ClassMember::ClassProp(property) if !property.is_static => (
+                    self.property_keys(&property.key, scope),
+                    property.value.as_deref(),
+                    Self::at(scope, &property.key),
+                ),
+                ClassMember::PrivateProp(property) if !property.is_static => {
+                    let keys = Keys::Known(vec![private(&property.key.name)]);
+                    (keys, property.value.as_deref(), Self::at(scope, &property.key))
+                }
+                ClassMember::AutoAccessor(accessor) if !accessor.is_static => {
+                    let keys = self.accessor_keys(&accessor.key, scope);
+                    (keys, accessor.value.as_deref(), Self::at(scope, &accessor.key))
+                }
+                _ => continue,
+            };
+            for id in this.objects().collect::<Vec<_>>() {
+                self.field(id, &keys, value, at, scope);
+            }
+        }
+    }
+
+    /// `amount?: number;` in TypeScript gives an instance nothing; a framework may put there what it is declared to be.
+    fn declare_field(&mut self, property: &'a ClassProp, this: &Value, scope: &Rc<Scope>) {
+        let at = Self::at(scope, &property.key);
+        let value = self.as_declared(Value::unknown(at), property.type_ann.as_deref(), scope);
+        if value.has_unknown() {
+            return;
+        }
+        let keys = self.property_keys(&property.key, scope);
+        let entry = self.copied(value, at);
+        for id in this.objects().collect::<Vec<_>>() {
+            self.put_entry(id, &keys, &entry);
+        }
+    }
+
+    /// What `this` may be in a function that nobody is seen calling.
+    pub(crate) fn this_of(&mut self, function: ObjectId) -> Option<Value> {
+        let owner = self.made(function).owner?;
+        let at = self.made(function).at;
+        let class = match &self.made(function).by {
+            Maker::Closure(closure) => closure.class,
+            _ => None,
+        };
+        let class = class.filter(|class| *class != owner).or_else(|| {
+            let maker = self.prototypes.iter().find(|(_, prototype)| **prototype == owner);
+            maker.map(|(function, _)| *function)
+        });
+        let Some(class) = class else {
+            let this = self.component_of(owner).unwrap_or(owner);
+            return Some(Value::of(Kind::Object(this), at));
+        };
+        let mut classes = self.heirs(class, function);
+        // A class that others extend and nobody makes an instance of is there for them only.
+        if classes.is_empty() || self.instances.contains_key(&class) {
+            classes.insert(0, class);
+        }
+        let instances = classes.into_iter().flat_map(|class| self.instances_of(class, at)).collect::<Vec<_>>();
+        Some(instances.into_iter().map(|id| Thing::new(Kind::Object(id), at)).collect())
+    }
+
+    /// The instances of a class that are made somewhere, or else one that is made somehow.
+    pub(crate) fn instances_of(&mut self, class: ObjectId, at: At) -> Vec<ObjectId> {
+        if !self.instances.contains_key(&class) {
+            self.construct(class, &Arguments::unknown(at), at);
+        }
+        self.instances.get(&class).cloned().unwrap_or_default()
+    }
+
+    /// The classes that inherit a method from a class: those that extend it and have none of that name themselves.
+    fn heirs(&self, class: ObjectId, method: ObjectId) -> Vec<ObjectId> {
+        let name = self.prototypes.get(&class).and_then(|prototype| self.name_in(*prototype, method));
+        let overrides = |heir: &ObjectId| {
+            let own = self.prototypes.get(heir).and_then(|prototype| self.state.object(*prototype));
+            let variants = own.into_iter().flat_map(|own| &own.variants);
+            name.as_ref().is_some_and(|name| variants.into_iter().any(|variant| variant.get(name).is_some()))
+        };
+        let mut heirs: Vec<ObjectId> = Vec::new();
+        let mut waiting = vec![class];
+        while let Some(parent) = waiting.pop() {
+            for heir in self.subclasses.get(&parent).into_iter().flatten() {
+                if heirs.len() < MAX_HEIRS && !heirs.contains(heir) && !overrides(heir) {
+                    heirs.push(*heir);
+                    waiting.push(*heir);
+                }
+            }
+        }
+        heirs
+    }
+
+    fn name_in(&self, prototype: ObjectId, method: ObjectId) -> Option<Atom> {
+        let variants = self.state.object(prototype)?.variants.iter();
+        let mut slots = variants.flat_map(|variant| &variant.properties);
+        slots.find(|(_, slot)| slot.entries.iter().any(|entry| entry.value.holds(method))).map(|(name, _)| name.clone())
+    }
+}
+
+/// Whether a field is only declared to be of some type: it gets no value here.
+fn is_declaration(property: &ClassProp) -> bool {
+    !property.is_static && property.value.is_none() && (property.declare || property.type_ann.is_some())
+}

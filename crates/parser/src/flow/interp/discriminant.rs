@@ -1,0 +1,117 @@
+//! Payloads whose `type` was copied from a variable or a member: a test of that says as much about them.
+//!
+//! ```js
+//! const p = { type, sessionId };           // the `type` of p is what the variable holds
+//! if (type === "konbini") p.amount = 1;    // so only a p for konbini gets the amount
+//! ```
+
+use std::rc::Rc;
+
+use swc_ecma_ast::{Expr, Ident};
+
+use crate::flow::domain::id::{ObjectId, OriginId};
+use crate::flow::domain::keys::Keys;
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::object::{Entry, Variant};
+use crate::flow::heap::scope::Scope;
+use crate::flow::idioms::purity::strip;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::refine::discriminant::Source;
+use crate::flow::refine::narrow::Narrowable;
+
+impl<'a> Machine<'a> {
+    /// Takes note that a variable gets another value: earlier copies and tests tell nothing of it any more.
+    pub(crate) fn forget_source(&mut self, source: &Source) {
+        self.copies.forget(source);
+        self.stored_tests.forget(source);
+    }
+
+    /// The same for the members of an object that are written.
+    pub(crate) fn forget_member_sources(&mut self, object: ObjectId, keys: &Keys) {
+        self.copies.forget_members(object, keys);
+        self.stored_tests.forget_members(object, keys);
+    }
+
+    /// Takes note of a variable or member that was written into an object as its `type`.
+    pub(crate) fn note_copy(
+        &mut self,
+        object: ObjectId,
+        name: &str,
+        value: &'a Expr,
+        origin: OriginId,
+        scope: &Rc<Scope>,
+    ) {
+        if name == "type"
+            && let Some(source) = self.source_of(value, scope)
+        {
+            self.copies.add(source, object, origin);
+        }
+    }
+
+    /// The same for a variable that was written there by its name alone: `{ type }`.
+    pub(crate) fn note_type(&mut self, object: ObjectId, ident: &Ident, origin: OriginId, scope: &Scope) {
+        if let Some(source) = variable(ident, scope) {
+            self.copies.add(source, object, origin);
+        }
+    }
+
+    /// The variable or member that an expression reads.
+    pub(crate) fn source_of(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<Source> {
+        match strip(expr) {
+            Expr::Ident(ident) => variable(ident, scope),
+            member @ (Expr::Member(_) | Expr::OptChain(_)) => match self.narrowable(member, scope)? {
+                Narrowable::Variable(cell) => Some(Source::Variable(cell)),
+                Narrowable::Property(owned) => Some(Source::Member(owned.object, owned.name)),
+                Narrowable::Holder(..) => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// `{ type: method, [method]: details }`: the property has the name that the `type` is, whichever that is. Says
+    /// whether that is so; then it is there.
+    pub(crate) fn put_by_type(
+        &mut self,
+        id: ObjectId,
+        key: &'a Expr,
+        keys: &Keys,
+        entry: &Entry,
+        scope: &Rc<Scope>,
+    ) -> Option<()> {
+        let (source, origin) = self.copies.sources.get(&id)?.clone()?;
+        if self.source_of(key, scope)? != source {
+            return None;
+        }
+        if !self.setters.is_empty() || !self.has_room(id, keys) {
+            return None;
+        }
+        self.forget_named(keys);
+        self.forget_member_sources(id, keys);
+        self.note_put(id, std::slice::from_ref(entry));
+        self.let_go(&entry.value);
+        let Keys::Known(names) = keys else {
+            self.note_stored(entry);
+            return Some(());
+        };
+        let object = self.state.object_mut(id);
+        let variants = std::mem::take(&mut object.variants);
+        for name in names {
+            for variant in &variants {
+                let mut variant = Variant::clone(variant);
+                variant.set(name, entry.clone());
+                for (_, slot) in variant.slots_mut().filter(|(name, _)| &***name == "type") {
+                    for copy in slot.entries.iter_mut().filter(|copy| copy.origin == origin) {
+                        copy.value.retain(|thing| !matches!(&thing.kind, Kind::Text(text) if text != name));
+                    }
+                }
+                object.variants.push(Rc::new(variant));
+            }
+        }
+        object.limit();
+        Some(())
+    }
+}
+
+fn variable(ident: &Ident, scope: &Scope) -> Option<Source> {
+    scope.find(&ident.to_id()).map(Source::Variable)
+}

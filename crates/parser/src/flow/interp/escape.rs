@@ -1,0 +1,268 @@
+//! Values that unknown code gets: it may change the objects, and call the functions, at once, later, several times or
+//! never. Whichever way a function gets there, as an argument, among options, in an array, as a method, it is found here.
+//!
+//! ```js
+//! let method = "creditCard";
+//! openModal({ buttons: [{ onClick(m) { method = m } }] });
+//! if (method === "konbini") pay();                          // may be so from here on
+//! ```
+
+use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
+use swc_atoms::Atom;
+
+use crate::flow::budget::{Limit, MAX_ESCAPED_TOGETHER, MAX_IDLE_RUNS, MAX_REHEARSALS, MAX_RUNS_AGAIN, MAX_WIDENINGS};
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::id::{At, CellId, ObjectId};
+use crate::flow::domain::keys::Keys;
+use crate::flow::domain::value::Value;
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::allocation::Maker;
+use crate::flow::heap::object::Object;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::reach::Visible;
+use crate::flow::models::callbacks::Callbacks;
+use crate::flow::schedule::escaped::{Effect, Escaped};
+use crate::payload::{Rest, UseKind};
+
+/// How many objects are looked at when one is handed over with all that it holds, before that is counted.
+const MAX_HANDED: usize = 1_000;
+
+/// How often functions that unknown code gets together are run, so that each sees what the others and it itself have done,
+/// before what changes each time is possibly anything.
+const ROUNDS: usize = 2;
+
+impl Machine<'_> {
+    /// Hands a value to unknown code, which calls functions in it later if at all.
+    pub(crate) fn hand_over(&mut self, value: &Value, at: At) {
+        self.escape(value, at);
+    }
+
+    /// The same for all arguments of a call.
+    pub(crate) fn hand_over_all(&mut self, arguments: &Arguments, at: At) {
+        for value in arguments.values.iter().chain(&arguments.last).chain(&arguments.others) {
+            self.escape(value, at);
+        }
+    }
+
+    /// Gives the arguments of a call to unknown code.
+    pub(crate) fn give(&mut self, arguments: &Arguments, callbacks: Callbacks, at: At) {
+        let mut escaped = SmallVec::<[Escaped; 4]>::new();
+        for value in arguments.values.iter().chain(&arguments.last).chain(&arguments.others) {
+            escaped.extend(self.escape(value, at));
+        }
+        match callbacks {
+            Callbacks::AnyTime => self.run_any_time(&escaped, at),
+            Callbacks::OnEvent => escaped.into_iter().for_each(|listener| self.add_listener(listener)),
+            Callbacks::Later => {}
+        }
+    }
+
+    /// Keeps a function that waits for an event. One that was made at the same place before is another round's.
+    fn add_listener(&mut self, listener: Escaped) {
+        let code = |escaped: &Escaped| self.made(escaped.function).at;
+        let same = self.escaped.listeners.iter().position(|known| code(known) == code(&listener));
+        match same {
+            Some(index) => self.escaped.listeners[index] = listener,
+            None => self.escaped.listeners.push(listener),
+        }
+    }
+
+    /// Leaves functions in an object of unknown code, which may call them from its next turn on; handlers of the page's
+    /// events (`onclick`) when these come.
+    pub(crate) fn leave(&mut self, keys: &Keys, value: &Value) {
+        if self.rehearsals > 0 {
+            return;
+        }
+        let is_handler =
+            |name: &Atom| name.strip_prefix("on").is_some_and(|event| event.bytes().all(|b| b.is_ascii_lowercase()));
+        let is_event = matches!(keys, Keys::Known(names) if names.iter().all(is_handler));
+        for escaped in self.functions_in(value) {
+            if is_event {
+                self.add_listener(escaped);
+            } else {
+                self.add_effect(Effect { escaped, cells: Vec::new(), objects: Vec::new(), runs: 0 });
+            }
+        }
+    }
+
+    /// The same where the object has become one that keeps what is written into it.
+    pub(crate) fn leave_with(&mut self, id: ObjectId, keys: &Keys, value: &Value) {
+        let variants = self.state.object(id).into_iter().flat_map(|object| &object.variants);
+        if variants.into_iter().any(|variant| variant.rest == Rest::Unknown) {
+            self.leave(keys, value);
+        }
+    }
+
+    /// The functions that a value is or holds.
+    fn functions_in(&self, value: &Value) -> SmallVec<[Escaped; 4]> {
+        let mut found = SmallVec::new();
+        for id in value.objects() {
+            let held = self.state.object(id).into_iter().flat_map(Object::held);
+            let held = held.map(|function| Escaped { function, this: Some(id) });
+            let all = [Escaped { function: id, this: None }].into_iter().chain(held);
+            found.extend(all.filter(|escaped| self.is_callable(escaped.function)));
+        }
+        found
+    }
+
+    /// Marks objects that unknown code gets, with all that they hold, and lets the functions among them wait to be run.
+    fn escape(&mut self, value: &Value, at: At) -> SmallVec<[Escaped; 4]> {
+        self.note_sent(value, UseKind::Sent, at);
+        let mut escaped = SmallVec::new();
+        let mut seen = FxHashSet::default();
+        let mut waiting: Vec<Escaped> = value.objects().map(|function| Escaped { function, this: None }).collect();
+        while let Some(next) = waiting.pop() {
+            let id = next.function;
+            if !seen.insert(id) {
+                continue;
+            }
+            if seen.len() > MAX_HANDED && !self.limits.allows_sent() {
+                self.limits.meet(Limit::Sent, at);
+                continue;
+            }
+            if self.is_callable(id) {
+                self.wait_for(id, None, None);
+                escaped.push(next);
+            }
+            let Some(object) = self.state.object(id) else { continue };
+            let this = Some(id).filter(|id| !self.is_array(*id) && !self.is_callable(*id));
+            waiting.extend(object.held().map(|function| Escaped { function, this }));
+            escaped.extend(object.getters().map(|function| Escaped { function, this }));
+            escaped.extend(self.inherited_methods(id));
+            self.mark_handed(id);
+        }
+        escaped
+    }
+
+    /// Lets an object have properties that unknown code has added.
+    pub(crate) fn mark_handed(&mut self, id: ObjectId) {
+        let is_closed = |object: &Object| object.variants.iter().any(|variant| variant.rest == Rest::Closed);
+        if self.state.object(id).is_some_and(is_closed) {
+            self.state.object_mut(id).each(|variant| variant.rest = variant.rest.max(Rest::Handed));
+        }
+    }
+
+    /// The methods that an object has from its class, or that a class gives its objects.
+    fn inherited_methods(&self, id: ObjectId) -> SmallVec<[Escaped; 4]> {
+        let own = self.prototypes.get(&id).copied();
+        let prototypes = self.line_of(id).skip(1).chain(own).filter_map(|prototype| self.state.object(prototype));
+        let functions = prototypes.flat_map(|prototype| prototype.held().chain(prototype.getters()));
+        let methods = functions.filter(|function| self.is_callable(*function));
+        let this = Some(id).filter(|id| !self.is_callable(*id));
+        methods.map(|function| Escaped { function, this }).collect()
+    }
+
+    /// Runs functions that may have been run by now, or not.
+    fn run_any_time(&mut self, escaped: &[Escaped], at: At) {
+        if !self.state.live {
+            return;
+        }
+        let is_new = |escaped: &&Escaped| !self.escaped.running.contains(&escaped.function);
+        let mut escaped: SmallVec<[Escaped; 4]> = escaped.iter().filter(is_new).copied().collect();
+        let most = if self.rehearsals >= MAX_REHEARSALS { 0 } else { MAX_ESCAPED_TOGETHER };
+        for skipped in escaped.drain(most.min(escaped.len())..).collect::<SmallVec<[Escaped; 4]>>() {
+            self.skip_function(skipped.function);
+        }
+        self.escaped.running.extend(escaped.iter().map(|escaped| escaped.function));
+        for round in 1..=ROUNDS + MAX_WIDENINGS {
+            let marks = self.next_ids();
+            let before = self.state.fork();
+            let mut has_changed = false;
+            for one in &escaped {
+                has_changed |= self.run_maybe(*one, at);
+            }
+            let mut is_settled = || round >= ROUNDS && self.widen_changed(&before, marks) == Visible::Nothing;
+            if !has_changed || is_settled() {
+                break;
+            }
+        }
+        for one in &escaped {
+            self.escaped.running.remove(&one.function);
+        }
+    }
+
+    /// Runs a function that may have been run by now; says whether that changes anything.
+    fn run_maybe(&mut self, escaped: Escaped, at: At) -> bool {
+        let Escaped { function, this } = escaped;
+        let idle = self.escaped.idle.entry(function).or_default();
+        if *idle >= MAX_IDLE_RUNS {
+            self.skip_function(function);
+            return false;
+        }
+        *idle += 1;
+        // A method of a component sees the component's instance.
+        let this = this.map(|id| Value::of(Kind::Object(self.component_of(id).unwrap_or(id)), at));
+        let changed = self.rehearse_maybe(|machine| {
+            let given = match machine.made(function).by {
+                Maker::Class(_) => machine.construct(function, &Arguments::unknown(at), at),
+                _ => machine.invoke(function, this, &Arguments::unknown(at), at),
+            };
+            // Unknown code gets what the function gives, too.
+            let escaped = machine.escape(&given, at);
+            machine.run_any_time(&escaped, at);
+            given
+        });
+        let Some((cells, objects)) = changed else { return false };
+        self.escaped.idle.insert(function, 0);
+        if self.rehearsals == 0 {
+            self.keep_effect(escaped, &cells, &objects);
+        }
+        true
+    }
+
+    /// Keeps what running a function has changed: unknown code that has it may do so again.
+    fn keep_effect(&mut self, escaped: Escaped, cells: &[CellId], objects: &[ObjectId]) {
+        let cells = cells.iter().filter_map(|id| Some((*id, self.state.cell(*id)?.clone()))).collect();
+        let objects = objects.iter().filter_map(|id| Some((*id, self.state.object(*id)?.clone()))).collect();
+        let code = |function: ObjectId| self.made(function).at;
+        let same = self.escaped.effects.iter().position(|known| code(known.escaped.function) == code(escaped.function));
+        let runs = match same {
+            Some(index) => self.escaped.effects.remove(index).runs + 1,
+            None => 1,
+        };
+        self.add_effect(Effect { escaped, cells, objects, runs });
+    }
+
+    fn add_effect(&mut self, effect: Effect) {
+        self.escaped.effects.push(effect);
+        if self.escaped.effects.len() > MAX_ESCAPED_TOGETHER {
+            self.escaped.effects.remove(0);
+        }
+    }
+
+    /// Lets unknown code run the functions that it has, where what they did has been undone since.
+    pub(crate) fn run_escaped(&mut self, at: At) {
+        if self.rehearsals > 0 || !self.state.live {
+            return;
+        }
+        let undone = |effect: &&Effect| {
+            effect.runs == 0
+                || effect.cells.iter().any(|(id, value)| self.state.cell(*id).is_some_and(|now| now != value))
+                || effect
+                    .objects
+                    .iter()
+                    .any(|(id, object)| self.state.object(*id).is_some_and(|now| !now.shares(object) && now != object))
+        };
+        let undone: SmallVec<[(Escaped, usize); 4]> =
+            self.escaped.effects.iter().filter(undone).map(|effect| (effect.escaped, effect.runs)).collect();
+        for (escaped, runs) in undone {
+            if runs == 0 || runs > MAX_RUNS_AGAIN {
+                self.escaped.effects.retain(|effect| effect.escaped != escaped);
+            }
+            if runs > MAX_RUNS_AGAIN {
+                self.skip_function(escaped.function);
+            } else {
+                self.run_any_time(&[escaped], at);
+            }
+        }
+    }
+
+    /// Lets a call that triggers events run the handlers that wait for them.
+    pub(crate) fn run_listeners(&mut self, at: At) {
+        if self.rehearsals == 0 {
+            let listeners = self.escaped.listeners.clone();
+            self.run_any_time(&listeners, at);
+        }
+    }
+}

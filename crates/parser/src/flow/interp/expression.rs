@@ -1,0 +1,337 @@
+//! Expressions: names, operators, branches inside expressions, casts. Objects, functions and calls have files of their own.
+
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+use swc_atoms::Atom;
+use swc_ecma_ast::{
+    BinExpr, BinaryOp, Expr, ExprOrSpread, Lit, MemberExpr, MemberProp, OptChainBase, SuperProp, Tpl, UnaryExpr,
+    UnaryOp,
+};
+
+use crate::flow::budget::Limit;
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::id::At;
+use crate::flow::domain::keys::{Keys, key_text, keys_of, private};
+use crate::flow::domain::number::{Number, difference, number, ordered, signed};
+use crate::flow::domain::predicate::equal_values;
+use crate::flow::domain::text::{add, text_of};
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::domain::value_kind::{Foreign, Kind};
+use crate::flow::heap::allocation::Code;
+use crate::flow::heap::scope::Scope;
+use crate::flow::heap::state::State;
+use crate::flow::idioms::callee::last_name;
+use crate::flow::idioms::constant_arithmetic::folded;
+use crate::flow::idioms::purity::{leaves_variables, strip};
+use crate::flow::interp::frame::Run;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::models::callbacks::Callbacks;
+use crate::flow::schedule::passed_over::Passed;
+
+impl<'a> Machine<'a> {
+    /// Evaluates an expression: does what it does, and says what it may be.
+    #[expect(clippy::too_many_lines, reason = "one arm for each kind of expression, each a line or a call")]
+    pub(crate) fn eval(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, expr);
+        let run = self.frames.last().map_or(Run::First, |frame| frame.run);
+        let relevance = self.relevance();
+        self.limits.step(run, self.frames.len(), relevance, self.state.take_compared());
+        if self.state.is_coarse() {
+            self.limits.meet(Limit::Compared, at);
+        }
+        if !self.state.live {
+            self.pass_over(Passed::Expression(expr), scope);
+        }
+        match expr {
+            Expr::Lit(lit) => literal(lit, at),
+            Expr::Ident(ident) => self.read_name(ident, scope),
+            Expr::This(_) => scope.this.clone().unwrap_or_else(|| Value::named(&Atom::new("this"), at)),
+            Expr::Object(object) => self.object_literal(object, scope),
+            Expr::Array(array) => self.array_literal(array, scope),
+            Expr::Member(member) => self.read_member_expr(member, scope),
+            Expr::OptChain(chain) => match &*chain.base {
+                OptChainBase::Member(member) => self.read_member_expr(member, scope),
+                OptChainBase::Call(call) => self.call(&call.callee, &call.args, at, scope),
+            },
+            Expr::SuperProp(super_prop) => self.read_super(&super_prop.prop, at, scope),
+            Expr::Call(call) => self.call_expr(call, scope),
+            Expr::New(new) => self.new_expr(new, scope),
+            Expr::Assign(assign) => self.assign(assign, scope),
+            Expr::Bin(bin) => self.binary(bin, scope),
+            Expr::Cond(cond) => {
+                let (yes, no) = self.test(&cond.test, scope);
+                let value = self.either(yes, &cond.cons, no, &cond.alt, scope);
+                if self.is_lowered_chain(cond, scope) { with_unset(&value) } else { value }
+            }
+            Expr::Unary(unary) => self.unary(unary, scope),
+            Expr::Update(update) => self.update(update, scope),
+            Expr::Seq(seq) => {
+                let mut last = Value::undefined(at);
+                for expr in &seq.exprs {
+                    last = self.eval(expr, scope);
+                }
+                last
+            }
+            Expr::Tpl(template) => self.template(template, scope),
+            Expr::TaggedTpl(tagged) => {
+                self.eval(&tagged.tag, scope);
+                let values = tagged.tpl.exprs.iter().map(|expr| self.eval(expr, scope)).collect();
+                self.give(&Arguments::at(values, at), Callbacks::AnyTime, at);
+                Value::unknown(at)
+            }
+            Expr::Fn(function) => {
+                let made = At { span: crate::script::span_of(function.function.span), ..at };
+                self.closure(Code::Function(&function.function), made, scope, function.ident.as_ref())
+            }
+            Expr::Arrow(arrow) => self.closure(Code::Arrow(arrow), at, scope, None),
+            Expr::Class(class) => self.class(&class.class, at, class.ident.as_ref(), scope),
+            Expr::Await(awaited) => {
+                let value = self.eval_awaited(&awaited.arg, scope);
+                self.may_throw();
+                value
+            }
+            Expr::Yield(yielded) => self.run_yield(yielded, at, scope),
+            Expr::JSXElement(element) => self.jsx(element, scope),
+            Expr::JSXFragment(fragment) => {
+                self.jsx_children(&fragment.children, scope);
+                Value::unknown(at)
+            }
+            Expr::Paren(_)
+            | Expr::TsAs(_)
+            | Expr::TsNonNull(_)
+            | Expr::TsConstAssertion(_)
+            | Expr::TsTypeAssertion(_)
+            | Expr::TsSatisfies(_)
+            | Expr::TsInstantiation(_) => self.eval(strip(expr), scope),
+            Expr::MetaProp(_)
+            | Expr::JSXMember(_)
+            | Expr::JSXNamespacedName(_)
+            | Expr::JSXEmpty(_)
+            | Expr::PrivateName(_)
+            | Expr::Invalid(_) => Value::unknown(at),
+        }
+    }
+
+    /// Evaluates one of two expressions, each in its own state, and joins both.
+    fn either(&mut self, left: State, if_left: &'a Expr, right: State, if_right: &'a Expr, scope: &Rc<Scope>) -> Value {
+        self.state = left;
+        let mut value = self.eval_if_live(if_left, scope);
+        let after = std::mem::replace(&mut self.state, right);
+        let other = self.eval_if_live(if_right, scope);
+        self.state.join_values(&mut value, &other);
+        self.state.join(after);
+        value
+    }
+
+    /// Evaluates an expression where the program gets to it; it has no value where it is passed over.
+    pub(crate) fn eval_if_live(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
+        if self.state.live {
+            return self.eval(expr, scope);
+        }
+        self.pass_over(Passed::Expression(expr), scope);
+        Value::default()
+    }
+
+    pub(crate) fn read_member_expr(&mut self, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
+        if let Some(sent) = self.sent(member) {
+            return sent;
+        }
+        let base = self.eval(&member.obj, scope);
+        let value = self.read_member(&base, member, scope);
+        if value.has_unknown() { self.told(member, scope).unwrap_or(value) } else { value }
+    }
+
+    /// Reads a member of an object that has been evaluated.
+    pub(crate) fn read_member(&mut self, base: &Value, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, member);
+        let keys = self.read_keys(&member.prop, scope);
+        self.note_read(base, keys.names(), at);
+        match keys {
+            Keys::Known(names) if names.len() == 1 => {
+                let spelled = last_name(&member.obj);
+                self.read_property(base, &names[0], spelled.as_ref(), at)
+            }
+            Keys::Known(names) => self.read_any(base, &names, at),
+            Keys::Unknown => self.read_any(base, &[], at),
+        }
+    }
+
+    fn read_super(&mut self, prop: &'a SuperProp, at: At, scope: &Rc<Scope>) -> Value {
+        let SuperProp::Ident(name) = prop else { return Value::unknown(at) };
+        let Some(class) = scope.class else { return Value::unknown(at) };
+        match self.parent_prototype(class) {
+            Some(prototype) => self.read_property(&Value::of(Kind::Object(prototype), at), &name.sym, None, at),
+            None => Value::unknown(at),
+        }
+    }
+
+    /// The name of a member, when it is one constant.
+    pub(crate) fn member_name(&mut self, prop: &'a MemberProp, scope: &Rc<Scope>) -> Option<Atom> {
+        match prop {
+            MemberProp::Ident(name) => Some(name.sym.clone()),
+            MemberProp::PrivateName(name) => Some(private(&name.name)),
+            MemberProp::Computed(computed) => key_text(&self.eval(&computed.expr, scope)),
+        }
+    }
+
+    fn binary(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, bin);
+        match bin.op {
+            BinaryOp::LogicalAnd | BinaryOp::LogicalOr | BinaryOp::NullishCoalescing => self.logical(bin, scope),
+            BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
+                let left = self.eval(&bin.left, scope);
+                let right = self.eval(&bin.right, scope);
+                if [&left, &right]
+                    .iter()
+                    .all(|side| side.things().iter().all(|thing| thing.kind.is_nullish() != Some(true)))
+                {
+                    self.note_text_read(&left, at);
+                    self.note_text_read(&right, at);
+                }
+                let negated = matches!(bin.op, BinaryOp::NotEq | BinaryOp::NotEqEq);
+                let kind = match equal_values(&left, &right, bin.op) {
+                    Some(equal) => Kind::Bool(equal != negated),
+                    None => Kind::SomeBool,
+                };
+                Value::of(kind, at)
+            }
+            _ => self.arithmetic(bin, scope, at),
+        }
+    }
+
+    /// `a + b + c + …` leans to the left for as long as it is: the left side is walked without recursion.
+    fn arithmetic(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>, at: At) -> Value {
+        let mut chain = vec![bin];
+        while let Expr::Bin(left) = strip(&chain[chain.len() - 1].left)
+            && !matches!(left.op, BinaryOp::LogicalAnd | BinaryOp::LogicalOr | BinaryOp::NullishCoalescing)
+        {
+            chain.push(left);
+        }
+        let mut value = self.eval(&chain[chain.len() - 1].left, scope);
+        for bin in chain.into_iter().rev() {
+            let right = self.eval(&bin.right, scope);
+            if bin.op == BinaryOp::In {
+                self.note_read(&right, keys_of(&value).names(), at);
+            }
+            if bin.op == BinaryOp::InstanceOf {
+                let arguments = Arguments::at(vec![value.clone()], at);
+                self.call_own(&right, "#hasInstance", &arguments, at);
+            }
+            value = match bin.op {
+                BinaryOp::Add => add(&value, &right, at),
+                BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq => {
+                    let order = if self.is_counting() { ordered(&value, &right, bin.op) } else { None };
+                    Value::of(order.map_or(Kind::SomeBool, Kind::Bool), at)
+                }
+                BinaryOp::InstanceOf if self.is_instance(&value, &right) => Value::of(Kind::Bool(true), at),
+                BinaryOp::In | BinaryOp::InstanceOf => Value::of(Kind::SomeBool, at),
+                BinaryOp::Sub if is_length(&bin.left) => Value::of(Kind::Number(difference(&value, &right)), at),
+                op if let Some(number) = folded(op, &bin.left, &bin.right) => Value::of(Kind::Number(Some(number)), at),
+                BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
+                    Value::of(Kind::SomeBool, at)
+                }
+                _ => number(at),
+            };
+        }
+        value
+    }
+
+    fn unary(&mut self, unary: &'a UnaryExpr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, unary);
+        if unary.op == UnaryOp::Delete {
+            self.delete(&unary.arg, scope);
+            return Value::of(Kind::SomeBool, at);
+        }
+        let value = self.eval(&unary.arg, scope);
+        let kind = match unary.op {
+            UnaryOp::Bang => value.truth().map_or(Kind::SomeBool, |truth| Kind::Bool(!truth)),
+            UnaryOp::Void => Kind::Undefined,
+            UnaryOp::TypeOf => Kind::SomeText,
+            UnaryOp::Minus | UnaryOp::Plus | UnaryOp::Tilde | UnaryOp::Delete => Kind::Number(signed(unary.op, &value)),
+        };
+        Value::of(kind, at)
+    }
+
+    fn template(&mut self, template: &'a Tpl, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, template);
+        let mut text = Some(String::new());
+        let mut parts = Vec::with_capacity(template.exprs.len());
+        for (index, quasi) in template.quasis.iter().enumerate() {
+            let part = quasi.cooked.as_ref().and_then(|cooked| cooked.as_str());
+            text = text.zip(part).map(|(text, part)| text + part);
+            if let Some(expr) = template.exprs.get(index) {
+                let value = self.eval(expr, scope);
+                text = text.zip(key_text(&value)).map(|(text, part)| text + &part);
+                parts.push(value);
+            }
+        }
+        let whole = match text {
+            Some(text) => Value::of(Kind::put_together(text), at),
+            None => text_of(&parts, at),
+        };
+        whole.made_of(&parts)
+    }
+
+    /// Arguments of a call, evaluated in order.
+    pub(crate) fn arguments(
+        &mut self,
+        arguments: impl IntoIterator<Item = &'a ExprOrSpread, IntoIter: Clone>,
+        scope: &Rc<Scope>,
+    ) -> Arguments {
+        let mut evaluated = Arguments::default();
+        let list = self.begin_list();
+        let mut held: SmallVec<[Value; 2]> = SmallVec::new();
+        let mut arguments = arguments.into_iter();
+        while let Some(argument) = arguments.next() {
+            let at = Self::at(scope, &argument.expr);
+            let value = self.eval(&argument.expr, scope);
+            if arguments.clone().any(|later| !leaves_variables(&later.expr)) {
+                // What runs in between may change who else holds it.
+                self.hold(&value, &list);
+                held.push(value.clone());
+            }
+            if argument.spread.is_none() {
+                evaluated.push(value, at);
+                continue;
+            }
+            if let Some(elements) = self.elements(&value) {
+                for element in elements {
+                    evaluated.push(element, at);
+                }
+            } else {
+                let spread = self.spread_open(&value, at);
+                evaluated.add_open(spread, at);
+            }
+        }
+        held.iter().for_each(|value| self.release(value, &list));
+        evaluated
+    }
+}
+
+/// The value with `undefined` for something that adds nothing and is no mistake.
+pub(crate) fn with_unset(value: &Value) -> Value {
+    let settle = |thing: &Thing| match thing.kind {
+        Kind::Undefined => Thing::new(Kind::Unset, thing.at),
+        _ => thing.clone(),
+    };
+    value.things().iter().map(settle).collect()
+}
+
+fn literal(lit: &Lit, at: At) -> Value {
+    let kind = match lit {
+        Lit::Str(text) => text.value.as_str().map_or(Kind::SomeText, |text| Kind::Text(text.into())),
+        Lit::Bool(truth) => Kind::Bool(truth.value),
+        Lit::Null(_) => Kind::Null,
+        Lit::Num(number) => Kind::Number(Some(Number::of(number.value))),
+        Lit::BigInt(number) => Kind::BigInt(number.value.to_string().into()),
+        Lit::Regex(_) => Kind::Foreign(Foreign::RegularExpression),
+        Lit::JSXText(_) => Kind::SomeText,
+    };
+    Value::of(kind, at)
+}
+
+/// True for `list.length`, where loops that count down begin.
+fn is_length(expr: &Expr) -> bool {
+    last_name(expr).is_some_and(|name| name == "length")
+}

@@ -1,0 +1,280 @@
+//! Functions: making them, and running known ones with their parameters and what they return.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsParamPropParam};
+
+use crate::flow::budget::{Limit, MAX_RECURSION};
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::id::{At, CellId, ObjectId};
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::allocation::{Closure, Code, Maker};
+use crate::flow::heap::scope::Scope;
+use crate::flow::heap::state::State;
+use crate::flow::interp::frame::{Frame, Run};
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::invocation::Invocation;
+use crate::flow::interp::site::Site;
+use crate::payload::Rest;
+use crate::scope::NodeKey;
+
+/// Bytes of stack that must be left for a function to be run, and how many more are taken where they aren't.
+const STACK_LEFT: usize = 512 * 1024;
+const STACK_MORE: usize = 8 * 1024 * 1024;
+
+impl<'a> Machine<'a> {
+    /// Makes a function.
+    pub(crate) fn closure(&mut self, code: Code<'a>, at: At, scope: &Rc<Scope>, name: Option<&'a Ident>) -> Value {
+        let closure = Closure { code, scope: scope.capture(), name, class: None };
+        Value::of(Kind::Object(self.new_object(Maker::Closure(closure), at, Rest::Closed)), at)
+    }
+
+    /// Takes note of the name under which functions are known that have none of their own.
+    pub(crate) fn name_functions(&mut self, value: &Value, name: &Atom) {
+        for id in value.objects() {
+            if let Maker::Closure(closure) = &self.made(id).by {
+                self.names.entry(closure.code.key()).or_insert_with(|| name.clone());
+            }
+        }
+    }
+
+    /// Runs a known function; gives what it returns. `this` is unknown where it isn't said.
+    pub(crate) fn invoke(&mut self, function: ObjectId, this: Option<Value>, arguments: &Arguments, at: At) -> Value {
+        match self.made(function).by.clone() {
+            Maker::Closure(closure) => {
+                let code = closure.code.key();
+                let recursion = self.frames.iter().filter(|frame| frame.code == code).count();
+                self.run_closure(Invocation { function, closure: &closure, this, arguments, at, recursion })
+            }
+            Maker::Bound(bound) => {
+                let (target, this, first) = &*bound;
+                let mut all = Arguments::at(first.clone(), at);
+                all.values.extend(arguments.values.iter().cloned());
+                all.places.extend(arguments.places.iter().copied());
+                all.open = arguments.open;
+                all.last.clone_from(&arguments.last);
+                all.others.clone_from(&arguments.others);
+                let site = Site::free(at);
+                self.call_value(target, Some(this.clone()), &all, &site)
+            }
+            Maker::Class(_) | Maker::Literal | Maker::Array | Maker::Instance | Maker::Elsewhere => {
+                self.hand_over_all(arguments, at);
+                Value::unknown(at)
+            }
+        }
+    }
+
+    fn run_closure(&mut self, invocation: Invocation<'_, 'a>) -> Value {
+        let Invocation { function, closure, ref this, arguments, at, recursion } = invocation;
+        let key = closure.code.key();
+        if recursion >= MAX_RECURSION && !self.is_for_another(&invocation) {
+            self.limits.meet(Limit::Recursion, at);
+            self.note_arguments_left_out(key, arguments, at);
+            return self.end_recursion(invocation);
+        }
+        let relevance = self.relevance_of_call(key);
+        if let Some(limit) = self.limits.refusal(self.frames.len(), relevance, at) {
+            if limit == Limit::Steps {
+                self.leave_out(function, key, this.as_ref(), arguments);
+            } else {
+                self.skip_call(function, this.as_ref(), arguments);
+            }
+            self.hand_over_all(arguments, at);
+            return Value::unknown(at);
+        }
+        self.ran.insert(function);
+        stacker::maybe_grow(STACK_LEFT, STACK_MORE, || self.run_code(invocation))
+    }
+
+    pub(crate) fn run_code(&mut self, invocation: Invocation<'_, 'a>) -> Value {
+        let Invocation { function, closure, this, arguments, at, recursion } = invocation;
+        let key = closure.code.key();
+        self.note_arguments(key, arguments);
+        let is_arrow = matches!(closure.code, Code::Arrow(_));
+        if let Some(this) = &this {
+            self.let_go(this);
+        }
+        let own_this = if is_arrow { None } else { Some(this.unwrap_or_else(|| Value::named(&"this".into(), at))) };
+        let scope = self.enter(key, at, &closure.scope, own_this);
+        if let Some(name) = closure.name {
+            self.assign_name(name, Value::of(Kind::Object(function), at), &scope);
+        }
+        if !is_arrow {
+            scope.arguments.replace(Some(arguments.clone()));
+        }
+        let run = if self.codes_run.insert(key) { Run::First } else { Run::Again };
+        let given = self.functions_given(arguments);
+        self.frames.push(Frame { function: Some(function), given, ..Frame::new(key, run, Some(Rc::clone(&scope))) });
+        self.bind_parameters(closure.code, arguments, at, &scope);
+        let falls_through = self.run_body(closure.code, &scope);
+        let mut state = std::mem::replace(&mut self.state, State::dead());
+        self.leave_scopes(&mut state, &Value::default(), &scope);
+        self.state = state;
+        let mut frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP, Run::First, None));
+        let mut returned = frame.returned;
+        if self.state.live && falls_through {
+            returned.add(&Thing::new(Kind::Undefined, at));
+        }
+        if let Some(exits) = frame.exits.take() {
+            self.state.join(exits);
+        }
+        if recursion == 0 && !self.state.live && self.limits.has_met(Limit::Recursion) {
+            // It only ever calls itself, as far as seen.
+            self.state.live = true;
+            return Value::unknown(at);
+        }
+        let returned = settle_returned(&returned);
+        if is_generator(closure.code) && !self.lowered.contains(&key) { self.generator(returned, at) } else { returned }
+    }
+
+    /// Runs the body; says whether its end gives `undefined`.
+    fn run_body(&mut self, code: Code<'a>, scope: &Rc<Scope>) -> bool {
+        let body: Option<&'a [Stmt]> = match code {
+            Code::Function(function) => function.body.as_ref().map(|body| &*body.stmts),
+            Code::Constructor(constructor) => constructor.body.as_ref().map(|body| &*body.stmts),
+            Code::Arrow(arrow) => match &*arrow.body {
+                ArrowFunctionBody::FunctionBody(block) => Some(&block.stmts),
+                ArrowFunctionBody::Expr(expr) => {
+                    let value = self.eval(expr, scope);
+                    if self.state.live {
+                        self.leave_function(&value, scope);
+                    }
+                    None
+                }
+            },
+        };
+        if let Some(body) = body {
+            self.run_all(body, scope);
+        }
+        body.is_some()
+    }
+
+    fn bind_parameters(&mut self, code: Code<'a>, arguments: &Arguments, at: At, scope: &Rc<Scope>) {
+        match code {
+            Code::Function(function) => {
+                for (index, param) in function.params.iter().enumerate() {
+                    self.bind_parameter(&param.pat, index, arguments, at, scope);
+                }
+            }
+            Code::Arrow(arrow) => {
+                for (index, param) in arrow.params.iter().enumerate() {
+                    self.bind_parameter(param, index, arguments, at, scope);
+                }
+            }
+            Code::Constructor(constructor) => {
+                for (index, param) in constructor.params.iter().enumerate() {
+                    match param {
+                        ParamOrTsParamProp::Param(param) => {
+                            self.bind_parameter(&param.pat, index, arguments, at, scope);
+                        }
+                        ParamOrTsParamProp::TsParamProp(property) => {
+                            self.bind_property_parameter(&property.param, arguments.get(index, at), scope);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn bind_parameter(&mut self, pattern: &'a Pat, index: usize, arguments: &Arguments, at: At, scope: &Rc<Scope>) {
+        if let Pat::Rest(rest) = pattern {
+            let array = self.rest_of(arguments, index, at);
+            self.bind(&rest.arg, array, scope);
+            return;
+        }
+        self.bind(pattern, arguments.get(index, at), scope);
+    }
+
+    /// The arguments from an index on, as an array.
+    pub(crate) fn rest_of(&mut self, arguments: &Arguments, index: usize, at: At) -> Value {
+        let values = arguments.values.get(index..).unwrap_or_default().to_vec();
+        match (arguments.open, &arguments.others) {
+            (None, _) => self.new_array(values, Rest::Closed, at),
+            (Some(_), None) => self.new_array(values, Rest::Unknown, at),
+            (Some(_), Some(others)) => self.array_with_tail(values, others.clone(), Rest::Unknown, at),
+        }
+    }
+
+    /// `constructor(private readonly payload: Payload)` in TypeScript: a parameter and a property.
+    fn bind_property_parameter(&mut self, param: &'a TsParamPropParam, value: Value, scope: &Rc<Scope>) {
+        let ident = match param {
+            TsParamPropParam::Ident(ident) => {
+                let value = self.as_declared(value, ident.type_ann.as_deref(), scope);
+                self.assign_name(&ident.id, value, scope);
+                &ident.id
+            }
+            TsParamPropParam::Assign(assign) => {
+                let Pat::Ident(ident) = &*assign.left else { return };
+                let value = self.or_default(value, &assign.right, scope);
+                let value = self.as_declared(value, ident.type_ann.as_deref(), scope);
+                self.assign_name(&ident.id, value, scope);
+                &ident.id
+            }
+        };
+        let value = self.read_name(ident, scope);
+        let at = Self::at(scope, ident);
+        let entry = self.copied(value, at);
+        for id in scope.this.iter().flat_map(Value::objects).collect::<Vec<_>>() {
+            self.state.object_mut(id).each(|variant| variant.set(&ident.sym, entry.clone()));
+        }
+    }
+
+    /// Runs something only to see what it gives: calls in it don't count, and of what it changes only new objects stay.
+    pub(crate) fn rehearse<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
+        self.needed.iter_mut().for_each(|needed| needed.muted += 1);
+        let (result, after) = self.rehearse_apart(run);
+        self.needed.iter_mut().for_each(|needed| needed.muted -= 1);
+        self.state.adopt(&after.0, after.1, after.2);
+        result
+    }
+
+    /// Runs something that may have been run by now or not: calls in it don't count, what it changes may be so. Returns
+    /// the variables and objects that it changes, if there are any.
+    pub(crate) fn rehearse_maybe<T>(
+        &mut self,
+        run: impl FnOnce(&mut Self) -> T,
+    ) -> Option<(Vec<CellId>, Vec<ObjectId>)> {
+        let (_, (after, first_object, first_cell)) = self.rehearse_apart(run);
+        if !after.live {
+            return None;
+        }
+        let (cells, objects) = after.differing(&self.state, (first_object, first_cell));
+        if cells.is_empty() && objects.is_empty() {
+            return None;
+        }
+        self.state.join(after);
+        Some((cells, objects))
+    }
+
+    fn rehearse_apart<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> (T, (State, ObjectId, CellId)) {
+        let (first_object, first_cell) = self.next_ids();
+        let before = self.state.fork();
+        self.rehearsals += 1;
+        let result = run(self);
+        self.rehearsals -= 1;
+        let after = std::mem::replace(&mut self.state, before);
+        (result, (after, first_object, first_cell))
+    }
+}
+
+fn is_generator(code: Code<'_>) -> bool {
+    match code {
+        Code::Function(function) => function.is_generator,
+        Code::Arrow(_) | Code::Constructor(_) => false,
+    }
+}
+
+/// What a function returns: where it may be something, `undefined` and `null` besides add nothing and are no mistake.
+fn settle_returned(returned: &Value) -> Value {
+    let nullish = |thing: &Thing| thing.kind.is_nullish() == Some(true);
+    if returned.things().iter().all(nullish) {
+        return returned.clone();
+    }
+    let settle = |thing: &Thing| {
+        let kind = if nullish(thing) { Kind::Unset } else { thing.kind.clone() };
+        Thing::new(kind, thing.at)
+    };
+    returned.things().iter().map(settle).collect()
+}

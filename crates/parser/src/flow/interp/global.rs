@@ -1,0 +1,61 @@
+//! Variables of the page: what classic scripts declare at their top, what is assigned without a declaration, and the
+//! properties of `window`. Other scripts may set them before and after this program runs.
+
+use swc_atoms::Atom;
+
+use crate::flow::domain::id::{At, CellId};
+use crate::flow::domain::value::{Standing, Thing, Value};
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::name::brought_by_page;
+
+impl Machine<'_> {
+    /// Makes the variables that the program may set: on a way that doesn't, they are what others have set.
+    pub(crate) fn declare_globals(&mut self) {
+        for script in self.program.scripts() {
+            for name in script.scopes.assigned_names() {
+                let nothing = unset(name, At::default());
+                let is_unknown = nothing.things().iter().all(|thing| matches!(thing.kind, Kind::Unknown(_)));
+                if is_unknown && self.global(name).is_none() {
+                    self.set_global(name, nothing);
+                }
+            }
+        }
+    }
+
+    /// A variable of the page, or what the language or the page brings under that name.
+    pub(crate) fn read_window(&mut self, name: &Atom, at: At) -> Value {
+        let Some(value) = self.global(name).and_then(|cell| self.state.cell(cell)) else { return unset(name, at) };
+        let placed =
+            |thing: &Thing| if thing.at == At::default() { Thing { at, ..thing.clone() } } else { thing.clone() };
+        value.things().iter().map(placed).collect()
+    }
+
+    /// Gives a variable of the page a value.
+    pub(crate) fn set_global(&mut self, name: &Atom, value: Value) {
+        let cell = self.global(name).unwrap_or_else(|| {
+            let cell = self.new_cell();
+            self.globals.insert(name.clone(), cell);
+            cell
+        });
+        self.forget_members(cell);
+        self.set_cell(cell, value);
+    }
+
+    /// The variable of that name, if the program sets it.
+    fn global(&self, name: &Atom) -> Option<CellId> {
+        self.globals.get(name).copied().or_else(|| {
+            let scopes = &self.script(0).scopes;
+            let id = scopes.top(name).filter(|id| scopes.is_global(id))?;
+            self.modules.get(&0)?.scope.find(id)
+        })
+    }
+}
+
+/// What a variable of the page is that the program hasn't set: what it brings, or something that another script has set.
+fn unset(name: &Atom, at: At) -> Value {
+    let brought = brought_by_page(name, at);
+    let is_unknown = |thing: &Thing| matches!(thing.kind, Kind::Unknown(_));
+    let standing = |thing: &Thing| if is_unknown(thing) { Standing::Initial } else { thing.standing };
+    brought.things().iter().map(|thing| thing.with_standing(standing(thing))).collect()
+}

@@ -1,0 +1,81 @@
+//! JSX: components are functions that run later with their attributes.
+
+use std::rc::Rc;
+
+use swc_ecma_ast::{JSXAttrOrSpread, JSXAttrValue, JSXElement, JSXElementChild, JSXElementName, JSXExpr};
+
+use crate::flow::domain::value::Value;
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::allocation::Maker;
+use crate::flow::heap::scope::Scope;
+use crate::flow::interp::interpreter::Machine;
+use crate::payload::Rest;
+
+impl<'a> Machine<'a> {
+    pub(crate) fn jsx(&mut self, element: &'a JSXElement, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, element);
+        let component = match &element.opening.name {
+            JSXElementName::Ident(ident) if ident.sym.starts_with(|first: char| first.is_ascii_uppercase()) => {
+                self.read_name(ident, scope)
+            }
+            _ => Value::unknown(at),
+        };
+        let props = self.new_object(Maker::Elsewhere, at, Rest::Closed);
+        for attribute in &element.opening.attrs {
+            match attribute {
+                JSXAttrOrSpread::JSXAttr(attribute) => {
+                    let value = match &attribute.value {
+                        Some(JSXAttrValue::JSXExprContainer(container)) => match &container.expr {
+                            JSXExpr::Expr(expr) => self.eval(expr, scope),
+                            JSXExpr::JSXEmptyExpr(_) => continue,
+                        },
+                        Some(JSXAttrValue::JSXElement(inner)) => self.jsx(inner, scope),
+                        Some(JSXAttrValue::Str(text)) => {
+                            Value::of(text.value.as_str().map_or(Kind::SomeText, |text| Kind::Text(text.into())), at)
+                        }
+                        Some(JSXAttrValue::JSXFragment(_)) | None => Value::of(Kind::SomeBool, at),
+                    };
+                    if let swc_ecma_ast::JSXAttrName::Ident(name) = &attribute.name {
+                        let entry = self.copied(value, at);
+                        self.state.object_mut(props).each(|variant| variant.set(&name.sym, entry.clone()));
+                    }
+                }
+                JSXAttrOrSpread::SpreadElement(spread) => {
+                    let value = self.eval(&spread.expr, scope);
+                    self.spread_into(props, &value, at);
+                }
+            }
+        }
+        self.jsx_children(&element.children, scope);
+        let known = component.objects().filter(|id| self.is_callable(*id)).collect::<Vec<_>>();
+        let props = Value::of(Kind::Object(props), at);
+        for function in &known {
+            self.wait_for(*function, None, Some(vec![props.clone()]));
+        }
+        if known.is_empty() {
+            self.hand_over(&props, at);
+        }
+        Value::unknown(at)
+    }
+
+    pub(crate) fn jsx_children(&mut self, children: &'a [JSXElementChild], scope: &Rc<Scope>) {
+        for child in children {
+            match child {
+                JSXElementChild::JSXExprContainer(container) => {
+                    if let JSXExpr::Expr(expr) = &container.expr {
+                        let value = self.eval(expr, scope);
+                        self.hand_over(&value, Self::at(scope, &**expr));
+                    }
+                }
+                JSXElementChild::JSXSpreadChild(spread) => {
+                    self.eval(&spread.expr, scope);
+                }
+                JSXElementChild::JSXElement(element) => {
+                    self.jsx(element, scope);
+                }
+                JSXElementChild::JSXFragment(fragment) => self.jsx_children(&fragment.children, scope),
+                JSXElementChild::JSXText(_) => {}
+            }
+        }
+    }
+}

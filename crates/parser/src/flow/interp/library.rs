@@ -1,0 +1,13 @@
+//! Functions of the language and of libraries.
+
+pub(crate) mod array;
+pub(crate) mod builtin;
+pub(crate) mod callee;
+pub(crate) mod function_prototype;
+pub(crate) mod generator;
+pub(crate) mod jquery;
+pub(crate) mod object_copy;
+pub(crate) mod order;
+pub(crate) mod promise;
+pub(crate) mod request;
+pub(crate) mod sort;

@@ -1,0 +1,205 @@
+//! Functions of the language and of well-known libraries that make, copy or visit objects.
+
+use swc_atoms::Atom;
+
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::builtin::Builtin;
+use crate::flow::domain::id::{At, CellId, ObjectId};
+use crate::flow::domain::keys::{Names, keys_of};
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::domain::value_kind::{Foreign, Kind};
+use crate::flow::heap::allocation::Maker;
+use crate::flow::heap::object::{Entry, Slot};
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::library::order::Order;
+use crate::flow::interp::site::Site;
+use crate::flow::models::callbacks::Callbacks;
+use crate::payload::{Rest, UseKind};
+
+impl Machine<'_> {
+    pub(crate) fn call_builtin(&mut self, builtin: Builtin, arguments: &Arguments, site: &Site) -> Value {
+        let at = site.at;
+        let first = arguments.get(0, at);
+        self.may_throw();
+        match builtin {
+            Builtin::Assign | Builtin::Merge => self.assign_objects(builtin, arguments, at),
+            Builtin::Defaults => self.lay_under(arguments, at),
+            Builtin::Omit | Builtin::Pick => match self.names_after_first(arguments) {
+                Some(names) if builtin == Builtin::Omit => self.without(&first, &names, at),
+                Some(names) => self.only(&first, &names, at),
+                None => self.call_unknown(&Kind::Unknown(None), arguments, site),
+            },
+            Builtin::CallEffect => self.call_effect(arguments, site),
+            Builtin::Same => first,
+            Builtin::All => self.all_settled(&first, at),
+            Builtin::Outcomes => self.outcomes(&first, at),
+            Builtin::Stringify => self.stringify(&first, &arguments.get(1, at), at),
+            Builtin::Parse => {
+                if arguments.values.len() > 1 {
+                    self.give(arguments, Callbacks::AnyTime, at);
+                }
+                self.parse(&first, arguments.values.get(1), at)
+            }
+            Builtin::DeleteProperty => self.delete_property(&first, &arguments.get(1, at), at),
+            Builtin::DefineProperty => self.define_property(arguments, at),
+            Builtin::Copy => self.deep_copy(&first, at),
+            Builtin::Look | Builtin::Inspect | Builtin::Compare | Builtin::Get => self.look(builtin, arguments, at),
+            Builtin::CallFirst => self.call_value(&first, None, &Arguments::default(), &Site::free(at)),
+            Builtin::Each | Builtin::ForEach => {
+                let order = if builtin == Builtin::Each { Order::IndexFirst } else { Order::ElementFirst };
+                self.visit_members(&first, &arguments.get(1, at), &order, at);
+                first
+            }
+            Builtin::Map => self.map(&first, &arguments.get(1, at), at),
+            Builtin::Create => self.create(&first, at),
+            Builtin::UseState => self.use_state(first, at),
+            Builtin::Box(name) => self.new_box(name, first, at),
+            Builtin::Settle(cell) => self.add_to_cell(cell, &first, at),
+            Builtin::SetState(cell) => {
+                let next = if first.objects().any(|id| self.is_callable(id)) {
+                    let mut before = self.state.cell(cell).cloned().unwrap_or_default();
+                    before.retain(|thing| thing.kind != Kind::Unset);
+                    self.call_value(&first, None, &Arguments::at(vec![before], at), &Site::free(at))
+                } else {
+                    first
+                };
+                self.add_to_cell(cell, &next, at)
+            }
+            Builtin::Object | Builtin::Array if arguments.values.is_empty() && arguments.open.is_none() => {
+                let maker = if builtin == Builtin::Array { Maker::Array } else { Maker::Literal };
+                Value::of(Kind::Object(self.new_object(maker, at, Rest::Closed)), at)
+            }
+            Builtin::JQuery => {
+                self.call_later(arguments, at);
+                Value::of(Kind::Foreign(Foreign::JQueryCollection), at)
+            }
+            _ => self.call_later(arguments, at),
+        }
+    }
+
+    /// `useRef(initial)`, `ref(initial)`
+    fn new_box(&mut self, name: &'static str, initial: Value, at: At) -> Value {
+        let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
+        let entry = self.copied(initial, at);
+        self.state.object_mut(id).each(|variant| variant.set(&Atom::new(name), entry.clone()));
+        let value = Value::of(Kind::Object(id), at);
+        // A box is there to be filled later.
+        self.expose(&value);
+        value
+    }
+
+    /// `useState(initial)`: each render of the component sees what the one before has set.
+    fn use_state(&mut self, initial: Value, at: At) -> Value {
+        let mut state = self.with_unknown_later(initial, at);
+        let cell = match self.component_states.get(&at) {
+            Some(cell) => *cell,
+            None => self.new_cell(),
+        };
+        self.component_states.insert(at, cell);
+        state.join(&self.state.cell(cell).cloned().unwrap_or_default());
+        self.set_cell(cell, state.clone());
+        let set = Value::of(Kind::Builtin(Builtin::SetState(cell)), at);
+        self.new_array(vec![state, set], Rest::Closed, at)
+    }
+
+    fn add_to_cell(&mut self, cell: CellId, more: &Value, at: At) -> Value {
+        let mut value = self.state.cell(cell).cloned().unwrap_or_default();
+        value.join(more);
+        self.set_cell(cell, value);
+        Value::undefined(at)
+    }
+
+    /// What was first put into the state of a component: other renders may see anything that was set.
+    fn with_unknown_later(&mut self, initial: Value, at: At) -> Value {
+        let mut value = self.call_if_function(initial, at);
+        if value.things().iter().all(|thing| thing.kind.truth() == Some(false)) {
+            value = Value::unknown(at);
+        }
+        value.join(&Value::of(Kind::Unset, at));
+        value
+    }
+
+    fn call_if_function(&mut self, value: Value, at: At) -> Value {
+        if value.objects().any(|id| self.is_callable(id)) {
+            self.call_value(&value, None, &Arguments::default(), &Site::free(at))
+        } else {
+            value
+        }
+    }
+
+    /// Functions that look at their arguments and leave them alone.
+    fn look(&mut self, builtin: Builtin, arguments: &Arguments, at: At) -> Value {
+        let first = arguments.get(0, at);
+        match builtin {
+            Builtin::Inspect => self.note_read(&first, Names::Any, at),
+            Builtin::Compare => arguments.values.iter().for_each(|value| self.note_sent(value, UseKind::Read, at)),
+            Builtin::Get => return self.get_by_path(&first, &arguments.get(1, at), at),
+            _ => {}
+        }
+        Value::unknown(at)
+    }
+
+    /// `_.get(x, "a.b")`: what stands at that path may be there.
+    fn get_by_path(&mut self, base: &Value, path: &Value, at: At) -> Value {
+        let Some(path) = path.text().filter(|path| !path.contains('[')) else {
+            self.note_sent(base, UseKind::Read, at);
+            return Value::unknown(at);
+        };
+        let mut value = base.clone();
+        for name in path.split('.').map(Atom::from) {
+            self.note_read(&value, Names::Known(std::slice::from_ref(&name)), at);
+            value = self.read_property(&value, &name, None, at);
+        }
+        value.join(&Value::unknown(at));
+        value
+    }
+
+    /// `$(f)`, `$(document)`, `jQuery.noConflict()`: functions run later.
+    fn call_later(&mut self, arguments: &Arguments, at: At) -> Value {
+        for value in &arguments.values {
+            let callbacks: Vec<ObjectId> = value.objects().filter(|id| self.is_callable(*id)).collect();
+            for callback in callbacks {
+                let jquery = Value::of(Kind::Builtin(Builtin::JQuery), at);
+                self.wait_for(callback, None, Some(vec![jquery]));
+            }
+        }
+        self.hand_over_all(arguments, at);
+        Value::unknown(at)
+    }
+
+    fn delete_property(&mut self, base: &Value, name: &Value, at: At) -> Value {
+        self.delete_from(base, &keys_of(name));
+        Value::of(Kind::SomeBool, at)
+    }
+
+    /// `Object.defineProperty(p, "amount", { value: 1 })`, or with a function that gets it
+    fn define_property(&mut self, arguments: &Arguments, at: At) -> Value {
+        let target = arguments.get(0, at);
+        let descriptor = arguments.get(2, at);
+        let given = |name: &str| {
+            let object = self.state.object(descriptor.single()?.object()?)?;
+            let [variant] = &*object.variants else { return None };
+            variant.get(name).map(Slot::value)
+        };
+        let getter = given("get").and_then(|get| get.single()?.object());
+        let setter = given("set").filter(|set| set.objects().any(|id| self.is_callable(id)));
+        let value = given("value").unwrap_or_else(|| Value::unknown(at));
+        let entry = Entry { getter, ..self.copied(value, at) };
+        let keys = keys_of(&arguments.get(1, at));
+        for id in target.objects() {
+            if let Some(setter) = &setter {
+                self.add_setter(id, &keys, setter);
+            }
+            let surely = self.surely(&target, id);
+            self.write_object(id, &keys, &entry, surely);
+        }
+        target
+    }
+
+    fn create(&mut self, prototype: &Value, at: At) -> Value {
+        let id = self.new_object(Maker::Instance, at, Rest::Closed);
+        self.let_go(prototype);
+        self.made_mut(id).prototype = prototype.single().and_then(Thing::object);
+        Value::of(Kind::Object(id), at)
+    }
+}

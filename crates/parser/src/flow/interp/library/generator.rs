@@ -1,0 +1,111 @@
+//! Generators: a generator's object keeps what the function returns, for `yield*` to give.
+//!
+//! ```js
+//! function* build(cart) { yield load(cart); return { type: "bPay" }; }
+//! function* pay(cart) { const payload = yield* build(cart); }
+//! ```
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::YieldExpr;
+
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::id::At;
+use crate::flow::domain::value::Value;
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::allocation::Maker;
+use crate::flow::heap::scope::Scope;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::site::Site;
+use crate::payload::Rest;
+
+/// The name under which it is kept. Only objects that are made to keep something are asked for it: a program may have
+/// properties of that name.
+const RETURNED: &str = "#returned";
+
+/// The same for what `yield` gives of an effect.
+const EFFECT: &str = "#effect";
+
+impl<'a> Machine<'a> {
+    /// What calling a generator gives that will return this value.
+    pub(crate) fn generator(&mut self, returned: Value, at: At) -> Value {
+        self.keep(RETURNED, returned, at)
+    }
+
+    /// An object of which nothing is known but this.
+    fn keep(&mut self, name: &str, value: Value, at: At) -> Value {
+        if !value.things().iter().any(|thing| matches!(thing.kind, Kind::Object(_) | Kind::Text(_))) {
+            return Value::unknown(at);
+        }
+        let id = self.new_object(Maker::Elsewhere, at, Rest::Unknown);
+        let entry = self.copied(value, at);
+        self.state.object_mut(id).each(|variant| variant.set(&Atom::new(name), entry.clone()));
+        Value::of(Kind::Object(id), at)
+    }
+
+    /// `call(f, a)`, `call([dr, dr.createSource], a)`, `call([dr, "createSource"], a)`
+    pub(crate) fn call_effect(&mut self, arguments: &Arguments, site: &Site) -> Value {
+        let name_at = arguments.places.first().copied().unwrap_or(site.at);
+        let site = Site { name_at, name: None, ..*site };
+        let function = arguments.get(0, site.at);
+        let passed = arguments.after_first();
+        let given = match self.elements(&function).as_deref() {
+            Some([this, method]) => {
+                let method = match method.text().cloned() {
+                    Some(name) => self.read_property(this, &name, None, name_at),
+                    None => method.clone(),
+                };
+                self.call_value(&method, Some(this.clone()), &passed, &site)
+            }
+            _ => self.call_value(&function, None, &passed, &site),
+        };
+        let kept = self.kept(RETURNED, &given);
+        self.keep(EFFECT, kept.unwrap_or(given), site.at)
+    }
+
+    /// `yield e`: whoever runs the generator gets `e`, and says what the `yield` gives. `yield* e` gives what `e` returns.
+    pub(crate) fn run_yield(&mut self, yielded: &'a YieldExpr, at: At, scope: &Rc<Scope>) -> Value {
+        let Some(argument) = &yielded.arg else { return Value::unknown(at) };
+        if self.is_lowered() && !yielded.delegate {
+            let value = self.eval_awaited(argument, scope);
+            self.may_throw();
+            return value;
+        }
+        let value = self.eval(argument, scope);
+        if yielded.delegate {
+            self.may_throw();
+            return self.returned_by(&value, at);
+        }
+        if let Some(given) = self.kept(EFFECT, &value) {
+            return given;
+        }
+        self.hand_over(&value, at);
+        Value::unknown(at)
+    }
+
+    fn returned_by(&mut self, generators: &Value, at: At) -> Value {
+        let mut returned = Value::default();
+        for thing in generators.things() {
+            let generator = Value::of(thing.kind.clone(), thing.at);
+            if let Some(known) = self.kept(RETURNED, &generator) {
+                returned.join(&known);
+            } else {
+                self.hand_over(&generator, at);
+                returned.join(&Value::unknown(at));
+            }
+        }
+        if returned.is_empty() { Value::unknown(at) } else { returned }
+    }
+
+    /// What an object keeps under that name.
+    fn kept(&self, name: &str, value: &Value) -> Option<Value> {
+        let id = value.single()?.object().filter(|id| matches!(self.made(*id).by, Maker::Elsewhere))?;
+        let object = self.state.object(id)?;
+        let mut kept = Value::default();
+        for slot in object.variants.iter().filter_map(|variant| variant.get(name)) {
+            kept.join(&slot.value());
+        }
+        (!kept.is_empty()).then_some(kept)
+    }
+}

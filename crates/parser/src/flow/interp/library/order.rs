@@ -1,0 +1,28 @@
+//! The order in which a callback gets element and index.
+
+use crate::flow::domain::value::Value;
+
+/// In which order a callback gets element and index.
+pub(crate) enum Order {
+    /// `list.forEach((element, index) => …)`
+    ElementFirst,
+    /// `$.each(list, (index, element) => …)`
+    IndexFirst,
+}
+
+impl Order {
+    pub(crate) fn arrange(&self, element: Value, index: Value, list: &Value) -> Vec<Value> {
+        match self {
+            Self::ElementFirst => vec![element, index, list.clone()],
+            Self::IndexFirst => vec![index, element],
+        }
+    }
+
+    /// What `this` is in the callback: `$.each` makes it the element.
+    pub(crate) fn this(&self, element: &Value) -> Option<Value> {
+        match self {
+            Self::ElementFirst => None,
+            Self::IndexFirst => Some(element.clone()),
+        }
+    }
+}

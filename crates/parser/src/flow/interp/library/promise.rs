@@ -1,0 +1,173 @@
+//! Promises: a promise is taken for what it will be, and its callbacks run later, each after those before it.
+
+use swc_atoms::Atom;
+
+use crate::flow::budget::MAX_CHAIN;
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::builtin::Builtin;
+use crate::flow::domain::id::{At, CellId, ObjectId};
+use crate::flow::domain::value::Value;
+use crate::flow::domain::value_kind::{Foreign, Kind};
+use crate::flow::heap::allocation::Maker;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::site::{Site, Timing};
+use crate::flow::models::callbacks::Callbacks;
+use crate::flow::schedule::queue::Waiting;
+use crate::payload::Rest;
+
+/// How many callbacks are looked at for what they settle a promise with. Past that it may be settled with anything.
+const MAX_SETTLERS: usize = 32;
+
+impl Machine<'_> {
+    /// `new Promise((resolve, reject) => …)`
+    pub(crate) fn new_promise(&mut self, arguments: &Arguments, at: At) -> Value {
+        let cell = self.new_cell();
+        self.set_cell(cell, Value::default());
+        let settle = Value::of(Kind::Builtin(Builtin::Settle(cell)), at);
+        let inner = Arguments::at(vec![settle, Value::unknown(at)], at);
+        let (first, _) = self.next_ids();
+        self.call_value(&arguments.get(0, at), None, &inner, &Site::free(at));
+        let mut value = self.state.cell(cell).cloned().unwrap_or_default();
+        value.join(&self.settled_later(cell, first, at));
+        if value.is_empty() { Value::unknown(at) } else { value }
+    }
+
+    /// What callbacks settle a promise with that were made, but not run, since the object `first`.
+    fn settled_later(&mut self, cell: CellId, first: ObjectId, at: At) -> Value {
+        let mut settled = Value::default();
+        if self.rehearsals > 2 || !self.state.live {
+            return settled;
+        }
+        let mut tried = 0;
+        let mut next = first;
+        while next < self.next_ids().0 {
+            let function = next;
+            next = ObjectId(next.0 + 1);
+            if !self.is_callable(function) || self.ran.contains(&function) {
+                continue;
+            }
+            tried += 1;
+            if tried > MAX_SETTLERS {
+                settled.join(&Value::unknown(at));
+                break;
+            }
+            let given = self.rehearse(|machine| {
+                machine.invoke(function, None, &Arguments::unknown(at), at);
+                machine.state.cell(cell).cloned().unwrap_or_default()
+            });
+            // It still has to run in earnest.
+            self.ran.remove(&function);
+            settled.join(&given);
+        }
+        settled
+    }
+
+    /// `Promise.all(list)`: what the promises in it will be.
+    pub(crate) fn all_settled(&mut self, list: &Value, at: At) -> Value {
+        if self.elements(list).is_some() {
+            return list.clone();
+        }
+        let any = self.iterated(list, at);
+        let open = any.has_unknown() && any.objects().next().is_none();
+        if open { list.clone() } else { self.array_of(any, at) }
+    }
+
+    /// `Promise.allSettled(list)`: for each an object that says what it will be.
+    pub(crate) fn outcomes(&mut self, list: &Value, at: At) -> Value {
+        let elements = self.elements(list);
+        let any = if elements.is_none() { self.iterated(list, at) } else { Value::default() };
+        let mut outcomes: Vec<Value> = Vec::new();
+        for value in elements.as_deref().unwrap_or(&[any]) {
+            let id = self.new_object(Maker::Elsewhere, at, Rest::Unknown);
+            let entry = self.copied(value.clone(), at);
+            self.state.object_mut(id).each(|variant| variant.set(&Atom::new("value"), entry.clone()));
+            outcomes.push(Value::of(Kind::Object(id), at));
+        }
+        match (elements, outcomes.pop()) {
+            (None, Some(any)) => self.array_of(any, at),
+            (_, last) => self.new_array(outcomes.into_iter().chain(last).collect(), Rest::Closed, at),
+        }
+    }
+
+    /// `promise.then(f)`: a promise is taken for what it will be.
+    pub(crate) fn chain(&mut self, base: &Value, name: &str, arguments: &Arguments, site: &Site) -> Value {
+        let at = site.at;
+        if base.things().iter().any(|thing| thing.kind == Kind::Foreign(Foreign::FinishedRequest)) {
+            self.give(arguments, Callbacks::AnyTime, at);
+            return base.clone();
+        }
+        let callback = arguments.get(0, at);
+        let input = match name {
+            "then" | "done" | "pipe" => Some(base.clone()),
+            _ => None,
+        };
+        let inner = match &input {
+            Some(value) => Arguments { open: Some(at), ..Arguments::at(vec![value.clone()], at) },
+            None => Arguments::unknown(at),
+        };
+        let given = self.run_chained(&callback, &inner, site);
+        if let Some(failed) = arguments.values.get(1) {
+            self.run_chained(failed, &Arguments::unknown(at), site);
+        }
+        match name {
+            "then" | "pipe" if given.is_empty() => base.clone(),
+            "then" | "pipe" => given,
+            "catch" | "fail" => {
+                let mut value = base.clone();
+                value.join(&settle_failed(&given));
+                value
+            }
+            _ => base.clone(),
+        }
+    }
+
+    fn run_chained(&mut self, callback: &Value, arguments: &Arguments, site: &Site) -> Value {
+        let callable = callback.objects().filter(|id| self.is_callable(*id)).collect::<Vec<_>>();
+        if callable.is_empty() {
+            return match callback.things().first().map(|thing| &thing.kind) {
+                Some(Kind::Method(..) | Kind::Builtin(_)) => {
+                    let settled = Arguments { open: None, ..arguments.clone() };
+                    self.call_value(callback, None, &settled, &Site::free(site.at))
+                }
+                Some(kind) if kind.is_nullish() != Some(true) => {
+                    self.hand_over_all(arguments, site.at);
+                    Value::default()
+                }
+                _ => Value::default(),
+            };
+        }
+        let mut given = Value::default();
+        for function in callable {
+            if site.timing == Timing::Awaited {
+                given.join(&self.invoke(function, None, arguments, site.at));
+                continue;
+            }
+            self.wait_in_chain(function, arguments, site);
+            if self.rehearsals < 3 {
+                given.join(&self.rehearse(|machine| machine.invoke(function, None, arguments, site.at)));
+            }
+        }
+        given
+    }
+
+    /// Lets a callback run later, after those before it in the chain.
+    fn wait_in_chain(&mut self, function: ObjectId, arguments: &Arguments, site: &Site) {
+        let lineage = self.lineage.clone();
+        if self.rehearsals > 0 || !self.state.live || !self.may_wait(function, &lineage) {
+            return;
+        }
+        let before = site.base_at.and_then(|base| self.chains.get(&base).cloned()).unwrap_or_default();
+        arguments.values.iter().for_each(|value| self.let_go(value));
+        let mut chain = before[before.len().saturating_sub(MAX_CHAIN)..].to_vec();
+        chain.push((function, arguments.values.clone()));
+        self.chains.insert(site.at, chain);
+        self.waiting_seen.insert(function);
+        let arguments = Some(arguments.values.clone());
+        self.waiting.push(Waiting { arguments, before, ..Waiting::new(function, lineage) });
+    }
+}
+
+/// What a `catch` gives: `undefined` besides adds nothing.
+fn settle_failed(given: &Value) -> Value {
+    given.things().iter().filter(|thing| thing.kind.is_nullish() != Some(true)).cloned().collect()
+}

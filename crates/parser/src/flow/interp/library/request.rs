@@ -1,0 +1,58 @@
+//! Requests that a page waits for: what handles the answer has run by then.
+//!
+//! ```js
+//! $.ajax({ url: "/cart", async: false, success(cart) { total = cart.total } });
+//! request.open("GET", "/cart", false);
+//! ```
+
+use swc_atoms::Atom;
+
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::id::At;
+use crate::flow::domain::value::Value;
+use crate::flow::heap::object::Variant;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::library::jquery::is_library;
+use crate::flow::models::callbacks::Callbacks;
+use crate::payload::Rest;
+
+/// Functions of jQuery that send a request; sorted.
+pub(crate) const REQUESTS: [&str; 5] = ["ajax", "get", "getJSON", "getScript", "post"];
+
+impl Machine<'_> {
+    /// Returns whether the page may wait for a request of jQuery's with these settings.
+    pub(crate) fn may_be_waited_for(&self, arguments: &Arguments) -> bool {
+        self.escaped.waits_for_requests || self.is_synchronous(arguments)
+    }
+
+    /// Keeps that the page waits for requests from here on: `$.ajaxSetup({ async: false })`, `request.open(how, url, false)`.
+    pub(crate) fn note_request(&mut self, base: &Value, name: &str, arguments: &Arguments) {
+        self.escaped.waits_for_requests |= match name {
+            "ajaxSetup" => base.things().iter().all(is_library) && self.is_synchronous(arguments),
+            "open" => arguments.values.get(2).is_some_and(|is_async| is_async.truth() == Some(false)),
+            _ => false,
+        };
+    }
+
+    /// Runs what prepares a request, which happens before the call returns: `beforeSend` and `xhr` of its settings.
+    pub(crate) fn run_before_request(&mut self, arguments: &Arguments, at: At) {
+        let things = arguments.values.iter().flat_map(Value::things);
+        let settings: Value = things.filter(|thing| thing.object().is_some()).cloned().collect();
+        for name in ["beforeSend", "xhr"].map(Atom::from) {
+            let functions = self.read_property(&settings, &name, None, at);
+            if functions.objects().any(|id| self.is_callable(id)) {
+                self.give(&Arguments::at(vec![functions], at), Callbacks::AnyTime, at);
+            }
+        }
+    }
+
+    fn is_synchronous(&self, arguments: &Arguments) -> bool {
+        let objects = arguments.values.iter().flat_map(Value::objects).filter(|id| !self.is_callable(*id));
+        let variants = objects.filter_map(|id| self.state.object(id)).flat_map(|object| &object.variants);
+        let mut settings = variants.map(|variant| &**variant);
+        settings.any(|settings: &Variant| match settings.get("async") {
+            Some(slot) => slot.value().truth() != Some(true),
+            None => settings.rest == Rest::Unknown,
+        })
+    }
+}

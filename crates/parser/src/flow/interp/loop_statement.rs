@@ -1,0 +1,331 @@
+//! Loops: a body is run round by round until nothing changes, or once for each element that is known.
+
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+use swc_atoms::Atom;
+use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Ident, Stmt, VarDeclOrExpr, WhileStmt};
+
+use crate::flow::budget::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_LOOPS, MAX_ROUNDS, MAX_WIDENINGS};
+use crate::flow::domain::id::{At, CellId, ObjectId};
+use crate::flow::domain::keys::Names;
+use crate::flow::domain::value::Value;
+use crate::flow::heap::scope::Scope;
+use crate::flow::heap::state::State;
+use crate::flow::idioms::loop_counter::counters_of;
+use crate::flow::interp::frame::{Frame, Target};
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::library::array::any_of;
+use crate::flow::interp::reach::Visible;
+use crate::flow::schedule::passed_over::Passed;
+use crate::scope::NodeKey;
+
+impl<'a> Machine<'a> {
+    pub(crate) fn run_while(&mut self, stmt: &'a WhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+        let parts = Loop {
+            test: Some(&stmt.test),
+            update: None,
+            body: &stmt.body,
+            variables: Variables::EachRound,
+            first_test: true,
+        };
+        self.run_loop(&parts, label, scope);
+    }
+
+    pub(crate) fn run_do_while(&mut self, stmt: &'a DoWhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+        let parts = Loop {
+            test: Some(&stmt.test),
+            update: None,
+            body: &stmt.body,
+            variables: Variables::EachRound,
+            first_test: false,
+        };
+        self.run_loop(&parts, label, scope);
+    }
+
+    pub(crate) fn run_for(&mut self, stmt: &'a ForStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+        let scope = self.round(&stmt.body, scope);
+        match &stmt.init {
+            Some(VarDeclOrExpr::VarDecl(var)) => self.run_var(var, &scope),
+            Some(VarDeclOrExpr::Expr(expr)) => {
+                self.eval(expr, &scope);
+            }
+            None => {}
+        }
+        let test = stmt.test.as_deref();
+        let update = stmt.update.as_deref();
+        let parts = Loop { test, update, body: &stmt.body, variables: Variables::AllRounds, first_test: true };
+        self.run_loop(&parts, label, &scope);
+    }
+
+    /// How often the loop that begins is run; loops inside loops less often, so that their rounds don't multiply.
+    fn rounds(&self) -> usize {
+        let loops = |frame: &Frame| frame.targets.iter().filter(|target| target.is_loop).count();
+        match self.frames.last().map_or(0, loops) {
+            0 | 1 => MAX_ROUNDS,
+            2..=MAX_LOOPS => MAX_INNER_ROUNDS,
+            _ => 1,
+        }
+    }
+
+    /// A scope for one round of a loop.
+    fn round(&mut self, body: &'a Stmt, scope: &Rc<Scope>) -> Rc<Scope> {
+        let at = Self::at(scope, body);
+        self.enter(NodeKey::of(body), at, scope, None)
+    }
+
+    fn run_loop(&mut self, parts: &Loop<'a>, label: Option<&Atom>, scope: &Rc<Scope>) {
+        let counters = parts.test.map_or_else(SmallVec::new, counters_of);
+        let is_counted = !counters.is_empty();
+        self.push_target(Target { counters, ..Target::of_loop(label) });
+        let mut left = self.state.fork();
+        left.live = false;
+        let rounds = self.rounds();
+        let mut counted = 0;
+        let mut last: Option<(State, (ObjectId, CellId))> = None;
+        for round in 0.. {
+            if !self.begins_round(round - counted, rounds, last.as_ref(), parts.body, scope) {
+                break;
+            }
+            let marks = self.next_ids();
+            let before = self.state.fork();
+            if let Some(test) = parts.test
+                && (parts.first_test || round > 0)
+            {
+                let (go_on, stop) = self.test(test, scope);
+                if !stop.live && is_counted && counted < MAX_ELEMENTS {
+                    counted += 1;
+                    self.stop_counting_after(counted);
+                } else if go_on.live {
+                    // From here on a round stands for any number of them.
+                    self.stop_counting_after(MAX_ELEMENTS);
+                }
+                left.join(stop);
+                self.state = go_on;
+                if round > 0 && !self.state.live {
+                    break;
+                }
+            }
+            let inner = match parts.variables {
+                Variables::AllRounds => Rc::clone(scope),
+                Variables::EachRound => self.round(parts.body, scope),
+            };
+            self.run_body_of_loop(parts.body, round, &inner);
+            self.end_round();
+            if let Some(update) = parts.update
+                && self.state.live
+            {
+                self.eval(update, scope);
+            }
+            if !self.state.live || self.state.is_same(&before, marks) {
+                break;
+            }
+            last = Some((before, marks));
+        }
+        // Whatever more rounds would do: the test may fail after any of them.
+        if let Some(test) = parts.test
+            && self.state.live
+        {
+            self.stop_counting_after(MAX_ELEMENTS);
+            let (_, stop) = self.test(test, scope);
+            left.join(stop);
+        }
+        self.state = left;
+        let mut target = self.pop_target();
+        self.land(target.broken.take());
+    }
+
+    /// True if a loop is run once more after these rounds. Past the rounds that are run as they are, what the last one
+    /// changed is possibly anything, and before the very last one all that the loop writes is.
+    fn begins_round(
+        &mut self,
+        done: usize,
+        rounds: usize,
+        last: Option<&(State, (ObjectId, CellId))>,
+        body: &'a Stmt,
+        scope: &Rc<Scope>,
+    ) -> bool {
+        let Some((before, marks)) = last else { return true };
+        let has_steps = self.limits.allows_again(Self::at(scope, body));
+        let last = rounds + MAX_WIDENINGS;
+        if done == last || !has_steps {
+            self.skip_rounds(body, scope);
+        }
+        let widens = done >= rounds && done != last;
+        has_steps && done <= last && (!widens || self.widen_changed(before, *marks) == Visible::Something)
+    }
+
+    /// Runs code any number of times, or not at all. `skip` applies what it could do in rounds that a limit keeps from
+    /// being run.
+    pub(crate) fn run_any_times(&mut self, at: At, skip: impl Fn(&mut Self), mut run: impl FnMut(&mut Self)) {
+        for rounds in 1.. {
+            let marks = self.next_ids();
+            let mut before = self.state.fork();
+            if rounds > 1 {
+                self.limits.begin_again();
+            }
+            run(self);
+            if rounds > 1 {
+                self.limits.end_again();
+            }
+            self.state.join(before.fork());
+            let is_last = rounds > MAX_ROUNDS + MAX_WIDENINGS;
+            let is_done = rounds >= MAX_ROUNDS && self.widen_changed(&before, marks) == Visible::Nothing;
+            if is_done || is_last || self.state.is_same(&before, marks) {
+                break;
+            }
+            let has_steps = self.limits.allows_again(at);
+            if rounds == MAX_ROUNDS + MAX_WIDENINGS || !has_steps {
+                skip(self);
+            }
+            if !has_steps {
+                break;
+            }
+        }
+    }
+
+    /// After so many rounds that were sure to come, others may come: the running loop's counters aren't known any more.
+    fn stop_counting_after(&mut self, counted: usize) {
+        if let Some(target) = self.frames.last_mut().and_then(|frame| frame.targets.last_mut()) {
+            target.is_uncounted |= counted >= MAX_ELEMENTS;
+        }
+    }
+
+    /// True if numbers are compared here: only in loops.
+    pub(crate) fn is_counting(&self) -> bool {
+        self.frames.last().is_some_and(|frame| frame.targets.iter().any(|target| target.is_loop))
+    }
+
+    /// True if the variable counts rounds of a loop that is run round by round. Whatever else a loop counts may be any
+    /// number after it.
+    pub(crate) fn counts(&self, name: &Ident) -> bool {
+        let targets = self.frames.last().map_or(&[][..], |frame| &frame.targets);
+        let id = name.to_id();
+        targets.iter().rfind(|target| target.counters.contains(&id)).is_some_and(|target| !target.is_uncounted)
+    }
+
+    fn run_body_of_loop(&mut self, body: &'a Stmt, round: usize, scope: &Rc<Scope>) {
+        if round == 0 {
+            self.run(body, scope);
+        } else {
+            self.limits.begin_again();
+            self.run(body, scope);
+            self.limits.end_again();
+        }
+    }
+
+    /// Joins what `continue` brought to the end of the round.
+    fn end_round(&mut self) {
+        let continued = self.frames.last_mut().and_then(|frame| frame.targets.last_mut()?.continued.take());
+        self.land(continued);
+    }
+
+    pub(crate) fn run_for_in(&mut self, stmt: &'a ForInStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+        let over = self.eval(&stmt.right, scope);
+        let at = Self::at(scope, &stmt.left);
+        self.note_read(&over, Names::Any, at);
+        let keys = self.key_texts(&over, at);
+        self.run_for_each(&stmt.left, keys, &Value::unknown(at), &stmt.body, label, scope);
+    }
+
+    pub(crate) fn run_for_of(&mut self, stmt: &'a ForOfStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+        let over = self.eval(&stmt.right, scope);
+        let at = Self::at(scope, &stmt.left);
+        let elements = self.elements(&over);
+        let any = match &elements {
+            Some(elements) if elements.len() > MAX_ELEMENTS => any_of(elements, at),
+            Some(_) => Value::default(),
+            None => self.iterated(&over, at),
+        };
+        self.run_for_each(&stmt.left, elements, &any, &stmt.body, label, scope);
+    }
+
+    /// Runs a body once for each of the known elements, or any number of times for elements that may be any of `any`.
+    fn run_for_each(
+        &mut self,
+        head: &'a ForHead,
+        elements: Option<Vec<Value>>,
+        any: &Value,
+        body: &'a Stmt,
+        label: Option<&Atom>,
+        scope: &Rc<Scope>,
+    ) {
+        self.push_target(Target::of_loop(label));
+        match elements.filter(|elements| elements.len() <= MAX_ELEMENTS) {
+            Some(elements) => self.run_for_elements(head, &elements, body, scope),
+            None => self.run_any_times(
+                Self::at(scope, body),
+                |machine| machine.skip_rounds(body, scope),
+                |machine| {
+                    let inner = machine.round(body, scope);
+                    machine.bind_head(head, any.clone(), &inner);
+                    machine.run(body, &inner);
+                    machine.end_round();
+                },
+            ),
+        }
+        let mut target = self.pop_target();
+        self.land(target.broken.take());
+    }
+
+    /// Runs a body once for each of the known elements.
+    fn run_for_elements(&mut self, head: &'a ForHead, elements: &[Value], body: &'a Stmt, scope: &Rc<Scope>) {
+        if elements.is_empty() {
+            self.pass_over(Passed::Statement(body), scope);
+        }
+        for round in 0..elements.len() {
+            let is_last = round > 0 && !self.limits.allows_again(Self::at(scope, body));
+            let skipped = if is_last { Some(self.state.fork()) } else { None };
+            let inner = self.round(body, scope);
+            let element = if is_last {
+                // One round for all that are left.
+                elements[round..].iter().flat_map(Value::things).cloned().collect()
+            } else {
+                elements[round].clone()
+            };
+            self.bind_head(head, element, &inner);
+            self.run_body_of_loop(body, round, &inner);
+            self.end_round();
+            self.land(skipped);
+            if is_last {
+                self.skip_rounds(body, scope);
+                break;
+            }
+        }
+    }
+
+    fn bind_head(&mut self, head: &'a ForHead, value: Value, scope: &Rc<Scope>) {
+        match head {
+            ForHead::VarDecl(var) => {
+                if let Some(declarator) = var.decls.first() {
+                    self.bind(&declarator.name, value, scope);
+                }
+            }
+            ForHead::UsingDecl(using) => {
+                if let Some(declarator) = using.decls.first() {
+                    self.bind(&declarator.name, value, scope);
+                }
+            }
+            ForHead::Pat(pattern) => self.bind(pattern, value, scope),
+        }
+    }
+}
+
+/// The parts of a loop with a test.
+struct Loop<'a> {
+    test: Option<&'a Expr>,
+    update: Option<&'a Expr>,
+    body: &'a Stmt,
+    variables: Variables,
+    /// Whether the test comes before the first round.
+    first_test: bool,
+}
+
+/// How long what a loop declares lives.
+#[derive(Clone, Copy)]
+enum Variables {
+    /// `for (let p = first; p; p = p.next)`: from the head through all rounds.
+    AllRounds,
+    /// `while (test) { let p; }`: one round.
+    EachRound,
+}

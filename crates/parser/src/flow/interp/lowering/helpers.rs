@@ -1,0 +1,311 @@
+//! Helpers that compilers for older browsers put in the place of syntax: what they do is known by their names, and not
+//! looked for in their code.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{Expr, ExprOrSpread};
+
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::builtin::Builtin;
+use crate::flow::domain::id::{At, ObjectId};
+use crate::flow::domain::keys::keys_of;
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::allocation::{Closure, Code, Maker};
+use crate::flow::heap::object::{Entry, Slot};
+use crate::flow::heap::scope::Scope;
+use crate::flow::idioms::callee::{as_member, last_name};
+use crate::flow::idioms::regenerator::{has_steps, runs_steps, wraps_steps};
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::lowering::state_machine::RETURN;
+use crate::flow::interp::site::{Site, Spelling, Timing};
+use crate::flow::models::callbacks::Callbacks;
+use crate::payload::Rest;
+use crate::script::span_of;
+
+/// What a helper stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Helper {
+    /// A function that the language has itself.
+    Builtin(Builtin),
+    /// `{ [key]: value }`, a class's field
+    Define,
+    /// `async`: runs a generator and gives what it returns.
+    Async(usize),
+    /// `async`: a function that does so.
+    AsyncFunction,
+    /// A generator cut into steps: its body gives `[2, value]` where it returns.
+    Steps,
+    /// `const { a, b, ...rest } = object`
+    Rest,
+    /// The methods and static members of a class.
+    Class,
+    /// `extends`
+    Inherit,
+    /// `super(…)`
+    Super,
+}
+
+impl Helper {
+    /// The helper of that name, as TypeScript, Babel, SWC and esbuild call theirs.
+    fn named(name: &str) -> Option<Self> {
+        // Of two of one name Babel numbers the second.
+        Some(match name.trim_end_matches(|letter: char| letter.is_ascii_digit()) {
+            "__assign"
+            | "_extends"
+            | "extends_"
+            | "_objectSpread"
+            | "objectSpread"
+            | "__spreadValues"
+            | "__spreadProps"
+            | "_object_spread"
+            | "_object_spread_props" => Self::Builtin(Builtin::Assign),
+            "__importStar"
+            | "__importDefault"
+            | "__toESM"
+            | "_interopRequireWildcard"
+            | "_interopRequireDefault"
+            | "_interop_require_wildcard"
+            | "_interop_require_default" => Self::Builtin(Builtin::Same),
+            "_classCallCheck" | "_class_call_check" | "_regenerator" | "_regeneratorDefine" => {
+                Self::Builtin(Builtin::Look)
+            }
+            "_defineProperty" | "_define_property" | "__publicField" => Self::Define,
+            "__generator" => Self::Steps,
+            "__rest"
+            | "__objRest"
+            | "_objectWithoutProperties"
+            | "_objectWithoutPropertiesLoose"
+            | "_object_without_properties"
+            | "_object_without_properties_loose" => Self::Rest,
+            "_createClass" | "_create_class" => Self::Class,
+            "_inherits" | "__extends" | "_inheritsLoose" => Self::Inherit,
+            "_callSuper" | "_call_super" => Self::Super,
+            "__awaiter" => Self::Async(3),
+            "__async" => Self::Async(2),
+            "_asyncToGenerator" | "_async_to_generator" => Self::AsyncFunction,
+            _ => return None,
+        })
+    }
+
+    /// The helper that a callee names, alone or as a member of the module that brings it: `_extends2.default`,
+    /// `tslib_1.__assign`, `_object_spread._`.
+    fn called(callee: &Expr) -> Option<Self> {
+        let name: Atom = last_name(callee)?;
+        match as_member(callee) {
+            Some(member) if matches!(&*name, "default" | "_") => Self::named(&last_name(&member.obj)?),
+            Some(_) => Self::named(&name),
+            None => callee.is_ident().then(|| Self::named(&name)).flatten(),
+        }
+    }
+}
+
+impl<'a> Machine<'a> {
+    /// Does what a helper of a compiler does, if the callee is one.
+    pub(crate) fn call_helper(
+        &mut self,
+        callee: &'a Expr,
+        args: &'a [ExprOrSpread],
+        at: At,
+        scope: &Rc<Scope>,
+    ) -> Option<Value> {
+        if let Some(value) = self.call_steps(callee, args, at, scope) {
+            return Some(value);
+        }
+        let helper = Helper::called(callee)?;
+        if helper == Helper::Builtin(Builtin::Same) && self.is_known_function(callee, scope) {
+            // What takes a module apart is simple, where it is there to be run.
+            return None;
+        }
+        let arguments = self.arguments(args, scope);
+        Some(match helper {
+            Helper::Builtin(builtin) => {
+                let name_at = Self::at(scope, callee);
+                let site = Site {
+                    at,
+                    name_at,
+                    base_at: None,
+                    name: last_name(callee),
+                    spelling: Spelling::Free,
+                    timing: Timing::Later,
+                };
+                self.call_builtin(builtin, &arguments, &site)
+            }
+            Helper::Define => {
+                let target = arguments.get(0, at);
+                let place = arguments.places.get(2).copied().unwrap_or(at);
+                self.define(&target, &arguments.get(1, at), &arguments.get(2, at), place);
+                target
+            }
+            Helper::Async(index) => {
+                let generator = self.as_async(arguments.get(index, at));
+                let this = arguments.get(0, at);
+                let passed = match self.elements(&arguments.get(1, at)) {
+                    Some(elements) => Arguments::at(elements, at),
+                    None => Arguments::unknown(at),
+                };
+                self.call_value(&generator, Some(this), &passed, &Site::free(at))
+            }
+            Helper::Steps => self.run_generator(&arguments, at),
+            Helper::Rest => {
+                let names = self.elements(&arguments.get(1, at)).unwrap_or_default();
+                let names: Option<Vec<Atom>> = names.iter().map(|name| name.text().cloned()).collect();
+                match names {
+                    Some(names) => self.without(&arguments.get(0, at), &names, at),
+                    None => Value::unknown(at),
+                }
+            }
+            Helper::Class => {
+                let class = arguments.get(0, at);
+                self.define_members(&class, &arguments, at);
+                class
+            }
+            Helper::Inherit => {
+                self.inherit(&arguments.get(0, at), &arguments.get(1, at), at);
+                Value::undefined(at)
+            }
+            Helper::Super => self.call_super(&arguments, at),
+            Helper::AsyncFunction => self.as_async(arguments.get(0, at)),
+        })
+    }
+
+    /// Does what belongs to the steps that an `async` function was cut into, if it is that.
+    fn call_steps(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Option<Value> {
+        if let Some(value) = self.call_step(callee, args, at, scope) {
+            return Some(value);
+        }
+        if has_steps(args) {
+            // What brings it goes by many names.
+            let arguments = self.arguments(args, scope);
+            let this = scope.this.clone();
+            return Some(self.call_value(&arguments.get(0, at), this, &Arguments::unknown(at), &Site::free(at)));
+        }
+        if let [marked] = args
+            && wraps_steps(&marked.expr)
+        {
+            return Some(self.eval(&marked.expr, scope));
+        }
+        None
+    }
+
+    /// Whether the function is a helper itself: what it does is known, so that it need not run for want of a caller.
+    pub(crate) fn is_helper(&self, id: ObjectId) -> bool {
+        let made = self.made(id);
+        let Maker::Closure(Closure { code: Code::Function(function), .. }) = &made.by else { return false };
+        let file = &self.script(made.at.script).file;
+        Helper::named(file.slice(made.at.span)).is_some() || runs_steps(file.slice(span_of(function.span)))
+    }
+
+    fn is_known_function(&mut self, callee: &'a Expr, scope: &Rc<Scope>) -> bool {
+        let value = self.peek(callee, scope);
+        value.objects().any(|id| self.is_callable(id))
+    }
+
+    /// A property that is defined by a call, of which no text can be taken away alone.
+    fn define(&mut self, target: &Value, key: &Value, value: &Value, at: At) {
+        let entry = self.copied(value.clone(), at);
+        let keys = keys_of(key);
+        for id in target.objects() {
+            self.adopt_methods(id, value);
+            let surely = self.surely(target, id);
+            self.write_object(id, &keys, &entry, surely);
+        }
+    }
+
+    /// `__generator(this, function (_a) { … return [2, value]; })`
+    fn run_generator(&mut self, arguments: &Arguments, at: At) -> Value {
+        let this = arguments.get(0, at);
+        let steps = self.call_value(&arguments.get(1, at), Some(this), &Arguments::unknown(at), &Site::free(at));
+        let mut value = Value::default();
+        for id in steps.objects() {
+            let step = self.elements(&Value::of(Kind::Object(id), at)).unwrap_or_default();
+            if let [how, returned] = &*step
+                && how.single().is_some_and(|thing| thing.kind == Kind::Number(Some(RETURN.into())))
+            {
+                value.join(returned);
+            }
+        }
+        if value.is_empty() { Value::unknown(at) } else { value }
+    }
+
+    /// `_createClass(C, [{ key, value }, …], [{ key, get }, …])`: members of the prototype, and static ones.
+    fn define_members(&mut self, class: &Value, arguments: &Arguments, at: At) {
+        let Some(class) = class.single().and_then(Thing::object).filter(|id| self.is_callable(*id)) else { return };
+        let prototype = self.prototype_of(class, at);
+        for (owner, index) in [(prototype, 1), (class, 2)] {
+            for member in self.elements(&arguments.get(index, at)).unwrap_or_default() {
+                self.define_member(owner, &member, at);
+            }
+        }
+    }
+
+    fn define_member(&mut self, owner: ObjectId, member: &Value, at: At) {
+        let Some(id) = member.single().and_then(Thing::object) else { return };
+        let Some(object) = self.state.object(id) else { return };
+        let [variant] = &*object.variants else { return };
+        let part = |name: &str| variant.get(name).map(Slot::value);
+        let (key, value, get, set) = (part("key"), part("value"), part("get"), part("set"));
+        let keys = keys_of(&key.unwrap_or_default());
+        for function in [&value, &get, &set].into_iter().flatten().flat_map(Value::objects) {
+            // Not the object that describes the member.
+            self.made_mut(function).owner = Some(owner);
+        }
+        if let Some(set) = &set {
+            self.add_setter(owner, &keys, set);
+        }
+        let getter = get.and_then(|get| get.objects().next());
+        if let Some(held) = value.or_else(|| getter.map(|_| Value::unknown(at))) {
+            let entry = Entry { getter, ..self.copied(held, at) };
+            self.put_entry(owner, &keys, &entry);
+        }
+    }
+
+    fn inherit(&mut self, class: &Value, parent: &Value, at: At) {
+        let Some(class) = class.single().and_then(Thing::object).filter(|id| self.is_callable(*id)) else { return };
+        let prototype = self.prototype_of(class, at);
+        match parent.single().and_then(Thing::object).filter(|id| self.is_callable(*id)) {
+            Some(parent) => {
+                self.made_mut(class).prototype = Some(parent);
+                self.subclasses.entry(parent).or_default().push(class);
+                let inherited = self.prototype_of(parent, at);
+                self.made_mut(prototype).prototype = Some(inherited);
+            }
+            None => self.state.object_mut(prototype).each(|variant| variant.rest = Rest::Unknown),
+        }
+    }
+
+    /// `_callSuper(this, C, [a, b])`: the constructor of C's parent on this object.
+    fn call_super(&mut self, arguments: &Arguments, at: At) -> Value {
+        let this = arguments.get(0, at);
+        let class = arguments.get(1, at);
+        let parent = class.single().and_then(Thing::object).and_then(|class| self.made(class).prototype);
+        let passed = match self.elements(&arguments.get(2, at)) {
+            Some(elements) => Arguments::at(elements, at),
+            None => Arguments::unknown(at),
+        };
+        match parent {
+            Some(parent) => {
+                self.invoke(parent, Some(this.clone()), &passed, at);
+            }
+            None => self.give(&passed, Callbacks::AnyTime, at),
+        }
+        this
+    }
+
+    /// Takes note that the generator is run as an `async` function: its `yield` is an `await`.
+    fn as_async(&mut self, generator: Value) -> Value {
+        for id in generator.objects() {
+            if let Maker::Closure(closure) = &self.made(id).by {
+                let key = closure.code.key();
+                self.lowered.insert(key);
+            }
+        }
+        generator
+    }
+
+    /// Whether the running function is a generator that stands for an `async` function.
+    pub(crate) fn is_lowered(&self) -> bool {
+        self.frames.last().is_some_and(|frame| self.lowered.contains(&frame.code))
+    }
+}

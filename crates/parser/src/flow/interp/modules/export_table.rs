@@ -1,0 +1,204 @@
+//! What an imported name means: the exporter's variable, found through any number of files that hand it on; and the
+//! objects that stand for all that a script exports.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashSet;
+use smallvec::{SmallVec, smallvec};
+use swc_atoms::Atom;
+
+use crate::dialect::Dialect;
+use crate::flow::domain::id::{At, ObjectId};
+use crate::flow::domain::value::Value;
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::allocation::Maker;
+use crate::flow::heap::object::Slot;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::modules::bound::Bound;
+use crate::flow::modules::module::{DEFAULT, Export, Module};
+use crate::payload::{Presence, Rest};
+
+/// How many names the object that stands for all exports has. Beyond that each can still be read, but not all of them.
+const MAX_NAMES: usize = 256;
+
+/// The scripts that were asked, and for which name.
+type Seen = SmallVec<[(u32, Atom); 4]>;
+
+/// The names that a script exports.
+#[derive(Default)]
+struct Names {
+    /// The scripts they are from.
+    scripts: FxHashSet<u32>,
+    list: Vec<Atom>,
+    known: FxHashSet<Atom>,
+}
+
+impl Machine<'_> {
+    /// What a script gives under a name; `None` where that can't be known.
+    pub(crate) fn exported(&mut self, number: u32, name: &Atom, at: At) -> Option<Bound> {
+        self.exported_once(number, name, at, &mut SmallVec::new())
+    }
+
+    /// Follows a name through the scripts that hand it on. Those in `seen` have been asked for it before.
+    fn exported_once(&mut self, number: u32, name: &Atom, at: At, seen: &mut Seen) -> Option<Bound> {
+        let module = self.module(number);
+        if !module.is_esm {
+            return self.exported_commonjs(number, &module, name, at);
+        }
+        let entry = (number, name.clone());
+        match module.table.get(name) {
+            Some(Export::Local(id)) => {
+                let shared = self.script(number).scopes.is_shared(id);
+                module.scope.find(id).map(|cell| Bound::Cell(cell, shared))
+            }
+            Some(Export::Cell(cell)) => Some(Bound::Cell(*cell, false)),
+            Some(Export::Package(value)) => Some(Bound::Value(value.clone())),
+            Some(Export::Whole(from)) => Some(Bound::Value(self.whole(*from, at))),
+            Some(Export::From(..)) if seen.contains(&entry) => None,
+            Some(Export::From(from, original)) => {
+                seen.push(entry);
+                self.exported_once(*from, original, at, seen)
+            }
+            None if &**name == DEFAULT || module.stars.is_empty() || seen.contains(&entry) => None,
+            None => {
+                seen.push(entry);
+                module.stars.iter().flatten().find_map(|from| self.exported_once(*from, name, at, seen))
+            }
+        }
+    }
+
+    /// What a CommonJS file gives to an `import`: its default is all of `module.exports`, unless a compiler made it from
+    /// a module.
+    fn exported_commonjs(&mut self, number: u32, module: &Module, name: &Atom, at: At) -> Option<Bound> {
+        let whole = self.module_exports(module, at);
+        let is_compiled = self.script(number).file.text().contains("__esModule");
+        if &**name == DEFAULT && !is_compiled {
+            return Some(Bound::Value(whole));
+        }
+        let has_it = whole.objects().any(|id| {
+            self.state.object(id).is_some_and(|object| {
+                object.variants.iter().any(|variant| variant.rest != Rest::Closed || variant.get(name).is_some())
+            })
+        });
+        let is_known = !whole.has_unknown();
+        (has_it || !is_known || !module.begun.get()).then(|| Bound::Value(self.read_property(&whole, name, None, at)))
+    }
+
+    /// `module.exports` of a CommonJS file.
+    pub(crate) fn module_exports(&mut self, module: &Module, at: At) -> Value {
+        let commonjs = Value::of(Kind::Object(module.commonjs), at);
+        self.read_property(&commonjs, &"exports".into(), None, at)
+    }
+
+    /// What `require` gives: everything that a script exports.
+    pub(crate) fn required(&mut self, number: u32, at: At) -> Value {
+        let module = self.module(number);
+        if module.is_esm { self.whole(number, at) } else { self.module_exports(&module, at) }
+    }
+
+    /// What `import * as` gives: everything that a script exports, by name.
+    pub(crate) fn whole(&mut self, number: u32, at: At) -> Value {
+        let module = self.module(number);
+        if module.is_esm {
+            // One of them may hold another, and that the first: what is inside is filled when it is read.
+            if !std::mem::replace(&mut self.refreshing, true) {
+                self.refresh(number, &module, at);
+                self.refreshing = false;
+            }
+            return Value::of(Kind::Object(module.namespace), at);
+        }
+        let whole = self.module_exports(&module, at);
+        if self.script(number).file.text().contains("__esModule") {
+            return whole;
+        }
+        let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
+        self.spread_into(id, &whole, at);
+        self.let_go(&whole);
+        let entry = self.copied(whole, at);
+        self.state.object_mut(id).each(|variant| variant.set(&DEFAULT.into(), entry.clone()));
+        Value::of(Kind::Object(id), at)
+    }
+
+    /// Writes what the exported variables hold now into the object that stands for all of them. What is read from it by
+    /// name is asked for again; the properties are for whoever takes all of them.
+    fn refresh(&mut self, number: u32, module: &Module, at: At) {
+        let mut names = Names::default();
+        let is_complete = self.export_names(number, &mut names);
+        let is_small = names.list.len() <= MAX_NAMES;
+        let mut properties = Vec::new();
+        for name in names.list.into_iter().filter(|_| is_small) {
+            let value = self.exported_value(number, &name, at);
+            self.let_go(&value);
+            let slot = Rc::new(Slot { presence: Presence::Always, entries: smallvec![self.copied(value, at)] });
+            properties.push((name, slot));
+        }
+        let rest = if is_complete && is_small { Rest::Closed } else { Rest::Unknown };
+        self.state.object_mut(module.namespace).each(|variant| {
+            variant.properties.clone_from(&properties);
+            variant.rest = rest;
+        });
+    }
+
+    /// Gathers the names that a script exports; says whether they are all.
+    fn export_names(&mut self, number: u32, names: &mut Names) -> bool {
+        if !names.scripts.insert(number) {
+            return true;
+        }
+        let module = self.module(number);
+        let is_first = names.scripts.len() == 1;
+        for name in module.names.iter().filter(|name| is_first || &***name != DEFAULT) {
+            if names.known.insert(name.clone()) {
+                names.list.push(name.clone());
+            }
+        }
+        let mut is_complete = module.is_esm;
+        for star in &module.stars {
+            is_complete &= star.is_some_and(|star| self.export_names(star, names));
+        }
+        is_complete
+    }
+
+    /// What an exported name holds now.
+    fn exported_value(&mut self, number: u32, name: &Atom, at: At) -> Value {
+        match self.exported(number, name, at) {
+            Some(Bound::Cell(cell, _)) => self.state.cell(cell).cloned().unwrap_or_else(|| Value::undefined(at)),
+            Some(Bound::Value(value)) => value,
+            None => Value::named(name, at),
+        }
+    }
+
+    /// Reads a name of the object that stands for all that a script exports; `None` when it is another object.
+    pub(crate) fn read_namespace(&mut self, id: ObjectId, name: &Atom, at: At) -> Option<Value> {
+        let number = *self.namespaces.get(&id)?;
+        if &**name == "__esModule" {
+            return Some(Value::of(Kind::Bool(true), at));
+        }
+        Some(self.exported_value(number, name, at))
+    }
+
+    /// Takes note of what a script exports, for callers out of sight.
+    pub(crate) fn note_exports(&mut self, number: u32, at: At) {
+        let module = self.module(number);
+        for name in &module.names {
+            // What it only hands on is noted where it comes from.
+            if let Some(Export::Local(_) | Export::Cell(_)) = module.table.get(name) {
+                let value = self.exported_value(number, name, at);
+                self.expose(&value);
+                self.exported_values.push(value);
+            }
+        }
+        let exports = self.module_exports(&module, at);
+        // Nobody sets anything in a file of data.
+        if self.script(number).dialect != Dialect::Json {
+            self.expose(&exports);
+        }
+        self.exported_values.push(exports);
+    }
+
+    /// Gives `export default` its value.
+    pub(crate) fn export_default(&mut self, module: &Module, value: Value) {
+        if let Some(Export::Cell(cell)) = module.table.get(&Atom::from(DEFAULT)) {
+            self.set_cell(*cell, value);
+        }
+    }
+}

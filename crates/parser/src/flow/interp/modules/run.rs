@@ -1,0 +1,211 @@
+//! Values that cross files: running imported scripts, `import`, `require`, `module.exports`.
+
+use std::rc::Rc;
+
+use swc_ecma_ast::{
+    ClassDecl, Decl, DefaultDecl, ExprOrSpread, ImportDecl, ImportSpecifier, ModuleDecl, ModuleItem, Program, Stmt,
+    TsImportEqualsDecl, TsModuleRef,
+};
+
+use crate::dialect::Dialect;
+use crate::flow::domain::builtin::Builtin;
+use crate::flow::domain::id::At;
+use crate::flow::domain::value::Value;
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::scope::Scope;
+use crate::flow::interp::frame::{Frame, Run};
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::modules::export::{imported_name, package_export};
+use crate::flow::modules::bound::Bound;
+use crate::flow::modules::module::Module;
+use crate::imports::{Timing, constant};
+use crate::scope::NodeKey;
+use crate::source::Span;
+
+impl<'a> Machine<'a> {
+    /// Runs the top level of a script and of what it imports, once. A script that comes back to one that is still
+    /// running sees what that has exported so far.
+    pub(crate) fn run_script(&mut self, number: u32) {
+        let module = self.module(number);
+        if module.begun.replace(true) {
+            return;
+        }
+        for import in self.script(number).imports.iter().filter(|import| import.timing == Timing::First) {
+            if let Some(other) = self.program.import(number, &import.specifier) {
+                self.run_script(other);
+            }
+        }
+        // What has led here is no part of this script: nothing in here is caught there, and it doesn't nest in there.
+        let outer = (std::mem::take(&mut self.frames), std::mem::take(&mut self.catchers));
+        self.frames.push(Frame::new(NodeKey::TOP, Run::First, None));
+        let script = self.script(number);
+        match &script.program {
+            Program::Script(data) if script.dialect == Dialect::Json => self.run_json(&data.body, &module),
+            Program::Script(script) => self.run_all(&script.body, &module.scope),
+            Program::Module(body) => self.run_items(&body.body, &module, number),
+        }
+        let frame = self.frames.pop();
+        (self.frames, self.catchers) = outer;
+        if let Some(exits) = frame.and_then(|mut frame| frame.exits.take()) {
+            self.state.join(exits);
+        }
+        self.note_exports(number, At { script: number, span: Span { start: 0, end: 0 } });
+        // What ends the top level with `throw` ends it only some of the times.
+        self.state.live = true;
+    }
+
+    /// A JSON file is a CommonJS file that exports its one value.
+    fn run_json(&mut self, body: &'a [Stmt], module: &Module) {
+        let [Stmt::Expr(statement)] = body else { return };
+        let value = self.eval(&statement.expr, &module.scope);
+        self.export_whole(module, value, Self::at(&module.scope, statement));
+    }
+
+    /// `module.exports = value`
+    fn export_whole(&mut self, module: &Module, value: Value, at: At) {
+        self.let_go(&value);
+        let entry = self.copied(value, at);
+        self.state.object_mut(module.commonjs).each(|variant| variant.set(&"exports".into(), entry.clone()));
+    }
+
+    fn run_items(&mut self, items: &'a [ModuleItem], module: &Module, number: u32) {
+        for item in items {
+            if let ModuleItem::ModuleDecl(ModuleDecl::Import(import)) = item {
+                self.import(import, number, &module.scope);
+            }
+        }
+        for item in items {
+            match item {
+                ModuleItem::Stmt(statement) => self.run(statement, &module.scope),
+                ModuleItem::ModuleDecl(declaration) => self.run_module_declaration(declaration, module, number),
+            }
+        }
+    }
+
+    fn run_module_declaration(&mut self, declaration: &'a ModuleDecl, module: &Module, number: u32) {
+        let scope = &module.scope;
+        match declaration {
+            ModuleDecl::ExportDecl(export) => match &export.decl {
+                Decl::Fn(_) => {}
+                Decl::Class(ClassDecl { ident, class, .. }) => {
+                    let at = Self::at(scope, ident);
+                    let value = self.class(class, at, Some(ident), scope);
+                    self.assign_name(ident, value, scope);
+                }
+                other => self.run_declaration(other, scope),
+            },
+            ModuleDecl::ExportDefaultExpr(export) => {
+                let value = self.eval(&export.expr, scope);
+                self.export_default(module, value);
+            }
+            ModuleDecl::ExportDefaultDecl(export) => {
+                if let DefaultDecl::Class(class) = &export.decl {
+                    let value = self.class(&class.class, Self::at(scope, export), class.ident.as_ref(), scope);
+                    self.export_default(module, value);
+                }
+            }
+            ModuleDecl::TsExportAssignment(assignment) => {
+                let value = self.eval(&assignment.expr, scope);
+                self.export_whole(module, value, Self::at(scope, assignment));
+            }
+            ModuleDecl::TsImportEquals(import) => self.import_equals(import, number, scope),
+            ModuleDecl::ExportNamed(_) | ModuleDecl::ExportAll(_) => {}
+            ModuleDecl::Import(_) | ModuleDecl::TsNamespaceExport(_) => {}
+        }
+    }
+
+    /// Gives the names of an import their meaning.
+    fn import(&mut self, import: &'a ImportDecl, from: u32, scope: &Rc<Scope>) {
+        if import.type_only {
+            return;
+        }
+        let specifier = import.src.value.as_str().unwrap_or_default();
+        let other = self.program.import(from, specifier);
+        for part in &import.specifiers {
+            if !matches!(part, ImportSpecifier::Named(named) if named.is_type_only) {
+                self.import_name(part, other, specifier, scope);
+            }
+        }
+    }
+
+    fn import_name(&mut self, part: &'a ImportSpecifier, other: Option<u32>, specifier: &str, scope: &Rc<Scope>) {
+        let local = part.local();
+        let at = Self::at(scope, local);
+        let value = match (other, imported_name(part)) {
+            (Some(other), None) => self.whole(other, at),
+            (Some(other), Some(name)) => match self.exported(other, &name, at) {
+                Some(Bound::Cell(cell, shared)) => {
+                    if shared {
+                        self.shared_cells.insert(cell);
+                    }
+                    scope.alias(local.to_id(), cell);
+                    return;
+                }
+                Some(Bound::Value(value)) => value,
+                None => Value::named(&local.sym, at),
+            },
+            (None, name) => {
+                let name = name.unwrap_or_else(|| "*".into());
+                package_export(specifier, &name, &local.sym, at)
+            }
+        };
+        self.assign_name(local, value, scope);
+    }
+
+    fn import_equals(&mut self, import: &'a TsImportEqualsDecl, number: u32, scope: &Rc<Scope>) {
+        let at = Self::at(scope, import);
+        let value = match &import.module_ref {
+            TsModuleRef::TsExternalModuleRef(_) if import.is_type_only => return,
+            TsModuleRef::TsExternalModuleRef(reference) => {
+                let specifier = reference.expr.value.as_str().unwrap_or_default();
+                match self.program.import(number, specifier) {
+                    Some(other) => self.required(other, at),
+                    None => package_export(specifier, "*", &import.id.sym, at),
+                }
+            }
+            TsModuleRef::TsEntityName(_) => return,
+        };
+        self.assign_name(&import.id, value, scope);
+    }
+
+    /// `require("./pay")`, where it can be followed or names a known library.
+    pub(crate) fn require(&mut self, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Option<Value> {
+        let (specifier, _) = constant(args)?;
+        if let Some(other) = self.program.import(scope.script, specifier) {
+            self.run_script(other);
+            return Some(self.required(other, at));
+        }
+        Some(match Builtin::import(specifier, "*").or_else(|| Builtin::library(file_stem(specifier))) {
+            Some(builtin) => Value::of(Kind::Builtin(builtin), at),
+            // The name of a file says nothing about what it exports.
+            None => Value::unknown(at),
+        })
+    }
+
+    /// `import("./pay")`: a promise is taken for what it will be.
+    pub(crate) fn dynamic_import(&mut self, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Value {
+        let other = constant(args).and_then(|(specifier, _)| self.program.import(scope.script, specifier));
+        match other {
+            Some(other) => {
+                self.run_script(other);
+                self.whole(other, at)
+            }
+            None => self.require(args, at, scope).unwrap_or_else(|| Value::unknown(at)),
+        }
+    }
+
+    /// `module`, `exports` in a CommonJS file.
+    pub(crate) fn read_commonjs(&mut self, name: &str, script: u32, at: At) -> Option<Value> {
+        let module = self.modules.get(&script).map(Rc::clone)?;
+        match name {
+            "module" => Some(Value::of(Kind::Object(module.commonjs), at)),
+            "exports" => Some(self.module_exports(&module, at)),
+            _ => None,
+        }
+    }
+}
+
+/// The name of the file that a specifier names: `jquery` in `./vendor/jquery.js`.
+fn file_stem(specifier: &str) -> &str {
+    specifier.rsplit('/').next().unwrap_or(specifier).trim_end_matches(".js")
+}

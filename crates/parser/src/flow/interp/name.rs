@@ -1,0 +1,73 @@
+//! Names: what they mean now, and giving them values.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::Ident;
+
+use crate::flow::domain::builtin::Builtin;
+use crate::flow::domain::id::At;
+use crate::flow::domain::number::Number;
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::scope::Scope;
+use crate::flow::interp::interpreter::Machine;
+
+impl Machine<'_> {
+    /// What a name means now.
+    pub(crate) fn read_name(&mut self, ident: &Ident, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, ident);
+        let id = ident.to_id();
+        let Some(cell) = scope.find(&id) else { return self.read_global(ident, scope, at) };
+        let shared = self.script(scope.script).scopes.is_shared(&id) || self.shared_cells.contains(&cell);
+        self.read_after_leaving_out(&id, cell, scope);
+        let Some(value) = self.state.cell(cell) else { return Value::undefined(at) };
+        let settle = |thing: &Thing| match &thing.kind {
+            Kind::Undefined | Kind::Null if shared => Thing { kind: Kind::Unset, ..thing.clone() },
+            Kind::Text(text) if shared && text.is_empty() => Thing::new(Kind::Unset, thing.at),
+            Kind::Unknown(None) => Thing::new(Kind::Unknown(Some(ident.sym.clone())), at),
+            _ => thing.clone(),
+        };
+        value.things().iter().map(settle).collect()
+    }
+
+    fn read_global(&mut self, ident: &Ident, scope: &Scope, at: At) -> Value {
+        if &*ident.sym == "arguments"
+            && let Some(arguments) = scope.arguments()
+        {
+            return self.rest_of(&arguments, 0, at);
+        }
+        if ident.ctxt != self.script(scope.script).unresolved {
+            return Value::undefined(at);
+        }
+        if matches!(&*ident.sym, "module" | "exports")
+            && let Some(value) = self.read_commonjs(&ident.sym, scope.script, at)
+        {
+            return value;
+        }
+        self.read_window(&ident.sym, at)
+    }
+
+    /// Gives a declared name a value.
+    pub(crate) fn assign_name(&mut self, ident: &Ident, value: Value, scope: &Rc<Scope>) {
+        let Some(cell) = scope.find(&ident.to_id()) else { return self.set_global(&ident.sym, value) };
+        self.forget_members(cell);
+        self.set_cell(cell, value);
+    }
+}
+
+/// What the language or the page brings under a name.
+pub(crate) fn brought_by_page(name: &Atom, at: At) -> Value {
+    let kind = match &**name {
+        "undefined" => Kind::Undefined,
+        "window" | "globalThis" | "self" | "global" | "top" => Kind::Window,
+        "DigitalRiver" => Kind::DigitalRiverClass,
+        "NaN" => Kind::Number(Some(Number::of(f64::NAN))),
+        "Infinity" => Kind::Number(Some(Number::of(f64::INFINITY))),
+        _ => match Builtin::global(name) {
+            Some(builtin) => Kind::Builtin(builtin),
+            None => Kind::Unknown(Some(name.clone())),
+        },
+    };
+    Value::of(kind, at)
+}

@@ -1,0 +1,138 @@
+//! Who holds an object, and what follows for writing into one of several.
+//!
+//! ```js
+//! let p = { type: "bPay" };               // a
+//! if (guest) p = { type: "payco" };       // b: nothing holds a any more, on this way it is gone
+//! p.sessionId = id;                       // p is a or b, but never are both there: each surely gets it
+//! ```
+//!
+//! At a join the objects that only one way has and those that only the other has get the number of the join, and which
+//! side they are of ([`Sides`]). An object is gone where no variable and no property holds it; those that went through
+//! hands that nobody counts are taken to be held for ever.
+
+use smallvec::SmallVec;
+use swc_atoms::Atom;
+use swc_ecma_ast::{Stmt, VarDecl, VarDeclKind};
+
+use crate::flow::domain::id::{CellId, ObjectId};
+use crate::flow::domain::value::Value;
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::owners::{Holder, Holders, MAX_HOLDERS};
+use crate::flow::heap::ownership::{drop_unheld, replace_in_cell};
+use crate::flow::heap::scope::Scope;
+use crate::flow::heap::state::State;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::refine::discriminant::Source;
+
+impl Machine<'_> {
+    /// Gives a variable a value.
+    pub(crate) fn set_cell(&mut self, cell: CellId, value: Value) {
+        self.hold(&value, &Holder::Cell(cell));
+        self.forget_source(&Source::Variable(cell));
+        replace_in_cell(&self.objects, &mut self.state, cell, value);
+    }
+
+    /// Takes note of a place that holds objects.
+    pub(crate) fn hold(&mut self, value: &Value, holder: &Holder) {
+        for id in value.objects() {
+            if let Holders::Known(known) = &mut self.made_mut(id).holders
+                && !known.contains(holder)
+            {
+                if known.len() < MAX_HOLDERS {
+                    known.push(holder.clone());
+                } else {
+                    self.made_mut(id).holders = Holders::Anything;
+                }
+            }
+        }
+    }
+
+    /// A list of arguments, to hold those that are evaluated while others still are.
+    pub(crate) fn begin_list(&mut self) -> Holder {
+        self.lists += 1;
+        Holder::List(self.lists)
+    }
+
+    /// Takes note that the holder holds the objects no more.
+    pub(crate) fn release(&mut self, value: &Value, holder: &Holder) {
+        for id in value.objects() {
+            if let Holders::Known(known) = &mut self.made_mut(id).holders {
+                known.retain(|other| other != holder);
+            }
+        }
+    }
+
+    /// Takes note that the object's own properties hold what they hold.
+    pub(crate) fn hold_properties(&mut self, id: ObjectId) {
+        let Some(object) = self.state.object(id) else { return };
+        let slots = object.variants.iter().flat_map(|variant| &variant.properties);
+        let held: Vec<(Atom, Value)> = slots
+            .map(|(name, slot)| (name.clone(), slot.value()))
+            .filter(|(_, value)| value.objects().next().is_some())
+            .collect();
+        for (name, value) in held {
+            self.hold(&value, &Holder::Property(id, name));
+        }
+    }
+
+    /// Leaves the running function with a value: its variables hold nothing any more, unless functions made in it or a
+    /// `finally` block can see them.
+    pub(crate) fn leave_scopes(&self, state: &mut State, value: &Value, scope: &Scope) {
+        let Some(frame) = self.frames.last() else { return };
+        let Some(outermost) = frame.scope.as_deref() else { return };
+        if frame.finalizers > 0 || frame.steps.is_some() {
+            return;
+        }
+        let names = &self.script(scope.script).scopes;
+        let mut lost: SmallVec<[ObjectId; 4]> = SmallVec::new();
+        for scope in scope.outwards() {
+            for cell in scope.unseen_cells(|id| names.is_seen_elsewhere(id)) {
+                let Some(held) = state.cell(cell).filter(|held| held.objects().next().is_some()) else { continue };
+                lost.extend(held.objects().filter(|id| !value.holds(*id)));
+                state.set_cell(cell, Value::default());
+            }
+            if std::ptr::eq(scope, outermost) {
+                break;
+            }
+        }
+        for id in lost {
+            drop_unheld(&self.objects, state, id);
+        }
+    }
+
+    /// Leaves a block: what it declares with `let` and `const` holds nothing any more, unless functions can see it.
+    pub(crate) fn leave_block(&mut self, statements: &[Stmt], scope: &Scope) {
+        let is_inner = |var: &&VarDecl| var.kind != VarDeclKind::Var;
+        let declared = statements.iter().filter_map(|statement| statement.as_decl()?.as_var());
+        let names = declared.map(|var| &**var).filter(is_inner).flat_map(|var| &var.decls);
+        for name in names.filter_map(|declarator| declarator.name.as_ident()) {
+            let id = name.id.to_id();
+            let seen = &self.script(scope.script).scopes;
+            if let Some(cell) = scope.find_unseen(&id, |id| seen.is_seen_elsewhere(id)) {
+                replace_in_cell(&self.objects, &mut self.state, cell, Value::default());
+            }
+        }
+    }
+
+    /// Takes note that the objects are held by something that isn't counted.
+    pub(crate) fn let_go(&mut self, value: &Value) {
+        for id in value.objects() {
+            self.made_mut(id).holders = Holders::Anything;
+        }
+    }
+
+    /// Whether a write into `base` surely reaches the object when that is there at all.
+    pub(crate) fn surely(&self, base: &Value, id: ObjectId) -> bool {
+        let own = self.state.object(id);
+        base.things().iter().all(|thing| match thing.kind {
+            Kind::Object(other) if other == id => true,
+            Kind::Object(other) => match (own, self.state.object(other)) {
+                (Some(own), Some(other)) => other.is_gone() || own.sides.exclude(&other.sides),
+                _ => false,
+            },
+            // Writing into these ends the run, or changes nothing.
+            Kind::Undefined | Kind::Null | Kind::Unset => true,
+            _ => false,
+        })
+    }
+}

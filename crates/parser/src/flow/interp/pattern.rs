@@ -1,0 +1,169 @@
+//! Destructuring: how a pattern takes a value apart.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{ArrayPat, AssignTargetPat, Expr, ObjectPat, ObjectPatProp, Pat};
+
+use crate::flow::domain::id::At;
+use crate::flow::domain::keys::{Keys, Names};
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::allocation::Maker;
+use crate::flow::heap::scope::Scope;
+use crate::flow::idioms::purity::strip;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::write_site::WriteSite;
+use crate::flow::schedule::passed_over::Passed;
+use crate::payload::Rest;
+
+impl<'a> Machine<'a> {
+    /// Gives the names of a pattern what they take out of the value.
+    pub(crate) fn bind(&mut self, pattern: &'a Pat, value: Value, scope: &Rc<Scope>) {
+        match pattern {
+            Pat::Ident(ident) => {
+                let value = self.as_declared(value, ident.type_ann.as_deref(), scope);
+                self.assign_name(&ident.id, value, scope);
+            }
+            Pat::Object(object) => self.bind_object(object, &value, scope),
+            Pat::Array(array) => self.bind_array(array, &value, scope),
+            Pat::Assign(assign) => {
+                let value = self.or_default(value, &assign.right, scope);
+                self.bind(&assign.left, value, scope);
+            }
+            Pat::Rest(rest) => self.bind(&rest.arg, value, scope),
+            Pat::Expr(expr) => self.bind_expr(expr, value, scope),
+            Pat::Invalid(_) => {}
+        }
+    }
+
+    /// The same for the left side of an assignment.
+    pub(crate) fn bind_target(&mut self, pattern: &'a AssignTargetPat, value: &Value, scope: &Rc<Scope>) {
+        match pattern {
+            AssignTargetPat::Array(array) => self.bind_array(array, value, scope),
+            AssignTargetPat::Object(object) => self.bind_object(object, value, scope),
+            AssignTargetPat::Invalid(_) => {}
+        }
+    }
+
+    fn bind_expr(&mut self, expr: &'a Expr, value: Value, scope: &Rc<Scope>) {
+        match strip(expr) {
+            Expr::Ident(ident) => self.assign_name(ident, value, scope),
+            Expr::Member(member) => {
+                let base = self.eval_written(&member.obj, scope);
+                let keys = self.written_keys(&member.prop, scope);
+                let site = WriteSite::of_pattern(Self::at(scope, member));
+                self.write_members(&base, &keys, &value, &site);
+            }
+            _ => {}
+        }
+    }
+
+    /// The value, or the default where it is `undefined`.
+    pub(crate) fn or_default(&mut self, value: Value, default: &'a Expr, scope: &Rc<Scope>) -> Value {
+        // What is unset may be `false` or `null`, which stay.
+        let is_missing = |thing: &Thing| matches!(thing.kind, Kind::Undefined);
+        if !value.things().iter().any(|thing| matches!(thing.kind, Kind::Undefined | Kind::Unset | Kind::Unknown(_))) {
+            self.pass_over(Passed::Expression(default), scope);
+            return value;
+        }
+        let mut skipped = self.state.fork();
+        skipped.live = !value.things().iter().all(is_missing);
+        let fallback = self.eval(default, scope);
+        self.state.join(skipped);
+        let mut result: Value = value.things().iter().filter(|thing| !is_missing(thing)).cloned().collect();
+        // What a caller out of sight passes is unknown; a constant to fall back to says nothing about it.
+        let has_other = result.has_unknown();
+        for thing in fallback.things().iter().filter(|thing| !has_other || thing.kind.truth() != Some(false)) {
+            result.add(thing);
+        }
+        result
+    }
+
+    fn bind_object(&mut self, pattern: &'a ObjectPat, value: &Value, scope: &Rc<Scope>) {
+        let at = Self::at(scope, pattern);
+        let spelled = value.things().iter().find_map(|thing| match &thing.kind {
+            Kind::Unknown(name) => name.clone(),
+            _ => None,
+        });
+        let mut taken: Vec<Atom> = Vec::new();
+        for property in &pattern.props {
+            match property {
+                ObjectPatProp::KeyValue(pair) => {
+                    let keys = self.property_keys(&pair.key, scope);
+                    let key_at = Self::at(scope, &pair.key);
+                    self.note_read(value, keys.names(), key_at);
+                    let read = match &keys {
+                        Keys::Known(names) => {
+                            taken.extend(names.iter().cloned());
+                            self.read_each(value, names, spelled.as_ref(), key_at)
+                        }
+                        Keys::Unknown => self.read_any(value, &[], key_at),
+                    };
+                    self.bind(&pair.value, read, scope);
+                }
+                ObjectPatProp::Assign(short) => {
+                    let key_at = Self::at(scope, &short.key);
+                    taken.push(short.key.sym.clone());
+                    self.note_read(value, Names::Known(std::slice::from_ref(&short.key.sym)), key_at);
+                    let mut read = self.read_property(value, &short.key.sym, spelled.as_ref(), key_at);
+                    if let Some(default) = &short.value {
+                        read = self.or_default(read, default, scope);
+                    }
+                    self.assign_name(&short.key.id, read, scope);
+                }
+                ObjectPatProp::Rest(rest) => {
+                    let rest_of = self.without(value, &taken, at);
+                    self.bind(&rest.arg, rest_of, scope);
+                }
+            }
+        }
+    }
+
+    /// A copy of an object that lacks the properties of these names.
+    pub(crate) fn without(&mut self, value: &Value, names: &[Atom], at: At) -> Value {
+        let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
+        self.spread_into(id, value, at);
+        let whole = self.state.object_mut(id).variants.clone();
+        self.note_dropped(&whole, Names::Known(names));
+        self.state.object_mut(id).each(|variant| {
+            for name in names {
+                variant.remove(name);
+            }
+        });
+        Value::of(Kind::Object(id), at)
+    }
+
+    fn read_each(&mut self, value: &Value, names: &[Atom], spelled: Option<&Atom>, at: At) -> Value {
+        let mut read = Value::default();
+        for name in names {
+            read.join(&self.read_property(value, name, spelled, at));
+        }
+        read
+    }
+
+    fn bind_array(&mut self, pattern: &'a ArrayPat, value: &Value, scope: &Rc<Scope>) {
+        let elements = self.elements(value);
+        let is_list = value.objects().all(|id| self.is_array(id));
+        for (index, element) in pattern.elems.iter().enumerate() {
+            let Some(element) = element else { continue };
+            let at = Self::at(scope, element);
+            if let Pat::Rest(rest) = element {
+                let array = if let Some(elements) = &elements {
+                    self.new_array(elements.get(index..).unwrap_or_default().to_vec(), Rest::Closed, at)
+                } else {
+                    let any = self.iterated(value, at);
+                    self.array_of(any, at)
+                };
+                self.bind(&rest.arg, array, scope);
+                continue;
+            }
+            let read = match &elements {
+                Some(elements) => elements.get(index).cloned().unwrap_or_else(|| Value::undefined(at)),
+                None if is_list => self.read_any(value, &[Atom::from(index.to_string())], at),
+                None => self.iterated(value, at),
+            };
+            self.bind(element, read, scope);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Functions that run inside themselves: which of these runs are followed, and what the others could do.
+
+use smallvec::SmallVec;
+
+use crate::flow::budget::{MAX_RECURSION, MAX_TWINS};
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::id::At;
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::invocation::Invocation;
+use crate::flow::interp::reach::Visible;
+
+impl<'a> Machine<'a> {
+    /// True where a function is called inside itself for something else: with a constant, and the first time with the one
+    /// that stands there, or with a function that none of its runs around has got. A bundler's `require("./pay")` in what
+    /// `require("./shop")` runs is, and so is `guard(() => guard(() => pay()))`. A few functions that one place made are
+    /// others each, too.
+    pub(crate) fn is_for_another(&mut self, invocation: &Invocation<'_, 'a>) -> bool {
+        let Invocation { function, closure, arguments, recursion, .. } = *invocation;
+        let code = closure.code.key();
+        let runs = || self.frames.iter().filter(|frame| frame.code == code);
+        if recursion < MAX_TWINS && runs().all(|frame| frame.function != Some(function)) {
+            return true;
+        }
+        if let Some(first) = arguments.values.first().and_then(Value::single)
+            && matches!(first.kind, Kind::Text(_) | Kind::Number(Some(_)))
+        {
+            return self.asked_for.insert((code, first.at));
+        }
+        let runs = || self.frames.iter().filter(|frame| frame.code == code);
+        self.functions_given(arguments).iter().any(|at| !runs().any(|frame| frame.given.contains(at)))
+    }
+
+    /// The places where the functions among the arguments were made.
+    pub(crate) fn functions_given(&self, arguments: &Arguments) -> SmallVec<[At; 2]> {
+        let objects = arguments.values.iter().filter_map(Value::single).filter_map(Thing::object);
+        objects.filter(|id| self.is_callable(*id)).map(|id| self.made(id).at).collect()
+    }
+
+    /// Runs a function inside itself a last time, with arguments and all that it writes possibly anything: whatever deeper
+    /// runs could do is in there. Further down nothing is run.
+    pub(crate) fn end_recursion(&mut self, invocation: Invocation<'_, 'a>) -> Value {
+        let Invocation { function, closure, ref this, arguments, at, recursion } = invocation;
+        let anything = Thing::new(Kind::Unknown(None), at);
+        let seen = self.skip_call(function, this.as_ref(), arguments);
+        let is_known = |value: &Value| !value.has_unknown();
+        if recursion > MAX_RECURSION || seen == Visible::Nothing && !arguments.values.iter().any(is_known) {
+            if seen == Visible::Something {
+                return Value::unknown(at);
+            }
+            // What the function gives comes from the ways that don't call it again.
+            self.state.live = false;
+            return Value::default();
+        }
+        // What the run around got as well is what every run gets.
+        let code = closure.code.key();
+        let around = self.frames.iter().rfind(|frame| frame.code == code).and_then(|frame| frame.scope.as_ref());
+        let around = around.and_then(|scope| scope.arguments.borrow().clone()).unwrap_or_default();
+        let mut widened = arguments.clone();
+        for (index, value) in widened.values.iter_mut().enumerate() {
+            if around.values.get(index) != Some(value) {
+                value.add(&anything);
+            }
+        }
+        let mut returned = self.run_code(Invocation { arguments: &widened, ..invocation });
+        if seen == Visible::Something {
+            self.state.live = true;
+            returned.add(&anything);
+        }
+        returned
+    }
+}

@@ -1,0 +1,288 @@
+//! Code that a limit keeps from being run: all that it could write becomes possibly anything.
+//!
+//! ```js
+//! let on = false;
+//! start();                  // too deep to be followed, but somewhere below it assigns to `on`
+//! if (on) pay();            // so `on` is `false` or anything
+//! ```
+//!
+//! The functions that such code may call are found by the names in them: through variables, and through the members of
+//! the objects that it gets at. Functions that lead to a call of DigitalRiver.js run later, with the arguments of the call
+//! that was skipped.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::Id;
+use swc_ecma_visit::VisitWith;
+
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::id::{At, CellId, ObjectId};
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::allocation::{Closure, Maker};
+use crate::flow::heap::object::Object;
+use crate::flow::heap::scope::Scope;
+use crate::flow::heap::state::State;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::reach::{Reach, Visible};
+use crate::flow::schedule::queue::Waiting;
+use crate::payload::Rest;
+use crate::scope::NodeKey;
+use crate::slice::effects::{Effects, EffectsTable, Walk, effects_of};
+
+/// How many calls of one function are kept to be run later, whatever their arguments. More are kept only for arguments
+/// that were made where none before were.
+const MAX_POSTPONED: usize = 40;
+
+impl Machine<'_> {
+    /// Leaves a call out because no steps are left for it, and keeps it to be run later where it may lead to a call of
+    /// DigitalRiver.js. What it could write is possibly anything from here on, as every variable that functions share.
+    pub(crate) fn leave_out(&mut self, function: ObjectId, code: NodeKey, this: Option<&Value>, arguments: &Arguments) {
+        self.skipped.stop_counting();
+        if self.relevant().has(code) {
+            self.postpone(function, this, arguments);
+        }
+    }
+
+    /// Lets a variable that functions share, and its objects, be what code that was left out may have made of them.
+    pub(crate) fn read_after_leaving_out(&mut self, id: &Id, cell: CellId, scope: &Scope) {
+        if !self.skipped.is_beyond_counting() {
+            return;
+        }
+        let scopes = &self.script(scope.script).scopes;
+        if scopes.is_shared(id) {
+            self.widen_cell(cell);
+        }
+        if scopes.is_seen_elsewhere(id) {
+            let mut objects: Vec<ObjectId> = self.state.cell(cell).into_iter().flat_map(Value::objects).collect();
+            objects.retain(|id| !self.is_callable(*id));
+            for id in objects {
+                self.mark_handed(id);
+            }
+        }
+    }
+
+    /// Applies what a known function could do if it ran here, and keeps it to be run later where it may lead to a call.
+    pub(crate) fn skip_call(&mut self, function: ObjectId, this: Option<&Value>, arguments: &Arguments) -> Visible {
+        let mut reach = Reach::default();
+        reach.add_object(function);
+        for value in arguments.values.iter().chain(&arguments.last).chain(this) {
+            value.objects().for_each(|id| reach.add_object(id));
+        }
+        let seen = self.apply(&mut reach);
+        if self.leads_to_call_through(&reach) {
+            self.postpone(function, this, arguments);
+        }
+        seen
+    }
+
+    /// Applies what a function could do that is not run later any more.
+    pub(crate) fn skip_function(&mut self, function: ObjectId) {
+        let mut reach = Reach::default();
+        reach.add_object(function);
+        self.apply(&mut reach);
+    }
+
+    fn leads_to_call_through(&mut self, reach: &Reach) -> bool {
+        let relevant = self.relevant();
+        reach.seen_functions.iter().any(|(code, _)| relevant.has(*code))
+    }
+
+    /// Applies what more rounds of a loop could do.
+    pub(crate) fn skip_rounds(&mut self, code: &impl VisitWith<Walk>, scope: &Rc<Scope>) {
+        let mut reach = Reach::default();
+        self.add_effects(&mut reach, &effects_of(code), scope);
+        self.apply(&mut reach);
+    }
+
+    fn apply(&mut self, reach: &mut Reach) -> Visible {
+        let table = self.skipped.table.take().unwrap_or_else(|| EffectsTable::of(self.program.scripts()));
+        while !self.skipped.is_beyond_counting() && self.go_through(reach, &table) {}
+        self.skipped.table = Some(table);
+        for cell in &reach.cells {
+            self.widen_cell(*cell);
+        }
+        let writes = reach.writes_any || reach.changes_lists || !reach.written.is_empty();
+        let objects: Vec<ObjectId> =
+            reach.seen_objects.iter().copied().filter(|id| writes && !self.is_callable(*id)).collect();
+        for id in &objects {
+            self.widen_object(*id, reach);
+        }
+        let is_silent = reach.cells.is_empty() && objects.is_empty() && !self.skipped.is_beyond_counting();
+        if is_silent { Visible::Nothing } else { Visible::Something }
+    }
+
+    /// Looks at one function or object more; says whether there was one.
+    fn go_through(&mut self, reach: &mut Reach, table: &EffectsTable) -> bool {
+        self.skipped.gone_through += 1;
+        if let Some((code, scope)) = reach.functions.pop() {
+            if let Some(effects) = table.get(code) {
+                self.add_effects(reach, effects, &scope);
+            }
+            return true;
+        }
+        if let Some(id) = reach.objects.pop() {
+            self.add_parts(reach, id);
+            return true;
+        }
+        let is_named = |method: &(Atom, ObjectId)| reach.names_any || reach.named.contains(&method.0);
+        let (called, others): (Vec<_>, Vec<_>) = std::mem::take(&mut reach.methods).into_iter().partition(is_named);
+        reach.methods = others;
+        for (_, id) in &called {
+            reach.add_object(*id);
+        }
+        !called.is_empty()
+    }
+
+    /// Adds what a piece of code names to what is gone through.
+    fn add_effects(&self, reach: &mut Reach, effects: &Effects, scope: &Rc<Scope>) {
+        reach.cells.extend(effects.assigned.iter().filter_map(|id| scope.find(id)));
+        reach.written.extend(effects.written.iter().cloned());
+        reach.writes_any |= effects.writes_any;
+        reach.changes_lists |= effects.changes_lists;
+        reach.named.extend(effects.members.iter().cloned());
+        reach.names_any |= effects.reads_any;
+        effects.inner.iter().for_each(|inner| reach.add_function(*inner, scope));
+        for cell in effects.named.iter().filter_map(|id| scope.find(id)) {
+            self.state.cell(cell).into_iter().flat_map(Value::objects).for_each(|id| reach.add_object(id));
+        }
+        scope.this.iter().flat_map(Value::objects).for_each(|id| reach.add_object(id));
+    }
+
+    /// Adds what a function or an object leads to.
+    fn add_parts(&self, reach: &mut Reach, id: ObjectId) {
+        match &self.made(id).by {
+            Maker::Closure(Closure { code, scope, .. }) => reach.add_function(code.key(), scope),
+            Maker::Bound(bound) => {
+                let (target, this, first) = &**bound;
+                first.iter().chain([target, this]).flat_map(Value::objects).for_each(|id| reach.add_object(id));
+            }
+            Maker::Class(_) | Maker::Literal | Maker::Array | Maker::Instance | Maker::Elsewhere => {}
+        }
+        let prototypes = [self.prototypes.get(&id).copied(), self.made(id).prototype];
+        prototypes.into_iter().flatten().for_each(|id| reach.add_object(id));
+        let variants = self.state.object(id).into_iter().flat_map(|object| &object.variants);
+        for (name, slot) in variants.flat_map(|variant| &variant.properties) {
+            for entry in &slot.entries {
+                for held in entry.value.objects().chain(entry.getter) {
+                    if self.is_callable(held) {
+                        reach.methods.push((name.clone(), held));
+                    } else {
+                        reach.add_object(held);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Lets a variable be possibly anything besides what it is.
+    pub(crate) fn widen_cell(&mut self, cell: CellId) {
+        let Some(mut value) = self.state.cell(cell).cloned() else { return };
+        if !value.has_unknown() {
+            let at = value.things().first().map_or_else(At::default, |thing| thing.at);
+            value.add(&Thing::new(Kind::Unknown(None), at));
+            self.set_cell(cell, value);
+        }
+    }
+
+    fn widen_object(&mut self, id: ObjectId, reach: &Reach) {
+        let at = self.made(id).at;
+        let Some(object) = self.state.object(id) else { return };
+        let mut widened = object.clone();
+        let is_changed_list = reach.changes_lists && self.is_array(id);
+        widened.each(|variant| {
+            if is_changed_list {
+                variant.rest = Rest::Unknown;
+            }
+            let is_new = |name: &Atom| variant.get(name).is_none();
+            if reach.writes_any || reach.written.iter().any(is_new) {
+                variant.rest = variant.rest.max(Rest::Handed);
+            }
+            for (name, slot) in variant.slots_mut() {
+                if is_changed_list || reach.writes_any || reach.written.contains(name) {
+                    slot.widen(at);
+                }
+            }
+        });
+        self.state.set_object(id, widened);
+    }
+
+    /// Lets the variables and objects be possibly anything that differ from what they were before a round: further rounds
+    /// could change them again. Says whether there were any.
+    pub(crate) fn widen_changed(&mut self, before: &State, marks: (ObjectId, CellId)) -> Visible {
+        let (cells, objects) = self.state.differing(before, marks);
+        let mut seen = Visible::Nothing;
+        for cell in cells {
+            let (Some(new), Some(old)) = (self.state.cell(cell).cloned(), before.cell(cell)) else { continue };
+            self.note_followed(old, &new);
+            if self.is_settled(old, &new) {
+                continue;
+            }
+            let mut value = old.clone();
+            value.join(&new);
+            self.set_cell(cell, value);
+            self.widen_cell(cell);
+            seen = Visible::Something;
+        }
+        for id in objects {
+            let (Some(new), Some(old)) = (self.state.object(id), before.object(id)) else { continue };
+            let (joined, differs) = self.joined_where_unsettled(old, new);
+            self.state.set_object(id, joined);
+            if differs {
+                seen = Visible::Something;
+            }
+        }
+        seen
+    }
+
+    /// True for a value that is as it was, but for objects that were made at the same place once more.
+    fn is_settled(&self, old: &Value, new: &Value) -> bool {
+        let is_alike = |one: &Thing, other: &Thing| match (&one.kind, &other.kind) {
+            (Kind::Object(one), Kind::Object(other)) => self.made(*one).at == self.made(*other).at,
+            (one, other) => one == other,
+        };
+        new.things().iter().all(|thing| old.things().iter().any(|known| is_alike(known, thing)))
+    }
+
+    fn joined_where_unsettled(&self, old: &Object, new: &Object) -> (Object, bool) {
+        let mut joined = new.clone();
+        joined.join(old);
+        let mut differs = false;
+        for variant in &mut joined.variants {
+            for (name, slot) in Rc::make_mut(variant).slots_mut() {
+                let values = |object: &Object| -> Value {
+                    let slots = object.variants.iter().filter_map(|variant| variant.get(name));
+                    slots.flat_map(|slot| &slot.entries).flat_map(|entry| entry.value.things()).cloned().collect()
+                };
+                if !self.is_settled(&values(old), &values(new)) {
+                    slot.widen(At::default());
+                    differs = true;
+                }
+            }
+        }
+        (joined, differs)
+    }
+
+    /// Keeps a call that a limit skipped: its function runs later with these arguments.
+    fn postpone(&mut self, function: ObjectId, this: Option<&Value>, arguments: &Arguments) {
+        if self.rehearsals > 0 || !self.state.live {
+            return;
+        }
+        let site = self.made(function).at;
+        let mut is_new = false;
+        for value in arguments.values.iter().chain(this) {
+            for id in value.objects() {
+                is_new |= self.skipped.made_at.insert((site, self.objects[id.0 as usize].at));
+            }
+        }
+        let count = self.skipped.postponed.entry(site).or_insert(0);
+        *count += 1;
+        if *count > MAX_POSTPONED && !is_new {
+            return;
+        }
+        arguments.values.iter().chain(this).for_each(|value| self.let_go(value));
+        let (this, arguments) = (this.cloned(), Some(arguments.values.clone()));
+        self.waiting.push(Waiting { this, arguments, ..Waiting::new(function, self.lineage.clone()) });
+    }
+}

@@ -1,0 +1,305 @@
+//! Statements: what runs after what, and which ways through the program join again.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{Decl, FnDecl, Ident, IfStmt, Pat, Stmt, SwitchStmt, UsingDecl, VarDecl, VarDeclarator};
+
+use crate::flow::domain::keys::Names;
+use crate::flow::domain::value::Value;
+use crate::flow::heap::allocation::Code;
+use crate::flow::heap::scope::Scope;
+use crate::flow::heap::state::State;
+use crate::flow::idioms::cleanup::is_cleanup;
+use crate::flow::idioms::regenerator::is_stepped;
+use crate::flow::interp::frame::Target;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::name::brought_by_page;
+use crate::flow::schedule::passed_over::Passed;
+
+impl<'a> Machine<'a> {
+    /// Runs statements in order, function declarations first.
+    pub(crate) fn run_all(&mut self, statements: &'a [Stmt], scope: &Rc<Scope>) {
+        self.hoist(statements.iter(), scope);
+        for statement in statements {
+            self.run(statement, scope);
+        }
+    }
+
+    /// Makes the functions that are declared among the statements: they are there before anything runs.
+    pub(crate) fn hoist(&mut self, statements: impl Iterator<Item = &'a Stmt>, scope: &Rc<Scope>) {
+        for statement in statements {
+            if let Stmt::Decl(Decl::Fn(declaration)) = statement {
+                self.declare_function(declaration, scope);
+            }
+        }
+    }
+
+    pub(crate) fn declare_function(&mut self, declaration: &'a FnDecl, scope: &Rc<Scope>) {
+        let at = Self::at(scope, &declaration.ident);
+        if declaration.function.body.is_none() {
+            if declaration.declare {
+                self.declare_ambient(&declaration.ident, scope);
+            }
+            return;
+        }
+        let function = self.closure(Code::Function(&declaration.function), at, scope, None);
+        self.assign_name(&declaration.ident, function, scope);
+    }
+
+    /// `declare class DigitalRiver {…}`: the page brings what has that name.
+    fn declare_ambient(&mut self, name: &Ident, scope: &Rc<Scope>) {
+        let value = brought_by_page(&name.sym, Self::at(scope, name));
+        self.assign_name(name, value, scope);
+    }
+
+    /// Runs one statement. Where the program can't get here, it is passed over.
+    pub(crate) fn run(&mut self, statement: &'a Stmt, scope: &Rc<Scope>) {
+        if !self.state.live {
+            self.pass_over(Passed::Statement(statement), scope);
+            return;
+        }
+        match statement {
+            Stmt::Expr(stmt) => {
+                self.eval(&stmt.expr, scope);
+            }
+            Stmt::Block(block) => {
+                self.run_all(&block.stmts, scope);
+                self.leave_block(&block.stmts, scope);
+            }
+            Stmt::Decl(decl) => self.run_declaration(decl, scope),
+            Stmt::If(stmt) => self.run_if(stmt, scope),
+            Stmt::Return(stmt) => {
+                let value = match &stmt.arg {
+                    Some(argument) => self.eval(argument, scope),
+                    None => Value::undefined(Self::at(scope, stmt)),
+                };
+                if let Some(value) = self.step(stmt.arg.as_deref(), value) {
+                    self.leave_function(&value, scope);
+                }
+            }
+            Stmt::Throw(stmt) => {
+                let value = self.eval(&stmt.arg, scope);
+                self.hand_over(&value, Self::at(scope, stmt));
+                self.throw();
+            }
+            Stmt::Switch(stmt) if is_stepped(stmt) => self.run_steps(stmt, None, scope),
+            Stmt::Switch(stmt) => self.run_switch(stmt, None, scope),
+            Stmt::While(stmt) => self.run_while(stmt, None, scope),
+            Stmt::DoWhile(stmt) => self.run_do_while(stmt, None, scope),
+            Stmt::For(stmt) => self.run_for(stmt, None, scope),
+            Stmt::ForIn(stmt) => self.run_for_in(stmt, None, scope),
+            Stmt::ForOf(stmt) => self.run_for_of(stmt, None, scope),
+            Stmt::Labeled(stmt) => self.run_labelled(&stmt.body, &stmt.label.sym, scope),
+            Stmt::Break(stmt) => self.jump(stmt.label.as_ref().map(|label| &label.sym), Jump::Break),
+            Stmt::Continue(stmt) => self.jump(stmt.label.as_ref().map(|label| &label.sym), Jump::Continue),
+            Stmt::Try(stmt) => self.run_try(stmt, scope),
+            Stmt::With(stmt) => {
+                // Each name in there may mean a property of the object.
+                let object = self.eval(&stmt.obj, scope);
+                self.note_read(&object, Names::Any, Self::at(scope, &*stmt.obj));
+                self.run(&stmt.body, scope);
+            }
+            Stmt::Empty(_) | Stmt::Debugger(_) => {}
+        }
+    }
+
+    pub(crate) fn run_declaration(&mut self, decl: &'a Decl, scope: &Rc<Scope>) {
+        match decl {
+            Decl::Var(var) => self.run_var(var, scope),
+            Decl::Using(using) => self.run_using(using, scope),
+            Decl::Class(class) if class.declare => self.declare_ambient(&class.ident, scope),
+            Decl::Class(class) => {
+                let at = Self::at(scope, &class.ident);
+                let value = self.class(&class.class, at, Some(&class.ident), scope);
+                self.assign_name(&class.ident, value, scope);
+            }
+            Decl::TsEnum(declaration) if !declaration.declare => self.run_enum(declaration, scope),
+            Decl::TsModule(module) if !module.declare => self.run_namespace(module, scope),
+            Decl::Fn(_) | Decl::TsInterface(_) | Decl::TsTypeAlias(_) | Decl::TsEnum(_) | Decl::TsModule(_) => {}
+        }
+    }
+
+    pub(crate) fn run_var(&mut self, var: &'a VarDecl, scope: &Rc<Scope>) {
+        if var.declare {
+            for declarator in &var.decls {
+                if let Pat::Ident(name) = &declarator.name {
+                    self.declare_ambient(&name.id, scope);
+                }
+            }
+        }
+        for declarator in &var.decls {
+            self.run_declarator(declarator, scope);
+            self.store_test(declarator, var.kind, scope);
+        }
+    }
+
+    fn run_using(&mut self, using: &'a UsingDecl, scope: &Rc<Scope>) {
+        for declarator in &using.decls {
+            self.run_declarator(declarator, scope);
+        }
+    }
+
+    fn run_declarator(&mut self, declarator: &'a VarDeclarator, scope: &Rc<Scope>) {
+        if let Some(init) = &declarator.init {
+            let value = self.eval(init, scope);
+            if let Pat::Ident(name) = &declarator.name {
+                self.name_functions(&value, &name.id.sym);
+            }
+            self.bind(&declarator.name, value, scope);
+        }
+    }
+
+    fn run_if(&mut self, stmt: &'a IfStmt, scope: &Rc<Scope>) {
+        if is_cleanup(stmt, &self.script(scope.script).file) {
+            return;
+        }
+        let (yes, no) = self.test(&stmt.test, scope);
+        self.state = yes;
+        self.run(&stmt.cons, scope);
+        let after_yes = std::mem::replace(&mut self.state, no);
+        if let Some(alt) = &stmt.alt {
+            self.run(alt, scope);
+        }
+        self.state.join(after_yes);
+    }
+
+    /// Ends the running function with this value.
+    pub(crate) fn leave_function(&mut self, value: &Value, scope: &Scope) {
+        let mut state = self.state.fork();
+        self.leave_scopes(&mut state, value, scope);
+        self.state.live = false;
+        let Some(frame) = self.frames.last_mut() else { return };
+        frame.returned.join(value);
+        frame.exits.add(&mut state);
+    }
+
+    /// Takes note that the program may throw here.
+    pub(crate) fn may_throw(&mut self) {
+        if let Some(catcher) = self.catchers.last_mut() {
+            catcher.add(&mut self.state);
+        }
+    }
+
+    /// Goes to the nearest `catch`.
+    pub(crate) fn throw(&mut self) {
+        self.may_throw();
+        self.state.live = false;
+    }
+
+    fn jump(&mut self, label: Option<&Atom>, jump: Jump) {
+        let Some(frame) = self.frames.last() else { return };
+        let target = frame.targets.iter().rposition(|target| match label {
+            Some(label) => target.label.as_ref() == Some(label),
+            None => target.breaks_unnamed && (target.is_loop || jump == Jump::Break),
+        });
+        if target.is_some_and(|target| self.break_to_step(target)) {
+            return;
+        }
+        let mut state = self.state.fork();
+        self.state.live = false;
+        let targets = self.frames.last_mut().map(|frame| &mut frame.targets);
+        if let Some(target) = target.zip(targets).and_then(|(index, targets)| targets.get_mut(index)) {
+            match jump {
+                Jump::Break => target.broken.add(&mut state),
+                Jump::Continue => target.continued.add(&mut state),
+            }
+        }
+    }
+
+    fn run_labelled(&mut self, body: &'a Stmt, label: &Atom, scope: &Rc<Scope>) {
+        match body {
+            Stmt::While(stmt) => self.run_while(stmt, Some(label), scope),
+            Stmt::DoWhile(stmt) => self.run_do_while(stmt, Some(label), scope),
+            Stmt::For(stmt) => self.run_for(stmt, Some(label), scope),
+            Stmt::ForIn(stmt) => self.run_for_in(stmt, Some(label), scope),
+            Stmt::ForOf(stmt) => self.run_for_of(stmt, Some(label), scope),
+            Stmt::Switch(stmt) if is_stepped(stmt) => self.run_steps(stmt, Some(label), scope),
+            Stmt::Switch(stmt) => self.run_switch(stmt, Some(label), scope),
+            _ => {
+                self.push_target(Target { label: Some(label.clone()), ..Target::default() });
+                self.run(body, scope);
+                let mut target = self.pop_target();
+                self.land(target.broken.take());
+            }
+        }
+    }
+
+    pub(crate) fn push_target(&mut self, target: Target) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.targets.push(target);
+        }
+    }
+
+    pub(crate) fn pop_target(&mut self) -> Target {
+        self.frames.last_mut().and_then(|frame| frame.targets.pop()).unwrap_or_default()
+    }
+
+    /// Joins a state that jumped here.
+    pub(crate) fn land(&mut self, state: Option<State>) {
+        if let Some(state) = state {
+            self.state.join(state);
+        }
+    }
+
+    fn run_switch(&mut self, stmt: &'a SwitchStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+        self.eval(&stmt.discriminant, scope);
+        for case in &stmt.cases {
+            self.hoist(case.cons.iter(), scope);
+        }
+        let mut entries = self.case_entries(stmt, scope);
+        self.push_target(Target { label: label.cloned(), breaks_unnamed: true, ..Target::default() });
+        self.state.live = false;
+        for (case, entry) in stmt.cases.iter().zip(&mut entries) {
+            let fallen = std::mem::replace(&mut self.state, entry.take().unwrap_or_else(State::dead));
+            self.state.join(fallen);
+            for statement in &case.cons {
+                self.run(statement, scope);
+            }
+        }
+        if let Some(unmatched) = entries.pop().flatten() {
+            self.state.join(unmatched);
+        }
+        let mut target = self.pop_target();
+        self.land(target.broken.take());
+    }
+
+    /// The state in which each case is entered when it matches, and last the one when none does and there is no
+    /// `default`.
+    fn case_entries(&mut self, stmt: &'a SwitchStmt, scope: &Rc<Scope>) -> Vec<Option<State>> {
+        let mut entries: Vec<Option<State>> = Vec::with_capacity(stmt.cases.len() + 1);
+        let mut default = None;
+        for (index, case) in stmt.cases.iter().enumerate() {
+            let Some(test) = &case.test else {
+                default = Some(index);
+                entries.push(None);
+                continue;
+            };
+            self.eval(test, scope);
+            let (yes, no) = self.split_equal(&stmt.discriminant, test, scope);
+            entries.push(Some(yes));
+            self.state = no;
+        }
+        let unmatched = Some(self.state.fork());
+        match default {
+            Some(index) => {
+                entries[index] = unmatched;
+                entries.push(None);
+            }
+            None => entries.push(unmatched),
+        }
+        entries
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Jump {
+    Break,
+    Continue,
+}
+
+impl Target {
+    pub(crate) fn of_loop(label: Option<&Atom>) -> Self {
+        Self { label: label.cloned(), is_loop: true, breaks_unnamed: true, ..Self::default() }
+    }
+}

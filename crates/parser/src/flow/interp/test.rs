@@ -1,0 +1,313 @@
+//! Tests: what is known on the side where they hold, and on the other.
+//!
+//! `if (type === "payPal")` leaves only `"payPal"` in `type` on one side and takes it away on the other; where nothing is
+//! left, the program can't get there. Only variables and their properties are narrowed, never what a call gives.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::{BinExpr, BinaryOp, CallExpr, Callee, Expr, Lit, MemberProp, UnaryOp};
+
+use crate::flow::domain::id::ObjectId;
+use crate::flow::domain::predicate::{Equality, Wanted, constants, equal};
+use crate::flow::domain::value::{Standing, Thing, Value};
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::object::Variant;
+use crate::flow::heap::ownership::narrow_cell;
+use crate::flow::heap::scope::Scope;
+use crate::flow::heap::state::State;
+use crate::flow::idioms::callee::as_member;
+use crate::flow::idioms::own_property::own_property_test;
+use crate::flow::idioms::purity::{is_quiet, is_quiet_name, strip};
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::refine::discriminant::Source;
+use crate::flow::refine::doubt::Doubt;
+use crate::flow::refine::narrow::{MAX_HELD, Narrowable, Owned, assume, narrow_variant};
+
+impl<'a> Machine<'a> {
+    /// Evaluates a test; gives the state where it holds, and the one where it doesn't.
+    pub(crate) fn test(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> (State, State) {
+        match strip(test) {
+            Expr::Unary(unary) if unary.op == UnaryOp::Bang => {
+                let (yes, no) = self.test(&unary.arg, scope);
+                (no, yes)
+            }
+            Expr::Bin(bin) if bin.op == BinaryOp::LogicalAnd => {
+                let (left_yes, mut no) = self.test(&bin.left, scope);
+                self.state = left_yes;
+                let (yes, right_no) = self.test(&bin.right, scope);
+                no.join(right_no);
+                (yes, no)
+            }
+            Expr::Bin(bin) if bin.op == BinaryOp::LogicalOr => {
+                let (mut yes, left_no) = self.test(&bin.left, scope);
+                self.state = left_no;
+                let (right_yes, no) = self.test(&bin.right, scope);
+                yes.join(right_yes);
+                (yes, no)
+            }
+            Expr::Ident(ident) if let Some((stored, inside)) = self.stored_test(ident, scope) => {
+                self.test(stored, &inside)
+            }
+            stripped => {
+                let value = self.eval(stripped, scope);
+                self.split(stripped, &value, scope)
+            }
+        }
+    }
+
+    /// Splits the present state by a test that has been evaluated.
+    fn split(&mut self, test: &'a Expr, value: &Value, scope: &Rc<Scope>) -> (State, State) {
+        let reading = self.reading(test, scope);
+        let mut yes = self.state.fork();
+        let mut no = self.state.fork();
+        match value.truth() {
+            Some(true) => no.live = false,
+            Some(false) => yes.live = false,
+            None => {}
+        }
+        if value.is_empty() {
+            (yes.live, no.live) = (self.state.live, self.state.live);
+        }
+        if let Some((subject, wanted, holds)) = reading {
+            let (equal, other) = if holds { (&mut yes, &mut no) } else { (&mut no, &mut yes) };
+            self.narrow(equal, &subject, |thing| wanted.keep(thing));
+            self.narrow(other, &subject, |thing| wanted.drop(thing));
+            let anything = [Thing::new(Kind::Unknown(None), Self::at(scope, test))];
+            let constants = wanted.constants().map_or(&anything[..], |(constants, _)| constants);
+            assume(equal, &subject, constants);
+            assume(other, &subject, &anything);
+        }
+        (yes, no)
+    }
+
+    /// Splits the present state by what `||` and `??` ask of their left side, which has been evaluated.
+    pub(crate) fn split_by(
+        &mut self,
+        left: &'a Expr,
+        value: &Value,
+        op: BinaryOp,
+        scope: &Rc<Scope>,
+    ) -> (State, State) {
+        if op != BinaryOp::NullishCoalescing {
+            return self.split(strip(left), value, scope);
+        }
+        let subject = self.narrowable(left, scope);
+        let (mut stays, mut goes_on) = (self.state.fork(), self.state.fork());
+        if let Some(subject) = subject {
+            self.narrow(&mut stays, &subject, |thing| (thing.is_nullish() == Some(true)).then(Vec::new));
+            self.narrow(&mut goes_on, &subject, |thing| (thing.is_nullish() == Some(false)).then(Vec::new));
+        }
+        (stays, goes_on)
+    }
+
+    /// Splits the present state by whether two expressions that have been evaluated are equal.
+    pub(crate) fn split_equal(&mut self, left: &'a Expr, right: &'a Expr, scope: &Rc<Scope>) -> (State, State) {
+        if let Expr::Lit(Lit::Bool(truth)) = strip(left)
+            && matches!(strip(right), Expr::Bin(_) | Expr::Unary(_))
+        {
+            // `switch (true) { case a === b: … }`
+            let value = self.peek(right, scope);
+            let (holds, fails) = self.split(strip(right), &value, scope);
+            return if truth.value { (holds, fails) } else { (fails, holds) };
+        }
+        let (mine, theirs) = (self.peek(left, scope), self.peek(right, scope));
+        let constants = constants(&theirs);
+        let subject = if constants.is_empty() { None } else { self.narrowable(left, scope) };
+        let (mut yes, mut no) = (self.state.fork(), self.state.fork());
+        match equal(&mine, &theirs, Equality::Strict) {
+            Some(true) => no.live = false,
+            Some(false) => yes.live = false,
+            None => {}
+        }
+        if let Some(subject) = subject {
+            let wanted = Wanted::Equal(constants, Equality::Strict);
+            self.narrow(&mut yes, &subject, |thing| wanted.keep(thing));
+            self.narrow(&mut no, &subject, |thing| wanted.drop(thing));
+        }
+        (yes, no)
+    }
+
+    /// What a test reads as: what it is about, what that must be, and whether it holds then or otherwise.
+    fn reading(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> Option<(Narrowable, Wanted, bool)> {
+        match test {
+            Expr::Bin(bin) if bin.op == BinaryOp::In => {
+                let name = self.peek(&bin.left, scope).text().cloned()?;
+                let subject = self.narrowable_member(&bin.right, &name, scope)?;
+                Some((subject, Wanted::Presence, true))
+            }
+            Expr::Bin(bin) => self.comparison(bin, scope),
+            Expr::Call(call) => match own_property_test(call) {
+                Some((holder, name)) => {
+                    let name = self.peek(name, scope).text().cloned()?;
+                    Some((self.narrowable_member(holder, &name, scope)?, Wanted::Presence, true))
+                }
+                None => self.membership(call, scope),
+            },
+            Expr::Assign(assign) => {
+                let target = assign.left.as_ident()?;
+                let cell = scope.find(&target.id.to_id())?;
+                Some((Narrowable::Variable(cell), Wanted::Truth, true))
+            }
+            _ => Some((self.narrowable(test, scope)?, Wanted::Truth, true)),
+        }
+    }
+
+    fn comparison(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Option<(Narrowable, Wanted, bool)> {
+        let (holds, equality) = match bin.op {
+            BinaryOp::EqEqEq => (true, Equality::Strict),
+            BinaryOp::NotEqEq => (false, Equality::Strict),
+            BinaryOp::EqEq => (true, Equality::Loose),
+            BinaryOp::NotEq => (false, Equality::Loose),
+            _ => return None,
+        };
+        for (subject, other) in [(&bin.left, &bin.right), (&bin.right, &bin.left)] {
+            let found = constants(&self.peek(other, scope));
+            if found.is_empty() {
+                continue;
+            }
+            if let Expr::Unary(unary) = strip(subject)
+                && unary.op == UnaryOp::TypeOf
+            {
+                let Kind::Text(name) = &found[0].kind else { return None };
+                return Some((self.narrowable(&unary.arg, scope)?, Wanted::Type(name.clone()), holds));
+            }
+            if let Some(subject) = self.narrowable(subject, scope) {
+                return Some((subject, Wanted::Equal(found, equality), holds));
+            }
+        }
+        None
+    }
+
+    /// `["payPal", "payPalCredit"].includes(type)`
+    fn membership(&mut self, call: &'a CallExpr, scope: &Rc<Scope>) -> Option<(Narrowable, Wanted, bool)> {
+        let Callee::Expr(callee) = &call.callee else { return None };
+        let Expr::Member(member) = strip(callee) else { return None };
+        let MemberProp::Ident(name) = &member.prop else { return None };
+        let [argument] = &*call.args else { return None };
+        if &*name.sym != "includes" || argument.spread.is_some() {
+            return None;
+        }
+        let list = self.peek(&member.obj, scope);
+        let elements = self.elements(&list)?;
+        let each: Vec<Vec<Thing>> = elements.iter().map(constants).collect();
+        if each.is_empty() || each.iter().any(Vec::is_empty) {
+            return None;
+        }
+        let is_certain = each.iter().all(|constants| constants.len() == 1);
+        let found: Vec<Thing> = each.into_iter().flatten().collect();
+        let wanted = if is_certain { Wanted::Among(found) } else { Wanted::Equal(found, Equality::Strict) };
+        Some((self.narrowable(&argument.expr, scope)?, wanted, true))
+    }
+
+    /// The variable or property that an expression names, if it is one that can be narrowed.
+    pub(crate) fn narrowable(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<Narrowable> {
+        match strip(expr) {
+            Expr::Ident(ident) => scope.find(&ident.to_id()).map(Narrowable::Variable),
+            Expr::Assign(assign) => Some(Narrowable::Variable(scope.find(&assign.left.as_ident()?.id.to_id())?)),
+            inner => {
+                let member = as_member(inner).filter(|member| is_quiet_name(&member.prop))?;
+                if let Some(cell) = self.path_cell(expr, scope) {
+                    return Some(Narrowable::Variable(cell));
+                }
+                let name = self.member_name(&member.prop, scope)?;
+                self.narrowable_member(&member.obj, &name, scope)
+            }
+        }
+    }
+
+    fn narrowable_member(&mut self, holder: &'a Expr, name: &Atom, scope: &Rc<Scope>) -> Option<Narrowable> {
+        let base = self.peek(holder, scope);
+        // A test of an object that others may have replaced says nothing about the one that is known.
+        if base.things().iter().any(|thing| thing.object().is_some() && thing.standing == Standing::Initial) {
+            return None;
+        }
+        // What a script exports stands in its variables, not in the object that stands for all of it.
+        if base.objects().any(|id| self.namespaces.contains_key(&id)) {
+            return None;
+        }
+        let owned = |object: ObjectId| Owned {
+            object,
+            name: name.clone(),
+            inherits: self.made(object).prototype.is_some() || self.is_array(object) || self.is_callable(object),
+            doubt: self.doubt(object, name),
+        };
+        if let Some(object) = base.single().and_then(Thing::object) {
+            return Some(Narrowable::Property(owned(object)));
+        }
+        let Expr::Ident(ident) = strip(holder) else { return None };
+        let cell = scope.find(&ident.to_id())?;
+        Some(Narrowable::Holder(cell, base.objects().map(owned).collect()))
+    }
+
+    /// Keeps of the subject what passes. Where nothing is left, the program can't get here.
+    fn narrow(&self, state: &mut State, subject: &Narrowable, pass: impl Fn(&Thing) -> Option<Vec<Thing>>) {
+        let filter = |value: &Value| value.filtered(&pass);
+        match subject {
+            Narrowable::Variable(cell) => {
+                let Some(value) = state.cell(*cell) else { return };
+                let kept = filter(value);
+                if kept.is_empty() && !value.is_empty() {
+                    state.live = false;
+                } else if kept != *value {
+                    narrow_cell(&self.objects, state, *cell, kept);
+                }
+                self.narrow_copies(state, &Source::Variable(*cell), &filter);
+            }
+            Narrowable::Property(owned) => {
+                let Some(object) = state.object(owned.object) else { return };
+                let mut narrowed = object.clone();
+                narrowed.variants.retain(|variant| narrow_variant(variant, owned, &filter));
+                if narrowed.variants.is_empty() {
+                    state.live = false;
+                } else if narrowed != *object {
+                    state.set_object(owned.object, narrowed);
+                }
+                self.narrow_copies(state, &Source::Member(owned.object, owned.name.clone()), &filter);
+            }
+            Narrowable::Holder(_, objects) if objects.len() > MAX_HELD => {}
+            Narrowable::Holder(cell, objects) => {
+                let Some(value) = state.cell(*cell) else { return };
+                let mut kept = value.clone();
+                for owned in objects {
+                    let Some(object) = state.object(owned.object) else { continue };
+                    let mut narrowed = object.clone();
+                    narrowed.variants.retain(|variant| narrow_variant(variant, owned, &filter));
+                    if narrowed.is_gone() {
+                        kept.retain(|thing| thing.object() != Some(owned.object));
+                    } else if narrowed != *object && self.surely(&kept, owned.object) {
+                        state.set_object(owned.object, narrowed);
+                    }
+                }
+                let Some(value) = state.cell(*cell) else { return };
+                if kept.is_empty() {
+                    state.live = false;
+                } else if kept != *value {
+                    narrow_cell(&self.objects, state, *cell, kept);
+                }
+            }
+        }
+    }
+
+    /// Keeps what passes of the `type` of objects that have it from the variable or member.
+    fn narrow_copies(&self, state: &mut State, source: &Source, filter: &impl Fn(&Value) -> Value) {
+        for (id, origin) in self.copies.of(source) {
+            let Some(object) = state.object(id) else { continue };
+            let owned = Owned { object: id, name: Atom::new("type"), inherits: false, doubt: Doubt::None };
+            let is_copy = |variant: &Variant| {
+                variant.get("type").is_some_and(|slot| slot.entries.iter().all(|entry| entry.origin == origin))
+            };
+            let mut narrowed = object.clone();
+            narrowed.variants.retain(|variant| !is_copy(variant) || narrow_variant(variant, &owned, filter));
+            if !narrowed.is_gone() && narrowed != *object {
+                state.set_object(id, narrowed);
+            }
+        }
+    }
+
+    /// What an expression gives, when looking costs nothing and does nothing; otherwise anything.
+    pub(crate) fn peek(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
+        let at = Self::at(scope, expr);
+        if is_quiet(expr) { self.eval(expr, scope) } else { Value::unknown(at) }
+    }
+}

@@ -1,0 +1,124 @@
+//! `try`, `catch` and `finally`.
+
+use std::rc::Rc;
+
+use swc_ecma_ast::{BlockStmt, TryStmt};
+
+use crate::flow::domain::value::Value;
+use crate::flow::heap::scope::Scope;
+use crate::flow::heap::state::{Arrivals, State};
+use crate::flow::interp::frame::Frame;
+use crate::flow::interp::interpreter::Machine;
+
+impl<'a> Machine<'a> {
+    pub(crate) fn run_try(&mut self, stmt: &'a TryStmt, scope: &Rc<Scope>) {
+        let outer = stmt.finalizer.as_ref().map(|_| self.take_exits());
+        self.add_finalizer(stmt, 1);
+        let caught = self.run_guarded(&stmt.block, scope);
+        if let Some(handler) = &stmt.handler
+            && let Some(caught) = caught
+        {
+            let after = std::mem::replace(&mut self.state, caught);
+            if let Some(param) = &handler.param {
+                let at = Self::at(scope, param);
+                self.bind(param, Value::unknown(at), scope);
+            }
+            self.run_all(&handler.body.stmts, scope);
+            self.state.join(after);
+        } else if let (Some(finalizer), Some(caught)) = (&stmt.finalizer, caught) {
+            // Without a `catch`, what was thrown goes through `finally` and on outwards.
+            if self.limits.allows_again(Self::at(scope, finalizer)) {
+                let after = std::mem::replace(&mut self.state, caught);
+                self.run_again(finalizer, scope);
+                self.throw();
+                self.state = after;
+            } else {
+                self.state.join(caught);
+                self.may_throw();
+            }
+        }
+        self.add_finalizer(stmt, -1);
+        if let Some(finalizer) = &stmt.finalizer {
+            self.run_finally(finalizer, scope);
+        }
+        if let Some(outer) = outer
+            && let Some(frame) = self.frames.last_mut()
+        {
+            frame.returned.join(&outer.0);
+            if let Some(mut exits) = outer.1 {
+                frame.exits.add(&mut exits);
+            }
+        }
+    }
+
+    fn add_finalizer(&mut self, stmt: &TryStmt, more: isize) {
+        if let Some(frame) = self.frames.last_mut()
+            && stmt.finalizer.is_some()
+        {
+            frame.finalizers = frame.finalizers.saturating_add_signed(more);
+        }
+    }
+
+    /// Takes what the function has returned so far.
+    fn take_exits(&mut self) -> (Value, Option<State>) {
+        let taken = |frame: &mut Frame| (std::mem::take(&mut frame.returned), frame.exits.take());
+        self.frames.last_mut().map(taken).unwrap_or_default()
+    }
+
+    /// Runs a block and gives the state in which a `catch` after it may start: where it calls code out of sight.
+    fn run_guarded(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) -> Option<State> {
+        let start = self.state.fork();
+        self.catchers.push(Arrivals::default());
+        self.run_all(&block.stmts, scope);
+        let caught = self.catchers.pop().and_then(|mut catcher| catcher.take());
+        // Nothing in it calls code out of sight, but reading a member may throw too.
+        caught.or_else(|| {
+            let mut any = start;
+            any.join(self.state.fork());
+            Some(any)
+        })
+    }
+
+    fn run_again(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
+        self.limits.begin_again();
+        self.run_all(&block.stmts, scope);
+        self.limits.end_again();
+    }
+
+    /// Runs a `finally` block once for all ways through it, which are one after it.
+    fn run_finally_once(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
+        let (returned, exits) = self.take_exits();
+        let leaves = exits.is_some();
+        self.land(exits);
+        self.run_all(&block.stmts, scope);
+        if leaves && self.state.live {
+            let mut left = self.state.fork();
+            if let Some(frame) = self.frames.last_mut() {
+                frame.returned.join(&returned);
+                frame.exits.add(&mut left);
+            }
+        }
+    }
+
+    /// Runs a `finally` block, also on the way out of the function.
+    fn run_finally(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
+        if !self.limits.allows_again(Self::at(scope, block)) {
+            self.run_finally_once(block, scope);
+            return;
+        }
+        self.run_all(&block.stmts, scope);
+        let (returned, exits) = self.take_exits();
+        if let Some(exits) = exits {
+            let after = std::mem::replace(&mut self.state, exits);
+            self.run_again(block, scope);
+            let mut left = std::mem::replace(&mut self.state, after);
+            if let Some(frame) = self.frames.last_mut()
+                && left.live
+            {
+                // A `return` in the `finally` block would have won.
+                frame.returned.join(&returned);
+                frame.exits.add(&mut left);
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! What the language, browsers and libraries do, as data.
+
+pub(crate) mod callbacks;

@@ -1,0 +1,248 @@
+//! Taking note of a call: what can reach it at this moment, as plain data.
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use swc_atoms::Atom;
+
+use crate::call::{Call, CallKind, Receiver, names_stripe};
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::id::{At, ObjectId};
+use crate::flow::domain::value::{Standing, Thing, Value};
+use crate::flow::domain::value_kind::{Kind, Owner};
+use crate::flow::heap::allocation::Maker;
+use crate::flow::heap::object::{Entry, Variant};
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::site::{Site, Spelling};
+use crate::flow::record::found::{Found, push_new};
+use crate::flow::refine::doubt::Doubt;
+use crate::payload::{Held, Origin, Payload, Property, Shape, Value as Holds};
+
+/// How deep objects in objects are followed: payload, details, and one more.
+const MAX_DEPTH: usize = 4;
+
+impl Machine<'_> {
+    /// Takes note of a call of DigitalRiver.js.
+    pub(crate) fn record(&mut self, kind: CallKind, owner: &Owner, arguments: &Arguments, site: &Site) {
+        if self.rehearsals > 0 || !self.state.live || !self.records(site.at) {
+            return;
+        }
+        let receiver = match owner {
+            Owner::Proven => Receiver::Proven,
+            Owner::Named(names) | Owner::Awaited(names) => {
+                let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+                match site.spelling {
+                    Spelling::Free => Receiver::Taken(names),
+                    Spelling::Member if names.is_empty() => Receiver::Unknown,
+                    Spelling::Member => Receiver::Named(names),
+                }
+            }
+        };
+        let (argument, value) = payload_of(kind, arguments);
+        self.note_passed(&value, site.name_at);
+        let mut shapes: Vec<(Option<At>, Shape)> = Vec::new();
+        for thing in value.things() {
+            let mut of_thing = Vec::new();
+            self.shapes_of(thing, &mut FxHashSet::default(), &mut of_thing);
+            let literal = thing.object().map(|id| self.made(id).at);
+            shapes.extend(of_thing.into_iter().map(|shape| (literal, shape)));
+        }
+        let found = self.found.entry(site.at).or_insert_with(|| Found {
+            kind,
+            receiver: receiver.clone(),
+            name_at: site.name_at,
+            is_awaited: true,
+            argument,
+            shapes: Vec::new(),
+            by_print: FxHashMap::default(),
+            by_literal: FxHashMap::default(),
+        });
+        found.is_awaited &= matches!(owner, Owner::Awaited(_));
+        found.receiver = strongest(&found.receiver, receiver);
+        found.argument = found.argument.or(argument);
+        for (literal, shape) in shapes {
+            found.add(shape, literal, &mut self.limits, site.at);
+        }
+    }
+
+    /// Whether some call gets a property that isn't written between its own parentheses.
+    pub(crate) fn has_payloads_from_elsewhere(&self) -> bool {
+        self.found.values().any(|found| {
+            let own = found.argument.map(|at| self.place(at));
+            let is_own = |origin: &Origin| own.as_ref().is_some_and(|own| own.encloses(&origin.key));
+            !found.shapes.iter().all(|shape| shape.origins_are(&is_own))
+        })
+    }
+
+    /// The calls that were found, by place.
+    pub(crate) fn calls(&mut self) -> Vec<Call> {
+        let mut found = std::mem::take(&mut self.found);
+        // What was put there in the end is something else.
+        found.retain(|_, found| !(found.is_awaited && self.others.contains(&found.name_at)));
+        let as_call = |(at, found): (At, Found)| Call {
+            kind: found.kind,
+            receiver: found.receiver,
+            place: self.place(at),
+            name: self.place(found.name_at),
+            payload: Payload { argument: found.argument.map(|at| self.place(at)), shapes: found.shapes },
+        };
+        let mut calls: Vec<Call> = found.into_iter().map(as_call).collect();
+        self.fill_uses(&mut calls);
+        calls
+    }
+
+    /// The objects that a thing stands for; none when it is no object.
+    fn shapes_of(&self, thing: &Thing, around: &mut FxHashSet<ObjectId>, shapes: &mut Vec<Shape>) {
+        match &thing.kind {
+            Kind::Unknown(_) | Kind::Window => push_new(shapes, Shape::unknown()),
+            Kind::Object(id) if self.is_callable(*id) || self.is_array(*id) => {}
+            Kind::Object(id) => {
+                if around.len() >= MAX_DEPTH || !around.insert(*id) {
+                    push_new(shapes, Shape::unknown());
+                    return;
+                }
+                let made = self.made(*id);
+                let literal = matches!(made.by, Maker::Literal).then(|| self.place(made.at));
+                for variant in self.state.object(*id).iter().flat_map(|object| &object.variants) {
+                    push_new(shapes, self.shape(*id, variant, literal.clone(), around));
+                }
+                around.remove(id);
+            }
+            _ => {}
+        }
+    }
+
+    fn shape(
+        &self,
+        id: ObjectId,
+        variant: &Variant,
+        literal: Option<crate::source::Place>,
+        around: &mut FxHashSet<ObjectId>,
+    ) -> Shape {
+        let properties = variant.properties.iter().filter(|(name, _)| !name.starts_with('#'));
+        let properties = properties.map(|(name, slot)| Property {
+            name: name.to_string(),
+            presence: slot.presence,
+            origins: slot.entries.iter().map(|entry| self.origin_of((id, name), entry, around)).collect(),
+        });
+        Shape { literal, properties: properties.collect(), sightings: Arc::default(), rest: variant.rest }
+    }
+
+    fn origin_of(&self, (id, name): (ObjectId, &Atom), entry: &Entry, around: &mut FxHashSet<ObjectId>) -> Origin {
+        let written = self.origins[entry.origin.0 as usize];
+        let is_filled_later = self.is_assigned_elsewhere(id, name);
+        let mut holds: Vec<Held> = Vec::new();
+        // A call without a type fails anyway.
+        let may_be_unset = &**name != "type" || entry.value.things().iter().all(|thing| thing.kind == Kind::Unset);
+        for thing in entry.value.things().iter().filter(|thing| may_be_unset || thing.kind != Kind::Unset) {
+            let kind = match thing.standing {
+                // That somebody asks whether there is nothing doesn't say that nothing is put there.
+                Standing::Assumed if thing.kind.truth() == Some(false) => Kind::Unknown(None),
+                _ if is_filled_later => Doubt::Beginnings.settle(thing).kind,
+                _ => thing.kind.clone(),
+            };
+            let held = Held { value: self.held(&Thing { kind, ..thing.clone() }, around), place: self.place(thing.at) };
+            if !holds.contains(&held) {
+                holds.push(held);
+            }
+        }
+        if holds.is_empty() {
+            holds.push(Held { value: Holds::Unknown { name: None }, place: self.place(written.value) });
+        }
+        Origin {
+            key: self.place(written.key),
+            value: self.place(written.value),
+            holds,
+            form: written.form,
+            uses: Arc::default(),
+            dropped: Vec::new(),
+            covers: Arc::default(),
+            sightings: Arc::default(),
+        }
+    }
+
+    fn held(&self, thing: &Thing, around: &mut FxHashSet<ObjectId>) -> Holds {
+        match &thing.kind {
+            Kind::Unknown(name) => Holds::Unknown { name: name.as_ref().map(ToString::to_string) },
+            Kind::Unset | Kind::Window => Holds::Unknown { name: None },
+            Kind::Undefined => Holds::Undefined,
+            Kind::Null => Holds::Null,
+            Kind::Text(text) => Holds::Text(text.to_string()),
+            Kind::SomeText | Kind::Json(_) | Kind::TextOf(_) => Holds::SomeText,
+            Kind::Bool(_) | Kind::SomeBool => Holds::Other("a boolean"),
+            Kind::Number(_) | Kind::BigInt(_) => Holds::Other("a number"),
+            Kind::Object(id) if self.is_callable(*id) => Holds::Other("a function"),
+            Kind::Object(id) if self.is_array(*id) => Holds::Other("an array"),
+            Kind::Object(_) => {
+                let mut shapes = Vec::new();
+                self.shapes_of(thing, around, &mut shapes);
+                Holds::Object(shapes)
+            }
+            Kind::DigitalRiver => Holds::Other("a DigitalRiver object"),
+            Kind::DigitalRiverClass | Kind::Method(..) | Kind::Builtin(_) => Holds::Other("a function"),
+            Kind::Foreign(what) => Holds::Other(what.words()),
+        }
+    }
+}
+
+/// The argument that counts, and where it is written.
+fn payload_of(kind: CallKind, arguments: &Arguments) -> (Option<At>, Value) {
+    let index = match kind {
+        CallKind::CreateSource => {
+            if let Some(open) = arguments.open {
+                return (Some(open), arguments.last.clone().unwrap_or_else(|| Value::unknown(open)));
+            }
+            arguments.values.len().checked_sub(1)
+        }
+        CallKind::CreateDropin | CallKind::RetrieveAvailablePaymentMethods => Some(0),
+    };
+    match index.and_then(|index| Some((arguments.places.get(index)?, arguments.values.get(index)?))) {
+        Some((at, value)) => (Some(*at), value.clone()),
+        None => match arguments.open {
+            Some(open) => (Some(open), Value::unknown(open)),
+            None => (None, Value::default()),
+        },
+    }
+}
+
+/// What is known of a receiver when a call runs with two.
+fn strongest(known: &Receiver, new: Receiver) -> Receiver {
+    match (known, new) {
+        (Receiver::Proven, _) | (_, Receiver::Proven) => Receiver::Proven,
+        (Receiver::Named(known), Receiver::Named(new)) => Receiver::Named(either(known, &new)),
+        (Receiver::Taken(known), Receiver::Taken(new)) => Receiver::Taken(either(known, &new)),
+        (Receiver::Named(_) | Receiver::Taken(_), Receiver::Unknown) => known.clone(),
+        (_, new) => new,
+    }
+}
+
+/// The names of a receiver that is one of two. Of Stripe's and another the other counts.
+fn either(known: &[String], new: &[String]) -> Vec<String> {
+    let is_stripe = |names: &[String]| names.iter().any(|name| names_stripe(name));
+    match (is_stripe(known), is_stripe(new)) {
+        (true, false) => return new.to_vec(),
+        (false, true) => return known.to_vec(),
+        (true, true) | (false, false) => {}
+    }
+    let mut all = known.to_vec();
+    for name in new {
+        if !all.contains(name) {
+            all.push(name.clone());
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_argument_is_the_payload_of_create_source() {
+        let at = At::default();
+        let two = Arguments::at(vec![Value::unknown(at), Value::undefined(at)], at);
+        assert_eq!(payload_of(CallKind::CreateSource, &two).1, Value::undefined(at));
+        assert_eq!(payload_of(CallKind::CreateDropin, &two).1, Value::unknown(at));
+        assert_eq!(payload_of(CallKind::CreateSource, &Arguments::default()).0, None);
+    }
+}

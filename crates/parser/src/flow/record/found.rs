@@ -1,0 +1,81 @@
+//! What was found at one call.
+
+use std::hash::{Hash as _, Hasher as _};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use crate::call::{CallKind, Receiver};
+use crate::flow::budget::{Limit, Limits, MAX_ENTRIES, MAX_PROPERTIES, MAX_SHAPES};
+use crate::flow::domain::id::At;
+use crate::payload::{Property, Shape};
+
+/// A call, gathered over all the times that it runs.
+pub(crate) struct Found {
+    pub(crate) kind: CallKind,
+    pub(crate) receiver: Receiver,
+    pub(crate) name_at: At,
+    /// Whether the receiver was nothing yet each time.
+    pub(crate) is_awaited: bool,
+    pub(crate) argument: Option<At>,
+    pub(crate) shapes: Vec<Shape>,
+    /// The shapes by their fingerprints: those with different ones are different.
+    pub(crate) by_print: FxHashMap<u64, Vec<usize>>,
+    /// The first shape of each literal.
+    pub(crate) by_literal: FxHashMap<Option<At>, usize>,
+}
+
+impl Found {
+    /// Adds an object that can reach the call, and the literal that made it. Past a limit the objects of one literal are
+    /// taken together: each keeps what it has.
+    pub(crate) fn add(&mut self, shape: Shape, literal: Option<At>, limits: &mut Limits, at: At) {
+        let print = fingerprint(&shape);
+        if self.has(&shape, print) {
+            return;
+        }
+        let is_cut = |property: &Property| property.origins.len() >= MAX_ENTRIES;
+        if shape.properties.len() >= MAX_PROPERTIES || shape.properties.iter().any(is_cut) {
+            limits.meet(Limit::Properties, at);
+        }
+        let size = shape.properties.iter().map(|property| property.origins.len()).sum();
+        let is_allowed = self.shapes.len() < MAX_SHAPES && limits.allows_record(size);
+        match self.by_literal.get(&literal).copied() {
+            Some(known) if !is_allowed => {
+                limits.meet(Limit::Shapes, at);
+                self.shapes[known].join(shape);
+            }
+            _ => {
+                self.by_literal.entry(literal).or_insert(self.shapes.len());
+                self.by_print.entry(print).or_default().push(self.shapes.len());
+                self.shapes.push(shape);
+            }
+        }
+    }
+
+    /// True if anything is known of an object that reaches it.
+    pub(crate) fn has_known_payload(&self) -> bool {
+        self.shapes.iter().any(|shape| shape.literal.is_some() || !shape.properties.is_empty())
+    }
+
+    fn has(&self, shape: &Shape, print: u64) -> bool {
+        self.by_print.get(&print).into_iter().flatten().any(|index| self.shapes[*index] == *shape)
+    }
+}
+
+/// A number that differs for most shapes that differ, so that few have to be compared in full.
+pub(crate) fn fingerprint(shape: &Shape) -> u64 {
+    let mut hasher = FxHasher::default();
+    shape.literal.as_ref().map(|place| place.span).hash(&mut hasher);
+    for property in &shape.properties {
+        (property.name.len(), property.presence).hash(&mut hasher);
+        for origin in &property.origins {
+            (origin.key.span, origin.value.span, origin.holds.len()).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}
+
+pub(crate) fn push_new(shapes: &mut Vec<Shape>, shape: Shape) {
+    if !shapes.contains(&shape) {
+        shapes.push(shape);
+    }
+}

@@ -1,0 +1,233 @@
+//! Whether what an expression reads has a value wherever it may be put in.
+//!
+//! ```js
+//! pay();                                   // `cart` has no value yet when the literal in `pay` runs
+//! const cart = await load();
+//! function pay() { dr.createSource({ type: "konbini" }); }
+//! ```
+//!
+//! Each time that a literal is made or a member is written, the variables of the expression are looked up as they are at
+//! that moment. A value that may be missing once is missing for that place.
+
+use std::rc::Rc;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::Id;
+
+use crate::expression::{Chain, Expression, Needs, Root};
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::id::{At, ObjectId};
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::allocation::Maker;
+use crate::flow::heap::scope::Scope;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::record::needed::{Bases, CLIENT_SECRET, MAX_ANCESTORS, Needed};
+use crate::payload::{Presence, Rest, Value as Holds};
+use crate::syntax::Lack;
+
+impl Machine<'_> {
+    /// Notes what the expression would lack if it ran now, at this place.
+    pub(crate) fn note_needed(&mut self, at: At, scope: &Scope) {
+        // What is missing where the program never gets says nothing.
+        if self.is_passed_over() {
+            return;
+        }
+        let script = self.script(at.script);
+        let Some(needed) = &mut self.needed else { return };
+        if needed.muted > 0 || needed.lacks.contains_key(&at) || !self.state.live {
+            return;
+        }
+        let expression = needed.expression;
+        let variables = needed.variables(at, script);
+        let lack = self.lacking(expression, &variables, scope, at);
+        if let (Some(lack), Some(needed)) = (lack, &mut self.needed) {
+            needed.lacks.insert(at, lack);
+        }
+    }
+
+    /// The same at a call without an argument, which may be given one.
+    pub(crate) fn note_needed_at_call(&mut self, arguments: &Arguments, at: At) {
+        if !arguments.values.is_empty() || arguments.open.is_some() {
+            return;
+        }
+        let running = self.frames.last().and_then(|frame| frame.scope.clone());
+        let scope = running.or_else(|| self.modules.get(&at.script).map(|module| Rc::clone(&module.scope)));
+        if let Some(scope) = scope.filter(|scope| scope.script == at.script) {
+            self.note_needed(at, &scope);
+        }
+    }
+
+    fn lacking(&mut self, expression: &Expression, variables: &[(Atom, Id)], scope: &Scope, at: At) -> Option<Lack> {
+        let chain = expression.chain.as_ref();
+        for name in &expression.names {
+            let known = variables.iter().find(|(known, _)| **known == **name);
+            let cell = known
+                .and_then(|(_, id)| scope.find(id))
+                .or_else(|| self.globals.get(&Atom::new(name.as_str())).copied());
+            let value = cell.and_then(|cell| self.state.cell(cell)).cloned();
+            let Some(value) = value.or_else(|| self.given_to(name, scope, at)) else { continue };
+            if let Some(missing) = missing(&value) {
+                return Some(Lack { path: name.clone(), value: missing });
+            }
+            let has_members = |chain: &Chain| chain.root == Root::Name(name.clone()) && !chain.members.is_empty();
+            let is_called = !chain.is_some_and(has_members);
+            let lack = is_called.then(|| self.lacking_call(&value, name, None, at)).flatten();
+            if lack.is_some() {
+                return lack;
+            }
+            if let Some(chain) = chain.filter(|chain| chain.root == Root::Name(name.clone())) {
+                let lack = self.lacking_member(&value, name.clone(), &chain.members, chain.is_whole, at);
+                if lack.is_some() {
+                    return lack;
+                }
+            }
+        }
+        let chain = chain.filter(|chain| chain.root == Root::This)?;
+        let this = scope.this.clone()?;
+        self.lacking_member(&this, "this".to_owned(), &chain.members, chain.is_whole, at)
+    }
+
+    /// What the first of the members is that isn't there; what the last of them can't be.
+    fn lacking_member(
+        &mut self,
+        value: &Value,
+        mut path: String,
+        members: &[String],
+        is_whole: bool,
+        at: At,
+    ) -> Option<Lack> {
+        let mut value = value.clone();
+        let mut base = None;
+        for member in members {
+            let read: Value = {
+                let name = Atom::new(member.as_str());
+                let things: Vec<Thing> = value.things().to_vec();
+                things.iter().flat_map(|thing| self.held_by(thing, &name, at).things().to_vec()).collect()
+            };
+            path = format!("{path}.{member}");
+            if let Some(missing) = missing(&read) {
+                return Some(Lack { path, value: missing });
+            }
+            base = Some(std::mem::replace(&mut value, read));
+        }
+        if !is_whole && base.is_some() {
+            return self.lacking_call(&value, &path, base.as_ref(), at);
+        }
+        let no_text = value.things().iter().find_map(|thing| no_text(self, thing))?;
+        is_whole.then_some(Lack { path, value: no_text })
+    }
+
+    /// `arguments` of the function that runs.
+    fn given_to(&mut self, name: &str, scope: &Scope, at: At) -> Option<Value> {
+        let arguments = scope.arguments().filter(|_| name == "arguments")?;
+        Some(self.rest_of(&arguments, 0, at))
+    }
+
+    /// What calling a function of the program may give instead of what is needed.
+    fn lacking_call(&mut self, function: &Value, path: &str, this: Option<&Value>, at: At) -> Option<Lack> {
+        let waits = self.needed.as_ref().is_some_and(|needed| needed.expression.needs.contains(&Needs::Await));
+        for id in function.objects().collect::<Vec<_>>() {
+            let Maker::Closure(closure) = &self.made(id).by else { continue };
+            let lack = |value| Lack { path: format!("{path}()"), value };
+            if closure.code.is_async() && !waits {
+                return Some(lack(Holds::Other("a promise")));
+            }
+            let bases = Bases::of(closure.code);
+            let cells: Vec<_> = bases.iter().filter_map(|id| Some((id, closure.scope.find(id)?))).collect();
+            let unready = cells.into_iter().find_map(|(id, cell)| Some((id, missing(self.state.cell(cell)?)?)));
+            if let Some(((name, _), value)) = unready {
+                return Some(Lack { path: name.to_string(), value });
+            }
+            if self.needed.as_mut().is_some_and(Needed::takes_too_many_calls) {
+                return Some(lack(Holds::Unknown { name: None }));
+            }
+            let had_run = self.ran.contains(&id);
+            let given = self.rehearse(|machine| machine.invoke(id, this.cloned(), &Arguments::unknown(at), at));
+            if !had_run {
+                self.ran.remove(&id);
+            }
+            if let Some(missing) = missing(&given) {
+                return Some(lack(missing));
+            }
+            if given.is_empty() {
+                return Some(lack(Holds::Undefined));
+            }
+        }
+        None
+    }
+
+    /// What a thing holds under a name, without running anything.
+    fn held_by(&mut self, thing: &Thing, name: &Atom, at: At) -> Value {
+        match &thing.kind {
+            Kind::Object(id) => match self.read_namespace(*id, name, at) {
+                Some(value) => value,
+                None => self.held_by_object(*id, name, at),
+            },
+            Kind::Window => self.read_window(name, at),
+            _ => Value::named(name, at),
+        }
+    }
+
+    fn held_by_object(&self, id: ObjectId, name: &Atom, at: At) -> Value {
+        let mut value = Value::default();
+        let mut here = id;
+        let mut is_open = false;
+        for _ in 0..MAX_ANCESTORS {
+            let mut looks_further = false;
+            for variant in self.state.object(here).into_iter().flat_map(|object| &object.variants) {
+                let slot = variant.get(name);
+                for entry in slot.iter().flat_map(|slot| &slot.entries) {
+                    let read_by_code = entry.getter.map(|_| Value::named(name, at));
+                    value.join(read_by_code.as_ref().unwrap_or(&entry.value));
+                }
+                if slot.is_none_or(|slot| slot.presence == Presence::Sometimes) {
+                    looks_further = true;
+                    is_open |= variant.rest == Rest::Unknown;
+                }
+            }
+            if !looks_further {
+                return value;
+            }
+            let Some(prototype) = self.made(here).prototype else { break };
+            here = prototype;
+        }
+        is_open |= matches!(self.made(here).by, Maker::Elsewhere | Maker::Bound(_)) || self.extends_unknown(here);
+        // Code that sets it later may not have run by then.
+        let is_known = !is_open || self.is_assigned_elsewhere(id, name);
+        value.join(&if is_known { Value::undefined(at) } else { Value::named(name, at) });
+        value
+    }
+
+    /// True if it is the prototype of a class that extends one of which nothing is known.
+    fn extends_unknown(&self, prototype: ObjectId) -> bool {
+        let owner = self.made(prototype).owner;
+        owner.is_some_and(|class| match &self.made(class).by {
+            Maker::Class(class) => class.parent.as_ref().is_some_and(Value::has_unknown),
+            _ => false,
+        })
+    }
+}
+
+/// What a value may be that has no members.
+fn missing(value: &Value) -> Option<Holds> {
+    value.things().iter().find_map(|thing| match thing.kind {
+        Kind::Undefined => Some(Holds::Undefined),
+        Kind::Null | Kind::Unset => Some(Holds::Null),
+        _ => None,
+    })
+}
+
+/// What a thing is that can't be a text, or is a constant.
+fn no_text(machine: &Machine<'_>, thing: &Thing) -> Option<Holds> {
+    match &thing.kind {
+        Kind::Unknown(Some(name)) if &**name == CLIENT_SECRET => Some(Holds::Unknown { name: Some(name.to_string()) }),
+        Kind::Bool(_) | Kind::SomeBool => Some(Holds::Other("a boolean")),
+        Kind::Number(_) => Some(Holds::Other("a number")),
+        Kind::Text(text) => Some(Holds::Text(text.to_string())),
+        Kind::Object(id) if machine.is_callable(*id) => Some(Holds::Other("a function")),
+        Kind::Object(id) if machine.is_array(*id) => Some(Holds::Other("an array")),
+        Kind::Object(_) | Kind::DigitalRiver | Kind::Window => Some(Holds::Other("an object")),
+        _ => None,
+    }
+}

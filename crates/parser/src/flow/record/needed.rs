@@ -1,0 +1,102 @@
+//! The expression that fixes put in, and where it would lack a value.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+use swc_atoms::Atom;
+use swc_ecma_ast::{Expr, Id, MemberExpr};
+use swc_ecma_visit::{Visit, VisitWith};
+
+use crate::expression::Expression;
+use crate::flow::domain::id::At;
+use crate::flow::heap::allocation::Code;
+use crate::script::Script;
+use crate::syntax::{Lack, Names};
+
+/// How many objects that inherit from each other are looked at.
+pub(crate) const MAX_ANCESTORS: usize = 8;
+
+/// The member of a session that is no id.
+pub(crate) const CLIENT_SECRET: &str = "clientSecret";
+
+/// How many calls are run to see what they give.
+pub(crate) const MAX_CALLS: usize = 1024;
+
+/// The expression, and what is known of the places so far.
+pub(crate) struct Needed<'a> {
+    pub(crate) expression: &'a Expression,
+    /// The variables of each script; `None` where none of them can be meant.
+    names: FxHashMap<u32, Option<Names>>,
+    /// What the names of the expression mean at each place.
+    variables: FxHashMap<At, Rc<[(Atom, Id)]>>,
+    pub(crate) lacks: BTreeMap<At, Lack>,
+    /// How many runs are under way that only ask for a value: code that will run at another time.
+    pub(crate) muted: u32,
+    /// How many calls were run to see what they give.
+    calls: usize,
+}
+
+impl<'a> Needed<'a> {
+    pub(crate) fn new(expression: &'a Expression) -> Self {
+        Self {
+            expression,
+            names: FxHashMap::default(),
+            variables: FxHashMap::default(),
+            lacks: BTreeMap::new(),
+            muted: 0,
+            calls: 0,
+        }
+    }
+
+    /// Counts a call that is run to see what it gives.
+    pub(crate) fn takes_too_many_calls(&mut self) -> bool {
+        self.calls += 1;
+        self.calls > MAX_CALLS
+    }
+
+    /// The variables that the names of the expression mean at a place.
+    pub(crate) fn variables(&mut self, at: At, script: &Script) -> Rc<[(Atom, Id)]> {
+        if let Some(known) = self.variables.get(&at) {
+            return Rc::clone(known);
+        }
+        let expression = self.expression;
+        let names = self.names.entry(at.script).or_insert_with(|| {
+            let text = script.file.text();
+            expression.names.iter().any(|name| text.contains(name.as_str())).then(|| Names::of(script))
+        });
+        let meant = |name: &String| {
+            let name = Atom::new(name.as_str());
+            let id = names.as_ref()?.variable(&name, at.span.start)?;
+            Some((name, id))
+        };
+        let found: Rc<[(Atom, Id)]> = expression.names.iter().filter_map(meant).collect();
+        self.variables.insert(at, Rc::clone(&found));
+        found
+    }
+}
+
+/// The variables of which the code of a function reads members.
+#[derive(Default)]
+pub(crate) struct Bases(Vec<Id>);
+
+impl Bases {
+    pub(crate) fn of(code: Code<'_>) -> Vec<Id> {
+        let mut bases = Self::default();
+        match code {
+            Code::Function(function) => function.body.visit_with(&mut bases),
+            Code::Arrow(arrow) => arrow.body.visit_with(&mut bases),
+            Code::Constructor(_) => {}
+        }
+        bases.0
+    }
+}
+
+impl Visit for Bases {
+    fn visit_member_expr(&mut self, node: &MemberExpr) {
+        if let Expr::Ident(name) = &*node.obj {
+            self.0.push(name.to_id());
+        }
+        node.visit_children_with(self);
+    }
+}

@@ -1,0 +1,158 @@
+//! Who else gets to see an object as a whole. A property that is added to a literal goes along to everybody who sees an
+//! object of it, or a copy:
+//!
+//! ```js
+//! const p = { type: "bPay" };
+//! dr.createSource({ ...p });
+//! for (const name in p) show(name);   // a session in the literal would be shown here, too
+//! ```
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use swc_atoms::Atom;
+
+use crate::flow::budget::Limit;
+use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::id::{At, ObjectId, OriginId};
+use crate::flow::domain::keys::Names;
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::heap::allocation::Maker;
+use crate::flow::heap::object::Object;
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::record::sights::Sight;
+use crate::payload::{Seen, Sighting, UseKind};
+use crate::scope::NodeKey;
+
+/// How many objects that got their properties from each other are looked at.
+const MAX_COPIES: usize = 1_000;
+
+impl Machine<'_> {
+    /// Records that an object goes to other code.
+    pub(crate) fn note_object_used(&mut self, id: ObjectId, kind: UseKind, at: At) {
+        self.sightings.by_object.entry(id).or_default().insert((at, Sight::Used(kind)));
+    }
+
+    /// Records that an object arrives at a call.
+    pub(crate) fn note_passed(&mut self, value: &Value, at: At) {
+        let mut seen = FxHashSet::default();
+        let mut waiting: Vec<ObjectId> = value.objects().collect();
+        while let Some(id) = waiting.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            if !self.limits.allows_sent() {
+                self.limits.meet(Limit::Sent, at);
+                return;
+            }
+            self.sightings.by_object.entry(id).or_default().insert((at, Sight::Passed));
+            waiting.extend(self.state.object(id).into_iter().flat_map(Object::held));
+        }
+    }
+
+    /// Records that properties of these names are read: of any name, or of one that the object may lack.
+    pub(crate) fn note_asked(&mut self, id: ObjectId, names: Names<'_>, at: At) {
+        let Names::Known(names) = names else {
+            self.sightings.by_object.entry(id).or_default().insert((at, Sight::Listed));
+            return;
+        };
+        let Some(object) = self.state.object(id) else { return };
+        let lacks = |name: &Atom| object.variants.iter().any(|variant| variant.get(name).is_none());
+        for name in names.iter().filter(|name| lacks(name)) {
+            self.sightings.by_object.entry(id).or_default().insert((at, Sight::Asked(name.clone())));
+        }
+    }
+
+    /// Records which objects a function gets: what it does with them is seen when it runs.
+    pub(crate) fn note_arguments(&mut self, code: NodeKey, arguments: &Arguments) {
+        for (index, value) in arguments.values.iter().enumerate() {
+            self.sightings.passed.extend(value.objects().map(|id| (code, index, id)));
+        }
+    }
+
+    /// Records that a function is not run with these arguments: what it does with those that it never got isn't known.
+    pub(crate) fn note_arguments_left_out(&mut self, code: NodeKey, arguments: &Arguments, at: At) {
+        for (index, value) in arguments.values.iter().enumerate() {
+            let is_new =
+                |thing: &&Thing| thing.object().is_some_and(|id| !self.sightings.passed.contains(&(code, index, id)));
+            let new: Value = value.things().iter().filter(is_new).cloned().collect();
+            self.note_sent(&new, UseKind::Untold, at);
+        }
+    }
+
+    /// Records that more rounds of a loop may follow what an object holds further than was seen: `node = node.next`.
+    pub(crate) fn note_followed(&mut self, old: &Value, new: &Value) {
+        let held = |id: ObjectId| self.state.object(id).into_iter().flat_map(Object::held);
+        let inner: FxHashSet<ObjectId> = old.objects().flat_map(held).collect();
+        if let Some(thing) = new.things().iter().find(|thing| thing.object().is_some_and(|id| inner.contains(&id))) {
+            self.note_sent(new, UseKind::Untold, thing.at);
+        }
+    }
+
+    /// Records that an object got the properties of another.
+    pub(crate) fn note_copied(&mut self, from: ObjectId, to: ObjectId) {
+        if from != to {
+            self.sightings.copies.entry(from).or_default().insert(to);
+        }
+    }
+
+    /// Records where the `type` of an object was written.
+    pub(crate) fn note_typed(&mut self, id: ObjectId, origin: OriginId) {
+        self.sightings.typed.entry(origin).or_default().insert(id);
+    }
+
+    /// The places where a `type` was written.
+    pub(crate) fn typed_origins(&self) -> impl Iterator<Item = OriginId> {
+        self.sightings.typed.keys().copied()
+    }
+
+    /// What has been done with an object as a whole by now: what is put into it later is there for those to see.
+    pub(crate) fn uses_of_object(&self, id: ObjectId) -> Vec<(At, UseKind)> {
+        let seen = self.sightings.by_object.get(&id).into_iter().flatten();
+        let used = |(at, sight): &(At, Sight)| match sight {
+            Sight::Used(kind) => Some((*at, *kind)),
+            Sight::Listed | Sight::Asked(_) | Sight::Passed => None,
+        };
+        seen.filter_map(used).collect()
+    }
+
+    /// Who sees the objects, with the copies of them, into which a `type` was written there.
+    pub(crate) fn sightings_of_origin(&self, origin: OriginId) -> Arc<[Sighting]> {
+        let objects: Vec<ObjectId> = self.sightings.typed.get(&origin).into_iter().flatten().copied().collect();
+        if objects.is_empty() { Arc::default() } else { self.sightings_of(objects) }
+    }
+
+    /// The objects of each literal.
+    pub(crate) fn objects_by_literal(&self) -> FxHashMap<At, Vec<ObjectId>> {
+        let mut all: FxHashMap<At, Vec<ObjectId>> = FxHashMap::default();
+        for (index, made) in (0..).zip(&self.objects) {
+            if matches!(made.by, Maker::Literal) {
+                all.entry(made.at).or_default().push(ObjectId(index));
+            }
+        }
+        all
+    }
+
+    /// Who sees these objects and the copies of them.
+    pub(crate) fn sightings_of(&self, objects: Vec<ObjectId>) -> Arc<[Sighting]> {
+        let untold = || Arc::from([Sighting { place: None, seen: Seen::Used(UseKind::Untold) }]);
+        if self.limits.has_met(Limit::Sent) {
+            return untold();
+        }
+        let mut all: BTreeSet<&(At, Sight)> = BTreeSet::new();
+        let mut known = FxHashSet::default();
+        let mut waiting = objects;
+        while let Some(id) = waiting.pop() {
+            if known.len() > MAX_COPIES {
+                return untold();
+            }
+            if known.insert(id) {
+                all.extend(self.sightings.by_object.get(&id).into_iter().flatten());
+                waiting.extend(self.sightings.copies.get(&id).into_iter().flatten());
+            }
+        }
+        let sighting = |(at, sight): &(At, Sight)| Sighting { place: Some(self.place(*at)), seen: sight.told() };
+        all.into_iter().map(sighting).collect()
+    }
+}

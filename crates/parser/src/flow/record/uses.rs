@@ -1,0 +1,224 @@
+//! What else a program does with its properties, besides passing them to DigitalRiver.js: who reads them, where their
+//! object is sent, and which names are taken from it later. A fix is safe only where nobody else needs what it removes.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use swc_atoms::Atom;
+
+use crate::call::Call;
+use crate::flow::budget::Limit;
+use crate::flow::domain::id::{At, ObjectId, OriginId};
+use crate::flow::domain::keys::Names;
+use crate::flow::domain::value::{Thing, Value};
+use crate::flow::domain::value_kind::Kind;
+use crate::flow::heap::object::{Entry, Variant};
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::record::fates::{Fate, Fates, MAX_COVERED};
+use crate::payload::{Covered, Form, Held, Shape, Use, UseKind, Value as Holds};
+
+/// How many objects are looked at when one is sent elsewhere with all that it holds.
+const MAX_SENT: usize = 1_000;
+
+/// How many objects that inherit from each other are looked at.
+const MAX_ANCESTORS: usize = 8;
+
+/// What a dropped name is called that isn't known.
+const ANY_NAME: &str = "*";
+
+impl Machine<'_> {
+    /// The object and those that it inherits from.
+    pub(crate) fn line_of(&self, id: ObjectId) -> impl Iterator<Item = ObjectId> {
+        std::iter::successors(Some(id), |id| self.made(*id).prototype).take(MAX_ANCESTORS)
+    }
+
+    /// Takes note that properties of the objects that `base` may be are read, or those of the objects that these inherit
+    /// from.
+    pub(crate) fn note_read(&mut self, base: &Value, names: Names<'_>, at: At) {
+        self.note_text_read(base, at);
+        let all: Vec<ObjectId> = base.objects().flat_map(|id| self.line_of(id)).collect();
+        for id in all {
+            self.note_asked(id, names, at);
+            let Some(object) = self.state.object(id) else { continue };
+            for (name, slot) in object.variants.iter().flat_map(|variant| &variant.properties) {
+                for entry in slot.entries.iter().filter(|_| names.may_be(name)) {
+                    self.uses.entry(entry.origin).or_default().insert((at, UseKind::Read));
+                }
+            }
+        }
+    }
+
+    /// Records that something is done with the text of an object, which says all that the object holds.
+    pub(crate) fn note_text_read(&mut self, value: &Value, at: At) {
+        let texts: Value = value.things().iter().filter(|thing| is_text_of_object(thing)).cloned().collect();
+        if !texts.is_empty() {
+            self.note_sent(&texts, UseKind::Read, at);
+        }
+    }
+
+    /// Takes note that a value leaves the code that is seen, with all that it holds. Text made of an object by
+    /// `JSON.stringify` says what the object said.
+    pub(crate) fn note_sent(&mut self, value: &Value, kind: UseKind, at: At) {
+        let mut seen = FxHashSet::default();
+        let mut waiting: Vec<ObjectId> = sent_objects(value).collect();
+        while let Some(id) = waiting.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            if seen.len() > MAX_SENT || !self.limits.allows_sent() {
+                self.limits.meet(Limit::Sent, at);
+                return;
+            }
+            self.note_object_used(id, kind, at);
+            waiting.extend(self.made(id).prototype);
+            let Some(object) = self.state.object(id) else { continue };
+            let slots = object.variants.iter().flat_map(|variant| &variant.properties);
+            for entry in slots.flat_map(|(_, slot)| &slot.entries) {
+                self.uses.entry(entry.origin).or_default().insert((at, kind));
+                waiting.extend(sent_objects(&entry.value));
+            }
+        }
+    }
+
+    /// Records that a value is stored under a key that isn't known: whoever reads under such a key may get it.
+    pub(crate) fn note_stored(&mut self, entry: &Entry) {
+        let at = self.origins[entry.origin.0 as usize].key;
+        self.note_sent(&entry.value, UseKind::Stored, at);
+    }
+
+    /// Records that what was put into an object is seen by those to whom the object went before.
+    pub(crate) fn note_put(&mut self, id: ObjectId, entries: &[Entry]) {
+        for (at, kind) in self.uses_of_object(id) {
+            for entry in entries {
+                self.uses.entry(entry.origin).or_default().insert((at, kind));
+                self.note_sent(&entry.value, kind, at);
+            }
+        }
+    }
+
+    /// The same for all that gave the properties of these variants.
+    pub(crate) fn note_put_all(&mut self, id: ObjectId, variants: &[Rc<Variant>]) {
+        if !self.uses_of_object(id).is_empty() {
+            let slots = variants.iter().flat_map(|variant| &variant.properties);
+            let entries: Vec<Entry> = slots.flat_map(|(_, slot)| &slot.entries).cloned().collect();
+            self.note_put(id, &entries);
+        }
+    }
+
+    /// Takes note that properties are taken from an object, if it has them by then. Without names, any may be.
+    pub(crate) fn note_dropped(&mut self, variants: &[Rc<Variant>], names: Names<'_>) {
+        let any = [Atom::new(ANY_NAME)];
+        let names = match names {
+            Names::Known(names) => names,
+            Names::Any => &any,
+        };
+        let slots = variants.iter().flat_map(|variant| &variant.properties).map(|(_, slot)| slot);
+        for origin in slots.flat_map(|slot| &slot.entries).map(|entry| entry.origin) {
+            self.dropped.entry(origin).or_default().extend(names.iter().cloned());
+        }
+    }
+
+    /// What is covered by an origin, and by what that covers; the origin itself where that is too much to be told.
+    fn all_covered(&self, id: OriginId) -> BTreeSet<OriginId> {
+        let mut all = BTreeSet::new();
+        let mut waiting = vec![id];
+        while let Some(next) = waiting.pop() {
+            for covered in self.covered.get(&next).into_iter().flatten().filter(|covered| **covered != id) {
+                if all.len() >= MAX_COVERED {
+                    return BTreeSet::from([id]);
+                }
+                if all.insert(*covered) {
+                    waiting.push(*covered);
+                }
+            }
+        }
+        all
+    }
+
+    fn uses_of(&self, id: OriginId) -> Arc<[Use]> {
+        if self.limits.has_met(Limit::Sent) {
+            let written = self.origins[id.0 as usize];
+            return Arc::from([Use { place: self.place(written.key), kind: UseKind::Untold }]);
+        }
+        let uses = self.uses.get(&id).into_iter().flatten();
+        uses.map(|(at, kind)| Use { place: self.place(*at), kind: *kind }).collect()
+    }
+
+    /// Writes into what was found at the calls what became known of its origins by the end of the run.
+    pub(crate) fn fill_uses(&self, calls: &mut [Call]) {
+        let mut known: FxHashSet<OriginId> =
+            self.uses.keys().chain(self.dropped.keys()).chain(self.covered.keys()).copied().collect();
+        if self.limits.has_met(Limit::Sent) {
+            known.extend((0..).map(OriginId).take(self.origins.len()));
+        }
+        let place = |id: &OriginId| {
+            let written = self.origins[id.0 as usize];
+            ((self.place(written.key), self.place(written.value)), *id)
+        };
+        known.extend(self.typed_origins());
+        let literals = self.objects_by_literal();
+        let mut fates = Fates {
+            ids: known.iter().map(place).collect(),
+            told: FxHashMap::default(),
+            objects: literals.into_iter().map(|(at, objects)| (self.place(at), objects)).collect(),
+            seen: FxHashMap::default(),
+        };
+        for shape in calls.iter_mut().flat_map(|call| &mut call.payload.shapes) {
+            self.fill_shape(shape, &mut fates);
+        }
+    }
+
+    fn fill_shape(&self, shape: &mut Shape, fates: &mut Fates) {
+        if let Some(literal) = &shape.literal {
+            let objects = || fates.objects.get(literal).cloned().unwrap_or_default();
+            let seen = fates.seen.entry(literal.clone()).or_insert_with(|| self.sightings_of(objects()));
+            shape.sightings = Arc::clone(seen);
+        }
+        for origin in shape.properties.iter_mut().flat_map(|property| &mut property.origins) {
+            if let Some(id) = fates.ids.get(&(origin.key.clone(), origin.value.clone())).copied() {
+                let fate = fates.told.entry(id).or_insert_with(|| self.fate(id));
+                origin.uses = Arc::clone(&fate.uses);
+                origin.covers = Arc::clone(&fate.covers);
+                origin.sightings = Arc::clone(&fate.sightings);
+                origin.dropped.clone_from(&fate.dropped);
+            }
+            for Held { value, .. } in &mut origin.holds {
+                if let Holds::Object(shapes) = value {
+                    for shape in shapes {
+                        self.fill_shape(shape, fates);
+                    }
+                }
+            }
+        }
+    }
+
+    fn fate(&self, id: OriginId) -> Fate {
+        let covered = |other: OriginId| {
+            let written = self.origins[other.0 as usize];
+            // What stands for very many can't be taken away.
+            let form = if other == id { Form::Copied } else { written.form };
+            Covered { key: self.place(written.key), form, uses: self.uses_of(other) }
+        };
+        let dropped = self.dropped.get(&id).into_iter().flatten();
+        Fate {
+            uses: self.uses_of(id),
+            covers: self.all_covered(id).into_iter().map(covered).collect(),
+            dropped: dropped.map(ToString::to_string).collect(),
+            sightings: self.sightings_of_origin(id),
+        }
+    }
+}
+
+fn is_text_of_object(thing: &Thing) -> bool {
+    matches!(thing.kind, Kind::Json(_) | Kind::TextOf(_))
+}
+
+/// The objects that go along with a value.
+fn sent_objects(value: &Value) -> impl Iterator<Item = ObjectId> {
+    value.things().iter().filter_map(|thing| match thing.kind {
+        Kind::Object(id) | Kind::Json(id) | Kind::TextOf(id) => Some(id),
+        _ => None,
+    })
+}

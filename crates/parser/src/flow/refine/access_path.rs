@@ -1,0 +1,61 @@
+//! Members of values that may be anything, by the way they are written.
+
+use smallvec::SmallVec;
+use swc_atoms::Atom;
+use swc_ecma_ast::{Expr, Lit, MemberExpr, MemberProp};
+
+use crate::flow::domain::id::CellId;
+use crate::flow::heap::scope::Scope;
+use crate::flow::idioms::purity::strip;
+
+/// How many names of members a path has at most.
+pub(crate) const MAX_NAMES: usize = 4;
+
+/// How many paths are known in one function.
+pub(crate) const MAX_PATHS: usize = 64;
+
+/// A member as it is written: `cart.payment.type`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Path {
+    pub(crate) root: Root,
+    pub(crate) names: SmallVec<[Atom; 2]>,
+}
+
+/// What a path starts from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Root {
+    Variable(CellId),
+    /// A name that the page declares.
+    Page(Atom),
+    This,
+}
+
+pub(crate) fn access_path(expr: &Expr, scope: &Scope) -> Option<Path> {
+    match strip(expr) {
+        Expr::Member(member) => access_path_of(member, scope),
+        Expr::OptChain(chain) => access_path_of(chain.base.as_member()?, scope),
+        _ => None,
+    }
+}
+
+pub(crate) fn access_path_of(member: &MemberExpr, scope: &Scope) -> Option<Path> {
+    let name = match &member.prop {
+        MemberProp::Ident(name) => name.sym.clone(),
+        MemberProp::Computed(computed) => match &*computed.expr {
+            Expr::Lit(Lit::Str(text)) => Atom::new(text.value.as_str()?),
+            _ => return None,
+        },
+        MemberProp::PrivateName(_) => return None,
+    };
+    let mut path = match strip(&member.obj) {
+        Expr::This(_) => Path { root: Root::This, names: SmallVec::new() },
+        Expr::Ident(ident) => {
+            let cell = scope.find(&ident.to_id());
+            let root = cell.map_or_else(|| Root::Page(ident.sym.clone()), Root::Variable);
+            Path { root, names: SmallVec::new() }
+        }
+        inner => access_path(inner, scope)?,
+    };
+    path.names.push(name);
+    (path.names.len() <= MAX_NAMES).then_some(path)
+}

@@ -1,0 +1,152 @@
+//! Code that the program surely doesn't get to. Each call that is written in it is judged all the same, as if it were
+//! reached.
+//!
+//! ```js
+//! const DEBUG = false;
+//! if (DEBUG) dr.createSource({ type: "bPay", amount: 1 });   // judged with what holds where the test fails
+//! ```
+//!
+//! The state in which such code is passed over first is kept. When everything else has run, the code runs in that state.
+//! Nothing that it writes reaches the rest of the program, and a call that was recorded before keeps its payload.
+//!
+//! In the same way what leads to a call runs once more where there were not enough steps for everything: what was left out
+//! when it ran first may have run since then.
+
+use std::rc::Rc;
+
+use swc_common::Spanned;
+use swc_ecma_ast::{Decl, ModuleItem, Program, Stmt};
+use swc_ecma_visit::VisitWith;
+
+use crate::flow::domain::id::At;
+use crate::flow::heap::allocation::Maker;
+use crate::flow::heap::scope::Scope;
+use crate::flow::heap::state::State;
+use crate::flow::interp::frame::{Frame, Run};
+use crate::flow::interp::interpreter::Machine;
+use crate::flow::schedule::passed_over::{Branch, Passed, Running};
+use crate::flow::schedule::queue::Waiting;
+use crate::mention::mentions_call;
+use crate::scope::NodeKey;
+use crate::script::span_of;
+use crate::slice::relevance::Mentions;
+
+/// The statements at the top of a script, declarations of functions and exports left out.
+fn top_statements(program: &Program) -> Box<dyn Iterator<Item = &Stmt> + '_> {
+    match program {
+        Program::Script(script) => Box::new(script.body.iter()),
+        Program::Module(module) => Box::new(module.body.iter().filter_map(ModuleItem::as_stmt)),
+    }
+}
+
+impl<'a> Machine<'a> {
+    /// Keeps code that the program doesn't get to, if a call may be in it or behind it.
+    pub(crate) fn pass_over(&mut self, code: Passed<'a>, scope: &Rc<Scope>) {
+        let at = match code {
+            // Its function was made where the block began.
+            Passed::Statement(Stmt::Decl(Decl::Fn(_))) => return,
+            Passed::Statement(statement) => Self::at(scope, statement),
+            Passed::Expression(expr) => Self::at(scope, expr),
+        };
+        if self.unreached.last.encloses(at) || !self.unreached.seen.insert(at) {
+            return;
+        }
+        self.unreached.last = at;
+        if !self.leads_to_call(code, at) {
+            return;
+        }
+        let mut state = self.state.fork();
+        state.live = true;
+        let function = self.running();
+        self.unreached.branches.push_back(Branch { code, at, state, scope: scope.capture(), function });
+    }
+
+    fn leads_to_call(&mut self, code: Passed<'a>, at: At) -> bool {
+        if mentions_call(self.script(at.script).file.slice(at.span).as_bytes()) {
+            return true;
+        }
+        let mut mentions = Mentions::of(self.relevant());
+        match code {
+            Passed::Statement(statement) => statement.visit_with(&mut mentions),
+            Passed::Expression(expr) => expr.visit_with(&mut mentions),
+        }
+        mentions.found
+    }
+
+    /// Runs what was passed over, each branch apart from the rest of the program.
+    pub(crate) fn run_unreached(&mut self) {
+        let after = std::mem::replace(&mut self.state, State::dead());
+        while let Some(branch) = self.unreached.branches.pop_front() {
+            self.unreached.running = Some(Running::PassedOver(branch.at));
+            self.unreached.last = At::default();
+            self.run_branch(branch);
+        }
+        self.unreached.running = None;
+        self.state = after;
+    }
+
+    fn run_branch(&mut self, branch: Branch<'a>) {
+        let Branch { code, state, scope, function, .. } = branch;
+        let mut next = self.functions.len();
+        self.state = state;
+        self.limits.begin_entry();
+        self.frames.push(Frame::new(function, Run::First, None));
+        match code {
+            Passed::Statement(statement) => self.run(statement, &scope),
+            Passed::Expression(expr) => drop(self.eval(expr, &scope)),
+        }
+        let exits = self.frames.pop().and_then(|mut frame| frame.exits.take());
+        self.land(exits);
+        self.run_made_since(&mut next);
+    }
+
+    /// True while code runs that the program doesn't get to.
+    pub(crate) fn is_passed_over(&self) -> bool {
+        matches!(self.unreached.running, Some(Running::PassedOver(_)))
+    }
+
+    /// Records a call unless it is known already: in code that runs, or with a payload.
+    pub(crate) fn records(&self, call: At) -> bool {
+        let (Some(running), Some(found)) = (self.unreached.running, self.found.get(&call)) else { return true };
+        match running {
+            Running::PassedOver(branch) => !branch.encloses(call) && !found.has_known_payload(),
+            Running::LeftOut => !found.has_known_payload(),
+        }
+    }
+
+    /// Runs what leads to a call once more, with what is known in the end.
+    pub(crate) fn run_left_out(&mut self, entries: &[Waiting]) {
+        self.unreached.running = Some(Running::LeftOut);
+        self.limits.begin_last();
+        let before = self.state.fork();
+        for entry in entries {
+            if let Maker::Closure(closure) = &self.made(entry.function).by {
+                let code = closure.code.key();
+                if self.relevant().has(code) {
+                    self.run_entry(entry);
+                }
+            }
+        }
+        self.run_top_statements();
+        self.state = before;
+        self.unreached.running = None;
+    }
+
+    /// Runs the statements at the top of each script in which a call is written.
+    fn run_top_statements(&mut self) {
+        let program = self.program;
+        for (number, script) in (0..).zip(program.scripts()) {
+            let module = self.module(number);
+            if !module.begun.get() {
+                continue;
+            }
+            let has_call = |statement: &&Stmt| mentions_call(script.file.slice(span_of(statement.span())).as_bytes());
+            self.frames.push(Frame::new(NodeKey::TOP, Run::First, None));
+            for statement in top_statements(&script.program).filter(has_call) {
+                self.state.live = true;
+                self.run(statement, &module.scope);
+            }
+            self.frames.pop();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! What can matter to a call, told from the names in the code.
+
+pub(crate) mod effects;
+pub(crate) mod relevance;

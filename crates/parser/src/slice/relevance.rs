@@ -1,0 +1,254 @@
+//! Functions that lead to a call by the names in them.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use swc_atoms::Atom;
+use swc_ecma_ast::{
+    ArrowExpr, AssignExpr, ClassMethod, ClassProp, Constructor, Expr, FnDecl, Function, Ident, IdentName, KeyValueProp,
+    MethodProp, PrivateMethod, PrivateName, PrivateProp, PropName, Str, VarDeclarator,
+};
+use swc_ecma_visit::{Visit, VisitWith};
+
+use crate::call::{CallKind, names_digital_river};
+use crate::flow::idioms::purity::strip;
+use crate::scope::NodeKey;
+use crate::script::Script;
+
+/// How many calls below a function that matters still do.
+pub(crate) const RELEVANT_DEPTH: usize = 3;
+
+/// How long a name must be to lead from a function to those that call it: short ones, and those of minified code, are
+/// everywhere.
+pub(crate) const MIN_NAME: usize = 3;
+
+/// How often those that name them are added.
+pub(crate) const MAX_ROUNDS: usize = 4;
+
+/// The functions of a program that matter, and the names that lead to them.
+#[derive(Debug)]
+pub(crate) struct Relevance {
+    functions: FxHashSet<NodeKey>,
+    names: FxHashSet<Atom>,
+}
+
+impl Relevance {
+    /// Looks at all scripts.
+    pub(crate) fn of<'s>(scripts: impl Iterator<Item = &'s Script>) -> Self {
+        let mut names = NameTable { inside: vec![NodeKey::TOP], ..NameTable::default() };
+        scripts.for_each(|script| script.program.visit_with(&mut names));
+        let is_call = |name: &Atom| CallKind::from_name(name).is_some() || names_digital_river(name);
+        let mut wanted: Vec<&Atom> = names.used.keys().filter(|name| is_call(name)).collect();
+        let mut relevant: FxHashSet<NodeKey> = FxHashSet::default();
+        let mut leading: FxHashSet<Atom> = FxHashSet::default();
+        for _ in 0..MAX_ROUNDS {
+            leading.extend(wanted.iter().map(|name| (*name).clone()));
+            let found: Vec<NodeKey> =
+                wanted.iter().filter_map(|name| names.used.get(*name)).flatten().copied().collect();
+            let new: Vec<NodeKey> = found.into_iter().filter(|key| relevant.insert(*key)).collect();
+            wanted = new.iter().filter_map(|key| names.given.get(key)).filter(|name| name.len() >= MIN_NAME).collect();
+        }
+        Self { functions: relevant, names: leading }
+    }
+
+    /// Whether a function matters by what it names. The top level of a script always does.
+    pub(crate) fn has(&self, function: NodeKey) -> bool {
+        function == NodeKey::TOP || self.functions.contains(&function)
+    }
+}
+
+/// Looks for a name that leads to a call of DigitalRiver.js.
+pub(crate) struct Mentions<'r> {
+    relevance: &'r Relevance,
+    /// True if there is one.
+    pub(crate) found: bool,
+}
+
+impl<'r> Mentions<'r> {
+    /// Begins with nothing found.
+    pub(crate) fn of(relevance: &'r Relevance) -> Self {
+        Self { relevance, found: false }
+    }
+}
+
+impl Visit for Mentions<'_> {
+    fn visit_ident(&mut self, node: &Ident) {
+        self.found |= self.relevance.names.contains(&node.sym);
+    }
+
+    fn visit_ident_name(&mut self, node: &IdentName) {
+        self.found |= self.relevance.names.contains(&node.sym);
+    }
+
+    fn visit_private_name(&mut self, node: &PrivateName) {
+        self.found |= self.relevance.names.contains(&node.name);
+    }
+}
+
+/// The names that functions use and are given.
+#[derive(Default)]
+pub(crate) struct NameTable {
+    /// The functions around what is visited.
+    inside: Vec<NodeKey>,
+    used: FxHashMap<Atom, FxHashSet<NodeKey>>,
+    given: FxHashMap<NodeKey, Atom>,
+}
+
+impl NameTable {
+    fn note_use(&mut self, name: &Atom) {
+        if let Some(function) = self.inside.last() {
+            self.used.entry(name.clone()).or_default().insert(*function);
+        }
+    }
+
+    /// Visits what is given a name; what gives a function its name doesn't use it.
+    fn visit_named<T: VisitWith<Self>>(&mut self, name: Option<&Atom>, target: &T, value: &Expr) {
+        let key = match strip(value) {
+            Expr::Fn(function) => Some(NodeKey::of(&*function.function)),
+            Expr::Arrow(arrow) => Some(NodeKey::of(arrow)),
+            _ => None,
+        };
+        match (key, name) {
+            (Some(key), Some(name)) => {
+                self.given.insert(key, name.clone());
+            }
+            _ => target.visit_with(self),
+        }
+        value.visit_with(self);
+    }
+
+    fn note_method(&mut self, key: &PropName, function: &Function) {
+        if let Some(name) = key.as_ident() {
+            self.given.insert(NodeKey::of(function), name.sym.clone());
+        }
+    }
+
+    fn visit_inside(&mut self, key: NodeKey, visit: impl FnOnce(&mut Self)) {
+        self.inside.push(key);
+        visit(self);
+        self.inside.pop();
+    }
+}
+
+impl Visit for NameTable {
+    fn visit_function(&mut self, node: &Function) {
+        self.visit_inside(NodeKey::of(node), |names| node.visit_children_with(names));
+    }
+
+    fn visit_arrow_expr(&mut self, node: &ArrowExpr) {
+        self.visit_inside(NodeKey::of(node), |names| node.visit_children_with(names));
+    }
+
+    fn visit_constructor(&mut self, node: &Constructor) {
+        self.visit_inside(NodeKey::of(node), |names| node.visit_children_with(names));
+    }
+
+    fn visit_ident(&mut self, node: &Ident) {
+        self.note_use(&node.sym);
+    }
+
+    fn visit_ident_name(&mut self, node: &IdentName) {
+        self.note_use(&node.sym);
+    }
+
+    fn visit_str(&mut self, node: &Str) {
+        if let Some(text) = node.value.as_str()
+            && CallKind::from_name(text).is_some()
+        {
+            self.note_use(&Atom::from(text));
+        }
+    }
+
+    fn visit_fn_decl(&mut self, node: &FnDecl) {
+        self.given.insert(NodeKey::of(&*node.function), node.ident.sym.clone());
+        node.function.visit_with(self);
+    }
+
+    fn visit_var_declarator(&mut self, node: &VarDeclarator) {
+        match &node.init {
+            Some(init) => self.visit_named(node.name.as_ident().map(|name| &name.id.sym), &node.name, init),
+            None => node.name.visit_with(self),
+        }
+    }
+
+    fn visit_key_value_prop(&mut self, node: &KeyValueProp) {
+        self.visit_named(node.key.as_ident().map(|name| &name.sym), &node.key, &node.value);
+    }
+
+    fn visit_method_prop(&mut self, node: &MethodProp) {
+        self.note_method(&node.key, &node.function);
+        node.function.visit_with(self);
+    }
+
+    fn visit_class_method(&mut self, node: &ClassMethod) {
+        self.note_method(&node.key, &node.function);
+        node.function.visit_with(self);
+    }
+
+    fn visit_private_method(&mut self, node: &PrivateMethod) {
+        self.given.insert(NodeKey::of(&*node.function), node.key.name.clone());
+        node.function.visit_with(self);
+    }
+
+    fn visit_class_prop(&mut self, node: &ClassProp) {
+        if let Some(value) = &node.value {
+            self.visit_named(node.key.as_ident().map(|name| &name.sym), &node.key, value);
+        }
+    }
+
+    fn visit_private_prop(&mut self, node: &PrivateProp) {
+        if let Some(value) = &node.value {
+            self.visit_named(Some(&node.key.name), &node.key, value);
+        }
+    }
+
+    fn visit_private_name(&mut self, node: &PrivateName) {
+        self.note_use(&node.name);
+    }
+
+    fn visit_assign_expr(&mut self, node: &AssignExpr) {
+        let member = node.left.as_simple().and_then(|target| target.as_member()?.prop.as_ident());
+        self.visit_named(member.map(|name| &name.sym), &node.left, &node.right);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+    use std::sync::Arc;
+
+    use crate::source::SourceFile;
+    use crate::{Limit, NoFiles, analyze};
+
+    /// A library whose functions call each other far more often than can be followed.
+    fn library() -> String {
+        let mut text = String::from("(function () {\n");
+        for number in 0..20 {
+            let next = number + 1;
+            writeln!(text, "function f{number}(x) {{ return f{next}(x) + f{next}(x); }}").expect("text takes it");
+        }
+        text + "function f20(x) { return x; }\nf0(1);\n})();\n"
+    }
+
+    #[test]
+    fn what_leads_to_a_call_is_followed_behind_a_library() {
+        let shop = "function base(type) { return { type: type }; }
+            function wire(cart) { var p = base('wireTransfer'); p.amount = cart.total; return digitalRiver.createSource(p); }
+            function pay() { wire(window.cart); }
+            pay();";
+        let component = "class Checkout {
+            base = (type) => ({ type: type });
+            #send = (payload) => digitalRiver.createSource(payload);
+            wire = (cart) => { var p = this.base('wireTransfer'); p.amount = cart.total; return this.#send(p); };
+            pay() { this.wire(window.cart); }
+        }
+        new Checkout().pay();";
+        let bundle = format!("(function () {{ {}{shop} }})();", library());
+        for text in [library() + shop, bundle, library() + component] {
+            let analysis = analyze(&Arc::new(SourceFile::new("a.js", &text)), &NoFiles)
+                .map_err(|error| error.message)
+                .expect("it is JavaScript");
+            assert!(analysis.limits.iter().any(|(limit, _)| *limit == Limit::Steps));
+            let shapes = &analysis.calls[0].payload.shapes;
+            assert!(shapes.iter().any(|shape| shape.property("amount").is_some()), "{shapes:?}");
+        }
+    }
+}
