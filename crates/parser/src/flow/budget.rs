@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::flow::domain::id::At;
-use crate::flow::interp::frame::Run;
 use crate::modules::{MAX_IMPORTED_BYTES, MAX_SCRIPTS};
 use crate::slice::relevance::RELEVANT_DEPTH;
 
@@ -320,4 +319,13 @@ impl Limits {
     pub(crate) fn met(&self) -> impl Iterator<Item = (Limit, At)> {
         self.met.iter().map(|(limit, at)| (*limit, *at))
     }
+}
+
+/// Which run of its code a frame is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Run {
+    /// Nothing of the kind has run yet.
+    First,
+    /// It has run before, with other arguments perhaps.
+    Again,
 }

@@ -1,6 +1,7 @@
 //! Values that an expression may be, without state and without syntax.
 
 pub(crate) mod arguments;
+pub(crate) mod arithmetic;
 pub(crate) mod builtin;
 pub(crate) mod id;
 pub(crate) mod keys;

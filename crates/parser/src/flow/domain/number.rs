@@ -1,11 +1,5 @@
 //! Numbers: constants, indexes, and counters of loops.
 
-use swc_ecma_ast::{BinaryOp, UnaryOp};
-
-use crate::flow::domain::id::At;
-use crate::flow::domain::value::Value;
-use crate::flow::domain::value_kind::Kind;
-
 /// Numbers from here on have no exact neighbours, and JavaScript writes them in another way.
 const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 
@@ -62,46 +56,6 @@ impl From<u32> for Number {
     fn from(index: u32) -> Self {
         Self(f64::from(index))
     }
-}
-
-/// The index that a value is.
-pub(crate) fn as_index(value: &Value) -> Option<u32> {
-    if let Kind::Number(number) = value.single()?.kind { number?.index() } else { None }
-}
-
-/// What a comparison of two numbers gives.
-pub(crate) fn ordered(left: &Value, right: &Value, op: BinaryOp) -> Option<bool> {
-    let order = as_index(left)?.cmp(&as_index(right)?);
-    Some(match op {
-        BinaryOp::Lt => order.is_lt(),
-        BinaryOp::LtEq => order.is_le(),
-        BinaryOp::Gt => order.is_gt(),
-        _ => order.is_ge(),
-    })
-}
-
-/// What one number less the other is, where both are indexes and that is one.
-pub(crate) fn difference(left: &Value, right: &Value) -> Option<Number> {
-    as_index(left)?.checked_sub(as_index(right)?).map(Number::from)
-}
-
-/// What `-1`, `+true` and `~0` are.
-pub(crate) fn signed(op: UnaryOp, value: &Value) -> Option<Number> {
-    let Number(number) = match value.single()?.kind {
-        Kind::Number(number) => number?,
-        Kind::Bool(truth) => Number(f64::from(u8::from(truth))),
-        _ => return None,
-    };
-    match op {
-        UnaryOp::Minus => Some(Number(-number)),
-        UnaryOp::Plus => Some(Number(number)),
-        _ => None,
-    }
-}
-
-/// Any number.
-pub(crate) fn number(at: At) -> Value {
-    Value::of(Kind::Number(None), at)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Strings: concatenation, and texts that hold all that an object holds.
 
 use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::arithmetic::number;
 use crate::flow::domain::id::At;
-use crate::flow::domain::number::number;
 use crate::flow::domain::value::{Thing, Value};
 use crate::flow::domain::value_kind::Kind;
 

@@ -4,7 +4,6 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, ExprOrSpread, Lit, Stmt, SwitchStmt};
 
 use crate::flow::idioms::purity::strip;
-use crate::flow::interp::lowering::state_machine::NEXT;
 use crate::mention::mentions_call;
 
 pub(crate) fn step_number(expr: &Expr) -> Option<u32> {
@@ -71,3 +70,6 @@ pub(crate) fn wraps_steps(expr: &Expr) -> bool {
     };
     has_steps(&call.args)
 }
+
+/// The names that compilers give to the number of the next step.
+pub(crate) const NEXT: [&str; 3] = ["label", "next", "n"];

@@ -6,8 +6,9 @@ use swc_ecma_ast::{
     AssignExpr, AssignOp, AssignTarget, CondExpr, Expr, Ident, MemberProp, SimpleAssignTarget, UpdateExpr, UpdateOp,
 };
 
+use crate::flow::domain::arithmetic::{as_index, number};
 use crate::flow::domain::id::At;
-use crate::flow::domain::number::{Number, as_index, number};
+use crate::flow::domain::number::Number;
 use crate::flow::domain::text::add;
 use crate::flow::domain::value::{Thing, Value};
 use crate::flow::domain::value_kind::Kind;

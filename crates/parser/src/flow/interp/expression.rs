@@ -9,11 +9,12 @@ use swc_ecma_ast::{
     UnaryOp,
 };
 
-use crate::flow::budget::Limit;
+use crate::flow::budget::{Limit, Run};
 use crate::flow::domain::arguments::Arguments;
+use crate::flow::domain::arithmetic::{difference, number, ordered, signed};
 use crate::flow::domain::id::At;
 use crate::flow::domain::keys::{Keys, key_text, keys_of, private};
-use crate::flow::domain::number::{Number, difference, number, ordered, signed};
+use crate::flow::domain::number::Number;
 use crate::flow::domain::predicate::equal_values;
 use crate::flow::domain::text::{add, text_of};
 use crate::flow::domain::value::{Thing, Value};
@@ -24,7 +25,6 @@ use crate::flow::heap::state::State;
 use crate::flow::idioms::callee::last_name;
 use crate::flow::idioms::constant_arithmetic::folded;
 use crate::flow::idioms::purity::{leaves_variables, strip};
-use crate::flow::interp::frame::Run;
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::schedule::passed_over::Passed;

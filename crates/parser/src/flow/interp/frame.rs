@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::Id;
 
+use crate::flow::budget::Run;
 use crate::flow::domain::id::{At, CellId, ObjectId};
 use crate::flow::domain::value::Value;
 use crate::flow::heap::scope::Scope;
@@ -36,15 +37,6 @@ pub(crate) struct Frame {
     pub(crate) paths: FxHashMap<Path, CellId>,
     /// The steps that a compiler cut the function into.
     pub(crate) steps: Option<Box<Steps>>,
-}
-
-/// Which run of its code a frame is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Run {
-    /// Nothing of the kind has run yet.
-    First,
-    /// It has run before, with other arguments perhaps.
-    Again,
 }
 
 /// A loop, `switch` or labelled statement that `break` and `continue` can go to.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsParamPropParam};
 
-use crate::flow::budget::{Limit, MAX_RECURSION};
+use crate::flow::budget::{Limit, MAX_RECURSION, Run};
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, CellId, ObjectId};
 use crate::flow::domain::value::{Thing, Value};
@@ -13,7 +13,7 @@ use crate::flow::domain::value_kind::Kind;
 use crate::flow::heap::allocation::{Closure, Code, Maker};
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
-use crate::flow::interp::frame::{Frame, Run};
+use crate::flow::interp::frame::Frame;
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::interp::invocation::Invocation;
 use crate::flow::interp::site::Site;

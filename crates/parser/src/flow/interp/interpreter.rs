@@ -10,7 +10,7 @@ use swc_atoms::Atom;
 use swc_common::Spanned;
 
 use crate::expression::Expression;
-use crate::flow::budget::Limits;
+use crate::flow::budget::{Limits, Run};
 use crate::flow::domain::id::{At, CellId, ObjectId, OriginId};
 use crate::flow::domain::value::{Standing, Thing, Value};
 use crate::flow::domain::value_kind::Kind;
@@ -19,7 +19,7 @@ use crate::flow::heap::object::{Entry, Object};
 use crate::flow::heap::owners::Holders;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::{Arrivals, State};
-use crate::flow::interp::frame::{Frame, Run};
+use crate::flow::interp::frame::Frame;
 use crate::flow::interp::reach::Skipped;
 use crate::flow::modules::module::Module;
 use crate::flow::record::found::Found;

@@ -7,13 +7,12 @@ use std::iter;
 
 use swc_atoms::Atom;
 
-use crate::flow::budget::{Limit, MAX_ENTRY_ROUNDS, MAX_WIDENINGS};
+use crate::flow::budget::{Limit, MAX_ENTRY_ROUNDS, MAX_WIDENINGS, Run};
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::Value;
 use crate::flow::heap::allocation::{Closure, Code, Maker};
 use crate::flow::heap::object::Object;
-use crate::flow::interp::frame::Run;
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::interp::reach::Visible;
 use crate::flow::schedule::queue::{Caller, Lineage, Waiting};

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::flow::budget::Run;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::Value;
-use crate::flow::interp::frame::Run;
 
 /// A function that waits to be run.
 #[derive(Clone)]

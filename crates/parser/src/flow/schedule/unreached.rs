@@ -18,11 +18,12 @@ use swc_common::Spanned;
 use swc_ecma_ast::{Decl, ModuleItem, Program, Stmt};
 use swc_ecma_visit::VisitWith;
 
+use crate::flow::budget::Run;
 use crate::flow::domain::id::At;
 use crate::flow::heap::allocation::Maker;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
-use crate::flow::interp::frame::{Frame, Run};
+use crate::flow::interp::frame::Frame;
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::schedule::passed_over::{Branch, Passed, Running};
 use crate::flow::schedule::queue::Waiting;

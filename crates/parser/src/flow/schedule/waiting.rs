@@ -1,10 +1,9 @@
 //! Functions that run later: once the code that registered them has ended, or because nobody is seen calling them. One that
 //! registers itself again and again is run a few times only.
 
-use crate::flow::budget::{Limit, MAX_LINEAGE, MAX_WAITING, MAX_WAITING_AGAIN};
+use crate::flow::budget::{Limit, MAX_LINEAGE, MAX_WAITING, MAX_WAITING_AGAIN, Run};
 use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::value::Value;
-use crate::flow::interp::frame::Run;
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::schedule::queue::{Caller, Lineage, Waiting};
 

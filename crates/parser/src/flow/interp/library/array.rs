@@ -17,9 +17,9 @@ use crate::flow::heap::allocation::Maker;
 use crate::flow::heap::object::Slot;
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::interp::library::order::Order;
-use crate::flow::interp::library::request::REQUESTS;
 use crate::flow::interp::site::Site;
 use crate::flow::models::callbacks::Callbacks;
+use crate::flow::models::jquery::REQUESTS;
 use crate::payload::{Presence, Rest, UseKind};
 
 impl Machine<'_> {

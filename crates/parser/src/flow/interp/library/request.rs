@@ -12,12 +12,9 @@ use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
 use crate::flow::heap::object::Variant;
 use crate::flow::interp::interpreter::Machine;
-use crate::flow::interp::library::jquery::is_library;
 use crate::flow::models::callbacks::Callbacks;
+use crate::flow::models::jquery::is_library;
 use crate::payload::Rest;
-
-/// Functions of jQuery that send a request; sorted.
-pub(crate) const REQUESTS: [&str; 5] = ["ajax", "get", "getJSON", "getScript", "post"];
 
 impl Machine<'_> {
     /// Returns whether the page may wait for a request of jQuery's with these settings.

@@ -22,13 +22,10 @@ use crate::flow::domain::value_kind::Kind;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::{Arrivals, State};
 use crate::flow::idioms::purity::strip;
-use crate::flow::idioms::regenerator::{context, step_number};
+use crate::flow::idioms::regenerator::{NEXT, context, step_number};
 use crate::flow::interp::frame::Target;
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::interp::lowering::steps::{Step, Steps};
-
-/// The names that compilers give to the number of the next step.
-pub(crate) const NEXT: [&str; 3] = ["label", "next", "n"];
 
 /// The names that compilers give to what an awaited value turned out to be.
 const SENT: [&str; 2] = ["sent", "v"];

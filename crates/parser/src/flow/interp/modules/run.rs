@@ -8,12 +8,13 @@ use swc_ecma_ast::{
 };
 
 use crate::dialect::Dialect;
+use crate::flow::budget::Run;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::Kind;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::frame::{Frame, Run};
+use crate::flow::interp::frame::Frame;
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::interp::modules::export::{imported_name, package_export};
 use crate::flow::modules::bound::Bound;
