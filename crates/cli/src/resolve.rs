@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use dr_lint_parser::{Files, SourceFile, mentions_call};
+use dr_lint_parser::{Files, ParseCache, SourceFile, mentions_call};
 
 use crate::disk::{self, Content, Unreadable};
 use crate::walk::Target;
@@ -25,6 +25,7 @@ pub(crate) struct Imports<'a> {
     names: OnceLock<HashMap<&'a Path, &'a str>>,
     specifiers: Specifiers,
     known: Mutex<Known>,
+    trees: ParseCache,
     kept: AtomicUsize,
 }
 
@@ -46,6 +47,7 @@ impl<'a> Imports<'a> {
             names: OnceLock::new(),
             specifiers: Specifiers::new(),
             known: Mutex::default(),
+            trees: ParseCache::default(),
             kept: AtomicUsize::new(0),
         }
     }
@@ -79,10 +81,10 @@ impl<'a> Imports<'a> {
     }
 
     /// Takes note that a file is linted: from now on its syntax serves only others.
-    pub(crate) fn finish(&self, file: &SourceFile) {
+    pub(crate) fn finish(&self, file: &Arc<SourceFile>) {
         let before = self.kept.fetch_add(file.text().len(), Ordering::Relaxed);
         if before + file.text().len() > KEPT {
-            file.forget_syntax();
+            self.trees.forget(file);
         }
     }
 
@@ -133,12 +135,13 @@ pub(crate) struct Overlay<'a> {
     imports: &'a dyn Files,
     /// The changed files, by name.
     pub(crate) changed: BTreeMap<String, Arc<SourceFile>>,
+    trees: ParseCache,
 }
 
 impl<'a> Overlay<'a> {
     /// As on the disk so far.
     pub(crate) fn new(imports: &'a dyn Files) -> Self {
-        Self { imports, changed: BTreeMap::new() }
+        Self { imports, changed: BTreeMap::new(), trees: ParseCache::default() }
     }
 
     /// The file as it is by now.
@@ -151,11 +154,19 @@ impl Files for Overlay<'_> {
     fn import(&self, from: &SourceFile, specifier: &str) -> Option<Arc<SourceFile>> {
         self.imports.import(from, specifier).map(|file| self.latest(&file))
     }
+
+    fn trees(&self, file: &SourceFile) -> Option<&ParseCache> {
+        if self.changed.contains_key(file.name()) { Some(&self.trees) } else { self.imports.trees(file) }
+    }
 }
 
 impl Files for Imports<'_> {
     fn import(&self, from: &SourceFile, specifier: &str) -> Option<Arc<SourceFile>> {
         self.import_at(&self.specifiers.find(&self.path(from.name()), specifier)?)
+    }
+
+    fn trees(&self, _: &SourceFile) -> Option<&ParseCache> {
+        Some(&self.trees)
     }
 }
 

@@ -1,7 +1,7 @@
 //! A call of DigitalRiver.js, and why it may be one.
 
 use crate::payload::Payload;
-use crate::source::Place;
+use crate::text::source::Place;
 
 /// A place that calls DigitalRiver.js, or may.
 #[derive(Clone, Debug)]

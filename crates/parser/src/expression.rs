@@ -15,11 +15,11 @@ use swc_ecma_visit::{Visit, VisitMutWith, VisitWith};
 
 pub use self::chain::{Chain, Root};
 pub(crate) use self::chain::{chain_of, path_of};
-use crate::dialect::Dialect;
-use crate::nesting::too_deep;
 use crate::payload::Value;
-use crate::script::{message_of, parse_with};
-use crate::source::SourceFile;
+use crate::text::dialect::Dialect;
+use crate::text::nesting::too_deep;
+use crate::text::source::SourceFile;
+use crate::tree::parse::{message_of, parse_with};
 
 /// An expression that a user gave.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -54,9 +54,9 @@ pub use budget::Limit;
 
 use crate::call::Call;
 use crate::expression::Expression;
-use crate::modules::Program;
-use crate::source::Place;
 use crate::syntax::Lack;
+use crate::text::source::Place;
+use crate::tree::program::Program;
 
 /// What running a program showed.
 pub(crate) struct Flow {

@@ -4,33 +4,27 @@
 //! payment methods, configuration, the disk or the terminal.
 
 mod call;
-mod dialect;
-mod erasure;
 mod expression;
-mod files;
 mod flow;
-mod imports;
-mod mention;
-mod modules;
-mod nesting;
 mod payload;
-mod scope;
-mod script;
 mod slice;
-mod source;
 mod syntax;
+mod text;
+mod tree;
 
 pub use call::{Call, CallKind, Receiver, names_digital_river, names_stripe};
 pub use expression::{Chain, Expression, Needs, NoExpression, Root};
-pub use files::{Files, NoFiles};
 pub use flow::Limit;
-pub use mention::mentions_call;
 pub use payload::{
     Covered, Form, Held, Origin, Payload, Presence, Property, Rest, Seen, Shape, Sighting, Use, UseKind, Value,
 };
-pub use source::{Place, Position, SourceFile, Span};
 use std::sync::Arc;
 pub use syntax::{Binding, Effects, FileKind, Lack, Literal, Member, Role, Row, Spelling, Syntax, This, Whole, Write};
+pub use text::mention::mentions_call;
+pub use text::source::{Place, Position, SourceFile, Span};
+pub use text::syntax_error::SyntaxError;
+pub use tree::files::{Files, NoFiles};
+pub use tree::parse_cache::ParseCache;
 
 /// What a file has to say about DigitalRiver.js.
 #[derive(Debug, Default)]
@@ -45,15 +39,6 @@ pub struct Analysis {
     pub syntax: Syntax,
     /// The files that took part: the one that was asked for, then those it imports.
     pub files: Vec<Arc<SourceFile>>,
-}
-
-/// A file that mentions a call and can't be parsed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SyntaxError {
-    /// Where the parser stopped.
-    pub place: Place,
-    /// What it says, as a clause without a full stop: `expected ',', got ':'`.
-    pub message: String,
 }
 
 /// Finds the calls in `file`; `files` finds what it imports.
@@ -76,7 +61,7 @@ pub fn analyze_for(
     if !mentions_call(file.text().as_bytes()) {
         return Ok(Analysis::default());
     }
-    let program = modules::Program::load(file, files)?;
+    let program = tree::program::Program::load(file, files)?;
     let flow = flow::run(&program, needed);
     let syntax = if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts(), flow.lacks) };
     let files = program.scripts().map(|script| Arc::clone(&script.file)).collect();
@@ -88,5 +73,5 @@ pub fn analyze_for(
 /// Every syntax error of a file, those included that [`analyze`] ignores because the file's structure is clear. Whether
 /// the file names a call makes no difference.
 pub fn syntax_errors(file: &Arc<SourceFile>) -> Vec<SyntaxError> {
-    script::all_errors(file)
+    tree::script::all_errors(file)
 }

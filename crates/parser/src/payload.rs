@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::source::{Place, Span};
+use crate::text::source::{Place, Span};
 
 /// Everything that can reach a call as its payload.
 #[derive(Clone, Debug)]

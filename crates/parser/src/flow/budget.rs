@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::flow::domain::id::At;
-use crate::modules::{MAX_IMPORTED_BYTES, MAX_SCRIPTS};
 use crate::slice::relevance::RELEVANT_DEPTH;
+use crate::tree::program::{MAX_IMPORTED_BYTES, MAX_SCRIPTS};
 
 /// How many functions may be running inside each other.
 const MAX_CALL_DEPTH: usize = 500;

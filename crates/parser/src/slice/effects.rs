@@ -11,8 +11,9 @@ use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::flow::domain::keys::private;
 use crate::flow::idioms::purity::strip;
-use crate::scope::{NodeKey, names_of};
-use crate::script::Script;
+use crate::tree::node_key::NodeKey;
+use crate::tree::scope::names_of;
+use crate::tree::script::Script;
 
 /// Functions of the language and of libraries that write into their first argument.
 const WRITERS: [&str; 12] = [
@@ -138,7 +139,7 @@ impl Walk {
         }
     }
 
-    fn assign_pattern(&mut self, pattern: &(impl VisitWith<crate::scope::Names> + VisitWith<Targets>)) {
+    fn assign_pattern(&mut self, pattern: &(impl VisitWith<crate::tree::scope::Names> + VisitWith<Targets>)) {
         for name in names_of(pattern) {
             self.assign(name.to_id());
         }

@@ -10,8 +10,8 @@ use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::call::{CallKind, names_digital_river};
 use crate::flow::idioms::purity::strip;
-use crate::scope::NodeKey;
-use crate::script::Script;
+use crate::tree::node_key::NodeKey;
+use crate::tree::script::Script;
 
 /// How many calls below a function that matters still do.
 pub(crate) const RELEVANT_DEPTH: usize = 3;
@@ -215,7 +215,7 @@ mod tests {
     use std::fmt::Write as _;
     use std::sync::Arc;
 
-    use crate::source::SourceFile;
+    use crate::text::source::SourceFile;
     use crate::{Limit, NoFiles, analyze};
 
     /// A library whose functions call each other far more often than can be followed.

@@ -10,9 +10,10 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
-use super::This;
-use crate::script::{Script, span_of};
-use crate::source::Span;
+use crate::syntax::facts::This;
+use crate::text::source::Span;
+use crate::tree::script::Script;
+use crate::tree::span::span_of;
 
 /// The functions and classes of a file that give `this`, `super` and private names their meaning.
 #[derive(Clone, Debug, Default)]
@@ -220,7 +221,7 @@ impl Visit for Walk {
                 let names = match &property.param {
                     TsParamPropParam::Ident(ident) => vec![ident.id.sym.to_string()],
                     TsParamPropParam::Assign(assign) => {
-                        crate::scope::names_of(&assign.left).iter().map(|name| name.sym.to_string()).collect()
+                        crate::tree::scope::names_of(&assign.left).iter().map(|name| name.sym.to_string()).collect()
                     }
                 };
                 self.around.members.extend(names);

@@ -7,8 +7,9 @@ use swc_ecma_ast::{BinExpr, BinaryOp, CondExpr, Expr, IfStmt, Lit, OptChainBase,
 use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::expression::path_of;
-use crate::script::{Script, span_of};
-use crate::source::Span;
+use crate::text::source::Span;
+use crate::tree::script::Script;
+use crate::tree::span::span_of;
 
 /// Where is asked for what, by paths such as `cart.paymentSession`.
 #[derive(Clone, Debug, Default)]

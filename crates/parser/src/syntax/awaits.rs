@@ -6,9 +6,10 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
-use super::FileKind;
-use crate::script::{Script, span_of};
-use crate::source::Span;
+use crate::syntax::kind::FileKind;
+use crate::text::source::Span;
+use crate::tree::script::Script;
+use crate::tree::span::span_of;
 
 /// The parts of a file in which `await` may stand, and those in which it may not.
 #[derive(Clone, Debug, Default)]

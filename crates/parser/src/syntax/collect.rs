@@ -12,18 +12,20 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
-use self::rows::between_braces;
-use super::around::Around;
-use super::asked::Asked;
-use super::awaits::Awaits;
-use super::declarations;
-use super::hints::Hints;
-use super::parts::{assignment, deleted, increment, member};
-use super::run_text::runs_text;
-use super::{FileKind, FileSyntax, Literal, Member, Role};
-use crate::dialect::Dialect;
-use crate::script::{Script, span_of};
-use crate::source::Span;
+use crate::syntax::around::Around;
+use crate::syntax::asked::Asked;
+use crate::syntax::awaits::Awaits;
+use crate::syntax::declarations::names;
+use crate::syntax::facts::{Literal, Member, Role};
+use crate::syntax::file_syntax::FileSyntax;
+use crate::syntax::hints::Hints;
+use crate::syntax::kind::FileKind;
+use crate::syntax::parts::{assignment, between_braces, deleted, increment, member};
+use crate::syntax::run_text::runs_text;
+use crate::text::dialect::Dialect;
+use crate::text::source::Span;
+use crate::tree::script::Script;
+use crate::tree::span::span_of;
 
 /// The syntax of a script.
 pub(super) fn collect(script: &Script) -> FileSyntax {
@@ -31,7 +33,7 @@ pub(super) fn collect(script: &Script) -> FileSyntax {
     let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
     let whole = Span { start: script.file.bom_len(), end };
     let kind = FileKind::of(script);
-    let names = declarations::names(script);
+    let names = names(script);
     let syntax = FileSyntax {
         hints: Hints::of(script, &names),
         awaits: Awaits::of(script, kind),

@@ -10,13 +10,14 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
-use super::names::{Declared, Names};
-use crate::scope::names_of;
-use crate::script::{Script, span_of};
-use crate::source::Span;
+use crate::syntax::names::{Declared, Names};
+use crate::text::source::Span;
+use crate::tree::scope::names_of;
+use crate::tree::script::Script;
+use crate::tree::span::span_of;
 
 /// What the names of a script mean where.
-pub(super) fn names(script: &Script) -> Names {
+pub(crate) fn names(script: &Script) -> Names {
     let end = u32::try_from(script.file.text().len()).unwrap_or(u32::MAX);
     let whole = Span { start: script.file.bom_len(), end };
     let mut walk = Walk { names: Names::default(), whole, block: whole, function: whole, is_ambient: false };
@@ -63,7 +64,7 @@ impl Walk {
 
     fn declare_all(
         &mut self,
-        pattern: &impl VisitWith<crate::scope::Names>,
+        pattern: &impl VisitWith<crate::tree::scope::Names>,
         scope: Span,
         from: impl Into<Option<u32>> + Copy,
     ) {
@@ -88,7 +89,7 @@ impl Walk {
     }
 
     /// Notes that the variables of a pattern have a value from there on.
-    fn assign_all(&mut self, pattern: &impl VisitWith<crate::scope::Names>, end: u32) {
+    fn assign_all(&mut self, pattern: &impl VisitWith<crate::tree::scope::Names>, end: u32) {
         for name in names_of(pattern) {
             self.names.assign(&name, end);
         }

@@ -6,7 +6,7 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
-use super::Effects;
+use crate::syntax::facts::Effects;
 
 /// How many expressions inside each other are looked at: each level of nested literals asks for all that are in it.
 const MAX_DEPTH: u32 = 48;

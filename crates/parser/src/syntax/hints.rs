@@ -19,12 +19,13 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
-use self::values::{Assigned, AsyncFunctions, may_give_nothing};
-use super::Names;
-use super::asked::is_nothing;
 use crate::expression::{Chain, Root, chain_of};
-use crate::script::{Script, span_of};
-use crate::source::Span;
+use crate::syntax::asked::is_nothing;
+use crate::syntax::hints::values::{Assigned, AsyncFunctions, may_give_nothing};
+use crate::syntax::names::Names;
+use crate::text::source::Span;
+use crate::tree::script::Script;
+use crate::tree::span::span_of;
 
 /// The names of the page's own object.
 const WINDOW: [&str; 3] = ["globalThis", "self", "window"];

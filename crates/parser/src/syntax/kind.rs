@@ -5,7 +5,7 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
-use crate::script::Script;
+use crate::tree::script::Script;
 
 /// What kind of file a script is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

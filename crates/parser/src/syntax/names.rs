@@ -5,9 +5,8 @@ use swc_atoms::Atom;
 use swc_common::SyntaxContext;
 use swc_ecma_ast::{Id, Ident};
 
-use super::{Binding, declarations};
-use crate::script::Script;
-use crate::source::Span;
+use crate::syntax::facts::Binding;
+use crate::text::source::Span;
 
 /// The declarations of a file by name.
 #[derive(Clone, Debug, Default)]
@@ -65,11 +64,6 @@ impl Declared {
 }
 
 impl Names {
-    /// The declarations of a script.
-    pub(crate) fn of(script: &Script) -> Self {
-        declarations::names(script)
-    }
-
     pub(super) fn declare(&mut self, name: &Ident, declared: Declared) {
         self.declared.entry(name.sym.clone()).or_default().push(declared);
     }

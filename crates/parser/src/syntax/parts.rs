@@ -5,10 +5,10 @@ use swc_ecma_ast::{
     AssignExpr, AssignOp, AssignTarget, Expr, Lit, MemberProp, Prop, PropOrSpread, SimpleAssignTarget, UpdateExpr,
 };
 
-use super::effects::effects;
-use super::{Effects, Member, Role, Spelling, Write};
-use crate::script::span_of;
-use crate::source::Span;
+use crate::syntax::effects::effects;
+use crate::syntax::facts::{Effects, Member, Role, Spelling, Write};
+use crate::text::source::Span;
+use crate::tree::span::span_of;
 
 /// What an assignment writes, if it is not a pattern.
 pub(super) fn assignment(assign: &AssignExpr, role: Role) -> Option<Write> {
@@ -87,4 +87,9 @@ pub(super) fn deleted(argument: &Expr) -> Option<String> {
             _ => None,
         },
     }
+}
+
+pub(super) fn between_braces(span: swc_common::Span) -> Span {
+    let span = span_of(span);
+    Span { start: span.start + 1, end: span.end.saturating_sub(1).max(span.start + 1) }
 }

@@ -3,7 +3,7 @@
 use swc_ecma_ast::{CallExpr, Expr, ExprOrSpread, Lit, NewExpr};
 use swc_ecma_visit::{Visit, VisitWith};
 
-use crate::script::Script;
+use crate::tree::script::Script;
 
 /// True if a script runs text that may do something with a property.
 pub(super) fn runs_text(script: &Script) -> bool {

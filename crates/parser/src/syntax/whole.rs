@@ -3,10 +3,10 @@
 use swc_common::Spanned;
 use swc_ecma_ast::{BinExpr, BinaryOp, Expr, IfStmt, Stmt};
 
-use super::effects::effects;
-use super::{Effects, Role, Whole};
-use crate::script::span_of;
-use crate::source::Span;
+use crate::syntax::effects::effects;
+use crate::syntax::facts::{Effects, Role, Whole};
+use crate::text::source::Span;
+use crate::tree::span::span_of;
 
 /// A statement that does nothing but write; `None` also for a plain write, which needs no more said.
 pub(super) fn statement(statement: &Stmt, role: Role) -> Option<Whole> {

@@ -1,6 +1,6 @@
 //! The ids of places, objects and variables while the flow runs.
 
-use crate::source::Span;
+use crate::text::source::Span;
 
 /// A place while the flow runs: the script by number, and bytes of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,7 +29,7 @@ pub(crate) struct CellId(pub(crate) u32);
 /// A place for values that have none.
 impl Default for At {
     fn default() -> Self {
-        Self { script: 0, span: crate::source::Span { start: 0, end: 0 } }
+        Self { script: 0, span: crate::text::source::Span { start: 0, end: 0 } }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::flow::domain::value::Value;
 use crate::flow::heap::owners::Holders;
 use crate::flow::heap::scope::Scope;
 use crate::payload::Form;
-use crate::scope::NodeKey;
+use crate::tree::node_key::NodeKey;
 
 /// What made an object, and where.
 pub(crate) struct Made<'a> {

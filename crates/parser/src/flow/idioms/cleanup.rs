@@ -7,8 +7,8 @@ use swc_common::Spanned;
 use swc_ecma_ast::{BinaryOp, Expr, IfStmt, Lit, Stmt, UnaryOp};
 
 use crate::flow::idioms::purity::{is_quiet, is_undefined, strip};
-use crate::script::span_of;
-use crate::source::SourceFile;
+use crate::text::source::SourceFile;
+use crate::tree::span::span_of;
 
 /// Whether the statement takes a property away where it holds nothing, and does nothing else.
 pub(crate) fn is_cleanup(stmt: &IfStmt, file: &SourceFile) -> bool {

@@ -33,7 +33,7 @@ mod tests {
     use std::sync::Arc;
 
     use crate::payload::Value as Holds;
-    use crate::source::SourceFile;
+    use crate::text::source::SourceFile;
     use crate::{NoFiles, analyze};
 
     /// Whether what `expr` gives may be `undefined` for want of care.

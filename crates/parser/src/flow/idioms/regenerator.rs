@@ -4,7 +4,7 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, ExprOrSpread, Lit, Stmt, SwitchStmt};
 
 use crate::flow::idioms::purity::strip;
-use crate::mention::mentions_call;
+use crate::text::mention::mentions_call;
 
 pub(crate) fn step_number(expr: &Expr) -> Option<u32> {
     let Expr::Lit(Lit::Num(number)) = expr else { return None };

@@ -21,7 +21,7 @@ use crate::flow::interp::interpreter::Machine;
 use crate::flow::interp::library::callee::{is_stripe_maker, known_as};
 use crate::flow::interp::site::{Site, Spelling, Timing};
 use crate::flow::models::callbacks::{Callbacks, triggers_events};
-use crate::scope::NodeKey;
+use crate::tree::node_key::NodeKey;
 
 impl<'a> Machine<'a> {
     pub(crate) fn call_expr(&mut self, call: &'a CallExpr, scope: &Rc<Scope>) -> Value {

@@ -28,6 +28,7 @@ use crate::flow::idioms::purity::{leaves_variables, strip};
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::schedule::passed_over::Passed;
+use crate::tree::span::span_of;
 
 impl<'a> Machine<'a> {
     /// Evaluates an expression: does what it does, and says what it may be.
@@ -81,7 +82,7 @@ impl<'a> Machine<'a> {
                 Value::unknown(at)
             }
             Expr::Fn(function) => {
-                let made = At { span: crate::script::span_of(function.function.span), ..at };
+                let made = At { span: span_of(function.function.span), ..at };
                 self.closure(Code::Function(&function.function), made, scope, function.ident.as_ref())
             }
             Expr::Arrow(arrow) => self.closure(Code::Arrow(arrow), at, scope, None),

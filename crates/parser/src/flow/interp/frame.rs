@@ -14,7 +14,7 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::Arrivals;
 use crate::flow::interp::lowering::steps::Steps;
 use crate::flow::refine::access_path::Path;
-use crate::scope::NodeKey;
+use crate::tree::node_key::NodeKey;
 
 /// A function that is running.
 pub(crate) struct Frame {

@@ -18,7 +18,7 @@ use crate::flow::interp::interpreter::Machine;
 use crate::flow::interp::invocation::Invocation;
 use crate::flow::interp::site::Site;
 use crate::payload::Rest;
-use crate::scope::NodeKey;
+use crate::tree::node_key::NodeKey;
 
 /// Bytes of stack that must be left for a function to be run, and how many more are taken where they aren't.
 const STACK_LEFT: usize = 512 * 1024;

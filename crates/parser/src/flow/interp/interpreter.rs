@@ -30,12 +30,13 @@ use crate::flow::refine::discriminant::Copies;
 use crate::flow::schedule::escaped::EscapedFunctions;
 use crate::flow::schedule::passed_over::Unreached;
 use crate::flow::schedule::queue::{Lineage, Waiting};
-use crate::modules::Program;
 use crate::payload::{Form, Rest, UseKind};
-use crate::scope::NodeKey;
-use crate::script::{Script, span_of};
 use crate::slice::relevance::Relevance;
-use crate::source::{Place, Span};
+use crate::text::source::{Place, Span};
+use crate::tree::node_key::NodeKey;
+use crate::tree::program::Program;
+use crate::tree::script::Script;
+use crate::tree::span::span_of;
 
 /// Runs a program on values that may be several things, and notes what reaches the calls of DigitalRiver.js.
 pub(crate) struct Machine<'a> {

@@ -18,7 +18,7 @@ use crate::flow::interp::interpreter::Machine;
 use crate::flow::interp::library::array::any_of;
 use crate::flow::interp::reach::Visible;
 use crate::flow::schedule::passed_over::Passed;
-use crate::scope::NodeKey;
+use crate::tree::node_key::NodeKey;
 
 impl<'a> Machine<'a> {
     pub(crate) fn run_while(&mut self, stmt: &'a WhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {

@@ -21,8 +21,8 @@ use crate::flow::interp::interpreter::Machine;
 use crate::flow::record::fates::note_covered;
 use crate::flow::schedule::passed_over::Passed;
 use crate::payload::{Form, Rest};
-use crate::script::span_of;
-use crate::source::Span;
+use crate::text::source::Span;
+use crate::tree::span::span_of;
 
 impl<'a> Machine<'a> {
     pub(crate) fn object_literal(&mut self, literal: &'a ObjectLit, scope: &Rc<Scope>) -> Value {

@@ -7,8 +7,8 @@ use swc_atoms::Atom;
 
 use crate::flow::domain::id::{At, CellId, ObjectId};
 use crate::flow::heap::scope::Scope;
-use crate::scope::NodeKey;
 use crate::slice::effects::EffectsTable;
+use crate::tree::node_key::NodeKey;
 
 /// How many functions and objects are gone through in all for what skipped code could write. Past that, and once calls
 /// are left out because no steps are left, every variable that functions share is possibly anything.

@@ -5,8 +5,8 @@
 //! and what it calls, down to a few calls. Looked at only when a file has taken most of its steps.
 
 use crate::flow::interp::interpreter::Machine;
-use crate::scope::NodeKey;
 use crate::slice::relevance::{RELEVANT_DEPTH, Relevance};
+use crate::tree::node_key::NodeKey;
 
 impl Machine<'_> {
     /// How near what is running is to what names a call. Not asked before there is too little work left for everything.

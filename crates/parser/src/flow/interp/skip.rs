@@ -28,8 +28,8 @@ use crate::flow::interp::interpreter::Machine;
 use crate::flow::interp::reach::{Reach, Visible};
 use crate::flow::schedule::queue::Waiting;
 use crate::payload::Rest;
-use crate::scope::NodeKey;
 use crate::slice::effects::{Effects, EffectsTable, Walk, effects_of};
+use crate::tree::node_key::NodeKey;
 
 /// How many calls of one function are kept to be run later, whatever their arguments. More are kept only for arguments
 /// that were made where none before were.

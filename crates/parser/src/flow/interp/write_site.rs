@@ -6,7 +6,7 @@ use crate::flow::domain::id::At;
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::interpreter::Machine;
 use crate::payload::Form;
-use crate::script::span_of;
+use crate::tree::span::span_of;
 
 /// A write into a member, as a report points at it.
 pub(crate) struct WriteSite {

@@ -116,7 +116,7 @@ impl Machine<'_> {
         &self,
         id: ObjectId,
         variant: &Variant,
-        literal: Option<crate::source::Place>,
+        literal: Option<crate::text::source::Place>,
         around: &mut FxHashSet<ObjectId>,
     ) -> Shape {
         let properties = variant.properties.iter().filter(|(name, _)| !name.starts_with('#'));

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::flow::domain::id::{ObjectId, OriginId};
 use crate::flow::heap::object::Entry;
 use crate::payload::{Covered, Sighting, Use};
-use crate::source::Place;
+use crate::text::source::Place;
 
 /// How many properties one below the other are told apart.
 pub(crate) const MAX_COVERED: usize = 24;

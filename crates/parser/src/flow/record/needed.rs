@@ -11,8 +11,8 @@ use swc_ecma_visit::{Visit, VisitWith};
 use crate::expression::Expression;
 use crate::flow::domain::id::At;
 use crate::flow::heap::allocation::Code;
-use crate::script::Script;
-use crate::syntax::{Lack, Names};
+use crate::syntax::{Lack, Names, declarations};
+use crate::tree::script::Script;
 
 /// How many objects that inherit from each other are looked at.
 pub(crate) const MAX_ANCESTORS: usize = 8;
@@ -63,7 +63,7 @@ impl<'a> Needed<'a> {
         let expression = self.expression;
         let names = self.names.entry(at.script).or_insert_with(|| {
             let text = script.file.text();
-            expression.names.iter().any(|name| text.contains(name.as_str())).then(|| Names::of(script))
+            expression.names.iter().any(|name| text.contains(name.as_str())).then(|| declarations::names(script))
         });
         let meant = |name: &String| {
             let name = Atom::new(name.as_str());

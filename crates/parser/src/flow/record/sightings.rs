@@ -23,7 +23,7 @@ use crate::flow::heap::object::Object;
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::record::sights::Sight;
 use crate::payload::{Seen, Sighting, UseKind};
-use crate::scope::NodeKey;
+use crate::tree::node_key::NodeKey;
 
 /// How many objects that got their properties from each other are looked at.
 const MAX_COPIES: usize = 1_000;

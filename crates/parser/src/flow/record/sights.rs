@@ -7,7 +7,7 @@ use swc_atoms::Atom;
 
 use crate::flow::domain::id::{At, ObjectId, OriginId};
 use crate::payload::{Seen, UseKind};
-use crate::scope::NodeKey;
+use crate::tree::node_key::NodeKey;
 
 /// Who sees which objects, and which objects are copies of which.
 #[derive(Default)]

@@ -9,7 +9,7 @@ use swc_ecma_ast::{Expr, Stmt};
 use crate::flow::domain::id::At;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
-use crate::scope::NodeKey;
+use crate::tree::node_key::NodeKey;
 
 /// The code that was passed over.
 #[derive(Default)]

@@ -27,10 +27,10 @@ use crate::flow::interp::frame::Frame;
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::schedule::passed_over::{Branch, Passed, Running};
 use crate::flow::schedule::queue::Waiting;
-use crate::mention::mentions_call;
-use crate::scope::NodeKey;
-use crate::script::span_of;
 use crate::slice::relevance::Mentions;
+use crate::text::mention::mentions_call;
+use crate::tree::node_key::NodeKey;
+use crate::tree::span::span_of;
 
 /// The statements at the top of a script, declarations of functions and exports left out.
 fn top_statements(program: &Program) -> Box<dyn Iterator<Item = &Stmt> + '_> {

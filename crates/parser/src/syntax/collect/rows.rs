@@ -5,11 +5,12 @@ use std::sync::Arc;
 use swc_common::Spanned;
 use swc_ecma_ast::{Expr, ExprStmt, ModuleItem, SeqExpr, Stmt};
 
-use super::Collect;
-use crate::script::span_of;
-use crate::source::Span;
+use crate::syntax::collect::Collect;
+use crate::syntax::facts::{Role, Row, Whole};
 use crate::syntax::parts::{assignment, increment};
-use crate::syntax::{Role, Row, Whole, whole};
+use crate::syntax::whole;
+use crate::text::source::Span;
+use crate::tree::span::span_of;
 
 impl Collect<'_> {
     /// Takes note of the statements of a block and of the writes among them.
@@ -97,9 +98,4 @@ impl Collect<'_> {
         let rest = self.text.get(from as usize..)?;
         Some(from + u32::try_from(rest.find(':')?).ok()? + 1)
     }
-}
-
-pub(super) fn between_braces(span: swc_common::Span) -> Span {
-    let span = span_of(span);
-    Span { start: span.start + 1, end: span.end.saturating_sub(1).max(span.start + 1) }
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 use swc_ecma_ast::{AssignExpr, AssignTarget, BinaryOp, Expr, FnDecl, Id, Lit, Pat, SimpleAssignTarget, VarDeclarator};
 use swc_ecma_visit::{Visit, VisitWith};
 
-use super::super::asked::is_nothing;
+use crate::syntax::asked::is_nothing;
 
 /// The variables that are assigned to besides their declaration.
 #[derive(Default)]

@@ -22,7 +22,7 @@ use crate::flow::interp::lowering::state_machine::RETURN;
 use crate::flow::interp::site::{Site, Spelling, Timing};
 use crate::flow::models::callbacks::Callbacks;
 use crate::payload::Rest;
-use crate::script::span_of;
+use crate::tree::span::span_of;
 
 /// What a helper stands for.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use crate::flow::idioms::callee::as_member;
 use crate::flow::idioms::optional_chain::nullish_test;
 use crate::flow::idioms::purity::{is_undefined, strip};
 use crate::flow::interp::interpreter::Machine;
-use crate::script::span_of;
+use crate::tree::span::span_of;
 
 impl Machine<'_> {
     /// Whether the conditional gives `undefined` only where the source looked at something that isn't there: the other

@@ -20,8 +20,8 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::modules::module::{DEFAULT, Export, Module};
 use crate::payload::Rest;
-use crate::scope::NodeKey;
-use crate::source::Span;
+use crate::text::source::Span;
+use crate::tree::node_key::NodeKey;
 
 impl<'a> Machine<'a> {
     /// The module of a script, with its functions declared and its exports known, but not run.

@@ -7,7 +7,6 @@ use rustc_hash::FxHashSet;
 use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
 
-use crate::dialect::Dialect;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::Kind;
@@ -17,6 +16,7 @@ use crate::flow::interp::interpreter::Machine;
 use crate::flow::modules::bound::Bound;
 use crate::flow::modules::module::{DEFAULT, Export, Module};
 use crate::payload::{Presence, Rest};
+use crate::text::dialect::Dialect;
 
 /// How many names the object that stands for all exports has. Beyond that each can still be read, but not all of them.
 const MAX_NAMES: usize = 256;

@@ -7,7 +7,6 @@ use swc_ecma_ast::{
     TsImportEqualsDecl, TsModuleRef,
 };
 
-use crate::dialect::Dialect;
 use crate::flow::budget::Run;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::At;
@@ -19,9 +18,10 @@ use crate::flow::interp::interpreter::Machine;
 use crate::flow::interp::modules::export::{imported_name, package_export};
 use crate::flow::modules::bound::Bound;
 use crate::flow::modules::module::Module;
-use crate::imports::{Timing, constant};
-use crate::scope::NodeKey;
-use crate::source::Span;
+use crate::text::dialect::Dialect;
+use crate::text::source::Span;
+use crate::tree::imports::{Timing, constant};
+use crate::tree::node_key::NodeKey;
 
 impl<'a> Machine<'a> {
     /// Runs the top level of a script and of what it imports, once. A script that comes back to one that is still

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_ecma_ast::Id;
 
-use super::NodeKey;
+use crate::tree::node_key::NodeKey;
 
 /// What runs what is being looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::SyntaxError;
-use crate::files::Files;
-use crate::script::Script;
-use crate::source::{Place, SourceFile};
+use crate::text::source::{Place, SourceFile};
+use crate::text::syntax_error::SyntaxError;
+use crate::tree::files::Files;
+use crate::tree::script::Script;
 
 /// How many files one file may pull in, itself counted. The nearest come first.
 pub(crate) const MAX_SCRIPTS: usize = 64;
@@ -30,7 +30,7 @@ impl Program {
     /// # Errors
     /// When `file` itself can't be parsed; an import that can't be is left unknown.
     pub(crate) fn load(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Self, SyntaxError> {
-        let scripts = vec![Script::of(file)?];
+        let scripts = vec![Script::of(file, files.trees(file))?];
         let mut program = Self { scripts, imports: FxHashMap::default(), imported_bytes: 0, left_out: None };
         let mut by_name: FxHashMap<String, Option<u32>> = FxHashMap::default();
         by_name.insert(file.name().to_owned(), Some(0));
@@ -41,7 +41,7 @@ impl Program {
                 let Some(imported) = files.import(&script.file, &import.specifier) else { continue };
                 let known = by_name.get(imported.name()).copied();
                 let to = known.unwrap_or_else(|| {
-                    let to = program.add(&imported, || Place::new(&script.file, import.span));
+                    let to = program.add(&imported, files, || Place::new(&script.file, import.span));
                     by_name.insert(imported.name().to_owned(), to);
                     to
                 });
@@ -54,13 +54,13 @@ impl Program {
         Ok(program)
     }
 
-    fn add(&mut self, file: &Arc<SourceFile>, importer: impl FnOnce() -> Place) -> Option<u32> {
+    fn add(&mut self, file: &Arc<SourceFile>, files: &dyn Files, importer: impl FnOnce() -> Place) -> Option<u32> {
         let bytes = self.imported_bytes + file.text().len();
         if self.scripts.len() >= MAX_SCRIPTS || bytes > MAX_IMPORTED_BYTES {
             self.left_out.get_or_insert_with(importer);
             return None;
         }
-        self.scripts.push(Script::of(file).ok()?);
+        self.scripts.push(Script::of(file, files.trees(file)).ok()?);
         self.imported_bytes = bytes;
         Some(number(self.scripts.len() - 1))
     }

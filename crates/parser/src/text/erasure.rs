@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use crate::nesting::skip_inert;
+use crate::text::nesting::skip_inert;
 
 /// Blanks the declarations that only describe types: `type A = …`, `interface A {…}`, `declare …`.
 pub(crate) fn without_types(text: &str) -> Option<String> {

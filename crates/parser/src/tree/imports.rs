@@ -8,8 +8,8 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
-use crate::script::span_of;
-use crate::source::Span;
+use crate::text::source::Span;
+use crate::tree::span::span_of;
 
 /// One file or package that a script imports, however often.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,11 +175,11 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::script::Script;
-    use crate::source::SourceFile;
+    use crate::text::source::SourceFile;
+    use crate::tree::script::Script;
 
     fn found(text: &str) -> Vec<(String, Timing)> {
-        let script = Script::of(&Arc::new(SourceFile::new("a.ts", text))).unwrap();
+        let script = Script::of(&Arc::new(SourceFile::new("a.ts", text)), None).unwrap();
         script.imports.iter().map(|import| (import.specifier.clone(), import.timing)).collect()
     }
 

@@ -6,15 +6,13 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::dialect::Dialect;
-use crate::script::Parsed;
+use crate::text::dialect::Dialect;
 
 /// A file's text under the name that reports use for it.
 pub struct SourceFile {
     name: String,
     text: String,
     lines: OnceLock<Lines>,
-    parsed: Parsed,
 }
 
 /// A range of bytes, from 0, in one file's text, a byte-order mark included. `end` is exclusive.
@@ -62,7 +60,7 @@ struct Lines {
 impl SourceFile {
     /// A file with this text. `name` is its path relative to the working directory, with `/`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), lines: OnceLock::new(), parsed: Parsed::default() }
+        Self { name: name.into(), text: text.into(), lines: OnceLock::new() }
     }
 
     /// The name that reports use: a path relative to the working directory, with `/`, or `<stdin>`.
@@ -78,16 +76,6 @@ impl SourceFile {
     /// Whether it holds data and no program: nothing but constants can be written there.
     pub fn is_json(&self) -> bool {
         Dialect::candidates(&self.name) == [Dialect::Json]
-    }
-
-    /// Frees the syntax that is kept for other files that import this one. If one does later, it is parsed again.
-    pub fn forget_syntax(&self) {
-        self.parsed.forget();
-    }
-
-    /// Its syntax, once somebody has asked for it.
-    pub(crate) fn parsed(&self) -> &Parsed {
-        &self.parsed
     }
 
     /// The text in `span`, or nothing where the span lies outside.

@@ -18,20 +18,7 @@ use swc_ecma_visit::{Visit, VisitWith};
 
 pub(crate) use self::names::{Names, names_of};
 use self::seen::{Body, Seen};
-
-/// Identifies a function or a loop: the address of its syntax node, which never moves once parsed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct NodeKey(usize);
-
-impl NodeKey {
-    /// The key of this node.
-    pub(crate) fn of<T>(node: &T) -> Self {
-        Self(std::ptr::from_ref(node).addr())
-    }
-
-    /// The key of the program's top level, where a walk begins.
-    pub(crate) const TOP: Self = Self(0);
-}
+use crate::tree::node_key::NodeKey;
 
 /// The declarations of a program.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! How deeply a text is nested, before anything recursive looks at it: swc, like every recursive parser, ends the whole
 //! process when its stack does.
 
-use crate::source::Span;
+use crate::text::source::Span;
 
 /// Brackets inside brackets. Real code stays under 100, bundles under 300.
 const MAX_DEPTH: usize = 4_000;

@@ -1,0 +1,8 @@
+//! Texts of files: places in them, and questions that need no syntax tree.
+
+pub(crate) mod dialect;
+pub(crate) mod erasure;
+pub(crate) mod mention;
+pub(crate) mod nesting;
+pub(crate) mod source;
+pub(crate) mod syntax_error;

@@ -1,0 +1,12 @@
+//! A text that no parser reads.
+
+use crate::text::source::Place;
+
+/// A file that mentions a call and can't be parsed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// Where the parser stopped.
+    pub place: Place,
+    /// The parser's words, as a clause without a full stop: `expected ',', got ':'`.
+    pub message: String,
+}

@@ -1,0 +1,15 @@
+//! Identities of syntax nodes.
+
+/// Identifies a function or a loop: the address of its syntax node, which never moves once parsed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct NodeKey(usize);
+
+impl NodeKey {
+    /// The key of this node.
+    pub(crate) fn of<T>(node: &T) -> Self {
+        Self(std::ptr::from_ref(node).addr())
+    }
+
+    /// The key of the program's top level, where a walk begins.
+    pub(crate) const TOP: Self = Self(0);
+}

@@ -1,0 +1,119 @@
+//! From a text to swc's syntax tree, in the dialect that its file name allows.
+
+use std::borrow::Cow;
+
+use swc_common::{BytePos, DUMMY_SP, Spanned};
+use swc_ecma_ast::{EsVersion, ExprStmt, Program, Script as Statements, Stmt};
+use swc_ecma_parser::error::{Error, SyntaxError as ErrorKind};
+use swc_ecma_parser::{Lexer, PResult, Parser, StringInput};
+
+use crate::text::dialect::Dialect;
+use crate::text::erasure::{without_default, without_types};
+use crate::text::source::{SourceFile, Span};
+use crate::tree::span::span_of;
+
+/// How many defaults of parameters in types are erased before a text counts as unreadable.
+const MAX_ERASED: usize = 32;
+
+/// The place and the words of a syntax error, in a file that the caller knows.
+#[derive(Clone)]
+pub(crate) struct Failure {
+    pub(crate) span: Span,
+    pub(crate) message: String,
+}
+
+impl Failure {
+    fn of(error: &Error) -> Self {
+        Self { span: span_of(error.span()), message: message_of(error) }
+    }
+}
+
+/// Every error in a text, those included that leave its structure clear, which [`parse_as`] ignores.
+pub(crate) fn all_failures(file: &SourceFile, dialect: Dialect) -> Vec<Failure> {
+    parse_with(file, dialect, |parser| {
+        let parsed = parse_program(parser, dialect);
+        let errors = parser.take_errors();
+        parsed.err().iter().chain(&errors).map(Failure::of).collect()
+    })
+}
+
+/// Parses a text. Where the types of TypeScript can't be read, it is read without them.
+pub(crate) fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Program, Failure> {
+    let parsed = parse_text(file.text(), file.bom_len(), dialect);
+    let Err(first) = parsed else { return parsed };
+    if !Dialect::candidates(file.name())[0].has_types() {
+        return Err(first);
+    }
+    let mut text = without_types(file.text()).map_or(Cow::Borrowed(file.text()), Cow::Owned);
+    for _ in 0..MAX_ERASED {
+        match parse_text(&text, file.bom_len(), dialect) {
+            Ok(program) => return Ok(program),
+            Err(error) => match without_default(&text, error.span.start as usize) {
+                Some(erased) => text = Cow::Owned(erased),
+                None => break,
+            },
+        }
+    }
+    Err(first)
+}
+
+fn parse_text(text: &str, bom: u32, dialect: Dialect) -> Result<Program, Failure> {
+    parse_from(text, bom, dialect, |parser| {
+        let parsed = parse_program(parser, dialect);
+        let recovered = parser.take_errors().into_iter().filter(|error| leaves_structure_open(error.kind()));
+        match parsed {
+            Ok(program) => match recovered.min_by_key(|error| error.span().lo) {
+                None => Ok(program),
+                Some(first) => Err(Failure::of(&first)),
+            },
+            Err(last) => {
+                let first = recovered.chain([last]).min_by_key(|error| error.span().lo);
+                Err(Failure::of(&first.expect("the parser stopped at one")))
+            }
+        }
+    })
+}
+
+/// Whether an error that the parser went on after leaves open what belongs to what. Of the others, such as a name that is
+/// declared twice, it is clear what was meant.
+fn leaves_structure_open(error: &ErrorKind) -> bool {
+    matches!(
+        error,
+        // Something missing, often at the end of the file.
+        ErrorKind::Expected(..) | ErrorKind::Unexpected { .. } | ErrorKind::TS1005 | ErrorKind::Eof
+            | ErrorKind::UnterminatedStrLit
+            // The marks that a version control system leaves where two versions differ.
+            | ErrorKind::TS1185
+    )
+}
+
+fn parse_program(parser: &mut Parser<Lexer<'_>>, dialect: Dialect) -> PResult<Program> {
+    match dialect {
+        Dialect::Json => parse_value(parser),
+        Dialect::JavaScript | Dialect::Flow | Dialect::TypeScript | Dialect::Tsx => parser.parse_program(),
+    }
+}
+
+/// What the parser says, as a clause without a full stop.
+pub(crate) fn message_of(error: &Error) -> String {
+    error.kind().msg().trim_end_matches('.').to_owned()
+}
+
+/// Runs a parser on a text, in a dialect.
+pub(crate) fn parse_with<T>(file: &SourceFile, dialect: Dialect, parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T) -> T {
+    parse_from(file.text(), file.bom_len(), dialect, parse)
+}
+
+fn parse_from<T>(text: &str, bom: u32, dialect: Dialect, parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T) -> T {
+    let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let input = StringInput::new(&text[bom as usize..], BytePos(bom + 1), BytePos(end.saturating_add(1)));
+    let lexer = Lexer::new(dialect.syntax(), EsVersion::EsNext, input, None);
+    parse(&mut Parser::new_from(lexer))
+}
+
+/// The one expression of a JSON file, as a script that does nothing else.
+fn parse_value(parser: &mut Parser<Lexer<'_>>) -> PResult<Program> {
+    let expr = parser.parse_expr()?;
+    let body = vec![Stmt::Expr(ExprStmt { span: expr.span(), expr })];
+    Ok(Program::Script(Statements { span: DUMMY_SP, body, shebang: None }))
+}

@@ -1,0 +1,153 @@
+//! One parsed program whose names are resolved.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::text::source::{Place, SourceFile};
+use crate::text::syntax_error::SyntaxError;
+use crate::tree::parse::{Failure, all_failures};
+use crate::tree::parse_cache::ParseCache;
+use crate::tree::syntax_tree::Tree;
+
+/// A parsed file. Of one file that several others import, all have the same syntax.
+#[derive(Clone)]
+pub(crate) struct Script {
+    /// Its text.
+    pub(crate) file: Arc<SourceFile>,
+    tree: Arc<Tree>,
+}
+
+impl Deref for Script {
+    type Target = Tree;
+
+    fn deref(&self) -> &Tree {
+        &self.tree
+    }
+}
+
+impl Script {
+    /// The file with its syntax, in the first dialect that reads it. It comes from the cache, if there is one.
+    ///
+    /// # Errors
+    /// The message of the likeliest dialect where none can read it, or that the text is nested too deeply to be parsed.
+    pub(crate) fn of(file: &Arc<SourceFile>, cache: Option<&ParseCache>) -> Result<Self, SyntaxError> {
+        let parsed = match cache {
+            Some(cache) => cache.tree(file),
+            None => Tree::parse(file).map(Arc::new),
+        };
+        match parsed {
+            Ok(tree) => Ok(Self { file: Arc::clone(file), tree }),
+            Err(failure) => Err(syntax_error(file, failure)),
+        }
+    }
+}
+
+/// Every syntax error of a file, those included that leave its structure clear.
+pub(crate) fn all_errors(file: &Arc<SourceFile>) -> Vec<SyntaxError> {
+    match Script::of(file, None) {
+        Ok(script) => {
+            let failures = all_failures(file, script.dialect).into_iter();
+            failures.map(|failure| syntax_error(file, failure)).collect()
+        }
+        Err(error) => vec![error],
+    }
+}
+
+fn syntax_error(file: &Arc<SourceFile>, Failure { span, message }: Failure) -> SyntaxError {
+    SyntaxError { place: Place::new(file, span), message }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(name: &str, text: &str) -> Option<(u32, u32)> {
+        let file = Arc::new(SourceFile::new(name, text));
+        let error = Script::of(&file, None).err()?;
+        let start = error.place.start();
+        Some((start.line, start.column))
+    }
+
+    #[test]
+    fn a_js_file_may_hold_what_shops_write() {
+        for text in [
+            "const a = <div onClick={() => pay()}>x</div>;",
+            "import a from './a'; export default a;",
+            "// @flow\nfunction pay(a: ?string): Promise<void> { return b((a: any)); }",
+            "#!/usr/bin/env node\nwith (a) { b = 010; }",
+            "<!-- old page\nvar a = 1;\n--> end",
+            "return pay();",
+            "const s = await pay();",
+            "@observer class A { @action pay() {} }",
+            "var await = 1; var yield = 2; var let = 3;",
+            "let a = 1; let a = 2;",
+            "\u{feff}var a = 1;\u{2028}var b;",
+            "function f(a, a) { delete a; }",
+        ] {
+            assert_eq!(error("a.js", text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_parsed_once_until_the_cache_forgets_it() {
+        let cache = ParseCache::default();
+        let file = Arc::new(SourceFile::new("a.js", "dr.createSource(p)"));
+        let tree = || Script::of(&file, Some(&cache)).unwrap().tree;
+        let first = tree();
+        assert!(Arc::ptr_eq(&first, &tree()));
+        let other = Arc::new(SourceFile::new("a.js", "dr.createSource(q)"));
+        assert!(!Arc::ptr_eq(&first, &Script::of(&other, Some(&cache)).unwrap().tree));
+        assert!(Arc::ptr_eq(&first, &tree()));
+        cache.forget(&file);
+        assert!(!Arc::ptr_eq(&first, &tree()));
+    }
+
+    #[test]
+    fn json_is_one_expression() {
+        assert_eq!(error("a.json", "\u{feff}{ \"a\": [1, { \"b\": null }] }\n"), None);
+        assert_eq!(error("a.json", "{ \"a\": }"), Some((1, 8)));
+        assert!(error("a.json", "").is_some());
+    }
+
+    #[test]
+    fn typescript_is_read_by_its_names() {
+        assert_eq!(error("a.ts", "const a = <string>b; enum C { D = 'x' }"), None);
+        assert_eq!(error("a.tsx", "const a = <T,>(b: T) => <div>{b as string}</div>;"), None);
+        assert_eq!(error("a.mts", "export type A = { b?: string }; declare const c: A;"), None);
+    }
+
+    #[test]
+    fn types_that_cannot_be_read_are_left_out() {
+        for text in [
+            "export type A = { start: (o?: T = { m: 1 }) => void };",
+            "type A = { start: (o?: T = { m: 1 }) => void };",
+            "export interface A { start(o?: T = { m: 1 }): void }",
+            "interface A { (o?: T = 1): void; new (a = 2): A }",
+            "type A = new (o: T = 1) => B;",
+            "declare const f: (a: A = { b: () => 1 }, c = 2) => void;",
+            "const f: (a: A = { b: () => 1 }, c = 2) => void = g;",
+            "class A { start: (o?: T = { m: 1 }) => void; }",
+            "function f(cb: (a?: T = 1) => void, d = (e = 2) => 3) {}",
+            "export default interface A { f(a = 1): void }",
+            "interface A { readonly f(): void; private x: string; g() { return 1 } y: number = 1 }",
+            "type A = ?string; type B = [a?: string, b: number];",
+        ] {
+            for name in ["a.ts", "a.d.ts", "a.tsx"] {
+                assert_eq!(error(name, &format!("{text}\npay();")), None, "{name}: {text}");
+            }
+        }
+        assert_eq!(error("a.ts", "type A = (a = 1) => void;\nf(a = );"), Some((1, 16)));
+        assert_eq!(error("a.ts", "type A = { a: 1;\nf();"), Some((2, 5)));
+        assert!(error("a.js", "const f = (a?: T = 1) => g(;").is_some());
+    }
+
+    #[test]
+    fn errors_say_where_the_parser_stopped() {
+        assert_eq!(error("a.js", "var a = {\n  b: 1\n  c: 2\n};"), Some((3, 3)));
+        assert_eq!(error("a.js", "\u{feff}var é = ;"), Some((1, 9)));
+        assert_eq!(error("a.js", "function pay() {\n  if (ready) {\n    a();\n}\n"), Some((5, 1)));
+        assert_eq!(error("a.js", "<<<<<<< HEAD\na();\n=======\nb();\n>>>>>>> feature\n"), Some((1, 1)));
+        assert_eq!(error("a.js", "try { a(); }"), Some((1, 13)));
+        assert_eq!(error("a.js", "a = 'b\n';"), Some((1, 5)));
+    }
+}

@@ -1,0 +1,60 @@
+//! The syntax tree of one text, with its names resolved.
+
+use swc_common::{GLOBALS, Globals, Mark, SyntaxContext};
+use swc_ecma_ast::Program;
+use swc_ecma_transforms_base::resolver;
+
+use crate::text::dialect::Dialect;
+use crate::text::mention::mentions_call;
+use crate::text::nesting::too_deep;
+use crate::text::source::SourceFile;
+use crate::tree::imports::{Import, imports};
+use crate::tree::parse::{Failure, parse_as};
+use crate::tree::scope::Scopes;
+
+/// A program whose names are resolved. It doesn't know its file, which knows it.
+pub(crate) struct Tree {
+    /// Its syntax. Each identifier carries the scope of its declaration.
+    pub(crate) program: Program,
+    /// How it was read.
+    pub(crate) dialect: Dialect,
+    /// The scope of identifiers that are declared nowhere in the program.
+    pub(crate) unresolved: SyntaxContext,
+    /// What each function declares.
+    pub(crate) scopes: Scopes,
+    /// What it imports.
+    pub(crate) imports: Vec<Import>,
+    /// Whether it names a call of DigitalRiver.js.
+    pub(crate) names_call: bool,
+}
+
+impl Tree {
+    /// Parses a text and resolves its names.
+    pub(crate) fn parse(file: &SourceFile) -> Result<Self, Failure> {
+        if let Some(span) = too_deep(file.text()) {
+            return Err(Failure { span, message: "nested too deeply for dr-lint to parse".to_owned() });
+        }
+        let mut first_error = None;
+        for dialect in Dialect::candidates(file.name()) {
+            match parse_as(file, *dialect) {
+                Ok(program) => return Ok(Self::resolve(file, program, *dialect)),
+                Err(error) => {
+                    first_error.get_or_insert(error);
+                }
+            }
+        }
+        Err(first_error.expect("every name has a dialect"))
+    }
+
+    fn resolve(file: &SourceFile, mut program: Program, dialect: Dialect) -> Self {
+        let unresolved = GLOBALS.set(&Globals::new(), || {
+            let unresolved = Mark::new();
+            program.mutate(resolver(unresolved, Mark::new(), dialect.has_types()));
+            SyntaxContext::empty().apply_mark(unresolved)
+        });
+        let scopes = Scopes::new(&program);
+        let imports = imports(&program);
+        let names_call = mentions_call(file.text().as_bytes());
+        Self { program, dialect, unresolved, scopes, imports, names_call }
+    }
+}
