@@ -6,7 +6,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use dr_lint_parser::{CallKind, mentions_call};
+use dr_lint_parser::mentions_call;
+use dr_lint_parser::sdk::CallKind;
 
 /// Spans count bytes in 32 bits.
 const LIMIT: u64 = u32::MAX as u64;

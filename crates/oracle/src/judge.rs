@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use dr_lint_parser::sdk::DISCRIMINANT;
 use dr_lint_parser::{Call, NoFiles, Presence, Rest, Shape, SourceFile, Value, analyze};
 
 use crate::engine::{Observed, Seen};
@@ -100,7 +101,7 @@ fn spurious(shape: &Shape, payloads: &[Seen]) -> Option<String> {
         return Some(format!("the rest is {:?}", shape.rest));
     }
     let kinds: Vec<&str> =
-        shape.property("type").iter().flat_map(|property| property.holds()).filter_map(text).collect();
+        shape.property(DISCRIMINANT).iter().flat_map(|property| property.holds()).filter_map(text).collect();
     if kinds.is_empty() {
         return absent_in_all(shape, "", &payloads.iter().collect::<Vec<_>>());
     }
@@ -146,7 +147,7 @@ fn property<'s>(object: &'s Seen, name: &str) -> Option<&'s Seen> {
 }
 
 fn kind_of(payload: &Seen) -> Option<&str> {
-    if let Seen::Text { text } = property(payload, "type")? { Some(text) } else { None }
+    if let Seen::Text { text } = property(payload, DISCRIMINANT)? { Some(text) } else { None }
 }
 
 fn text(held: &dr_lint_parser::Held) -> Option<&str> {

@@ -7,12 +7,13 @@ mod call;
 mod expression;
 mod flow;
 mod payload;
+pub mod sdk;
 mod slice;
 mod syntax;
 mod text;
 mod tree;
 
-pub use call::{Call, CallKind, Receiver, names_digital_river, names_stripe};
+pub use call::{Call, Receiver};
 pub use expression::{Chain, Expression, Needs, NoExpression, Root};
 pub use flow::Limit;
 pub use payload::{

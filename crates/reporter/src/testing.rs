@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use dr_lint_parser::{CallKind, Place, SourceFile, Span};
+use dr_lint_parser::sdk::CallKind;
+use dr_lint_parser::{Place, SourceFile, Span};
 use dr_lint_rules::{Certainty, Diagnostic, FieldPath, Related, SeenCall, Severity, Standing};
 
 use crate::{FileReport, Format, Report, Style};
@@ -52,7 +53,7 @@ pub(crate) fn calls(count: usize) -> Vec<SeenCall> {
 /// As many calls of this standing, each of a file of its own.
 pub(crate) fn seen(count: usize, standing: Standing) -> Vec<SeenCall> {
     let place = |number| Place::new(&file(&format!("{standing:?}-{number}.js"), ""), Span { start: 0, end: 0 });
-    (0..count).map(|number| SeenCall { place: place(number), kind: CallKind::CreateSource, standing }).collect()
+    (0..count).map(|number| SeenCall { place: place(number), kind: CallKind::ALL[0], standing }).collect()
 }
 
 /// The report on one file with one call.

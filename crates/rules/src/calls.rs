@@ -3,7 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use dr_lint_parser::{Call, CallKind, Held, Origin, Place, Property, Shape, Span, Syntax};
+use dr_lint_parser::{Call, Held, Origin, Place, Property, Shape, Span, Syntax};
 
 use crate::candidates::{self, Candidates};
 use crate::config::Config;
@@ -11,6 +11,7 @@ use crate::diagnostic::{Certainty, Related};
 use crate::edit::insert::Present;
 use crate::insertion::{Company, Marks, Proposal};
 use crate::methods::Methods;
+use crate::policy::Policy;
 use crate::seen::{SeenCall, Standing};
 use crate::session::SESSION_ID;
 
@@ -66,6 +67,7 @@ pub(crate) struct Arrival<'a> {
 /// A call, with the objects that arrive at it.
 pub(crate) struct Counted<'a> {
     pub(crate) call: &'a Call,
+    pub(crate) policy: &'static Policy,
     pub(crate) standing: Standing,
     pub(crate) payloads: Vec<Judged<'a>>,
 }
@@ -180,22 +182,20 @@ impl<'a> Calls<'a> {
         self.by_literal.get(literal)
     }
 
-    /// The calls of `createSource`: the only ones whose payload is for a payment method.
+    /// The calls whose payload is for a payment method.
     pub(crate) fn sources(&self) -> impl Iterator<Item = &Counted<'a>> {
-        self.iter().filter(|counted| counted.call.kind == CallKind::CreateSource)
+        self.iter().filter(|counted| counted.policy.is_for_method)
     }
 }
 
 impl<'a> Counted<'a> {
     fn new(call: &'a Call, standing: Standing, methods: &'a Methods) -> Self {
+        let policy = Policy::of(call.kind);
         let judge = |shape| {
-            let candidates = match call.kind {
-                CallKind::CreateSource => Candidates::of(shape, methods),
-                CallKind::CreateDropin | CallKind::RetrieveAvailablePaymentMethods => Candidates::none(),
-            };
+            let candidates = if policy.is_for_method { Candidates::of(shape, methods) } else { Candidates::none() };
             Judged { shape, candidates, proposal: OnceCell::new() }
         };
-        Self { call, standing, payloads: call.payload.shapes.iter().map(judge).collect() }
+        Self { call, policy, standing, payloads: call.payload.shapes.iter().map(judge).collect() }
     }
 
     /// Everything that the property of that name can hold, in any of the payloads.

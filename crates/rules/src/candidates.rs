@@ -1,12 +1,12 @@
 //! Does a call count as one of DigitalRiver.js, and which payment methods may a payload be?
 
-use dr_lint_parser::{
-    Call, CallKind, Payload, Presence, Property, Receiver, Rest, Shape, Value, names_digital_river, names_stripe,
-};
+use dr_lint_parser::sdk::{DISCRIMINANT, names_digital_river, names_stripe};
+use dr_lint_parser::{Call, Payload, Presence, Property, Receiver, Rest, Shape, Value};
 
 use crate::diagnostic::Severity;
 use crate::field::FieldPath;
 use crate::methods::{Methods, PaymentMethod};
+use crate::policy::Policy;
 use crate::seen::{Doubt, Standing};
 
 /// The standing of `call`: one of DigitalRiver.js, as far as known, is judged if something is known of its payload.
@@ -43,17 +43,17 @@ fn is_ours(names: &[String], receivers: &[String]) -> bool {
     names.iter().any(|name| names_digital_river(name) || receivers.contains(name))
 }
 
-/// DigitalRiver.js has no use for a payload without `type`; shops' servers wrap its REST interface in objects of
+/// True for a payload without `type` of a call that has no use for one: shops' servers wrap its REST interface in objects of
 /// that name, which have.
 fn is_server_wrapper(call: &Call) -> bool {
-    let typeless = |shape: &Shape| shape.rest == Rest::Closed && shape.property("type").is_none();
-    call.kind == CallKind::CreateSource && call.payload.shapes.iter().all(typeless)
+    let typeless = |shape: &Shape| shape.rest == Rest::Closed && shape.property(DISCRIMINANT).is_none();
+    Policy::of(call.kind).is_for_method && call.payload.shapes.iter().all(typeless)
 }
 
 fn has_listed_type(call: &Call, methods: &Methods) -> bool {
     let is_listed = |name: &str| methods.get(name).is_some_and(|method| method.listed);
-    let types = call.payload.shapes.iter().filter_map(|shape| shape.property("type"));
-    call.kind == CallKind::CreateSource
+    let types = call.payload.shapes.iter().filter_map(|shape| shape.property(DISCRIMINANT));
+    Policy::of(call.kind).is_for_method
         && types.flat_map(Property::holds).any(|held| matches!(&held.value, Value::Text(name) if is_listed(name)))
 }
 
@@ -91,7 +91,7 @@ pub(crate) struct Verdict {
 }
 
 impl<'m> Candidates<'m> {
-    /// For an object that isn't a payload of `createSource`: nothing is known, and nothing forbidden.
+    /// For an object that isn't for a payment method: nothing is known, and nothing forbidden.
     pub(crate) fn none() -> Self {
         Self { named: Vec::new(), guess: None }
     }
@@ -99,7 +99,7 @@ impl<'m> Candidates<'m> {
     pub(crate) fn of(shape: &Shape, methods: &'m Methods) -> Self {
         let mut named: Vec<&PaymentMethod> = Vec::new();
         let mut open = false;
-        if let Some(kind) = shape.property("type") {
+        if let Some(kind) = shape.property(DISCRIMINANT) {
             open = kind.presence == Presence::Sometimes && shape.rest == Rest::Unknown;
             for held in kind.holds() {
                 match &held.value {

@@ -5,7 +5,8 @@ mod others;
 
 pub(crate) use self::others::{Company, Marks};
 
-use dr_lint_parser::{Call, CallKind, Effects, Form, Origin, Place, Role, Seen, Shape, Sighting, Span, Use};
+use dr_lint_parser::sdk::{CallKind, DISCRIMINANT};
+use dr_lint_parser::{Call, Effects, Form, Origin, Place, Role, Seen, Shape, Sighting, Span, Use};
 
 use self::expression::{Site, expression};
 
@@ -13,6 +14,7 @@ use crate::calls::{Calls, Counted, Judged, Offers, Twins};
 use crate::edit::insert::{self, Entry};
 use crate::edit::{Change, Defect, Text};
 use crate::fix::{Applicability, Edit, Fix};
+use crate::policy::Policy;
 use crate::removal::{also, edits};
 use crate::rule::Level;
 use crate::session::{self, SESSION_ID};
@@ -69,7 +71,7 @@ pub(crate) fn argument(calls: &Calls<'_>, call: &Call) -> Proposal {
         .trim_start()
         .strip_prefix('(')
         .is_some_and(|inside| inside.trim().is_empty());
-    if call.kind == CallKind::CreateSource || !is_empty || !close.is_empty() {
+    if !Policy::of(call.kind).session_suffices || !is_empty || !close.is_empty() {
         return Err(None);
     }
     let (expression, doubt) = expression(calls, &Site { place, whole: place.clone(), around: Vec::new() })?;
@@ -103,7 +105,7 @@ pub(crate) fn gaining<'p>(calls: &Calls<'_>, counted: &Counted<'_>, payload: &'p
 
 /// The `type` in the object's own literal, otherwise one in another literal, otherwise wherever it is written.
 pub(crate) fn type_origin(shape: &Shape) -> Option<&Origin> {
-    let origins = &shape.property("type")?.origins;
+    let origins = &shape.property(DISCRIMINANT)?.origins;
     let own = |place: &Place| shape.literal.as_ref().is_some_and(|literal| literal.encloses(place));
     let rank = |form: Form| match form {
         Form::Key { .. } => 0,

@@ -13,6 +13,7 @@ mod fix;
 mod insertion;
 mod merge;
 mod methods;
+mod policy;
 mod removal;
 mod rule;
 mod rules;

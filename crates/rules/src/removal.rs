@@ -5,7 +5,7 @@ mod plan;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use dr_lint_parser::{CallKind, Covered, Effects, Form, Origin, Place, Property, Shape, Use, UseKind, Value};
+use dr_lint_parser::{Covered, Effects, Form, Origin, Place, Property, Shape, Use, UseKind, Value};
 
 use self::plan::{Code, Plan, Wanted, code, find_wholes, planned};
 use crate::calls::{Calls, Counted, Judged};
@@ -216,7 +216,7 @@ impl Arrival<'_> {
     /// True for a payload that has no session and gets none in the same run: the payment would have neither.
     fn leaves_no_session(&self, calls: &Calls<'_>) -> bool {
         self.counted.standing.counts()
-            && self.counted.call.kind == CallKind::CreateSource
+            && self.counted.policy.is_for_method
             && session::state(self.payload.shape) == session::State::Missing
             && insertion::gain(calls, self.counted, self.payload).is_none()
     }
@@ -227,7 +227,7 @@ impl Arrival<'_> {
         if !self.counted.standing.counts() {
             return Some(format!("its object is also passed to another `{kind}` {at}"));
         }
-        if self.counted.call.kind != CallKind::CreateSource || !self.verdict().is_some_and(|verdict| verdict.by_all) {
+        if !self.counted.policy.is_for_method || !self.verdict().is_some_and(|verdict| verdict.by_all) {
             return Some(format!("the `{kind}` {at} may need it"));
         }
         match session::state(self.payload.shape) {

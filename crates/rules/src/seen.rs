@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use dr_lint_parser::{CallKind, Place};
+use dr_lint_parser::Place;
+use dr_lint_parser::sdk::CallKind;
 
 /// A place that calls a function named as one of DigitalRiver.js.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! When an object that is passed to DigitalRiver.js needs a session.
 
-use dr_lint_parser::{CallKind, Expression, Held, Presence, Rest, Shape, Value};
+use dr_lint_parser::sdk::{CallKind, SESSION_SECRET};
+use dr_lint_parser::{Expression, Held, Presence, Rest, Shape, Value};
+
+use crate::policy::Policy;
 
 /// The property that names the payment session.
 pub(crate) const SESSION_ID: &str = "sessionId";
-
-/// A Drop-in that only keeps payment methods for later; nothing is paid, so there is no payment session.
-const FLOW_WITHOUT_SESSION: &str = "managePaymentMethods";
 
 /// Whether an object must name a payment session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub(crate) fn problem_of(value: &Value) -> Option<Problem> {
         Value::Text(_) | Value::SomeText => None,
         Value::Other(what) => Some(Problem::NotText(what)),
         Value::Object(_) => Some(Problem::NotText("an object")),
-        Value::Unknown { name } => (name.as_deref() == Some("clientSecret")).then_some(Problem::ClientSecret),
+        Value::Unknown { name } => (name.as_deref() == Some(SESSION_SECRET)).then_some(Problem::ClientSecret),
     }
 }
 
@@ -80,28 +80,28 @@ pub fn never_an_id(expression: &Expression) -> Option<String> {
         Problem::Empty => "it is an empty string".to_owned(),
         Problem::NotText(what) => format!("it is {what}"),
         Problem::ClientSecret => {
-            "it reads `clientSecret`, and `sessionId` takes the `id` that stands beside it".to_owned()
+            format!("it reads `{SESSION_SECRET}`, and `{SESSION_ID}` takes the `id` that stands beside it")
         }
     })
 }
 
-/// Whether `shape` needs a session when it is passed to a call of that kind.
+/// The need of `shape` for a session when it is passed to a call of that kind.
 pub(crate) fn need(kind: CallKind, shape: &Shape) -> Need {
-    match kind {
-        CallKind::CreateSource | CallKind::RetrieveAvailablePaymentMethods => Need::Yes,
-        CallKind::CreateDropin => each_value(shape, "options", |options| match options {
-            Value::Object(shapes) => all(shapes.iter().map(flow_need)),
-            Value::Unknown { .. } => Need::Unknown,
-            Value::Undefined | Value::Null | Value::Text(_) | Value::SomeText | Value::Other(_) => Need::Yes,
-        }),
-    }
+    let exemption = Policy::of(kind).exemption.as_ref();
+    exemption.map_or(Need::Yes, |exemption| need_unless(shape, exemption.path, exemption.value))
 }
 
-fn flow_need(options: &Shape) -> Need {
-    each_value(options, "flow", |flow| match flow {
-        Value::Text(name) if name == FLOW_WITHOUT_SESSION => Need::No,
-        Value::Unknown { .. } | Value::SomeText => Need::Unknown,
-        Value::Undefined | Value::Null | Value::Text(_) | Value::Other(_) | Value::Object(_) => Need::Yes,
+/// The need of an object that needs none where the property at `path` is `exempt`.
+fn need_unless(shape: &Shape, path: &[&str], exempt: &str) -> Need {
+    let Some((name, inner)) = path.split_first() else { return Need::Yes };
+    each_value(shape, name, |value| match value {
+        Value::Text(text) if inner.is_empty() && text == exempt => Need::No,
+        Value::SomeText if inner.is_empty() => Need::Unknown,
+        Value::Object(shapes) if !inner.is_empty() => all(shapes.iter().map(|shape| need_unless(shape, inner, exempt))),
+        Value::Unknown { .. } => Need::Unknown,
+        Value::Undefined | Value::Null | Value::Text(_) | Value::SomeText | Value::Other(_) | Value::Object(_) => {
+            Need::Yes
+        }
     })
 }
 

@@ -11,9 +11,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use dr_lint_parser::sdk::CallKind;
 use dr_lint_parser::{
-    Analysis, Call, CallKind, Form, Held, Origin, Payload, Place, Presence, Property, Receiver, Rest, Shape,
-    SourceFile, Span, Value,
+    Analysis, Call, Form, Held, Origin, Payload, Place, Presence, Property, Receiver, Rest, Shape, SourceFile, Span,
+    Value,
 };
 
 use crate::config::Config;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
+use dr_lint_parser::sdk::DISCRIMINANT;
 use dr_lint_parser::{Analysis, Files, Origin, Presence, Rest, Shape, SourceFile, Value, analyze, syntax_errors};
 
 use crate::calls::{Calls, Judged};
@@ -201,7 +202,7 @@ impl Summary {
             let field = match path {
                 [SESSION_ID] => return true,
                 // A person who lets unsafe fixes be applied may have the name fixed.
-                ["type"] => return level == Applicability::Unsafe,
+                [DISCRIMINANT] => return level == Applicability::Unsafe,
                 [name] => FieldPath::top(*name),
                 [details, name] => FieldPath::nested(*details, *name),
                 _ => return false,

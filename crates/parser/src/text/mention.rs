@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use crate::call::CallKind;
+use crate::sdk::CallKind;
 
 /// Whether a text names any of the calls as a whole word: `createSourceFile` is another function. Only files that do are
 /// parsed.

@@ -1,5 +1,6 @@
 //! The expression that is put in at a place, and whether it surely gives the session's id there.
 
+use dr_lint_parser::sdk::SESSION_SECRET;
 use dr_lint_parser::{Binding, Chain, Expression, FileKind, Lack, Needs, Place, Root, Span, This, Value};
 
 use crate::calls::Calls;
@@ -123,7 +124,7 @@ fn value_doubt(given: &Expression) -> Option<String> {
         (Some(Problem::Nothing(what)), _) => Some(format!("it is sometimes `{what}`")),
         (Some(Problem::Empty), _) => Some("it is sometimes an empty string".to_owned()),
         (Some(Problem::NotText(what)), _) => Some(format!("it is sometimes {what}")),
-        (Some(Problem::ClientSecret), _) => Some("it is sometimes a `clientSecret`".to_owned()),
+        (Some(Problem::ClientSecret), _) => Some(format!("it is sometimes a `{SESSION_SECRET}`")),
         (None, Value::Text(_)) => Some("a constant is the same for every shopper".to_owned()),
         (None, _) => None,
     })

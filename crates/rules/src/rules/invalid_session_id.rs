@@ -1,6 +1,7 @@
 //! `invalid-session-id`: something that can't be a session's id.
 //! `createSource({ type: "payPal", sessionId: cart.paymentSession.clientSecret })`. Fix: `.clientSecret` → `.id`.
 
+use dr_lint_parser::sdk::SESSION_SECRET;
 use dr_lint_parser::{Place, Span};
 
 use crate::calls::{Calls, Use};
@@ -46,7 +47,7 @@ fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
 /// `.clientSecret` → `.id`: a person should see whether the object is the cart's `paymentSession`.
 fn fix(problem: Problem, place: &Place) -> Option<Fix> {
     let text = place.text();
-    let name = "clientSecret";
+    let name = SESSION_SECRET;
     let start = text.rfind(name).filter(|_| problem == Problem::ClientSecret)?;
     let (before, after) = (&text[..start], &text[start + name.len()..]);
     let is_member = before.ends_with('.') && after.is_empty();
@@ -68,7 +69,7 @@ fn message(problem: Problem, certainty: Certainty) -> String {
         Problem::Nothing(name) => format!("`{name}`"),
         Problem::Empty => "an empty string".to_owned(),
         Problem::NotText(what) => what.to_owned(),
-        Problem::ClientSecret => "the payment session's `clientSecret`".to_owned(),
+        Problem::ClientSecret => format!("the payment session's `{SESSION_SECRET}`"),
     };
     format!("`sessionId` {is} {what}, but must be the `id` of the payment session")
 }
@@ -88,11 +89,11 @@ fn help(problem: Problem, place: &Place) -> String {
         }
         Problem::ClientSecret => {
             let text = place.text();
-            let cure = match text.strip_suffix(".clientSecret") {
+            let cure = match text.strip_suffix(SESSION_SECRET).and_then(|session| session.strip_suffix('.')) {
                 Some(session) if is_short(session) => format!("Pass `{session}.id` instead of `{text}`"),
                 Some(_) | None => "Pass the `id` instead".to_owned(),
             };
-            format!("{cure}: a cart's `paymentSession` has both, and its `clientSecret` does not name the session.")
+            format!("{cure}: a cart's `paymentSession` has both, and its `{SESSION_SECRET}` does not name the session.")
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use dr_lint_parser::{Call, CallKind, Place, Presence, Rest, Shape};
+use dr_lint_parser::sdk::CallKind;
+use dr_lint_parser::{Call, Place, Presence, Rest, Shape};
 
 use crate::calls::{Calls, Counted, Judged, opening_brace};
 use crate::diagnostic::{Certainty, Diagnostic, Missing, Related, Severity};
@@ -10,6 +11,7 @@ use crate::field::FieldPath;
 use crate::findings::{Evidence, Findings};
 use crate::insertion::{self, Proposal, type_origin};
 use crate::methods::{GUIDE, PaymentMethod};
+use crate::policy::Policy;
 use crate::rule::{Check, Level, Rule};
 use crate::session::{Need, SESSION_ID, need};
 use crate::wording;
@@ -134,12 +136,9 @@ fn join(lacks: &[Option<Certainty>]) -> Option<Certainty> {
     Some(if all { *worst } else { Certainty::Sometimes })
 }
 
-/// Filters alone are valid outside a session, so a missing one there is never an error.
+/// The severity of a session that a call of that kind lacks.
 fn severity(kind: CallKind, certainty: Certainty) -> Severity {
-    match kind {
-        CallKind::CreateSource | CallKind::CreateDropin => certainty.severity(),
-        CallKind::RetrieveAvailablePaymentMethods => Severity::Warning,
-    }
+    certainty.severity().min(Policy::of(kind).worst)
 }
 
 fn session_origins(shape: &Shape) -> impl Iterator<Item = Related> {
@@ -181,17 +180,8 @@ fn help(
              some have none, or may have none{hint}."
         ),
     };
-    let why = match kind {
-        CallKind::CreateSource | CallKind::CreateDropin => {
-            "Without it, the payment is made outside the session, with amounts that may be stale and without the data \
-             that strong customer authentication (PSD2/SCA) needs."
-        }
-        CallKind::RetrieveAvailablePaymentMethods => {
-            "Filters alone are valid only where there is no payment session yet."
-        }
-    };
     let names = wording::all_of(methods);
-    wording::sentences([cure.as_str(), why].into_iter().chain(names.as_deref()))
+    wording::sentences([cure.as_str(), Policy::of(kind).without_session].into_iter().chain(names.as_deref()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `unknown-method`: a `type` that no payment method has. `createSource({ type: "paypal", sessionId })`.
 //! Fix: the closest name.
 
+use dr_lint_parser::sdk::DISCRIMINANT;
 use dr_lint_parser::{Held, Place, Span, Value};
 
 use crate::calls::{Calls, Use};
@@ -21,12 +22,15 @@ pub(crate) static RULE: Rule = Rule {
 fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
     for counted in calls.sources() {
-        let certainty = counted.certainty("type", |held| unknown(held, calls.methods).is_some());
-        for one in counted.uses("type") {
+        let certainty = counted.certainty(DISCRIMINANT, |held| unknown(held, calls.methods).is_some());
+        for one in counted.uses(DISCRIMINANT) {
             let Some(name) = unknown(one.held, calls.methods) else { continue };
             let Use { payload, held, .. } = one;
             let evidence = findings.add((held.place.clone(), name.to_owned()), Severity::Warning, certainty);
-            evidence.payload(payload).relate(one.relate("type")).relate(counted.relate(&held.place, payload.shape));
+            evidence
+                .payload(payload)
+                .relate(one.relate(DISCRIMINANT))
+                .relate(counted.relate(&held.place, payload.shape));
         }
     }
     findings.report(|(place, name), evidence| {

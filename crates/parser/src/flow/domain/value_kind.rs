@@ -2,10 +2,10 @@
 
 use swc_atoms::Atom;
 
-use crate::call::CallKind;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::number::Number;
+use crate::sdk::{CallKind, SESSION_SECRET};
 
 /// How many bytes of a text that is put together are kept: in a loop it may double each round.
 const MAX_TEXT: usize = 4096;
@@ -138,7 +138,7 @@ impl Kind {
     pub(crate) fn is_pointed_at(&self) -> bool {
         match self {
             Self::Text(_) | Self::Null => true,
-            Self::Unknown(name) => name.as_ref().is_some_and(|name| &**name == "clientSecret"),
+            Self::Unknown(name) => name.as_ref().is_some_and(|name| &**name == SESSION_SECRET),
             _ => false,
         }
     }

@@ -11,6 +11,7 @@ use crate::flow::domain::value::{Thing, Value};
 use crate::flow::domain::value_kind::Kind;
 use crate::flow::heap::exclusion::Sides;
 use crate::payload::{Presence, Rest};
+use crate::sdk::DISCRIMINANT;
 
 /// How many ways an object may have come to be that are kept apart.
 const MAX_VARIANTS: usize = 12;
@@ -251,7 +252,7 @@ impl Variant {
 
     /// What its `type` is, to tell payloads apart.
     fn type_of(&self) -> Option<Vec<&Kind>> {
-        let slot = self.get("type")?;
+        let slot = self.get(DISCRIMINANT)?;
         Some(slot.entries.iter().flat_map(|entry| entry.value.things()).map(|thing: &Thing| &thing.kind).collect())
     }
 }

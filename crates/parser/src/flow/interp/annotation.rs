@@ -15,7 +15,6 @@ use std::rc::Rc;
 
 use swc_ecma_ast::{TsEntityName, TsKeywordTypeKind, TsType, TsTypeAnn, TsUnionOrIntersectionType};
 
-use crate::call::CallKind;
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::{Thing, Value};
@@ -23,6 +22,7 @@ use crate::flow::domain::value_kind::Kind;
 use crate::flow::heap::allocation::Maker;
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::interpreter::Machine;
+use crate::sdk::CallKind;
 
 impl<'a> Machine<'a> {
     /// The value, where the part that may be anything is an instance of the class that it is declared to be.

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{CallExpr, Callee, Expr, ExprOrSpread, MemberExpr, MemberProp, NewExpr};
 
-use crate::call::names_digital_river;
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::At;
@@ -18,9 +17,10 @@ use crate::flow::idioms::assertion::is_assertion;
 use crate::flow::idioms::callee::{as_member, last_name, last_of_sequence};
 use crate::flow::idioms::purity::{is_quiet_test, strip};
 use crate::flow::interp::interpreter::Machine;
-use crate::flow::interp::library::callee::{is_stripe_maker, known_as};
+use crate::flow::interp::library::callee::known_as;
 use crate::flow::interp::site::{Site, Spelling, Timing};
 use crate::flow::models::callbacks::{Callbacks, triggers_events};
+use crate::sdk::{self, names_digital_river};
 use crate::tree::node_key::NodeKey;
 
 impl<'a> Machine<'a> {
@@ -252,7 +252,7 @@ impl<'a> Machine<'a> {
             self.run_listeners(site.at);
         }
         match name {
-            Some(name) if is_stripe_maker(name) => Value::of(Kind::Foreign(Foreign::Stripe), site.at),
+            Some(name) if sdk::makes_stripe(name) => Value::of(Kind::Foreign(Foreign::Stripe), site.at),
             Some(name) if names_digital_river(name) => Value::named(name, site.at),
             _ => self.injected(arguments, site.at).unwrap_or_else(|| Value::unknown(site.at)),
         }
@@ -284,9 +284,9 @@ impl<'a> Machine<'a> {
                 let named = |wanted: fn(&str) -> bool| names.iter().flatten().find(|name| wanted(name)).copied();
                 self.give(arguments, Callbacks::of_new(name.map_or("", |name| name)), at);
                 self.run_escaped(at);
-                if named(|name| name == "DigitalRiver").is_some() {
+                if named(|name| name == sdk::CLASS).is_some() {
                     Value::of(Kind::DigitalRiver, at)
-                } else if named(is_stripe_maker).is_some() {
+                } else if named(sdk::makes_stripe).is_some() {
                     Value::of(Kind::Foreign(Foreign::Stripe), at)
                 } else if let Some(name) = named(names_digital_river) {
                     Value::named(name, at)

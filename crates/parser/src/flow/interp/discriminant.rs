@@ -18,6 +18,7 @@ use crate::flow::idioms::purity::strip;
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::refine::discriminant::Source;
 use crate::flow::refine::narrow::Narrowable;
+use crate::sdk::DISCRIMINANT;
 
 impl<'a> Machine<'a> {
     /// Takes note that a variable gets another value: earlier copies and tests tell nothing of it any more.
@@ -41,7 +42,7 @@ impl<'a> Machine<'a> {
         origin: OriginId,
         scope: &Rc<Scope>,
     ) {
-        if name == "type"
+        if name == DISCRIMINANT
             && let Some(source) = self.source_of(value, scope)
         {
             self.copies.add(source, object, origin);
@@ -99,7 +100,7 @@ impl<'a> Machine<'a> {
             for variant in &variants {
                 let mut variant = Variant::clone(variant);
                 variant.set(name, entry.clone());
-                for (_, slot) in variant.slots_mut().filter(|(name, _)| &***name == "type") {
+                for (_, slot) in variant.slots_mut().filter(|(name, _)| &***name == DISCRIMINANT) {
                     for copy in slot.entries.iter_mut().filter(|copy| copy.origin == origin) {
                         copy.value.retain(|thing| !matches!(&thing.kind, Kind::Text(text) if text != name));
                     }

@@ -12,6 +12,7 @@ use crate::flow::domain::value::{Thing, Value};
 use crate::flow::domain::value_kind::Kind;
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::interpreter::Machine;
+use crate::sdk;
 
 impl Machine<'_> {
     /// What a name means now.
@@ -61,7 +62,7 @@ pub(crate) fn brought_by_page(name: &Atom, at: At) -> Value {
     let kind = match &**name {
         "undefined" => Kind::Undefined,
         "window" | "globalThis" | "self" | "global" | "top" => Kind::Window,
-        "DigitalRiver" => Kind::DigitalRiverClass,
+        sdk::CLASS => Kind::DigitalRiverClass,
         "NaN" => Kind::Number(Some(Number::of(f64::NAN))),
         "Infinity" => Kind::Number(Some(Number::of(f64::INFINITY))),
         _ => match Builtin::global(name) {

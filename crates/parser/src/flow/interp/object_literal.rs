@@ -21,6 +21,7 @@ use crate::flow::interp::interpreter::Machine;
 use crate::flow::record::fates::note_covered;
 use crate::flow::schedule::passed_over::Passed;
 use crate::payload::{Form, Rest};
+use crate::sdk::DISCRIMINANT;
 use crate::text::source::Span;
 use crate::tree::span::span_of;
 
@@ -46,7 +47,7 @@ impl<'a> Machine<'a> {
                 let at = Self::at(scope, ident);
                 let value = self.read_name(ident, scope);
                 let entry = self.literal_entry(at, at, whole, value);
-                if &*ident.sym == "type" {
+                if &*ident.sym == DISCRIMINANT {
                     self.note_type(id, ident, entry.origin, scope);
                 }
                 self.put_entry(id, &Keys::Known(vec![ident.sym.clone()]), &entry);
@@ -177,7 +178,7 @@ impl<'a> Machine<'a> {
                 for name in names {
                     self.hold(&entry.value, &Holder::Property(id, name.clone()));
                 }
-                if names.iter().any(|name| &**name == "type") {
+                if names.iter().any(|name| &**name == DISCRIMINANT) {
                     self.note_typed(id, entry.origin);
                 }
             }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use swc_atoms::Atom;
 
-use crate::call::CallKind;
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, ObjectId};
@@ -19,6 +18,7 @@ use crate::flow::interp::expression::with_unset;
 use crate::flow::interp::interpreter::Machine;
 use crate::flow::refine::doubt::Doubt;
 use crate::payload::{Presence, Rest};
+use crate::sdk::CallKind;
 
 impl Machine<'_> {
     /// Reads a property. `spelled` is the last name of the object as written, which tells who it may be.

@@ -23,6 +23,7 @@ use crate::flow::interp::interpreter::Machine;
 use crate::flow::refine::discriminant::Source;
 use crate::flow::refine::doubt::Doubt;
 use crate::flow::refine::narrow::{MAX_HELD, Narrowable, Owned, assume, narrow_variant};
+use crate::sdk::DISCRIMINANT;
 
 impl<'a> Machine<'a> {
     /// Evaluates a test; gives the state where it holds, and the one where it doesn't.
@@ -293,9 +294,9 @@ impl<'a> Machine<'a> {
     fn narrow_copies(&self, state: &mut State, source: &Source, filter: &impl Fn(&Value) -> Value) {
         for (id, origin) in self.copies.of(source) {
             let Some(object) = state.object(id) else { continue };
-            let owned = Owned { object: id, name: Atom::new("type"), inherits: false, doubt: Doubt::None };
+            let owned = Owned { object: id, name: Atom::new(DISCRIMINANT), inherits: false, doubt: Doubt::None };
             let is_copy = |variant: &Variant| {
-                variant.get("type").is_some_and(|slot| slot.entries.iter().all(|entry| entry.origin == origin))
+                variant.get(DISCRIMINANT).is_some_and(|slot| slot.entries.iter().all(|entry| entry.origin == origin))
             };
             let mut narrowed = object.clone();
             narrowed.variants.retain(|variant| !is_copy(variant) || narrow_variant(variant, &owned, filter));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 
-use crate::call::{Call, CallKind, Receiver, names_stripe};
+use crate::call::{Call, Receiver};
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::{Standing, Thing, Value};
@@ -17,6 +17,7 @@ use crate::flow::interp::site::{Site, Spelling};
 use crate::flow::record::found::{Found, push_new};
 use crate::flow::refine::doubt::Doubt;
 use crate::payload::{Held, Origin, Payload, Property, Shape, Value as Holds};
+use crate::sdk::{Argument, CallKind, DISCRIMINANT, names_stripe};
 
 /// How deep objects in objects are followed: payload, details, and one more.
 const MAX_DEPTH: usize = 4;
@@ -133,7 +134,8 @@ impl Machine<'_> {
         let is_filled_later = self.is_assigned_elsewhere(id, name);
         let mut holds: Vec<Held> = Vec::new();
         // A call without a type fails anyway.
-        let may_be_unset = &**name != "type" || entry.value.things().iter().all(|thing| thing.kind == Kind::Unset);
+        let may_be_unset =
+            &**name != DISCRIMINANT || entry.value.things().iter().all(|thing| thing.kind == Kind::Unset);
         for thing in entry.value.things().iter().filter(|thing| may_be_unset || thing.kind != Kind::Unset) {
             let kind = match thing.standing {
                 // That somebody asks whether there is nothing doesn't say that nothing is put there.
@@ -187,14 +189,14 @@ impl Machine<'_> {
 
 /// The argument that counts, and where it is written.
 fn payload_of(kind: CallKind, arguments: &Arguments) -> (Option<At>, Value) {
-    let index = match kind {
-        CallKind::CreateSource => {
+    let index = match kind.payload() {
+        Argument::Last => {
             if let Some(open) = arguments.open {
                 return (Some(open), arguments.last.clone().unwrap_or_else(|| Value::unknown(open)));
             }
             arguments.values.len().checked_sub(1)
         }
-        CallKind::CreateDropin | CallKind::RetrieveAvailablePaymentMethods => Some(0),
+        Argument::First => Some(0),
     };
     match index.and_then(|index| Some((arguments.places.get(index)?, arguments.values.get(index)?))) {
         Some((at, value)) => (Some(*at), value.clone()),
@@ -241,8 +243,9 @@ mod tests {
     fn the_last_argument_is_the_payload_of_create_source() {
         let at = At::default();
         let two = Arguments::at(vec![Value::unknown(at), Value::undefined(at)], at);
-        assert_eq!(payload_of(CallKind::CreateSource, &two).1, Value::undefined(at));
-        assert_eq!(payload_of(CallKind::CreateDropin, &two).1, Value::unknown(at));
-        assert_eq!(payload_of(CallKind::CreateSource, &Arguments::default()).0, None);
+        let payload = |name: &str, arguments| payload_of(CallKind::from_name(name).unwrap(), arguments);
+        assert_eq!(payload("createSource", &two).1, Value::undefined(at));
+        assert_eq!(payload("createDropin", &two).1, Value::unknown(at));
+        assert_eq!(payload("createSource", &Arguments::default()).0, None);
     }
 }

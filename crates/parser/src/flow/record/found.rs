@@ -4,10 +4,11 @@ use std::hash::{Hash as _, Hasher as _};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::call::{CallKind, Receiver};
+use crate::call::Receiver;
 use crate::flow::budget::{Limit, Limits, MAX_ENTRIES, MAX_PROPERTIES, MAX_SHAPES};
 use crate::flow::domain::id::At;
 use crate::payload::{Property, Shape};
+use crate::sdk::CallKind;
 
 /// A call, gathered over all the times that it runs.
 pub(crate) struct Found {

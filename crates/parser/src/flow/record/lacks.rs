@@ -22,8 +22,9 @@ use crate::flow::domain::value_kind::Kind;
 use crate::flow::heap::allocation::Maker;
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::interpreter::Machine;
-use crate::flow::record::needed::{Bases, CLIENT_SECRET, MAX_ANCESTORS, Needed};
+use crate::flow::record::needed::{Bases, MAX_ANCESTORS, Needed};
 use crate::payload::{Presence, Rest, Value as Holds};
+use crate::sdk::SESSION_SECRET;
 use crate::syntax::Lack;
 
 impl Machine<'_> {
@@ -221,7 +222,7 @@ fn missing(value: &Value) -> Option<Holds> {
 /// What a thing is that can't be a text, or is a constant.
 fn no_text(machine: &Machine<'_>, thing: &Thing) -> Option<Holds> {
     match &thing.kind {
-        Kind::Unknown(Some(name)) if &**name == CLIENT_SECRET => Some(Holds::Unknown { name: Some(name.to_string()) }),
+        Kind::Unknown(Some(name)) if &**name == SESSION_SECRET => Some(Holds::Unknown { name: Some(name.to_string()) }),
         Kind::Bool(_) | Kind::SomeBool => Some(Holds::Other("a boolean")),
         Kind::Number(_) => Some(Holds::Other("a number")),
         Kind::Text(text) => Some(Holds::Text(text.to_string())),

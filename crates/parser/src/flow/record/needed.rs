@@ -17,9 +17,6 @@ use crate::tree::script::Script;
 /// How many objects that inherit from each other are looked at.
 pub(crate) const MAX_ANCESTORS: usize = 8;
 
-/// The member of a session that is no id.
-pub(crate) const CLIENT_SECRET: &str = "clientSecret";
-
 /// How many calls are run to see what they give.
 pub(crate) const MAX_CALLS: usize = 1024;
 

@@ -5,10 +5,6 @@ use swc_atoms::Atom;
 use crate::flow::domain::value::{Thing, Value};
 use crate::flow::domain::value_kind::Kind;
 
-pub(crate) fn is_stripe_maker(name: &str) -> bool {
-    matches!(name, "Stripe" | "loadStripe" | "StripeJS")
-}
-
 /// The value of a function that says by its name what it gives: `const dr = getDigitalRiver()`.
 pub(crate) fn known_as(value: &Value, name: &Atom) -> Value {
     let named = |thing: &Thing| match thing.kind {
