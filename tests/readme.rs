@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use dr_lint_rules::{Level, RULES, Severity, known_names, payment_methods};
+use dr_lint_rules::{Level, Severity, known_names, payment_methods, rules};
 
 use crate::cases::root;
 use crate::shop::{Run, command};
@@ -20,7 +20,7 @@ fn row<'r>(readme: &'r str, code: &str) -> &'r str {
 #[test]
 fn every_rule_has_a_row() {
     let readme = readme();
-    for rule in RULES {
+    for rule in rules() {
         let default = match rule.level {
             Level::Off => "off",
             Level::On(Severity::Info) => "info",

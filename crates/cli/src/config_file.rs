@@ -2,7 +2,7 @@
 //! [`Config`].
 
 use dr_lint_parser::Expression;
-use dr_lint_rules::{Config, Levels, RULES, never_an_id, rule};
+use dr_lint_rules::{Config, Levels, never_an_id, rule, rules};
 
 use crate::args::{Args, RuleLevel};
 use crate::error::Error;
@@ -30,7 +30,7 @@ fn session_id(text: &str) -> Result<Expression, Error> {
 fn levels(wanted: &[RuleLevel]) -> Result<Levels, Error> {
     let mut levels = Levels::default();
     for set in wanted {
-        let known = || RULES.iter().map(|rule| rule.id).collect();
+        let known = || rules().map(|rule| rule.id).collect();
         let rule = rule(&set.rule).ok_or_else(|| Error::UnknownRule { rule: set.rule.clone(), known: known() })?;
         levels.set(rule, set.level);
     }

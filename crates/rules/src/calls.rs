@@ -7,18 +7,20 @@ use dr_lint_parser::{Call, Held, Origin, Place, Property, Shape, Span, Syntax};
 
 use crate::candidates::{self, Candidates};
 use crate::config::Config;
-use crate::diagnostic::{Certainty, Related};
+use crate::diagnostic::Related;
 use crate::edit::insert::Present;
-use crate::insertion::{Company, Marks, Proposal};
 use crate::methods::Methods;
 use crate::policy::Policy;
+use crate::proposal::{Company, Marks, Proposal};
 use crate::seen::{SeenCall, Standing};
 use crate::session::SESSION_ID;
+use crate::severity::Certainty;
 
 /// Every call of a file that counts, and what rules may ask about the run.
 pub(crate) struct Calls<'a> {
     pub(crate) methods: &'a Methods,
     pub(crate) config: &'a Config,
+    pub(crate) insertions: Insertions,
     /// The code around what is found, for fixes.
     pub(crate) syntax: &'a Syntax,
     counted: Vec<Counted<'a>>,
@@ -37,6 +39,15 @@ pub(crate) struct Calls<'a> {
     pub(crate) present: Present,
     /// The answers about the payloads that get what is put in at a place, each worked out once.
     company: RefCell<BTreeMap<(Place, Marks), Company>>,
+}
+
+/// The insertions of sessions that a run offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Insertions {
+    /// Each payload without a session gets the fix that inserts one, where there is such a fix.
+    Offered,
+    /// None: the rule that offers them is off.
+    NotOffered,
 }
 
 /// The objects of one literal that arrive at calls that count.
@@ -88,7 +99,13 @@ pub(crate) struct Use<'a> {
 }
 
 impl<'a> Calls<'a> {
-    pub(crate) fn new(calls: &'a [Call], syntax: &'a Syntax, methods: &'a Methods, config: &'a Config) -> Self {
+    pub(crate) fn new(
+        calls: &'a [Call],
+        syntax: &'a Syntax,
+        methods: &'a Methods,
+        config: &'a Config,
+        insertions: Insertions,
+    ) -> Self {
         let standing = |call: &Call| candidates::standing(call, methods, &config.receivers);
         let see = |call: &Call| SeenCall { place: call.place.clone(), kind: call.kind, standing: standing(call) };
         let seen: Vec<SeenCall> = calls.iter().map(see).collect();
@@ -109,6 +126,7 @@ impl<'a> Calls<'a> {
         Self {
             methods,
             config,
+            insertions,
             syntax,
             counted,
             uncounted,
@@ -171,6 +189,12 @@ impl<'a> Calls<'a> {
             }
         }
         index
+    }
+
+    /// The number of answers that were worked out for [`Self::company`].
+    #[cfg(test)]
+    pub(crate) fn answers(&self) -> usize {
+        self.company.borrow().len()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -244,33 +268,4 @@ pub(crate) fn opening_brace(literal: &Place) -> Place {
 /// The objects that `name` can hold in `shape`.
 pub(crate) fn objects<'s>(shape: &'s Shape, name: &str) -> impl Iterator<Item = &'s Shape> {
     shape.property(name).into_iter().flat_map(Property::objects)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::insertion;
-    use crate::testing;
-
-    /// A function that makes payloads may have thousands of callers.
-    #[test]
-    fn payloads_of_one_literal_share_what_is_worked_out() {
-        let config = Config { session_id: dr_lint_parser::Expression::parse("cart.id").ok(), ..Config::default() };
-        let (syntax, methods) = (Syntax::default(), Methods::new(&config));
-        for literal in ["{ amount: 1 }", "{ type: \"bPay\", amount: 1 }"] {
-            let one = testing::calls(&format!("new DigitalRiver().createSource({literal})"));
-            let found = vec![one[0].clone(); 100];
-            let calls = Calls::new(&found, &syntax, &methods, &config);
-            for counted in calls.iter() {
-                let [payload] = &counted.payloads[..] else { panic!("one payload is passed") };
-                let first: *const Proposal = insertion::fix(&calls, counted, payload);
-                let again: *const Proposal = insertion::fix(&calls, counted, payload);
-                assert_eq!(first, again, "the same proposal, not another one");
-            }
-            let twins = calls.twins(found[0].payload.shapes[0].literal.as_ref().unwrap()).unwrap();
-            let offers = twins.offers.get().unwrap();
-            assert_eq!((twins.shapes.len(), offers.inside.len() + offers.after_writes.len()), (100, 1), "{literal}");
-            assert!(calls.company.borrow().len() <= 2, "{literal}: one answer for each place");
-        }
-    }
 }

@@ -3,11 +3,11 @@
 use dr_lint_parser::sdk::{DISCRIMINANT, names_digital_river, names_stripe};
 use dr_lint_parser::{Call, Payload, Presence, Property, Receiver, Rest, Shape, Value};
 
-use crate::diagnostic::Severity;
 use crate::field::FieldPath;
 use crate::methods::{Methods, PaymentMethod};
 use crate::policy::Policy;
 use crate::seen::{Doubt, Standing};
+use crate::severity::Severity;
 
 /// The standing of `call`: one of DigitalRiver.js, as far as known, is judged if something is known of its payload.
 /// `receivers` are names that a user says are DigitalRiver objects.

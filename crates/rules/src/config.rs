@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use dr_lint_parser::Expression;
 
-use crate::diagnostic::Severity;
 use crate::field::FieldPath;
 use crate::rule::{Level, Rule};
 use crate::session::SESSION_ID;
+use crate::severity::Severity;
 
 /// The settings of a run.
 #[derive(Clone, Debug, Default)]

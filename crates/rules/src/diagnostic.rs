@@ -4,7 +4,8 @@ use dr_lint_parser::Place;
 
 use crate::field::FieldPath;
 use crate::fix::Fix;
-use crate::rule::Rule;
+use crate::rule::{Level, Rule};
+use crate::severity::{Certainty, Severity};
 
 /// One finding.
 #[derive(Clone, Debug)]
@@ -42,26 +43,6 @@ pub enum Missing {
     SessionExpression,
 }
 
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// Worth knowing.
-    Info,
-    /// Worth a look; allowed up to `--max-warnings`.
-    Warning,
-    /// Must be fixed: the run fails.
-    Error,
-}
-
-/// Whether a problem is there each time the call runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Certainty {
-    /// Some values that can reach the call have it.
-    Sometimes,
-    /// Each value that can reach the call has it.
-    Always,
-}
-
 /// A place that helps to understand a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Related {
@@ -71,12 +52,27 @@ pub struct Related {
     pub place: Place,
 }
 
-impl Certainty {
-    /// How bad a problem is that breaks the call whenever it is there.
-    pub(crate) fn severity(self) -> Severity {
-        match self {
-            Self::Always => Severity::Error,
-            Self::Sometimes => Severity::Warning,
+impl Rule {
+    /// A finding of this rule: with the rule's own severity, there always, with the rule's page.
+    pub(crate) fn at(&'static self, place: &Place, message: impl Into<String>) -> Diagnostic {
+        let severity = match self.level {
+            Level::On(severity) => severity,
+            // Only a user who switches the rule on gets to see this; the level set then replaces it.
+            Level::Off => Severity::Warning,
+        };
+        Diagnostic {
+            rule: self,
+            severity,
+            certainty: Certainty::Always,
+            message: message.into(),
+            help: None,
+            url: self.guide.to_owned(),
+            place: place.clone(),
+            related: Vec::new(),
+            methods: Vec::new(),
+            field: None,
+            fixes: Vec::new(),
+            missing: None,
         }
     }
 }

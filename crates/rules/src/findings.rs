@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use dr_lint_parser::Place;
 
 use crate::calls::Judged;
-use crate::diagnostic::{Certainty, Diagnostic, Related, Severity};
+use crate::diagnostic::{Diagnostic, Related};
 use crate::methods::{Methods, PaymentMethod};
 use crate::rule::Rule;
+use crate::severity::{Certainty, Severity};
 
 /// Findings by what tells them apart: the place, and what a rule needs to put it in words.
 pub(crate) struct Findings<'a, K>(BTreeMap<K, Evidence<'a>>);

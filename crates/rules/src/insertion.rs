@@ -2,26 +2,24 @@
 
 mod expression;
 mod others;
+mod spot;
 
-pub(crate) use self::others::{Company, Marks};
+pub(crate) use self::spot::type_origin;
 
-use dr_lint_parser::sdk::{CallKind, DISCRIMINANT};
-use dr_lint_parser::{Call, Effects, Form, Origin, Place, Role, Seen, Shape, Sighting, Span, Use};
+use dr_lint_parser::sdk::CallKind;
+use dr_lint_parser::{Call, Effects, Form, Origin, Place, Seen, Shape, Sighting, Span, Use};
 
 use self::expression::{Site, expression};
+use self::spot::{Spot, spots};
 
-use crate::calls::{Calls, Counted, Judged, Offers, Twins};
+use crate::calls::{Calls, Counted, Insertions, Judged};
 use crate::edit::insert::{self, Entry};
-use crate::edit::{Change, Defect, Text};
+use crate::edit::{Change, Defect, Text, edits};
 use crate::fix::{Applicability, Edit, Fix};
 use crate::policy::Policy;
-use crate::removal::{also, edits};
-use crate::rule::Level;
-use crate::session::{self, SESSION_ID};
-use crate::wording::line;
-
-/// A fix, and why it isn't safe where it isn't; without one, why there is none, where that has to be said.
-pub(crate) type Proposal = Result<(Fix, Option<String>), Option<String>>;
+use crate::proposal::Proposal;
+use crate::session::SESSION_ID;
+use crate::wording::{also, line};
 
 /// One fix for all payloads that are to be fixed at one place: the safe ones, otherwise those that aren't safe. `None` without
 /// a proposal.
@@ -97,79 +95,13 @@ pub(crate) fn gain(calls: &Calls<'_>, counted: &Counted<'_>, payload: &Judged<'_
 
 /// The fix of the same run that gives a payload a `sessionId`.
 pub(crate) fn gaining<'p>(calls: &Calls<'_>, counted: &Counted<'_>, payload: &'p Judged<'_>) -> Option<&'p Fix> {
-    if calls.config.level(&crate::rules::MISSING_SESSION_ID) == Level::Off {
-        return None;
+    match calls.insertions {
+        Insertions::Offered => fix(calls, counted, payload).as_ref().ok().map(|(fix, _)| fix),
+        Insertions::NotOffered => None,
     }
-    fix(calls, counted, payload).as_ref().ok().map(|(fix, _)| fix)
-}
-
-/// The `type` in the object's own literal, otherwise one in another literal, otherwise wherever it is written.
-pub(crate) fn type_origin(shape: &Shape) -> Option<&Origin> {
-    let origins = &shape.property(DISCRIMINANT)?.origins;
-    let own = |place: &Place| shape.literal.as_ref().is_some_and(|literal| literal.encloses(place));
-    let rank = |form: Form| match form {
-        Form::Key { .. } => 0,
-        Form::Write { .. } => 1,
-        Form::Copied => 2,
-    };
-    origins.iter().min_by_key(|origin| (!own(&origin.key), rank(origin.form), &origin.key))
-}
-
-/// A place for the session.
-#[derive(Clone, Copy)]
-enum Spot<'s> {
-    AfterType(&'s Origin),
-    /// Before the first property of this literal.
-    Literal(&'s Place),
-}
-
-/// The places where it can be put, the best first. Objects of one literal get it at one place for all, if there is one: in
-/// the literal, or after the first of several writes.
-fn spots<'s>(calls: &Calls<'s>, shape: &'s Shape) -> impl Iterator<Item = Spot<'s>> {
-    let own = Spot::of(shape);
-    let twins = shape.literal.as_ref().and_then(|literal| Some((literal, calls.twins(literal)?)));
-    let offered = twins.into_iter().flat_map(move |(literal, twins)| {
-        let offers = twins.offers.get_or_init(|| offers(calls, literal, twins));
-        let spot = |number: &usize| twins.shapes.get(*number).and_then(|twin| Spot::of(twin));
-        let is_earlier = move |spot: &Spot<'_>| own.is_some_and(|own| spot.comes_before(calls, own));
-        let after_writes = offers.after_writes.iter().filter_map(spot).filter(is_earlier);
-        offers.inside.iter().filter_map(spot).chain(after_writes)
-    });
-    offered.chain(own).chain(shape.literal.as_ref().map(Spot::Literal))
-}
-
-/// The twins of a literal that offer a place for a session, one for each place.
-fn offers(calls: &Calls<'_>, literal: &Place, twins: &Twins<'_>) -> Offers {
-    let lacking = twins.shapes.iter().enumerate().filter(|(_, twin)| session::state(twin) != session::State::Fine);
-    let mut spots: Vec<(Spot<'_>, usize)> =
-        lacking.filter_map(|(number, twin)| Some((Spot::of(twin)?, number))).collect();
-    spots.sort_by(|(one, _), (other, _)| one.place().cmp(other.place()));
-    spots.dedup_by(|(one, _), (other, _)| one.place() == other.place());
-    let (mut keys, mut braces, mut after_writes) = (Vec::new(), Vec::new(), Vec::new());
-    for (spot, number) in spots {
-        match spot {
-            Spot::AfterType(origin) if is_member(calls, literal, &origin.key) => keys.push(number),
-            Spot::Literal(_) => braces.push(number),
-            Spot::AfterType(_) => after_writes.push(number),
-        }
-    }
-    keys.extend(braces);
-    Offers { inside: keys, after_writes }
-}
-
-/// True when the literal itself has the key, and not one inside of it.
-fn is_member(calls: &Calls<'_>, literal: &Place, key: &Place) -> bool {
-    literal.encloses(key) && calls.syntax.member(key).is_some_and(|(holder, _)| holder.span == literal.span)
 }
 
 impl<'s> Spot<'s> {
-    fn of(shape: &'s Shape) -> Option<Self> {
-        match type_origin(shape) {
-            Some(origin) => Some(Self::AfterType(origin)),
-            None => shape.literal.as_ref().map(Self::Literal),
-        }
-    }
-
     fn fix(self, calls: &Calls<'_>, call: &Call, shape: &Shape) -> Proposal {
         // Which way a `delete` runs may hang on whether there is a session: wherever it stands, it is taken to matter.
         if self.is_lost(shape) || calls.syntax.deletes(SESSION_ID, self.place()) {
@@ -242,38 +174,6 @@ impl<'s> Spot<'s> {
         };
         sightings.iter().find_map(|sighting| noticed(calls, sighting, self.place()))
     }
-
-    /// True for a spot after a write that has run whenever the write of the other spot has.
-    fn comes_before(self, calls: &Calls<'_>, other: Self) -> bool {
-        let write = |spot: Self| match spot {
-            Self::AfterType(Origin { key, form: Form::Write { assignment }, .. }) => {
-                Some((key, calls.syntax.write(key, *assignment)?))
-            }
-            Self::AfterType(_) | Self::Literal(_) => None,
-        };
-        let (Some((here, first)), Some((there, second))) = (write(self), write(other)) else { return false };
-        let Role::Statement(row, _) = &first.role else { return false };
-        here.file.name() == there.file.name() && row.span.contains(second.span) && first.span.end <= second.span.start
-    }
-
-    fn place(self) -> &'s Place {
-        match self {
-            Self::AfterType(origin) => &origin.key,
-            Self::Literal(place) => place,
-        }
-    }
-
-    /// True when a `sessionId` from there is removed from the object before it arrives, so that inserting it helps nobody.
-    fn is_lost(self, shape: &Shape) -> bool {
-        let loses = |origin: &Origin| origin.dropped.iter().any(|name| name == SESSION_ID || name == "*");
-        match self {
-            Self::AfterType(origin) => loses(origin),
-            Self::Literal(literal) => {
-                let origins = shape.properties.iter().flat_map(|property| &property.origins);
-                origins.filter(|origin| literal.encloses(&origin.key)).any(loses)
-            }
-        }
-    }
 }
 
 /// Says how a session that is inserted at a place is seen elsewhere, if it is.
@@ -289,6 +189,37 @@ fn noticed(calls: &Calls<'_>, sighting: &Sighting, from: &Place) -> Option<Strin
         Seen::Passed => {
             let other = calls.uncounted_at(place)?;
             Some(format!("its object is also passed to another `{}` {at}", other.call.kind.name()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::methods::Methods;
+    use crate::testing;
+    use dr_lint_parser::Syntax;
+
+    /// A function that makes payloads may have thousands of callers.
+    #[test]
+    fn payloads_of_one_literal_share_what_is_worked_out() {
+        let config = Config { session_id: dr_lint_parser::Expression::parse("cart.id").ok(), ..Config::default() };
+        let (syntax, methods) = (Syntax::default(), Methods::new(&config));
+        for literal in ["{ amount: 1 }", "{ type: \"bPay\", amount: 1 }"] {
+            let one = testing::calls(&format!("new DigitalRiver().createSource({literal})"));
+            let found = vec![one[0].clone(); 100];
+            let calls = Calls::new(&found, &syntax, &methods, &config, Insertions::Offered);
+            for counted in calls.iter() {
+                let [payload] = &counted.payloads[..] else { panic!("one payload is passed") };
+                let first: *const Proposal = fix(&calls, counted, payload);
+                let again: *const Proposal = fix(&calls, counted, payload);
+                assert_eq!(first, again, "the same proposal, not another one");
+            }
+            let twins = calls.twins(found[0].payload.shapes[0].literal.as_ref().unwrap()).unwrap();
+            let offers = twins.offers.get().unwrap();
+            assert_eq!((twins.shapes.len(), offers.inside.len() + offers.after_writes.len()), (100, 1), "{literal}");
+            assert!(calls.answers() <= 2, "{literal}: one answer for each place");
         }
     }
 }

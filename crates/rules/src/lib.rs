@@ -11,164 +11,32 @@ mod field;
 mod findings;
 mod fix;
 mod insertion;
+mod lint;
 mod merge;
 mod methods;
 mod policy;
+mod proposal;
 mod removal;
 mod rule;
 mod rules;
 mod seen;
 mod session;
+mod severity;
 #[cfg(test)]
 mod testing;
 mod verify;
 mod wording;
 
 pub use config::{AddedMethod, Config, Levels};
-pub use diagnostic::{Certainty, Diagnostic, Missing, Related, Severity};
-use dr_lint_parser::{Analysis, Files, Limit, Place, SourceFile, SyntaxError, analyze_for};
+pub use diagnostic::{Diagnostic, Missing, Related};
 pub use field::{FieldPath, FieldPathError};
 pub use fix::{Applicability, Edit, Fix, Leaves};
+pub use lint::{Linted, lint};
 pub use merge::merge;
 pub use methods::{PaymentMethod, known_names, payment_methods};
 pub use rule::{Level, Rule};
-pub use rules::{RULES, rule};
+pub use rules::{rule, rules};
 pub use seen::{Doubt, SeenCall, Standing, merge_calls};
 pub use session::never_an_id;
-use std::sync::Arc;
+pub use severity::{Certainty, Severity};
 pub use verify::{Version, Violation, verify, verify_syntax};
-
-use calls::Calls;
-use methods::Methods;
-use rule::Check;
-
-/// What linting one file gave.
-#[derive(Debug, Default)]
-pub struct Linted {
-    /// What is wrong: one for each rule, place and field, by place. Diagnostics may lie in files that this one imports;
-    /// [`merge`] joins those that several importers give.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The calls that were found, also those that don't count. They may lie in files that this one imports, too.
-    pub calls: Vec<SeenCall>,
-    /// Whether the file was parsed: only files that name a call are.
-    pub parsed: bool,
-    /// The place where the parser stopped, when the file can't be parsed. Nothing in it was looked at then.
-    pub unparsable: Option<Place>,
-    /// The files that took part: this one, and those that it imports.
-    pub files: Vec<Arc<SourceFile>>,
-    /// The limits that were met, each with the first place: what lies beyond was taken as unknown.
-    pub limits: Vec<(Limit, Place)>,
-}
-
-/// Lints `file`; `files` finds what it imports.
-pub fn lint(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Linted {
-    match analyze_for(file, files, Some(config.inserted())) {
-        Ok(analysis) => lint_analysis(analysis, config),
-        Err(error) => Linted {
-            diagnostics: report(&error, config),
-            parsed: true,
-            unparsable: Some(error.place.clone()),
-            files: vec![Arc::clone(file)],
-            ..Linted::default()
-        },
-    }
-}
-
-fn lint_analysis(analysis: Analysis, config: &Config) -> Linted {
-    let Analysis { calls, parsed, files, syntax, limits } = analysis;
-    if calls.is_empty() {
-        return Linted { parsed, files, limits, ..Linted::default() };
-    }
-    let methods = Methods::new(config);
-    let calls = Calls::new(&calls, &syntax, &methods, config);
-    let found = RULES.iter().filter(|rule| config.level(rule) != Level::Off).flat_map(|rule| match rule.check {
-        Check::Calls(check) => check(&calls),
-        Check::Parse(_) => Vec::new(),
-    });
-    let diagnostics = merge(found.filter_map(|found| grade(found, config)));
-    Linted { diagnostics, calls: calls.seen(), parsed, unparsable: None, files, limits }
-}
-
-fn report(error: &SyntaxError, config: &Config) -> Vec<Diagnostic> {
-    let found = RULES.iter().filter_map(|rule| match rule.check {
-        Check::Parse(check) => Some(check(error)),
-        Check::Calls(_) => None,
-    });
-    found.filter_map(|found| grade(found, config)).collect()
-}
-
-/// Gives a finding the severity that is configured; `None` when its rule is off.
-fn grade(found: Diagnostic, config: &Config) -> Option<Diagnostic> {
-    let severity = config.severity(found.rule, found.severity)?;
-    Some(Diagnostic { severity, ..found })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use dr_lint_parser::{NoFiles, Span};
-
-    fn error() -> SyntaxError {
-        let file = Arc::new(SourceFile::new("shop.js", "createSource({ type: });"));
-        SyntaxError { place: Place::new(&file, Span { start: 21, end: 22 }), message: "unexpected `}`".to_owned() }
-    }
-
-    #[test]
-    fn a_syntax_error_is_the_only_finding() {
-        let found = report(&error(), &Config::default());
-        assert_eq!(found.len(), 1);
-        assert_eq!((found[0].rule.id, found[0].message.as_str()), ("syntax-error", "syntax error: unexpected `}`"));
-        assert_eq!((found[0].severity, found[0].certainty), (Severity::Error, Certainty::Always));
-        let mut config = Config::default();
-        config.levels.set(found[0].rule, Level::Off);
-        assert!(report(&error(), &config).is_empty());
-    }
-
-    #[test]
-    fn a_file_without_calls_is_clean() {
-        let file = Arc::new(SourceFile::new("shop.js", "var answer = 42;"));
-        let linted = lint(&file, &NoFiles, &Config::default());
-        assert_eq!((linted.diagnostics.len(), linted.calls.len()), (0, 0));
-    }
-
-    #[test]
-    fn a_file_that_cannot_be_parsed_says_so_whatever_the_levels() {
-        let file = Arc::new(SourceFile::new("shop.js", "createSource({ type: });"));
-        let mut config = Config::default();
-        config.levels.set(rule("syntax-error").unwrap(), Level::Off);
-        let linted = lint(&file, &NoFiles, &config);
-        assert_eq!((linted.diagnostics.len(), linted.unparsable.is_some()), (0, true));
-    }
-
-    #[test]
-    fn configured_levels_are_what_is_reported() {
-        let calls = testing::calls(r#"dr.createSource({ type: "bPay", amount: 1 })"#);
-        let mut config = Config::default();
-        config.levels.set(rule("legacy-field").unwrap(), Level::On(Severity::Info));
-        config.levels.set(rule("missing-session-id").unwrap(), Level::Off);
-        let found = testing::lint_calls(&calls, &config).diagnostics;
-        assert_eq!(
-            found.iter().map(|found| (found.rule.id, found.severity)).collect::<Vec<_>>(),
-            [("legacy-field", Severity::Info)]
-        );
-    }
-
-    #[test]
-    fn messages_are_one_sentence_and_helps_a_few() {
-        let source = "let p = { type: kind, amount: 1, sessionId?: null | \"x\" | s.clientSecret, payPal: { items: 1 }, creditCard: {} };
-            digitalRiver.createSource(p | { type: \"foo\" } | { type: \"payPal\" | \"bPay\" | \"konbini\" | \"payco\", amount: 1 });
-            digitalRiver.createDropin(); digitalRiver.retrieveAvailablePaymentMethods({ sessionId: 1 } | {}!); digitalRiver.createSource(q)";
-        let mut config = Config::default();
-        config.levels.set(rule("unresolved-payload").unwrap(), Level::On(Severity::Info));
-        for found in testing::diagnostics_with(&config, source) {
-            assert!(
-                !found.message.ends_with('.') && found.message.matches('`').count().is_multiple_of(2),
-                "{}",
-                found.message
-            );
-            assert!(found.message.len() <= 200, "{}", found.message);
-            let help = found.help.as_ref().unwrap();
-            assert!(help.ends_with('.') && help.matches(". ").count() <= 2, "{help}");
-        }
-    }
-}

@@ -62,8 +62,8 @@ fn join_fixes(fixes: Vec<Fix>, more: Vec<Fix>) -> Vec<Fix> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Certainty, Severity};
     use crate::fix::{Applicability, Edit};
+    use crate::severity::{Certainty, Severity};
     use crate::testing::diagnostics;
     use dr_lint_parser::Place;
 

@@ -2,7 +2,7 @@
 
 use dr_lint_parser::sdk::CallKind;
 
-use crate::diagnostic::Severity;
+use crate::severity::Severity;
 
 /// How the calls of one kind are judged, and what fixes may do to their payloads.
 pub(crate) struct Policy {

@@ -5,17 +5,17 @@ mod plan;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use dr_lint_parser::{Covered, Effects, Form, Origin, Place, Property, Shape, Use, UseKind, Value};
+use dr_lint_parser::{Covered, Effects, Form, Origin, Place, Property, Shape, Use, Value};
 
 use self::plan::{Code, Plan, Wanted, code, find_wholes, planned};
 use crate::calls::{Calls, Counted, Judged};
 use crate::candidates::Verdict;
-use crate::edit::{Change, Defect, remove};
+use crate::edit::{Defect, edits, remove};
 use crate::field::FieldPath;
 use crate::fix::{self, Applicability, Edit, Fix, Leaves};
 use crate::insertion;
 use crate::session::{self, SESSION_ID};
-use crate::wording::line;
+use crate::wording::{also, line};
 
 /// The planned removals, by the place where each field is written.
 pub(crate) struct Removals<'a> {
@@ -74,12 +74,6 @@ impl<'a> Removals<'a> {
         let fix = Fix::new(title, applicability, fix::joined(edits, &wanted.sessions)).ok_or(reason)?;
         Ok((fix.leaving(wanted.leaves).resting_on(wanted.rests_on.iter().cloned()), doubt))
     }
-}
-
-/// The changes as edits of the file that a place is in.
-pub(crate) fn edits(place: &Place, changes: Vec<Change>) -> Vec<Edit> {
-    let edit = |change: Change| Edit { place: Place::new(&place.file, change.span), text: change.text };
-    changes.into_iter().map(edit).collect()
 }
 
 /// An origin, and the payloads that have something from it.
@@ -242,18 +236,6 @@ impl Arrival<'_> {
             }
             session::State::Unknown => Some(format!("the payload {at} may have no `{SESSION_ID}`")),
         }
-    }
-}
-
-/// Says what else is done with a property.
-pub(crate) fn also(one: &Use, key: &Place) -> String {
-    let at = line(&one.place, key);
-    match one.kind {
-        UseKind::Untold => "the file does more with it than dr-lint can follow".to_owned(),
-        UseKind::Read => format!("it is also read {at}"),
-        UseKind::Sent => format!("its object is also passed to other code {at}"),
-        UseKind::Returned => format!("its object is also given to unknown callers {at}"),
-        UseKind::Stored => format!("its object is also stored under a key that isn't known {at}"),
     }
 }
 

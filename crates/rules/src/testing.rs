@@ -18,9 +18,10 @@ use dr_lint_parser::{
 };
 
 use crate::config::Config;
-use crate::diagnostic::{Certainty, Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
+use crate::lint::{Linted, lint_analysis};
 use crate::rule::{Level, Rule};
-use crate::{Linted, lint_analysis};
+use crate::severity::{Certainty, Severity};
 
 /// What linting these calls gives.
 pub(crate) fn lint_calls(calls: &[Call], config: &Config) -> Linted {

@@ -10,12 +10,14 @@ use dr_lint_parser::{Analysis, Files, Origin, Presence, Rest, Shape, SourceFile,
 
 use crate::calls::{Calls, Judged};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
 use crate::fix::Applicability;
+use crate::lint::{Linted, lint_analysis};
 use crate::methods::Methods;
+use crate::rules::insertions;
 use crate::session::{self, SESSION_ID, State};
-use crate::{Linted, lint_analysis};
+use crate::severity::Severity;
 
 /// What is wrong with a fixed file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,8 +117,9 @@ pub fn verify(before: Version<'_>, after: Version<'_>, config: &Config, level: A
 
 fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applicability) -> Result<(), Violation> {
     let methods = Methods::new(config);
-    let (old, new) =
-        (Calls::new(&old.calls, &old.syntax, &methods, config), Calls::new(&new.calls, &new.syntax, &methods, config));
+    let offered = insertions(config);
+    let old = Calls::new(&old.calls, &old.syntax, &methods, config, offered);
+    let new = Calls::new(&new.calls, &new.syntax, &methods, config, offered);
     if old.len() != new.len() {
         return Err(Violation::Calls);
     }

@@ -1,6 +1,6 @@
 //! Phrases that several messages share.
 
-use dr_lint_parser::Place;
+use dr_lint_parser::{Place, Use, UseKind};
 
 use crate::methods::PaymentMethod;
 
@@ -38,6 +38,18 @@ pub(crate) fn line(place: &Place, from: &Place) -> String {
         format!("at line {line}")
     } else {
         format!("at {}:{line}", place.file.name())
+    }
+}
+
+/// Says what else is done with a property.
+pub(crate) fn also(one: &Use, key: &Place) -> String {
+    let at = line(&one.place, key);
+    match one.kind {
+        UseKind::Untold => "the file does more with it than dr-lint can follow".to_owned(),
+        UseKind::Read => format!("it is also read {at}"),
+        UseKind::Sent => format!("its object is also passed to other code {at}"),
+        UseKind::Returned => format!("its object is also given to unknown callers {at}"),
+        UseKind::Stored => format!("its object is also stored under a key that isn't known {at}"),
     }
 }
 

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use dr_lint_parser::{Literal, Role, Row as Statements, Span, Spelling, Write};
 
+use super::change::{Change, Defect, guarded};
 use super::row::{Row, Separator};
 use super::statements;
 use super::text::{self, Gap, Text};
-use super::{Change, Defect, guarded};
 
 /// A property to put in.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dr_lint_parser::{Effects, Literal, Member, Span, Spelling};
 
-use super::{Change, text};
+use super::change::Change;
+use super::text;
 
 /// Blanks and comments before a comma, or where there is none. `#` becomes a comment's number.
 const BEFORE: [&str; 9] = ["", " ", "\n", "/*#*/", " //#\n", "\n//#\n", "\n/*#*/", "\n\n", "\n//@formatter:on\n"];

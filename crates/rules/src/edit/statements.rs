@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use dr_lint_parser::{Row as Statements, Span};
 
-use super::remove::{Planned, planned};
+use super::change::{Change, joined};
 use super::row::{Row, Separator};
+use super::row_removal::{Planned, planned};
 use super::text::{self, Text};
-use super::{Change, joined};
 
 /// A line that starts so goes on with the statement above, unless that has its semicolon.
 const GOES_ON: [char; 9] = ['(', '[', '`', '+', '-', '/', '*', ',', '.'];

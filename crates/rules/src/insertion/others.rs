@@ -3,8 +3,9 @@
 
 use dr_lint_parser::{Form, Origin, Place, Presence, Property, Rest, Shape, Spelling};
 
-use super::{Spot, is_member};
+use super::spot::{Spot, is_member};
 use crate::calls::{Arrival, Calls};
+use crate::proposal::{Company, Marks};
 use crate::session::SESSION_ID;
 use crate::wording::line;
 
@@ -37,19 +38,6 @@ fn copies<'a>(calls: &Calls<'a>, shape: &Shape) -> Vec<Arrival<'a>> {
 fn origins(shape: &Shape) -> impl Iterator<Item = &Origin> {
     shape.properties.iter().flat_map(|property| &property.origins)
 }
-
-/// The objections of the payloads that get what is put in.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Company {
-    /// The reason why there is no fix: an object that gets it has a session already, or may have one.
-    pub(super) conflict: Option<String>,
-    /// The reason why the fix is unsafe: another call gets it, too, or an object that may have one.
-    pub(super) others: Option<String>,
-}
-
-/// The properties by which copies of an object are found: the first that it has, and each that it always has, with where
-/// they are from. Objects that agree in them have the same copies.
-pub(crate) type Marks = Vec<(String, Vec<Place>)>;
 
 fn marks(shape: &Shape) -> Marks {
     let first = shape.properties.iter().find(|property| !property.origins.is_empty());

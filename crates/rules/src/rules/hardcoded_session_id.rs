@@ -4,22 +4,22 @@
 use dr_lint_parser::{Held, Value};
 
 use crate::calls::{Calls, Use};
-use crate::diagnostic::{Certainty, Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
 use crate::findings::Findings;
 use crate::methods::GUIDE;
-use crate::rule::{Check, Level, Rule};
+use crate::rule::{Level, Rule};
 use crate::session::SESSION_ID;
+use crate::severity::{Certainty, Severity};
 
-pub(crate) static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "hardcoded-session-id",
     level: Level::On(Severity::Warning),
     summary: "a `sessionId` that is a constant string",
     guide: GUIDE,
-    check: Check::Calls(check),
 };
 
-fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
     for counted in calls.iter() {
         let certainty = counted.certainty(SESSION_ID, is_constant);

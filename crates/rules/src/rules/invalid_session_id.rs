@@ -5,23 +5,23 @@ use dr_lint_parser::sdk::SESSION_SECRET;
 use dr_lint_parser::{Place, Span};
 
 use crate::calls::{Calls, Use};
-use crate::diagnostic::{Certainty, Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
 use crate::findings::Findings;
 use crate::fix::{Applicability, Edit, Fix};
 use crate::methods::GUIDE;
-use crate::rule::{Check, Level, Rule};
+use crate::rule::{Level, Rule};
 use crate::session::{Need, Problem, SESSION_ID, need, problem};
+use crate::severity::{Certainty, Severity};
 
-pub(crate) static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "invalid-session-id",
     level: Level::On(Severity::Error),
     summary: "a `sessionId` that can't be the id of a payment session",
     guide: GUIDE,
-    check: Check::Calls(check),
 };
 
-fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
     for counted in calls.iter() {
         let certainty = counted.certainty(SESSION_ID, |held| problem(held).is_some());

@@ -7,20 +7,20 @@ use dr_lint_parser::{Origin, Place, Presence, Property, Shape, Value};
 
 use crate::calls::{Calls, Counted, Judged, objects};
 use crate::candidates::Verdict;
-use crate::diagnostic::{Certainty, Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
 use crate::findings::Findings;
 use crate::methods::{GUIDE, PaymentMethod};
 use crate::removal::Removals;
-use crate::rule::{Check, Level, Rule};
+use crate::rule::{Level, Rule};
+use crate::severity::{Certainty, Severity};
 use crate::wording;
 
-pub(crate) static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "legacy-field",
     level: Level::On(Severity::Error),
     summary: "a field that the payment session supplies",
     guide: GUIDE,
-    check: Check::Calls(check),
 };
 
 /// Fields, in their order.
@@ -43,7 +43,7 @@ impl<'a> Hit<'a> {
     }
 }
 
-fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     let reached: Vec<_> = calls.sources().map(|counted| (counted, hits(counted))).collect();
     // What each property becomes: one field, but for details that several payment methods share.
     let mut fields: BTreeMap<Key<'_>, Fields<'_>> = BTreeMap::new();

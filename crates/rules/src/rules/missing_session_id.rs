@@ -6,22 +6,23 @@ use dr_lint_parser::sdk::CallKind;
 use dr_lint_parser::{Call, Place, Presence, Rest, Shape};
 
 use crate::calls::{Calls, Counted, Judged, opening_brace};
-use crate::diagnostic::{Certainty, Diagnostic, Missing, Related, Severity};
+use crate::diagnostic::{Diagnostic, Missing, Related};
 use crate::field::FieldPath;
 use crate::findings::{Evidence, Findings};
-use crate::insertion::{self, Proposal, type_origin};
+use crate::insertion::{self, type_origin};
 use crate::methods::{GUIDE, PaymentMethod};
 use crate::policy::Policy;
-use crate::rule::{Check, Level, Rule};
+use crate::proposal::Proposal;
+use crate::rule::{Level, Rule};
 use crate::session::{Need, SESSION_ID, need};
+use crate::severity::{Certainty, Severity};
 use crate::wording;
 
-pub(crate) static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "missing-session-id",
     level: Level::On(Severity::Error),
     summary: "a payload without `sessionId`",
     guide: GUIDE,
-    check: Check::Calls(check),
 };
 
 /// What a call gets that has no session.
@@ -31,7 +32,7 @@ enum Gets {
     Nothing,
 }
 
-fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
     let mut fixes: BTreeMap<(Place, CallKind), Vec<Proposal>> = BTreeMap::new();
     for counted in calls.iter() {

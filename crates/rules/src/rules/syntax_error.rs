@@ -2,19 +2,19 @@
 
 use dr_lint_parser::SyntaxError;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::methods::GUIDE;
-use crate::rule::{Check, Level, Rule};
+use crate::rule::{Level, Rule};
+use crate::severity::Severity;
 
-pub(crate) static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "syntax-error",
     level: Level::On(Severity::Error),
     summary: "a file that mentions a call and can't be parsed",
     guide: GUIDE,
-    check: Check::Parse(check),
 };
 
-fn check(error: &SyntaxError) -> Diagnostic {
+pub(super) fn check(error: &SyntaxError) -> Diagnostic {
     let help =
         "The file mentions a function of DigitalRiver.js, but nothing in it could be judged. Fix the syntax first.";
     Diagnostic { help: Some(help.to_owned()), ..RULE.at(&error.place, format!("syntax error: {}", error.message)) }

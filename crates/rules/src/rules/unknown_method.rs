@@ -5,21 +5,21 @@ use dr_lint_parser::sdk::DISCRIMINANT;
 use dr_lint_parser::{Held, Place, Span, Value};
 
 use crate::calls::{Calls, Use};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::findings::Findings;
 use crate::fix::{Applicability, Edit, Fix};
 use crate::methods::{GUIDE, Methods, PaymentMethod};
-use crate::rule::{Check, Level, Rule};
+use crate::rule::{Level, Rule};
+use crate::severity::Severity;
 
-pub(crate) static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "unknown-method",
     level: Level::On(Severity::Warning),
     summary: "a `type` that is no known payment method",
     guide: GUIDE,
-    check: Check::Calls(check),
 };
 
-fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
     for counted in calls.sources() {
         let certainty = counted.certainty(DISCRIMINANT, |held| unknown(held, calls.methods).is_some());

@@ -2,21 +2,21 @@
 
 use crate::calls::Calls;
 use crate::candidates::is_unresolved;
-use crate::diagnostic::Certainty;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::findings::Findings;
 use crate::methods::GUIDE;
-use crate::rule::{Check, Level, Rule};
+use crate::rule::{Level, Rule};
+use crate::severity::Certainty;
+use crate::severity::Severity;
 
-pub(crate) static RULE: Rule = Rule {
+pub(super) static RULE: Rule = Rule {
     id: "unresolved-payload",
     level: Level::Off,
     summary: "a call whose payload is wholly unknown",
     guide: GUIDE,
-    check: Check::Calls(check),
 };
 
-fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
     for counted in calls.iter() {
         let payload = &counted.call.payload;

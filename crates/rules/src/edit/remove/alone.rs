@@ -2,7 +2,7 @@
 
 use dr_lint_parser::{Role, Span, Write};
 
-use crate::edit::Change;
+use crate::edit::change::Change;
 use crate::edit::text::{self, Gap, Text};
 
 /// The body of an `if` or a loop becomes an empty block. The comments on lines of their own above it and the one after it

@@ -3,6 +3,7 @@
 use super::*;
 use crate::edit::insert::{self, Entry};
 use crate::edit::layouts::{Dice, applied, bare, laid, member_text};
+use crate::edit::text;
 use dr_lint_parser::SourceFile;
 
 #[test]
