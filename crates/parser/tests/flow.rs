@@ -14,6 +14,11 @@ use dr_lint_parser::{NoFiles, SourceFile, analyze};
 const GAPS: &[&str] = &[
     // Which object a variable holds and what was written into it are two things to the flow.
     "one of two objects",
+    // So are the value of a variable and what was written into an object.
+    "a flag of the program's own, tested where it is not set",
+    "a flag of the program's own, tested where it is set",
+    // And what was written into an object, and into the one that holds it.
+    "a field of the details and a session outside go by one test",
     // What runs after `await` runs before the caller goes on.
     "a write between two awaits",
     "a helper that is not awaited has not come that far",
@@ -51,6 +56,33 @@ fn check(name: &str, program: &str) -> String {
     match analyze(&file, &NoFiles) {
         Ok(analysis) => notes::differences(program, &analysis.calls.iter().collect::<Vec<_>>()),
         Err(error) => format!("  {:?}: {}", error.place, error.message),
+    }
+}
+
+#[test]
+fn notes_merge_disjuncts_or_keep_them_apart() {
+    let differ = "if (flag) p.amount = 1; else p.sessionId = id;";
+    let meet = "if (flag) { p.amount = 1; p.sessionId = id; }";
+    let inner = "p.payPal = {}; if (flag) p.payPal.items = 1;";
+    let cases = [
+        (differ, "{ type: \"bPay\", amount?, sessionId? }", true),
+        (meet, "{ type: \"bPay\", amount?, sessionId? }", true),
+        (differ, "{ type: \"bPay\", amount } / { type: \"bPay\", sessionId }", true),
+        (differ, "{ type: \"bPay\", sessionId } / { type: \"bPay\", amount }", true),
+        (meet, "{ type: \"bPay\", amount } / { type: \"bPay\", sessionId }", false),
+        (meet, "{ type: \"bPay\" } / { type: \"bPay\", amount, sessionId }", true),
+        (meet, "{ type: \"bPay\" } /", false),
+        (meet, "{ type: \"bPay\" } / { type: \"bPay\", amount, sessionId } / { type: \"bPay\", amount }", false),
+        (meet, "{ type: \"bPay\", amount?, sessionId? } /", false),
+        ("p.amount = 1;", "{ type: \"bPay\", amount } /", true),
+        (inner, "{ type: \"bPay\", payPal: { items? } }", true),
+        (inner, "{ type: \"bPay\", payPal: {} / { items } }", true),
+        (inner, "{ type: \"bPay\", payPal: { items? } / } /", false),
+        (inner, "{ type: \"bPay\", payPal: { items } / }", false),
+    ];
+    for (writes, note, holds) in cases {
+        let program = format!("const p = {{ type: \"bPay\" }};\n{writes}\ndr.createSource(p); // payload: {note}\n");
+        assert_eq!(check("a.js", &program).is_empty(), holds, "{program}{}", check("a.js", &program));
     }
 }
 

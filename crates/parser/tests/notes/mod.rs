@@ -2,17 +2,38 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
+mod reader;
+mod shown;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use dr_lint_parser::{Call, Presence, Property, Receiver, Rest, Shape, Value};
 
+use shown::Style;
+
+/// What a note says of the shapes of one literal and one type.
+#[derive(Clone, Debug)]
+enum Group {
+    /// Together they are this: what not all of them have is there sometimes.
+    Merged(Noted),
+    /// They are exactly these.
+    Apart(Vec<Noted>),
+}
+
 /// An object as a note writes it, in an order that doesn't matter.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 struct Noted {
     kind: Option<String>,
-    properties: BTreeMap<String, (bool, Vec<Noted>)>,
+    properties: BTreeMap<String, (Certainty, Vec<Group>)>,
     rest: &'static str,
+}
+
+/// Whether a property is there on every way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Certainty {
+    Always,
+    Sometimes,
 }
 
 /// What differs between the notes in a text and the calls that were found in it.
@@ -22,7 +43,6 @@ pub(crate) fn differences(text: &str, calls: &[&Call]) -> String {
         let Some((_, note)) = line.split_once("// payload: ") else { continue };
         let mut found = calls.iter().filter(|call| call.name.start().line as usize == index + 1);
         let call = found.next();
-        let actual = call.map(|call| noted(&call.payload.shapes));
         if note.trim() == "none" {
             // Whether a call counts that isn't proven is for the rules to say; they are held to these notes, too.
             if call.is_some_and(|call| call.receiver == Receiver::Proven && !call.payload.shapes.is_empty()) {
@@ -30,18 +50,62 @@ pub(crate) fn differences(text: &str, calls: &[&Call]) -> String {
             }
             continue;
         }
-        let expected = Some(parse(note));
-        if actual != expected {
-            let show = |noted: &Option<Vec<Noted>>| noted.as_ref().map_or("none".to_owned(), |noted| render(noted));
-            writeln!(wrong, "  line {}: {line}", index + 1).unwrap();
-            writeln!(wrong, "    noted:  {}\n    actual: {}", show(&expected), show(&actual)).unwrap();
+        let shapes = call.map(|call| call.payload.shapes.iter().collect::<Vec<_>>());
+        let noted = reader::parse(note);
+        if !shapes.as_ref().is_some_and(|shapes| all_fit(&noted, shapes)) {
+            let style = if noted.iter().any(Group::is_apart) { Style::Apart } else { Style::Merged };
+            let actual = shapes.map_or_else(|| "none".to_owned(), |shapes| shown::shapes(&shapes, style));
+            writeln!(wrong, "  line {}: {line}\n    actual: {actual}", index + 1).unwrap();
         }
     }
     wrong
 }
 
-/// Shapes as notes write them: those of one literal and one type are one, with what not all have as `?`.
-fn noted(shapes: &[Shape]) -> Vec<Noted> {
+/// True if every group of shapes is noted, and every noted one is there.
+fn all_fit(noted: &[Group], shapes: &[&Shape]) -> bool {
+    match_each_other(noted, &by_literal_and_type(shapes), |group, (kind, shapes)| group.fits(kind.as_deref(), shapes))
+}
+
+/// True if each of the one has a partner among the others, and the other way round.
+fn match_each_other<A, B>(left: &[A], right: &[B], is_match: impl Fn(&A, &B) -> bool) -> bool {
+    left.iter().all(|left| right.iter().any(|right| is_match(left, right)))
+        && right.iter().all(|right| left.iter().any(|left| is_match(left, right)))
+}
+
+impl Group {
+    fn fits(&self, kind: Option<&str>, shapes: &[&Shape]) -> bool {
+        match self {
+            Self::Merged(noted) => noted.fits(kind, shapes),
+            Self::Apart(noted) => match_each_other(noted, shapes, |noted, shape| noted.fits(kind, &[shape])),
+        }
+    }
+
+    /// True if it keeps shapes apart, or objects in them.
+    fn is_apart(&self) -> bool {
+        match self {
+            Self::Apart(_) => true,
+            Self::Merged(noted) => noted.properties.values().any(|(_, groups)| groups.iter().any(Self::is_apart)),
+        }
+    }
+}
+
+impl Noted {
+    /// True if it is what the shapes are together.
+    fn fits(&self, kind: Option<&str>, shapes: &[&Shape]) -> bool {
+        let found = properties(shapes);
+        self.kind.as_deref() == kind
+            && self.rest == rest(shapes)
+            && self.properties.keys().eq(found.keys())
+            && self
+                .properties
+                .values()
+                .zip(found.values())
+                .all(|((certainty, groups), (actual, objects))| certainty == actual && all_fit(groups, objects))
+    }
+}
+
+/// The shapes of each literal and each constant that its type may be.
+fn by_literal_and_type<'s>(shapes: &[&'s Shape]) -> Vec<(Option<String>, Vec<&'s Shape>)> {
     let mut groups: Vec<(Option<String>, Option<String>, Vec<&Shape>)> = Vec::new();
     for shape in shapes {
         for kind in kinds(shape) {
@@ -52,31 +116,7 @@ fn noted(shapes: &[Shape]) -> Vec<Noted> {
             }
         }
     }
-    let mut all: Vec<Noted> = groups.into_iter().map(|(_, kind, shapes)| merged(kind, &shapes)).collect();
-    all.sort();
-    all.dedup();
-    all
-}
-
-fn merged(kind: Option<String>, shapes: &[&Shape]) -> Noted {
-    let mut properties: BTreeMap<String, (bool, Vec<&Shape>)> = BTreeMap::new();
-    for property in shapes.iter().flat_map(|shape| &shape.properties) {
-        let surely = |shape: &&Shape| {
-            shape.property(&property.name).is_some_and(|property| property.presence == Presence::Always)
-        };
-        let entry = properties.entry(property.name.clone()).or_insert((!shapes.iter().all(surely), Vec::new()));
-        entry.1.extend(property.objects());
-    }
-    let rest = match shapes.iter().map(|shape| shape.rest).max() {
-        Some(Rest::Unknown) => "…",
-        Some(Rest::Handed) => "!",
-        Some(Rest::Closed) | None => "",
-    };
-    let inner = |(name, (maybe, objects)): (String, (bool, Vec<&Shape>))| {
-        let objects: Vec<Shape> = objects.into_iter().cloned().collect();
-        (name, (maybe, noted(&objects)))
-    };
-    Noted { kind, properties: properties.into_iter().map(inner).collect(), rest }
+    groups.into_iter().map(|(_, kind, shapes)| (kind, shapes)).collect()
 }
 
 /// The constants that a shape's type may be; `None` for a value that is no constant.
@@ -93,110 +133,25 @@ fn kinds(shape: &Shape) -> Vec<Option<String>> {
     if kinds.is_empty() { vec![None] } else { kinds }
 }
 
-fn render(noted: &[Noted]) -> String {
-    noted.iter().map(render_one).collect::<Vec<_>>().join(" | ")
+/// The properties that the shapes have together, each with the objects that it may hold.
+fn properties<'s>(shapes: &[&'s Shape]) -> BTreeMap<String, (Certainty, Vec<&'s Shape>)> {
+    let mut properties: BTreeMap<String, (Certainty, Vec<&Shape>)> = BTreeMap::new();
+    for property in shapes.iter().flat_map(|shape| &shape.properties) {
+        let surely = |shape: &&Shape| {
+            shape.property(&property.name).is_some_and(|property| property.presence == Presence::Always)
+        };
+        let certainty = if shapes.iter().all(surely) { Certainty::Always } else { Certainty::Sometimes };
+        let entry = properties.entry(property.name.clone()).or_insert((certainty, Vec::new()));
+        entry.1.extend(property.objects());
+    }
+    properties
 }
 
-fn render_one(noted: &Noted) -> String {
-    let mut parts = Vec::new();
-    for (name, (maybe, objects)) in &noted.properties {
-        let mut part = format!("{name}{}", if *maybe { "?" } else { "" });
-        if name == "type"
-            && let Some(kind) = &noted.kind
-        {
-            write!(part, ": {kind:?}").unwrap();
-        } else if !objects.is_empty() {
-            write!(part, ": {}", render(objects)).unwrap();
-        }
-        parts.push(part);
-    }
-    if !noted.rest.is_empty() {
-        parts.push(noted.rest.to_owned());
-    }
-    format!("{{ {} }}", parts.join(", "))
-}
-
-/// Reads a note.
-fn parse(note: &str) -> Vec<Noted> {
-    let mut reader = Reader { rest: note.trim() };
-    let mut all = reader.objects();
-    assert!(reader.rest.is_empty(), "can't read {:?} of the note {note}", reader.rest);
-    all.sort();
-    all.dedup();
-    all
-}
-
-struct Reader<'n> {
-    rest: &'n str,
-}
-
-impl Reader<'_> {
-    fn take(&mut self, token: &str) -> bool {
-        let taken = self.rest.strip_prefix(token);
-        if let Some(rest) = taken {
-            self.rest = rest.trim_start();
-        }
-        taken.is_some()
-    }
-
-    fn objects(&mut self) -> Vec<Noted> {
-        let mut all = self.object();
-        while self.take("|") {
-            all.extend(self.object());
-        }
-        all.sort();
-        all.dedup();
-        all
-    }
-
-    fn object(&mut self) -> Vec<Noted> {
-        assert!(self.take("{"), "expected an object at {:?}", self.rest);
-        let mut noted = Noted::default();
-        let mut kinds = Vec::new();
-        while !self.take("}") {
-            if self.take("…") {
-                noted.rest = "…";
-            } else if self.take("!") {
-                noted.rest = "!";
-            } else {
-                let name = self.name();
-                let maybe = self.take("?");
-                let mut objects = Vec::new();
-                if self.take(":") {
-                    if self.rest.starts_with('"') {
-                        kinds.push(self.text());
-                        while self.take("|") {
-                            kinds.push(self.text());
-                        }
-                    } else {
-                        objects = self.objects();
-                    }
-                }
-                noted.properties.insert(name, (maybe, objects));
-            }
-            self.take(",");
-        }
-        if kinds.is_empty() {
-            return vec![noted];
-        }
-        kinds.into_iter().map(|kind| Noted { kind: Some(kind), ..noted.clone() }).collect()
-    }
-
-    fn name(&mut self) -> String {
-        if self.rest.starts_with('"') {
-            return self.text();
-        }
-        let end = self.rest.find(|letter: char| !(letter.is_alphanumeric() || "_$-".contains(letter))).unwrap();
-        let name = self.rest[..end].to_owned();
-        assert!(!name.is_empty(), "expected a name at {:?}", self.rest);
-        self.rest = self.rest[end..].trim_start();
-        name
-    }
-
-    fn text(&mut self) -> String {
-        let inner = self.rest.strip_prefix('"').unwrap();
-        let (text, rest) = inner.split_once('"').unwrap();
-        self.rest = rest.trim_start();
-        text.to_owned()
+/// The sign for what the shapes may have besides.
+fn rest(shapes: &[&Shape]) -> &'static str {
+    match shapes.iter().map(|shape| shape.rest).max() {
+        Some(Rest::Unknown) => "…",
+        Some(Rest::Handed) => "!",
+        Some(Rest::Closed) | None => "",
     }
 }
