@@ -243,6 +243,56 @@ switch (kind) {
   default: p.sessionId = id;
 }
 dr.createSource(p); // payload: { type: "konbini", a?, b?, c?, d?, e?, f?, g?, h?, i?, j?, k?, amount?, sessionId? } /
+// --- thirteen arms of several types: those of one type become one
+const dr = new DigitalRiver("key");
+const p = {};
+switch (kind) {
+  case 1: p.type = "bPay"; break;
+  case 2: p.type = "bPay"; p.amount = 1; break;
+  case 3: p.type = "bPay"; p.sessionId = id; break;
+  case 4: p.type = "konbini"; break;
+  case 5: p.type = "konbini"; p.amount = 1; break;
+  case 6: p.type = "konbini"; p.sessionId = id; break;
+  case 7: p.type = "msts"; break;
+  case 8: p.type = "msts"; p.amount = 1; break;
+  case 9: p.type = "msts"; p.sessionId = id; break;
+  case 10: p.type = "payco"; break;
+  case 11: p.type = "payco"; p.amount = 1; break;
+  case 12: p.type = "payco"; p.currency = "KRW"; break;
+  default: p.type = "payco"; p.sessionId = id;
+}
+dr.createSource(p); // payload: { type: "bPay" | "konbini" | "msts", amount?, sessionId? } / | { type: "payco", amount?, currency?, sessionId? } /
+// --- twenty-four arms of eight types: what one type has, the others don't
+const dr = new DigitalRiver("key");
+const p = {};
+switch (kind) {
+  case 1: p.type = "creditCard"; p.amount = 1; break;
+  case 2: p.type = "creditCard"; p.amount = 2; break;
+  case 3: p.type = "creditCard"; p.amount = 3; break;
+  case 4: p.type = "googlePay"; p.a = 4; break;
+  case 5: p.type = "googlePay"; p.b = 5; break;
+  case 6: p.type = "googlePay"; p.c = 6; break;
+  case 7: p.type = "applePay"; p.a = 7; break;
+  case 8: p.type = "applePay"; p.b = 8; break;
+  case 9: p.type = "applePay"; p.c = 9; break;
+  case 10: p.type = "bPay"; p.a = 10; break;
+  case 11: p.type = "bPay"; p.b = 11; break;
+  case 12: p.type = "bPay"; p.c = 12; break;
+  case 13: p.type = "konbini"; p.a = 13; break;
+  case 14: p.type = "konbini"; p.b = 14; break;
+  case 15: p.type = "konbini"; p.c = 15; break;
+  case 16: p.type = "msts"; p.a = 16; break;
+  case 17: p.type = "msts"; p.b = 17; break;
+  case 18: p.type = "msts"; p.c = 18; break;
+  case 19: p.type = "payco"; p.a = 19; break;
+  case 20: p.type = "payco"; p.b = 20; break;
+  case 21: p.type = "payco"; p.c = 21; break;
+  case 22: p.type = "payPal"; p.a = 22; break;
+  case 23: p.type = "payPal"; p.b = 23; break;
+  case 24: p.type = "payPal"; p.c = 24; break;
+  default: throw kind;
+}
+dr.createSource(p); // payload: { type: "creditCard", amount } / | { type: "googlePay" | "applePay" | "bPay" | "konbini" | "msts" | "payco" | "payPal", a?, b?, c? }
 // --- arms that do the same are one disjunct
 const dr = new DigitalRiver("key");
 const p = { type: "konbini" };

@@ -140,7 +140,7 @@ impl Object {
     }
 
     fn merge_by_type(&mut self) {
-        self.merge(|one, other| one.type_of() == other.type_of());
+        self.merge(Variant::has_type_of);
         if self.variants.len() > MAX_VARIANTS {
             self.merge(|_, _| true);
         }
@@ -250,10 +250,15 @@ impl Variant {
         self.properties.iter().position(|(known, _)| known == name)
     }
 
-    /// What its `type` is, to tell payloads apart.
-    fn type_of(&self) -> Option<Vec<&Kind>> {
-        let slot = self.get(DISCRIMINANT)?;
-        Some(slot.entries.iter().flat_map(|entry| entry.value.things()).map(|thing: &Thing| &thing.kind).collect())
+    /// Returns true if its `type` may be the same as that of the other, wherever it is from: payloads of several types
+    /// are told apart.
+    fn has_type_of(&self, other: &Self) -> bool {
+        let (mine, theirs) = match (self.get(DISCRIMINANT), other.get(DISCRIMINANT)) {
+            (Some(mine), Some(theirs)) => (mine.kinds(), theirs.kinds()),
+            (mine, theirs) => return mine.is_none() && theirs.is_none(),
+        };
+        let is_in = |kind: &&Kind, kinds: &[&Kind]| kinds.contains(kind);
+        mine == theirs || mine.iter().all(|kind| is_in(kind, &theirs)) && theirs.iter().all(|kind| is_in(kind, &mine))
     }
 }
 
@@ -307,6 +312,11 @@ impl Slot {
     /// Whether a function is run to read it.
     pub(crate) fn is_read_by_code(&self) -> bool {
         self.entries.iter().any(|entry| entry.getter.is_some())
+    }
+
+    /// The kinds of what it may hold, from each origin.
+    fn kinds(&self) -> Vec<&Kind> {
+        self.entries.iter().flat_map(|entry| entry.value.things()).map(|thing| &thing.kind).collect()
     }
 
     /// What it may hold, accessors aside.
