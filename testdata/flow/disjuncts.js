@@ -497,3 +497,10 @@ const q = p;
 if (flag) p = { type: "konbini" };
 p.amount = 1;
 dr.createSource(q); // payload: { type: "bPay" } / { type: "bPay", amount }
+// --- a property is there whatever its value may be by now
+const dr = new DigitalRiver("key");
+const p = { type: "konbini" };
+if (flag) p.amount = 1;
+else p.sessionId = id;
+if ("sessionId" in p) dr.createSource(p); // payload: { type: "konbini", sessionId } /
+else dr.createSource(p); // payload: { type: "konbini", amount } /

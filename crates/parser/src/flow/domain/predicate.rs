@@ -60,9 +60,10 @@ impl Wanted {
             Self::Truth => thing.kind.truth() == Some(true),
             Self::Type(_) | Self::Presence => self.holds(thing) == Some(true),
         };
-        let other = || match thing.standing {
-            Standing::Initial => vec![assumed_unknown(thing)],
-            Standing::Sure | Standing::Assumed => Vec::new(),
+        let other = || match (self, thing.standing) {
+            // What is there stays there, whatever other code puts in its place.
+            (Self::Presence, _) | (_, Standing::Sure | Standing::Assumed) => Vec::new(),
+            (_, Standing::Initial) => vec![assumed_unknown(thing)],
         };
         goes.then(other)
     }
