@@ -52,19 +52,19 @@ if (flag) {
 }
 if (legacy) p.sessionId = id;
 dr.createSource(p); // payload: { type: "konbini" } / { type: "konbini", amount, sessionId }
-// --- the field itself is the flag
+// --- the property itself is the flag
 const dr = new DigitalRiver("key");
 const p = { type: "konbini" };
 if (flag) p.amount = 1;
 if (!("amount" in p)) p.sessionId = id;
 dr.createSource(p); // payload: { type: "konbini", amount } / { type: "konbini", sessionId }
-// --- the field's value is the flag
+// --- a property's value is the flag
 const dr = new DigitalRiver("key");
 const p = { type: "konbini" };
-if (flag) p.amount = 1;
-if (p.amount) p.sessionId = id;
-dr.createSource(p); // payload: { type: "konbini" } / { type: "konbini", amount, sessionId }
-// --- a session where the field is undefined
+if (flag) p.note = 1;
+if (p.note) p.sessionId = id;
+dr.createSource(p); // payload: { type: "konbini" } / { type: "konbini", note, sessionId }
+// --- a session where the property is undefined
 const dr = new DigitalRiver("key");
 const p = { type: "konbini" };
 if (flag) p.amount = 1;
@@ -73,18 +73,18 @@ dr.createSource(p); // payload: { type: "konbini", amount } / { type: "konbini",
 // --- a branch that sends only one of them
 const dr = new DigitalRiver("key");
 const p = { type: "konbini" };
-if (flag) p.amount = 1;
+if (flag) p.note = 1;
 else p.sessionId = id;
-if ("amount" in p) dr.createSource(p); // payload: { type: "konbini", amount } /
+if ("note" in p) dr.createSource(p); // payload: { type: "konbini", note } /
 else dr.createSource(p); // payload: { type: "konbini", sessionId } /
 // --- an early return for one of them
 const dr = new DigitalRiver("key");
 function pay() {
   const p = { type: "konbini" };
-  if (flag) p.amount = 1;
+  if (flag) p.note = 1;
   else p.sessionId = id;
-  if ("amount" in p) {
-    dr.createSource(p); // payload: { type: "konbini", amount } /
+  if ("note" in p) {
+    dr.createSource(p); // payload: { type: "konbini", note } /
     return;
   }
   dr.createSource(p); // payload: { type: "konbini", sessionId } /
@@ -430,11 +430,11 @@ dr.createSource(p); // payload: { type: "bPay", amount } / { type: "bPay", sessi
 // --- else-if with three arms and a test of two of them
 const dr = new DigitalRiver("key");
 const p = { type: "bPay" };
-if (flag) p.amount = 1;
-else if (other) p.currency = "AUD";
+if (flag) p.note = 1;
+else if (other) p.channel = "web";
 else p.items = lines;
-if (p.amount || p.currency) p.sessionId = id;
-dr.createSource(p); // payload: { type: "bPay", amount, sessionId } / { type: "bPay", currency, sessionId } / { type: "bPay", items }
+if (p.note || p.channel) p.sessionId = id;
+dr.createSource(p); // payload: { type: "bPay", note, sessionId } / { type: "bPay", channel, sessionId } / { type: "bPay", items }
 // --- a test of two properties, and it fails
 const dr = new DigitalRiver("key");
 const p = { type: "bPay" };
