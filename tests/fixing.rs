@@ -190,20 +190,20 @@ fn flow_cases() -> BTreeMap<PathBuf, Vec<u8>> {
             cases.insert(name.into(), format!("// --- {case}").into_bytes());
         }
     }
-    assert!(cases.len() > 300, "the cases are gone");
+    assert_eq!(cases.len(), 909, "cases were added or are gone");
     cases
 }
 
 #[test]
 fn every_flow_case_is_fixed_for_good() {
     let cases = flow_cases();
-    for mode in [&["--fix"][..], &["--fix", "--unsafe-fixes"]] {
+    for (mode, count) in [(&["--fix"][..], 1310), (&["--fix", "--unsafe-fixes"], 1496)] {
         let shop = shop(&cases);
         let args = [mode, &["--format", "json"], &SESSION].concat();
         let first = shop.run(&args).json();
         let refused: Vec<_> = first["errors"].as_array().unwrap().iter().map(ToString::to_string).collect();
         assert!(refused.is_empty(), "{}", refused.join("\n"));
-        assert!(first["summary"]["fixed"].as_u64() > Some(200), "{}", first["summary"]);
+        assert_eq!(first["summary"]["fixed"], count, "{}", first["summary"]);
         let fixed = tree(&shop.path());
         let again = shop.run(&args).json();
         assert_eq!(again["summary"]["fixed"], 0);
