@@ -504,3 +504,48 @@ if (flag) p.amount = 1;
 else p.sessionId = id;
 if ("sessionId" in p) dr.createSource(p); // payload: { type: "konbini", sessionId } /
 else dr.createSource(p); // payload: { type: "konbini", amount } /
+// --- either of two objects is gone: a write reaches whichever is left
+const dr = new DigitalRiver("key");
+let p = { type: "bPay" };
+let q = { type: "konbini" };
+if (other) p = null;
+else q = null;
+const r = p || q;
+r.note = 1;
+if (p) dr.createSource(p); // payload: { type: "bPay", note } /
+if (q) dr.createSource(q); // payload: { type: "konbini", note } /
+// --- either of two objects is gone on one way, both are there on another
+const dr = new DigitalRiver("key");
+let p = { type: "bPay" };
+let q = { type: "konbini" };
+if (flag) {
+  if (other) p = null;
+  else q = null;
+}
+const r = check() ? p : q;
+r.note = 1;
+if (p) dr.createSource(p); // payload: { type: "bPay" } / { type: "bPay", note }
+if (q) dr.createSource(q); // payload: { type: "konbini" } / { type: "konbini", note }
+// --- the same the other way round
+const dr = new DigitalRiver("key");
+let p = { type: "bPay" };
+let q = { type: "konbini" };
+if (!flag) {
+} else if (other) p = null;
+else q = null;
+const r = check() ? p : q;
+r.note = 1;
+if (p) dr.createSource(p); // payload: { type: "bPay" } / { type: "bPay", note }
+if (q) dr.createSource(q); // payload: { type: "konbini" } / { type: "konbini", note }
+// --- either of two objects is gone, on one way always the same
+const dr = new DigitalRiver("key");
+let p = { type: "bPay" };
+let q = { type: "konbini" };
+if (flag) {
+  if (other) p = null;
+  else q = null;
+} else q = null;
+const r = p || q;
+r.note = 1;
+if (p) dr.createSource(p); // payload: { type: "bPay", note } /
+if (q) dr.createSource(q); // payload: { type: "konbini", note } /
