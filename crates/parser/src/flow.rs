@@ -1,6 +1,6 @@
 //! Value flow: what reaches each call of DigitalRiver.js.
 //!
-//! The script is run, statement by statement, on values that may be several things. Where the program decides, both ways
+//! The script is run, statement by statement, on values that may be several alternatives. Where the program decides, both ways
 //! are run and their states are joined:
 //!
 //! ```js
@@ -10,24 +10,24 @@
 //! dr.createSource(copy);                   // 4  { type: "payPal", currency: "USD", amount: 5 } | { type: "payPal", amount: 5 }
 //! ```
 //!
-//! - `value`, `kind`: a *value* is the set of *things* that an expression may be: constants, objects, functions, a DigitalRiver
-//!   object, or *unknown*. Each thing knows the place that made it, so that a report can point there.
+//! - `value`, `kind`: a *value* is the set of *alternatives* that an expression may be: constants, objects, functions, a DigitalRiver
+//!   object, or *unknown*. Each alternative knows the place that made it, so that a report can point there.
 //! - `state`, `layers`: a *state* holds variables and objects at one moment. It forks at a branch and joins after it. An object
-//!   keeps its *variants* apart, one for each way it can have come to be (line 4), so that a `type` set in one branch and
-//!   a field set in the other don't meet. Past a number of variants those of the same `type` become one, in which a
+//!   keeps its *disjuncts* apart, one for each way it can have come to be (line 4), so that a `type` set in one branch and
+//!   a field set in the other don't meet. Past a number of disjuncts those of the same `type` become one, in which a
 //!   property is there sometimes.
 //! - `statements`, `trying`, `loops`, `expressions`, `names`, `globals`, `logical`, `numbers`, `assignments`, `objects`, `reading`, `writing`, `patterns`,
 //!   `jsx`: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
 //!   otherwise it adds a possibility.
-//! - `narrowing`, `wanted`, `copies`, `stored_tests`, `paths`, `cleanups`, `quiet`: what a test says about the values on either side, those of members of
+//! - `narrowing`, `predicate`, `copies`, `aliased_conditions`, `paths`, `cleanups`, `quiet`: what a test says about the values on either side, those of members of
 //!   unknown objects included. `holders`: which objects can't both be there, so that a write into one of them is sure.
 //! - `lowered`, `steps`, `compiler_helpers`: `?.`, `async` and other syntax as compilers write it for older browsers.
 //! - `modules`, `exports`, `bindings`: scripts run once, after those that they import; an imported name is the exporter's variable.
-//! - `machine`, `running`: what the run has made so far, and what is running.
+//! - `interpreter`, `running`: what the run has made so far, and what is running.
 //! - `functions`, `recursion`, `calls`, `through`, `callees`, `classes`, `components`, `typescript`, `annotations`: a known function is run where it is called, with
 //!   the arguments of that call; code out of sight may add properties to the objects it gets.
 //! - `builtins`, `jquery`, `requests`, `lists`, `arrays`, `sorting`, `copying`, `texts`, `promises`, `generators`: what the language and well-known libraries bring.
-//! - `entries`, `waiting`: callbacks run after the code that registers them, functions that nobody calls after the top level, in
+//! - `definitions`, `waiting`: callbacks run after the code that registers them, functions that nobody calls after the top level, in
 //!   any order, until nothing changes.
 //! - `unreached`: code that the program doesn't get to; its calls are judged all the same.
 //! - `escape`: functions and objects that unknown code gets. `exposure`: members that it may set.
@@ -70,11 +70,11 @@ pub(crate) struct Flow {
 
 /// Runs a program and gives its calls. `needed` is an expression that fixes may put in anywhere.
 pub(crate) fn run(program: &Program, needed: Option<&Expression>) -> Flow {
-    let mut machine = interp::interpreter::Machine::new(program, needed, budget::Limits::new(program.bytes()));
-    machine.run_program();
-    let calls = machine.calls();
-    let limits = machine.limits.met().map(|(limit, at)| (limit, machine.place(at))).collect();
-    let lacks = machine.needed.take().map(|needed| needed.lacks).unwrap_or_default();
-    let lacks = lacks.into_iter().map(|(at, lack)| (machine.place(at), lack)).collect();
+    let mut interpreter = interp::interpreter::Interpreter::new(program, needed, budget::Budget::new(program.bytes()));
+    interpreter.run_program();
+    let calls = interpreter.calls();
+    let limits = interpreter.budget.met().map(|(limit, at)| (limit, interpreter.place(at))).collect();
+    let lacks = interpreter.needed.take().map(|needed| needed.lacks).unwrap_or_default();
+    let lacks = lacks.into_iter().map(|(at, lack)| (interpreter.place(at), lack)).collect();
     Flow { calls, limits, lacks }
 }

@@ -47,7 +47,7 @@ pub(crate) const MAX_WAITING_AGAIN: usize = 40;
 pub(crate) const MAX_LINEAGE: usize = 4;
 
 /// How many runs whose calls don't count may be inside each other for functions that unknown code has to be run in them.
-pub(crate) const MAX_REHEARSALS: u32 = 3;
+pub(crate) const MAX_SPECULATIONS: u32 = 3;
 
 /// How many functions that unknown code gets with one call are run because it may run them.
 pub(crate) const MAX_ESCAPED_TOGETHER: usize = 48;
@@ -80,14 +80,14 @@ const MAX_RECORDED: usize = 400_000;
 const BYTES_PER_COMPARED: usize = 4;
 const MIN_COMPARED: usize = 30_000;
 
-/// Steps (expressions looked at) in functions that are run once more where they are called: one for every byte of a small
+/// StateMachine (expressions looked at) in functions that are run once more where they are called: one for every byte of a small
 /// program, for every four bytes of a larger one, within bounds. Looking at each function once is free.
 const BYTES_PER_STEP: usize = 4;
 const MIN_STEPS: usize = 20_000;
 const SMALL_STEPS: usize = 60_000;
 const MAX_STEPS: usize = 2_000_000;
 
-/// Steps that are kept to look at what leads to a call once more in the end, when there were not enough for everything.
+/// StateMachine that are kept to look at what leads to a call once more in the end, when there were not enough for everything.
 const LAST_STEPS: usize = 20_000;
 
 /// How many variables and objects compared at joins count as a step.
@@ -174,14 +174,14 @@ impl fmt::Display for Limit {
 }
 
 /// What is left, and which limits were met first where.
-pub(crate) struct Limits {
+pub(crate) struct Budget {
     /// For whatever comes first.
     steps: usize,
     /// Kept for after that, by how near code is to what names a call.
     kept: [usize; RELEVANT_DEPTH + 1],
     /// For the entry point that is running.
     entry_steps: usize,
-    /// Steps left for running code of loops and `finally` blocks once more.
+    /// StateMachine left for running code of loops and `finally` blocks once more.
     again_steps: usize,
     /// How many such runs there are around what is running.
     again: usize,
@@ -194,7 +194,7 @@ pub(crate) struct Limits {
     met: BTreeMap<Limit, At>,
 }
 
-impl Limits {
+impl Budget {
     /// The limits for a program of that many bytes.
     pub(crate) fn new(bytes: usize) -> Self {
         let small = bytes.clamp(MIN_STEPS, SMALL_STEPS);
@@ -218,9 +218,9 @@ impl Limits {
     }
 
     /// Takes note of one step in a run at this depth of running functions, and of what was compared at joins before it.
-    pub(crate) fn step(&mut self, run: Run, depth: usize, relevance: usize, compared: usize) {
+    pub(crate) fn step(&mut self, run: Repetition, depth: usize, relevance: usize, compared: usize) {
         if depth > 1 {
-            self.spend(usize::from(run == Run::Again) + compared / COMPARED_PER_STEP, relevance);
+            self.spend(usize::from(run == Repetition::Again) + compared / COMPARED_PER_STEP, relevance);
         }
         if self.again > 0 {
             self.again_steps = self.again_steps.saturating_sub(1);
@@ -261,7 +261,7 @@ impl Limits {
         self.steps == 0 || self.entry_steps == 0
     }
 
-    /// How much may be compared and copied before fewer things are told apart.
+    /// How much may be compared and copied before fewer alternatives are told apart.
     pub(crate) fn compared(&self) -> usize {
         self.compared
     }
@@ -323,7 +323,7 @@ impl Limits {
 
 /// Which run of its code a frame is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Run {
+pub(crate) enum Repetition {
     /// Nothing of the kind has run yet.
     First,
     /// It has run before, with other arguments perhaps.

@@ -36,15 +36,16 @@ impl Relevance {
         let mut names = NameTable { inside: vec![NodeKey::TOP], ..NameTable::default() };
         scripts.for_each(|script| script.program.visit_with(&mut names));
         let is_call = |name: &Atom| CallKind::from_name(name).is_some() || names_digital_river(name);
-        let mut wanted: Vec<&Atom> = names.used.keys().filter(|name| is_call(name)).collect();
+        let mut predicate: Vec<&Atom> = names.used.keys().filter(|name| is_call(name)).collect();
         let mut relevant: FxHashSet<NodeKey> = FxHashSet::default();
         let mut leading: FxHashSet<Atom> = FxHashSet::default();
         for _ in 0..MAX_ROUNDS {
-            leading.extend(wanted.iter().map(|name| (*name).clone()));
+            leading.extend(predicate.iter().map(|name| (*name).clone()));
             let found: Vec<NodeKey> =
-                wanted.iter().filter_map(|name| names.used.get(*name)).flatten().copied().collect();
+                predicate.iter().filter_map(|name| names.used.get(*name)).flatten().copied().collect();
             let new: Vec<NodeKey> = found.into_iter().filter(|key| relevant.insert(*key)).collect();
-            wanted = new.iter().filter_map(|key| names.given.get(key)).filter(|name| name.len() >= MIN_NAME).collect();
+            predicate =
+                new.iter().filter_map(|key| names.given.get(key)).filter(|name| name.len() >= MIN_NAME).collect();
         }
         Self { functions: relevant, names: leading }
     }
@@ -93,7 +94,7 @@ pub(crate) struct NameTable {
 }
 
 impl NameTable {
-    fn note_use(&mut self, name: &Atom) {
+    fn record_use(&mut self, name: &Atom) {
         if let Some(function) = self.inside.last() {
             self.used.entry(name.clone()).or_default().insert(*function);
         }
@@ -115,7 +116,7 @@ impl NameTable {
         value.visit_with(self);
     }
 
-    fn note_method(&mut self, key: &PropName, function: &Function) {
+    fn record_method(&mut self, key: &PropName, function: &Function) {
         if let Some(name) = key.as_ident() {
             self.given.insert(NodeKey::of(function), name.sym.clone());
         }
@@ -142,18 +143,18 @@ impl Visit for NameTable {
     }
 
     fn visit_ident(&mut self, node: &Ident) {
-        self.note_use(&node.sym);
+        self.record_use(&node.sym);
     }
 
     fn visit_ident_name(&mut self, node: &IdentName) {
-        self.note_use(&node.sym);
+        self.record_use(&node.sym);
     }
 
     fn visit_str(&mut self, node: &Str) {
         if let Some(text) = node.value.as_str()
             && CallKind::from_name(text).is_some()
         {
-            self.note_use(&Atom::from(text));
+            self.record_use(&Atom::from(text));
         }
     }
 
@@ -174,12 +175,12 @@ impl Visit for NameTable {
     }
 
     fn visit_method_prop(&mut self, node: &MethodProp) {
-        self.note_method(&node.key, &node.function);
+        self.record_method(&node.key, &node.function);
         node.function.visit_with(self);
     }
 
     fn visit_class_method(&mut self, node: &ClassMethod) {
-        self.note_method(&node.key, &node.function);
+        self.record_method(&node.key, &node.function);
         node.function.visit_with(self);
     }
 
@@ -201,7 +202,7 @@ impl Visit for NameTable {
     }
 
     fn visit_private_name(&mut self, node: &PrivateName) {
-        self.note_use(&node.name);
+        self.record_use(&node.name);
     }
 
     fn visit_assign_expr(&mut self, node: &AssignExpr) {

@@ -39,7 +39,7 @@ impl Arguments {
 
     /// Adds arguments of which the number isn't known.
     pub(crate) fn add_open(&mut self, spread: Self, at: At) {
-        let more: Value = spread.others.iter().chain(&spread.values).flat_map(Value::things).cloned().collect();
+        let more: Value = spread.others.iter().chain(&spread.values).flat_map(Value::alternatives).cloned().collect();
         if self.open.is_none() {
             self.values.extend(spread.values);
             self.places.extend(spread.places);

@@ -5,11 +5,11 @@ use swc_ecma_ast::{BinaryOp, UnaryOp};
 use crate::flow::domain::id::At;
 use crate::flow::domain::number::Number;
 use crate::flow::domain::value::Value;
-use crate::flow::domain::value_kind::Kind;
+use crate::flow::domain::value_kind::ValueKind;
 
 /// The index that a value is.
 pub(crate) fn as_index(value: &Value) -> Option<u32> {
-    if let Kind::Number(number) = value.single()?.kind { number?.index() } else { None }
+    if let ValueKind::Number(number) = value.single()?.kind { number?.index() } else { None }
 }
 
 /// What a comparison of two numbers gives.
@@ -31,8 +31,8 @@ pub(crate) fn difference(left: &Value, right: &Value) -> Option<Number> {
 /// What `-1`, `+true` and `~0` are.
 pub(crate) fn signed(op: UnaryOp, value: &Value) -> Option<Number> {
     let Number(number) = match value.single()?.kind {
-        Kind::Number(number) => number?,
-        Kind::Bool(truth) => Number(f64::from(u8::from(truth))),
+        ValueKind::Number(number) => number?,
+        ValueKind::Bool(truth) => Number(f64::from(u8::from(truth))),
         _ => return None,
     };
     match op {
@@ -44,5 +44,5 @@ pub(crate) fn signed(op: UnaryOp, value: &Value) -> Option<Number> {
 
 /// Any number.
 pub(crate) fn number(at: At) -> Value {
-    Value::of(Kind::Number(None), at)
+    Value::of(ValueKind::Number(None), at)
 }

@@ -3,8 +3,8 @@
 use swc_atoms::Atom;
 
 use crate::flow::domain::builtin::Builtin;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
 
 /// The names that a write may mean.
 pub(crate) enum Keys {
@@ -26,11 +26,11 @@ impl Keys {
 
 /// The names that a value gives as a key.
 pub(crate) fn keys_of(value: &Value) -> Keys {
-    let name = |thing: &Thing| match thing.kind {
-        Kind::Builtin(Builtin::Symbol(name)) => Some(name.into()),
-        _ => key_text(&Value::of(thing.kind.clone(), thing.at)),
+    let name = |alternative: &Alternative| match alternative.kind {
+        ValueKind::Builtin(Builtin::Symbol(name)) => Some(name.into()),
+        _ => key_text(&Value::of(alternative.kind.clone(), alternative.at)),
     };
-    let names = value.things().iter().map(name);
+    let names = value.alternatives().iter().map(name);
     match names.collect::<Option<Vec<_>>>() {
         Some(names) if !names.is_empty() => Keys::Known(names),
         _ => Keys::Unknown,
@@ -39,7 +39,7 @@ pub(crate) fn keys_of(value: &Value) -> Keys {
 
 /// The text that a value gives as a key or inside a string, when it is one constant.
 pub(crate) fn key_text(value: &Value) -> Option<Atom> {
-    if let Some(Kind::Number(Some(number))) = value.single().map(|thing| &thing.kind) {
+    if let Some(ValueKind::Number(Some(number))) = value.single().map(|alternative| &alternative.kind) {
         return number.text().map(Atom::from);
     }
     value.text().cloned()

@@ -3,17 +3,20 @@
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::arithmetic::number;
 use crate::flow::domain::id::At;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
 
 /// `a + b`: a constant when both are.
 pub(crate) fn add(left: &Value, right: &Value, at: At) -> Value {
     if let (Some(mine), Some(theirs)) = (left.text(), right.text()) {
-        return Value::of(Kind::put_together(format!("{mine}{theirs}")), at).made_of([left, right]);
+        return Value::of(ValueKind::put_together(format!("{mine}{theirs}")), at).made_of([left, right]);
     }
-    let is_text = |value: &Value| !value.is_empty() && value.things().iter().all(|thing| thing.kind.is_text());
-    let is_number =
-        |value: &Value| !value.is_empty() && value.things().iter().all(|thing| matches!(thing.kind, Kind::Number(_)));
+    let is_text =
+        |value: &Value| !value.is_empty() && value.alternatives().iter().all(|alternative| alternative.kind.is_text());
+    let is_number = |value: &Value| {
+        !value.is_empty()
+            && value.alternatives().iter().all(|alternative| matches!(alternative.kind, ValueKind::Number(_)))
+    };
     if is_text(left) || is_text(right) {
         text_of([left, right], at)
     } else if is_number(left) && is_number(right) {
@@ -25,13 +28,13 @@ pub(crate) fn add(left: &Value, right: &Value, at: At) -> Value {
 
 /// A text that isn't known, put together from these: with the text of an object in it if one of them has that.
 pub(crate) fn text_of<'v>(parts: impl IntoIterator<Item = &'v Value>, at: At) -> Value {
-    let things = parts.into_iter().flat_map(Value::things);
-    let texts = things.filter_map(|thing| match thing.kind {
-        Kind::Json(id) | Kind::TextOf(id) => Some(Thing::new(Kind::TextOf(id), at)),
+    let alternatives = parts.into_iter().flat_map(Value::alternatives);
+    let texts = alternatives.filter_map(|alternative| match alternative.kind {
+        ValueKind::Json(id) | ValueKind::TextOf(id) => Some(Alternative::new(ValueKind::TextOf(id), at)),
         _ => None,
     });
     let text: Value = texts.collect();
-    if text.is_empty() { Value::of(Kind::SomeText, at) } else { text }
+    if text.is_empty() { Value::of(ValueKind::SomeText, at) } else { text }
 }
 
 /// `list.join(separator)`
@@ -42,7 +45,9 @@ pub(crate) fn joined(elements: &[Value], arguments: &Arguments, at: At) -> Value
     };
     let texts: Option<Vec<String>> = elements.iter().map(|element| element.text().map(ToString::to_string)).collect();
     match (separator, texts) {
-        (Some(separator), Some(texts)) => Value::of(Kind::put_together(texts.join(&separator)), at).made_of(elements),
+        (Some(separator), Some(texts)) => {
+            Value::of(ValueKind::put_together(texts.join(&separator)), at).made_of(elements)
+        }
         _ => text_of(elements.iter().chain(&arguments.values), at).made_of(elements),
     }
 }
@@ -52,12 +57,12 @@ pub(crate) fn text_method(base: &Value, name: &str, arguments: &Arguments, at: A
     let parts = || [base].into_iter().chain(&arguments.values);
     let Some(text) = base.text() else { return text_of(parts(), at) };
     let kind = match name {
-        "toLowerCase" => Kind::Text(text.to_lowercase().into()),
-        "toUpperCase" => Kind::Text(text.to_uppercase().into()),
-        "trim" => Kind::Text(text.trim().into()),
-        "toString" => Kind::Text(text.clone()),
+        "toLowerCase" => ValueKind::Text(text.to_lowercase().into()),
+        "toUpperCase" => ValueKind::Text(text.to_uppercase().into()),
+        "trim" => ValueKind::Text(text.trim().into()),
+        "toString" => ValueKind::Text(text.clone()),
         "concat" => match arguments.values.iter().map(Value::text).collect::<Option<Vec<_>>>() {
-            Some(parts) => Kind::put_together(parts.iter().fold(text.to_string(), |all, part| all + part)),
+            Some(parts) => ValueKind::put_together(parts.iter().fold(text.to_string(), |all, part| all + part)),
             None => return text_of(parts(), at).made_of(parts()),
         },
         _ => return text_of(parts(), at).made_of(parts()),

@@ -1,40 +1,40 @@
-//! The things that an expression may be.
+//! The alternatives that an expression may be.
 
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 use swc_atoms::Atom;
 
 use crate::flow::domain::id::{At, ObjectId};
-use crate::flow::domain::value_kind::Kind;
+use crate::flow::domain::value_kind::ValueKind;
 
-/// How many things a value may be: past them it may be anything besides. Each may be a payload with findings of its own,
+/// How many alternatives a value may be: past them it may be anything besides. Each may be a payload with findings of its own,
 /// so this only keeps generated code from taking for ever.
-const MAX_THINGS: usize = 4096;
+const MAX_ALTERNATIVES: usize = 4096;
 
 /// The same for texts: no program has more payment methods.
-const MAX_TEXT_THINGS: usize = 512;
+const MAX_TEXT_ALTERNATIVES: usize = 512;
 
-/// The same for numbers and other things that are no payload and no type.
-const MAX_PLAIN_THINGS: usize = 32;
+/// The same for numbers and other alternatives that are no payload and no type.
+const MAX_PLAIN_ALTERNATIVES: usize = 32;
 
-/// From how many things on two values are joined with the help of an index.
+/// From how many alternatives on two values are joined with the help of an index.
 const MANY: usize = 16;
 
-/// Everything that an expression may be. No things at all: the expression has no value on any way, it throws.
+/// Everything that an expression may be. No alternatives at all: the expression has no value on any way, it throws.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Value(SmallVec<[Thing; 1]>);
+pub(crate) struct Value(SmallVec<[Alternative; 1]>);
 
-/// One thing that an expression may be, and the place that made it.
+/// One alternative that an expression may be, and the place that made it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Thing {
-    pub(crate) kind: Kind,
+pub(crate) struct Alternative {
+    pub(crate) kind: ValueKind,
     pub(crate) at: At,
-    pub(crate) standing: Standing,
+    pub(crate) certainty: Certainty,
 }
 
-/// How sure it is that a thing is what it is.
+/// How sure it is that a alternative is what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub(crate) enum Certainty {
     /// It is what was put there.
     Sure,
     /// It is what was put there first; code out of sight may have replaced it. No branch is dead because of it.
@@ -45,34 +45,34 @@ pub(crate) enum Standing {
 
 impl Value {
     /// Just this.
-    pub(crate) fn of(kind: Kind, at: At) -> Self {
-        let mut things = SmallVec::new();
-        things.push(Thing::new(kind, at));
-        Self(things)
+    pub(crate) fn of(kind: ValueKind, at: At) -> Self {
+        let mut alternatives = SmallVec::new();
+        alternatives.push(Alternative::new(kind, at));
+        Self(alternatives)
     }
 
     /// A value that can't be followed.
     pub(crate) fn unknown(at: At) -> Self {
-        Self::of(Kind::Unknown(None), at)
+        Self::of(ValueKind::Unknown(None), at)
     }
 
     /// A value that can't be followed, read by this name.
     pub(crate) fn named(name: &Atom, at: At) -> Self {
-        Self::of(Kind::Unknown(Some(name.clone())), at)
+        Self::of(ValueKind::Unknown(Some(name.clone())), at)
     }
 
     /// `undefined`, or nothing where the program would have thrown.
     pub(crate) fn undefined(at: At) -> Self {
-        Self::of(Kind::Undefined, at)
+        Self::of(ValueKind::Undefined, at)
     }
 
-    pub(crate) fn things(&self) -> &[Thing] {
+    pub(crate) fn alternatives(&self) -> &[Alternative] {
         &self.0
     }
 
-    /// The only thing it may be.
-    pub(crate) fn single(&self) -> Option<&Thing> {
-        if let [thing] = &*self.0 { Some(thing) } else { None }
+    /// The only alternative it may be.
+    pub(crate) fn single(&self) -> Option<&Alternative> {
+        if let [alternative] = &*self.0 { Some(alternative) } else { None }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -81,7 +81,9 @@ impl Value {
 
     /// The objects that it may be.
     pub(crate) fn objects(&self) -> impl Iterator<Item = ObjectId> {
-        self.0.iter().filter_map(|thing| if let Kind::Object(id) = thing.kind { Some(id) } else { None })
+        self.0
+            .iter()
+            .filter_map(|alternative| if let ValueKind::Object(id) = alternative.kind { Some(id) } else { None })
     }
 
     /// Whether it may be this object.
@@ -91,13 +93,13 @@ impl Value {
 
     /// Whether it may be anything.
     pub(crate) fn has_unknown(&self) -> bool {
-        self.0.iter().any(|thing| matches!(thing.kind, Kind::Unknown(_)))
+        self.0.iter().any(|alternative| matches!(alternative.kind, ValueKind::Unknown(_)))
     }
 
     /// The string that it surely is.
     pub(crate) fn text(&self) -> Option<&Atom> {
-        let Kind::Text(first) = &self.0.first()?.kind else { return None };
-        let same = |thing: &Thing| matches!(&thing.kind, Kind::Text(text) if text == first);
+        let ValueKind::Text(first) = &self.0.first()?.kind else { return None };
+        let same = |alternative: &Alternative| matches!(&alternative.kind, ValueKind::Text(text) if text == first);
         self.0.iter().all(same).then_some(first)
     }
 
@@ -109,131 +111,136 @@ impl Value {
         if rest.len() > MANY && self.0.len() > MANY {
             self.join_many(rest.iter());
         } else {
-            for thing in rest {
-                self.add(thing);
+            for alternative in rest {
+                self.add(alternative);
             }
         }
     }
 
-    /// Adds very many things, each in the same time.
-    pub(crate) fn join_many<'t>(&mut self, things: impl Iterator<Item = &'t Thing>) {
+    /// Adds very many alternatives, each in the same time.
+    pub(crate) fn join_many<'t>(&mut self, alternatives: impl Iterator<Item = &'t Alternative>) {
         let mut known: FxHashSet<Mark<'_>> = FxHashSet::default();
-        let mut new: Vec<&Thing> = Vec::new();
-        let mut others: Vec<&Thing> = Vec::new();
+        let mut new: Vec<&Alternative> = Vec::new();
+        let mut others: Vec<&Alternative> = Vec::new();
         known.extend(self.0.iter().filter_map(Mark::of));
-        for thing in things {
-            match Mark::of(thing) {
-                Some(mark) if known.insert(mark) => new.push(thing),
+        for alternative in alternatives {
+            match Mark::of(alternative) {
+                Some(mark) if known.insert(mark) => new.push(alternative),
                 Some(_) => {}
-                None => others.push(thing),
+                None => others.push(alternative),
             }
         }
         let (mut objects, mut texts) = (0, 0);
-        let is_kept = |thing: &&&Thing| {
-            let (count, most) =
-                if thing.object().is_some() { (&mut objects, MAX_THINGS) } else { (&mut texts, MAX_TEXT_THINGS) };
+        let is_kept = |alternative: &&&Alternative| {
+            let (count, most) = if alternative.object().is_some() {
+                (&mut objects, MAX_ALTERNATIVES)
+            } else {
+                (&mut texts, MAX_TEXT_ALTERNATIVES)
+            };
             *count += 1;
             *count <= most
         };
-        let kept: Vec<Thing> = new.iter().filter(is_kept).map(|thing| (*thing).clone()).collect();
+        let kept: Vec<Alternative> = new.iter().filter(is_kept).map(|alternative| (*alternative).clone()).collect();
         let left_out = new.len() > kept.len();
         if let Some(first) = new.first().filter(|_| left_out && !self.has_unknown()) {
-            self.add(&Thing::new(Kind::Unknown(None), first.at));
+            self.add(&Alternative::new(ValueKind::Unknown(None), first.at));
         }
         self.0.extend(kept);
-        for thing in others {
-            self.add(thing);
+        for alternative in others {
+            self.add(alternative);
         }
     }
 
-    /// Adds a thing. The same thing made at another place counts as another only where a report would point at it.
-    pub(crate) fn add(&mut self, thing: &Thing) {
+    /// Adds a alternative. The same alternative made at another place counts as another only where a report would point at it.
+    pub(crate) fn add(&mut self, alternative: &Alternative) {
         // Past the limit it may be anything besides, which nothing adds to.
-        if self.0.len() > MAX_THINGS || thing.standing == Standing::Assumed && self.0.iter().any(Thing::may_be_replaced)
+        if self.0.len() > MAX_ALTERNATIVES
+            || alternative.certainty == Certainty::Assumed && self.0.iter().any(Alternative::may_be_replaced)
         {
             return;
         }
-        if thing.may_be_replaced() {
-            self.0.retain(|old| old.standing != Standing::Assumed);
+        if alternative.may_be_replaced() {
+            self.0.retain(|old| old.certainty != Certainty::Assumed);
         }
-        let is_same =
-            |old: &&mut Thing| old.kind.is(&thing.kind) && (old.at == thing.at || !thing.kind.is_pointed_at());
+        let is_same = |old: &&mut Alternative| {
+            old.kind.is(&alternative.kind) && (old.at == alternative.at || !alternative.kind.is_pointed_at())
+        };
         if let Some(old) = self.0.iter_mut().find(is_same) {
-            if thing.standing == Standing::Initial {
-                old.standing = Standing::Initial;
+            if alternative.certainty == Certainty::Initial {
+                old.certainty = Certainty::Initial;
             }
             return;
         }
-        let most = match thing.kind {
-            Kind::Object(_) | Kind::Unknown(_) => MAX_THINGS,
-            Kind::Text(_) => MAX_TEXT_THINGS,
-            _ => MAX_PLAIN_THINGS,
+        let most = match alternative.kind {
+            ValueKind::Object(_) | ValueKind::Unknown(_) => MAX_ALTERNATIVES,
+            ValueKind::Text(_) => MAX_TEXT_ALTERNATIVES,
+            _ => MAX_PLAIN_ALTERNATIVES,
         };
         if self.0.len() < most {
-            self.0.push(thing.clone());
+            self.0.push(alternative.clone());
         } else if !self.has_unknown() {
-            self.0.push(Thing::new(Kind::Unknown(None), thing.at));
+            self.0.push(Alternative::new(ValueKind::Unknown(None), alternative.at));
         }
     }
 
-    /// Whether it may be more than that many things, another that isn't known left aside.
-    pub(crate) fn is_longer_than(&self, things: usize) -> bool {
-        self.0.len() > things + 1
+    /// Whether it may be more than that many alternatives, another that isn't known left aside.
+    pub(crate) fn is_longer_than(&self, alternatives: usize) -> bool {
+        self.0.len() > alternatives + 1
     }
 
-    /// Keeps that many things and, of the others, one object for each place that makes objects and each text once: a
+    /// Keeps that many alternatives and, of the others, one object for each place that makes objects and each text once: a
     /// report may need them. What is left out makes it possibly anything.
-    pub(crate) fn shorten(&mut self, things: usize) {
-        if !self.is_longer_than(things) {
+    pub(crate) fn shorten(&mut self, alternatives: usize) {
+        if !self.is_longer_than(alternatives) {
             return;
         }
-        let (at, before) = (self.0[things].at, self.0.len());
+        let (at, before) = (self.0[alternatives].at, self.0.len());
         let (mut places, mut texts) = (FxHashSet::default(), FxHashSet::default());
         let mut index = 0;
-        self.0.retain(|thing| {
-            let is_new = match &thing.kind {
-                Kind::Object(_) => places.insert(thing.at),
-                Kind::Text(text) => texts.insert(text.clone()),
-                Kind::Unknown(_) => true,
+        self.0.retain(|alternative| {
+            let is_new = match &alternative.kind {
+                ValueKind::Object(_) => places.insert(alternative.at),
+                ValueKind::Text(text) => texts.insert(text.clone()),
+                ValueKind::Unknown(_) => true,
                 _ => false,
             };
             index += 1;
-            is_new || index <= things
+            is_new || index <= alternatives
         });
         if self.0.len() < before && !self.has_unknown() {
-            self.0.push(Thing::new(Kind::Unknown(None), at));
+            self.0.push(Alternative::new(ValueKind::Unknown(None), at));
         }
     }
 
-    /// What passes: each thing as it is, or others in its place.
-    pub(crate) fn filtered(&self, pass: impl Fn(&Thing) -> Option<Vec<Thing>>) -> Self {
-        let replaced = |thing: &Thing| pass(thing).unwrap_or_else(|| vec![thing.clone()]);
+    /// What passes: each alternative as it is, or others in its place.
+    pub(crate) fn filtered(&self, pass: impl Fn(&Alternative) -> Option<Vec<Alternative>>) -> Self {
+        let replaced = |alternative: &Alternative| pass(alternative).unwrap_or_else(|| vec![alternative.clone()]);
         self.0.iter().flat_map(replaced).collect()
     }
 
-    /// Keeps the things that pass.
-    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&Thing) -> bool) {
-        self.0.retain(|thing| keep(thing));
+    /// Keeps the alternatives that pass.
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&Alternative) -> bool) {
+        self.0.retain(|alternative| keep(alternative));
     }
 
     /// The same value, as sure as the ones that it is made of.
     pub(crate) fn made_of<'v>(mut self, parts: impl IntoIterator<Item = &'v Self>) -> Self {
-        let is_initial = |part: &Self| part.0.iter().any(|thing| thing.standing == Standing::Initial);
+        let is_initial = |part: &Self| part.0.iter().any(|alternative| alternative.certainty == Certainty::Initial);
         if parts.into_iter().any(is_initial) {
-            self.0.iter_mut().for_each(|thing| thing.standing = Standing::Initial);
+            self.0.iter_mut().for_each(|alternative| alternative.certainty = Certainty::Initial);
         }
         self
     }
 
     /// Whether it is true in a test, where that is known.
     pub(crate) fn truth(&self) -> Option<bool> {
-        let mut truths = self.0.iter().map(Thing::truth);
+        let mut truths = self.0.iter().map(Alternative::truth);
         let first = truths.next()??;
         truths.all(|truth| truth == Some(first)).then_some(first)
     }
 }
 
-/// Identifies things of which a value may have very many.
+/// Identifies alternatives of which a value may have very many.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Mark<'t> {
     Object(ObjectId),
@@ -241,68 +248,68 @@ enum Mark<'t> {
 }
 
 impl<'t> Mark<'t> {
-    fn of(thing: &'t Thing) -> Option<Self> {
-        match &thing.kind {
-            _ if thing.standing != Standing::Sure => None,
-            Kind::Object(id) => Some(Self::Object(*id)),
-            Kind::Text(text) => Some(Self::Text(text, thing.at)),
+    fn of(alternative: &'t Alternative) -> Option<Self> {
+        match &alternative.kind {
+            _ if alternative.certainty != Certainty::Sure => None,
+            ValueKind::Object(id) => Some(Self::Object(*id)),
+            ValueKind::Text(text) => Some(Self::Text(text, alternative.at)),
             _ => None,
         }
     }
 }
 
-impl FromIterator<Thing> for Value {
-    fn from_iter<T: IntoIterator<Item = Thing>>(things: T) -> Self {
+impl FromIterator<Alternative> for Value {
+    fn from_iter<T: IntoIterator<Item = Alternative>>(alternatives: T) -> Self {
         let mut value = Self::default();
-        let things: SmallVec<[Thing; 4]> = things.into_iter().collect();
-        if things.len() > MANY {
-            value.join_many(things.iter());
+        let alternatives: SmallVec<[Alternative; 4]> = alternatives.into_iter().collect();
+        if alternatives.len() > MANY {
+            value.join_many(alternatives.iter());
         } else {
-            for thing in &things {
-                value.add(thing);
+            for alternative in &alternatives {
+                value.add(alternative);
             }
         }
         value
     }
 }
 
-impl Thing {
-    /// A thing made at a place.
-    pub(crate) fn new(kind: Kind, at: At) -> Self {
-        Self { kind, at, standing: Standing::Sure }
+impl Alternative {
+    /// A alternative made at a place.
+    pub(crate) fn new(kind: ValueKind, at: At) -> Self {
+        Self { kind, at, certainty: Certainty::Sure }
     }
 
-    /// The same thing, of another standing.
-    pub(crate) fn with_standing(&self, standing: Standing) -> Self {
-        Self { standing, ..self.clone() }
+    /// The same alternative, of another certainty.
+    pub(crate) fn with_certainty(&self, certainty: Certainty) -> Self {
+        Self { certainty, ..self.clone() }
     }
 
     /// Returns whether it is true in a test, if that is sure to stay so.
     pub(crate) fn truth(&self) -> Option<bool> {
-        if self.standing == Standing::Initial { None } else { self.kind.truth() }
+        if self.certainty == Certainty::Initial { None } else { self.kind.truth() }
     }
 
     /// Returns whether it is `undefined` or `null`, if that is sure to stay so.
     pub(crate) fn is_nullish(&self) -> Option<bool> {
-        if self.standing == Standing::Initial { None } else { self.kind.is_nullish() }
+        if self.certainty == Certainty::Initial { None } else { self.kind.is_nullish() }
     }
 
     /// True if it is a variable of the page that this program has not set yet: another script may have.
     pub(crate) fn is_from_elsewhere(&self) -> bool {
-        self.standing == Standing::Initial
-            && matches!(self.kind, Kind::Undefined | Kind::Null | Kind::Unset | Kind::Unknown(_))
+        self.certainty == Certainty::Initial
+            && matches!(self.kind, ValueKind::Undefined | ValueKind::Null | ValueKind::Unset | ValueKind::Unknown(_))
     }
 
     /// True if another may be there in its place.
     pub(crate) fn may_be_replaced(&self) -> bool {
-        matches!(self.kind, Kind::Unknown(_)) && self.standing != Standing::Assumed
-            || self.standing == Standing::Initial
+        matches!(self.kind, ValueKind::Unknown(_)) && self.certainty != Certainty::Assumed
+            || self.certainty == Certainty::Initial
     }
 }
 
-impl Thing {
+impl Alternative {
     /// The object that it is.
     pub(crate) fn object(&self) -> Option<ObjectId> {
-        if let Kind::Object(id) = self.kind { Some(id) } else { None }
+        if let ValueKind::Object(id) = self.kind { Some(id) } else { None }
     }
 }

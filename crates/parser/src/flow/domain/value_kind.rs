@@ -1,4 +1,4 @@
-//! The kinds of things that an expression may be.
+//! The kinds of alternatives that an expression may be.
 
 use swc_atoms::Atom;
 
@@ -10,9 +10,9 @@ use crate::sdk::{CallKind, SESSION_SECRET};
 /// How many bytes of a text that is put together are kept: in a loop it may double each round.
 const MAX_TEXT: usize = 4096;
 
-/// The kind of a thing.
+/// The kind of a alternative.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum ValueKind {
     /// Anything; the last name it was read by says who it may be.
     Unknown(Option<Atom>),
     Undefined,
@@ -43,7 +43,7 @@ pub(crate) enum Kind {
     /// Known to be something else: a value of `Stripe(…)`, a map, a date.
     Foreign(Foreign),
     /// A function of DigitalRiver.js taken from its object.
-    Method(CallKind, Owner),
+    Method(CallKind, MethodOwner),
     /// A function that the language or a well-known library brings.
     Builtin(Builtin),
     /// `window`, `globalThis`.
@@ -66,7 +66,7 @@ pub(crate) enum Foreign {
 
 /// The object that a function of DigitalRiver.js was taken from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Owner {
+pub(crate) enum MethodOwner {
     /// The object that `new DigitalRiver(…)` gives.
     Proven,
     /// A value that may be anything and goes by these names.
@@ -88,7 +88,7 @@ impl Foreign {
     }
 }
 
-impl Kind {
+impl ValueKind {
     /// A text that is put together from known parts.
     pub(crate) fn put_together(text: String) -> Self {
         if text.len() > MAX_TEXT { Self::SomeText } else { Self::Text(text.into()) }
@@ -134,7 +134,7 @@ impl Kind {
         }
     }
 
-    /// True where a report may point at the place that made it, so that two places count as two things.
+    /// True where a report may point at the place that made it, so that two places count as two alternatives.
     pub(crate) fn is_pointed_at(&self) -> bool {
         match self {
             Self::Text(_) | Self::Null => true,

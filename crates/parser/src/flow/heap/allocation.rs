@@ -6,31 +6,31 @@ use swc_ecma_ast::{ArrowExpr, Class, Constructor, Function, Ident};
 
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::Value;
-use crate::flow::heap::owners::Holders;
+use crate::flow::heap::owners::Owners;
 use crate::flow::heap::scope::Scope;
 use crate::payload::Form;
 use crate::tree::node_key::NodeKey;
 
 /// What made an object, and where.
-pub(crate) struct Made<'a> {
-    pub(crate) by: Maker<'a>,
+pub(crate) struct Allocation<'a> {
+    pub(crate) kind: AllocationKind<'a>,
     pub(crate) at: At,
     /// Where properties are looked for that it hasn't itself.
     pub(crate) prototype: Option<ObjectId>,
     /// The object that a function was written into as a property: its `this` when nobody is seen calling it. Of a
     /// literal, the literal around it.
-    pub(crate) owner: Option<ObjectId>,
+    pub(crate) home_object: Option<ObjectId>,
     /// What holds it.
-    pub(crate) holders: Holders,
+    pub(crate) owners: Owners,
     /// The function that ran when it was made.
-    pub(crate) home: NodeKey,
+    pub(crate) allocated_in: NodeKey,
     /// Whether code out of sight gets at it, other than by being called with it.
-    pub(crate) is_exposed: bool,
+    pub(crate) is_externally_writable: bool,
 }
 
 /// What made an object.
 #[derive(Clone)]
-pub(crate) enum Maker<'a> {
+pub(crate) enum AllocationKind<'a> {
     /// An object literal.
     Literal,
     /// An array literal, or a function that gives an array.
@@ -76,7 +76,7 @@ pub(crate) enum Code<'a> {
 
 /// Where a property was written.
 #[derive(Clone, Copy)]
-pub(crate) struct Written {
+pub(crate) struct DefinitionSite {
     pub(crate) key: At,
     pub(crate) value: At,
     pub(crate) form: Form,

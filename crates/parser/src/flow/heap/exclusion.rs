@@ -5,11 +5,11 @@ use std::rc::Rc;
 use rustc_hash::FxHashSet;
 
 /// How many joins back an object knows its side.
-pub(crate) const MAX_SIDES: usize = 24;
+pub(crate) const MAX_HISTORY: usize = 24;
 
 /// On which side of earlier joins an object is to be found, by the number of the join, the first join first.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Sides(Option<Rc<Vec<(u32, Side)>>>);
+pub(crate) struct JoinHistory(Option<Rc<Vec<(u32, Side)>>>);
 
 /// One of the two states that are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,19 +29,19 @@ impl Side {
 
 /// The sides of joins that only one of two states came through, of the objects that both have.
 #[derive(Default)]
-pub(crate) struct Blocked {
+pub(crate) struct Unusable {
     /// The number of the last join before the two states went apart.
     since: u32,
     sides: FxHashSet<(u32, Side)>,
 }
 
-impl Blocked {
+impl Unusable {
     pub(crate) fn since(join: u32) -> Self {
         Self { since: join, sides: FxHashSet::default() }
     }
 
     /// Takes note of an object that both states have.
-    pub(crate) fn add(&mut self, mine: &Sides, theirs: &Sides) {
+    pub(crate) fn add(&mut self, mine: &JoinHistory, theirs: &JoinHistory) {
         if mine.is_same(theirs) {
             return;
         }
@@ -56,7 +56,7 @@ impl Blocked {
     }
 }
 
-impl Sides {
+impl JoinHistory {
     fn all(&self) -> &[(u32, Side)] {
         self.0.as_ref().map_or(&[], |sides| sides)
     }
@@ -72,31 +72,31 @@ impl Sides {
     /// Takes note that the object is only there when the program came to a join from this side.
     pub(crate) fn add(&mut self, join: u32, side: Side) {
         let known = self.all();
-        let skipped = (known.len() + 1).saturating_sub(MAX_SIDES);
+        let skipped = (known.len() + 1).saturating_sub(MAX_HISTORY);
         let sides = known[skipped..].iter().copied().chain([(join, side)]).collect();
         self.0 = Some(Rc::new(sides));
     }
 
     /// What is known at a join of an object that both states have: what both know, and what one knows of a join that
     /// the other didn't come through, as long as that has nothing of the other side.
-    pub(crate) fn join(&mut self, other: &Self, blocked: &Blocked) {
+    pub(crate) fn join(&mut self, other: &Self, unusable: &Unusable) {
         if self.is_same(other) {
             return;
         }
         let mut sides: Vec<(u32, Side)> = Vec::new();
         for (known, other) in [(&*self, other), (other, &*self)] {
-            let stays = |known: &&(u32, Side)| other.all().contains(known) || blocked.allows(**known);
+            let stays = |known: &&(u32, Side)| other.all().contains(known) || unusable.allows(**known);
             sides.extend(known.all().iter().filter(stays));
         }
         sides.sort_unstable();
         sides.dedup();
-        sides.drain(..sides.len().saturating_sub(MAX_SIDES));
+        sides.drain(..sides.len().saturating_sub(MAX_HISTORY));
         self.0 = if sides.is_empty() { None } else { Some(Rc::new(sides)) };
     }
 
     /// Keeps what the other knows, too.
     pub(crate) fn keep_common(&mut self, other: &Self) {
-        self.join(other, &Blocked::since(u32::MAX));
+        self.join(other, &Unusable::since(u32::MAX));
     }
 
     /// Whether two objects can't both be there.

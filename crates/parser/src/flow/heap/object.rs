@@ -7,129 +7,135 @@ use swc_atoms::Atom;
 
 use crate::flow::budget::{MAX_ENTRIES, MAX_PROPERTIES};
 use crate::flow::domain::id::{At, ObjectId, OriginId};
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::exclusion::Sides;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::exclusion::JoinHistory;
 use crate::payload::{Presence, Rest};
 use crate::sdk::DISCRIMINANT;
 
 /// How many ways an object may have come to be that are kept apart.
-const MAX_VARIANTS: usize = 12;
+const MAX_DISJUNCTS: usize = 12;
 
 /// From how many properties on an object is a table, whose ways aren't kept apart.
-const MAX_VARIANT_PROPERTIES: usize = 32;
+const MAX_DISJUNCT_PROPERTIES: usize = 32;
 
 /// What is known of an object: each way that it can have come to be, apart from the others.
 #[derive(Clone, Debug)]
 pub(crate) struct Object {
     /// None at all: the object isn't there on any way to here.
-    pub(crate) variants: SmallVec<[Rc<Variant>; 1]>,
+    pub(crate) disjuncts: SmallVec<[Rc<Disjunct>; 1]>,
     /// On which side of earlier joins it is to be found.
-    pub(crate) sides: Sides,
+    pub(crate) history: JoinHistory,
 }
 
 /// One way an object can have come to be.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Variant {
-    pub(crate) properties: Vec<(Atom, Rc<Slot>)>,
+pub(crate) struct Disjunct {
+    pub(crate) properties: Vec<(Atom, Rc<PropertyState>)>,
     pub(crate) rest: Rest,
 }
 
-/// A property of one variant.
+/// A property of one disjunct.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Slot {
+pub(crate) struct PropertyState {
     pub(crate) presence: Presence,
-    pub(crate) entries: SmallVec<[Entry; 1]>,
+    pub(crate) definitions: SmallVec<[Definition; 1]>,
 }
 
 /// What one origin gave a property.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Entry {
+pub(crate) struct Definition {
     pub(crate) origin: OriginId,
     pub(crate) value: Value,
     /// The function that is run to read it, for `get amount() {…}`.
     pub(crate) getter: Option<ObjectId>,
 }
 
-/// Sides tell which objects exclude each other, not what an object is.
+/// JoinHistory tell which objects exclude each other, not what an object is.
 impl PartialEq for Object {
     fn eq(&self, other: &Self) -> bool {
-        self.variants == other.variants
+        self.disjuncts == other.disjuncts
     }
 }
 
 impl Object {
     /// An object without properties, of which anything besides is as `rest` says.
     pub(crate) fn new(rest: Rest) -> Self {
-        Self { variants: smallvec![Rc::new(Variant { properties: Vec::new(), rest })], sides: Sides::default() }
+        Self {
+            disjuncts: smallvec![Rc::new(Disjunct { properties: Vec::new(), rest })],
+            history: JoinHistory::default(),
+        }
     }
 
     /// An object that isn't there.
-    pub(crate) fn gone() -> Self {
-        Self { variants: SmallVec::new(), sides: Sides::default() }
+    pub(crate) fn dead() -> Self {
+        Self { disjuncts: SmallVec::new(), history: JoinHistory::default() }
     }
 
     /// How many properties it has, in all the ways that it can have come to be.
     pub(crate) fn size(&self) -> usize {
-        self.variants.iter().map(|variant| variant.properties.len()).sum()
+        self.disjuncts.iter().map(|disjunct| disjunct.properties.len()).sum()
     }
 
     /// The objects that its properties hold.
     pub(crate) fn held(&self) -> impl Iterator<Item = ObjectId> {
-        let slots = self.variants.iter().flat_map(|variant| &variant.properties);
-        slots.flat_map(|(_, slot)| &slot.entries).flat_map(|entry| entry.value.objects())
+        let slots = self.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
+        slots.flat_map(|(_, property)| &property.definitions).flat_map(|definition| definition.value.objects())
     }
 
     /// The functions that reading its properties runs.
     pub(crate) fn getters(&self) -> impl Iterator<Item = ObjectId> {
-        let slots = self.variants.iter().flat_map(|variant| &variant.properties);
-        slots.flat_map(|(_, slot)| &slot.entries).filter_map(|entry| entry.getter)
+        let slots = self.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
+        slots.flat_map(|(_, property)| &property.definitions).filter_map(|definition| definition.getter)
     }
 
-    pub(crate) fn is_gone(&self) -> bool {
-        self.variants.is_empty()
+    pub(crate) fn is_dead(&self) -> bool {
+        self.disjuncts.is_empty()
     }
 
     /// Whether the two are one and the same, but for the sides they are on.
     pub(crate) fn shares(&self, other: &Self) -> bool {
-        matches!((&*self.variants, &*other.variants), ([mine], [theirs]) if Rc::ptr_eq(mine, theirs))
+        matches!((&*self.disjuncts, &*other.disjuncts), ([mine], [theirs]) if Rc::ptr_eq(mine, theirs))
     }
 
-    /// Changes each variant.
-    pub(crate) fn each(&mut self, mut change: impl FnMut(&mut Variant)) {
-        for variant in &mut self.variants {
-            change(Rc::make_mut(variant));
+    /// Changes each disjunct.
+    pub(crate) fn each(&mut self, mut change: impl FnMut(&mut Disjunct)) {
+        for disjunct in &mut self.disjuncts {
+            change(Rc::make_mut(disjunct));
         }
     }
 
     /// Adds the ways in which the other can have come to be.
     pub(crate) fn join(&mut self, other: &Self) {
-        for variant in &other.variants {
-            if !self.variants.iter().any(|mine| Rc::ptr_eq(mine, variant) || mine == variant) {
-                self.variants.push(Rc::clone(variant));
+        for disjunct in &other.disjuncts {
+            if !self.disjuncts.iter().any(|mine| Rc::ptr_eq(mine, disjunct) || mine == disjunct) {
+                self.disjuncts.push(Rc::clone(disjunct));
             }
         }
         self.limit();
     }
 
-    /// Keeps one way in which it can have come to be for each `type`, with that many things in each value.
-    pub(crate) fn blur(&mut self, things: usize) {
+    /// Keeps one way in which it can have come to be for each `type`, with that many alternatives in each value.
+    pub(crate) fn blur(&mut self, alternatives: usize) {
         self.merge_by_type();
-        let is_long = |slot: &Slot| slot.entries.iter().any(|entry| entry.value.is_longer_than(things));
-        for variant in &mut self.variants {
-            if !variant.properties.iter().any(|(_, slot)| is_long(slot)) {
+        let is_long = |property: &PropertyState| {
+            property.definitions.iter().any(|definition| definition.value.is_longer_than(alternatives))
+        };
+        for disjunct in &mut self.disjuncts {
+            if !disjunct.properties.iter().any(|(_, property)| is_long(property)) {
                 continue;
             }
-            for (_, slot) in Rc::make_mut(variant).properties.iter_mut().filter(|(_, slot)| is_long(slot)) {
-                Rc::make_mut(slot).shorten(things);
+            for (_, property) in Rc::make_mut(disjunct).properties.iter_mut().filter(|(_, property)| is_long(property))
+            {
+                Rc::make_mut(property).shorten(alternatives);
             }
         }
     }
 
     /// Keeps the ways few: first those of one `type` become one, then all of them.
     pub(crate) fn limit(&mut self) {
-        let large = self.variants.iter().any(|variant| variant.properties.len() > MAX_VARIANT_PROPERTIES);
-        if self.variants.len() <= MAX_VARIANTS && !large {
+        let large = self.disjuncts.iter().any(|disjunct| disjunct.properties.len() > MAX_DISJUNCT_PROPERTIES);
+        if self.disjuncts.len() <= MAX_DISJUNCTS && !large {
             return;
         }
         if large {
@@ -140,66 +146,66 @@ impl Object {
     }
 
     fn merge_by_type(&mut self) {
-        self.merge(Variant::has_type_of);
-        if self.variants.len() > MAX_VARIANTS {
+        self.merge(Disjunct::has_type_of);
+        if self.disjuncts.len() > MAX_DISJUNCTS {
             self.merge(|_, _| true);
         }
     }
 
-    fn merge(&mut self, alike: impl Fn(&Variant, &Variant) -> bool) {
-        let mut merged: SmallVec<[Rc<Variant>; 1]> = SmallVec::new();
-        for variant in self.variants.drain(..) {
-            match merged.iter_mut().find(|old| alike(old, &variant)) {
-                Some(old) => Rc::make_mut(old).join(&variant),
-                None => merged.push(variant),
+    fn merge(&mut self, alike: impl Fn(&Disjunct, &Disjunct) -> bool) {
+        let mut merged: SmallVec<[Rc<Disjunct>; 1]> = SmallVec::new();
+        for disjunct in self.disjuncts.drain(..) {
+            match merged.iter_mut().find(|old| alike(old, &disjunct)) {
+                Some(old) => Rc::make_mut(old).join(&disjunct),
+                None => merged.push(disjunct),
             }
         }
-        self.variants = merged;
+        self.disjuncts = merged;
     }
 }
 
-impl Variant {
+impl Disjunct {
     /// Whether it has what is known of it and nothing else, each time.
     pub(crate) fn is_exact(&self) -> bool {
-        self.rest == Rest::Closed && self.properties.iter().all(|(_, slot)| slot.presence == Presence::Always)
+        self.rest == Rest::Closed && self.properties.iter().all(|(_, property)| property.presence == Presence::Always)
     }
 
-    pub(crate) fn get(&self, name: &str) -> Option<&Slot> {
-        self.properties.iter().find(|(known, _)| &**known == name).map(|(_, slot)| &**slot)
+    pub(crate) fn get(&self, name: &str) -> Option<&PropertyState> {
+        self.properties.iter().find(|(known, _)| &**known == name).map(|(_, property)| &**property)
     }
 
-    /// The slot of that name, which is likely to be at the index.
-    pub(crate) fn get_at(&self, name: &str, index: usize) -> Option<&Slot> {
+    /// The property of that name, which is likely to be at the index.
+    pub(crate) fn get_at(&self, name: &str, index: usize) -> Option<&PropertyState> {
         match self.properties.get(index) {
-            Some((known, slot)) if &**known == name => Some(slot),
+            Some((known, property)) if &**known == name => Some(property),
             _ => self.get(name),
         }
     }
 
     /// The slots, to be changed in place.
-    pub(crate) fn slots_mut(&mut self) -> impl Iterator<Item = (&Atom, &mut Slot)> {
-        self.properties.iter_mut().map(|(name, slot)| (&*name, Rc::make_mut(slot)))
+    pub(crate) fn properties_mut(&mut self) -> impl Iterator<Item = (&Atom, &mut PropertyState)> {
+        self.properties.iter_mut().map(|(name, property)| (&*name, Rc::make_mut(property)))
     }
 
     /// Gives it a property, in the place of one of the same name.
-    pub(crate) fn set(&mut self, name: &Atom, entry: Entry) {
-        self.put(name, Rc::new(Slot { presence: Presence::Always, entries: smallvec![entry] }));
+    pub(crate) fn set(&mut self, name: &Atom, definition: Definition) {
+        self.put(name, Rc::new(PropertyState { presence: Presence::Always, definitions: smallvec![definition] }));
     }
 
     /// Gives it a property as another object has it: what may be there only sometimes leaves the old one in place.
-    pub(crate) fn put(&mut self, name: &Atom, slot: Rc<Slot>) {
+    pub(crate) fn put(&mut self, name: &Atom, property: Rc<PropertyState>) {
         match self.position(name, 0) {
-            Some(old) => self.put_at(old, slot),
-            None => self.properties.push((name.clone(), slot)),
+            Some(old) => self.put_at(old, property),
+            None => self.properties.push((name.clone(), property)),
         }
     }
 
     /// The same where the place of the old one is known.
-    pub(crate) fn put_at(&mut self, index: usize, slot: Rc<Slot>) {
+    pub(crate) fn put_at(&mut self, index: usize, property: Rc<PropertyState>) {
         let old = &mut self.properties[index].1;
-        match slot.presence {
-            Presence::Always => *old = slot,
-            Presence::Sometimes | Presence::Presumed => Rc::make_mut(old).join_entries(&slot),
+        match property.presence {
+            Presence::Always => *old = property,
+            Presence::Sometimes | Presence::Presumed => Rc::make_mut(old).join_definitions(&property),
         }
     }
 
@@ -209,11 +215,11 @@ impl Variant {
     }
 
     /// Adds a property of a new name, which is lost in an unknown rest when there are too many.
-    pub(crate) fn add(&mut self, name: &Atom, slot: Rc<Slot>) {
+    pub(crate) fn add(&mut self, name: &Atom, property: Rc<PropertyState>) {
         if self.is_full() {
             self.rest = Rest::Unknown;
         } else {
-            self.properties.push((name.clone(), slot));
+            self.properties.push((name.clone(), property));
         }
     }
 
@@ -235,8 +241,8 @@ impl Variant {
         }
         for (index, (name, theirs)) in other.properties.iter().enumerate() {
             if self.position(name, index).is_none() {
-                let slot = Slot { presence: Presence::Sometimes, ..Slot::clone(theirs) };
-                self.add(name, Rc::new(slot));
+                let property = PropertyState { presence: Presence::Sometimes, ..PropertyState::clone(theirs) };
+                self.add(name, Rc::new(property));
             }
         }
         self.rest = self.rest.max(other.rest);
@@ -257,73 +263,77 @@ impl Variant {
             (Some(mine), Some(theirs)) => (mine.kinds(), theirs.kinds()),
             (mine, theirs) => return mine.is_none() && theirs.is_none(),
         };
-        let is_in = |kind: &&Kind, kinds: &[&Kind]| kinds.contains(kind);
+        let is_in = |kind: &&ValueKind, kinds: &[&ValueKind]| kinds.contains(kind);
         mine == theirs || mine.iter().all(|kind| is_in(kind, &theirs)) && theirs.iter().all(|kind| is_in(kind, &mine))
     }
 }
 
-impl Slot {
+impl PropertyState {
     /// What may be there when the object came to be either way.
     fn join(&mut self, other: &Self) {
         self.presence = self.presence.min(other.presence);
-        self.join_entries(other);
+        self.join_definitions(other);
     }
 
-    pub(crate) fn join_entries(&mut self, other: &Self) {
-        for (index, entry) in other.entries.iter().enumerate() {
-            let is_same = |mine: &Entry| mine.origin == entry.origin && mine.getter == entry.getter;
-            let position = if self.entries.get(index).is_some_and(is_same) {
+    pub(crate) fn join_definitions(&mut self, other: &Self) {
+        for (index, definition) in other.definitions.iter().enumerate() {
+            let is_same = |mine: &Definition| mine.origin == definition.origin && mine.getter == definition.getter;
+            let position = if self.definitions.get(index).is_some_and(is_same) {
                 Some(index)
             } else {
-                self.entries.iter().position(is_same)
+                self.definitions.iter().position(is_same)
             };
             match position {
-                Some(position) => self.entries[position].value.join(&entry.value),
-                None if self.entries.len() < MAX_ENTRIES => self.entries.push(entry.clone()),
+                Some(position) => self.definitions[position].value.join(&definition.value),
+                None if self.definitions.len() < MAX_ENTRIES => self.definitions.push(definition.clone()),
                 None => self.add_unknown(),
             }
         }
     }
 
-    /// Keeps that many things from each origin.
-    fn shorten(&mut self, things: usize) {
-        self.entries.iter_mut().for_each(|entry| entry.value.shorten(things));
+    /// Keeps that many alternatives from each origin.
+    fn shorten(&mut self, alternatives: usize) {
+        self.definitions.iter_mut().for_each(|definition| definition.value.shorten(alternatives));
     }
 
     /// Takes note that there are more origins than can be told apart: the last may have given anything.
     fn add_unknown(&mut self) {
-        if let Some(last) = self.entries.last_mut()
+        if let Some(last) = self.definitions.last_mut()
             && !last.value.has_unknown()
         {
-            let at = last.value.things().first().map_or_else(At::default, |thing| thing.at);
+            let at = last.value.alternatives().first().map_or_else(At::default, |alternative| alternative.at);
             last.value.join(&Value::unknown(at));
         }
     }
 
     /// Lets it hold anything besides.
     pub(crate) fn widen(&mut self, at: At) {
-        for entry in &mut self.entries {
-            if !entry.value.has_unknown() {
-                entry.value.add(&Thing::new(Kind::Unknown(None), at));
+        for definition in &mut self.definitions {
+            if !definition.value.has_unknown() {
+                definition.value.add(&Alternative::new(ValueKind::Unknown(None), at));
             }
         }
     }
 
     /// Whether a function is run to read it.
     pub(crate) fn is_read_by_code(&self) -> bool {
-        self.entries.iter().any(|entry| entry.getter.is_some())
+        self.definitions.iter().any(|definition| definition.getter.is_some())
     }
 
     /// The kinds of what it may hold, from each origin.
-    fn kinds(&self) -> Vec<&Kind> {
-        self.entries.iter().flat_map(|entry| entry.value.things()).map(|thing| &thing.kind).collect()
+    fn kinds(&self) -> Vec<&ValueKind> {
+        self.definitions
+            .iter()
+            .flat_map(|definition| definition.value.alternatives())
+            .map(|alternative| &alternative.kind)
+            .collect()
     }
 
     /// What it may hold, accessors aside.
     pub(crate) fn value(&self) -> Value {
         let mut value = Value::default();
-        for entry in &self.entries {
-            value.join(&entry.value);
+        for definition in &self.definitions {
+            value.join(&definition.value);
         }
         value
     }

@@ -6,20 +6,20 @@ use swc_atoms::Atom;
 use crate::flow::domain::id::{CellId, ObjectId};
 
 /// How many holders of an object are told apart before it counts as held for ever.
-pub(crate) const MAX_HOLDERS: usize = 6;
+pub(crate) const MAX_OWNERS_TRACKED: usize = 6;
 
 /// What has held an object at any time.
 #[derive(Clone, Debug)]
-pub(crate) enum Holders {
+pub(crate) enum Owners {
     /// These, and nothing else.
-    Known(SmallVec<[Holder; 2]>),
+    Tracked(SmallVec<[Owner; 2]>),
     /// Something that isn't counted: an array, `this`, code out of sight.
-    Anything,
+    Untracked,
 }
 
 /// What can hold an object.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Holder {
+pub(crate) enum Owner {
     /// A variable.
     Cell(CellId),
     /// A property of an object.

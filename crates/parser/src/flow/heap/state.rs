@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::flow::domain::id::{CellId, ObjectId};
 use crate::flow::domain::value::Value;
-use crate::flow::heap::exclusion::{Blocked, Side, Sides};
+use crate::flow::heap::exclusion::{JoinHistory, Side, Unusable};
 use crate::flow::heap::layers::{Layer, Newest, collapse, common_layer};
 use crate::flow::heap::object::Object;
 use crate::payload::Rest;
@@ -19,8 +19,8 @@ use crate::payload::Rest;
 /// there.
 const MAX_JOINED_ARRIVALS: usize = 12;
 
-/// How many things a value may be after a coarse join.
-const COARSE_THINGS: usize = 4;
+/// How many alternatives a value may be after a coarse join.
+const COARSE_ALTERNATIVES: usize = 4;
 
 /// Variables and objects at one moment.
 #[derive(Clone, Debug)]
@@ -75,7 +75,7 @@ impl State {
         Self { live: false, ..Self::new(usize::MAX) }
     }
 
-    /// Whether so much has been compared and copied that fewer things are told apart at joins.
+    /// Whether so much has been compared and copied that fewer alternatives are told apart at joins.
     pub(crate) fn is_coarse(&self) -> bool {
         self.tally.work.get() > self.tally.allowed
     }
@@ -84,19 +84,19 @@ impl State {
     pub(crate) fn join_values(&self, value: &mut Value, other: &Value) {
         value.join(other);
         if self.is_coarse() {
-            value.shorten(COARSE_THINGS);
+            value.shorten(COARSE_ALTERNATIVES);
         }
     }
 
     /// Takes note that so many variables, objects or properties were compared or copied.
-    pub(crate) fn note_compared(&self, count: usize) {
+    pub(crate) fn count_compared(&self, count: usize) {
         self.tally.compared.set(self.tally.compared.get() + count);
         self.tally.work.set(self.tally.work.get() + count);
     }
 
-    /// Takes note that each thing that a value may be was looked at, and held against the others.
-    pub(crate) fn note_several(&self, value: &Value) {
-        self.note_compared(value.things().len().pow(2) / 4);
+    /// Takes note that each alternative that a value may be was looked at, and held against the others.
+    pub(crate) fn count_several(&self, value: &Value) {
+        self.count_compared(value.alternatives().len().pow(2) / 4);
     }
 
     /// A second state that goes its own way from here.
@@ -124,9 +124,9 @@ impl State {
         let (cells, objects) = self.changed_since(&base, &other);
         let number = self.tally.joins.get() + 1;
         self.tally.joins.set(number);
-        self.note_compared(cells.len() + objects.len());
+        self.count_compared(cells.len() + objects.len());
         let is_coarse = self.is_coarse();
-        let blocked = if is_coarse { None } else { Some(self.blocked(&other, &objects, base.joins)) };
+        let unusable = if is_coarse { None } else { Some(self.unusable(&other, &objects, base.joins)) };
         let cells: Vec<_> = cells
             .into_iter()
             .filter_map(|id| {
@@ -143,8 +143,8 @@ impl State {
             .into_iter()
             .filter_map(|id| {
                 let (mine, theirs) = (self.object(id), other.object(id));
-                let object = match &blocked {
-                    Some(blocked) => joined(mine, theirs, number, blocked),
+                let object = match &unusable {
+                    Some(unusable) => joined(mine, theirs, number, unusable),
                     None => joined_coarsely(mine, theirs),
                 };
                 Some((id, object?))
@@ -159,21 +159,21 @@ impl State {
     }
 
     /// What is known of the sides of the objects that may be there in both states, of which one side only is possible.
-    fn blocked(&self, other: &Self, objects: &FxHashSet<ObjectId>, since: u32) -> Blocked {
-        let mut blocked = Blocked::since(since);
+    fn unusable(&self, other: &Self, objects: &FxHashSet<ObjectId>, since: u32) -> Unusable {
+        let mut unusable = Unusable::since(since);
         for id in objects {
             if let (Some(mine), Some(theirs)) = (self.there(*id), other.there(*id)) {
-                blocked.add(&mine.sides, &theirs.sides);
+                unusable.add(&mine.history, &theirs.history);
             }
         }
-        blocked
+        unusable
     }
 
     /// Adds what may be the case in `now`, of which `last` has been added before.
     fn absorb(&mut self, last: &Self, now: &Self) {
         let base = common_layer(&last.base, &now.base);
         let (cells, objects) = last.changed_since(&base, now);
-        self.note_compared(cells.len() + objects.len());
+        self.count_compared(cells.len() + objects.len());
         let is_coarse = self.is_coarse();
         for id in cells {
             let Some(theirs) = now.cell(id) else { continue };
@@ -188,7 +188,7 @@ impl State {
                 Some(mine) => {
                     let mut object = mine.clone();
                     object.join(theirs);
-                    object.sides.keep_common(&theirs.sides);
+                    object.history.keep_common(&theirs.history);
                     Some(object)
                 }
                 None => Some(theirs.clone()),
@@ -218,7 +218,7 @@ impl State {
 
     /// The object, if it is there on any way to here.
     fn there(&self, id: ObjectId) -> Option<&Object> {
-        self.object(id).filter(|object| !object.is_gone())
+        self.object(id).filter(|object| !object.is_dead())
     }
 
     pub(crate) fn set_object(&mut self, id: ObjectId, object: Object) {
@@ -249,7 +249,7 @@ impl State {
         }
     }
 
-    /// Whether the two hold the same things, apart from objects and variables from these on.
+    /// Whether the two hold the same alternatives, apart from objects and variables from these on.
     pub(crate) fn is_same(&self, other: &Self, (first_object, first_cell): (ObjectId, CellId)) -> bool {
         if self.live != other.live {
             return false;
@@ -343,37 +343,37 @@ impl Arrivals {
 }
 
 /// An object as it may be when the program comes from either side.
-fn joined(mine: Option<&Object>, theirs: Option<&Object>, join: u32, blocked: &Blocked) -> Option<Object> {
-    let there = |object: &&Object| !object.is_gone();
+fn joined(mine: Option<&Object>, theirs: Option<&Object>, join: u32, unusable: &Unusable) -> Option<Object> {
+    let there = |object: &&Object| !object.is_dead();
     let (mut object, side) = match (mine.filter(there), theirs.filter(there)) {
         (Some(mine), Some(theirs)) => {
             let mut object = mine.clone();
             object.join(theirs);
-            object.sides.join(&theirs.sides, blocked);
+            object.history.join(&theirs.history, unusable);
             return Some(object);
         }
         (Some(mine), None) => (mine.clone(), Side::Left),
         (None, Some(theirs)) => (theirs.clone(), Side::Right),
         (None, None) => return mine.or(theirs).cloned(),
     };
-    object.sides.add(join, side);
+    object.history.add(join, side);
     Some(object)
 }
 
-/// The same where few things are told apart: in which way it came to be, and on which side of joins it is, is forgotten.
+/// The same where few alternatives are told apart: in which way it came to be, and on which side of joins it is, is forgotten.
 fn joined_coarsely(mine: Option<&Object>, theirs: Option<&Object>) -> Option<Object> {
-    let there = |object: &&Object| !object.is_gone();
+    let there = |object: &&Object| !object.is_dead();
     let mut object = match (mine.filter(there), theirs.filter(there)) {
         (Some(mine), Some(theirs)) if mine.shares(theirs) => mine.clone(),
         (Some(mine), Some(theirs)) => {
             let mut object = mine.clone();
             object.join(theirs);
-            object.blur(COARSE_THINGS);
+            object.blur(COARSE_ALTERNATIVES);
             object
         }
         (Some(one), None) | (None, Some(one)) => one.clone(),
         (None, None) => return mine.or(theirs).cloned(),
     };
-    object.sides = Sides::default();
+    object.history = JoinHistory::default();
     Some(object)
 }

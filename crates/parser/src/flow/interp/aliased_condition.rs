@@ -14,30 +14,30 @@ use swc_ecma_ast::{BinaryOp, Expr, Ident, UnaryOp, VarDeclKind, VarDeclarator};
 
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
-use crate::flow::interp::interpreter::Machine;
-use crate::flow::refine::aliased_condition::{MAX_STORED, Stored};
+use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::refine::aliased_condition::{AliasedCondition, MAX_CONDITIONS};
 use crate::flow::refine::discriminant::Source;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// Takes note of `const name = test`.
-    pub(crate) fn store_test(&mut self, declarator: &'a VarDeclarator, kind: VarDeclKind, scope: &Rc<Scope>) {
+    pub(crate) fn alias_condition(&mut self, declarator: &'a VarDeclarator, kind: VarDeclKind, scope: &Rc<Scope>) {
         let (VarDeclKind::Const, Some(name), Some(test)) = (kind, declarator.name.as_ident(), &declarator.init) else {
             return;
         };
         if let (Some(about), Some(cell)) = (self.asked_about(test, scope), scope.find(&name.id.to_id())) {
-            if self.stored_tests.tests.len() >= MAX_STORED {
-                self.stored_tests.tests.clear();
+            if self.aliased_conditions.tests.len() >= MAX_CONDITIONS {
+                self.aliased_conditions.tests.clear();
             }
-            self.stored_tests.tests.insert(cell, Stored { test, scope: Rc::clone(scope), about });
+            self.aliased_conditions.tests.insert(cell, AliasedCondition { test, scope: Rc::clone(scope), about });
         }
     }
 
     /// The test that a constant holds, and where its names are to be looked for.
-    pub(crate) fn stored_test(&self, ident: &Ident, scope: &Scope) -> Option<(&'a Expr, Rc<Scope>)> {
-        if self.stored_tests.tests.is_empty() {
+    pub(crate) fn aliased_condition(&self, ident: &Ident, scope: &Scope) -> Option<(&'a Expr, Rc<Scope>)> {
+        if self.aliased_conditions.tests.is_empty() {
             return None;
         }
-        let stored = self.stored_tests.tests.get(&scope.find(&ident.to_id())?)?;
+        let stored = self.aliased_conditions.tests.get(&scope.find(&ident.to_id())?)?;
         Some((stored.test, Rc::clone(&stored.scope)))
     }
 

@@ -17,21 +17,23 @@ use swc_ecma_ast::{TsEntityName, TsKeywordTypeKind, TsType, TsTypeAnn, TsUnionOr
 
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::sdk::CallKind;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// The value, where the part that may be anything is an instance of the class that it is declared to be.
     pub(crate) fn as_declared(&mut self, value: Value, declared: Option<&'a TsTypeAnn>, scope: &Rc<Scope>) -> Value {
         let Some(declared) = declared.filter(|_| value.has_unknown()) else { return value };
         let Some(class) = self.declared_class(&declared.type_ann, scope) else { return value };
-        let mut declared = self.an_instance_of(class, value.things()[0].at);
-        for thing in value.things().iter().filter(|thing| !matches!(thing.kind, Kind::Unknown(_))) {
-            declared.add(thing);
+        let mut declared = self.an_instance_of(class, value.alternatives()[0].at);
+        for alternative in
+            value.alternatives().iter().filter(|alternative| !matches!(alternative.kind, ValueKind::Unknown(_)))
+        {
+            declared.add(alternative);
         }
         declared
     }
@@ -45,7 +47,7 @@ impl<'a> Machine<'a> {
 
     /// Any one of the instances of a class.
     fn an_instance_of(&mut self, class: ObjectId, at: At) -> Value {
-        self.instances_of(class, at).into_iter().map(|id| Thing::new(Kind::Object(id), at)).collect()
+        self.instances_of(class, at).into_iter().map(|id| Alternative::new(ValueKind::Object(id), at)).collect()
     }
 
     /// The class of the program that a type names.
@@ -73,13 +75,13 @@ impl<'a> Machine<'a> {
 
     /// Whether it is a class whose instances have a function that is called like one of DigitalRiver.js.
     fn has_calls_of_its_own(&self, class: ObjectId) -> bool {
-        if !matches!(self.made(class).by, Maker::Class(_)) {
+        if !matches!(self.allocation(class).kind, AllocationKind::Class(_)) {
             return false;
         }
         let line = self.prototypes.get(&class).into_iter().flat_map(|prototype| self.line_of(*prototype));
         line.filter_map(|id| self.state.object(id))
-            .flat_map(|object| &object.variants)
-            .any(|variant| CallKind::ALL.iter().any(|kind| variant.get(kind.name()).is_some()))
+            .flat_map(|object| &object.disjuncts)
+            .any(|disjunct| CallKind::ALL.iter().any(|kind| disjunct.get(kind.name()).is_some()))
     }
 }
 

@@ -10,15 +10,15 @@ use crate::flow::domain::arithmetic::{as_index, number};
 use crate::flow::domain::id::At;
 use crate::flow::domain::number::Number;
 use crate::flow::domain::text::add;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::write_site::WriteSite;
-use crate::flow::schedule::passed_over::Passed;
+use crate::flow::schedule::passed_over::UnreachedSyntax;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     pub(crate) fn assign(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
         match assign.op {
             AssignOp::Assign => self.assign_plain(assign, scope),
@@ -40,12 +40,12 @@ impl<'a> Machine<'a> {
             let base = self.eval_written(&member.obj, scope);
             let keys = self.written_keys(&member.prop, scope);
             let value = self.eval(&assign.right, scope);
-            self.note_next_step(member, &value);
-            self.note_needed(Self::at(scope, member), scope);
+            self.record_next_step(member, &value);
+            self.record_needed(Self::at(scope, member), scope);
             let site = WriteSite::of_assignment(assign, member, scope);
-            if let (MemberProp::Computed(key), Some(id)) = (&member.prop, base.single().and_then(Thing::object)) {
-                let entry = self.written_entry(&value, &site);
-                if self.put_by_type(id, &key.expr, &keys, &entry, scope).is_some() {
+            if let (MemberProp::Computed(key), Some(id)) = (&member.prop, base.single().and_then(Alternative::object)) {
+                let definition = self.written_definition(&value, &site);
+                if self.put_by_type(id, &key.expr, &keys, &definition, scope).is_some() {
                     return value;
                 }
             }
@@ -80,14 +80,14 @@ impl<'a> Machine<'a> {
     /// `a ||= b`, `a ??= b`, `a &&= b`
     fn assign_maybe(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
         let old = self.read_target(&assign.left, scope);
-        let takes_right = |thing: &Thing| match assign.op {
-            AssignOp::NullishAssign => thing.is_nullish(),
-            AssignOp::OrAssign => thing.truth().map(|truth| !truth),
-            _ => thing.truth(),
+        let takes_right = |alternative: &Alternative| match assign.op {
+            AssignOp::NullishAssign => alternative.is_nullish(),
+            AssignOp::OrAssign => alternative.truth().map(|truth| !truth),
+            _ => alternative.truth(),
         };
-        let takes: Vec<_> = old.things().iter().map(takes_right).collect();
+        let takes: Vec<_> = old.alternatives().iter().map(takes_right).collect();
         if takes.iter().all(|take| *take == Some(false)) {
-            self.pass_over(Passed::Expression(&assign.right), scope);
+            self.defer_unreached(UnreachedSyntax::Expression(&assign.right), scope);
             return old;
         }
         let mut skipped = self.state.fork();
@@ -100,9 +100,9 @@ impl<'a> Machine<'a> {
             return value;
         }
         self.state.join(skipped);
-        let kept = old.things().iter().zip(&takes).filter(|(_, take)| **take != Some(true));
-        for (thing, _) in kept {
-            value.add(thing);
+        let kept = old.alternatives().iter().zip(&takes).filter(|(_, take)| **take != Some(true));
+        for (alternative, _) in kept {
+            value.add(alternative);
         }
         value
     }
@@ -121,7 +121,7 @@ impl<'a> Machine<'a> {
         match target {
             AssignTarget::Simple(SimpleAssignTarget::Ident(ident)) => self.assign_name(&ident.id, value, scope),
             AssignTarget::Simple(SimpleAssignTarget::Member(member)) => {
-                self.note_needed(Self::at(scope, member), scope);
+                self.record_needed(Self::at(scope, member), scope);
                 let base = self.eval_written(&member.obj, scope);
                 let keys = self.written_keys(&member.prop, scope);
                 let site = WriteSite::of_assignment(assign, member, scope);
@@ -141,7 +141,7 @@ impl<'a> Machine<'a> {
         match strip(inner) {
             Expr::Ident(ident) => self.assign_name(ident, value, scope),
             Expr::Member(member) => {
-                self.note_needed(Self::at(scope, member), scope);
+                self.record_needed(Self::at(scope, member), scope);
                 let base = self.eval_written(&member.obj, scope);
                 let keys = self.written_keys(&member.prop, scope);
                 let site = WriteSite::of_assignment(assign, member, scope);
@@ -160,14 +160,14 @@ impl<'a> Machine<'a> {
                     UpdateOp::PlusPlus => index.checked_add(1),
                     UpdateOp::MinusMinus => index.checked_sub(1),
                 });
-                let counted = |index: Option<u32>| Value::of(Kind::Number(index.map(Number::from)), at);
+                let counted = |index: Option<u32>| Value::of(ValueKind::Number(index.map(Number::from)), at);
                 self.assign_name(ident, counted(after), scope);
                 return counted(if update.prefix { after } else { before });
             }
             Expr::Member(member) => {
                 let base = self.eval_written(&member.obj, scope);
                 let keys = self.written_keys(&member.prop, scope);
-                self.note_read(&base, keys.names(), Self::at(scope, member));
+                self.record_read(&base, keys.names(), Self::at(scope, member));
                 let site = WriteSite::of_update(update, Self::at(scope, member), at);
                 self.write_members(&base, &keys, &number(at), &site);
             }

@@ -9,21 +9,21 @@ use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::At;
 use crate::flow::domain::keys::Keys;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::{Foreign, Kind};
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::{Foreign, ValueKind};
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::assertion::is_assertion;
 use crate::flow::idioms::callee::{as_member, last_name, last_of_sequence};
 use crate::flow::idioms::purity::{is_quiet_test, strip};
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::library::callee::known_as;
 use crate::flow::interp::site::{Site, Spelling, Timing};
 use crate::flow::models::callbacks::{Callbacks, triggers_events};
 use crate::sdk::{self, names_digital_river};
 use crate::tree::node_key::NodeKey;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     pub(crate) fn call_expr(&mut self, call: &'a CallExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, call);
         match &call.callee {
@@ -114,17 +114,20 @@ impl<'a> Machine<'a> {
         };
         let base_at = Some(Self::at(scope, &*member.obj));
         let site = Site { at, name_at, base_at, name: Some(name.clone()), spelling, timing };
-        let is_reflect = matches!(base.single().map(|thing| &thing.kind), Some(Kind::Builtin(Builtin::Reflect)));
+        let is_reflect =
+            matches!(base.single().map(|alternative| &alternative.kind), Some(ValueKind::Builtin(Builtin::Reflect)));
         if is_reflect && &*name == "apply" {
             return self.call_reflected(args, &site, scope);
         }
-        if matches!(&*name, "call" | "apply" | "bind") && base.things().iter().any(|thing| self.is_function(thing)) {
+        if matches!(&*name, "call" | "apply" | "bind")
+            && base.alternatives().iter().any(|alternative| self.is_function(alternative))
+        {
             return self.call_through(&base, &name, args, &site, &member.obj, scope);
         }
         let spelled = last_name(&member.obj);
         let value = self.read_property(&base, &name, spelled.as_ref(), name_at);
         let arguments = self.arguments(args, scope);
-        if value.things().iter().any(|thing| self.is_function(thing)) {
+        if value.alternatives().iter().any(|alternative| self.is_function(alternative)) {
             let targets = self.methods_of(&base, &name, &value, name_at);
             return self.call_each(&targets, &arguments, &site);
         }
@@ -132,30 +135,36 @@ impl<'a> Machine<'a> {
     }
 
     /// The functions that a member of several objects may be, each with those objects as `this` that it is a member of.
-    fn methods_of(&mut self, base: &Value, name: &Atom, functions: &Value, at: At) -> Vec<(Thing, Option<Value>)> {
-        let single = |thing: &Thing| Value::of(thing.kind.clone(), thing.at);
+    fn methods_of(
+        &mut self,
+        base: &Value,
+        name: &Atom,
+        functions: &Value,
+        at: At,
+    ) -> Vec<(Alternative, Option<Value>)> {
+        let single = |alternative: &Alternative| Value::of(alternative.kind.clone(), alternative.at);
         if base.single().is_some() || functions.single().is_some() {
-            return functions.things().iter().map(|function| (function.clone(), Some(base.clone()))).collect();
+            return functions.alternatives().iter().map(|function| (function.clone(), Some(base.clone()))).collect();
         }
         let owned: Vec<(Value, Value)> = base
-            .things()
+            .alternatives()
             .iter()
             .map(|owner| (single(owner), self.read_property(&single(owner), name, None, at)))
             .collect();
-        let with_this = |function: &Thing| {
-            let has = |members: &Value| members.things().iter().any(|member| member.kind == function.kind);
+        let with_this = |function: &Alternative| {
+            let has = |members: &Value| members.alternatives().iter().any(|member| member.kind == function.kind);
             let owners = owned.iter().filter(|(_, members)| has(members));
-            let this: Value = owners.flat_map(|(owner, _)| owner.things()).cloned().collect();
+            let this: Value = owners.flat_map(|(owner, _)| owner.alternatives()).cloned().collect();
             (function.clone(), Some(if this.is_empty() { base.clone() } else { this }))
         };
-        functions.things().iter().map(with_this).collect()
+        functions.alternatives().iter().map(with_this).collect()
     }
 
-    /// Whether the thing is a function that is known, or known to be DigitalRiver.js's.
-    pub(crate) fn is_function(&self, thing: &Thing) -> bool {
-        match &thing.kind {
-            Kind::Object(id) => self.is_callable(*id),
-            Kind::Method(..) | Kind::Builtin(_) => true,
+    /// Whether the alternative is a function that is known, or known to be DigitalRiver.js's.
+    pub(crate) fn is_function(&self, alternative: &Alternative) -> bool {
+        match &alternative.kind {
+            ValueKind::Object(id) => self.is_callable(*id),
+            ValueKind::Method(..) | ValueKind::Builtin(_) => true,
             _ => false,
         }
     }
@@ -168,28 +177,32 @@ impl<'a> Machine<'a> {
         arguments: &Arguments,
         site: &Site,
     ) -> Value {
-        let last = function.things().len().saturating_sub(1);
-        let with_this =
-            |(index, thing): (usize, &Thing)| (thing.clone(), if index == last { this.take() } else { this.clone() });
-        let targets: Vec<_> = function.things().iter().enumerate().map(with_this).collect();
+        let last = function.alternatives().len().saturating_sub(1);
+        let with_this = |(index, alternative): (usize, &Alternative)| {
+            (alternative.clone(), if index == last { this.take() } else { this.clone() })
+        };
+        let targets: Vec<_> = function.alternatives().iter().enumerate().map(with_this).collect();
         self.call_each(&targets, arguments, site)
     }
 
     /// Calls any one of these functions, each with its own `this`.
-    fn call_each(&mut self, targets: &[(Thing, Option<Value>)], arguments: &Arguments, site: &Site) -> Value {
-        if let [(thing, this)] = targets {
-            return self.call_thing(thing, this.clone(), arguments, site);
+    fn call_each(&mut self, targets: &[(Alternative, Option<Value>)], arguments: &Arguments, site: &Site) -> Value {
+        if let [(alternative, this)] = targets {
+            return self.call_thing(alternative, this.clone(), arguments, site);
         }
         let mut result = Value::default();
         let mut after = State::dead();
-        for (thing, this) in targets {
-            let is_none = matches!(thing.kind, Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(false));
-            if is_none && !thing.is_from_elsewhere() {
+        for (alternative, this) in targets {
+            let is_none = matches!(
+                alternative.kind,
+                ValueKind::Undefined | ValueKind::Null | ValueKind::Unset | ValueKind::Bool(false)
+            );
+            if is_none && !alternative.is_from_elsewhere() {
                 continue;
             }
             let mut before = self.state.fork();
             std::mem::swap(&mut self.state, &mut before);
-            result.join(&self.call_thing(thing, this.clone(), arguments, site));
+            result.join(&self.call_thing(alternative, this.clone(), arguments, site));
             let now = std::mem::replace(&mut self.state, before);
             after.join(now);
         }
@@ -199,24 +212,30 @@ impl<'a> Machine<'a> {
         if result.is_empty() { Value::unknown(site.at) } else { result }
     }
 
-    fn call_thing(&mut self, thing: &Thing, this: Option<Value>, arguments: &Arguments, site: &Site) -> Value {
-        match &thing.kind {
-            Kind::Object(id) if self.is_callable(*id) => {
+    fn call_thing(
+        &mut self,
+        alternative: &Alternative,
+        this: Option<Value>,
+        arguments: &Arguments,
+        site: &Site,
+    ) -> Value {
+        match &alternative.kind {
+            ValueKind::Object(id) if self.is_callable(*id) => {
                 let value = self.invoke(*id, this, arguments, site.at);
                 match &site.name {
                     Some(name) if names_digital_river(name) => known_as(&value, name),
                     _ => value,
                 }
             }
-            Kind::Method(kind, owner) => {
-                self.note_needed_at_call(arguments, site.at);
+            ValueKind::Method(kind, owner) => {
+                self.record_needed_at_call(arguments, site.at);
                 self.record(*kind, owner, arguments, site);
                 self.may_throw();
                 Value::unknown(site.at)
             }
-            Kind::Builtin(builtin) => self.call_builtin(*builtin, arguments, site),
+            ValueKind::Builtin(builtin) => self.call_builtin(*builtin, arguments, site),
             // A parameter that is called as the library is.
-            Kind::Unknown(Some(name)) if let Some(library) = Builtin::library(name) => {
+            ValueKind::Unknown(Some(name)) if let Some(library) = Builtin::library(name) => {
                 self.call_builtin(library, arguments, site)
             }
             kind => self.call_unknown(kind, arguments, site),
@@ -224,9 +243,9 @@ impl<'a> Machine<'a> {
     }
 
     /// Calls a function out of sight: it may change what it gets, and call it.
-    pub(crate) fn call_unknown(&mut self, kind: &Kind, arguments: &Arguments, site: &Site) -> Value {
+    pub(crate) fn call_unknown(&mut self, kind: &ValueKind, arguments: &Arguments, site: &Site) -> Value {
         let name = match kind {
-            Kind::Unknown(name) => name.as_ref().or(site.name.as_ref()),
+            ValueKind::Unknown(name) => name.as_ref().or(site.name.as_ref()),
             _ => site.name.as_ref(),
         };
         let callbacks = Callbacks::of(name.map_or("", |name| name));
@@ -252,7 +271,7 @@ impl<'a> Machine<'a> {
             self.run_listeners(site.at);
         }
         match name {
-            Some(name) if sdk::makes_stripe(name) => Value::of(Kind::Foreign(Foreign::Stripe), site.at),
+            Some(name) if sdk::makes_stripe(name) => Value::of(ValueKind::Foreign(Foreign::Stripe), site.at),
             Some(name) if names_digital_river(name) => Value::named(name, site.at),
             _ => self.injected(arguments, site.at).unwrap_or_else(|| Value::unknown(site.at)),
         }
@@ -265,29 +284,35 @@ impl<'a> Machine<'a> {
         let name = last_name(&new.callee);
         let arguments = self.arguments(new.args.as_deref().unwrap_or_default(), scope);
         let mut result = Value::default();
-        for thing in callee.things() {
-            result.join(&self.construct_thing(thing, name.as_ref(), &arguments, at));
+        for alternative in callee.alternatives() {
+            result.join(&self.construct_thing(alternative, name.as_ref(), &arguments, at));
         }
         if result.is_empty() { Value::unknown(at) } else { result }
     }
 
-    fn construct_thing(&mut self, thing: &Thing, name: Option<&Atom>, arguments: &Arguments, at: At) -> Value {
-        match &thing.kind {
-            Kind::DigitalRiverClass => Value::of(Kind::DigitalRiver, at),
-            Kind::Object(id) if self.is_callable(*id) => self.construct(*id, arguments, at),
-            Kind::Builtin(Builtin::Promise) => self.new_promise(arguments, at),
-            Kind::Builtin(builtin @ (Builtin::Object | Builtin::Array)) => {
+    fn construct_thing(
+        &mut self,
+        alternative: &Alternative,
+        name: Option<&Atom>,
+        arguments: &Arguments,
+        at: At,
+    ) -> Value {
+        match &alternative.kind {
+            ValueKind::DigitalRiverClass => Value::of(ValueKind::DigitalRiver, at),
+            ValueKind::Object(id) if self.is_callable(*id) => self.construct(*id, arguments, at),
+            ValueKind::Builtin(Builtin::Promise) => self.new_promise(arguments, at),
+            ValueKind::Builtin(builtin @ (Builtin::Object | Builtin::Array)) => {
                 self.call_builtin(*builtin, arguments, &Site::free(at))
             }
-            Kind::Unknown(known) => {
+            ValueKind::Unknown(known) => {
                 let names = [known.as_ref(), name];
-                let named = |wanted: fn(&str) -> bool| names.iter().flatten().find(|name| wanted(name)).copied();
+                let named = |predicate: fn(&str) -> bool| names.iter().flatten().find(|name| predicate(name)).copied();
                 self.give(arguments, Callbacks::of_new(name.map_or("", |name| name)), at);
                 self.run_escaped(at);
                 if named(|name| name == sdk::CLASS).is_some() {
-                    Value::of(Kind::DigitalRiver, at)
+                    Value::of(ValueKind::DigitalRiver, at)
                 } else if named(sdk::makes_stripe).is_some() {
-                    Value::of(Kind::Foreign(Foreign::Stripe), at)
+                    Value::of(ValueKind::Foreign(Foreign::Stripe), at)
                 } else if let Some(name) = named(names_digital_river) {
                     Value::named(name, at)
                 } else if named(|name| {
@@ -295,7 +320,7 @@ impl<'a> Machine<'a> {
                 })
                 .is_some()
                 {
-                    Value::of(Kind::Foreign(Foreign::Language), at)
+                    Value::of(ValueKind::Foreign(Foreign::Language), at)
                 } else {
                     Value::unknown(at)
                 }

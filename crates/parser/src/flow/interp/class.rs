@@ -8,40 +8,40 @@ use swc_ecma_ast::{Class, ClassMember, ClassProp, Constructor, Function, Ident, 
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::keys::{Keys, private};
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::{ClassClosure, Code, Maker};
-use crate::flow::heap::object::Entry;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::{AllocationKind, ClassClosure, Code};
+use crate::flow::heap::object::Definition;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
 use crate::payload::Rest;
 
 /// How many classes that extend one are told apart.
 const MAX_HEIRS: usize = 512;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// Makes a class: its prototype with the methods, and its static members.
     pub(crate) fn class(&mut self, class: &'a Class, at: At, name: Option<&'a Ident>, scope: &Rc<Scope>) -> Value {
         let parent = class.super_class.as_ref().map(|parent| self.eval(parent, scope));
         let closure = ClassClosure { class, scope: scope.capture(), parent: parent.clone() };
-        let id = self.new_object(Maker::Class(closure), at, Rest::Closed);
-        let value = Value::of(Kind::Object(id), at);
-        let parent_class = parent.as_ref().and_then(Value::single).and_then(Thing::object);
-        self.made_mut(id).prototype = parent_class;
+        let id = self.new_object(AllocationKind::Class(closure), at, Rest::Closed);
+        let value = Value::of(ValueKind::Object(id), at);
+        let parent_class = parent.as_ref().and_then(Value::single).and_then(Alternative::object);
+        self.allocation_mut(id).prototype = parent_class;
         if let Some(parent) = parent_class {
             self.subclasses.entry(parent).or_default().push(id);
         }
         if let Some(name) = name {
             self.assign_name(name, value.clone(), scope);
         }
-        let prototype = self.new_object(Maker::Instance, at, Rest::Closed);
-        self.made_mut(prototype).owner = Some(id);
+        let prototype = self.new_object(AllocationKind::Instance, at, Rest::Closed);
+        self.allocation_mut(prototype).home_object = Some(id);
         if parent.is_some() && parent_class.is_none() {
-            self.state.object_mut(prototype).each(|variant| variant.rest = Rest::Unknown);
+            self.state.object_mut(prototype).each(|disjunct| disjunct.rest = Rest::Unknown);
         }
         let parent_prototype = parent_class.map(|parent| self.prototype_of(parent, at));
-        self.made_mut(prototype).prototype = parent_prototype;
+        self.allocation_mut(prototype).prototype = parent_prototype;
         self.prototypes.insert(id, prototype);
         let inside = scope.within(Some(id), Some(value.clone()));
         for member in &class.body {
@@ -98,8 +98,8 @@ impl<'a> Machine<'a> {
         }
         let value = self.closure(Code::Function(function), at, scope, None);
         for id in value.objects() {
-            self.made_mut(id).owner = Some(owner);
-            if let Maker::Closure(closure) = &mut self.made_mut(id).by {
+            self.allocation_mut(id).home_object = Some(owner);
+            if let AllocationKind::Closure(closure) = &mut self.allocation_mut(id).kind {
                 closure.class = Some(class);
             }
         }
@@ -109,8 +109,8 @@ impl<'a> Machine<'a> {
             return;
         }
         let held = if getter.is_some() { Value::unknown(at) } else { value };
-        let entry = Entry { getter, ..self.copied(held, at) };
-        self.put_entry(owner, keys, &entry);
+        let definition = Definition { getter, ..self.copied(held, at) };
+        self.put_entry(owner, keys, &definition);
     }
 
     fn field(
@@ -126,8 +126,8 @@ impl<'a> Machine<'a> {
             None => Value::undefined(at),
         };
         self.adopt_methods(owner, &value);
-        let entry = self.entry(value, at);
-        self.put_entry(owner, keys, &entry);
+        let definition = self.definition(value, at);
+        self.put_entry(owner, keys, &definition);
     }
 
     /// `accessor payload = …`: to other code a field like any other.
@@ -143,39 +143,40 @@ impl<'a> Machine<'a> {
         if let Some(prototype) = self.prototypes.get(&function) {
             return *prototype;
         }
-        let prototype = self.new_object(Maker::Instance, at, Rest::Closed);
+        let prototype = self.new_object(AllocationKind::Instance, at, Rest::Closed);
         self.prototypes.insert(function, prototype);
         prototype
     }
 
     pub(crate) fn parent_prototype(&mut self, class: ObjectId) -> Option<ObjectId> {
-        let at = self.made(class).at;
+        let at = self.allocation(class).at;
         let prototype = self.prototype_of(class, at);
-        self.made(prototype).prototype
+        self.allocation(prototype).prototype
     }
 
     /// `new F(…)` of a known class or function.
     pub(crate) fn construct(&mut self, function: ObjectId, arguments: &Arguments, at: At) -> Value {
-        let instance = self.new_object(Maker::Instance, at, Rest::Closed);
+        let instance = self.new_object(AllocationKind::Instance, at, Rest::Closed);
         let prototype = self.prototype_of(function, at);
         // What was written as `F.prototype = { … }` lies in the function's own properties.
         let written = self.state.object(function).and_then(|object| {
-            let [variant] = &*object.variants else { return None };
-            variant.get("prototype")?.value().single().and_then(Thing::object)
+            let [disjunct] = &*object.disjuncts else { return None };
+            disjunct.get("prototype")?.value().single().and_then(Alternative::object)
         });
-        self.made_mut(instance).prototype = Some(written.unwrap_or(prototype));
-        if self.rehearsals == 0 {
+        self.allocation_mut(instance).prototype = Some(written.unwrap_or(prototype));
+        if self.speculations == 0 {
             self.instances.entry(function).or_default().push(instance);
         }
-        let this = Value::of(Kind::Object(instance), at);
-        self.let_go(&this);
-        if matches!(self.made(function).by, Maker::Class(_)) {
+        let this = Value::of(ValueKind::Object(instance), at);
+        self.untrack(&this);
+        if matches!(self.allocation(function).kind, AllocationKind::Class(_)) {
             self.run_constructor(function, &this, arguments, at);
             return this;
         }
         let returned = self.invoke(function, Some(this.clone()), arguments, at);
-        let mut made: Value = returned.things().iter().filter(|thing| thing.object().is_some()).cloned().collect();
-        if returned.things().iter().any(|thing| thing.object().is_none()) || made.is_empty() {
+        let mut made: Value =
+            returned.alternatives().iter().filter(|alternative| alternative.object().is_some()).cloned().collect();
+        if returned.alternatives().iter().any(|alternative| alternative.object().is_none()) || made.is_empty() {
             made.join(&this);
         }
         made
@@ -183,7 +184,8 @@ impl<'a> Machine<'a> {
 
     /// True if an object is surely made by a class or constructor function, or by one that extends it.
     pub(crate) fn is_instance(&self, value: &Value, class: &Value) -> bool {
-        let (Some(id), Some(class)) = (value.single().and_then(Thing::object), class.single().and_then(Thing::object))
+        let (Some(id), Some(class)) =
+            (value.single().and_then(Alternative::object), class.single().and_then(Alternative::object))
         else {
             return false;
         };
@@ -193,7 +195,7 @@ impl<'a> Machine<'a> {
 
     /// Runs the constructor of a class, or its parent's where it has none, and gives the instance its fields.
     fn run_constructor(&mut self, class: ObjectId, this: &Value, arguments: &Arguments, at: At) {
-        let Maker::Class(closure) = self.made(class).by.clone() else {
+        let AllocationKind::Class(closure) = self.allocation(class).kind.clone() else {
             self.invoke(class, Some(this.clone()), arguments, at);
             return;
         };
@@ -232,7 +234,7 @@ impl<'a> Machine<'a> {
 
     fn construct_parent(&mut self, closure: &ClassClosure<'a>, this: &Value, arguments: &Arguments, at: At) {
         let Some(parent) = &closure.parent else { return };
-        match parent.single().and_then(Thing::object) {
+        match parent.single().and_then(Alternative::object) {
             Some(parent) => self.run_constructor(parent, this, arguments, at),
             None => self.give(arguments, Callbacks::AnyTime, at),
         }
@@ -241,7 +243,7 @@ impl<'a> Machine<'a> {
     /// `super(…)`
     pub(crate) fn super_call(&mut self, arguments: &Arguments, at: At, scope: &Rc<Scope>) -> Value {
         let (Some(class), Some(this)) = (scope.class, scope.this.clone()) else { return Value::unknown(at) };
-        let Maker::Class(closure) = self.made(class).by.clone() else { return Value::unknown(at) };
+        let AllocationKind::Class(closure) = self.allocation(class).kind.clone() else { return Value::unknown(at) };
         self.construct_parent(&closure, &this, arguments, at);
         let inside = closure.scope.within(Some(class), Some(this.clone()));
         self.init_fields(closure.class, &this, &inside);
@@ -284,18 +286,18 @@ impl<'a> Machine<'a> {
             return;
         }
         let keys = self.property_keys(&property.key, scope);
-        let entry = self.copied(value, at);
+        let definition = self.copied(value, at);
         for id in this.objects().collect::<Vec<_>>() {
-            self.put_entry(id, &keys, &entry);
+            self.put_entry(id, &keys, &definition);
         }
     }
 
     /// What `this` may be in a function that nobody is seen calling.
     pub(crate) fn this_of(&mut self, function: ObjectId) -> Option<Value> {
-        let owner = self.made(function).owner?;
-        let at = self.made(function).at;
-        let class = match &self.made(function).by {
-            Maker::Closure(closure) => closure.class,
+        let owner = self.allocation(function).home_object?;
+        let at = self.allocation(function).at;
+        let class = match &self.allocation(function).kind {
+            AllocationKind::Closure(closure) => closure.class,
             _ => None,
         };
         let class = class.filter(|class| *class != owner).or_else(|| {
@@ -304,7 +306,7 @@ impl<'a> Machine<'a> {
         });
         let Some(class) = class else {
             let this = self.component_of(owner).unwrap_or(owner);
-            return Some(Value::of(Kind::Object(this), at));
+            return Some(Value::of(ValueKind::Object(this), at));
         };
         let mut classes = self.heirs(class, function);
         // A class that others extend and nobody makes an instance of is there for them only.
@@ -312,7 +314,7 @@ impl<'a> Machine<'a> {
             classes.insert(0, class);
         }
         let instances = classes.into_iter().flat_map(|class| self.instances_of(class, at)).collect::<Vec<_>>();
-        Some(instances.into_iter().map(|id| Thing::new(Kind::Object(id), at)).collect())
+        Some(instances.into_iter().map(|id| Alternative::new(ValueKind::Object(id), at)).collect())
     }
 
     /// The instances of a class that are made somewhere, or else one that is made somehow.
@@ -328,8 +330,8 @@ impl<'a> Machine<'a> {
         let name = self.prototypes.get(&class).and_then(|prototype| self.name_in(*prototype, method));
         let overrides = |heir: &ObjectId| {
             let own = self.prototypes.get(heir).and_then(|prototype| self.state.object(*prototype));
-            let variants = own.into_iter().flat_map(|own| &own.variants);
-            name.as_ref().is_some_and(|name| variants.into_iter().any(|variant| variant.get(name).is_some()))
+            let disjuncts = own.into_iter().flat_map(|own| &own.disjuncts);
+            name.as_ref().is_some_and(|name| disjuncts.into_iter().any(|disjunct| disjunct.get(name).is_some()))
         };
         let mut heirs: Vec<ObjectId> = Vec::new();
         let mut waiting = vec![class];
@@ -345,9 +347,11 @@ impl<'a> Machine<'a> {
     }
 
     fn name_in(&self, prototype: ObjectId, method: ObjectId) -> Option<Atom> {
-        let variants = self.state.object(prototype)?.variants.iter();
-        let mut slots = variants.flat_map(|variant| &variant.properties);
-        slots.find(|(_, slot)| slot.entries.iter().any(|entry| entry.value.holds(method))).map(|(name, _)| name.clone())
+        let disjuncts = self.state.object(prototype)?.disjuncts.iter();
+        let mut properties = disjuncts.flat_map(|disjunct| &disjunct.properties);
+        properties
+            .find(|(_, property)| property.definitions.iter().any(|definition| definition.value.holds(method)))
+            .map(|(name, _)| name.clone())
     }
 }
 

@@ -11,30 +11,30 @@ use swc_ecma_ast::{Expr, Ident};
 
 use crate::flow::domain::id::{ObjectId, OriginId};
 use crate::flow::domain::keys::Keys;
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::object::{Entry, Variant};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::object::{Definition, Disjunct};
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::refine::discriminant::Source;
 use crate::flow::refine::narrow::Narrowable;
 use crate::sdk::DISCRIMINANT;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// Takes note that a variable gets another value: earlier copies and tests tell nothing of it any more.
     pub(crate) fn forget_source(&mut self, source: &Source) {
-        self.copies.forget(source);
-        self.stored_tests.forget(source);
+        self.discriminants.forget(source);
+        self.aliased_conditions.forget(source);
     }
 
     /// The same for the members of an object that are written.
     pub(crate) fn forget_member_sources(&mut self, object: ObjectId, keys: &Keys) {
-        self.copies.forget_members(object, keys);
-        self.stored_tests.forget_members(object, keys);
+        self.discriminants.forget_members(object, keys);
+        self.aliased_conditions.forget_members(object, keys);
     }
 
     /// Takes note of a variable or member that was written into an object as its `type`.
-    pub(crate) fn note_copy(
+    pub(crate) fn keep_copy(
         &mut self,
         object: ObjectId,
         name: &str,
@@ -45,14 +45,14 @@ impl<'a> Machine<'a> {
         if name == DISCRIMINANT
             && let Some(source) = self.source_of(value, scope)
         {
-            self.copies.add(source, object, origin);
+            self.discriminants.add(source, object, origin);
         }
     }
 
     /// The same for a variable that was written there by its name alone: `{ type }`.
-    pub(crate) fn note_type(&mut self, object: ObjectId, ident: &Ident, origin: OriginId, scope: &Scope) {
+    pub(crate) fn keep_discriminant(&mut self, object: ObjectId, ident: &Ident, origin: OriginId, scope: &Scope) {
         if let Some(source) = variable(ident, scope) {
-            self.copies.add(source, object, origin);
+            self.discriminants.add(source, object, origin);
         }
     }
 
@@ -76,10 +76,10 @@ impl<'a> Machine<'a> {
         id: ObjectId,
         key: &'a Expr,
         keys: &Keys,
-        entry: &Entry,
+        definition: &Definition,
         scope: &Rc<Scope>,
     ) -> Option<()> {
-        let (source, origin) = self.copies.sources.get(&id)?.clone()?;
+        let (source, origin) = self.discriminants.sources.get(&id)?.clone()?;
         if self.source_of(key, scope)? != source {
             return None;
         }
@@ -88,24 +88,25 @@ impl<'a> Machine<'a> {
         }
         self.forget_named(keys);
         self.forget_member_sources(id, keys);
-        self.note_put(id, std::slice::from_ref(entry));
-        self.let_go(&entry.value);
+        self.record_put(id, std::slice::from_ref(definition));
+        self.untrack(&definition.value);
         let Keys::Known(names) = keys else {
-            self.note_stored(entry);
+            self.record_stored(definition);
             return Some(());
         };
         let object = self.state.object_mut(id);
-        let variants = std::mem::take(&mut object.variants);
+        let disjuncts = std::mem::take(&mut object.disjuncts);
         for name in names {
-            for variant in &variants {
-                let mut variant = Variant::clone(variant);
-                variant.set(name, entry.clone());
-                for (_, slot) in variant.slots_mut().filter(|(name, _)| &***name == DISCRIMINANT) {
-                    for copy in slot.entries.iter_mut().filter(|copy| copy.origin == origin) {
-                        copy.value.retain(|thing| !matches!(&thing.kind, Kind::Text(text) if text != name));
+            for disjunct in &disjuncts {
+                let mut disjunct = Disjunct::clone(disjunct);
+                disjunct.set(name, definition.clone());
+                for (_, property) in disjunct.properties_mut().filter(|(name, _)| &***name == DISCRIMINANT) {
+                    for copy in property.definitions.iter_mut().filter(|copy| copy.origin == origin) {
+                        copy.value
+                            .retain(|alternative| !matches!(&alternative.kind, ValueKind::Text(text) if text != name));
                     }
                 }
-                object.variants.push(Rc::new(variant));
+                object.disjuncts.push(Rc::new(disjunct));
             }
         }
         object.limit();

@@ -11,15 +11,17 @@ use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 use swc_atoms::Atom;
 
-use crate::flow::budget::{Limit, MAX_ESCAPED_TOGETHER, MAX_IDLE_RUNS, MAX_REHEARSALS, MAX_RUNS_AGAIN, MAX_WIDENINGS};
+use crate::flow::budget::{
+    Limit, MAX_ESCAPED_TOGETHER, MAX_IDLE_RUNS, MAX_RUNS_AGAIN, MAX_SPECULATIONS, MAX_WIDENINGS,
+};
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, CellId, ObjectId};
 use crate::flow::domain::keys::Keys;
 use crate::flow::domain::value::Value;
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::Object;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::reach::Visible;
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::schedule::escaped::{Effect, Escaped};
@@ -32,14 +34,14 @@ const MAX_HANDED: usize = 1_000;
 /// before what changes each time is possibly anything.
 const ROUNDS: usize = 2;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Hands a value to unknown code, which calls functions in it later if at all.
-    pub(crate) fn hand_over(&mut self, value: &Value, at: At) {
+    pub(crate) fn escape_to_unknown_code(&mut self, value: &Value, at: At) {
         self.escape(value, at);
     }
 
     /// The same for all arguments of a call.
-    pub(crate) fn hand_over_all(&mut self, arguments: &Arguments, at: At) {
+    pub(crate) fn escape_arguments(&mut self, arguments: &Arguments, at: At) {
         for value in arguments.values.iter().chain(&arguments.last).chain(&arguments.others) {
             self.escape(value, at);
         }
@@ -60,7 +62,7 @@ impl Machine<'_> {
 
     /// Keeps a function that waits for an event. One that was made at the same place before is another round's.
     fn add_listener(&mut self, listener: Escaped) {
-        let code = |escaped: &Escaped| self.made(escaped.function).at;
+        let code = |escaped: &Escaped| self.allocation(escaped.function).at;
         let same = self.escaped.listeners.iter().position(|known| code(known) == code(&listener));
         match same {
             Some(index) => self.escaped.listeners[index] = listener,
@@ -71,7 +73,7 @@ impl Machine<'_> {
     /// Leaves functions in an object of unknown code, which may call them from its next turn on; handlers of the page's
     /// events (`onclick`) when these come.
     pub(crate) fn leave(&mut self, keys: &Keys, value: &Value) {
-        if self.rehearsals > 0 {
+        if self.speculations > 0 {
             return;
         }
         let is_handler =
@@ -88,8 +90,8 @@ impl Machine<'_> {
 
     /// The same where the object has become one that keeps what is written into it.
     pub(crate) fn leave_with(&mut self, id: ObjectId, keys: &Keys, value: &Value) {
-        let variants = self.state.object(id).into_iter().flat_map(|object| &object.variants);
-        if variants.into_iter().any(|variant| variant.rest == Rest::Unknown) {
+        let disjuncts = self.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
+        if disjuncts.into_iter().any(|disjunct| disjunct.rest == Rest::Unknown) {
             self.leave(keys, value);
         }
     }
@@ -108,7 +110,7 @@ impl Machine<'_> {
 
     /// Marks objects that unknown code gets, with all that they hold, and lets the functions among them wait to be run.
     fn escape(&mut self, value: &Value, at: At) -> SmallVec<[Escaped; 4]> {
-        self.note_sent(value, UseKind::Sent, at);
+        self.record_escape(value, UseKind::Sent, at);
         let mut escaped = SmallVec::new();
         let mut seen = FxHashSet::default();
         let mut waiting: Vec<Escaped> = value.objects().map(|function| Escaped { function, this: None }).collect();
@@ -117,12 +119,12 @@ impl Machine<'_> {
             if !seen.insert(id) {
                 continue;
             }
-            if seen.len() > MAX_HANDED && !self.limits.allows_sent() {
-                self.limits.meet(Limit::Sent, at);
+            if seen.len() > MAX_HANDED && !self.budget.allows_sent() {
+                self.budget.meet(Limit::Sent, at);
                 continue;
             }
             if self.is_callable(id) {
-                self.wait_for(id, None, None);
+                self.enqueue(id, None, None);
                 escaped.push(next);
             }
             let Some(object) = self.state.object(id) else { continue };
@@ -130,16 +132,16 @@ impl Machine<'_> {
             waiting.extend(object.held().map(|function| Escaped { function, this }));
             escaped.extend(object.getters().map(|function| Escaped { function, this }));
             escaped.extend(self.inherited_methods(id));
-            self.mark_handed(id);
+            self.mark_escaped(id);
         }
         escaped
     }
 
     /// Lets an object have properties that unknown code has added.
-    pub(crate) fn mark_handed(&mut self, id: ObjectId) {
-        let is_closed = |object: &Object| object.variants.iter().any(|variant| variant.rest == Rest::Closed);
+    pub(crate) fn mark_escaped(&mut self, id: ObjectId) {
+        let is_closed = |object: &Object| object.disjuncts.iter().any(|disjunct| disjunct.rest == Rest::Closed);
         if self.state.object(id).is_some_and(is_closed) {
-            self.state.object_mut(id).each(|variant| variant.rest = variant.rest.max(Rest::Handed));
+            self.state.object_mut(id).each(|disjunct| disjunct.rest = disjunct.rest.max(Rest::Handed));
         }
     }
 
@@ -160,7 +162,7 @@ impl Machine<'_> {
         }
         let is_new = |escaped: &&Escaped| !self.escaped.running.contains(&escaped.function);
         let mut escaped: SmallVec<[Escaped; 4]> = escaped.iter().filter(is_new).copied().collect();
-        let most = if self.rehearsals >= MAX_REHEARSALS { 0 } else { MAX_ESCAPED_TOGETHER };
+        let most = if self.speculations >= MAX_SPECULATIONS { 0 } else { MAX_ESCAPED_TOGETHER };
         for skipped in escaped.drain(most.min(escaped.len())..).collect::<SmallVec<[Escaped; 4]>>() {
             self.skip_function(skipped.function);
         }
@@ -192,20 +194,20 @@ impl Machine<'_> {
         }
         *idle += 1;
         // A method of a component sees the component's instance.
-        let this = this.map(|id| Value::of(Kind::Object(self.component_of(id).unwrap_or(id)), at));
-        let changed = self.rehearse_maybe(|machine| {
-            let given = match machine.made(function).by {
-                Maker::Class(_) => machine.construct(function, &Arguments::unknown(at), at),
-                _ => machine.invoke(function, this, &Arguments::unknown(at), at),
+        let this = this.map(|id| Value::of(ValueKind::Object(self.component_of(id).unwrap_or(id)), at));
+        let changed = self.evaluate_maybe(|interpreter| {
+            let given = match interpreter.allocation(function).kind {
+                AllocationKind::Class(_) => interpreter.construct(function, &Arguments::unknown(at), at),
+                _ => interpreter.invoke(function, this, &Arguments::unknown(at), at),
             };
             // Unknown code gets what the function gives, too.
-            let escaped = machine.escape(&given, at);
-            machine.run_any_time(&escaped, at);
+            let escaped = interpreter.escape(&given, at);
+            interpreter.run_any_time(&escaped, at);
             given
         });
         let Some((cells, objects)) = changed else { return false };
         self.escaped.idle.insert(function, 0);
-        if self.rehearsals == 0 {
+        if self.speculations == 0 {
             self.keep_effect(escaped, &cells, &objects);
         }
         true
@@ -215,7 +217,7 @@ impl Machine<'_> {
     fn keep_effect(&mut self, escaped: Escaped, cells: &[CellId], objects: &[ObjectId]) {
         let cells = cells.iter().filter_map(|id| Some((*id, self.state.cell(*id)?.clone()))).collect();
         let objects = objects.iter().filter_map(|id| Some((*id, self.state.object(*id)?.clone()))).collect();
-        let code = |function: ObjectId| self.made(function).at;
+        let code = |function: ObjectId| self.allocation(function).at;
         let same = self.escaped.effects.iter().position(|known| code(known.escaped.function) == code(escaped.function));
         let runs = match same {
             Some(index) => self.escaped.effects.remove(index).runs + 1,
@@ -233,7 +235,7 @@ impl Machine<'_> {
 
     /// Lets unknown code run the functions that it has, where what they did has been undone since.
     pub(crate) fn run_escaped(&mut self, at: At) {
-        if self.rehearsals > 0 || !self.state.live {
+        if self.speculations > 0 || !self.state.live {
             return;
         }
         let undone = |effect: &&Effect| {
@@ -260,7 +262,7 @@ impl Machine<'_> {
 
     /// Lets a call that triggers events run the handlers that wait for them.
     pub(crate) fn run_listeners(&mut self, at: At) {
-        if self.rehearsals == 0 {
+        if self.speculations == 0 {
             let listeners = self.escaped.listeners.clone();
             self.run_any_time(&listeners, at);
         }

@@ -9,7 +9,7 @@ use swc_ecma_ast::{
     UnaryOp,
 };
 
-use crate::flow::budget::{Limit, Run};
+use crate::flow::budget::{Limit, Repetition};
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::arithmetic::{difference, number, ordered, signed};
 use crate::flow::domain::id::At;
@@ -17,32 +17,32 @@ use crate::flow::domain::keys::{Keys, key_text, keys_of, private};
 use crate::flow::domain::number::Number;
 use crate::flow::domain::predicate::equal_values;
 use crate::flow::domain::text::{add, text_of};
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::{Foreign, Kind};
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::{Foreign, ValueKind};
 use crate::flow::heap::allocation::Code;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::callee::last_name;
 use crate::flow::idioms::constant_arithmetic::folded;
 use crate::flow::idioms::purity::{leaves_variables, strip};
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
-use crate::flow::schedule::passed_over::Passed;
+use crate::flow::schedule::passed_over::UnreachedSyntax;
 use crate::tree::span::span_of;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// Evaluates an expression: does what it does, and says what it may be.
     #[expect(clippy::too_many_lines, reason = "one arm for each kind of expression, each a line or a call")]
     pub(crate) fn eval(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, expr);
-        let run = self.frames.last().map_or(Run::First, |frame| frame.run);
+        let run = self.frames.last().map_or(Repetition::First, |frame| frame.run);
         let relevance = self.relevance();
-        self.limits.step(run, self.frames.len(), relevance, self.state.take_compared());
+        self.budget.step(run, self.frames.len(), relevance, self.state.take_compared());
         if self.state.is_coarse() {
-            self.limits.meet(Limit::Compared, at);
+            self.budget.meet(Limit::Compared, at);
         }
         if !self.state.live {
-            self.pass_over(Passed::Expression(expr), scope);
+            self.defer_unreached(UnreachedSyntax::Expression(expr), scope);
         }
         match expr {
             Expr::Lit(lit) => literal(lit, at),
@@ -130,7 +130,7 @@ impl<'a> Machine<'a> {
         if self.state.live {
             return self.eval(expr, scope);
         }
-        self.pass_over(Passed::Expression(expr), scope);
+        self.defer_unreached(UnreachedSyntax::Expression(expr), scope);
         Value::default()
     }
 
@@ -140,14 +140,14 @@ impl<'a> Machine<'a> {
         }
         let base = self.eval(&member.obj, scope);
         let value = self.read_member(&base, member, scope);
-        if value.has_unknown() { self.told(member, scope).unwrap_or(value) } else { value }
+        if value.has_unknown() { self.narrowed_member(member, scope).unwrap_or(value) } else { value }
     }
 
     /// Reads a member of an object that has been evaluated.
     pub(crate) fn read_member(&mut self, base: &Value, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, member);
         let keys = self.read_keys(&member.prop, scope);
-        self.note_read(base, keys.names(), at);
+        self.record_read(base, keys.names(), at);
         match keys {
             Keys::Known(names) if names.len() == 1 => {
                 let spelled = last_name(&member.obj);
@@ -162,7 +162,7 @@ impl<'a> Machine<'a> {
         let SuperProp::Ident(name) = prop else { return Value::unknown(at) };
         let Some(class) = scope.class else { return Value::unknown(at) };
         match self.parent_prototype(class) {
-            Some(prototype) => self.read_property(&Value::of(Kind::Object(prototype), at), &name.sym, None, at),
+            Some(prototype) => self.read_property(&Value::of(ValueKind::Object(prototype), at), &name.sym, None, at),
             None => Value::unknown(at),
         }
     }
@@ -183,17 +183,16 @@ impl<'a> Machine<'a> {
             BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
                 let left = self.eval(&bin.left, scope);
                 let right = self.eval(&bin.right, scope);
-                if [&left, &right]
-                    .iter()
-                    .all(|side| side.things().iter().all(|thing| thing.kind.is_nullish() != Some(true)))
-                {
-                    self.note_text_read(&left, at);
-                    self.note_text_read(&right, at);
+                if [&left, &right].iter().all(|side| {
+                    side.alternatives().iter().all(|alternative| alternative.kind.is_nullish() != Some(true))
+                }) {
+                    self.record_text_read(&left, at);
+                    self.record_text_read(&right, at);
                 }
                 let negated = matches!(bin.op, BinaryOp::NotEq | BinaryOp::NotEqEq);
                 let kind = match equal_values(&left, &right, bin.op) {
-                    Some(equal) => Kind::Bool(equal != negated),
-                    None => Kind::SomeBool,
+                    Some(equal) => ValueKind::Bool(equal != negated),
+                    None => ValueKind::SomeBool,
                 };
                 Value::of(kind, at)
             }
@@ -213,7 +212,7 @@ impl<'a> Machine<'a> {
         for bin in chain.into_iter().rev() {
             let right = self.eval(&bin.right, scope);
             if bin.op == BinaryOp::In {
-                self.note_read(&right, keys_of(&value).names(), at);
+                self.record_read(&right, keys_of(&value).names(), at);
             }
             if bin.op == BinaryOp::InstanceOf {
                 let arguments = Arguments::at(vec![value.clone()], at);
@@ -223,14 +222,16 @@ impl<'a> Machine<'a> {
                 BinaryOp::Add => add(&value, &right, at),
                 BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq => {
                     let order = if self.is_counting() { ordered(&value, &right, bin.op) } else { None };
-                    Value::of(order.map_or(Kind::SomeBool, Kind::Bool), at)
+                    Value::of(order.map_or(ValueKind::SomeBool, ValueKind::Bool), at)
                 }
-                BinaryOp::InstanceOf if self.is_instance(&value, &right) => Value::of(Kind::Bool(true), at),
-                BinaryOp::In | BinaryOp::InstanceOf => Value::of(Kind::SomeBool, at),
-                BinaryOp::Sub if is_length(&bin.left) => Value::of(Kind::Number(difference(&value, &right)), at),
-                op if let Some(number) = folded(op, &bin.left, &bin.right) => Value::of(Kind::Number(Some(number)), at),
+                BinaryOp::InstanceOf if self.is_instance(&value, &right) => Value::of(ValueKind::Bool(true), at),
+                BinaryOp::In | BinaryOp::InstanceOf => Value::of(ValueKind::SomeBool, at),
+                BinaryOp::Sub if is_length(&bin.left) => Value::of(ValueKind::Number(difference(&value, &right)), at),
+                op if let Some(number) = folded(op, &bin.left, &bin.right) => {
+                    Value::of(ValueKind::Number(Some(number)), at)
+                }
                 BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
-                    Value::of(Kind::SomeBool, at)
+                    Value::of(ValueKind::SomeBool, at)
                 }
                 _ => number(at),
             };
@@ -242,14 +243,16 @@ impl<'a> Machine<'a> {
         let at = Self::at(scope, unary);
         if unary.op == UnaryOp::Delete {
             self.delete(&unary.arg, scope);
-            return Value::of(Kind::SomeBool, at);
+            return Value::of(ValueKind::SomeBool, at);
         }
         let value = self.eval(&unary.arg, scope);
         let kind = match unary.op {
-            UnaryOp::Bang => value.truth().map_or(Kind::SomeBool, |truth| Kind::Bool(!truth)),
-            UnaryOp::Void => Kind::Undefined,
-            UnaryOp::TypeOf => Kind::SomeText,
-            UnaryOp::Minus | UnaryOp::Plus | UnaryOp::Tilde | UnaryOp::Delete => Kind::Number(signed(unary.op, &value)),
+            UnaryOp::Bang => value.truth().map_or(ValueKind::SomeBool, |truth| ValueKind::Bool(!truth)),
+            UnaryOp::Void => ValueKind::Undefined,
+            UnaryOp::TypeOf => ValueKind::SomeText,
+            UnaryOp::Minus | UnaryOp::Plus | UnaryOp::Tilde | UnaryOp::Delete => {
+                ValueKind::Number(signed(unary.op, &value))
+            }
         };
         Value::of(kind, at)
     }
@@ -268,7 +271,7 @@ impl<'a> Machine<'a> {
             }
         }
         let whole = match text {
-            Some(text) => Value::of(Kind::put_together(text), at),
+            Some(text) => Value::of(ValueKind::put_together(text), at),
             None => text_of(&parts, at),
         };
         whole.made_of(&parts)
@@ -312,22 +315,22 @@ impl<'a> Machine<'a> {
 
 /// The value with `undefined` for something that adds nothing and is no mistake.
 pub(crate) fn with_unset(value: &Value) -> Value {
-    let settle = |thing: &Thing| match thing.kind {
-        Kind::Undefined => Thing::new(Kind::Unset, thing.at),
-        _ => thing.clone(),
+    let settle = |alternative: &Alternative| match alternative.kind {
+        ValueKind::Undefined => Alternative::new(ValueKind::Unset, alternative.at),
+        _ => alternative.clone(),
     };
-    value.things().iter().map(settle).collect()
+    value.alternatives().iter().map(settle).collect()
 }
 
 fn literal(lit: &Lit, at: At) -> Value {
     let kind = match lit {
-        Lit::Str(text) => text.value.as_str().map_or(Kind::SomeText, |text| Kind::Text(text.into())),
-        Lit::Bool(truth) => Kind::Bool(truth.value),
-        Lit::Null(_) => Kind::Null,
-        Lit::Num(number) => Kind::Number(Some(Number::of(number.value))),
-        Lit::BigInt(number) => Kind::BigInt(number.value.to_string().into()),
-        Lit::Regex(_) => Kind::Foreign(Foreign::RegularExpression),
-        Lit::JSXText(_) => Kind::SomeText,
+        Lit::Str(text) => text.value.as_str().map_or(ValueKind::SomeText, |text| ValueKind::Text(text.into())),
+        Lit::Bool(truth) => ValueKind::Bool(truth.value),
+        Lit::Null(_) => ValueKind::Null,
+        Lit::Num(number) => ValueKind::Number(Some(Number::of(number.value))),
+        Lit::BigInt(number) => ValueKind::BigInt(number.value.to_string().into()),
+        Lit::Regex(_) => ValueKind::Foreign(Foreign::RegularExpression),
+        Lit::JSXText(_) => ValueKind::SomeText,
     };
     Value::of(kind, at)
 }

@@ -15,23 +15,23 @@
 use swc_atoms::Atom;
 
 use crate::flow::domain::id::ObjectId;
-use crate::flow::domain::value::{Standing, Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
+use crate::flow::domain::value::{Alternative, Certainty, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::Object;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::refine::doubt::Doubt;
 use crate::payload::Rest;
 
 /// How many literals around a literal are looked at.
 const MAX_OWNERS: usize = 8;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Takes note that code out of sight gets at the objects and what they hold.
-    pub(crate) fn expose(&mut self, value: &Value) {
+    pub(crate) fn mark_externally_writable(&mut self, value: &Value) {
         let mut waiting: Vec<ObjectId> = value.objects().collect();
         while let Some(id) = waiting.pop() {
-            if std::mem::replace(&mut self.made_mut(id).is_exposed, true) {
+            if std::mem::replace(&mut self.allocation_mut(id).is_externally_writable, true) {
                 continue;
             }
             waiting.extend(self.state.object(id).into_iter().flat_map(Object::held));
@@ -40,7 +40,10 @@ impl Machine<'_> {
 
     /// What of a member may have been set by something that hasn't run as far as seen.
     pub(crate) fn doubt(&self, id: ObjectId, name: &Atom) -> Doubt {
-        if is_of_modules(name) || self.is_array(id) || !self.is_exposed(id) && !self.is_assigned_elsewhere(id, name) {
+        if is_of_modules(name)
+            || self.is_array(id)
+            || !self.is_externally_writable(id) && !self.is_assigned_elsewhere(id, name)
+        {
             Doubt::None
         } else if self.is_state(id, name) {
             Doubt::Anything
@@ -49,19 +52,19 @@ impl Machine<'_> {
         }
     }
 
-    fn is_exposed(&self, id: ObjectId) -> bool {
+    fn is_externally_writable(&self, id: ObjectId) -> bool {
         let mut owner = Some(id);
         for _ in 0..MAX_OWNERS {
             let Some(id) = owner else { return false };
-            let made = self.made(id);
+            let made = self.allocation(id);
             let is_open = || {
                 let object = self.state.object(id);
-                object.is_some_and(|object| object.variants.iter().any(|variant| variant.rest != Rest::Closed))
+                object.is_some_and(|object| object.disjuncts.iter().any(|disjunct| disjunct.rest != Rest::Closed))
             };
-            if made.is_exposed || matches!(made.by, Maker::Instance) || is_open() {
+            if made.is_externally_writable || matches!(made.kind, AllocationKind::Instance) || is_open() {
                 return true;
             }
-            owner = if matches!(made.by, Maker::Literal) { made.owner } else { None };
+            owner = if matches!(made.kind, AllocationKind::Literal) { made.home_object } else { None };
         }
         false
     }
@@ -69,80 +72,87 @@ impl Machine<'_> {
     /// Whether another function than the one that is running, which did not make the object itself, assigns to members
     /// of that name: it may have run before.
     pub(crate) fn is_assigned_elsewhere(&self, id: ObjectId, name: &Atom) -> bool {
-        let (home, running) = (self.made(id).home, self.running());
-        home != running && self.script(self.made(id).at.script).scopes.is_member_assigned_outside(name, home)
+        let (home, running) = (self.allocation(id).allocated_in, self.running());
+        home != running && self.script(self.allocation(id).at.script).scopes.is_member_assigned_outside(name, home)
     }
 
     /// Whether a text that the member holds is what something with functions of its own starts with, a component or a
     /// page's object, rather than a constant: members of tables, names in capitals, what a class gives those that extend it.
     fn is_state(&self, id: ObjectId, name: &Atom) -> bool {
-        let made = self.made(id);
-        let is_assigned = self.script(made.at.script).scopes.is_member_assigned_outside(name, made.home);
+        let made = self.allocation(id);
+        let is_assigned = self.script(made.at.script).scopes.is_member_assigned_outside(name, made.allocated_in);
         if is_assigned || is_constant_name(name) || name.starts_with('#') {
             return false;
         }
         // `{ method: "payPal", ...options }`: somebody's options. Reports keep what is written there all the same.
-        let mut variants = self.state.object(id).into_iter().flat_map(|object| &object.variants);
-        if variants.any(|variant| variant.rest != Rest::Closed) {
+        let mut disjuncts = self.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
+        if disjuncts.any(|disjunct| disjunct.rest != Rest::Closed) {
             return true;
         }
-        let holder = match made.owner {
+        let holder = match made.home_object {
             Some(owner) if self.holds_as_state(owner, id) => owner,
             _ => id,
         };
-        if !matches!(self.made(holder).by, Maker::Instance) {
+        if !matches!(self.allocation(holder).kind, AllocationKind::Instance) {
             return self.state.object(holder).is_some_and(|object| object.held().any(|id| self.is_callable(id)));
         }
-        let prototype = self.made(holder).prototype;
-        let class = prototype.and_then(|prototype| self.made(prototype).owner);
-        let has_parent = prototype.is_some_and(|prototype| self.made(prototype).prototype.is_some());
+        let prototype = self.allocation(holder).prototype;
+        let class = prototype.and_then(|prototype| self.allocation(prototype).home_object);
+        let has_parent = prototype.is_some_and(|prototype| self.allocation(prototype).prototype.is_some());
         !has_parent && !class.is_some_and(|class| self.subclasses.contains_key(&class))
     }
 
     /// `{ items: [], ...options }`: true for a list or an object without functions that stands where somebody's options may
     /// have put another one.
     fn is_default_data(&self, holder: ObjectId, held: ObjectId) -> bool {
-        let variants = |id| self.state.object(id).into_iter().flat_map(|object| &object.variants);
+        let disjuncts = |id| self.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
         let is_data = || {
             !self.is_callable(held)
                 && self.state.object(held).is_some_and(|object| !object.held().any(|id| self.is_callable(id)))
         };
-        variants(holder).any(|variant| variant.rest == Rest::Unknown)
-            && matches!(self.made(holder).by, Maker::Literal)
+        disjuncts(holder).any(|disjunct| disjunct.rest == Rest::Unknown)
+            && matches!(self.allocation(holder).kind, AllocationKind::Literal)
             && is_data()
     }
 
     /// `class Checkout extends React.Component { state = { method: "payPal" }; }`
     fn holds_as_state(&self, owner: ObjectId, id: ObjectId) -> bool {
-        let variants = self.state.object(owner).into_iter().flat_map(|owner| &owner.variants);
-        variants.filter_map(|variant| variant.get("state")).any(|slot| slot.value().holds(id))
+        let disjuncts = self.state.object(owner).into_iter().flat_map(|owner| &owner.disjuncts);
+        disjuncts.filter_map(|disjunct| disjunct.get("state")).any(|property| property.value().holds(id))
     }
 
     /// What a reader may count on of what a member holds as far as seen.
     pub(crate) fn settle_member(&self, id: ObjectId, name: &Atom, value: Value) -> Value {
-        let is_data = |thing: &Thing| thing.object().is_some_and(|held| self.is_default_data(id, held));
-        if !value.things().iter().any(|thing| is_settled_later(thing) || is_data(thing)) {
+        let is_data =
+            |alternative: &Alternative| alternative.object().is_some_and(|held| self.is_default_data(id, held));
+        if !value.alternatives().iter().any(|alternative| is_settled_later(alternative) || is_data(alternative)) {
             return value;
         }
         let doubt = self.doubt(id, name);
         if doubt == Doubt::None {
             return value;
         }
-        let settle = |thing: &Thing| match doubt {
-            Doubt::Anything if is_data(thing) => thing.with_standing(Standing::Initial),
-            _ => doubt.settle(thing),
+        let settle = |alternative: &Alternative| match doubt {
+            Doubt::Anything if is_data(alternative) => alternative.with_certainty(Certainty::Initial),
+            _ => doubt.settle(alternative),
         };
-        let settled: Value = value.things().iter().map(settle).collect();
-        let at = settled.things()[0].at;
-        if settled.things().iter().all(|thing| thing.kind == Kind::Unset) { Value::named(name, at) } else { settled }
+        let settled: Value = value.alternatives().iter().map(settle).collect();
+        let at = settled.alternatives()[0].at;
+        if settled.alternatives().iter().all(|alternative| alternative.kind == ValueKind::Unset) {
+            Value::named(name, at)
+        } else {
+            settled
+        }
     }
 }
 
 /// Whether it is something that programs start with and replace.
-fn is_settled_later(thing: &Thing) -> bool {
-    match &thing.kind {
-        Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(_) | Kind::Number(Some(_)) => true,
-        Kind::Text(text) => text.is_empty() || thing.standing == Standing::Sure,
+fn is_settled_later(alternative: &Alternative) -> bool {
+    match &alternative.kind {
+        ValueKind::Undefined | ValueKind::Null | ValueKind::Unset | ValueKind::Bool(_) | ValueKind::Number(Some(_)) => {
+            true
+        }
+        ValueKind::Text(text) => text.is_empty() || alternative.certainty == Certainty::Sure,
         _ => false,
     }
 }

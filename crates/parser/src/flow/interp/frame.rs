@@ -7,13 +7,13 @@ use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::Id;
 
-use crate::flow::budget::Run;
+use crate::flow::budget::Repetition;
 use crate::flow::domain::id::{At, CellId, ObjectId};
 use crate::flow::domain::value::Value;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::Arrivals;
-use crate::flow::interp::lowering::steps::Steps;
-use crate::flow::refine::access_path::Path;
+use crate::flow::interp::lowering::steps::StateMachine;
+use crate::flow::refine::access_path::AccessPath;
 use crate::tree::node_key::NodeKey;
 
 /// A function that is running.
@@ -23,7 +23,7 @@ pub(crate) struct Frame {
     pub(crate) function: Option<ObjectId>,
     /// Where the functions were made that it got as arguments.
     pub(crate) given: SmallVec<[At; 2]>,
-    pub(crate) run: Run,
+    pub(crate) run: Repetition,
     /// How near it is to what names a call, once that was asked.
     pub(crate) relevance: Option<usize>,
     /// The scope of its parameters and variables.
@@ -32,16 +32,16 @@ pub(crate) struct Frame {
     pub(crate) finalizers: usize,
     pub(crate) returned: Value,
     pub(crate) exits: Arrivals,
-    pub(crate) targets: Vec<Target>,
+    pub(crate) targets: Vec<JumpTarget>,
     /// What tests tell of members of values that may be anything.
-    pub(crate) paths: FxHashMap<Path, CellId>,
+    pub(crate) access_paths: FxHashMap<AccessPath, CellId>,
     /// The steps that a compiler cut the function into.
-    pub(crate) steps: Option<Box<Steps>>,
+    pub(crate) steps: Option<Box<StateMachine>>,
 }
 
 /// A loop, `switch` or labelled statement that `break` and `continue` can go to.
 #[derive(Default)]
-pub(crate) struct Target {
+pub(crate) struct JumpTarget {
     pub(crate) label: Option<Atom>,
     pub(crate) is_loop: bool,
     /// Whether it is a loop that is taken to run any number of rounds: what counts them isn't known.
@@ -55,7 +55,7 @@ pub(crate) struct Target {
 }
 
 impl Frame {
-    pub(crate) fn new(code: NodeKey, run: Run, scope: Option<Rc<Scope>>) -> Self {
+    pub(crate) fn new(code: NodeKey, run: Repetition, scope: Option<Rc<Scope>>) -> Self {
         Self {
             code,
             function: None,
@@ -67,7 +67,7 @@ impl Frame {
             returned: Value::default(),
             exits: Arrivals::default(),
             targets: Vec::new(),
-            paths: FxHashMap::default(),
+            access_paths: FxHashMap::default(),
             steps: None,
         }
     }

@@ -5,16 +5,16 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{ArrowFunctionBody, Ident, ParamOrTsParamProp, Pat, Stmt, TsParamPropParam};
 
-use crate::flow::budget::{Limit, MAX_RECURSION, Run};
+use crate::flow::budget::{Limit, MAX_RECURSION, Repetition};
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, CellId, ObjectId};
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::{Closure, Code, Maker};
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::{AllocationKind, Closure, Code};
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::interp::frame::Frame;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::invocation::Invocation;
 use crate::flow::interp::site::Site;
 use crate::payload::Rest;
@@ -24,17 +24,17 @@ use crate::tree::node_key::NodeKey;
 const STACK_LEFT: usize = 512 * 1024;
 const STACK_MORE: usize = 8 * 1024 * 1024;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// Makes a function.
     pub(crate) fn closure(&mut self, code: Code<'a>, at: At, scope: &Rc<Scope>, name: Option<&'a Ident>) -> Value {
         let closure = Closure { code, scope: scope.capture(), name, class: None };
-        Value::of(Kind::Object(self.new_object(Maker::Closure(closure), at, Rest::Closed)), at)
+        Value::of(ValueKind::Object(self.new_object(AllocationKind::Closure(closure), at, Rest::Closed)), at)
     }
 
     /// Takes note of the name under which functions are known that have none of their own.
     pub(crate) fn name_functions(&mut self, value: &Value, name: &Atom) {
         for id in value.objects() {
-            if let Maker::Closure(closure) = &self.made(id).by {
+            if let AllocationKind::Closure(closure) = &self.allocation(id).kind {
                 self.names.entry(closure.code.key()).or_insert_with(|| name.clone());
             }
         }
@@ -42,13 +42,13 @@ impl<'a> Machine<'a> {
 
     /// Runs a known function; gives what it returns. `this` is unknown where it isn't said.
     pub(crate) fn invoke(&mut self, function: ObjectId, this: Option<Value>, arguments: &Arguments, at: At) -> Value {
-        match self.made(function).by.clone() {
-            Maker::Closure(closure) => {
+        match self.allocation(function).kind.clone() {
+            AllocationKind::Closure(closure) => {
                 let code = closure.code.key();
                 let recursion = self.frames.iter().filter(|frame| frame.code == code).count();
                 self.run_closure(Invocation { function, closure: &closure, this, arguments, at, recursion })
             }
-            Maker::Bound(bound) => {
+            AllocationKind::Bound(bound) => {
                 let (target, this, first) = &*bound;
                 let mut all = Arguments::at(first.clone(), at);
                 all.values.extend(arguments.values.iter().cloned());
@@ -59,8 +59,12 @@ impl<'a> Machine<'a> {
                 let site = Site::free(at);
                 self.call_value(target, Some(this.clone()), &all, &site)
             }
-            Maker::Class(_) | Maker::Literal | Maker::Array | Maker::Instance | Maker::Elsewhere => {
-                self.hand_over_all(arguments, at);
+            AllocationKind::Class(_)
+            | AllocationKind::Literal
+            | AllocationKind::Array
+            | AllocationKind::Instance
+            | AllocationKind::Elsewhere => {
+                self.escape_arguments(arguments, at);
                 Value::unknown(at)
             }
         }
@@ -70,18 +74,18 @@ impl<'a> Machine<'a> {
         let Invocation { function, closure, ref this, arguments, at, recursion } = invocation;
         let key = closure.code.key();
         if recursion >= MAX_RECURSION && !self.is_for_another(&invocation) {
-            self.limits.meet(Limit::Recursion, at);
-            self.note_arguments_left_out(key, arguments, at);
+            self.budget.meet(Limit::Recursion, at);
+            self.record_arguments_left_out(key, arguments, at);
             return self.end_recursion(invocation);
         }
         let relevance = self.relevance_of_call(key);
-        if let Some(limit) = self.limits.refusal(self.frames.len(), relevance, at) {
+        if let Some(limit) = self.budget.refusal(self.frames.len(), relevance, at) {
             if limit == Limit::Steps {
                 self.leave_out(function, key, this.as_ref(), arguments);
             } else {
                 self.skip_call(function, this.as_ref(), arguments);
             }
-            self.hand_over_all(arguments, at);
+            self.escape_arguments(arguments, at);
             return Value::unknown(at);
         }
         self.ran.insert(function);
@@ -91,20 +95,20 @@ impl<'a> Machine<'a> {
     pub(crate) fn run_code(&mut self, invocation: Invocation<'_, 'a>) -> Value {
         let Invocation { function, closure, this, arguments, at, recursion } = invocation;
         let key = closure.code.key();
-        self.note_arguments(key, arguments);
+        self.record_arguments(key, arguments);
         let is_arrow = matches!(closure.code, Code::Arrow(_));
         if let Some(this) = &this {
-            self.let_go(this);
+            self.untrack(this);
         }
         let own_this = if is_arrow { None } else { Some(this.unwrap_or_else(|| Value::named(&"this".into(), at))) };
         let scope = self.enter(key, at, &closure.scope, own_this);
         if let Some(name) = closure.name {
-            self.assign_name(name, Value::of(Kind::Object(function), at), &scope);
+            self.assign_name(name, Value::of(ValueKind::Object(function), at), &scope);
         }
         if !is_arrow {
             scope.arguments.replace(Some(arguments.clone()));
         }
-        let run = if self.codes_run.insert(key) { Run::First } else { Run::Again };
+        let run = if self.codes_run.insert(key) { Repetition::First } else { Repetition::Again };
         let given = self.functions_given(arguments);
         self.frames.push(Frame { function: Some(function), given, ..Frame::new(key, run, Some(Rc::clone(&scope))) });
         self.bind_parameters(closure.code, arguments, at, &scope);
@@ -112,15 +116,15 @@ impl<'a> Machine<'a> {
         let mut state = std::mem::replace(&mut self.state, State::dead());
         self.leave_scopes(&mut state, &Value::default(), &scope);
         self.state = state;
-        let mut frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP, Run::First, None));
+        let mut frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP, Repetition::First, None));
         let mut returned = frame.returned;
         if self.state.live && falls_through {
-            returned.add(&Thing::new(Kind::Undefined, at));
+            returned.add(&Alternative::new(ValueKind::Undefined, at));
         }
         if let Some(exits) = frame.exits.take() {
             self.state.join(exits);
         }
-        if recursion == 0 && !self.state.live && self.limits.has_met(Limit::Recursion) {
+        if recursion == 0 && !self.state.live && self.budget.has_met(Limit::Recursion) {
             // It only ever calls itself, as far as seen.
             self.state.live = true;
             return Value::unknown(at);
@@ -215,16 +219,16 @@ impl<'a> Machine<'a> {
         };
         let value = self.read_name(ident, scope);
         let at = Self::at(scope, ident);
-        let entry = self.copied(value, at);
+        let definition = self.copied(value, at);
         for id in scope.this.iter().flat_map(Value::objects).collect::<Vec<_>>() {
-            self.state.object_mut(id).each(|variant| variant.set(&ident.sym, entry.clone()));
+            self.state.object_mut(id).each(|disjunct| disjunct.set(&ident.sym, definition.clone()));
         }
     }
 
     /// Runs something only to see what it gives: calls in it don't count, and of what it changes only new objects stay.
-    pub(crate) fn rehearse<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn evaluate_speculatively<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
         self.needed.iter_mut().for_each(|needed| needed.muted += 1);
-        let (result, after) = self.rehearse_apart(run);
+        let (result, after) = self.evaluate_apart(run);
         self.needed.iter_mut().for_each(|needed| needed.muted -= 1);
         self.state.adopt(&after.0, after.1, after.2);
         result
@@ -232,11 +236,11 @@ impl<'a> Machine<'a> {
 
     /// Runs something that may have been run by now or not: calls in it don't count, what it changes may be so. Returns
     /// the variables and objects that it changes, if there are any.
-    pub(crate) fn rehearse_maybe<T>(
+    pub(crate) fn evaluate_maybe<T>(
         &mut self,
         run: impl FnOnce(&mut Self) -> T,
     ) -> Option<(Vec<CellId>, Vec<ObjectId>)> {
-        let (_, (after, first_object, first_cell)) = self.rehearse_apart(run);
+        let (_, (after, first_object, first_cell)) = self.evaluate_apart(run);
         if !after.live {
             return None;
         }
@@ -248,12 +252,12 @@ impl<'a> Machine<'a> {
         Some((cells, objects))
     }
 
-    fn rehearse_apart<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> (T, (State, ObjectId, CellId)) {
+    fn evaluate_apart<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> (T, (State, ObjectId, CellId)) {
         let (first_object, first_cell) = self.next_ids();
         let before = self.state.fork();
-        self.rehearsals += 1;
+        self.speculations += 1;
         let result = run(self);
-        self.rehearsals -= 1;
+        self.speculations -= 1;
         let after = std::mem::replace(&mut self.state, before);
         (result, (after, first_object, first_cell))
     }
@@ -268,13 +272,13 @@ fn is_generator(code: Code<'_>) -> bool {
 
 /// What a function returns: where it may be something, `undefined` and `null` besides add nothing and are no mistake.
 fn settle_returned(returned: &Value) -> Value {
-    let nullish = |thing: &Thing| thing.kind.is_nullish() == Some(true);
-    if returned.things().iter().all(nullish) {
+    let nullish = |alternative: &Alternative| alternative.kind.is_nullish() == Some(true);
+    if returned.alternatives().iter().all(nullish) {
         return returned.clone();
     }
-    let settle = |thing: &Thing| {
-        let kind = if nullish(thing) { Kind::Unset } else { thing.kind.clone() };
-        Thing::new(kind, thing.at)
+    let settle = |alternative: &Alternative| {
+        let kind = if nullish(alternative) { ValueKind::Unset } else { alternative.kind.clone() };
+        Alternative::new(kind, alternative.at)
     };
-    returned.things().iter().map(settle).collect()
+    returned.alternatives().iter().map(settle).collect()
 }

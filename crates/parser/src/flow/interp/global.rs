@@ -4,18 +4,19 @@
 use swc_atoms::Atom;
 
 use crate::flow::domain::id::{At, CellId};
-use crate::flow::domain::value::{Standing, Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::domain::value::{Alternative, Certainty, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::name::brought_by_page;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Makes the variables that the program may set: on a way that doesn't, they are what others have set.
     pub(crate) fn declare_globals(&mut self) {
         for script in self.program.scripts() {
             for name in script.scopes.assigned_names() {
                 let nothing = unset(name, At::default());
-                let is_unknown = nothing.things().iter().all(|thing| matches!(thing.kind, Kind::Unknown(_)));
+                let is_unknown =
+                    nothing.alternatives().iter().all(|alternative| matches!(alternative.kind, ValueKind::Unknown(_)));
                 if is_unknown && self.global(name).is_none() {
                     self.set_global(name, nothing);
                 }
@@ -26,9 +27,14 @@ impl Machine<'_> {
     /// A variable of the page, or what the language or the page brings under that name.
     pub(crate) fn read_window(&mut self, name: &Atom, at: At) -> Value {
         let Some(value) = self.global(name).and_then(|cell| self.state.cell(cell)) else { return unset(name, at) };
-        let placed =
-            |thing: &Thing| if thing.at == At::default() { Thing { at, ..thing.clone() } } else { thing.clone() };
-        value.things().iter().map(placed).collect()
+        let placed = |alternative: &Alternative| {
+            if alternative.at == At::default() {
+                Alternative { at, ..alternative.clone() }
+            } else {
+                alternative.clone()
+            }
+        };
+        value.alternatives().iter().map(placed).collect()
     }
 
     /// Gives a variable of the page a value.
@@ -55,7 +61,8 @@ impl Machine<'_> {
 /// What a variable of the page is that the program hasn't set: what it brings, or something that another script has set.
 fn unset(name: &Atom, at: At) -> Value {
     let brought = brought_by_page(name, at);
-    let is_unknown = |thing: &Thing| matches!(thing.kind, Kind::Unknown(_));
-    let standing = |thing: &Thing| if is_unknown(thing) { Standing::Initial } else { thing.standing };
-    brought.things().iter().map(|thing| thing.with_standing(standing(thing))).collect()
+    let is_unknown = |alternative: &Alternative| matches!(alternative.kind, ValueKind::Unknown(_));
+    let certainty =
+        |alternative: &Alternative| if is_unknown(alternative) { Certainty::Initial } else { alternative.certainty };
+    brought.alternatives().iter().map(|alternative| alternative.with_certainty(certainty(alternative))).collect()
 }

@@ -10,13 +10,13 @@ use swc_atoms::Atom;
 use swc_common::Spanned;
 
 use crate::expression::Expression;
-use crate::flow::budget::{Limits, Run};
+use crate::flow::budget::{Budget, Repetition};
 use crate::flow::domain::id::{At, CellId, ObjectId, OriginId};
-use crate::flow::domain::value::{Standing, Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::{Made, Maker, Written};
-use crate::flow::heap::object::{Entry, Object};
-use crate::flow::heap::owners::Holders;
+use crate::flow::domain::value::{Alternative, Certainty, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::{Allocation, AllocationKind, DefinitionSite};
+use crate::flow::heap::object::{Definition, Object};
+use crate::flow::heap::owners::Owners;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::{Arrivals, State};
 use crate::flow::interp::frame::Frame;
@@ -25,11 +25,11 @@ use crate::flow::modules::module::Module;
 use crate::flow::record::found::Found;
 use crate::flow::record::needed::Needed;
 use crate::flow::record::sights::Sightings;
-use crate::flow::refine::aliased_condition::StoredTests;
-use crate::flow::refine::discriminant::Copies;
+use crate::flow::refine::aliased_condition::AliasedConditions;
+use crate::flow::refine::discriminant::Discriminants;
 use crate::flow::schedule::escaped::EscapedFunctions;
-use crate::flow::schedule::passed_over::Unreached;
-use crate::flow::schedule::queue::{Lineage, Waiting};
+use crate::flow::schedule::passed_over::UnreachedCode;
+use crate::flow::schedule::queue::{Lineage, QueuedCall};
 use crate::payload::{Form, Rest, UseKind};
 use crate::slice::relevance::Relevance;
 use crate::text::source::{Place, Span};
@@ -38,15 +38,15 @@ use crate::tree::program::Program;
 use crate::tree::script::Script;
 use crate::tree::span::span_of;
 
-/// Runs a program on values that may be several things, and notes what reaches the calls of DigitalRiver.js.
-pub(crate) struct Machine<'a> {
+/// Runs a program on values that may be several alternatives, and notes what reaches the calls of DigitalRiver.js.
+pub(crate) struct Interpreter<'a> {
     pub(crate) program: &'a Program,
     /// Variables and objects now.
     pub(crate) state: State,
     /// What made each object; by [`ObjectId`].
-    pub(crate) objects: Vec<Made<'a>>,
+    pub(crate) objects: Vec<Allocation<'a>>,
     /// Where properties were written; by [`OriginId`].
-    pub(crate) origins: Vec<Written>,
+    pub(crate) origins: Vec<DefinitionSite>,
     origin_ids: FxHashMap<(At, At), OriginId>,
     cells: u32,
     /// Variables of the page: assigned without a declaration, or as a property of `window`.
@@ -64,12 +64,12 @@ pub(crate) struct Machine<'a> {
     /// The constants that functions were called with deep inside themselves.
     pub(crate) asked_for: FxHashSet<(NodeKey, At)>,
     /// Functions that wait for the code that registered them to end.
-    pub(crate) waiting: Vec<Waiting>,
+    pub(crate) waiting: Vec<QueuedCall>,
     /// How many functions that were made at one place have waited.
     pub(crate) waited: FxHashMap<At, usize>,
     pub(crate) waiting_seen: FxHashSet<ObjectId>,
     /// Whether what runs later runs for the first time.
-    pub(crate) round: Run,
+    pub(crate) round: Repetition,
     /// The functions that led to what runs now.
     pub(crate) lineage: Lineage,
     /// What is known of code that limits kept from being run.
@@ -94,8 +94,8 @@ pub(crate) struct Machine<'a> {
     /// The functions that writing a property of an object runs.
     pub(crate) setters: FxHashMap<(ObjectId, Atom), ObjectId>,
     /// Which variables were copied into the `type` of objects.
-    pub(crate) copies: Copies,
-    pub(crate) stored_tests: StoredTests<'a>,
+    pub(crate) discriminants: Discriminants,
+    pub(crate) aliased_conditions: AliasedConditions<'a>,
     /// What scripts export: functions in there have callers out of sight.
     pub(crate) exported_values: Vec<Value>,
     pub(crate) exported_entries: Vec<ObjectId>,
@@ -117,7 +117,7 @@ pub(crate) struct Machine<'a> {
     /// How many lists of arguments have been evaluated.
     pub(crate) lists: u32,
     /// How many runs are under way whose calls don't count because they only ask for a value.
-    pub(crate) rehearsals: u32,
+    pub(crate) speculations: u32,
     pub(crate) escaped: EscapedFunctions,
     /// Who else needs what was written where.
     pub(crate) uses: FxHashMap<OriginId, BTreeSet<(At, UseKind)>>,
@@ -128,17 +128,17 @@ pub(crate) struct Machine<'a> {
     /// What stood where something else was written, by what was written.
     pub(crate) covered: FxHashMap<OriginId, BTreeSet<OriginId>>,
     /// The code that the program doesn't get to.
-    pub(crate) unreached: Unreached<'a>,
+    pub(crate) unreached: UnreachedCode<'a>,
     /// The expression that fixes put in, and where it would lack something.
     pub(crate) needed: Option<Needed<'a>>,
-    pub(crate) limits: Limits,
+    pub(crate) budget: Budget,
 }
 
-impl<'a> Machine<'a> {
-    pub(crate) fn new(program: &'a Program, needed: Option<&'a Expression>, limits: Limits) -> Self {
+impl<'a> Interpreter<'a> {
+    pub(crate) fn new(program: &'a Program, needed: Option<&'a Expression>, budget: Budget) -> Self {
         Self {
             program,
-            state: State::new(limits.compared()),
+            state: State::new(budget.compared()),
             objects: Vec::new(),
             origins: Vec::new(),
             origin_ids: FxHashMap::default(),
@@ -153,7 +153,7 @@ impl<'a> Machine<'a> {
             waiting: Vec::new(),
             waited: FxHashMap::default(),
             waiting_seen: FxHashSet::default(),
-            round: Run::First,
+            round: Repetition::First,
             lineage: Lineage::default(),
             skipped: Skipped::default(),
             instances: FxHashMap::default(),
@@ -166,8 +166,8 @@ impl<'a> Machine<'a> {
             components: FxHashMap::default(),
             chains: FxHashMap::default(),
             setters: FxHashMap::default(),
-            copies: Copies::default(),
-            stored_tests: StoredTests::default(),
+            discriminants: Discriminants::default(),
+            aliased_conditions: AliasedConditions::default(),
             exported_values: Vec::new(),
             exported_entries: Vec::new(),
             exported_seen: FxHashSet::default(),
@@ -179,15 +179,15 @@ impl<'a> Machine<'a> {
             subclasses: FxHashMap::default(),
             component_states: FxHashMap::default(),
             lists: 0,
-            rehearsals: 0,
+            speculations: 0,
             escaped: EscapedFunctions::default(),
             uses: FxHashMap::default(),
             sightings: Sightings::default(),
             dropped: FxHashMap::default(),
             covered: FxHashMap::default(),
-            unreached: Unreached::default(),
+            unreached: UnreachedCode::default(),
             needed: needed.map(Needed::new),
-            limits,
+            budget,
         }
     }
 
@@ -218,20 +218,20 @@ impl<'a> Machine<'a> {
     }
 
     /// A new object. Ids come from one counter, so that no two objects on any way share one.
-    pub(crate) fn new_object(&mut self, by: Maker<'a>, at: At, rest: Rest) -> ObjectId {
+    pub(crate) fn new_object(&mut self, kind: AllocationKind<'a>, at: At, rest: Rest) -> ObjectId {
         let id = ObjectId(u32::try_from(self.objects.len()).expect("the step limit keeps objects few"));
-        let is_function = matches!(by, Maker::Closure(_) | Maker::Class(_));
-        self.objects.push(Made {
-            by,
+        let is_function = matches!(kind, AllocationKind::Closure(_) | AllocationKind::Class(_));
+        self.objects.push(Allocation {
+            kind,
             at,
             prototype: None,
-            owner: None,
-            holders: Holders::Known(SmallVec::new()),
-            home: self.running(),
-            is_exposed: false,
+            home_object: None,
+            owners: Owners::Tracked(SmallVec::new()),
+            allocated_in: self.running(),
+            is_externally_writable: false,
         });
         self.state.set_object(id, Object::new(rest));
-        if is_function && self.rehearsals == 0 {
+        if is_function && self.speculations == 0 {
             self.functions.push((id, self.lineage.clone()));
         }
         id
@@ -242,20 +242,23 @@ impl<'a> Machine<'a> {
         self.frames.last().map_or(NodeKey::TOP, |frame| frame.code)
     }
 
-    pub(crate) fn made(&self, id: ObjectId) -> &Made<'a> {
+    pub(crate) fn allocation(&self, id: ObjectId) -> &Allocation<'a> {
         &self.objects[id.0 as usize]
     }
 
-    pub(crate) fn made_mut(&mut self, id: ObjectId) -> &mut Made<'a> {
+    pub(crate) fn allocation_mut(&mut self, id: ObjectId) -> &mut Allocation<'a> {
         &mut self.objects[id.0 as usize]
     }
 
     pub(crate) fn is_array(&self, id: ObjectId) -> bool {
-        matches!(self.made(id).by, Maker::Array)
+        matches!(self.allocation(id).kind, AllocationKind::Array)
     }
 
     pub(crate) fn is_callable(&self, id: ObjectId) -> bool {
-        matches!(self.made(id).by, Maker::Closure(_) | Maker::Class(_) | Maker::Bound(_))
+        matches!(
+            self.allocation(id).kind,
+            AllocationKind::Closure(_) | AllocationKind::Class(_) | AllocationKind::Bound(_)
+        )
     }
 
     /// The number of an origin; the same place has the same number each time.
@@ -263,21 +266,21 @@ impl<'a> Machine<'a> {
         let next = OriginId(u32::try_from(self.origins.len()).expect("the step limit keeps origins few"));
         let id = *self.origin_ids.entry((key, value)).or_insert(next);
         if id == next {
-            self.origins.push(Written { key, value, form });
+            self.origins.push(DefinitionSite { key, value, form });
         }
         id
     }
 
-    /// An entry for a value that no single property in the text stands for.
-    pub(crate) fn copied(&mut self, value: Value, at: At) -> Entry {
-        self.let_go(&value);
-        self.entry(value, at)
+    /// An definition for a value that no single property in the text stands for.
+    pub(crate) fn copied(&mut self, value: Value, at: At) -> Definition {
+        self.untrack(&value);
+        self.definition(value, at)
     }
 
     /// The same for a value that is put where its holders are counted.
-    pub(crate) fn entry(&mut self, value: Value, at: At) -> Entry {
+    pub(crate) fn definition(&mut self, value: Value, at: At) -> Definition {
         let origin = self.origin(at, at, Form::Copied);
-        Entry { origin, value, getter: None }
+        Definition { origin, value, getter: None }
     }
 
     /// A scope in which everything that `node` declares is new and `undefined`.
@@ -288,8 +291,8 @@ impl<'a> Machine<'a> {
         for name in scopes.declared(node) {
             let cell = self.new_cell();
             let is_global = node == NodeKey::TOP && scopes.is_global(name);
-            let standing = if is_global { Standing::Initial } else { Standing::Sure };
-            let nothing = Thing::new(Kind::Undefined, at).with_standing(standing);
+            let certainty = if is_global { Certainty::Initial } else { Certainty::Sure };
+            let nothing = Alternative::new(ValueKind::Undefined, at).with_certainty(certainty);
             self.state.set_cell(cell, std::iter::once(nothing).collect());
             cells.insert(name.clone(), cell);
         }

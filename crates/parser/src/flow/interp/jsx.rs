@@ -5,13 +5,13 @@ use std::rc::Rc;
 use swc_ecma_ast::{JSXAttrOrSpread, JSXAttrValue, JSXElement, JSXElementChild, JSXElementName, JSXExpr};
 
 use crate::flow::domain::value::Value;
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::payload::Rest;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     pub(crate) fn jsx(&mut self, element: &'a JSXElement, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, element);
         let component = match &element.opening.name {
@@ -20,7 +20,7 @@ impl<'a> Machine<'a> {
             }
             _ => Value::unknown(at),
         };
-        let props = self.new_object(Maker::Elsewhere, at, Rest::Closed);
+        let props = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
         for attribute in &element.opening.attrs {
             match attribute {
                 JSXAttrOrSpread::JSXAttr(attribute) => {
@@ -30,14 +30,15 @@ impl<'a> Machine<'a> {
                             JSXExpr::JSXEmptyExpr(_) => continue,
                         },
                         Some(JSXAttrValue::JSXElement(inner)) => self.jsx(inner, scope),
-                        Some(JSXAttrValue::Str(text)) => {
-                            Value::of(text.value.as_str().map_or(Kind::SomeText, |text| Kind::Text(text.into())), at)
-                        }
-                        Some(JSXAttrValue::JSXFragment(_)) | None => Value::of(Kind::SomeBool, at),
+                        Some(JSXAttrValue::Str(text)) => Value::of(
+                            text.value.as_str().map_or(ValueKind::SomeText, |text| ValueKind::Text(text.into())),
+                            at,
+                        ),
+                        Some(JSXAttrValue::JSXFragment(_)) | None => Value::of(ValueKind::SomeBool, at),
                     };
                     if let swc_ecma_ast::JSXAttrName::Ident(name) = &attribute.name {
-                        let entry = self.copied(value, at);
-                        self.state.object_mut(props).each(|variant| variant.set(&name.sym, entry.clone()));
+                        let definition = self.copied(value, at);
+                        self.state.object_mut(props).each(|disjunct| disjunct.set(&name.sym, definition.clone()));
                     }
                 }
                 JSXAttrOrSpread::SpreadElement(spread) => {
@@ -48,12 +49,12 @@ impl<'a> Machine<'a> {
         }
         self.jsx_children(&element.children, scope);
         let known = component.objects().filter(|id| self.is_callable(*id)).collect::<Vec<_>>();
-        let props = Value::of(Kind::Object(props), at);
+        let props = Value::of(ValueKind::Object(props), at);
         for function in &known {
-            self.wait_for(*function, None, Some(vec![props.clone()]));
+            self.enqueue(*function, None, Some(vec![props.clone()]));
         }
         if known.is_empty() {
-            self.hand_over(&props, at);
+            self.escape_to_unknown_code(&props, at);
         }
         Value::unknown(at)
     }
@@ -64,7 +65,7 @@ impl<'a> Machine<'a> {
                 JSXElementChild::JSXExprContainer(container) => {
                     if let JSXExpr::Expr(expr) = &container.expr {
                         let value = self.eval(expr, scope);
-                        self.hand_over(&value, Self::at(scope, &**expr));
+                        self.escape_to_unknown_code(&value, Self::at(scope, &**expr));
                     }
                 }
                 JSXElementChild::JSXSpreadChild(spread) => {

@@ -8,16 +8,16 @@ use swc_ecma_ast::ArrayLit;
 
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
-use crate::flow::domain::value::{Standing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
-use crate::flow::heap::object::{Slot, Variant};
+use crate::flow::domain::value::{Certainty, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
+use crate::flow::heap::object::{Disjunct, PropertyState};
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::{Presence, Rest};
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     pub(crate) fn array_literal(&mut self, array: &'a ArrayLit, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, array);
         let mut elements = Vec::new();
@@ -29,7 +29,7 @@ impl<'a> Machine<'a> {
                 continue;
             };
             let value = self.eval(&element.expr, scope);
-            self.let_go(&value);
+            self.untrack(&value);
             let known = if element.spread.is_none() { Some(vec![value.clone()]) } else { self.elements(&value) };
             match (known, &mut tail) {
                 (Some(known), None) => elements.extend(known),
@@ -49,45 +49,48 @@ impl<'a> Machine<'a> {
     pub(crate) fn array_with_tail(&mut self, elements: Vec<Value>, tail: Value, rest: Rest, at: At) -> Value {
         let next = Atom::from(elements.len().to_string());
         let made = self.new_array(elements, rest, at);
-        let slot = Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(tail, at)] };
+        let property = PropertyState { presence: Presence::Sometimes, definitions: smallvec![self.copied(tail, at)] };
         for id in made.objects() {
-            self.state.object_mut(id).each(|variant| variant.put(&next, Rc::new(slot.clone())));
+            self.state.object_mut(id).each(|disjunct| disjunct.put(&next, Rc::new(property.clone())));
         }
         made
     }
 
     /// An array of these elements.
     pub(crate) fn new_array(&mut self, elements: Vec<Value>, rest: Rest, at: At) -> Value {
-        let id = self.new_object(Maker::Array, at, rest);
-        let entries: Vec<_> = elements.into_iter().map(|element| self.copied(element, at)).collect();
-        let properties = entries.into_iter().enumerate().map(|(index, entry)| {
-            (Atom::from(index.to_string()), Rc::new(Slot { presence: Presence::Always, entries: smallvec![entry] }))
+        let id = self.new_object(AllocationKind::Array, at, rest);
+        let definitions: Vec<_> = elements.into_iter().map(|element| self.copied(element, at)).collect();
+        let properties = definitions.into_iter().enumerate().map(|(index, definition)| {
+            (
+                Atom::from(index.to_string()),
+                Rc::new(PropertyState { presence: Presence::Always, definitions: smallvec![definition] }),
+            )
         });
-        let variant = Variant { properties: properties.collect(), rest };
-        self.state.object_mut(id).variants = smallvec![Rc::new(variant)];
-        Value::of(Kind::Object(id), at)
+        let disjunct = Disjunct { properties: properties.collect(), rest };
+        self.state.object_mut(id).disjuncts = smallvec![Rc::new(disjunct)];
+        Value::of(ValueKind::Object(id), at)
     }
 
     /// The elements of an array whose length is known.
     pub(crate) fn elements(&self, value: &Value) -> Option<Vec<Value>> {
-        let list = value.single().filter(|thing| thing.standing != Standing::Initial)?;
+        let list = value.single().filter(|alternative| alternative.certainty != Certainty::Initial)?;
         let id = list.object().filter(|id| self.is_array(*id))?;
         let object = self.state.object(id)?;
-        let [variant] = &*object.variants else { return None };
-        if !variant.is_exact() {
+        let [disjunct] = &*object.disjuncts else { return None };
+        if !disjunct.is_exact() {
             return None;
         }
-        let element = |index: usize| Some(variant.get_at(&index.to_string(), index)?.value());
-        (0..variant.properties.len()).map(element).collect()
+        let element = |index: usize| Some(disjunct.get_at(&index.to_string(), index)?.value());
+        (0..disjunct.properties.len()).map(element).collect()
     }
 
     /// What may stand at an index that the array isn't known to have: nothing, or one of the elements of unknown index.
     pub(crate) fn element_of_unknown_index(&self, array: ObjectId, at: At) -> Value {
         let mut any = Value::undefined(at);
-        for variant in self.state.object(array).iter().flat_map(|array| &array.variants) {
-            let slots = variant.properties.iter().map(|(_, slot)| slot);
-            for slot in slots.filter(|slot| slot.presence != Presence::Always) {
-                any.join(&slot.value());
+        for disjunct in self.state.object(array).iter().flat_map(|array| &array.disjuncts) {
+            let slots = disjunct.properties.iter().map(|(_, property)| property);
+            for property in slots.filter(|property| property.presence != Presence::Always) {
+                any.join(&property.value());
             }
         }
         any
@@ -96,9 +99,9 @@ impl<'a> Machine<'a> {
     /// What a loop over a value, or spreading it, may give one time.
     pub(crate) fn iterated(&mut self, list: &Value, at: At) -> Value {
         let mut any = Value::default();
-        for thing in list.things() {
-            let list = Value::of(thing.kind.clone(), thing.at);
-            let given = match thing.object() {
+        for alternative in list.alternatives() {
+            let list = Value::of(alternative.kind.clone(), alternative.at);
+            let given = match alternative.object() {
                 Some(id) if self.is_array(id) => self.read_any(&list, &[], at),
                 Some(_) => self.given_by_iterator(&list, at),
                 None => Value::unknown(at),
@@ -125,7 +128,7 @@ impl<'a> Machine<'a> {
             return Value::default();
         }
         let mut method = self.read_property(object, &Atom::new(name), None, at);
-        method.retain(|thing| thing.object().is_some_and(|id| self.is_callable(id)));
+        method.retain(|alternative| alternative.object().is_some_and(|id| self.is_callable(id)));
         if method.is_empty() {
             return Value::default();
         }
@@ -136,15 +139,15 @@ impl<'a> Machine<'a> {
     pub(crate) fn elements_by_position(&self, list: &Value, at: At) -> Option<Vec<Value>> {
         let mut all: Vec<Value> = Vec::new();
         let mut lengths = Vec::new();
-        for thing in list.things() {
-            let id = thing.object().filter(|id| self.is_array(*id))?;
-            for variant in &self.state.object(id)?.variants {
-                if !variant.is_exact() {
+        for alternative in list.alternatives() {
+            let id = alternative.object().filter(|id| self.is_array(*id))?;
+            for disjunct in &self.state.object(id)?.disjuncts {
+                if !disjunct.is_exact() {
                     return None;
                 }
-                lengths.push(variant.properties.len());
-                for index in 0..variant.properties.len() {
-                    let element = variant.get_at(&index.to_string(), index)?.value();
+                lengths.push(disjunct.properties.len());
+                for index in 0..disjunct.properties.len() {
+                    let element = disjunct.get_at(&index.to_string(), index)?.value();
                     match all.get_mut(index) {
                         Some(known) => known.join(&element),
                         None => all.push(element),
@@ -160,14 +163,14 @@ impl<'a> Machine<'a> {
     /// The last element of whichever array it is, where each has a known length.
     pub(crate) fn last_element(&self, value: &Value) -> Option<Value> {
         let mut last = Value::default();
-        for thing in value.things() {
-            let id = thing.object().filter(|id| self.is_array(*id))?;
-            for variant in &self.state.object(id)?.variants {
-                if !variant.is_exact() {
+        for alternative in value.alternatives() {
+            let id = alternative.object().filter(|id| self.is_array(*id))?;
+            for disjunct in &self.state.object(id)?.disjuncts {
+                if !disjunct.is_exact() {
                     return None;
                 }
-                let index = variant.properties.len().checked_sub(1)?;
-                last.join(&variant.get_at(&index.to_string(), index)?.value());
+                let index = disjunct.properties.len().checked_sub(1)?;
+                last.join(&disjunct.get_at(&index.to_string(), index)?.value());
             }
         }
         (!last.is_empty()).then_some(last)

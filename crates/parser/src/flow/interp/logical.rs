@@ -5,26 +5,27 @@ use std::rc::Rc;
 use swc_ecma_ast::{BinExpr, BinaryOp, Expr};
 
 use crate::flow::domain::id::ObjectId;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Machine;
-use crate::flow::schedule::passed_over::Passed;
+use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::schedule::passed_over::UnreachedSyntax;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     pub(crate) fn logical(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
         if bin.op == BinaryOp::LogicalAnd {
             return self.conjunction(bin, scope);
         }
         let left = self.eval(&bin.left, scope);
-        let stays = |thing: &Thing| match bin.op {
-            BinaryOp::NullishCoalescing => thing.is_nullish().map(|nullish| !nullish),
-            _ => thing.truth(),
+        let stays = |alternative: &Alternative| match bin.op {
+            BinaryOp::NullishCoalescing => alternative.is_nullish().map(|nullish| !nullish),
+            _ => alternative.truth(),
         };
-        let mut value: Value = left.things().iter().filter(|thing| stays(thing) != Some(false)).cloned().collect();
-        if left.things().iter().all(|thing| stays(thing) == Some(true)) {
-            self.pass_over(Passed::Expression(&bin.right), scope);
+        let mut value: Value =
+            left.alternatives().iter().filter(|alternative| stays(alternative) != Some(false)).cloned().collect();
+        if left.alternatives().iter().all(|alternative| stays(alternative) == Some(true)) {
+            self.defer_unreached(UnreachedSyntax::Expression(&bin.right), scope);
             return value;
         }
         let (ended, goes_on) = self.split_by(&bin.left, &left, bin.op, scope);
@@ -38,8 +39,10 @@ impl<'a> Machine<'a> {
             self.share_namespace(&right);
             return right;
         }
-        for thing in right.things().iter().filter(|thing| !has_other || thing.kind.truth() != Some(false)) {
-            value.add(thing);
+        for alternative in
+            right.alternatives().iter().filter(|alternative| !has_other || alternative.kind.truth() != Some(false))
+        {
+            value.add(alternative);
         }
         value
     }
@@ -47,20 +50,20 @@ impl<'a> Machine<'a> {
     /// `var shop = window.shop || {}`: true if the right side made an empty object for where nobody else has made one. That
     /// one stands for the other as well: whatever the program puts there is there in both.
     pub(crate) fn is_namespace(&self, left: &Value, right: &Value, first: ObjectId) -> bool {
-        let made = right.single().and_then(Thing::object).filter(|id| *id >= first);
+        let made = right.single().and_then(Alternative::object).filter(|id| *id >= first);
         !left.is_empty()
-            && left.things().iter().all(Thing::is_from_elsewhere)
+            && left.alternatives().iter().all(Alternative::is_from_elsewhere)
             && made.is_some_and(|id| {
                 let is_empty = self.state.object(id).is_some_and(|object| object.size() == 0);
-                is_empty && matches!(self.made(id).by, Maker::Literal)
+                is_empty && matches!(self.allocation(id).kind, AllocationKind::Literal)
             })
     }
 
     /// Marks such an object as one that may hold more than this program puts there.
     pub(crate) fn share_namespace(&mut self, namespace: &Value) {
-        self.expose(namespace);
+        self.mark_externally_writable(namespace);
         for id in namespace.objects() {
-            self.mark_handed(id);
+            self.mark_escaped(id);
         }
     }
 
@@ -72,7 +75,7 @@ impl<'a> Machine<'a> {
         let mut value = self.eval_if_live(&bin.right, scope);
         let after = std::mem::replace(&mut self.state, fails);
         if self.state.live {
-            value.add(&Thing::new(self.unmet(&bin.left, &value, scope), at));
+            value.add(&Alternative::new(self.unmet(&bin.left, &value, scope), at));
         }
         let fails = std::mem::replace(&mut self.state, after);
         self.state.join(fails);
@@ -81,13 +84,13 @@ impl<'a> Machine<'a> {
 
     /// What `guard && p` is where the guard isn't true, which is the case now. Writing into `false` does nothing: it
     /// matters where the object is there all the same, and then has not been written into.
-    fn unmet(&mut self, guard: &'a Expr, right: &Value, scope: &Rc<Scope>) -> Kind {
-        let is_there = |id| self.state.object(id).is_some_and(|object| !object.is_gone());
-        let may_be_false = |thing: &Thing| thing.kind.is_nullish() != Some(true);
-        if right.objects().any(is_there) && self.peek(guard, scope).things().iter().any(may_be_false) {
-            Kind::Bool(false)
+    fn unmet(&mut self, guard: &'a Expr, right: &Value, scope: &Rc<Scope>) -> ValueKind {
+        let is_there = |id| self.state.object(id).is_some_and(|object| !object.is_dead());
+        let may_be_false = |alternative: &Alternative| alternative.kind.is_nullish() != Some(true);
+        if right.objects().any(is_there) && self.peek(guard, scope).alternatives().iter().any(may_be_false) {
+            ValueKind::Bool(false)
         } else {
-            Kind::Unset
+            ValueKind::Unset
         }
     }
 }

@@ -13,14 +13,14 @@ use crate::flow::domain::value::Value;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::loop_counter::counters_of;
-use crate::flow::interp::frame::{Frame, Target};
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::frame::{Frame, JumpTarget};
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::library::array::any_of;
 use crate::flow::interp::reach::Visible;
-use crate::flow::schedule::passed_over::Passed;
+use crate::flow::schedule::passed_over::UnreachedSyntax;
 use crate::tree::node_key::NodeKey;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     pub(crate) fn run_while(&mut self, stmt: &'a WhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
         let parts = Loop {
             test: Some(&stmt.test),
@@ -77,7 +77,7 @@ impl<'a> Machine<'a> {
     fn run_loop(&mut self, parts: &Loop<'a>, label: Option<&Atom>, scope: &Rc<Scope>) {
         let counters = parts.test.map_or_else(SmallVec::new, counters_of);
         let is_counted = !counters.is_empty();
-        self.push_target(Target { counters, ..Target::of_loop(label) });
+        self.push_target(JumpTarget { counters, ..JumpTarget::of_loop(label) });
         let mut left = self.state.fork();
         left.live = false;
         let rounds = self.rounds();
@@ -146,7 +146,7 @@ impl<'a> Machine<'a> {
         scope: &Rc<Scope>,
     ) -> bool {
         let Some((before, marks)) = last else { return true };
-        let has_steps = self.limits.allows_again(Self::at(scope, body));
+        let has_steps = self.budget.allows_again(Self::at(scope, body));
         let last = rounds + MAX_WIDENINGS;
         if done == last || !has_steps {
             self.skip_rounds(body, scope);
@@ -162,11 +162,11 @@ impl<'a> Machine<'a> {
             let marks = self.next_ids();
             let mut before = self.state.fork();
             if rounds > 1 {
-                self.limits.begin_again();
+                self.budget.begin_again();
             }
             run(self);
             if rounds > 1 {
-                self.limits.end_again();
+                self.budget.end_again();
             }
             self.state.join(before.fork());
             let is_last = rounds > MAX_ROUNDS + MAX_WIDENINGS;
@@ -174,7 +174,7 @@ impl<'a> Machine<'a> {
             if is_done || is_last || self.state.is_same(&before, marks) {
                 break;
             }
-            let has_steps = self.limits.allows_again(at);
+            let has_steps = self.budget.allows_again(at);
             if rounds == MAX_ROUNDS + MAX_WIDENINGS || !has_steps {
                 skip(self);
             }
@@ -208,9 +208,9 @@ impl<'a> Machine<'a> {
         if round == 0 {
             self.run(body, scope);
         } else {
-            self.limits.begin_again();
+            self.budget.begin_again();
             self.run(body, scope);
-            self.limits.end_again();
+            self.budget.end_again();
         }
     }
 
@@ -223,7 +223,7 @@ impl<'a> Machine<'a> {
     pub(crate) fn run_for_in(&mut self, stmt: &'a ForInStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
         let over = self.eval(&stmt.right, scope);
         let at = Self::at(scope, &stmt.left);
-        self.note_read(&over, Names::Any, at);
+        self.record_read(&over, Names::Any, at);
         let keys = self.key_texts(&over, at);
         self.run_for_each(&stmt.left, keys, &Value::unknown(at), &stmt.body, label, scope);
     }
@@ -250,17 +250,17 @@ impl<'a> Machine<'a> {
         label: Option<&Atom>,
         scope: &Rc<Scope>,
     ) {
-        self.push_target(Target::of_loop(label));
+        self.push_target(JumpTarget::of_loop(label));
         match elements.filter(|elements| elements.len() <= MAX_ELEMENTS) {
             Some(elements) => self.run_for_elements(head, &elements, body, scope),
             None => self.run_any_times(
                 Self::at(scope, body),
-                |machine| machine.skip_rounds(body, scope),
-                |machine| {
-                    let inner = machine.round(body, scope);
-                    machine.bind_head(head, any.clone(), &inner);
-                    machine.run(body, &inner);
-                    machine.end_round();
+                |interpreter| interpreter.skip_rounds(body, scope),
+                |interpreter| {
+                    let inner = interpreter.round(body, scope);
+                    interpreter.bind_head(head, any.clone(), &inner);
+                    interpreter.run(body, &inner);
+                    interpreter.end_round();
                 },
             ),
         }
@@ -271,15 +271,15 @@ impl<'a> Machine<'a> {
     /// Runs a body once for each of the known elements.
     fn run_for_elements(&mut self, head: &'a ForHead, elements: &[Value], body: &'a Stmt, scope: &Rc<Scope>) {
         if elements.is_empty() {
-            self.pass_over(Passed::Statement(body), scope);
+            self.defer_unreached(UnreachedSyntax::Statement(body), scope);
         }
         for round in 0..elements.len() {
-            let is_last = round > 0 && !self.limits.allows_again(Self::at(scope, body));
+            let is_last = round > 0 && !self.budget.allows_again(Self::at(scope, body));
             let skipped = if is_last { Some(self.state.fork()) } else { None };
             let inner = self.round(body, scope);
             let element = if is_last {
                 // One round for all that are left.
-                elements[round..].iter().flat_map(Value::things).cloned().collect()
+                elements[round..].iter().flat_map(Value::alternatives).cloned().collect()
             } else {
                 elements[round].clone()
             };

@@ -8,13 +8,13 @@ use swc_ecma_ast::Ident;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::At;
 use crate::flow::domain::number::Number;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::sdk;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// What a name means now.
     pub(crate) fn read_name(&mut self, ident: &Ident, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, ident);
@@ -23,13 +23,15 @@ impl Machine<'_> {
         let shared = self.script(scope.script).scopes.is_shared(&id) || self.shared_cells.contains(&cell);
         self.read_after_leaving_out(&id, cell, scope);
         let Some(value) = self.state.cell(cell) else { return Value::undefined(at) };
-        let settle = |thing: &Thing| match &thing.kind {
-            Kind::Undefined | Kind::Null if shared => Thing { kind: Kind::Unset, ..thing.clone() },
-            Kind::Text(text) if shared && text.is_empty() => Thing::new(Kind::Unset, thing.at),
-            Kind::Unknown(None) => Thing::new(Kind::Unknown(Some(ident.sym.clone())), at),
-            _ => thing.clone(),
+        let settle = |alternative: &Alternative| match &alternative.kind {
+            ValueKind::Undefined | ValueKind::Null if shared => {
+                Alternative { kind: ValueKind::Unset, ..alternative.clone() }
+            }
+            ValueKind::Text(text) if shared && text.is_empty() => Alternative::new(ValueKind::Unset, alternative.at),
+            ValueKind::Unknown(None) => Alternative::new(ValueKind::Unknown(Some(ident.sym.clone())), at),
+            _ => alternative.clone(),
         };
-        value.things().iter().map(settle).collect()
+        value.alternatives().iter().map(settle).collect()
     }
 
     fn read_global(&mut self, ident: &Ident, scope: &Scope, at: At) -> Value {
@@ -60,14 +62,14 @@ impl Machine<'_> {
 /// What the language or the page brings under a name.
 pub(crate) fn brought_by_page(name: &Atom, at: At) -> Value {
     let kind = match &**name {
-        "undefined" => Kind::Undefined,
-        "window" | "globalThis" | "self" | "global" | "top" => Kind::Window,
-        sdk::CLASS => Kind::DigitalRiverClass,
-        "NaN" => Kind::Number(Some(Number::of(f64::NAN))),
-        "Infinity" => Kind::Number(Some(Number::of(f64::INFINITY))),
+        "undefined" => ValueKind::Undefined,
+        "window" | "globalThis" | "self" | "global" | "top" => ValueKind::Window,
+        sdk::CLASS => ValueKind::DigitalRiverClass,
+        "NaN" => ValueKind::Number(Some(Number::of(f64::NAN))),
+        "Infinity" => ValueKind::Number(Some(Number::of(f64::INFINITY))),
         _ => match Builtin::global(name) {
-            Some(builtin) => Kind::Builtin(builtin),
-            None => Kind::Unknown(Some(name.clone())),
+            Some(builtin) => ValueKind::Builtin(builtin),
+            None => ValueKind::Unknown(Some(name.clone())),
         },
     };
     Value::of(kind, at)

@@ -10,26 +10,26 @@ use swc_ecma_ast::{BinaryOp, Expr, KeyValueProp, ObjectLit, Prop, PropName, Prop
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::keys::{Keys, keys_of};
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::{Code, Maker};
-use crate::flow::heap::object::{Entry, Slot, Variant};
-use crate::flow::heap::owners::{Holder, Holders};
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::{AllocationKind, Code};
+use crate::flow::heap::object::{Definition, Disjunct, PropertyState};
+use crate::flow::heap::owners::{Owner, Owners};
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
-use crate::flow::interp::interpreter::Machine;
-use crate::flow::record::fates::note_covered;
-use crate::flow::schedule::passed_over::Passed;
+use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::record::fates::record_covered;
+use crate::flow::schedule::passed_over::UnreachedSyntax;
 use crate::payload::{Form, Rest};
 use crate::sdk::DISCRIMINANT;
 use crate::text::source::Span;
 use crate::tree::span::span_of;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     pub(crate) fn object_literal(&mut self, literal: &'a ObjectLit, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, literal);
-        self.note_needed(at, scope);
-        let id = self.new_object(Maker::Literal, at, Rest::Closed);
+        self.record_needed(at, scope);
+        let id = self.new_object(AllocationKind::Literal, at, Rest::Closed);
         // Methods see the object as `this`.
         for property in &literal.props {
             match property {
@@ -37,7 +37,7 @@ impl<'a> Machine<'a> {
                 PropOrSpread::Prop(property) => self.literal_property(id, property, scope),
             }
         }
-        Value::of(Kind::Object(id), at)
+        Value::of(ValueKind::Object(id), at)
     }
 
     fn literal_property(&mut self, id: ObjectId, property: &'a Prop, scope: &Rc<Scope>) {
@@ -46,11 +46,11 @@ impl<'a> Machine<'a> {
             Prop::Shorthand(ident) => {
                 let at = Self::at(scope, ident);
                 let value = self.read_name(ident, scope);
-                let entry = self.literal_entry(at, at, whole, value);
+                let definition = self.literal_definition(at, at, whole, value);
                 if &*ident.sym == DISCRIMINANT {
-                    self.note_type(id, ident, entry.origin, scope);
+                    self.keep_discriminant(id, ident, definition.origin, scope);
                 }
-                self.put_entry(id, &Keys::Known(vec![ident.sym.clone()]), &entry);
+                self.put_entry(id, &Keys::Known(vec![ident.sym.clone()]), &definition);
             }
             Prop::KeyValue(pair) if is_prototype(&pair.key) => {
                 let value = self.eval(&pair.value, scope);
@@ -62,8 +62,8 @@ impl<'a> Machine<'a> {
                 let at = Self::at(scope, &method.key);
                 let value = self.closure(Code::Function(&method.function), at, scope, None);
                 self.adopt_methods(id, &value);
-                let entry = self.literal_entry(at, at, whole, value);
-                self.put_entry(id, &keys, &entry);
+                let definition = self.literal_definition(at, at, whole, value);
+                self.put_entry(id, &keys, &definition);
             }
             Prop::Getter(getter) => {
                 let keys = self.property_keys(&getter.key, scope);
@@ -71,8 +71,8 @@ impl<'a> Machine<'a> {
                 let function = self.closure(Code::Function(&getter.function), at, scope, None);
                 self.adopt_methods(id, &function);
                 let getter = function.objects().next();
-                let entry = Entry { getter, ..self.literal_entry(at, at, whole, Value::unknown(at)) };
-                self.put_entry(id, &keys, &entry);
+                let definition = Definition { getter, ..self.literal_definition(at, at, whole, Value::unknown(at)) };
+                self.put_entry(id, &keys, &definition);
             }
             Prop::Setter(setter) => {
                 let keys = self.property_keys(&setter.key, scope);
@@ -80,8 +80,8 @@ impl<'a> Machine<'a> {
                 let function = self.closure(Code::Function(&setter.function), at, scope, None);
                 self.adopt_methods(id, &function);
                 self.add_setter(id, &keys, &function);
-                let entry = self.literal_entry(at, at, whole, Value::unknown(at));
-                self.put_entry(id, &keys, &entry);
+                let definition = self.literal_definition(at, at, whole, Value::unknown(at));
+                self.put_entry(id, &keys, &definition);
             }
             Prop::Assign(assign) => {
                 self.eval(&assign.value, scope);
@@ -98,28 +98,28 @@ impl<'a> Machine<'a> {
         if let Keys::Known(names) = &keys {
             self.name_functions(&value, &names[0]);
         }
-        let entry = self.literal_entry(key, value_at, whole, value);
+        let definition = self.literal_definition(key, value_at, whole, value);
         if let Keys::Known(names) = &keys
             && let [name] = &**names
         {
-            self.note_copy(id, name, &pair.value, entry.origin, scope);
+            self.keep_copy(id, name, &pair.value, definition.origin, scope);
         }
         let by_type = match &pair.key {
-            PropName::Computed(computed) => self.put_by_type(id, &computed.expr, &keys, &entry, scope),
+            PropName::Computed(computed) => self.put_by_type(id, &computed.expr, &keys, &definition, scope),
             _ => None,
         };
         if by_type.is_none() {
-            self.put_entry(id, &keys, &entry);
+            self.put_entry(id, &keys, &definition);
         }
     }
 
     /// `{ __proto__: base }`: no property, but where others are looked for.
     fn set_prototype(&mut self, id: ObjectId, value: &Value) {
-        self.let_go(value);
-        match value.single().and_then(Thing::object) {
-            Some(prototype) => self.made_mut(id).prototype = Some(prototype),
-            None if value.things().iter().all(|thing| thing.kind.is_nullish() == Some(true)) => {}
-            None => self.state.object_mut(id).each(|variant| variant.rest = Rest::Unknown),
+        self.untrack(value);
+        match value.single().and_then(Alternative::object) {
+            Some(prototype) => self.allocation_mut(id).prototype = Some(prototype),
+            None if value.alternatives().iter().all(|alternative| alternative.kind.is_nullish() == Some(true)) => {}
+            None => self.state.object_mut(id).each(|disjunct| disjunct.rest = Rest::Unknown),
         }
     }
 
@@ -131,22 +131,22 @@ impl<'a> Machine<'a> {
         }
     }
 
-    fn literal_entry(&mut self, key: At, value_at: At, whole: Span, value: Value) -> Entry {
+    fn literal_definition(&mut self, key: At, value_at: At, whole: Span, value: Value) -> Definition {
         let origin = self.origin(key, value_at, Form::Key { whole });
-        Entry { origin, value, getter: None }
+        Definition { origin, value, getter: None }
     }
 
     /// Functions written into an object have it as their `this` when nobody is seen calling them.
     pub(crate) fn adopt_methods(&mut self, owner: ObjectId, value: &Value) {
         for id in value.objects() {
             if self.is_callable(id) {
-                let made = self.made_mut(owner);
-                made.holders = Holders::Anything;
+                let made = self.allocation_mut(owner);
+                made.owners = Owners::Untracked;
                 // Whoever calls the method may set what it reads.
-                made.is_exposed = true;
+                made.is_externally_writable = true;
             }
-            if self.is_callable(id) || matches!(self.made(id).by, Maker::Literal) {
-                self.made_mut(id).owner.get_or_insert(owner);
+            if self.is_callable(id) || matches!(self.allocation(id).kind, AllocationKind::Literal) {
+                self.allocation_mut(id).home_object.get_or_insert(owner);
             }
         }
     }
@@ -159,51 +159,51 @@ impl<'a> Machine<'a> {
             PropName::BigInt(_) => None,
             PropName::Computed(computed) => {
                 let value = self.eval(&computed.expr, scope);
-                self.note_text_read(&value, Self::at(scope, &*computed.expr));
+                self.record_text_read(&value, Self::at(scope, &*computed.expr));
                 return keys_of(&value);
             }
         };
         name.map_or(Keys::Unknown, |name| Keys::Known(vec![name]))
     }
 
-    /// Puts an entry into an object under one of the keys.
-    pub(crate) fn put_entry(&mut self, id: ObjectId, keys: &Keys, entry: &Entry) {
-        self.note_put(id, std::slice::from_ref(entry));
+    /// Puts an definition into an object under one of the keys.
+    pub(crate) fn put_entry(&mut self, id: ObjectId, keys: &Keys, definition: &Definition) {
+        self.record_put(id, std::slice::from_ref(definition));
         match keys {
             Keys::Unknown => {
-                self.note_stored(entry);
-                self.let_go(&entry.value);
+                self.record_stored(definition);
+                self.untrack(&definition.value);
             }
             Keys::Known(names) => {
                 for name in names {
-                    self.hold(&entry.value, &Holder::Property(id, name.clone()));
+                    self.hold(&definition.value, &Owner::Property(id, name.clone()));
                 }
                 if names.iter().any(|name| &**name == DISCRIMINANT) {
-                    self.note_typed(id, entry.origin);
+                    self.record_typed(id, definition.origin);
                 }
             }
         }
         if let (Keys::Known(names), Some(object)) = (keys, self.state.object(id)) {
-            for variant in &object.variants {
-                let old = names.iter().filter_map(|name| variant.get(name));
-                note_covered(&mut self.covered, old.flat_map(|slot| &slot.entries), entry);
+            for disjunct in &object.disjuncts {
+                let old = names.iter().filter_map(|name| disjunct.get(name));
+                record_covered(&mut self.covered, old.flat_map(|property| &property.definitions), definition);
             }
         }
         let object = self.state.object_mut(id);
         match keys {
-            Keys::Unknown => object.each(|variant| variant.rest = Rest::Unknown),
+            Keys::Unknown => object.each(|disjunct| disjunct.rest = Rest::Unknown),
             Keys::Known(names) => {
                 if let [name] = &**names {
-                    object.each(|variant| variant.set(name, entry.clone()));
+                    object.each(|disjunct| disjunct.set(name, definition.clone()));
                     return;
                 }
                 // Which name it is isn't known: one of them has it.
-                let variants = std::mem::take(&mut object.variants);
+                let disjuncts = std::mem::take(&mut object.disjuncts);
                 for name in names {
-                    for variant in &variants {
-                        let mut variant = Variant::clone(variant);
-                        variant.set(name, entry.clone());
-                        object.variants.push(Rc::new(variant));
+                    for disjunct in &disjuncts {
+                        let mut disjunct = Disjunct::clone(disjunct);
+                        disjunct.set(name, definition.clone());
+                        object.disjuncts.push(Rc::new(disjunct));
                     }
                 }
                 object.limit();
@@ -214,11 +214,11 @@ impl<'a> Machine<'a> {
     /// The names of an object's properties as `for (name in object)` gives them.
     pub(crate) fn key_texts(&self, value: &Value, at: At) -> Option<Vec<Value>> {
         let object = self.state.object(value.single()?.object()?)?;
-        let [variant] = &*object.variants else { return None };
-        if !variant.is_exact() {
+        let [disjunct] = &*object.disjuncts else { return None };
+        if !disjunct.is_exact() {
             return None;
         }
-        Some(variant.properties.iter().map(|(name, _)| Value::of(Kind::Text(name.clone()), at)).collect())
+        Some(disjunct.properties.iter().map(|(name, _)| Value::of(ValueKind::Text(name.clone()), at)).collect())
     }
 
     /// `...expr` in a literal. What a test in it says about the object itself holds for what is spread there.
@@ -246,75 +246,79 @@ impl<'a> Machine<'a> {
         if self.state.live {
             self.spread_expr(id, expr, scope);
         } else {
-            self.pass_over(Passed::Expression(expr), scope);
+            self.defer_unreached(UnreachedSyntax::Expression(expr), scope);
         }
     }
 
-    /// Copies the properties of a value into an object, as `{...value}` and `Object.assign` do.
+    /// Discriminants the properties of a value into an object, as `{...value}` and `Object.assign` do.
     pub(crate) fn spread_into(&mut self, id: ObjectId, value: &Value, at: At) {
         self.forget_member_sources(id, &Keys::Unknown);
-        let before = self.state.object_mut(id).variants.clone();
-        let mut after: SmallVec<[Rc<Variant>; 1]> = SmallVec::new();
-        for thing in value.things() {
-            let sources: SmallVec<[Rc<Variant>; 1]> = match &thing.kind {
-                Kind::Object(source) => {
-                    self.note_copied(*source, id);
-                    self.state.object(*source).map(|object| object.variants.clone()).unwrap_or_default()
+        let before = self.state.object_mut(id).disjuncts.clone();
+        let mut after: SmallVec<[Rc<Disjunct>; 1]> = SmallVec::new();
+        for alternative in value.alternatives() {
+            let sources: SmallVec<[Rc<Disjunct>; 1]> = match &alternative.kind {
+                ValueKind::Object(source) => {
+                    self.record_copied(*source, id);
+                    self.state.object(*source).map(|object| object.disjuncts.clone()).unwrap_or_default()
                 }
-                kind if matches!(kind, Kind::Unknown(_) | Kind::Window) || thing.is_from_elsewhere() => {
-                    smallvec![Rc::new(Variant { properties: Vec::new(), rest: Rest::Unknown })]
+                kind if matches!(kind, ValueKind::Unknown(_) | ValueKind::Window)
+                    || alternative.is_from_elsewhere() =>
+                {
+                    smallvec![Rc::new(Disjunct { properties: Vec::new(), rest: Rest::Unknown })]
                 }
-                _ => smallvec![Rc::new(Variant { properties: Vec::new(), rest: Rest::Closed })],
+                _ => smallvec![Rc::new(Disjunct { properties: Vec::new(), rest: Rest::Closed })],
             };
             for source in &sources {
-                let source = self.without_getters(source, thing, at);
-                for variant in &before {
-                    self.note_overlaid(variant, &source);
-                    after.push(Rc::new(overlaid(variant, &source)));
+                let source = self.without_getters(source, alternative, at);
+                for disjunct in &before {
+                    self.record_overlaid(disjunct, &source);
+                    after.push(Rc::new(overlaid(disjunct, &source)));
                 }
             }
         }
         if after.is_empty() {
             return;
         }
-        let copied = after.iter().map(|variant| variant.properties.len()).sum();
-        let mut unique: SmallVec<[Rc<Variant>; 1]> = SmallVec::new();
-        for variant in after {
-            if !unique.contains(&variant) {
-                unique.push(variant);
+        let copied = after.iter().map(|disjunct| disjunct.properties.len()).sum();
+        let mut unique: SmallVec<[Rc<Disjunct>; 1]> = SmallVec::new();
+        for disjunct in after {
+            if !unique.contains(&disjunct) {
+                unique.push(disjunct);
             }
         }
-        self.note_put_all(id, &unique);
+        self.record_put_all(id, &unique);
         let object = self.state.object_mut(id);
-        object.variants = unique;
+        object.disjuncts = unique;
         object.limit();
-        self.state.note_compared(copied);
+        self.state.count_compared(copied);
         self.hold_properties(id);
     }
 
     /// Takes note of the properties of an object that those of another are written over.
-    fn note_overlaid(&mut self, under: &Variant, over: &Variant) {
-        for (index, (name, slot)) in over.properties.iter().enumerate() {
+    fn record_overlaid(&mut self, under: &Disjunct, over: &Disjunct) {
+        for (index, (name, property)) in over.properties.iter().enumerate() {
             if let Some(old) = under.position(name, index) {
-                for entry in &slot.entries {
-                    note_covered(&mut self.covered, &under.properties[old].1.entries, entry);
+                for definition in &property.definitions {
+                    record_covered(&mut self.covered, &under.properties[old].1.definitions, definition);
                 }
             }
         }
     }
 
-    /// The variant as copying it sees it: accessors are run.
-    fn without_getters(&mut self, variant: &Rc<Variant>, owner: &Thing, at: At) -> Rc<Variant> {
-        let has_getter = |(_, slot): &(Atom, Rc<Slot>)| slot.entries.iter().any(|entry| entry.getter.is_some());
-        if !variant.properties.iter().any(has_getter) {
-            return Rc::clone(variant);
+    /// The disjunct as copying it sees it: accessors are run.
+    fn without_getters(&mut self, disjunct: &Rc<Disjunct>, owner: &Alternative, at: At) -> Rc<Disjunct> {
+        let has_getter = |(_, property): &(Atom, Rc<PropertyState>)| {
+            property.definitions.iter().any(|definition| definition.getter.is_some())
+        };
+        if !disjunct.properties.iter().any(has_getter) {
+            return Rc::clone(disjunct);
         }
-        let mut copied = Variant::clone(variant);
-        for (_, slot) in copied.slots_mut() {
-            for entry in &mut slot.entries {
-                if let Some(getter) = entry.getter.take() {
+        let mut copied = Disjunct::clone(disjunct);
+        for (_, property) in copied.properties_mut() {
+            for definition in &mut property.definitions {
+                if let Some(getter) = definition.getter.take() {
                     let this = Value::of(owner.kind.clone(), owner.at);
-                    entry.value = self.invoke(getter, Some(this), &Arguments::default(), at);
+                    definition.value = self.invoke(getter, Some(this), &Arguments::default(), at);
                 }
             }
         }
@@ -331,21 +335,21 @@ fn is_prototype(key: &PropName) -> bool {
     }
 }
 
-/// A variant with another's properties laid over its own.
-fn overlaid(variant: &Rc<Variant>, source: &Rc<Variant>) -> Variant {
-    if variant.properties.is_empty() {
+/// A disjunct with another's properties laid over its own.
+fn overlaid(disjunct: &Rc<Disjunct>, source: &Rc<Disjunct>) -> Disjunct {
+    if disjunct.properties.is_empty() {
         // Nothing to look for in the new object.
         let copied = source.properties.iter().filter(|(name, _)| !name.starts_with('#')).cloned();
-        return Variant { properties: copied.collect(), rest: variant.rest.max(source.rest) };
+        return Disjunct { properties: copied.collect(), rest: disjunct.rest.max(source.rest) };
     }
-    let mut result = Variant::clone(variant);
-    for (index, (name, slot)) in source.properties.iter().enumerate() {
+    let mut result = Disjunct::clone(disjunct);
+    for (index, (name, property)) in source.properties.iter().enumerate() {
         if name.starts_with('#') {
             continue;
         }
         match result.position(name, index) {
-            Some(old) => result.put_at(old, slot.clone()),
-            None => result.add(name, slot.clone()),
+            Some(old) => result.put_at(old, property.clone()),
+            None => result.add(name, property.clone()),
         }
     }
     result.rest = result.rest.max(source.rest);

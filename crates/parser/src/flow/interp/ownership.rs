@@ -7,7 +7,7 @@
 //! ```
 //!
 //! At a join the objects that only one way has and those that only the other has get the number of the join, and which
-//! side they are of ([`Sides`]). An object is gone where no variable and no property holds it; those that went through
+//! side they are of ([`JoinHistory`]). An object is gone where no variable and no property holds it; those that went through
 //! hands that nobody counts are taken to be held for ever.
 
 use smallvec::SmallVec;
@@ -16,47 +16,47 @@ use swc_ecma_ast::{Stmt, VarDecl, VarDeclKind};
 
 use crate::flow::domain::id::{CellId, ObjectId};
 use crate::flow::domain::value::Value;
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::owners::{Holder, Holders, MAX_HOLDERS};
-use crate::flow::heap::ownership::{drop_unheld, replace_in_cell};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::owners::{MAX_OWNERS_TRACKED, Owner, Owners};
+use crate::flow::heap::ownership::{kill_unowned, replace_in_cell};
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::refine::discriminant::Source;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Gives a variable a value.
     pub(crate) fn set_cell(&mut self, cell: CellId, value: Value) {
-        self.hold(&value, &Holder::Cell(cell));
+        self.hold(&value, &Owner::Cell(cell));
         self.forget_source(&Source::Variable(cell));
         replace_in_cell(&self.objects, &mut self.state, cell, value);
     }
 
     /// Takes note of a place that holds objects.
-    pub(crate) fn hold(&mut self, value: &Value, holder: &Holder) {
+    pub(crate) fn hold(&mut self, value: &Value, holder: &Owner) {
         for id in value.objects() {
-            if let Holders::Known(known) = &mut self.made_mut(id).holders
+            if let Owners::Tracked(known) = &mut self.allocation_mut(id).owners
                 && !known.contains(holder)
             {
-                if known.len() < MAX_HOLDERS {
+                if known.len() < MAX_OWNERS_TRACKED {
                     known.push(holder.clone());
                 } else {
-                    self.made_mut(id).holders = Holders::Anything;
+                    self.allocation_mut(id).owners = Owners::Untracked;
                 }
             }
         }
     }
 
     /// A list of arguments, to hold those that are evaluated while others still are.
-    pub(crate) fn begin_list(&mut self) -> Holder {
+    pub(crate) fn begin_list(&mut self) -> Owner {
         self.lists += 1;
-        Holder::List(self.lists)
+        Owner::List(self.lists)
     }
 
     /// Takes note that the holder holds the objects no more.
-    pub(crate) fn release(&mut self, value: &Value, holder: &Holder) {
+    pub(crate) fn release(&mut self, value: &Value, holder: &Owner) {
         for id in value.objects() {
-            if let Holders::Known(known) = &mut self.made_mut(id).holders {
+            if let Owners::Tracked(known) = &mut self.allocation_mut(id).owners {
                 known.retain(|other| other != holder);
             }
         }
@@ -65,13 +65,13 @@ impl Machine<'_> {
     /// Takes note that the object's own properties hold what they hold.
     pub(crate) fn hold_properties(&mut self, id: ObjectId) {
         let Some(object) = self.state.object(id) else { return };
-        let slots = object.variants.iter().flat_map(|variant| &variant.properties);
-        let held: Vec<(Atom, Value)> = slots
-            .map(|(name, slot)| (name.clone(), slot.value()))
+        let properties = object.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
+        let held: Vec<(Atom, Value)> = properties
+            .map(|(name, property)| (name.clone(), property.value()))
             .filter(|(_, value)| value.objects().next().is_some())
             .collect();
         for (name, value) in held {
-            self.hold(&value, &Holder::Property(id, name));
+            self.hold(&value, &Owner::Property(id, name));
         }
     }
 
@@ -96,7 +96,7 @@ impl Machine<'_> {
             }
         }
         for id in lost {
-            drop_unheld(&self.objects, state, id);
+            kill_unowned(&self.objects, state, id);
         }
     }
 
@@ -115,23 +115,23 @@ impl Machine<'_> {
     }
 
     /// Takes note that the objects are held by something that isn't counted.
-    pub(crate) fn let_go(&mut self, value: &Value) {
+    pub(crate) fn untrack(&mut self, value: &Value) {
         for id in value.objects() {
-            self.made_mut(id).holders = Holders::Anything;
+            self.allocation_mut(id).owners = Owners::Untracked;
         }
     }
 
     /// Whether a write into `base` surely reaches the object when that is there at all.
     pub(crate) fn surely(&self, base: &Value, id: ObjectId) -> bool {
         let own = self.state.object(id);
-        base.things().iter().all(|thing| match thing.kind {
-            Kind::Object(other) if other == id => true,
-            Kind::Object(other) => match (own, self.state.object(other)) {
-                (Some(own), Some(other)) => other.is_gone() || own.sides.exclude(&other.sides),
+        base.alternatives().iter().all(|alternative| match alternative.kind {
+            ValueKind::Object(other) if other == id => true,
+            ValueKind::Object(other) => match (own, self.state.object(other)) {
+                (Some(own), Some(other)) => other.is_dead() || own.history.exclude(&other.history),
                 _ => false,
             },
             // Writing into these ends the run, or changes nothing.
-            Kind::Undefined | Kind::Null | Kind::Unset => true,
+            ValueKind::Undefined | ValueKind::Null | ValueKind::Unset => true,
             _ => false,
         })
     }

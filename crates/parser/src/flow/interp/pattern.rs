@@ -7,17 +7,17 @@ use swc_ecma_ast::{ArrayPat, AssignTargetPat, Expr, ObjectPat, ObjectPatProp, Pa
 
 use crate::flow::domain::id::At;
 use crate::flow::domain::keys::{Keys, Names};
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::write_site::WriteSite;
-use crate::flow::schedule::passed_over::Passed;
+use crate::flow::schedule::passed_over::UnreachedSyntax;
 use crate::payload::Rest;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// Gives the names of a pattern what they take out of the value.
     pub(crate) fn bind(&mut self, pattern: &'a Pat, value: Value, scope: &Rc<Scope>) {
         match pattern {
@@ -62,28 +62,33 @@ impl<'a> Machine<'a> {
     /// The value, or the default where it is `undefined`.
     pub(crate) fn or_default(&mut self, value: Value, default: &'a Expr, scope: &Rc<Scope>) -> Value {
         // What is unset may be `false` or `null`, which stay.
-        let is_missing = |thing: &Thing| matches!(thing.kind, Kind::Undefined);
-        if !value.things().iter().any(|thing| matches!(thing.kind, Kind::Undefined | Kind::Unset | Kind::Unknown(_))) {
-            self.pass_over(Passed::Expression(default), scope);
+        let is_missing = |alternative: &Alternative| matches!(alternative.kind, ValueKind::Undefined);
+        if !value.alternatives().iter().any(|alternative| {
+            matches!(alternative.kind, ValueKind::Undefined | ValueKind::Unset | ValueKind::Unknown(_))
+        }) {
+            self.defer_unreached(UnreachedSyntax::Expression(default), scope);
             return value;
         }
         let mut skipped = self.state.fork();
-        skipped.live = !value.things().iter().all(is_missing);
+        skipped.live = !value.alternatives().iter().all(is_missing);
         let fallback = self.eval(default, scope);
         self.state.join(skipped);
-        let mut result: Value = value.things().iter().filter(|thing| !is_missing(thing)).cloned().collect();
+        let mut result: Value =
+            value.alternatives().iter().filter(|alternative| !is_missing(alternative)).cloned().collect();
         // What a caller out of sight passes is unknown; a constant to fall back to says nothing about it.
         let has_other = result.has_unknown();
-        for thing in fallback.things().iter().filter(|thing| !has_other || thing.kind.truth() != Some(false)) {
-            result.add(thing);
+        for alternative in
+            fallback.alternatives().iter().filter(|alternative| !has_other || alternative.kind.truth() != Some(false))
+        {
+            result.add(alternative);
         }
         result
     }
 
     fn bind_object(&mut self, pattern: &'a ObjectPat, value: &Value, scope: &Rc<Scope>) {
         let at = Self::at(scope, pattern);
-        let spelled = value.things().iter().find_map(|thing| match &thing.kind {
-            Kind::Unknown(name) => name.clone(),
+        let spelled = value.alternatives().iter().find_map(|alternative| match &alternative.kind {
+            ValueKind::Unknown(name) => name.clone(),
             _ => None,
         });
         let mut taken: Vec<Atom> = Vec::new();
@@ -92,7 +97,7 @@ impl<'a> Machine<'a> {
                 ObjectPatProp::KeyValue(pair) => {
                     let keys = self.property_keys(&pair.key, scope);
                     let key_at = Self::at(scope, &pair.key);
-                    self.note_read(value, keys.names(), key_at);
+                    self.record_read(value, keys.names(), key_at);
                     let read = match &keys {
                         Keys::Known(names) => {
                             taken.extend(names.iter().cloned());
@@ -105,7 +110,7 @@ impl<'a> Machine<'a> {
                 ObjectPatProp::Assign(short) => {
                     let key_at = Self::at(scope, &short.key);
                     taken.push(short.key.sym.clone());
-                    self.note_read(value, Names::Known(std::slice::from_ref(&short.key.sym)), key_at);
+                    self.record_read(value, Names::Known(std::slice::from_ref(&short.key.sym)), key_at);
                     let mut read = self.read_property(value, &short.key.sym, spelled.as_ref(), key_at);
                     if let Some(default) = &short.value {
                         read = self.or_default(read, default, scope);
@@ -122,16 +127,16 @@ impl<'a> Machine<'a> {
 
     /// A copy of an object that lacks the properties of these names.
     pub(crate) fn without(&mut self, value: &Value, names: &[Atom], at: At) -> Value {
-        let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
         self.spread_into(id, value, at);
-        let whole = self.state.object_mut(id).variants.clone();
-        self.note_dropped(&whole, Names::Known(names));
-        self.state.object_mut(id).each(|variant| {
+        let whole = self.state.object_mut(id).disjuncts.clone();
+        self.record_dropped(&whole, Names::Known(names));
+        self.state.object_mut(id).each(|disjunct| {
             for name in names {
-                variant.remove(name);
+                disjunct.remove(name);
             }
         });
-        Value::of(Kind::Object(id), at)
+        Value::of(ValueKind::Object(id), at)
     }
 
     fn read_each(&mut self, value: &Value, names: &[Atom], spelled: Option<&Atom>, at: At) -> Value {

@@ -10,23 +10,23 @@ use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::keys::keys_of;
 use crate::flow::domain::number::Number;
-use crate::flow::domain::value::{Standing, Thing, Value};
-use crate::flow::domain::value_kind::{Kind, Owner};
-use crate::flow::heap::allocation::Maker;
-use crate::flow::heap::object::Variant;
+use crate::flow::domain::value::{Alternative, Certainty, Value};
+use crate::flow::domain::value_kind::{MethodOwner, ValueKind};
+use crate::flow::heap::allocation::AllocationKind;
+use crate::flow::heap::object::Disjunct;
 use crate::flow::interp::expression::with_unset;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::refine::doubt::Doubt;
 use crate::payload::{Presence, Rest};
 use crate::sdk::CallKind;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Reads a property. `spelled` is the last name of the object as written, which tells who it may be.
     pub(crate) fn read_property(&mut self, base: &Value, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
         let mut value = Value::default();
-        self.state.note_several(base);
-        for thing in base.things() {
-            let read = self.read_thing(thing, name, spelled, at);
+        self.state.count_several(base);
+        for alternative in base.alternatives() {
+            let read = self.read_thing(alternative, name, spelled, at);
             // `options = options || {}`: what the object to fall back to lacks is no mistake.
             value.join(&if base.has_unknown() { with_unset(&read) } else { read });
         }
@@ -35,59 +35,63 @@ impl Machine<'_> {
         }
         // Of `null` nothing can be read: where the program gets here, something else has been put there.
         match (CallKind::from_name(name), spelled) {
-            (Some(kind), Some(spelled)) => Value::of(Kind::Method(kind, Owner::Awaited(vec![spelled.clone()])), at),
+            (Some(kind), Some(spelled)) => {
+                Value::of(ValueKind::Method(kind, MethodOwner::Awaited(vec![spelled.clone()])), at)
+            }
             _ => Value::named(name, at),
         }
     }
 
-    fn read_thing(&mut self, thing: &Thing, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
+    fn read_thing(&mut self, alternative: &Alternative, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
         if let Some(kind) = CallKind::from_name(name) {
-            if let Some(owner) = self.owner(thing, name, spelled) {
-                return Value::of(Kind::Method(kind, owner), at);
+            if let Some(owner) = self.owner(alternative, name, spelled) {
+                return Value::of(ValueKind::Method(kind, owner), at);
             }
-            if thing.kind.is_nullish() != Some(true) {
+            if alternative.kind.is_nullish() != Some(true) {
                 self.others.insert(at);
             }
         }
-        match &thing.kind {
-            Kind::Object(id) => {
+        match &alternative.kind {
+            ValueKind::Object(id) => {
                 let value = self.read_object(*id, *id, name, spelled, at);
                 let mut value = self.settle_member(*id, name, value);
-                if thing.standing == Standing::Initial {
+                if alternative.certainty == Certainty::Initial {
                     value.join(&Value::named(name, at));
                 }
                 value
             }
-            Kind::Window => self.read_window(name, at),
+            ValueKind::Window => self.read_window(name, at),
             // Another script has put something there, if the program gets here.
-            Kind::Undefined | Kind::Null | Kind::Unset if thing.is_from_elsewhere() => Value::named(name, at),
-            Kind::Undefined | Kind::Null | Kind::Unset | Kind::Bool(false) => Value::default(),
-            Kind::Builtin(builtin) => match builtin.member(name) {
-                Some(member) => Value::of(Kind::Builtin(member), at),
+            ValueKind::Undefined | ValueKind::Null | ValueKind::Unset if alternative.is_from_elsewhere() => {
+                Value::named(name, at)
+            }
+            ValueKind::Undefined | ValueKind::Null | ValueKind::Unset | ValueKind::Bool(false) => Value::default(),
+            ValueKind::Builtin(builtin) => match builtin.member(name) {
+                Some(member) => Value::of(ValueKind::Builtin(member), at),
                 None => Value::named(name, at),
             },
-            Kind::Unknown(known) => {
+            ValueKind::Unknown(known) => {
                 let library = known.as_ref().and_then(|known| Builtin::library(known)?.member(name));
                 let library = library.or_else(|| Builtin::hook(name));
-                library.map_or_else(|| Value::named(name, at), |member| Value::of(Kind::Builtin(member), at))
+                library.map_or_else(|| Value::named(name, at), |member| Value::of(ValueKind::Builtin(member), at))
             }
             _ => Value::named(name, at),
         }
     }
 
     /// Who an object is that a function of DigitalRiver.js is read from; `None` where it is known to be something else.
-    fn owner(&self, thing: &Thing, name: &Atom, spelled: Option<&Atom>) -> Option<Owner> {
+    fn owner(&self, alternative: &Alternative, name: &Atom, spelled: Option<&Atom>) -> Option<MethodOwner> {
         let mut names: Vec<Atom> = spelled.into_iter().cloned().collect();
-        match &thing.kind {
-            Kind::DigitalRiver => Some(Owner::Proven),
-            Kind::Unset => Some(Owner::Awaited(names)),
-            Kind::Unknown(known) => {
+        match &alternative.kind {
+            ValueKind::DigitalRiver => Some(MethodOwner::Proven),
+            ValueKind::Unset => Some(MethodOwner::Awaited(names)),
+            ValueKind::Unknown(known) => {
                 names.extend(known.clone());
                 names.dedup();
-                Some(Owner::Named(names))
+                Some(MethodOwner::Named(names))
             }
-            Kind::SomeText | Kind::SomeBool => Some(Owner::Named(names)),
-            Kind::Object(id) if self.may_hold_more(*id, name) => Some(Owner::Named(names)),
+            ValueKind::SomeText | ValueKind::SomeBool => Some(MethodOwner::Named(names)),
+            ValueKind::Object(id) if self.may_hold_more(*id, name) => Some(MethodOwner::Named(names)),
             _ => None,
         }
     }
@@ -95,8 +99,8 @@ impl Machine<'_> {
     /// Whether the object doesn't have the property as far as known, but may.
     fn may_hold_more(&self, id: ObjectId, name: &str) -> bool {
         let Some(object) = self.state.object(id) else { return false };
-        let open = object.variants.iter().any(|variant| variant.rest == Rest::Unknown);
-        open && !object.variants.iter().any(|variant| variant.get(name).is_some())
+        let open = object.disjuncts.iter().any(|disjunct| disjunct.rest == Rest::Unknown);
+        open && !object.disjuncts.iter().any(|disjunct| disjunct.get(name).is_some())
     }
 
     /// Reads what an object has itself or from its prototypes; accessors see `receiver` as `this`.
@@ -106,27 +110,27 @@ impl Machine<'_> {
         }
         if self.is_callable(id) && &**name == "prototype" {
             let prototype = self.prototype_of(id, at);
-            return Value::of(Kind::Object(prototype), at);
+            return Value::of(ValueKind::Object(prototype), at);
         }
-        let variants = self.state.object(id).map(|object| object.variants.clone()).unwrap_or_default();
+        let disjuncts = self.state.object(id).map(|object| object.disjuncts.clone()).unwrap_or_default();
         let mut value = Value::default();
-        let mut looks_further = variants.is_empty();
-        for variant in &variants {
-            let slot = variant.get(name);
-            for entry in slot.iter().flat_map(|slot| &slot.entries) {
-                let Some(getter) = entry.getter else {
-                    value.join(&entry.value);
+        let mut looks_further = disjuncts.is_empty();
+        for disjunct in &disjuncts {
+            let property = disjunct.get(name);
+            for definition in property.iter().flat_map(|property| &property.definitions) {
+                let Some(getter) = definition.getter else {
+                    value.join(&definition.value);
                     continue;
                 };
-                let mut besides = entry.value.clone();
-                besides.retain(|thing| !matches!(thing.kind, Kind::Unknown(_)));
+                let mut besides = definition.value.clone();
+                besides.retain(|alternative| !matches!(alternative.kind, ValueKind::Unknown(_)));
                 value.join(&besides);
-                let this = Value::of(Kind::Object(receiver), at);
+                let this = Value::of(ValueKind::Object(receiver), at);
                 value.join(&self.invoke(getter, Some(this), &Arguments::default(), at));
             }
-            if slot.is_none_or(|slot| slot.presence != Presence::Always) {
+            if property.is_none_or(|property| property.presence != Presence::Always) {
                 looks_further = true;
-                if variant.rest != Rest::Closed {
+                if disjunct.rest != Rest::Closed {
                     value.join(&Value::named(name, at));
                 }
             }
@@ -145,41 +149,44 @@ impl Machine<'_> {
         spelled: Option<&Atom>,
         at: At,
     ) -> Value {
-        if let Some(prototype) = self.made(id).prototype {
+        if let Some(prototype) = self.allocation(id).prototype {
             return self.read_object(prototype, receiver, name, spelled, at);
         }
         if self.is_array(id) && &**name == "length" {
-            let length = self.elements(&Value::of(Kind::Object(id), at)).map(|elements| elements.len());
-            let length = Thing::new(Kind::Number(length.and_then(Number::counted)), at);
+            let length = self.elements(&Value::of(ValueKind::Object(id), at)).map(|elements| elements.len());
+            let length = Alternative::new(ValueKind::Number(length.and_then(Number::counted)), at);
             // Of a list that another function made, others may have it, too.
-            let is_own = self.made(id).home == self.running();
-            let standing = if is_own { Standing::Sure } else { Standing::Initial };
-            return iter::once(length.with_standing(standing)).collect();
+            let is_own = self.allocation(id).allocated_in == self.running();
+            let certainty = if is_own { Certainty::Sure } else { Certainty::Initial };
+            return iter::once(length.with_certainty(certainty)).collect();
         }
         if self.is_array(id) && name.bytes().all(|digit| digit.is_ascii_digit()) {
             return self.element_of_unknown_index(id, at);
         }
-        let made = &self.made(id).by;
-        let is_plain = matches!(made, Maker::Literal | Maker::Instance) && !is_of_every_object(name);
+        let made = &self.allocation(id).kind;
+        let is_plain = matches!(made, AllocationKind::Literal | AllocationKind::Instance) && !is_of_every_object(name);
         if is_plain { Value::undefined(at) } else { Value::named(name, at) }
     }
 
     /// `base.hasOwnProperty(key)`: it tells where nothing but the program itself can have changed the object.
     pub(crate) fn has_own(&mut self, base: &Value, key: &Value, at: At) -> Value {
-        self.note_read(base, keys_of(key).names(), at);
-        let id = base.single().and_then(Thing::object).filter(|id| matches!(self.made(*id).by, Maker::Literal));
+        self.record_read(base, keys_of(key).names(), at);
+        let id = base
+            .single()
+            .and_then(Alternative::object)
+            .filter(|id| matches!(self.allocation(*id).kind, AllocationKind::Literal));
         let told = id.zip(key.text()).and_then(|(id, name)| {
-            let variants = &self.state.object(id)?.variants;
-            let is_known = |variant: &Rc<Variant>| variant.rest == Rest::Closed;
-            let has = |variant: &Rc<Variant>| variant.get(name).map(|slot| slot.presence);
-            let first = has(variants.first()?);
+            let disjuncts = &self.state.object(id)?.disjuncts;
+            let is_known = |disjunct: &Rc<Disjunct>| disjunct.rest == Rest::Closed;
+            let has = |disjunct: &Rc<Disjunct>| disjunct.get(name).map(|property| property.presence);
+            let first = has(disjuncts.first()?);
             let is_sure = first.is_none_or(|presence| presence == Presence::Always)
-                && variants.iter().all(|other| has(other) == first);
+                && disjuncts.iter().all(|other| has(other) == first);
             // Nobody takes away what is there; what isn't may have been set.
             let stays = first.is_some() || self.doubt(id, name) == Doubt::None;
-            (is_sure && variants.iter().all(is_known) && stays).then_some(first.is_some())
+            (is_sure && disjuncts.iter().all(is_known) && stays).then_some(first.is_some())
         });
-        Value::of(told.map_or(Kind::SomeBool, Kind::Bool), at)
+        Value::of(told.map_or(ValueKind::SomeBool, ValueKind::Bool), at)
     }
 
     /// Reads a property whose name isn't one constant: one of `keys`, or any where that is empty.
@@ -191,21 +198,21 @@ impl Machine<'_> {
         if !keys.is_empty() {
             return value;
         }
-        for thing in base.things() {
-            let Some(object) = thing.object().and_then(|id| self.state.object(id)) else {
+        for alternative in base.alternatives() {
+            let Some(object) = alternative.object().and_then(|id| self.state.object(id)) else {
                 value.join(&Value::unknown(at));
                 continue;
             };
-            for variant in &object.variants {
-                let entries = variant.properties.iter().flat_map(|(_, slot)| &slot.entries);
-                value.join_many(entries.flat_map(|entry| entry.value.things()));
-                if variant.rest != Rest::Closed {
+            for disjunct in &object.disjuncts {
+                let definitions = disjunct.properties.iter().flat_map(|(_, property)| &property.definitions);
+                value.join_many(definitions.flat_map(|definition| definition.value.alternatives()));
+                if disjunct.rest != Rest::Closed {
                     value.join(&Value::unknown(at));
                 }
             }
         }
         // A table that lacks the key gives `undefined`, which adds nothing.
-        value.join(&Value::of(Kind::Unset, at));
+        value.join(&Value::of(ValueKind::Unset, at));
         value
     }
 }

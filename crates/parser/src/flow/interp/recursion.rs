@@ -5,13 +5,13 @@ use smallvec::SmallVec;
 use crate::flow::budget::{MAX_RECURSION, MAX_TWINS};
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::At;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::invocation::Invocation;
 use crate::flow::interp::reach::Visible;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// True where a function is called inside itself for something else: with a constant, and the first time with the one
     /// that stands there, or with a function that none of its runs around has got. A bundler's `require("./pay")` in what
     /// `require("./shop")` runs is, and so is `guard(() => guard(() => pay()))`. A few functions that one place made are
@@ -24,7 +24,7 @@ impl<'a> Machine<'a> {
             return true;
         }
         if let Some(first) = arguments.values.first().and_then(Value::single)
-            && matches!(first.kind, Kind::Text(_) | Kind::Number(Some(_)))
+            && matches!(first.kind, ValueKind::Text(_) | ValueKind::Number(Some(_)))
         {
             return self.asked_for.insert((code, first.at));
         }
@@ -34,15 +34,15 @@ impl<'a> Machine<'a> {
 
     /// The places where the functions among the arguments were made.
     pub(crate) fn functions_given(&self, arguments: &Arguments) -> SmallVec<[At; 2]> {
-        let objects = arguments.values.iter().filter_map(Value::single).filter_map(Thing::object);
-        objects.filter(|id| self.is_callable(*id)).map(|id| self.made(id).at).collect()
+        let objects = arguments.values.iter().filter_map(Value::single).filter_map(Alternative::object);
+        objects.filter(|id| self.is_callable(*id)).map(|id| self.allocation(id).at).collect()
     }
 
     /// Runs a function inside itself a last time, with arguments and all that it writes possibly anything: whatever deeper
     /// runs could do is in there. Further down nothing is run.
     pub(crate) fn end_recursion(&mut self, invocation: Invocation<'_, 'a>) -> Value {
         let Invocation { function, closure, ref this, arguments, at, recursion } = invocation;
-        let anything = Thing::new(Kind::Unknown(None), at);
+        let anything = Alternative::new(ValueKind::Unknown(None), at);
         let seen = self.skip_call(function, this.as_ref(), arguments);
         let is_known = |value: &Value| !value.has_unknown();
         if recursion > MAX_RECURSION || seen == Visible::Nothing && !arguments.values.iter().any(is_known) {

@@ -4,14 +4,14 @@
 //! A function matters that names a call of DigitalRiver.js itself, or a function that matters by a name of some length;
 //! and what it calls, down to a few calls. Looked at only when a file has taken most of its steps.
 
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::slice::relevance::{RELEVANT_DEPTH, Relevance};
 use crate::tree::node_key::NodeKey;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// How near what is running is to what names a call. Not asked before there is too little work left for everything.
     pub(crate) fn relevance(&mut self) -> usize {
-        if !self.limits.is_scarce() {
+        if !self.budget.is_scarce() {
             return RELEVANT_DEPTH;
         }
         if let Some(known) = self.frames.last().and_then(|frame| frame.relevance) {
@@ -27,7 +27,7 @@ impl Machine<'_> {
 
     /// The same for a function that is called from there.
     pub(crate) fn relevance_of_call(&mut self, function: NodeKey) -> usize {
-        if !self.limits.is_scarce() {
+        if !self.budget.is_scarce() {
             return RELEVANT_DEPTH;
         }
         let caller = self.relevance();

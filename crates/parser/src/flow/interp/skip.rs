@@ -18,15 +18,15 @@ use swc_ecma_visit::VisitWith;
 
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, CellId, ObjectId};
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::{Closure, Maker};
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::{AllocationKind, Closure};
 use crate::flow::heap::object::Object;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::reach::{Reach, Visible};
-use crate::flow::schedule::queue::Waiting;
+use crate::flow::schedule::queue::QueuedCall;
 use crate::payload::Rest;
 use crate::slice::effects::{Effects, EffectsTable, Walk, effects_of};
 use crate::tree::node_key::NodeKey;
@@ -35,7 +35,7 @@ use crate::tree::node_key::NodeKey;
 /// that were made where none before were.
 const MAX_POSTPONED: usize = 40;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Leaves a call out because no steps are left for it, and keeps it to be run later where it may lead to a call of
     /// DigitalRiver.js. What it could write is possibly anything from here on, as every variable that functions share.
     pub(crate) fn leave_out(&mut self, function: ObjectId, code: NodeKey, this: Option<&Value>, arguments: &Arguments) {
@@ -58,7 +58,7 @@ impl Machine<'_> {
             let mut objects: Vec<ObjectId> = self.state.cell(cell).into_iter().flat_map(Value::objects).collect();
             objects.retain(|id| !self.is_callable(*id));
             for id in objects {
-                self.mark_handed(id);
+                self.mark_escaped(id);
             }
         }
     }
@@ -152,20 +152,24 @@ impl Machine<'_> {
 
     /// Adds what a function or an object leads to.
     fn add_parts(&self, reach: &mut Reach, id: ObjectId) {
-        match &self.made(id).by {
-            Maker::Closure(Closure { code, scope, .. }) => reach.add_function(code.key(), scope),
-            Maker::Bound(bound) => {
+        match &self.allocation(id).kind {
+            AllocationKind::Closure(Closure { code, scope, .. }) => reach.add_function(code.key(), scope),
+            AllocationKind::Bound(bound) => {
                 let (target, this, first) = &**bound;
                 first.iter().chain([target, this]).flat_map(Value::objects).for_each(|id| reach.add_object(id));
             }
-            Maker::Class(_) | Maker::Literal | Maker::Array | Maker::Instance | Maker::Elsewhere => {}
+            AllocationKind::Class(_)
+            | AllocationKind::Literal
+            | AllocationKind::Array
+            | AllocationKind::Instance
+            | AllocationKind::Elsewhere => {}
         }
-        let prototypes = [self.prototypes.get(&id).copied(), self.made(id).prototype];
+        let prototypes = [self.prototypes.get(&id).copied(), self.allocation(id).prototype];
         prototypes.into_iter().flatten().for_each(|id| reach.add_object(id));
-        let variants = self.state.object(id).into_iter().flat_map(|object| &object.variants);
-        for (name, slot) in variants.flat_map(|variant| &variant.properties) {
-            for entry in &slot.entries {
-                for held in entry.value.objects().chain(entry.getter) {
+        let disjuncts = self.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
+        for (name, property) in disjuncts.flat_map(|disjunct| &disjunct.properties) {
+            for definition in &property.definitions {
+                for held in definition.value.objects().chain(definition.getter) {
                     if self.is_callable(held) {
                         reach.methods.push((name.clone(), held));
                     } else {
@@ -180,28 +184,28 @@ impl Machine<'_> {
     pub(crate) fn widen_cell(&mut self, cell: CellId) {
         let Some(mut value) = self.state.cell(cell).cloned() else { return };
         if !value.has_unknown() {
-            let at = value.things().first().map_or_else(At::default, |thing| thing.at);
-            value.add(&Thing::new(Kind::Unknown(None), at));
+            let at = value.alternatives().first().map_or_else(At::default, |alternative| alternative.at);
+            value.add(&Alternative::new(ValueKind::Unknown(None), at));
             self.set_cell(cell, value);
         }
     }
 
     fn widen_object(&mut self, id: ObjectId, reach: &Reach) {
-        let at = self.made(id).at;
+        let at = self.allocation(id).at;
         let Some(object) = self.state.object(id) else { return };
         let mut widened = object.clone();
         let is_changed_list = reach.changes_lists && self.is_array(id);
-        widened.each(|variant| {
+        widened.each(|disjunct| {
             if is_changed_list {
-                variant.rest = Rest::Unknown;
+                disjunct.rest = Rest::Unknown;
             }
-            let is_new = |name: &Atom| variant.get(name).is_none();
+            let is_new = |name: &Atom| disjunct.get(name).is_none();
             if reach.writes_any || reach.written.iter().any(is_new) {
-                variant.rest = variant.rest.max(Rest::Handed);
+                disjunct.rest = disjunct.rest.max(Rest::Handed);
             }
-            for (name, slot) in variant.slots_mut() {
+            for (name, property) in disjunct.properties_mut() {
                 if is_changed_list || reach.writes_any || reach.written.contains(name) {
-                    slot.widen(at);
+                    property.widen(at);
                 }
             }
         });
@@ -215,7 +219,7 @@ impl Machine<'_> {
         let mut seen = Visible::Nothing;
         for cell in cells {
             let (Some(new), Some(old)) = (self.state.cell(cell).cloned(), before.cell(cell)) else { continue };
-            self.note_followed(old, &new);
+            self.record_followed(old, &new);
             if self.is_settled(old, &new) {
                 continue;
             }
@@ -238,25 +242,31 @@ impl Machine<'_> {
 
     /// True for a value that is as it was, but for objects that were made at the same place once more.
     fn is_settled(&self, old: &Value, new: &Value) -> bool {
-        let is_alike = |one: &Thing, other: &Thing| match (&one.kind, &other.kind) {
-            (Kind::Object(one), Kind::Object(other)) => self.made(*one).at == self.made(*other).at,
+        let is_alike = |one: &Alternative, other: &Alternative| match (&one.kind, &other.kind) {
+            (ValueKind::Object(one), ValueKind::Object(other)) => {
+                self.allocation(*one).at == self.allocation(*other).at
+            }
             (one, other) => one == other,
         };
-        new.things().iter().all(|thing| old.things().iter().any(|known| is_alike(known, thing)))
+        new.alternatives().iter().all(|alternative| old.alternatives().iter().any(|known| is_alike(known, alternative)))
     }
 
     fn joined_where_unsettled(&self, old: &Object, new: &Object) -> (Object, bool) {
         let mut joined = new.clone();
         joined.join(old);
         let mut differs = false;
-        for variant in &mut joined.variants {
-            for (name, slot) in Rc::make_mut(variant).slots_mut() {
+        for disjunct in &mut joined.disjuncts {
+            for (name, property) in Rc::make_mut(disjunct).properties_mut() {
                 let values = |object: &Object| -> Value {
-                    let slots = object.variants.iter().filter_map(|variant| variant.get(name));
-                    slots.flat_map(|slot| &slot.entries).flat_map(|entry| entry.value.things()).cloned().collect()
+                    let properties = object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name));
+                    properties
+                        .flat_map(|property| &property.definitions)
+                        .flat_map(|definition| definition.value.alternatives())
+                        .cloned()
+                        .collect()
                 };
                 if !self.is_settled(&values(old), &values(new)) {
-                    slot.widen(At::default());
+                    property.widen(At::default());
                     differs = true;
                 }
             }
@@ -266,10 +276,10 @@ impl Machine<'_> {
 
     /// Keeps a call that a limit skipped: its function runs later with these arguments.
     fn postpone(&mut self, function: ObjectId, this: Option<&Value>, arguments: &Arguments) {
-        if self.rehearsals > 0 || !self.state.live {
+        if self.speculations > 0 || !self.state.live {
             return;
         }
-        let site = self.made(function).at;
+        let site = self.allocation(function).at;
         let mut is_new = false;
         for value in arguments.values.iter().chain(this) {
             for id in value.objects() {
@@ -281,8 +291,8 @@ impl Machine<'_> {
         if *count > MAX_POSTPONED && !is_new {
             return;
         }
-        arguments.values.iter().chain(this).for_each(|value| self.let_go(value));
+        arguments.values.iter().chain(this).for_each(|value| self.untrack(value));
         let (this, arguments) = (this.cloned(), Some(arguments.values.clone()));
-        self.waiting.push(Waiting { this, arguments, ..Waiting::new(function, self.lineage.clone()) });
+        self.waiting.push(QueuedCall { this, arguments, ..QueuedCall::new(function, self.lineage.clone()) });
     }
 }

@@ -12,12 +12,12 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::cleanup::is_cleanup;
 use crate::flow::idioms::regenerator::is_stepped;
-use crate::flow::interp::frame::Target;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::frame::JumpTarget;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::name::brought_by_page;
-use crate::flow::schedule::passed_over::Passed;
+use crate::flow::schedule::passed_over::UnreachedSyntax;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// Runs statements in order, function declarations first.
     pub(crate) fn run_all(&mut self, statements: &'a [Stmt], scope: &Rc<Scope>) {
         self.hoist(statements.iter(), scope);
@@ -56,7 +56,7 @@ impl<'a> Machine<'a> {
     /// Runs one statement. Where the program can't get here, it is passed over.
     pub(crate) fn run(&mut self, statement: &'a Stmt, scope: &Rc<Scope>) {
         if !self.state.live {
-            self.pass_over(Passed::Statement(statement), scope);
+            self.defer_unreached(UnreachedSyntax::Statement(statement), scope);
             return;
         }
         match statement {
@@ -80,7 +80,7 @@ impl<'a> Machine<'a> {
             }
             Stmt::Throw(stmt) => {
                 let value = self.eval(&stmt.arg, scope);
-                self.hand_over(&value, Self::at(scope, stmt));
+                self.escape_to_unknown_code(&value, Self::at(scope, stmt));
                 self.throw();
             }
             Stmt::Switch(stmt) if is_stepped(stmt) => self.run_steps(stmt, None, scope),
@@ -97,7 +97,7 @@ impl<'a> Machine<'a> {
             Stmt::With(stmt) => {
                 // Each name in there may mean a property of the object.
                 let object = self.eval(&stmt.obj, scope);
-                self.note_read(&object, Names::Any, Self::at(scope, &*stmt.obj));
+                self.record_read(&object, Names::Any, Self::at(scope, &*stmt.obj));
                 self.run(&stmt.body, scope);
             }
             Stmt::Empty(_) | Stmt::Debugger(_) => {}
@@ -130,7 +130,7 @@ impl<'a> Machine<'a> {
         }
         for declarator in &var.decls {
             self.run_declarator(declarator, scope);
-            self.store_test(declarator, var.kind, scope);
+            self.alias_condition(declarator, var.kind, scope);
         }
     }
 
@@ -217,7 +217,7 @@ impl<'a> Machine<'a> {
             Stmt::Switch(stmt) if is_stepped(stmt) => self.run_steps(stmt, Some(label), scope),
             Stmt::Switch(stmt) => self.run_switch(stmt, Some(label), scope),
             _ => {
-                self.push_target(Target { label: Some(label.clone()), ..Target::default() });
+                self.push_target(JumpTarget { label: Some(label.clone()), ..JumpTarget::default() });
                 self.run(body, scope);
                 let mut target = self.pop_target();
                 self.land(target.broken.take());
@@ -225,13 +225,13 @@ impl<'a> Machine<'a> {
         }
     }
 
-    pub(crate) fn push_target(&mut self, target: Target) {
+    pub(crate) fn push_target(&mut self, target: JumpTarget) {
         if let Some(frame) = self.frames.last_mut() {
             frame.targets.push(target);
         }
     }
 
-    pub(crate) fn pop_target(&mut self) -> Target {
+    pub(crate) fn pop_target(&mut self) -> JumpTarget {
         self.frames.last_mut().and_then(|frame| frame.targets.pop()).unwrap_or_default()
     }
 
@@ -247,17 +247,17 @@ impl<'a> Machine<'a> {
         for case in &stmt.cases {
             self.hoist(case.cons.iter(), scope);
         }
-        let mut entries = self.case_entries(stmt, scope);
-        self.push_target(Target { label: label.cloned(), breaks_unnamed: true, ..Target::default() });
+        let mut definitions = self.case_entries(stmt, scope);
+        self.push_target(JumpTarget { label: label.cloned(), breaks_unnamed: true, ..JumpTarget::default() });
         self.state.live = false;
-        for (case, entry) in stmt.cases.iter().zip(&mut entries) {
-            let fallen = std::mem::replace(&mut self.state, entry.take().unwrap_or_else(State::dead));
+        for (case, definition) in stmt.cases.iter().zip(&mut definitions) {
+            let fallen = std::mem::replace(&mut self.state, definition.take().unwrap_or_else(State::dead));
             self.state.join(fallen);
             for statement in &case.cons {
                 self.run(statement, scope);
             }
         }
-        if let Some(unmatched) = entries.pop().flatten() {
+        if let Some(unmatched) = definitions.pop().flatten() {
             self.state.join(unmatched);
         }
         let mut target = self.pop_target();
@@ -267,28 +267,28 @@ impl<'a> Machine<'a> {
     /// The state in which each case is entered when it matches, and last the one when none does and there is no
     /// `default`.
     fn case_entries(&mut self, stmt: &'a SwitchStmt, scope: &Rc<Scope>) -> Vec<Option<State>> {
-        let mut entries: Vec<Option<State>> = Vec::with_capacity(stmt.cases.len() + 1);
+        let mut definitions: Vec<Option<State>> = Vec::with_capacity(stmt.cases.len() + 1);
         let mut default = None;
         for (index, case) in stmt.cases.iter().enumerate() {
             let Some(test) = &case.test else {
                 default = Some(index);
-                entries.push(None);
+                definitions.push(None);
                 continue;
             };
             self.eval(test, scope);
             let (yes, no) = self.split_equal(&stmt.discriminant, test, scope);
-            entries.push(Some(yes));
+            definitions.push(Some(yes));
             self.state = no;
         }
         let unmatched = Some(self.state.fork());
         match default {
             Some(index) => {
-                entries[index] = unmatched;
-                entries.push(None);
+                definitions[index] = unmatched;
+                definitions.push(None);
             }
-            None => entries.push(unmatched),
+            None => definitions.push(unmatched),
         }
-        entries
+        definitions
     }
 }
 
@@ -298,7 +298,7 @@ enum Jump {
     Continue,
 }
 
-impl Target {
+impl JumpTarget {
     pub(crate) fn of_loop(label: Option<&Atom>) -> Self {
         Self { label: label.cloned(), is_loop: true, breaks_unnamed: true, ..Self::default() }
     }

@@ -9,23 +9,23 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{BinExpr, BinaryOp, CallExpr, Callee, Expr, Lit, MemberProp, UnaryOp};
 
 use crate::flow::domain::id::ObjectId;
-use crate::flow::domain::predicate::{Equality, Wanted, constants, equal};
-use crate::flow::domain::value::{Standing, Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::object::Variant;
+use crate::flow::domain::predicate::{Equality, Predicate, constants, equal};
+use crate::flow::domain::value::{Alternative, Certainty, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::object::Disjunct;
 use crate::flow::heap::ownership::narrow_cell;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::callee::as_member;
 use crate::flow::idioms::own_property::own_property_test;
 use crate::flow::idioms::purity::{is_quiet, is_quiet_name, strip};
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::refine::discriminant::Source;
 use crate::flow::refine::doubt::Doubt;
-use crate::flow::refine::narrow::{MAX_HELD, Narrowable, Owned, assume, narrow_variant};
+use crate::flow::refine::narrow::{MAX_HELD, Narrowable, Owned, assume, narrow_disjunct};
 use crate::sdk::DISCRIMINANT;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// Evaluates a test; gives the state where it holds, and the one where it doesn't.
     pub(crate) fn test(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> (State, State) {
         match strip(test) {
@@ -47,7 +47,7 @@ impl<'a> Machine<'a> {
                 yes.join(right_yes);
                 (yes, no)
             }
-            Expr::Ident(ident) if let Some((stored, inside)) = self.stored_test(ident, scope) => {
+            Expr::Ident(ident) if let Some((stored, inside)) = self.aliased_condition(ident, scope) => {
                 self.test(stored, &inside)
             }
             stripped => {
@@ -70,12 +70,12 @@ impl<'a> Machine<'a> {
         if value.is_empty() {
             (yes.live, no.live) = (self.state.live, self.state.live);
         }
-        if let Some((subject, wanted, holds)) = reading {
+        if let Some((subject, predicate, holds)) = reading {
             let (equal, other) = if holds { (&mut yes, &mut no) } else { (&mut no, &mut yes) };
-            self.narrow(equal, &subject, |thing| wanted.keep(thing));
-            self.narrow(other, &subject, |thing| wanted.drop(thing));
-            let anything = [Thing::new(Kind::Unknown(None), Self::at(scope, test))];
-            let constants = wanted.constants().map_or(&anything[..], |(constants, _)| constants);
+            self.narrow(equal, &subject, |alternative| predicate.keep(alternative));
+            self.narrow(other, &subject, |alternative| predicate.drop(alternative));
+            let anything = [Alternative::new(ValueKind::Unknown(None), Self::at(scope, test))];
+            let constants = predicate.constants().map_or(&anything[..], |(constants, _)| constants);
             assume(equal, &subject, constants);
             assume(other, &subject, &anything);
         }
@@ -96,8 +96,8 @@ impl<'a> Machine<'a> {
         let subject = self.narrowable(left, scope);
         let (mut stays, mut goes_on) = (self.state.fork(), self.state.fork());
         if let Some(subject) = subject {
-            self.narrow(&mut stays, &subject, |thing| (thing.is_nullish() == Some(true)).then(Vec::new));
-            self.narrow(&mut goes_on, &subject, |thing| (thing.is_nullish() == Some(false)).then(Vec::new));
+            self.narrow(&mut stays, &subject, |alternative| (alternative.is_nullish() == Some(true)).then(Vec::new));
+            self.narrow(&mut goes_on, &subject, |alternative| (alternative.is_nullish() == Some(false)).then(Vec::new));
         }
         (stays, goes_on)
     }
@@ -122,39 +122,39 @@ impl<'a> Machine<'a> {
             None => {}
         }
         if let Some(subject) = subject {
-            let wanted = Wanted::Equal(constants, Equality::Strict);
-            self.narrow(&mut yes, &subject, |thing| wanted.keep(thing));
-            self.narrow(&mut no, &subject, |thing| wanted.drop(thing));
+            let predicate = Predicate::Equal(constants, Equality::Strict);
+            self.narrow(&mut yes, &subject, |alternative| predicate.keep(alternative));
+            self.narrow(&mut no, &subject, |alternative| predicate.drop(alternative));
         }
         (yes, no)
     }
 
     /// What a test reads as: what it is about, what that must be, and whether it holds then or otherwise.
-    fn reading(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> Option<(Narrowable, Wanted, bool)> {
+    fn reading(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> Option<(Narrowable, Predicate, bool)> {
         match test {
             Expr::Bin(bin) if bin.op == BinaryOp::In => {
                 let name = self.peek(&bin.left, scope).text().cloned()?;
                 let subject = self.narrowable_member(&bin.right, &name, scope)?;
-                Some((subject, Wanted::Presence, true))
+                Some((subject, Predicate::Presence, true))
             }
             Expr::Bin(bin) => self.comparison(bin, scope),
             Expr::Call(call) => match own_property_test(call) {
                 Some((holder, name)) => {
                     let name = self.peek(name, scope).text().cloned()?;
-                    Some((self.narrowable_member(holder, &name, scope)?, Wanted::Presence, true))
+                    Some((self.narrowable_member(holder, &name, scope)?, Predicate::Presence, true))
                 }
                 None => self.membership(call, scope),
             },
             Expr::Assign(assign) => {
                 let target = assign.left.as_ident()?;
                 let cell = scope.find(&target.id.to_id())?;
-                Some((Narrowable::Variable(cell), Wanted::Truth, true))
+                Some((Narrowable::Variable(cell), Predicate::Truth, true))
             }
-            _ => Some((self.narrowable(test, scope)?, Wanted::Truth, true)),
+            _ => Some((self.narrowable(test, scope)?, Predicate::Truth, true)),
         }
     }
 
-    fn comparison(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Option<(Narrowable, Wanted, bool)> {
+    fn comparison(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Option<(Narrowable, Predicate, bool)> {
         let (holds, equality) = match bin.op {
             BinaryOp::EqEqEq => (true, Equality::Strict),
             BinaryOp::NotEqEq => (false, Equality::Strict),
@@ -170,18 +170,18 @@ impl<'a> Machine<'a> {
             if let Expr::Unary(unary) = strip(subject)
                 && unary.op == UnaryOp::TypeOf
             {
-                let Kind::Text(name) = &found[0].kind else { return None };
-                return Some((self.narrowable(&unary.arg, scope)?, Wanted::Type(name.clone()), holds));
+                let ValueKind::Text(name) = &found[0].kind else { return None };
+                return Some((self.narrowable(&unary.arg, scope)?, Predicate::Type(name.clone()), holds));
             }
             if let Some(subject) = self.narrowable(subject, scope) {
-                return Some((subject, Wanted::Equal(found, equality), holds));
+                return Some((subject, Predicate::Equal(found, equality), holds));
             }
         }
         None
     }
 
     /// `["payPal", "payPalCredit"].includes(type)`
-    fn membership(&mut self, call: &'a CallExpr, scope: &Rc<Scope>) -> Option<(Narrowable, Wanted, bool)> {
+    fn membership(&mut self, call: &'a CallExpr, scope: &Rc<Scope>) -> Option<(Narrowable, Predicate, bool)> {
         let Callee::Expr(callee) = &call.callee else { return None };
         let Expr::Member(member) = strip(callee) else { return None };
         let MemberProp::Ident(name) = &member.prop else { return None };
@@ -191,14 +191,14 @@ impl<'a> Machine<'a> {
         }
         let list = self.peek(&member.obj, scope);
         let elements = self.elements(&list)?;
-        let each: Vec<Vec<Thing>> = elements.iter().map(constants).collect();
+        let each: Vec<Vec<Alternative>> = elements.iter().map(constants).collect();
         if each.is_empty() || each.iter().any(Vec::is_empty) {
             return None;
         }
         let is_certain = each.iter().all(|constants| constants.len() == 1);
-        let found: Vec<Thing> = each.into_iter().flatten().collect();
-        let wanted = if is_certain { Wanted::Among(found) } else { Wanted::Equal(found, Equality::Strict) };
-        Some((self.narrowable(&argument.expr, scope)?, wanted, true))
+        let found: Vec<Alternative> = each.into_iter().flatten().collect();
+        let predicate = if is_certain { Predicate::Among(found) } else { Predicate::Equal(found, Equality::Strict) };
+        Some((self.narrowable(&argument.expr, scope)?, predicate, true))
     }
 
     /// The variable or property that an expression names, if it is one that can be narrowed.
@@ -208,7 +208,7 @@ impl<'a> Machine<'a> {
             Expr::Assign(assign) => Some(Narrowable::Variable(scope.find(&assign.left.as_ident()?.id.to_id())?)),
             inner => {
                 let member = as_member(inner).filter(|member| is_quiet_name(&member.prop))?;
-                if let Some(cell) = self.path_cell(expr, scope) {
+                if let Some(cell) = self.access_path_cell(expr, scope) {
                     return Some(Narrowable::Variable(cell));
                 }
                 let name = self.member_name(&member.prop, scope)?;
@@ -220,7 +220,11 @@ impl<'a> Machine<'a> {
     fn narrowable_member(&mut self, holder: &'a Expr, name: &Atom, scope: &Rc<Scope>) -> Option<Narrowable> {
         let base = self.peek(holder, scope);
         // A test of an object that others may have replaced says nothing about the one that is known.
-        if base.things().iter().any(|thing| thing.object().is_some() && thing.standing == Standing::Initial) {
+        if base
+            .alternatives()
+            .iter()
+            .any(|alternative| alternative.object().is_some() && alternative.certainty == Certainty::Initial)
+        {
             return None;
         }
         // What a script exports stands in its variables, not in the object that stands for all of it.
@@ -230,10 +234,10 @@ impl<'a> Machine<'a> {
         let owned = |object: ObjectId| Owned {
             object,
             name: name.clone(),
-            inherits: self.made(object).prototype.is_some() || self.is_array(object) || self.is_callable(object),
+            inherits: self.allocation(object).prototype.is_some() || self.is_array(object) || self.is_callable(object),
             doubt: self.doubt(object, name),
         };
-        if let Some(object) = base.single().and_then(Thing::object) {
+        if let Some(object) = base.single().and_then(Alternative::object) {
             return Some(Narrowable::Property(owned(object)));
         }
         let Expr::Ident(ident) = strip(holder) else { return None };
@@ -242,7 +246,7 @@ impl<'a> Machine<'a> {
     }
 
     /// Keeps of the subject what passes. Where nothing is left, the program can't get here.
-    fn narrow(&self, state: &mut State, subject: &Narrowable, pass: impl Fn(&Thing) -> Option<Vec<Thing>>) {
+    fn narrow(&self, state: &mut State, subject: &Narrowable, pass: impl Fn(&Alternative) -> Option<Vec<Alternative>>) {
         let filter = |value: &Value| value.filtered(&pass);
         match subject {
             Narrowable::Variable(cell) => {
@@ -258,8 +262,8 @@ impl<'a> Machine<'a> {
             Narrowable::Property(owned) => {
                 let Some(object) = state.object(owned.object) else { return };
                 let mut narrowed = object.clone();
-                narrowed.variants.retain(|variant| narrow_variant(variant, owned, &filter));
-                if narrowed.variants.is_empty() {
+                narrowed.disjuncts.retain(|disjunct| narrow_disjunct(disjunct, owned, &filter));
+                if narrowed.disjuncts.is_empty() {
                     state.live = false;
                 } else if narrowed != *object {
                     state.set_object(owned.object, narrowed);
@@ -273,9 +277,9 @@ impl<'a> Machine<'a> {
                 for owned in objects {
                     let Some(object) = state.object(owned.object) else { continue };
                     let mut narrowed = object.clone();
-                    narrowed.variants.retain(|variant| narrow_variant(variant, owned, &filter));
-                    if narrowed.is_gone() {
-                        kept.retain(|thing| thing.object() != Some(owned.object));
+                    narrowed.disjuncts.retain(|disjunct| narrow_disjunct(disjunct, owned, &filter));
+                    if narrowed.is_dead() {
+                        kept.retain(|alternative| alternative.object() != Some(owned.object));
                     } else if narrowed != *object && self.surely(&kept, owned.object) {
                         state.set_object(owned.object, narrowed);
                     }
@@ -292,15 +296,17 @@ impl<'a> Machine<'a> {
 
     /// Keeps what passes of the `type` of objects that have it from the variable or member.
     fn narrow_copies(&self, state: &mut State, source: &Source, filter: &impl Fn(&Value) -> Value) {
-        for (id, origin) in self.copies.of(source) {
+        for (id, origin) in self.discriminants.of(source) {
             let Some(object) = state.object(id) else { continue };
             let owned = Owned { object: id, name: Atom::new(DISCRIMINANT), inherits: false, doubt: Doubt::None };
-            let is_copy = |variant: &Variant| {
-                variant.get(DISCRIMINANT).is_some_and(|slot| slot.entries.iter().all(|entry| entry.origin == origin))
+            let is_copy = |disjunct: &Disjunct| {
+                disjunct
+                    .get(DISCRIMINANT)
+                    .is_some_and(|property| property.definitions.iter().all(|definition| definition.origin == origin))
             };
             let mut narrowed = object.clone();
-            narrowed.variants.retain(|variant| !is_copy(variant) || narrow_variant(variant, &owned, filter));
-            if !narrowed.is_gone() && narrowed != *object {
+            narrowed.disjuncts.retain(|disjunct| !is_copy(disjunct) || narrow_disjunct(disjunct, &owned, filter));
+            if !narrowed.is_dead() && narrowed != *object {
                 state.set_object(id, narrowed);
             }
         }

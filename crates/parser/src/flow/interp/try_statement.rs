@@ -8,9 +8,9 @@ use crate::flow::domain::value::Value;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::{Arrivals, State};
 use crate::flow::interp::frame::Frame;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     pub(crate) fn run_try(&mut self, stmt: &'a TryStmt, scope: &Rc<Scope>) {
         let outer = stmt.finalizer.as_ref().map(|_| self.take_exits());
         self.add_finalizer(stmt, 1);
@@ -27,7 +27,7 @@ impl<'a> Machine<'a> {
             self.state.join(after);
         } else if let (Some(finalizer), Some(caught)) = (&stmt.finalizer, caught) {
             // Without a `catch`, what was thrown goes through `finally` and on outwards.
-            if self.limits.allows_again(Self::at(scope, finalizer)) {
+            if self.budget.allows_again(Self::at(scope, finalizer)) {
                 let after = std::mem::replace(&mut self.state, caught);
                 self.run_again(finalizer, scope);
                 self.throw();
@@ -80,9 +80,9 @@ impl<'a> Machine<'a> {
     }
 
     fn run_again(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
-        self.limits.begin_again();
+        self.budget.begin_again();
         self.run_all(&block.stmts, scope);
-        self.limits.end_again();
+        self.budget.end_again();
     }
 
     /// Runs a `finally` block once for all ways through it, which are one after it.
@@ -102,7 +102,7 @@ impl<'a> Machine<'a> {
 
     /// Runs a `finally` block, also on the way out of the function.
     fn run_finally(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
-        if !self.limits.allows_again(Self::at(scope, block)) {
+        if !self.budget.allows_again(Self::at(scope, block)) {
             self.run_finally_once(block, scope);
             return;
         }

@@ -10,16 +10,16 @@ use swc_ecma_ast::{
 
 use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::value::Value;
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::payload::Rest;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     pub(crate) fn run_enum(&mut self, declaration: &'a TsEnumDecl, scope: &Rc<Scope>) {
         let at = Self::at(scope, declaration);
-        let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
         for member in &declaration.members {
             let name = match &member.id {
                 TsEnumMemberId::Ident(ident) => ident.sym.clone(),
@@ -27,20 +27,20 @@ impl<'a> Machine<'a> {
             };
             let value = match &member.init {
                 Some(init) => self.eval(init, scope),
-                None => Value::of(Kind::Number(None), at),
+                None => Value::of(ValueKind::Number(None), at),
             };
-            let entry = self.copied(value, at);
-            self.state.object_mut(id).each(|variant| variant.set(&name, entry.clone()));
+            let definition = self.copied(value, at);
+            self.state.object_mut(id).each(|disjunct| disjunct.set(&name, definition.clone()));
         }
-        self.assign_name(&declaration.id, Value::of(Kind::Object(id), at), scope);
+        self.assign_name(&declaration.id, Value::of(ValueKind::Object(id), at), scope);
     }
 
     pub(crate) fn run_namespace(&mut self, module: &'a TsModuleDecl, scope: &Rc<Scope>) {
         let TsModuleName::Ident(name) = &module.id else { return };
         let Some(TsNamespaceBody::TsModuleBlock(block)) = &module.body else { return };
         let at = Self::at(scope, module);
-        let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
-        self.assign_name(name, Value::of(Kind::Object(id), at), scope);
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
+        self.assign_name(name, Value::of(ValueKind::Object(id), at), scope);
         self.run_namespace_block(block, id, scope);
     }
 
@@ -88,7 +88,7 @@ impl<'a> Machine<'a> {
     fn add_member(&mut self, id: ObjectId, name: &swc_ecma_ast::Ident, scope: &Rc<Scope>) {
         let value = self.read_name(name, scope);
         let at = Self::at(scope, name);
-        let entry = self.copied(value, at);
-        self.state.object_mut(id).each(|variant| variant.set(&name.sym, entry.clone()));
+        let definition = self.copied(value, at);
+        self.state.object_mut(id).each(|disjunct| disjunct.set(&name.sym, definition.clone()));
     }
 }

@@ -8,41 +8,47 @@ use swc_ecma_ast::{Expr, MemberProp};
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::keys::{Keys, Names, keys_of, private};
-use crate::flow::domain::value::{Standing, Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
-use crate::flow::heap::object::{Entry, Object, Slot, Variant};
-use crate::flow::heap::ownership::drop_unheld;
+use crate::flow::domain::value::{Alternative, Certainty, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
+use crate::flow::heap::object::{Definition, Disjunct, Object, PropertyState};
+use crate::flow::heap::ownership::kill_unowned;
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::{is_quiet_name, strip};
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::write_site::WriteSite;
 use crate::payload::{Presence, Rest, UseKind};
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// Evaluates the object of a member that is written to. Where the object may be anything, it becomes an object of
     /// which nothing is known yet, so that what is written stays known.
     pub(crate) fn eval_written(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         let value = self.eval(expr, scope);
-        if !value.things().iter().any(|thing| matches!(thing.kind, Kind::Unknown(_))) {
+        if !value.alternatives().iter().any(|alternative| matches!(alternative.kind, ValueKind::Unknown(_))) {
             return value;
         }
         let at = Self::at(scope, expr);
-        let id = self.new_object(Maker::Elsewhere, at, Rest::Unknown);
-        self.note_object_used(id, UseKind::Sent, at);
-        let made = Thing::new(Kind::Object(id), at);
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
+        self.record_object_used(id, UseKind::Sent, at);
+        let made = Alternative::new(ValueKind::Object(id), at);
         let known = |value: &Value| -> Value {
-            let is_known = |thing: &Thing| !matches!(thing.kind, Kind::Unknown(_));
-            value.things().iter().filter(|thing| is_known(thing)).cloned().chain([made.clone()]).collect()
+            let is_known = |alternative: &Alternative| !matches!(alternative.kind, ValueKind::Unknown(_));
+            value
+                .alternatives()
+                .iter()
+                .filter(|alternative| is_known(alternative))
+                .cloned()
+                .chain([made.clone()])
+                .collect()
         };
         match strip(expr) {
             Expr::Ident(ident) => {
                 let Some(cell) = scope.find(&ident.to_id()) else { return value };
                 let Some(old) = self.state.cell(cell).cloned() else { return value };
                 // `if (payload.type === "payPal") payload.amount = total;`
-                for (name, told) in self.told_members(cell) {
-                    let entry = self.copied(told, at);
-                    self.put_entry(id, &Keys::Known(vec![name]), &entry);
+                for (name, told) in self.narrowed_members(cell) {
+                    let definition = self.copied(told, at);
+                    self.put_entry(id, &Keys::Known(vec![name]), &definition);
                 }
                 let known = known(&old);
                 self.set_cell(cell, known);
@@ -50,17 +56,17 @@ impl<'a> Machine<'a> {
             Expr::Member(member) if is_quiet_name(&member.prop) => {
                 let Some(name) = self.member_name(&member.prop, scope) else { return value };
                 let base = self.eval_written(&member.obj, scope);
-                let Some(id) = base.single().and_then(Thing::object) else { return value };
-                let entry = self.copied(known(&value), at);
-                self.state.object_mut(id).each(|variant| {
-                    let old = variant.properties.iter_mut().find(|(known, _)| *known == name);
+                let Some(id) = base.single().and_then(Alternative::object) else { return value };
+                let definition = self.copied(known(&value), at);
+                self.state.object_mut(id).each(|disjunct| {
+                    let old = disjunct.properties.iter_mut().find(|(known, _)| *known == name);
                     match old {
-                        Some((_, slot)) => {
-                            for entry in &mut Rc::make_mut(slot).entries {
-                                entry.value = known(&entry.value);
+                        Some((_, property)) => {
+                            for definition in &mut Rc::make_mut(property).definitions {
+                                definition.value = known(&definition.value);
                             }
                         }
-                        None => variant.set(&name, entry.clone()),
+                        None => disjunct.set(&name, definition.clone()),
                     }
                 });
             }
@@ -75,7 +81,7 @@ impl<'a> Machine<'a> {
             MemberProp::PrivateName(name) => Keys::Known(vec![private(&name.name)]),
             MemberProp::Computed(computed) => {
                 let key = self.eval(&computed.expr, scope);
-                self.note_text_read(&key, Self::at(scope, &*computed.expr));
+                self.record_text_read(&key, Self::at(scope, &*computed.expr));
                 keys_of(&key)
             }
         }
@@ -85,37 +91,37 @@ impl<'a> Machine<'a> {
     pub(crate) fn read_keys(&mut self, prop: &'a MemberProp, scope: &Rc<Scope>) -> Keys {
         let MemberProp::Computed(computed) = prop else { return self.written_keys(prop, scope) };
         let key = self.eval(&computed.expr, scope);
-        let is_initial = key.things().iter().any(|thing| thing.standing == Standing::Initial);
+        let is_initial = key.alternatives().iter().any(|alternative| alternative.certainty == Certainty::Initial);
         if is_initial { Keys::Unknown } else { keys_of(&key) }
     }
 
     /// Writes a value into each object that `base` may be.
     pub(crate) fn write_members(&mut self, base: &Value, keys: &Keys, value: &Value, site: &WriteSite) {
         self.forget_named(keys);
-        self.state.note_several(base);
-        let entry = self.written_entry(value, site);
-        for thing in base.things() {
-            match &thing.kind {
-                Kind::Object(id) if self.run_setter(*id, keys, value, site.key) => {}
-                Kind::Object(id) => {
+        self.state.count_several(base);
+        let definition = self.written_definition(value, site);
+        for alternative in base.alternatives() {
+            match &alternative.kind {
+                ValueKind::Object(id) if self.run_setter(*id, keys, value, site.key) => {}
+                ValueKind::Object(id) => {
                     self.adopt_methods(*id, value);
                     if let Keys::Known(names) = keys {
                         self.name_functions(value, &names[0]);
                     }
                     if keys.names().may_be(&Atom::new("__proto__")) && matches!(keys, Keys::Known(_)) {
                         // Reads of the object that it becomes the prototype of aren't followed.
-                        self.note_sent(value, UseKind::Untold, site.key);
+                        self.record_escape(value, UseKind::Untold, site.key);
                     }
-                    if matches!(self.made(*id).by, Maker::Elsewhere) {
-                        self.note_sent(value, UseKind::Sent, site.key);
+                    if matches!(self.allocation(*id).kind, AllocationKind::Elsewhere) {
+                        self.record_escape(value, UseKind::Sent, site.key);
                         self.leave_with(*id, keys, value);
                     }
                     let surely = self.surely(base, *id);
-                    self.write_object(*id, keys, &entry, surely);
+                    self.write_object(*id, keys, &definition, surely);
                 }
-                Kind::Window => {
-                    self.note_sent(value, UseKind::Sent, site.key);
-                    self.expose(value);
+                ValueKind::Window => {
+                    self.record_escape(value, UseKind::Sent, site.key);
+                    self.mark_externally_writable(value);
                     let is_certain = base.single().is_some() && matches!(keys, Keys::Known(names) if names.len() == 1);
                     if let Keys::Known(names) = keys {
                         for name in names {
@@ -128,21 +134,21 @@ impl<'a> Machine<'a> {
                     }
                 }
                 // The object belongs to somebody else now.
-                Kind::Unknown(_) | Kind::Builtin(_) | Kind::Foreign(_) => {
-                    self.hand_over(value, site.key);
+                ValueKind::Unknown(_) | ValueKind::Builtin(_) | ValueKind::Foreign(_) => {
+                    self.escape_to_unknown_code(value, site.key);
                     self.leave(keys, value);
                 }
                 kind if kind.is_nullish() == Some(true) => {}
                 // What such an object holds isn't followed.
-                _ => self.note_sent(value, UseKind::Sent, site.key),
+                _ => self.record_escape(value, UseKind::Sent, site.key),
             }
         }
     }
 
     /// What is written there.
-    pub(crate) fn written_entry(&mut self, value: &Value, site: &WriteSite) -> Entry {
+    pub(crate) fn written_definition(&mut self, value: &Value, site: &WriteSite) -> Definition {
         let origin = self.origin(site.key, site.value, site.form);
-        Entry { origin, value: value.clone(), getter: None }
+        Definition { origin, value: value.clone(), getter: None }
     }
 
     /// Runs the setter of that name, if the object or its class has one. Where the name may be others, too, the setters
@@ -153,14 +159,14 @@ impl<'a> Machine<'a> {
         }
         let is_sure = matches!(keys, Keys::Known(names) if names.len() == 1);
         for ((owner, name), setter) in self.setters_of(id, keys) {
-            self.note_read(&Value::of(Kind::Object(owner), at), Names::Known(&[name]), at);
-            self.let_go(value);
-            let (this, arguments) = (Value::of(Kind::Object(id), at), Arguments::at(vec![value.clone()], at));
+            self.record_read(&Value::of(ValueKind::Object(owner), at), Names::Known(&[name]), at);
+            self.untrack(value);
+            let (this, arguments) = (Value::of(ValueKind::Object(id), at), Arguments::at(vec![value.clone()], at));
             if is_sure {
                 self.invoke(setter, Some(this), &arguments, at);
                 return true;
             }
-            self.rehearse_maybe(|machine| machine.invoke(setter, Some(this), &arguments, at));
+            self.evaluate_maybe(|interpreter| interpreter.invoke(setter, Some(this), &arguments, at));
         }
         false
     }
@@ -192,50 +198,51 @@ impl<'a> Machine<'a> {
         if self.setters.is_empty() {
             return;
         }
-        let variants: Vec<Rc<Variant>> = source
+        let disjuncts: Vec<Rc<Disjunct>> = source
             .objects()
             .filter_map(|id| self.state.object(id))
-            .flat_map(|object| object.variants.iter().cloned())
+            .flat_map(|object| object.disjuncts.iter().cloned())
             .collect();
-        let is_one = source.single().is_some() && target.single().is_some() && variants.len() == 1;
-        for (name, slot) in variants.iter().flat_map(|variant| &variant.properties) {
-            let (keys, value) = (Keys::Known(vec![name.clone()]), slot.value());
+        let is_one = source.single().is_some() && target.single().is_some() && disjuncts.len() == 1;
+        for (name, property) in disjuncts.iter().flat_map(|disjunct| &disjunct.properties) {
+            let (keys, value) = (Keys::Known(vec![name.clone()]), property.value());
             for id in target.objects() {
-                if is_one && slot.presence == Presence::Always {
+                if is_one && property.presence == Presence::Always {
                     self.run_setter(id, &keys, &value, at);
                 } else {
-                    self.rehearse_maybe(|machine| machine.run_setter(id, &keys, &value, at));
+                    self.evaluate_maybe(|interpreter| interpreter.run_setter(id, &keys, &value, at));
                 }
             }
         }
     }
 
-    pub(crate) fn write_object(&mut self, id: ObjectId, keys: &Keys, entry: &Entry, surely: bool) {
+    pub(crate) fn write_object(&mut self, id: ObjectId, keys: &Keys, definition: &Definition, surely: bool) {
         self.forget_member_sources(id, keys);
         let keys = if self.has_room(id, keys) { keys } else { &Keys::Unknown };
         let object = self.state.object_mut(id);
         // An accessor stays what it is.
-        let has_accessor =
-            |name: &Atom| object.variants.iter().filter_map(|variant| variant.get(name)).any(Slot::is_read_by_code);
+        let has_accessor = |name: &Atom| {
+            object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name)).any(PropertyState::is_read_by_code)
+        };
         let surely = surely && !matches!(keys, Keys::Known(names) if names.iter().any(has_accessor));
         if surely {
             // Not a copy of the whole object: writing into one that is shared would copy it once more.
             let lost = if let Keys::Known(names) = keys
                 && let [name] = &**names
             {
-                overwritten(object, name, &entry.value)
+                overwritten(object, name, &definition.value)
             } else {
                 Vec::new()
             };
-            self.put_entry(id, keys, entry);
+            self.put_entry(id, keys, definition);
             for id in lost {
-                drop_unheld(&self.objects, &mut self.state, id);
+                kill_unowned(&self.objects, &mut self.state, id);
             }
             return;
         }
         let before = object.clone();
-        self.state.note_compared(before.size());
-        self.put_entry(id, keys, entry);
+        self.state.count_compared(before.size());
+        self.put_entry(id, keys, definition);
         self.state.object_mut(id).join(&before);
     }
 
@@ -243,8 +250,8 @@ impl<'a> Machine<'a> {
     /// whole at each branch.
     pub(crate) fn has_room(&self, id: ObjectId, keys: &Keys) -> bool {
         let (Keys::Known(names), Some(object)) = (keys, self.state.object(id)) else { return true };
-        let takes = |variant: &Variant| !variant.is_full() || names.iter().all(|name| variant.get(name).is_some());
-        object.variants.iter().all(|variant| takes(variant))
+        let takes = |disjunct: &Disjunct| !disjunct.is_full() || names.iter().all(|name| disjunct.get(name).is_some());
+        object.disjuncts.iter().all(|disjunct| takes(disjunct))
     }
 
     pub(crate) fn delete(&mut self, target: &'a Expr, scope: &Rc<Scope>) {
@@ -266,26 +273,26 @@ impl<'a> Machine<'a> {
 
     /// Takes properties away from each object that `base` may be.
     pub(crate) fn delete_from(&mut self, base: &Value, keys: &Keys) {
-        self.state.note_several(base);
+        self.state.count_several(base);
         for id in base.objects() {
             let surely = self.surely(base, id);
             let before = self.state.object_mut(id).clone();
-            self.state.note_compared(before.size());
+            self.state.count_compared(before.size());
             self.forget_member_sources(id, keys);
-            self.note_dropped(&before.variants, keys.names());
+            self.record_dropped(&before.disjuncts, keys.names());
             let object = self.state.object_mut(id);
             match keys {
-                Keys::Known(names) if names.len() == 1 => object.each(|variant| variant.remove(&names[0])),
-                Keys::Known(names) => object.each(|variant| {
-                    for (name, slot) in variant.slots_mut() {
+                Keys::Known(names) if names.len() == 1 => object.each(|disjunct| disjunct.remove(&names[0])),
+                Keys::Known(names) => object.each(|disjunct| {
+                    for (name, property) in disjunct.properties_mut() {
                         if names.contains(name) {
-                            slot.presence = Presence::Sometimes;
+                            property.presence = Presence::Sometimes;
                         }
                     }
                 }),
-                Keys::Unknown => object.each(|variant| {
-                    for (_, slot) in variant.slots_mut() {
-                        slot.presence = slot.presence.min(Presence::Presumed);
+                Keys::Unknown => object.each(|disjunct| {
+                    for (_, property) in disjunct.properties_mut() {
+                        property.presence = property.presence.min(Presence::Presumed);
                     }
                 }),
             }
@@ -298,6 +305,7 @@ impl<'a> Machine<'a> {
 
 /// The objects that a property holds no more once this value is written into it.
 fn overwritten(object: &Object, name: &str, value: &Value) -> Vec<ObjectId> {
-    let old = object.variants.iter().filter_map(|variant| variant.get(name)).flat_map(|slot| &slot.entries);
-    old.flat_map(|entry| entry.value.objects()).filter(|id| !value.holds(*id)).collect()
+    let old =
+        object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name)).flat_map(|property| &property.definitions);
+    old.flat_map(|definition| definition.value.objects()).filter(|id| !value.holds(*id)).collect()
 }

@@ -4,7 +4,7 @@ use swc_ecma_ast::{AssignExpr, MemberExpr, UpdateExpr};
 
 use crate::flow::domain::id::At;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::payload::Form;
 use crate::tree::span::span_of;
 
@@ -21,8 +21,8 @@ impl WriteSite {
     /// `p.amount = x`, and with other operators.
     pub(crate) fn of_assignment(assign: &AssignExpr, member: &MemberExpr, scope: &Scope) -> Self {
         Self {
-            key: Machine::at(scope, member),
-            value: Machine::at(scope, &*assign.right),
+            key: Interpreter::at(scope, member),
+            value: Interpreter::at(scope, &*assign.right),
             form: Form::Write { assignment: span_of(assign.span) },
         }
     }

@@ -1,8 +1,8 @@
 //! The methods of jQuery, by name.
 
 use crate::flow::domain::builtin::Builtin;
-use crate::flow::domain::value::Thing;
-use crate::flow::domain::value_kind::{Foreign, Kind};
+use crate::flow::domain::value::Alternative;
+use crate::flow::domain::value_kind::{Foreign, ValueKind};
 
 /// Methods of a collection that keep a function for an event; sorted.
 pub(crate) const EVENTS: &[&str] = &[
@@ -98,19 +98,19 @@ pub(crate) const CHAINED: &[&str] = &[
 ];
 
 /// True if it is a collection, known or named as one: `$rows`.
-pub(crate) fn is_collection(thing: &Thing) -> bool {
-    match &thing.kind {
-        Kind::Foreign(foreign) => *foreign == Foreign::JQueryCollection,
-        Kind::Unknown(Some(name)) => name.len() > 1 && name.starts_with('$') && !name[1..].starts_with('$'),
+pub(crate) fn is_collection(alternative: &Alternative) -> bool {
+    match &alternative.kind {
+        ValueKind::Foreign(foreign) => *foreign == Foreign::JQueryCollection,
+        ValueKind::Unknown(Some(name)) => name.len() > 1 && name.starts_with('$') && !name[1..].starts_with('$'),
         _ => false,
     }
 }
 
 /// True if it is the library itself.
-pub(crate) fn is_library(thing: &Thing) -> bool {
-    match &thing.kind {
-        Kind::Builtin(builtin) => *builtin == Builtin::JQuery,
-        Kind::Unknown(Some(name)) => Builtin::library(name) == Some(Builtin::JQuery),
+pub(crate) fn is_library(alternative: &Alternative) -> bool {
+    match &alternative.kind {
+        ValueKind::Builtin(builtin) => *builtin == Builtin::JQuery,
+        ValueKind::Unknown(Some(name)) => Builtin::library(name) == Some(Builtin::JQuery),
         _ => false,
     }
 }

@@ -8,11 +8,11 @@ use swc_atoms::Atom;
 use crate::call::{Call, Receiver};
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
-use crate::flow::domain::value::{Standing, Thing, Value};
-use crate::flow::domain::value_kind::{Kind, Owner};
-use crate::flow::heap::allocation::Maker;
-use crate::flow::heap::object::{Entry, Variant};
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::domain::value::{Alternative, Certainty, Value};
+use crate::flow::domain::value_kind::{MethodOwner, ValueKind};
+use crate::flow::heap::allocation::AllocationKind;
+use crate::flow::heap::object::{Definition, Disjunct};
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::site::{Site, Spelling};
 use crate::flow::record::found::{Found, push_new};
 use crate::flow::refine::doubt::Doubt;
@@ -22,15 +22,15 @@ use crate::sdk::{Argument, CallKind, DISCRIMINANT, names_stripe};
 /// How deep objects in objects are followed: payload, details, and one more.
 const MAX_DEPTH: usize = 4;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Takes note of a call of DigitalRiver.js.
-    pub(crate) fn record(&mut self, kind: CallKind, owner: &Owner, arguments: &Arguments, site: &Site) {
-        if self.rehearsals > 0 || !self.state.live || !self.records(site.at) {
+    pub(crate) fn record(&mut self, kind: CallKind, owner: &MethodOwner, arguments: &Arguments, site: &Site) {
+        if self.speculations > 0 || !self.state.live || !self.records(site.at) {
             return;
         }
         let receiver = match owner {
-            Owner::Proven => Receiver::Proven,
-            Owner::Named(names) | Owner::Awaited(names) => {
+            MethodOwner::Proven => Receiver::Proven,
+            MethodOwner::Named(names) | MethodOwner::Awaited(names) => {
                 let names: Vec<String> = names.iter().map(ToString::to_string).collect();
                 match site.spelling {
                     Spelling::Free => Receiver::Taken(names),
@@ -40,12 +40,12 @@ impl Machine<'_> {
             }
         };
         let (argument, value) = payload_of(kind, arguments);
-        self.note_passed(&value, site.name_at);
+        self.record_passed(&value, site.name_at);
         let mut shapes: Vec<(Option<At>, Shape)> = Vec::new();
-        for thing in value.things() {
+        for alternative in value.alternatives() {
             let mut of_thing = Vec::new();
-            self.shapes_of(thing, &mut FxHashSet::default(), &mut of_thing);
-            let literal = thing.object().map(|id| self.made(id).at);
+            self.shapes_of(alternative, &mut FxHashSet::default(), &mut of_thing);
+            let literal = alternative.object().map(|id| self.allocation(id).at);
             shapes.extend(of_thing.into_iter().map(|shape| (literal, shape)));
         }
         let found = self.found.entry(site.at).or_insert_with(|| Found {
@@ -58,11 +58,11 @@ impl Machine<'_> {
             by_print: FxHashMap::default(),
             by_literal: FxHashMap::default(),
         });
-        found.is_awaited &= matches!(owner, Owner::Awaited(_));
+        found.is_awaited &= matches!(owner, MethodOwner::Awaited(_));
         found.receiver = strongest(&found.receiver, receiver);
         found.argument = found.argument.or(argument);
         for (literal, shape) in shapes {
-            found.add(shape, literal, &mut self.limits, site.at);
+            found.add(shape, literal, &mut self.budget, site.at);
         }
     }
 
@@ -92,20 +92,20 @@ impl Machine<'_> {
         calls
     }
 
-    /// The objects that a thing stands for; none when it is no object.
-    fn shapes_of(&self, thing: &Thing, around: &mut FxHashSet<ObjectId>, shapes: &mut Vec<Shape>) {
-        match &thing.kind {
-            Kind::Unknown(_) | Kind::Window => push_new(shapes, Shape::unknown()),
-            Kind::Object(id) if self.is_callable(*id) || self.is_array(*id) => {}
-            Kind::Object(id) => {
+    /// The objects that a alternative stands for; none when it is no object.
+    fn shapes_of(&self, alternative: &Alternative, around: &mut FxHashSet<ObjectId>, shapes: &mut Vec<Shape>) {
+        match &alternative.kind {
+            ValueKind::Unknown(_) | ValueKind::Window => push_new(shapes, Shape::unknown()),
+            ValueKind::Object(id) if self.is_callable(*id) || self.is_array(*id) => {}
+            ValueKind::Object(id) => {
                 if around.len() >= MAX_DEPTH || !around.insert(*id) {
                     push_new(shapes, Shape::unknown());
                     return;
                 }
-                let made = self.made(*id);
-                let literal = matches!(made.by, Maker::Literal).then(|| self.place(made.at));
-                for variant in self.state.object(*id).iter().flat_map(|object| &object.variants) {
-                    push_new(shapes, self.shape(*id, variant, literal.clone(), around));
+                let made = self.allocation(*id);
+                let literal = matches!(made.kind, AllocationKind::Literal).then(|| self.place(made.at));
+                for disjunct in self.state.object(*id).iter().flat_map(|object| &object.disjuncts) {
+                    push_new(shapes, self.shape(*id, disjunct, literal.clone(), around));
                 }
                 around.remove(id);
             }
@@ -116,34 +116,51 @@ impl Machine<'_> {
     fn shape(
         &self,
         id: ObjectId,
-        variant: &Variant,
+        disjunct: &Disjunct,
         literal: Option<crate::text::source::Place>,
         around: &mut FxHashSet<ObjectId>,
     ) -> Shape {
-        let properties = variant.properties.iter().filter(|(name, _)| !name.starts_with('#'));
-        let properties = properties.map(|(name, slot)| Property {
+        let properties = disjunct.properties.iter().filter(|(name, _)| !name.starts_with('#'));
+        let properties = properties.map(|(name, property)| Property {
             name: name.to_string(),
-            presence: slot.presence,
-            origins: slot.entries.iter().map(|entry| self.origin_of((id, name), entry, around)).collect(),
+            presence: property.presence,
+            origins: property
+                .definitions
+                .iter()
+                .map(|definition| self.origin_of((id, name), definition, around))
+                .collect(),
         });
-        Shape { literal, properties: properties.collect(), sightings: Arc::default(), rest: variant.rest }
+        Shape { literal, properties: properties.collect(), sightings: Arc::default(), rest: disjunct.rest }
     }
 
-    fn origin_of(&self, (id, name): (ObjectId, &Atom), entry: &Entry, around: &mut FxHashSet<ObjectId>) -> Origin {
-        let written = self.origins[entry.origin.0 as usize];
+    fn origin_of(
+        &self,
+        (id, name): (ObjectId, &Atom),
+        definition: &Definition,
+        around: &mut FxHashSet<ObjectId>,
+    ) -> Origin {
+        let written = self.origins[definition.origin.0 as usize];
         let is_filled_later = self.is_assigned_elsewhere(id, name);
         let mut holds: Vec<Held> = Vec::new();
         // A call without a type fails anyway.
-        let may_be_unset =
-            &**name != DISCRIMINANT || entry.value.things().iter().all(|thing| thing.kind == Kind::Unset);
-        for thing in entry.value.things().iter().filter(|thing| may_be_unset || thing.kind != Kind::Unset) {
-            let kind = match thing.standing {
+        let may_be_unset = &**name != DISCRIMINANT
+            || definition.value.alternatives().iter().all(|alternative| alternative.kind == ValueKind::Unset);
+        for alternative in definition
+            .value
+            .alternatives()
+            .iter()
+            .filter(|alternative| may_be_unset || alternative.kind != ValueKind::Unset)
+        {
+            let kind = match alternative.certainty {
                 // That somebody asks whether there is nothing doesn't say that nothing is put there.
-                Standing::Assumed if thing.kind.truth() == Some(false) => Kind::Unknown(None),
-                _ if is_filled_later => Doubt::Beginnings.settle(thing).kind,
-                _ => thing.kind.clone(),
+                Certainty::Assumed if alternative.kind.truth() == Some(false) => ValueKind::Unknown(None),
+                _ if is_filled_later => Doubt::Beginnings.settle(alternative).kind,
+                _ => alternative.kind.clone(),
             };
-            let held = Held { value: self.held(&Thing { kind, ..thing.clone() }, around), place: self.place(thing.at) };
+            let held = Held {
+                value: self.held(&Alternative { kind, ..alternative.clone() }, around),
+                place: self.place(alternative.at),
+            };
             if !holds.contains(&held) {
                 holds.push(held);
             }
@@ -163,26 +180,26 @@ impl Machine<'_> {
         }
     }
 
-    fn held(&self, thing: &Thing, around: &mut FxHashSet<ObjectId>) -> Holds {
-        match &thing.kind {
-            Kind::Unknown(name) => Holds::Unknown { name: name.as_ref().map(ToString::to_string) },
-            Kind::Unset | Kind::Window => Holds::Unknown { name: None },
-            Kind::Undefined => Holds::Undefined,
-            Kind::Null => Holds::Null,
-            Kind::Text(text) => Holds::Text(text.to_string()),
-            Kind::SomeText | Kind::Json(_) | Kind::TextOf(_) => Holds::SomeText,
-            Kind::Bool(_) | Kind::SomeBool => Holds::Other("a boolean"),
-            Kind::Number(_) | Kind::BigInt(_) => Holds::Other("a number"),
-            Kind::Object(id) if self.is_callable(*id) => Holds::Other("a function"),
-            Kind::Object(id) if self.is_array(*id) => Holds::Other("an array"),
-            Kind::Object(_) => {
+    fn held(&self, alternative: &Alternative, around: &mut FxHashSet<ObjectId>) -> Holds {
+        match &alternative.kind {
+            ValueKind::Unknown(name) => Holds::Unknown { name: name.as_ref().map(ToString::to_string) },
+            ValueKind::Unset | ValueKind::Window => Holds::Unknown { name: None },
+            ValueKind::Undefined => Holds::Undefined,
+            ValueKind::Null => Holds::Null,
+            ValueKind::Text(text) => Holds::Text(text.to_string()),
+            ValueKind::SomeText | ValueKind::Json(_) | ValueKind::TextOf(_) => Holds::SomeText,
+            ValueKind::Bool(_) | ValueKind::SomeBool => Holds::Other("a boolean"),
+            ValueKind::Number(_) | ValueKind::BigInt(_) => Holds::Other("a number"),
+            ValueKind::Object(id) if self.is_callable(*id) => Holds::Other("a function"),
+            ValueKind::Object(id) if self.is_array(*id) => Holds::Other("an array"),
+            ValueKind::Object(_) => {
                 let mut shapes = Vec::new();
-                self.shapes_of(thing, around, &mut shapes);
+                self.shapes_of(alternative, around, &mut shapes);
                 Holds::Object(shapes)
             }
-            Kind::DigitalRiver => Holds::Other("a DigitalRiver object"),
-            Kind::DigitalRiverClass | Kind::Method(..) | Kind::Builtin(_) => Holds::Other("a function"),
-            Kind::Foreign(what) => Holds::Other(what.words()),
+            ValueKind::DigitalRiver => Holds::Other("a DigitalRiver object"),
+            ValueKind::DigitalRiverClass | ValueKind::Method(..) | ValueKind::Builtin(_) => Holds::Other("a function"),
+            ValueKind::Foreign(what) => Holds::Other(what.words()),
         }
     }
 }

@@ -6,25 +6,25 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::flow::domain::id::{ObjectId, OriginId};
-use crate::flow::heap::object::Entry;
+use crate::flow::heap::object::Definition;
 use crate::payload::{Covered, Sighting, Use};
 use crate::text::source::Place;
 
 /// How many properties one below the other are told apart.
 pub(crate) const MAX_COVERED: usize = 24;
 
-/// Takes note that an entry is written where others stand.
-pub(crate) fn note_covered<'e>(
+/// Takes note that an definition is written where others stand.
+pub(crate) fn record_covered<'e>(
     covered: &mut FxHashMap<OriginId, BTreeSet<OriginId>>,
-    old: impl IntoIterator<Item = &'e Entry>,
-    new: &Entry,
+    old: impl IntoIterator<Item = &'e Definition>,
+    new: &Definition,
 ) {
-    for entry in old.into_iter().filter(|entry| entry.origin != new.origin) {
+    for definition in old.into_iter().filter(|definition| definition.origin != new.origin) {
         let known = covered.entry(new.origin).or_default();
         if known.len() > MAX_COVERED {
             break;
         }
-        known.insert(entry.origin);
+        known.insert(definition.origin);
     }
 }
 

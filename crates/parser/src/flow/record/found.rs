@@ -5,7 +5,7 @@ use std::hash::{Hash as _, Hasher as _};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::call::Receiver;
-use crate::flow::budget::{Limit, Limits, MAX_ENTRIES, MAX_PROPERTIES, MAX_SHAPES};
+use crate::flow::budget::{Budget, Limit, MAX_ENTRIES, MAX_PROPERTIES, MAX_SHAPES};
 use crate::flow::domain::id::At;
 use crate::payload::{Property, Shape};
 use crate::sdk::CallKind;
@@ -28,7 +28,7 @@ pub(crate) struct Found {
 impl Found {
     /// Adds an object that can reach the call, and the literal that made it. Past a limit the objects of one literal are
     /// taken together: each keeps what it has.
-    pub(crate) fn add(&mut self, shape: Shape, literal: Option<At>, limits: &mut Limits, at: At) {
+    pub(crate) fn add(&mut self, shape: Shape, literal: Option<At>, limits: &mut Budget, at: At) {
         let print = fingerprint(&shape);
         if self.has(&shape, print) {
             return;

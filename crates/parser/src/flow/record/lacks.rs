@@ -17,19 +17,19 @@ use swc_ecma_ast::Id;
 use crate::expression::{Chain, Expression, Needs, Root};
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::record::needed::{Bases, MAX_ANCESTORS, Needed};
 use crate::payload::{Presence, Rest, Value as Holds};
 use crate::sdk::SESSION_SECRET;
 use crate::syntax::Lack;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Notes what the expression would lack if it ran now, at this place.
-    pub(crate) fn note_needed(&mut self, at: At, scope: &Scope) {
+    pub(crate) fn record_needed(&mut self, at: At, scope: &Scope) {
         // What is missing where the program never gets says nothing.
         if self.is_passed_over() {
             return;
@@ -48,14 +48,14 @@ impl Machine<'_> {
     }
 
     /// The same at a call without an argument, which may be given one.
-    pub(crate) fn note_needed_at_call(&mut self, arguments: &Arguments, at: At) {
+    pub(crate) fn record_needed_at_call(&mut self, arguments: &Arguments, at: At) {
         if !arguments.values.is_empty() || arguments.open.is_some() {
             return;
         }
         let running = self.frames.last().and_then(|frame| frame.scope.clone());
         let scope = running.or_else(|| self.modules.get(&at.script).map(|module| Rc::clone(&module.scope)));
         if let Some(scope) = scope.filter(|scope| scope.script == at.script) {
-            self.note_needed(at, &scope);
+            self.record_needed(at, &scope);
         }
     }
 
@@ -103,8 +103,11 @@ impl Machine<'_> {
         for member in members {
             let read: Value = {
                 let name = Atom::new(member.as_str());
-                let things: Vec<Thing> = value.things().to_vec();
-                things.iter().flat_map(|thing| self.held_by(thing, &name, at).things().to_vec()).collect()
+                let alternatives: Vec<Alternative> = value.alternatives().to_vec();
+                alternatives
+                    .iter()
+                    .flat_map(|alternative| self.held_by(alternative, &name, at).alternatives().to_vec())
+                    .collect()
             };
             path = format!("{path}.{member}");
             if let Some(missing) = missing(&read) {
@@ -115,7 +118,7 @@ impl Machine<'_> {
         if !is_whole && base.is_some() {
             return self.lacking_call(&value, &path, base.as_ref(), at);
         }
-        let no_text = value.things().iter().find_map(|thing| no_text(self, thing))?;
+        let no_text = value.alternatives().iter().find_map(|alternative| no_text(self, alternative))?;
         is_whole.then_some(Lack { path, value: no_text })
     }
 
@@ -129,7 +132,7 @@ impl Machine<'_> {
     fn lacking_call(&mut self, function: &Value, path: &str, this: Option<&Value>, at: At) -> Option<Lack> {
         let waits = self.needed.as_ref().is_some_and(|needed| needed.expression.needs.contains(&Needs::Await));
         for id in function.objects().collect::<Vec<_>>() {
-            let Maker::Closure(closure) = &self.made(id).by else { continue };
+            let AllocationKind::Closure(closure) = &self.allocation(id).kind else { continue };
             let lack = |value| Lack { path: format!("{path}()"), value };
             if closure.code.is_async() && !waits {
                 return Some(lack(Holds::Other("a promise")));
@@ -144,7 +147,9 @@ impl Machine<'_> {
                 return Some(lack(Holds::Unknown { name: None }));
             }
             let had_run = self.ran.contains(&id);
-            let given = self.rehearse(|machine| machine.invoke(id, this.cloned(), &Arguments::unknown(at), at));
+            let given = self.evaluate_speculatively(|interpreter| {
+                interpreter.invoke(id, this.cloned(), &Arguments::unknown(at), at)
+            });
             if !had_run {
                 self.ran.remove(&id);
             }
@@ -158,14 +163,14 @@ impl Machine<'_> {
         None
     }
 
-    /// What a thing holds under a name, without running anything.
-    fn held_by(&mut self, thing: &Thing, name: &Atom, at: At) -> Value {
-        match &thing.kind {
-            Kind::Object(id) => match self.read_namespace(*id, name, at) {
+    /// What a alternative holds under a name, without running anything.
+    fn held_by(&mut self, alternative: &Alternative, name: &Atom, at: At) -> Value {
+        match &alternative.kind {
+            ValueKind::Object(id) => match self.read_namespace(*id, name, at) {
                 Some(value) => value,
                 None => self.held_by_object(*id, name, at),
             },
-            Kind::Window => self.read_window(name, at),
+            ValueKind::Window => self.read_window(name, at),
             _ => Value::named(name, at),
         }
     }
@@ -176,24 +181,25 @@ impl Machine<'_> {
         let mut is_open = false;
         for _ in 0..MAX_ANCESTORS {
             let mut looks_further = false;
-            for variant in self.state.object(here).into_iter().flat_map(|object| &object.variants) {
-                let slot = variant.get(name);
-                for entry in slot.iter().flat_map(|slot| &slot.entries) {
-                    let read_by_code = entry.getter.map(|_| Value::named(name, at));
-                    value.join(read_by_code.as_ref().unwrap_or(&entry.value));
+            for disjunct in self.state.object(here).into_iter().flat_map(|object| &object.disjuncts) {
+                let property = disjunct.get(name);
+                for definition in property.iter().flat_map(|property| &property.definitions) {
+                    let read_by_code = definition.getter.map(|_| Value::named(name, at));
+                    value.join(read_by_code.as_ref().unwrap_or(&definition.value));
                 }
-                if slot.is_none_or(|slot| slot.presence == Presence::Sometimes) {
+                if property.is_none_or(|property| property.presence == Presence::Sometimes) {
                     looks_further = true;
-                    is_open |= variant.rest == Rest::Unknown;
+                    is_open |= disjunct.rest == Rest::Unknown;
                 }
             }
             if !looks_further {
                 return value;
             }
-            let Some(prototype) = self.made(here).prototype else { break };
+            let Some(prototype) = self.allocation(here).prototype else { break };
             here = prototype;
         }
-        is_open |= matches!(self.made(here).by, Maker::Elsewhere | Maker::Bound(_)) || self.extends_unknown(here);
+        is_open |= matches!(self.allocation(here).kind, AllocationKind::Elsewhere | AllocationKind::Bound(_))
+            || self.extends_unknown(here);
         // Code that sets it later may not have run by then.
         let is_known = !is_open || self.is_assigned_elsewhere(id, name);
         value.join(&if is_known { Value::undefined(at) } else { Value::named(name, at) });
@@ -202,9 +208,9 @@ impl Machine<'_> {
 
     /// True if it is the prototype of a class that extends one of which nothing is known.
     fn extends_unknown(&self, prototype: ObjectId) -> bool {
-        let owner = self.made(prototype).owner;
-        owner.is_some_and(|class| match &self.made(class).by {
-            Maker::Class(class) => class.parent.as_ref().is_some_and(Value::has_unknown),
+        let owner = self.allocation(prototype).home_object;
+        owner.is_some_and(|class| match &self.allocation(class).kind {
+            AllocationKind::Class(class) => class.parent.as_ref().is_some_and(Value::has_unknown),
             _ => false,
         })
     }
@@ -212,23 +218,25 @@ impl Machine<'_> {
 
 /// What a value may be that has no members.
 fn missing(value: &Value) -> Option<Holds> {
-    value.things().iter().find_map(|thing| match thing.kind {
-        Kind::Undefined => Some(Holds::Undefined),
-        Kind::Null | Kind::Unset => Some(Holds::Null),
+    value.alternatives().iter().find_map(|alternative| match alternative.kind {
+        ValueKind::Undefined => Some(Holds::Undefined),
+        ValueKind::Null | ValueKind::Unset => Some(Holds::Null),
         _ => None,
     })
 }
 
-/// What a thing is that can't be a text, or is a constant.
-fn no_text(machine: &Machine<'_>, thing: &Thing) -> Option<Holds> {
-    match &thing.kind {
-        Kind::Unknown(Some(name)) if &**name == SESSION_SECRET => Some(Holds::Unknown { name: Some(name.to_string()) }),
-        Kind::Bool(_) | Kind::SomeBool => Some(Holds::Other("a boolean")),
-        Kind::Number(_) => Some(Holds::Other("a number")),
-        Kind::Text(text) => Some(Holds::Text(text.to_string())),
-        Kind::Object(id) if machine.is_callable(*id) => Some(Holds::Other("a function")),
-        Kind::Object(id) if machine.is_array(*id) => Some(Holds::Other("an array")),
-        Kind::Object(_) | Kind::DigitalRiver | Kind::Window => Some(Holds::Other("an object")),
+/// What a alternative is that can't be a text, or is a constant.
+fn no_text(interpreter: &Interpreter<'_>, alternative: &Alternative) -> Option<Holds> {
+    match &alternative.kind {
+        ValueKind::Unknown(Some(name)) if &**name == SESSION_SECRET => {
+            Some(Holds::Unknown { name: Some(name.to_string()) })
+        }
+        ValueKind::Bool(_) | ValueKind::SomeBool => Some(Holds::Other("a boolean")),
+        ValueKind::Number(_) => Some(Holds::Other("a number")),
+        ValueKind::Text(text) => Some(Holds::Text(text.to_string())),
+        ValueKind::Object(id) if interpreter.is_callable(*id) => Some(Holds::Other("a function")),
+        ValueKind::Object(id) if interpreter.is_array(*id) => Some(Holds::Other("an array")),
+        ValueKind::Object(_) | ValueKind::DigitalRiver | ValueKind::Window => Some(Holds::Other("an object")),
         _ => None,
     }
 }

@@ -17,10 +17,10 @@ use crate::flow::budget::Limit;
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId, OriginId};
 use crate::flow::domain::keys::Names;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::heap::allocation::Maker;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::Object;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::record::sights::Sight;
 use crate::payload::{Seen, Sighting, UseKind};
 use crate::tree::node_key::NodeKey;
@@ -28,22 +28,22 @@ use crate::tree::node_key::NodeKey;
 /// How many objects that got their properties from each other are looked at.
 const MAX_COPIES: usize = 1_000;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Records that an object goes to other code.
-    pub(crate) fn note_object_used(&mut self, id: ObjectId, kind: UseKind, at: At) {
+    pub(crate) fn record_object_used(&mut self, id: ObjectId, kind: UseKind, at: At) {
         self.sightings.by_object.entry(id).or_default().insert((at, Sight::Used(kind)));
     }
 
     /// Records that an object arrives at a call.
-    pub(crate) fn note_passed(&mut self, value: &Value, at: At) {
+    pub(crate) fn record_passed(&mut self, value: &Value, at: At) {
         let mut seen = FxHashSet::default();
         let mut waiting: Vec<ObjectId> = value.objects().collect();
         while let Some(id) = waiting.pop() {
             if !seen.insert(id) {
                 continue;
             }
-            if !self.limits.allows_sent() {
-                self.limits.meet(Limit::Sent, at);
+            if !self.budget.allows_sent() {
+                self.budget.meet(Limit::Sent, at);
                 return;
             }
             self.sightings.by_object.entry(id).or_default().insert((at, Sight::Passed));
@@ -52,53 +52,56 @@ impl Machine<'_> {
     }
 
     /// Records that properties of these names are read: of any name, or of one that the object may lack.
-    pub(crate) fn note_asked(&mut self, id: ObjectId, names: Names<'_>, at: At) {
+    pub(crate) fn record_asked(&mut self, id: ObjectId, names: Names<'_>, at: At) {
         let Names::Known(names) = names else {
             self.sightings.by_object.entry(id).or_default().insert((at, Sight::Listed));
             return;
         };
         let Some(object) = self.state.object(id) else { return };
-        let lacks = |name: &Atom| object.variants.iter().any(|variant| variant.get(name).is_none());
+        let lacks = |name: &Atom| object.disjuncts.iter().any(|disjunct| disjunct.get(name).is_none());
         for name in names.iter().filter(|name| lacks(name)) {
             self.sightings.by_object.entry(id).or_default().insert((at, Sight::Asked(name.clone())));
         }
     }
 
     /// Records which objects a function gets: what it does with them is seen when it runs.
-    pub(crate) fn note_arguments(&mut self, code: NodeKey, arguments: &Arguments) {
+    pub(crate) fn record_arguments(&mut self, code: NodeKey, arguments: &Arguments) {
         for (index, value) in arguments.values.iter().enumerate() {
             self.sightings.passed.extend(value.objects().map(|id| (code, index, id)));
         }
     }
 
     /// Records that a function is not run with these arguments: what it does with those that it never got isn't known.
-    pub(crate) fn note_arguments_left_out(&mut self, code: NodeKey, arguments: &Arguments, at: At) {
+    pub(crate) fn record_arguments_left_out(&mut self, code: NodeKey, arguments: &Arguments, at: At) {
         for (index, value) in arguments.values.iter().enumerate() {
-            let is_new =
-                |thing: &&Thing| thing.object().is_some_and(|id| !self.sightings.passed.contains(&(code, index, id)));
-            let new: Value = value.things().iter().filter(is_new).cloned().collect();
-            self.note_sent(&new, UseKind::Untold, at);
+            let is_new = |alternative: &&Alternative| {
+                alternative.object().is_some_and(|id| !self.sightings.passed.contains(&(code, index, id)))
+            };
+            let new: Value = value.alternatives().iter().filter(is_new).cloned().collect();
+            self.record_escape(&new, UseKind::Untold, at);
         }
     }
 
     /// Records that more rounds of a loop may follow what an object holds further than was seen: `node = node.next`.
-    pub(crate) fn note_followed(&mut self, old: &Value, new: &Value) {
+    pub(crate) fn record_followed(&mut self, old: &Value, new: &Value) {
         let held = |id: ObjectId| self.state.object(id).into_iter().flat_map(Object::held);
         let inner: FxHashSet<ObjectId> = old.objects().flat_map(held).collect();
-        if let Some(thing) = new.things().iter().find(|thing| thing.object().is_some_and(|id| inner.contains(&id))) {
-            self.note_sent(new, UseKind::Untold, thing.at);
+        if let Some(alternative) =
+            new.alternatives().iter().find(|alternative| alternative.object().is_some_and(|id| inner.contains(&id)))
+        {
+            self.record_escape(new, UseKind::Untold, alternative.at);
         }
     }
 
     /// Records that an object got the properties of another.
-    pub(crate) fn note_copied(&mut self, from: ObjectId, to: ObjectId) {
+    pub(crate) fn record_copied(&mut self, from: ObjectId, to: ObjectId) {
         if from != to {
             self.sightings.copies.entry(from).or_default().insert(to);
         }
     }
 
     /// Records where the `type` of an object was written.
-    pub(crate) fn note_typed(&mut self, id: ObjectId, origin: OriginId) {
+    pub(crate) fn record_typed(&mut self, id: ObjectId, origin: OriginId) {
         self.sightings.typed.entry(origin).or_default().insert(id);
     }
 
@@ -127,7 +130,7 @@ impl Machine<'_> {
     pub(crate) fn objects_by_literal(&self) -> FxHashMap<At, Vec<ObjectId>> {
         let mut all: FxHashMap<At, Vec<ObjectId>> = FxHashMap::default();
         for (index, made) in (0..).zip(&self.objects) {
-            if matches!(made.by, Maker::Literal) {
+            if matches!(made.kind, AllocationKind::Literal) {
                 all.entry(made.at).or_default().push(ObjectId(index));
             }
         }
@@ -137,7 +140,7 @@ impl Machine<'_> {
     /// Who sees these objects and the copies of them.
     pub(crate) fn sightings_of(&self, objects: Vec<ObjectId>) -> Arc<[Sighting]> {
         let untold = || Arc::from([Sighting { place: None, seen: Seen::Used(UseKind::Untold) }]);
-        if self.limits.has_met(Limit::Sent) {
+        if self.budget.has_met(Limit::Sent) {
             return untold();
         }
         let mut all: BTreeSet<&(At, Sight)> = BTreeSet::new();

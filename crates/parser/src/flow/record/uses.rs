@@ -12,10 +12,10 @@ use crate::call::Call;
 use crate::flow::budget::Limit;
 use crate::flow::domain::id::{At, ObjectId, OriginId};
 use crate::flow::domain::keys::Names;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::object::{Entry, Variant};
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::object::{Definition, Disjunct};
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::record::fates::{Fate, Fates, MAX_COVERED};
 use crate::payload::{Covered, Form, Held, Shape, Use, UseKind, Value as Holds};
 
@@ -28,94 +28,96 @@ const MAX_ANCESTORS: usize = 8;
 /// What a dropped name is called that isn't known.
 const ANY_NAME: &str = "*";
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// The object and those that it inherits from.
     pub(crate) fn line_of(&self, id: ObjectId) -> impl Iterator<Item = ObjectId> {
-        std::iter::successors(Some(id), |id| self.made(*id).prototype).take(MAX_ANCESTORS)
+        std::iter::successors(Some(id), |id| self.allocation(*id).prototype).take(MAX_ANCESTORS)
     }
 
     /// Takes note that properties of the objects that `base` may be are read, or those of the objects that these inherit
     /// from.
-    pub(crate) fn note_read(&mut self, base: &Value, names: Names<'_>, at: At) {
-        self.note_text_read(base, at);
+    pub(crate) fn record_read(&mut self, base: &Value, names: Names<'_>, at: At) {
+        self.record_text_read(base, at);
         let all: Vec<ObjectId> = base.objects().flat_map(|id| self.line_of(id)).collect();
         for id in all {
-            self.note_asked(id, names, at);
+            self.record_asked(id, names, at);
             let Some(object) = self.state.object(id) else { continue };
-            for (name, slot) in object.variants.iter().flat_map(|variant| &variant.properties) {
-                for entry in slot.entries.iter().filter(|_| names.may_be(name)) {
-                    self.uses.entry(entry.origin).or_default().insert((at, UseKind::Read));
+            for (name, property) in object.disjuncts.iter().flat_map(|disjunct| &disjunct.properties) {
+                for definition in property.definitions.iter().filter(|_| names.may_be(name)) {
+                    self.uses.entry(definition.origin).or_default().insert((at, UseKind::Read));
                 }
             }
         }
     }
 
     /// Records that something is done with the text of an object, which says all that the object holds.
-    pub(crate) fn note_text_read(&mut self, value: &Value, at: At) {
-        let texts: Value = value.things().iter().filter(|thing| is_text_of_object(thing)).cloned().collect();
+    pub(crate) fn record_text_read(&mut self, value: &Value, at: At) {
+        let texts: Value =
+            value.alternatives().iter().filter(|alternative| is_text_of_object(alternative)).cloned().collect();
         if !texts.is_empty() {
-            self.note_sent(&texts, UseKind::Read, at);
+            self.record_escape(&texts, UseKind::Read, at);
         }
     }
 
     /// Takes note that a value leaves the code that is seen, with all that it holds. Text made of an object by
     /// `JSON.stringify` says what the object said.
-    pub(crate) fn note_sent(&mut self, value: &Value, kind: UseKind, at: At) {
+    pub(crate) fn record_escape(&mut self, value: &Value, kind: UseKind, at: At) {
         let mut seen = FxHashSet::default();
         let mut waiting: Vec<ObjectId> = sent_objects(value).collect();
         while let Some(id) = waiting.pop() {
             if !seen.insert(id) {
                 continue;
             }
-            if seen.len() > MAX_SENT || !self.limits.allows_sent() {
-                self.limits.meet(Limit::Sent, at);
+            if seen.len() > MAX_SENT || !self.budget.allows_sent() {
+                self.budget.meet(Limit::Sent, at);
                 return;
             }
-            self.note_object_used(id, kind, at);
-            waiting.extend(self.made(id).prototype);
+            self.record_object_used(id, kind, at);
+            waiting.extend(self.allocation(id).prototype);
             let Some(object) = self.state.object(id) else { continue };
-            let slots = object.variants.iter().flat_map(|variant| &variant.properties);
-            for entry in slots.flat_map(|(_, slot)| &slot.entries) {
-                self.uses.entry(entry.origin).or_default().insert((at, kind));
-                waiting.extend(sent_objects(&entry.value));
+            let properties = object.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
+            for definition in properties.flat_map(|(_, property)| &property.definitions) {
+                self.uses.entry(definition.origin).or_default().insert((at, kind));
+                waiting.extend(sent_objects(&definition.value));
             }
         }
     }
 
     /// Records that a value is stored under a key that isn't known: whoever reads under such a key may get it.
-    pub(crate) fn note_stored(&mut self, entry: &Entry) {
-        let at = self.origins[entry.origin.0 as usize].key;
-        self.note_sent(&entry.value, UseKind::Stored, at);
+    pub(crate) fn record_stored(&mut self, definition: &Definition) {
+        let at = self.origins[definition.origin.0 as usize].key;
+        self.record_escape(&definition.value, UseKind::Stored, at);
     }
 
     /// Records that what was put into an object is seen by those to whom the object went before.
-    pub(crate) fn note_put(&mut self, id: ObjectId, entries: &[Entry]) {
+    pub(crate) fn record_put(&mut self, id: ObjectId, definitions: &[Definition]) {
         for (at, kind) in self.uses_of_object(id) {
-            for entry in entries {
-                self.uses.entry(entry.origin).or_default().insert((at, kind));
-                self.note_sent(&entry.value, kind, at);
+            for definition in definitions {
+                self.uses.entry(definition.origin).or_default().insert((at, kind));
+                self.record_escape(&definition.value, kind, at);
             }
         }
     }
 
-    /// The same for all that gave the properties of these variants.
-    pub(crate) fn note_put_all(&mut self, id: ObjectId, variants: &[Rc<Variant>]) {
+    /// The same for all that gave the properties of these disjuncts.
+    pub(crate) fn record_put_all(&mut self, id: ObjectId, disjuncts: &[Rc<Disjunct>]) {
         if !self.uses_of_object(id).is_empty() {
-            let slots = variants.iter().flat_map(|variant| &variant.properties);
-            let entries: Vec<Entry> = slots.flat_map(|(_, slot)| &slot.entries).cloned().collect();
-            self.note_put(id, &entries);
+            let properties = disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
+            let definitions: Vec<Definition> =
+                properties.flat_map(|(_, property)| &property.definitions).cloned().collect();
+            self.record_put(id, &definitions);
         }
     }
 
     /// Takes note that properties are taken from an object, if it has them by then. Without names, any may be.
-    pub(crate) fn note_dropped(&mut self, variants: &[Rc<Variant>], names: Names<'_>) {
+    pub(crate) fn record_dropped(&mut self, disjuncts: &[Rc<Disjunct>], names: Names<'_>) {
         let any = [Atom::new(ANY_NAME)];
         let names = match names {
             Names::Known(names) => names,
             Names::Any => &any,
         };
-        let slots = variants.iter().flat_map(|variant| &variant.properties).map(|(_, slot)| slot);
-        for origin in slots.flat_map(|slot| &slot.entries).map(|entry| entry.origin) {
+        let properties = disjuncts.iter().flat_map(|disjunct| &disjunct.properties).map(|(_, property)| property);
+        for origin in properties.flat_map(|property| &property.definitions).map(|definition| definition.origin) {
             self.dropped.entry(origin).or_default().extend(names.iter().cloned());
         }
     }
@@ -138,7 +140,7 @@ impl Machine<'_> {
     }
 
     fn uses_of(&self, id: OriginId) -> Arc<[Use]> {
-        if self.limits.has_met(Limit::Sent) {
+        if self.budget.has_met(Limit::Sent) {
             let written = self.origins[id.0 as usize];
             return Arc::from([Use { place: self.place(written.key), kind: UseKind::Untold }]);
         }
@@ -150,7 +152,7 @@ impl Machine<'_> {
     pub(crate) fn fill_uses(&self, calls: &mut [Call]) {
         let mut known: FxHashSet<OriginId> =
             self.uses.keys().chain(self.dropped.keys()).chain(self.covered.keys()).copied().collect();
-        if self.limits.has_met(Limit::Sent) {
+        if self.budget.has_met(Limit::Sent) {
             known.extend((0..).map(OriginId).take(self.origins.len()));
         }
         let place = |id: &OriginId| {
@@ -211,14 +213,14 @@ impl Machine<'_> {
     }
 }
 
-fn is_text_of_object(thing: &Thing) -> bool {
-    matches!(thing.kind, Kind::Json(_) | Kind::TextOf(_))
+fn is_text_of_object(alternative: &Alternative) -> bool {
+    matches!(alternative.kind, ValueKind::Json(_) | ValueKind::TextOf(_))
 }
 
 /// The objects that go along with a value.
 fn sent_objects(value: &Value) -> impl Iterator<Item = ObjectId> {
-    value.things().iter().filter_map(|thing| match thing.kind {
-        Kind::Object(id) | Kind::Json(id) | Kind::TextOf(id) => Some(id),
+    value.alternatives().iter().filter_map(|alternative| match alternative.kind {
+        ValueKind::Object(id) | ValueKind::Json(id) | ValueKind::TextOf(id) => Some(id),
         _ => None,
     })
 }

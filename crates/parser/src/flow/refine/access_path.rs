@@ -16,7 +16,7 @@ pub(crate) const MAX_PATHS: usize = 64;
 
 /// A member as it is written: `cart.payment.type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Path {
+pub(crate) struct AccessPath {
     pub(crate) root: Root,
     pub(crate) names: SmallVec<[Atom; 2]>,
 }
@@ -30,7 +30,7 @@ pub(crate) enum Root {
     This,
 }
 
-pub(crate) fn access_path(expr: &Expr, scope: &Scope) -> Option<Path> {
+pub(crate) fn access_path(expr: &Expr, scope: &Scope) -> Option<AccessPath> {
     match strip(expr) {
         Expr::Member(member) => access_path_of(member, scope),
         Expr::OptChain(chain) => access_path_of(chain.base.as_member()?, scope),
@@ -38,7 +38,7 @@ pub(crate) fn access_path(expr: &Expr, scope: &Scope) -> Option<Path> {
     }
 }
 
-pub(crate) fn access_path_of(member: &MemberExpr, scope: &Scope) -> Option<Path> {
+pub(crate) fn access_path_of(member: &MemberExpr, scope: &Scope) -> Option<AccessPath> {
     let name = match &member.prop {
         MemberProp::Ident(name) => name.sym.clone(),
         MemberProp::Computed(computed) => match &*computed.expr {
@@ -48,11 +48,11 @@ pub(crate) fn access_path_of(member: &MemberExpr, scope: &Scope) -> Option<Path>
         MemberProp::PrivateName(_) => return None,
     };
     let mut path = match strip(&member.obj) {
-        Expr::This(_) => Path { root: Root::This, names: SmallVec::new() },
+        Expr::This(_) => AccessPath { root: Root::This, names: SmallVec::new() },
         Expr::Ident(ident) => {
             let cell = scope.find(&ident.to_id());
             let root = cell.map_or_else(|| Root::Page(ident.sym.clone()), Root::Variable);
-            Path { root, names: SmallVec::new() }
+            AccessPath { root, names: SmallVec::new() }
         }
         inner => access_path(inner, scope)?,
     };

@@ -13,23 +13,23 @@ use crate::flow::refine::discriminant::Source;
 
 /// How many of them are known at a time: each write is held against them. Past them those from before, most of functions
 /// that have ended, are forgotten.
-pub(crate) const MAX_STORED: usize = 32;
+pub(crate) const MAX_CONDITIONS: usize = 32;
 
 /// The tests that constants hold.
 #[derive(Default)]
-pub(crate) struct StoredTests<'a> {
-    pub(crate) tests: FxHashMap<CellId, Stored<'a>>,
+pub(crate) struct AliasedConditions<'a> {
+    pub(crate) tests: FxHashMap<CellId, AliasedCondition<'a>>,
 }
 
 #[derive(Clone)]
-pub(crate) struct Stored<'a> {
+pub(crate) struct AliasedCondition<'a> {
     pub(crate) test: &'a Expr,
     pub(crate) scope: Rc<Scope>,
     /// What it asks about.
     pub(crate) about: SmallVec<[Source; 1]>,
 }
 
-impl StoredTests<'_> {
+impl AliasedConditions<'_> {
     /// Takes note that the source gets another value.
     pub(crate) fn forget(&mut self, source: &Source) {
         if !self.tests.is_empty() {

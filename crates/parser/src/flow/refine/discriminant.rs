@@ -17,7 +17,7 @@ pub(crate) enum Source {
 
 /// Which objects have the value of which variable or member as their `type`.
 #[derive(Default)]
-pub(crate) struct Copies {
+pub(crate) struct Discriminants {
     objects: FxHashMap<Source, SmallVec<[ObjectId; 1]>>,
     /// The members that were copied, by their object.
     members: FxHashMap<ObjectId, SmallVec<[Atom; 1]>>,
@@ -25,7 +25,7 @@ pub(crate) struct Copies {
     pub(crate) sources: FxHashMap<ObjectId, Option<(Source, OriginId)>>,
 }
 
-impl Copies {
+impl Discriminants {
     pub(crate) fn add(&mut self, source: Source, object: ObjectId, origin: OriginId) {
         if let Source::Member(holder, name) = &source {
             let members = self.members.entry(*holder).or_default();

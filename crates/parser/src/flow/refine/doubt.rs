@@ -1,7 +1,7 @@
 //! Doubts about a property that unknown code may have set.
 
-use crate::flow::domain::value::{Standing, Thing};
-use crate::flow::domain::value_kind::Kind;
+use crate::flow::domain::value::{Alternative, Certainty};
+use crate::flow::domain::value_kind::ValueKind;
 
 /// What of a member may have been set by something that hasn't run as far as seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,19 +15,19 @@ pub(crate) enum Doubt {
 }
 
 impl Doubt {
-    /// The thing, or what takes its place where it may have been replaced by now.
-    pub(crate) fn settle(self, thing: &Thing) -> Thing {
-        let kind = match (&thing.kind, self) {
-            (_, Self::None) => return thing.clone(),
-            (Kind::Undefined | Kind::Null, _) => Kind::Unset,
-            (Kind::Text(text), _) if text.is_empty() => Kind::Unset,
-            (Kind::Bool(_), _) => Kind::SomeBool,
-            (Kind::Number(_), _) => Kind::Number(None),
-            (Kind::Text(_), Self::Anything) if thing.standing == Standing::Sure => {
-                return thing.with_standing(Standing::Initial);
+    /// The alternative, or what takes its place where it may have been replaced by now.
+    pub(crate) fn settle(self, alternative: &Alternative) -> Alternative {
+        let kind = match (&alternative.kind, self) {
+            (_, Self::None) => return alternative.clone(),
+            (ValueKind::Undefined | ValueKind::Null, _) => ValueKind::Unset,
+            (ValueKind::Text(text), _) if text.is_empty() => ValueKind::Unset,
+            (ValueKind::Bool(_), _) => ValueKind::SomeBool,
+            (ValueKind::Number(_), _) => ValueKind::Number(None),
+            (ValueKind::Text(_), Self::Anything) if alternative.certainty == Certainty::Sure => {
+                return alternative.with_certainty(Certainty::Initial);
             }
-            _ => return thing.clone(),
+            _ => return alternative.clone(),
         };
-        Thing { kind, ..thing.clone() }
+        Alternative { kind, ..alternative.clone() }
     }
 }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 
 use crate::flow::domain::id::{At, CellId, ObjectId};
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::heap::object::{Slot, Variant};
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::heap::object::{Disjunct, PropertyState};
 use crate::flow::heap::state::State;
 use crate::flow::refine::doubt::Doubt;
 use crate::payload::{Presence, Rest};
@@ -34,20 +34,20 @@ pub(crate) struct Owned {
 
 /// Gives the subject of a test what it would be on a side that the program doesn't get to: code there is judged as if it
 /// were reached.
-pub(crate) fn assume(state: &mut State, subject: &Narrowable, assumed: &[Thing]) {
+pub(crate) fn assume(state: &mut State, subject: &Narrowable, assumed: &[Alternative]) {
     if state.live {
         return;
     }
     let value: Value = assumed.iter().cloned().collect();
     match subject {
         Narrowable::Variable(cell) => state.set_cell(*cell, value),
-        Narrowable::Property(owned) => state.object_mut(owned.object).each(|variant| {
-            let Some((_, slot)) = variant.properties.iter_mut().find(|(name, _)| *name == owned.name) else {
-                variant.rest = Rest::Unknown;
+        Narrowable::Property(owned) => state.object_mut(owned.object).each(|disjunct| {
+            let Some((_, property)) = disjunct.properties.iter_mut().find(|(name, _)| *name == owned.name) else {
+                disjunct.rest = Rest::Unknown;
                 return;
             };
-            for entry in &mut Rc::make_mut(slot).entries {
-                entry.value.clone_from(&value);
+            for definition in &mut Rc::make_mut(property).definitions {
+                definition.value.clone_from(&value);
             }
         }),
         Narrowable::Holder(..) => {}
@@ -55,34 +55,36 @@ pub(crate) fn assume(state: &mut State, subject: &Narrowable, assumed: &[Thing])
 }
 
 /// Keeps of a property what passes; says whether the object can be so at all.
-pub(crate) fn narrow_variant(variant: &mut Rc<Variant>, owned: &Owned, filter: &impl Fn(&Value) -> Value) -> bool {
+pub(crate) fn narrow_disjunct(disjunct: &mut Rc<Disjunct>, owned: &Owned, filter: &impl Fn(&Value) -> Value) -> bool {
     let nothing = Value::undefined(At::default());
-    let filter = |value: &Value| filter(&value.things().iter().map(|thing| owned.doubt.settle(thing)).collect());
-    let may_lack = owned.inherits || variant.rest != Rest::Closed || !filter(&nothing).is_empty();
-    let Some(index) = variant.properties.iter().position(|(known, _)| *known == owned.name) else { return may_lack };
-    let slot = &variant.properties[index].1;
-    let mut kept = Slot::clone(slot);
-    kept.entries.retain(|entry| {
-        let value = filter(&entry.value);
+    let filter = |value: &Value| {
+        filter(&value.alternatives().iter().map(|alternative| owned.doubt.settle(alternative)).collect())
+    };
+    let may_lack = owned.inherits || disjunct.rest != Rest::Closed || !filter(&nothing).is_empty();
+    let Some(index) = disjunct.properties.iter().position(|(known, _)| *known == owned.name) else { return may_lack };
+    let property = &disjunct.properties[index].1;
+    let mut kept = PropertyState::clone(property);
+    kept.definitions.retain(|definition| {
+        let value = filter(&definition.value);
         let passes = !value.is_empty();
-        if entry.getter.is_none() {
-            entry.value = value;
+        if definition.getter.is_none() {
+            definition.value = value;
         }
         passes
     });
-    let was_sometimes = slot.presence != Presence::Always;
+    let was_sometimes = property.presence != Presence::Always;
     if !may_lack {
         kept.presence = Presence::Always;
     }
-    if kept.entries.is_empty() {
+    if kept.definitions.is_empty() {
         if was_sometimes && may_lack {
-            Rc::make_mut(variant).properties.remove(index);
+            Rc::make_mut(disjunct).properties.remove(index);
             return true;
         }
-        return slot.entries.is_empty();
+        return property.definitions.is_empty();
     }
-    if kept != **slot {
-        Rc::make_mut(variant).properties[index].1 = Rc::new(kept);
+    if kept != **property {
+        Rc::make_mut(disjunct).properties[index].1 = Rc::new(kept);
     }
     true
 }

@@ -7,50 +7,50 @@ use std::iter;
 
 use swc_atoms::Atom;
 
-use crate::flow::budget::{Limit, MAX_ENTRY_ROUNDS, MAX_WIDENINGS, Run};
+use crate::flow::budget::{Limit, MAX_ENTRY_ROUNDS, MAX_WIDENINGS, Repetition};
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::Value;
-use crate::flow::heap::allocation::{Closure, Code, Maker};
+use crate::flow::heap::allocation::{AllocationKind, Closure, Code};
 use crate::flow::heap::object::Object;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::reach::Visible;
-use crate::flow::schedule::queue::{Caller, Lineage, Waiting};
+use crate::flow::schedule::queue::{Caller, Lineage, QueuedCall};
 use crate::payload::UseKind;
 use crate::slice::relevance::RELEVANT_DEPTH;
 
 /// How many objects a method that nobody is seen calling is run on one by one.
 const MAX_RECEIVERS: usize = 6;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Runs the program.
     pub(crate) fn run_program(&mut self) {
         self.module(0);
         self.declare_globals();
         self.run_script(0);
         let mut next;
-        let mut entries: Vec<Waiting> = Vec::new();
+        let mut entries: Vec<QueuedCall> = Vec::new();
         self.take_waiting(&mut entries);
         // Those that the program names nowhere as called first: they call the others with what these really get.
         for pass in [Callers::None, Callers::Exported, Callers::Any] {
             next = 0;
             while let Some(entry) = self.next_entry(pass, &mut next) {
                 self.run_entry(&entry);
-                entries.push(Waiting { run: Run::Again, ..entry });
+                entries.push(QueuedCall { run: Repetition::Again, ..entry });
                 self.take_waiting(&mut entries);
             }
         }
         self.run_entries_again(&mut entries);
-        if self.limits.has_met(Limit::Steps) {
+        if self.budget.has_met(Limit::Steps) {
             self.run_left_out(&entries);
         }
         self.run_unreached();
-        self.note_given_to_strangers();
+        self.record_external_callers();
     }
 
     /// Runs all that runs later again until nothing changes. What changes in each round is possibly anything in the end.
-    fn run_entries_again(&mut self, entries: &mut Vec<Waiting>) {
-        self.round = Run::Again;
+    fn run_entries_again(&mut self, entries: &mut Vec<QueuedCall>) {
+        self.round = Repetition::Again;
         for round in 1..MAX_ENTRY_ROUNDS + MAX_WIDENINGS {
             let marks = self.next_ids();
             let before = self.state.fork();
@@ -61,7 +61,7 @@ impl Machine<'_> {
             // What these made anew sees what has changed.
             let more = self.run_made_since(&mut next);
             let is_same = self.state.is_same(&before, marks);
-            if more.is_empty() && is_same || self.limits.is_spent(RELEVANT_DEPTH) {
+            if more.is_empty() && is_same || self.budget.is_spent(RELEVANT_DEPTH) {
                 break;
             }
             entries.extend(more);
@@ -73,7 +73,7 @@ impl Machine<'_> {
 
     /// Runs what waits, and the functions that were made since the one of that index and that nobody has called. Gives what
     /// waited.
-    pub(crate) fn run_made_since(&mut self, next: &mut usize) -> Vec<Waiting> {
+    pub(crate) fn run_made_since(&mut self, next: &mut usize) -> Vec<QueuedCall> {
         let mut waited = Vec::new();
         self.state.live = true;
         self.take_waiting(&mut waited);
@@ -85,35 +85,36 @@ impl Machine<'_> {
     }
 
     /// Runs what waits, and what that registers in turn.
-    fn take_waiting(&mut self, entries: &mut Vec<Waiting>) {
+    fn take_waiting(&mut self, entries: &mut Vec<QueuedCall>) {
         while !self.waiting.is_empty() {
             for entry in std::mem::take(&mut self.waiting) {
                 self.run_entry(&entry);
-                entries.push(Waiting { run: Run::Again, ..entry });
+                entries.push(QueuedCall { run: Repetition::Again, ..entry });
             }
         }
     }
 
     /// Whether there is no work left to do for the function.
     fn is_spent(&mut self, function: ObjectId) -> bool {
-        let relevance = match &self.made(function).by {
-            Maker::Closure(closure) => {
+        let relevance = match &self.allocation(function).kind {
+            AllocationKind::Closure(closure) => {
                 let code = closure.code.key();
                 self.relevance_of_call(code)
             }
             _ => RELEVANT_DEPTH,
         };
-        self.limits.is_spent(relevance)
+        self.budget.is_spent(relevance)
     }
 
     /// Runs a function that may or may not have run by any later time.
-    pub(crate) fn run_entry(&mut self, entry: &Waiting) {
-        let has_run = self.ran.contains(&entry.function) && (entry.run == Run::Again || entry.arguments.is_none());
+    pub(crate) fn run_entry(&mut self, entry: &QueuedCall) {
+        let has_run =
+            self.ran.contains(&entry.function) && (entry.run == Repetition::Again || entry.arguments.is_none());
         if has_run && self.is_spent(entry.function) {
             return;
         }
-        self.limits.begin_entry();
-        let at = self.made(entry.function).at;
+        self.budget.begin_entry();
+        let at = self.allocation(entry.function).at;
         let before = std::mem::replace(&mut self.lineage, entry.lineage.with(at));
         let mut skipped = self.state.fork();
         skipped.live = true;
@@ -124,19 +125,19 @@ impl Machine<'_> {
         };
         for (function, values) in &entry.before {
             let arguments = Arguments { open: Some(at), ..Arguments::at(values.clone(), at) };
-            self.rehearsals += 1;
+            self.speculations += 1;
             self.invoke(*function, None, &arguments, at);
-            self.rehearsals -= 1;
+            self.speculations -= 1;
         }
         let this = entry.this.clone().or_else(|| self.this_of(entry.function));
-        if matches!(self.made(entry.function).by, Maker::Class(_)) {
+        if matches!(self.allocation(entry.function).kind, AllocationKind::Class(_)) {
             self.construct(entry.function, &arguments, at);
         } else {
             for this in each_alone(this) {
                 let skipped = self.state.fork();
                 let returned = self.invoke(entry.function, this, &arguments, at);
                 if entry.caller == Caller::Unseen {
-                    self.note_sent(&returned, UseKind::Returned, at);
+                    self.record_escape(&returned, UseKind::Returned, at);
                 }
                 self.state.join(skipped);
             }
@@ -150,14 +151,15 @@ impl Machine<'_> {
     ///
     /// Functions are looked at once in each pass, from `next` on. Those of imported files run only when called, unless
     /// their file names a call of its own.
-    fn next_entry(&mut self, callers: Callers, next: &mut usize) -> Option<Waiting> {
+    fn next_entry(&mut self, callers: Callers, next: &mut usize) -> Option<QueuedCall> {
         if callers == Callers::Exported {
             for exported in std::mem::take(&mut self.exported_values) {
-                let at = exported.things().first().map_or_else(At::default, |thing| thing.at);
-                self.note_sent(&exported, UseKind::Returned, at);
+                let at = exported.alternatives().first().map_or_else(At::default, |alternative| alternative.at);
+                self.record_escape(&exported, UseKind::Returned, at);
                 exported.objects().for_each(|id| self.export_entries(id));
             }
-            let entry = |function| Waiting { caller: Caller::Unseen, ..Waiting::new(function, Lineage::default()) };
+            let entry =
+                |function| QueuedCall { caller: Caller::Unseen, ..QueuedCall::new(function, Lineage::default()) };
             return self.exported_entries.pop().map(entry);
         }
         while let Some((id, lineage)) = self.functions.get(*next).cloned() {
@@ -165,8 +167,8 @@ impl Machine<'_> {
             // A class that others extend is there for them: theirs run its constructor.
             let is_left = self.subclasses.contains_key(&id) || self.is_helper(id);
             let waits = !self.ran.contains(&id) && !is_left && self.is_of_interest(id);
-            if waits && (callers == Callers::Any || !self.is_named_in_a_call(id)) && self.may_wait(id, &lineage) {
-                return Some(Waiting::new(id, lineage));
+            if waits && (callers == Callers::Any || !self.is_named_in_a_call(id)) && self.may_enqueue(id, &lineage) {
+                return Some(QueuedCall::new(id, lineage));
             }
         }
         None
@@ -189,22 +191,24 @@ impl Machine<'_> {
 
     /// Whether the function stands in the file itself, or in one that names a call.
     fn is_of_interest(&self, id: ObjectId) -> bool {
-        let script = self.made(id).at.script;
+        let script = self.allocation(id).at.script;
         script == 0 || self.script(script).names_call
     }
 
     /// Whether the program calls something by the name that this function goes by.
     fn is_named_in_a_call(&self, id: ObjectId) -> bool {
-        let made = self.made(id);
+        let made = self.allocation(id);
         let is_called = |name: &Atom| self.program.scripts().any(|script| script.scopes.is_called(name));
         let text = self.script(made.at.script).file.slice(made.at.span);
         let is_name =
             |name: &str| name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '#'));
-        match &made.by {
-            Maker::Closure(Closure { code: Code::Function(_), .. }) | Maker::Class(_) if is_name(text) => {
+        match &made.kind {
+            AllocationKind::Closure(Closure { code: Code::Function(_), .. }) | AllocationKind::Class(_)
+                if is_name(text) =>
+            {
                 is_called(&text.trim_start_matches('#').into())
             }
-            Maker::Closure(closure) => self.names.get(&closure.code.key()).is_some_and(is_called),
+            AllocationKind::Closure(closure) => self.names.get(&closure.code.key()).is_some_and(is_called),
             _ => false,
         }
     }
@@ -213,8 +217,8 @@ impl Machine<'_> {
 /// The objects that `this` may be, one by one as long as they are few: each may be tested, or have a `type` of its own.
 fn each_alone(this: Option<Value>) -> Vec<Option<Value>> {
     match this {
-        Some(this) if (2..=MAX_RECEIVERS).contains(&this.things().len()) => {
-            this.things().iter().map(|thing| Some(iter::once(thing.clone()).collect())).collect()
+        Some(this) if (2..=MAX_RECEIVERS).contains(&this.alternatives().len()) => {
+            this.alternatives().iter().map(|alternative| Some(iter::once(alternative.clone()).collect())).collect()
         }
         other => vec![other],
     }

@@ -9,17 +9,17 @@
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::Value;
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::payload::{Rest, UseKind};
 
 /// How many of its arguments are watched for what an exported function writes into them.
 const WATCHED_ARGUMENTS: usize = 8;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Takes note of what the exported functions give that the program was seen to run: callers out of sight get it too.
-    pub(crate) fn note_given_to_strangers(&mut self) {
+    pub(crate) fn record_external_callers(&mut self) {
         if !self.has_payloads_from_elsewhere() {
             return;
         }
@@ -27,35 +27,35 @@ impl Machine<'_> {
         let mut exported: Vec<ObjectId> = self.exported_seen.iter().copied().filter(is_run).collect();
         exported.sort_unstable();
         for function in exported {
-            let at = self.made(function).at;
+            let at = self.allocation(function).at;
             let nothing_known = Arguments::unknown(at);
             // Objects show what is written into them; what they are not is shown by values of which nothing is known.
             let objects: Vec<Value> = (0..WATCHED_ARGUMENTS).map(|_| self.written_into(at)).collect();
             for object in &objects {
-                self.let_go(object);
+                self.untrack(object);
             }
             let watched = Arguments { open: Some(at), ..Arguments::at(objects, at) };
             for arguments in [nothing_known, watched] {
-                self.limits.begin_entry();
+                self.budget.begin_entry();
                 self.state.live = true;
-                self.rehearse(|machine| machine.note_given(function, &arguments, at));
+                self.evaluate_speculatively(|interpreter| interpreter.record_given(function, &arguments, at));
             }
         }
     }
 
     fn written_into(&mut self, at: At) -> Value {
-        Value::of(Kind::Object(self.new_object(Maker::Elsewhere, at, Rest::Unknown)), at)
+        Value::of(ValueKind::Object(self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown)), at)
     }
 
-    fn note_given(&mut self, function: ObjectId, arguments: &Arguments, at: At) {
-        let returned = if matches!(self.made(function).by, Maker::Class(_)) {
+    fn record_given(&mut self, function: ObjectId, arguments: &Arguments, at: At) {
+        let returned = if matches!(self.allocation(function).kind, AllocationKind::Class(_)) {
             self.construct(function, arguments, at)
         } else {
             let this = self.this_of(function);
             self.invoke(function, this, arguments, at)
         };
         for given in [&returned].into_iter().chain(&arguments.values) {
-            self.note_sent(given, UseKind::Returned, at);
+            self.record_escape(given, UseKind::Returned, at);
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::tree::node_key::NodeKey;
 
 /// The code that was passed over.
 #[derive(Default)]
-pub(crate) struct Unreached<'a> {
+pub(crate) struct UnreachedCode<'a> {
     /// The places that were looked at.
     pub(crate) seen: FxHashSet<At>,
     /// The one that was looked at last: what is inside of it isn't looked at again.
@@ -34,7 +34,7 @@ pub(crate) enum Running {
 
 /// A statement or an expression that was passed over, and what holds before it.
 pub(crate) struct Branch<'a> {
-    pub(crate) code: Passed<'a>,
+    pub(crate) code: UnreachedSyntax<'a>,
     pub(crate) at: At,
     pub(crate) state: State,
     pub(crate) scope: Rc<Scope>,
@@ -43,7 +43,7 @@ pub(crate) struct Branch<'a> {
 
 /// A piece of syntax that was passed over.
 #[derive(Clone, Copy)]
-pub(crate) enum Passed<'a> {
+pub(crate) enum UnreachedSyntax<'a> {
     Statement(&'a Stmt),
     Expression(&'a Expr),
 }

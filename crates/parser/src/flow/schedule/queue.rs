@@ -2,21 +2,21 @@
 
 use std::rc::Rc;
 
-use crate::flow::budget::Run;
+use crate::flow::budget::Repetition;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::Value;
 
 /// A function that waits to be run.
 #[derive(Clone)]
-pub(crate) struct Waiting {
+pub(crate) struct QueuedCall {
     pub(crate) function: ObjectId,
     pub(crate) this: Option<Value>,
     pub(crate) arguments: Option<Vec<Value>>,
     /// Callbacks that have surely run before it, with their arguments: those before it in a chain of promises.
     pub(crate) before: Vec<(ObjectId, Vec<Value>)>,
     pub(crate) caller: Caller,
-    /// [`Run::Again`] once it has run.
-    pub(crate) run: Run,
+    /// [`Repetition::Again`] once it has run.
+    pub(crate) run: Repetition,
     pub(crate) lineage: Lineage,
 }
 
@@ -29,11 +29,11 @@ pub(crate) enum Caller {
     Unseen,
 }
 
-impl Waiting {
+impl QueuedCall {
     /// A function of which neither `this` nor the arguments are known.
     pub(crate) fn new(function: ObjectId, lineage: Lineage) -> Self {
         let (this, arguments, before) = (None, None, Vec::new());
-        Self { function, this, arguments, before, caller: Caller::Seen, run: Run::First, lineage }
+        Self { function, this, arguments, before, caller: Caller::Seen, run: Repetition::First, lineage }
     }
 }
 

@@ -18,15 +18,15 @@ use swc_common::Spanned;
 use swc_ecma_ast::{Decl, ModuleItem, Program, Stmt};
 use swc_ecma_visit::VisitWith;
 
-use crate::flow::budget::Run;
+use crate::flow::budget::Repetition;
 use crate::flow::domain::id::At;
-use crate::flow::heap::allocation::Maker;
+use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::interp::frame::Frame;
-use crate::flow::interp::interpreter::Machine;
-use crate::flow::schedule::passed_over::{Branch, Passed, Running};
-use crate::flow::schedule::queue::Waiting;
+use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::schedule::passed_over::{Branch, Running, UnreachedSyntax};
+use crate::flow::schedule::queue::QueuedCall;
 use crate::slice::relevance::Mentions;
 use crate::text::mention::mentions_call;
 use crate::tree::node_key::NodeKey;
@@ -40,14 +40,14 @@ fn top_statements(program: &Program) -> Box<dyn Iterator<Item = &Stmt> + '_> {
     }
 }
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// Keeps code that the program doesn't get to, if a call may be in it or behind it.
-    pub(crate) fn pass_over(&mut self, code: Passed<'a>, scope: &Rc<Scope>) {
+    pub(crate) fn defer_unreached(&mut self, code: UnreachedSyntax<'a>, scope: &Rc<Scope>) {
         let at = match code {
             // Its function was made where the block began.
-            Passed::Statement(Stmt::Decl(Decl::Fn(_))) => return,
-            Passed::Statement(statement) => Self::at(scope, statement),
-            Passed::Expression(expr) => Self::at(scope, expr),
+            UnreachedSyntax::Statement(Stmt::Decl(Decl::Fn(_))) => return,
+            UnreachedSyntax::Statement(statement) => Self::at(scope, statement),
+            UnreachedSyntax::Expression(expr) => Self::at(scope, expr),
         };
         if self.unreached.last.encloses(at) || !self.unreached.seen.insert(at) {
             return;
@@ -62,14 +62,14 @@ impl<'a> Machine<'a> {
         self.unreached.branches.push_back(Branch { code, at, state, scope: scope.capture(), function });
     }
 
-    fn leads_to_call(&mut self, code: Passed<'a>, at: At) -> bool {
+    fn leads_to_call(&mut self, code: UnreachedSyntax<'a>, at: At) -> bool {
         if mentions_call(self.script(at.script).file.slice(at.span).as_bytes()) {
             return true;
         }
         let mut mentions = Mentions::of(self.relevant());
         match code {
-            Passed::Statement(statement) => statement.visit_with(&mut mentions),
-            Passed::Expression(expr) => expr.visit_with(&mut mentions),
+            UnreachedSyntax::Statement(statement) => statement.visit_with(&mut mentions),
+            UnreachedSyntax::Expression(expr) => expr.visit_with(&mut mentions),
         }
         mentions.found
     }
@@ -90,11 +90,11 @@ impl<'a> Machine<'a> {
         let Branch { code, state, scope, function, .. } = branch;
         let mut next = self.functions.len();
         self.state = state;
-        self.limits.begin_entry();
-        self.frames.push(Frame::new(function, Run::First, None));
+        self.budget.begin_entry();
+        self.frames.push(Frame::new(function, Repetition::First, None));
         match code {
-            Passed::Statement(statement) => self.run(statement, &scope),
-            Passed::Expression(expr) => drop(self.eval(expr, &scope)),
+            UnreachedSyntax::Statement(statement) => self.run(statement, &scope),
+            UnreachedSyntax::Expression(expr) => drop(self.eval(expr, &scope)),
         }
         let exits = self.frames.pop().and_then(|mut frame| frame.exits.take());
         self.land(exits);
@@ -116,15 +116,15 @@ impl<'a> Machine<'a> {
     }
 
     /// Runs what leads to a call once more, with what is known in the end.
-    pub(crate) fn run_left_out(&mut self, entries: &[Waiting]) {
+    pub(crate) fn run_left_out(&mut self, definitions: &[QueuedCall]) {
         self.unreached.running = Some(Running::LeftOut);
-        self.limits.begin_last();
+        self.budget.begin_last();
         let before = self.state.fork();
-        for entry in entries {
-            if let Maker::Closure(closure) = &self.made(entry.function).by {
+        for definition in definitions {
+            if let AllocationKind::Closure(closure) = &self.allocation(definition.function).kind {
                 let code = closure.code.key();
                 if self.relevant().has(code) {
-                    self.run_entry(entry);
+                    self.run_entry(definition);
                 }
             }
         }
@@ -142,7 +142,7 @@ impl<'a> Machine<'a> {
                 continue;
             }
             let has_call = |statement: &&Stmt| mentions_call(script.file.slice(span_of(statement.span())).as_bytes());
-            self.frames.push(Frame::new(NodeKey::TOP, Run::First, None));
+            self.frames.push(Frame::new(NodeKey::TOP, Repetition::First, None));
             for statement in top_statements(&script.program).filter(has_call) {
                 self.state.live = true;
                 self.run(statement, &module.scope);

@@ -11,24 +11,24 @@ use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::keys::{Keys, Names, keys_of};
 use crate::flow::domain::number::Number;
 use crate::flow::domain::text::{joined, text_method};
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
-use crate::flow::heap::object::Slot;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
+use crate::flow::heap::object::PropertyState;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::library::order::Order;
 use crate::flow::interp::site::Site;
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::models::jquery::REQUESTS;
 use crate::payload::{Presence, Rest, UseKind};
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Calls a method that the object doesn't define itself: those of arrays and promises are known by name.
     pub(crate) fn call_method(&mut self, base: &Value, name: &Atom, arguments: &Arguments, site: &Site) -> Value {
         let at = site.at;
         let callback = arguments.get(0, at);
         let has_callback = callback.objects().any(|id| self.is_callable(id));
-        let array = base.single().and_then(Thing::object).filter(|id| self.is_array(*id));
+        let array = base.single().and_then(Alternative::object).filter(|id| self.is_array(*id));
         match &**name {
             "then" | "done" | "catch" | "fail" | "finally" | "always" | "pipe" if arguments.values.len() <= 2 => {
                 self.chain(base, name, arguments, site)
@@ -47,28 +47,27 @@ impl Machine<'_> {
             "concat" | "toLowerCase" | "toUpperCase" | "trim" | "toString" | "toFixed" | "replace" | "join"
             | "slice" | "substring" | "substr" | "padStart" | "charAt"
                 if !arguments.values.iter().flat_map(Value::objects).any(|id| self.is_callable(id))
-                    && base
-                        .things()
-                        .iter()
-                        .all(|thing| thing.kind.is_text() || matches!(thing.kind, Kind::Number(_))) =>
+                    && base.alternatives().iter().all(|alternative| {
+                        alternative.kind.is_text() || matches!(alternative.kind, ValueKind::Number(_))
+                    }) =>
             {
                 text_method(base, name, arguments, at)
             }
             "hasOwnProperty" => self.has_own(base, &callback, at),
             "propertyIsEnumerable" => {
-                self.note_read(base, keys_of(&callback).names(), at);
+                self.record_read(base, keys_of(&callback).names(), at);
                 Value::unknown(at)
             }
             "valueOf" if base.objects().next().is_some() => base.clone(),
             "toString" | "valueOf" => Value::unknown(at),
             _ => {
-                self.note_text_read(base, at);
+                self.record_text_read(base, at);
                 // A method of an object may change the object.
-                let is_elsewhere = |thing: &Thing| thing.object().is_none();
-                if !base.things().iter().all(is_elsewhere) {
-                    self.hand_over(base, at);
+                let is_elsewhere = |alternative: &Alternative| alternative.object().is_none();
+                if !base.alternatives().iter().all(is_elsewhere) {
+                    self.escape_to_unknown_code(base, at);
                 }
-                self.note_request(base, name, arguments);
+                self.record_request(base, name, arguments);
                 if REQUESTS.contains(&&**name) {
                     self.run_before_request(arguments, at);
                 }
@@ -90,7 +89,7 @@ impl Machine<'_> {
             "reduce" => self.reduce(base, arguments, at),
             "filter" => {
                 self.visit(base, &callback, &Order::ElementFirst, at);
-                let is_known = base.single().and_then(Thing::object).is_some_and(|id| self.is_array(id));
+                let is_known = base.single().and_then(Alternative::object).is_some_and(|id| self.is_array(id));
                 if is_known { self.some_of(base, at) } else { Value::unknown(at) }
             }
             "find" => {
@@ -102,7 +101,7 @@ impl Machine<'_> {
             }
             _ => {
                 self.visit(base, &callback, &Order::ElementFirst, at);
-                Value::of(if name == "forEach" { Kind::Undefined } else { Kind::Unknown(None) }, at)
+                Value::of(if name == "forEach" { ValueKind::Undefined } else { ValueKind::Unknown(None) }, at)
             }
         }
     }
@@ -118,10 +117,11 @@ impl Machine<'_> {
 
     /// An array of any number of elements.
     pub(crate) fn array_of(&mut self, any: Value, at: At) -> Value {
-        let id = self.new_object(Maker::Array, at, Rest::Closed);
-        let slot = Rc::new(Slot { presence: Presence::Sometimes, entries: smallvec![self.copied(any, at)] });
-        self.state.object_mut(id).each(|variant| variant.put(&Atom::new("0"), slot.clone()));
-        Value::of(Kind::Object(id), at)
+        let id = self.new_object(AllocationKind::Array, at, Rest::Closed);
+        let property =
+            Rc::new(PropertyState { presence: Presence::Sometimes, definitions: smallvec![self.copied(any, at)] });
+        self.state.object_mut(id).each(|disjunct| disjunct.put(&Atom::new("0"), property.clone()));
+        Value::of(ValueKind::Object(id), at)
     }
 
     /// Runs a callback for each element of a known array, or any number of times for elements unknown.
@@ -132,7 +132,7 @@ impl Machine<'_> {
         };
         let mut given = Vec::with_capacity(elements.len());
         for (index, element) in elements.into_iter().enumerate() {
-            let index = Value::of(Kind::Number(Number::counted(index)), at);
+            let index = Value::of(ValueKind::Number(Number::counted(index)), at);
             let this = order.this(&element);
             let arguments = Arguments { open: Some(at), ..Arguments::at(order.arrange(element, index, list), at) };
             given.push(self.call_value(callback, this, &arguments, &Site::free(at)));
@@ -148,7 +148,7 @@ impl Machine<'_> {
             self.visit(visited, callback, order, at);
             return;
         };
-        self.note_read(visited, Names::Any, at);
+        self.record_read(visited, Names::Any, at);
         for key in keys {
             let Some(name) = key.text() else { continue };
             let member = self.read_property(visited, name, None, at);
@@ -167,8 +167,8 @@ impl Machine<'_> {
         let values = order.arrange(element, Value::unknown(at), list);
         let arguments = Arguments { open: Some(at), ..Arguments::at(values, at) };
         let mut given = Value::default();
-        self.call_any_times(callback, at, |machine| {
-            given.join(&machine.call_value(callback, this.clone(), &arguments, &Site::free(at)));
+        self.call_any_times(callback, at, |interpreter| {
+            given.join(&interpreter.call_value(callback, this.clone(), &arguments, &Site::free(at)));
         });
         given
     }
@@ -176,7 +176,11 @@ impl Machine<'_> {
     /// Runs a callback any number of times, as `run` says.
     pub(crate) fn call_any_times(&mut self, callback: &Value, at: At, run: impl FnMut(&mut Self)) {
         let functions: Vec<ObjectId> = callback.objects().filter(|id| self.is_callable(*id)).collect();
-        self.run_any_times(at, |machine| functions.iter().for_each(|function| machine.skip_function(*function)), run);
+        self.run_any_times(
+            at,
+            |interpreter| functions.iter().for_each(|function| interpreter.skip_function(*function)),
+            run,
+        );
     }
 
     /// What an element of a list may be.
@@ -186,7 +190,7 @@ impl Machine<'_> {
             return self.read_any(list, &[], at);
         }
         // `$.each(object, f)`
-        self.note_read(list, Names::Any, at);
+        self.record_read(list, Names::Any, at);
         let mut any = if list.objects().next().is_some() { self.read_any(list, &[], at) } else { Value::default() };
         any.join(&Value::unknown(at));
         any
@@ -220,7 +224,7 @@ impl Machine<'_> {
         };
         let elements = elements.filter(|elements| elements.len() <= MAX_ELEMENTS);
         let first = arguments.values.get(1).cloned();
-        let index = Value::of(Kind::Number(None), at);
+        let index = Value::of(ValueKind::Number(None), at);
         let inner = |result: Value, element: Value| Arguments {
             open: Some(at),
             ..Arguments::at(vec![result, element, index.clone(), base.clone()], at)
@@ -234,9 +238,9 @@ impl Machine<'_> {
             return result;
         }
         let mut result = first.unwrap_or_else(|| any.clone());
-        self.call_any_times(&callback, at, |machine| {
+        self.call_any_times(&callback, at, |interpreter| {
             let inner = inner(result.clone(), any.clone());
-            result.join(&machine.call_value(&callback, None, &inner, &Site::free(at)));
+            result.join(&interpreter.call_value(&callback, None, &inner, &Site::free(at)));
         });
         result
     }
@@ -253,14 +257,16 @@ impl Machine<'_> {
                 return self.some_of(base, at);
             }
             // A function that isn't known sees the elements.
-            "filter" if !arguments.values.first().is_some_and(is_boolean) => self.note_sent(base, UseKind::Sent, at),
+            "filter" if !arguments.values.first().is_some_and(is_boolean) => {
+                self.record_escape(base, UseKind::Sent, at)
+            }
             _ => {}
         }
         let Some(elements) = self.elements(base) else { return self.open_array_method(base, name, arguments, at) };
         match name {
             "push" | "unshift" => {
                 self.add_elements(base, elements, name, arguments, at);
-                Value::of(Kind::Number(None), at)
+                Value::of(ValueKind::Number(None), at)
             }
             "concat" => {
                 let is_open =
@@ -310,7 +316,7 @@ impl Machine<'_> {
                 }
                 let array = self.array_of(any, at);
                 self.replace_with(base, &array);
-                Value::of(Kind::Number(None), at)
+                Value::of(ValueKind::Number(None), at)
             }
             "slice" | "filter" | "values" => self.some_of(base, at),
             "concat" => {
@@ -343,7 +349,7 @@ impl Machine<'_> {
         }
         if arguments.open.is_some() {
             for id in base.objects() {
-                self.state.object_mut(id).each(|variant| variant.rest = Rest::Unknown);
+                self.state.object_mut(id).each(|disjunct| disjunct.rest = Rest::Unknown);
             }
         }
     }
@@ -364,12 +370,12 @@ impl Machine<'_> {
 
 /// True for `Boolean`, which reads nothing of what it gets.
 fn is_boolean(function: &Value) -> bool {
-    matches!(function.single().map(|thing| &thing.kind), Some(Kind::Unknown(Some(name))) if &**name == "Boolean")
+    matches!(function.single().map(|alternative| &alternative.kind), Some(ValueKind::Unknown(Some(name))) if &**name == "Boolean")
 }
 
 /// Any of the elements, or none.
 pub(crate) fn any_of(elements: &[Value], at: At) -> Value {
-    let mut value = Value::of(Kind::Unset, at);
-    value.join_many(elements.iter().flat_map(Value::things));
+    let mut value = Value::of(ValueKind::Unset, at);
+    value.join_many(elements.iter().flat_map(Value::alternatives));
     value
 }

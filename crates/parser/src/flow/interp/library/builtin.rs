@@ -6,17 +6,17 @@ use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, CellId, ObjectId};
 use crate::flow::domain::keys::{Names, keys_of};
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::{Foreign, Kind};
-use crate::flow::heap::allocation::Maker;
-use crate::flow::heap::object::{Entry, Slot};
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::{Foreign, ValueKind};
+use crate::flow::heap::allocation::AllocationKind;
+use crate::flow::heap::object::{Definition, PropertyState};
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::library::order::Order;
 use crate::flow::interp::site::Site;
 use crate::flow::models::callbacks::Callbacks;
 use crate::payload::{Rest, UseKind};
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     pub(crate) fn call_builtin(&mut self, builtin: Builtin, arguments: &Arguments, site: &Site) -> Value {
         let at = site.at;
         let first = arguments.get(0, at);
@@ -27,7 +27,7 @@ impl Machine<'_> {
             Builtin::Omit | Builtin::Pick => match self.names_after_first(arguments) {
                 Some(names) if builtin == Builtin::Omit => self.without(&first, &names, at),
                 Some(names) => self.only(&first, &names, at),
-                None => self.call_unknown(&Kind::Unknown(None), arguments, site),
+                None => self.call_unknown(&ValueKind::Unknown(None), arguments, site),
             },
             Builtin::CallEffect => self.call_effect(arguments, site),
             Builtin::Same => first,
@@ -58,7 +58,7 @@ impl Machine<'_> {
             Builtin::SetState(cell) => {
                 let next = if first.objects().any(|id| self.is_callable(id)) {
                     let mut before = self.state.cell(cell).cloned().unwrap_or_default();
-                    before.retain(|thing| thing.kind != Kind::Unset);
+                    before.retain(|alternative| alternative.kind != ValueKind::Unset);
                     self.call_value(&first, None, &Arguments::at(vec![before], at), &Site::free(at))
                 } else {
                     first
@@ -66,12 +66,12 @@ impl Machine<'_> {
                 self.add_to_cell(cell, &next, at)
             }
             Builtin::Object | Builtin::Array if arguments.values.is_empty() && arguments.open.is_none() => {
-                let maker = if builtin == Builtin::Array { Maker::Array } else { Maker::Literal };
-                Value::of(Kind::Object(self.new_object(maker, at, Rest::Closed)), at)
+                let maker = if builtin == Builtin::Array { AllocationKind::Array } else { AllocationKind::Literal };
+                Value::of(ValueKind::Object(self.new_object(maker, at, Rest::Closed)), at)
             }
             Builtin::JQuery => {
                 self.call_later(arguments, at);
-                Value::of(Kind::Foreign(Foreign::JQueryCollection), at)
+                Value::of(ValueKind::Foreign(Foreign::JQueryCollection), at)
             }
             _ => self.call_later(arguments, at),
         }
@@ -79,12 +79,12 @@ impl Machine<'_> {
 
     /// `useRef(initial)`, `ref(initial)`
     fn new_box(&mut self, name: &'static str, initial: Value, at: At) -> Value {
-        let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
-        let entry = self.copied(initial, at);
-        self.state.object_mut(id).each(|variant| variant.set(&Atom::new(name), entry.clone()));
-        let value = Value::of(Kind::Object(id), at);
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
+        let definition = self.copied(initial, at);
+        self.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new(name), definition.clone()));
+        let value = Value::of(ValueKind::Object(id), at);
         // A box is there to be filled later.
-        self.expose(&value);
+        self.mark_externally_writable(&value);
         value
     }
 
@@ -98,7 +98,7 @@ impl Machine<'_> {
         self.component_states.insert(at, cell);
         state.join(&self.state.cell(cell).cloned().unwrap_or_default());
         self.set_cell(cell, state.clone());
-        let set = Value::of(Kind::Builtin(Builtin::SetState(cell)), at);
+        let set = Value::of(ValueKind::Builtin(Builtin::SetState(cell)), at);
         self.new_array(vec![state, set], Rest::Closed, at)
     }
 
@@ -112,10 +112,10 @@ impl Machine<'_> {
     /// What was first put into the state of a component: other renders may see anything that was set.
     fn with_unknown_later(&mut self, initial: Value, at: At) -> Value {
         let mut value = self.call_if_function(initial, at);
-        if value.things().iter().all(|thing| thing.kind.truth() == Some(false)) {
+        if value.alternatives().iter().all(|alternative| alternative.kind.truth() == Some(false)) {
             value = Value::unknown(at);
         }
-        value.join(&Value::of(Kind::Unset, at));
+        value.join(&Value::of(ValueKind::Unset, at));
         value
     }
 
@@ -131,8 +131,8 @@ impl Machine<'_> {
     fn look(&mut self, builtin: Builtin, arguments: &Arguments, at: At) -> Value {
         let first = arguments.get(0, at);
         match builtin {
-            Builtin::Inspect => self.note_read(&first, Names::Any, at),
-            Builtin::Compare => arguments.values.iter().for_each(|value| self.note_sent(value, UseKind::Read, at)),
+            Builtin::Inspect => self.record_read(&first, Names::Any, at),
+            Builtin::Compare => arguments.values.iter().for_each(|value| self.record_escape(value, UseKind::Read, at)),
             Builtin::Get => return self.get_by_path(&first, &arguments.get(1, at), at),
             _ => {}
         }
@@ -142,12 +142,12 @@ impl Machine<'_> {
     /// `_.get(x, "a.b")`: what stands at that path may be there.
     fn get_by_path(&mut self, base: &Value, path: &Value, at: At) -> Value {
         let Some(path) = path.text().filter(|path| !path.contains('[')) else {
-            self.note_sent(base, UseKind::Read, at);
+            self.record_escape(base, UseKind::Read, at);
             return Value::unknown(at);
         };
         let mut value = base.clone();
         for name in path.split('.').map(Atom::from) {
-            self.note_read(&value, Names::Known(std::slice::from_ref(&name)), at);
+            self.record_read(&value, Names::Known(std::slice::from_ref(&name)), at);
             value = self.read_property(&value, &name, None, at);
         }
         value.join(&Value::unknown(at));
@@ -159,17 +159,17 @@ impl Machine<'_> {
         for value in &arguments.values {
             let callbacks: Vec<ObjectId> = value.objects().filter(|id| self.is_callable(*id)).collect();
             for callback in callbacks {
-                let jquery = Value::of(Kind::Builtin(Builtin::JQuery), at);
-                self.wait_for(callback, None, Some(vec![jquery]));
+                let jquery = Value::of(ValueKind::Builtin(Builtin::JQuery), at);
+                self.enqueue(callback, None, Some(vec![jquery]));
             }
         }
-        self.hand_over_all(arguments, at);
+        self.escape_arguments(arguments, at);
         Value::unknown(at)
     }
 
     fn delete_property(&mut self, base: &Value, name: &Value, at: At) -> Value {
         self.delete_from(base, &keys_of(name));
-        Value::of(Kind::SomeBool, at)
+        Value::of(ValueKind::SomeBool, at)
     }
 
     /// `Object.defineProperty(p, "amount", { value: 1 })`, or with a function that gets it
@@ -178,28 +178,28 @@ impl Machine<'_> {
         let descriptor = arguments.get(2, at);
         let given = |name: &str| {
             let object = self.state.object(descriptor.single()?.object()?)?;
-            let [variant] = &*object.variants else { return None };
-            variant.get(name).map(Slot::value)
+            let [disjunct] = &*object.disjuncts else { return None };
+            disjunct.get(name).map(PropertyState::value)
         };
         let getter = given("get").and_then(|get| get.single()?.object());
         let setter = given("set").filter(|set| set.objects().any(|id| self.is_callable(id)));
         let value = given("value").unwrap_or_else(|| Value::unknown(at));
-        let entry = Entry { getter, ..self.copied(value, at) };
+        let definition = Definition { getter, ..self.copied(value, at) };
         let keys = keys_of(&arguments.get(1, at));
         for id in target.objects() {
             if let Some(setter) = &setter {
                 self.add_setter(id, &keys, setter);
             }
             let surely = self.surely(&target, id);
-            self.write_object(id, &keys, &entry, surely);
+            self.write_object(id, &keys, &definition, surely);
         }
         target
     }
 
     fn create(&mut self, prototype: &Value, at: At) -> Value {
-        let id = self.new_object(Maker::Instance, at, Rest::Closed);
-        self.let_go(prototype);
-        self.made_mut(id).prototype = prototype.single().and_then(Thing::object);
-        Value::of(Kind::Object(id), at)
+        let id = self.new_object(AllocationKind::Instance, at, Rest::Closed);
+        self.untrack(prototype);
+        self.allocation_mut(id).prototype = prototype.single().and_then(Alternative::object);
+        Value::of(ValueKind::Object(id), at)
     }
 }

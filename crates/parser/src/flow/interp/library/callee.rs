@@ -2,14 +2,16 @@
 
 use swc_atoms::Atom;
 
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
 
 /// The value of a function that says by its name what it gives: `const dr = getDigitalRiver()`.
 pub(crate) fn known_as(value: &Value, name: &Atom) -> Value {
-    let named = |thing: &Thing| match thing.kind {
-        Kind::Unknown(_) | Kind::Unset => Thing { kind: Kind::Unknown(Some(name.clone())), ..thing.clone() },
-        _ => thing.clone(),
+    let named = |alternative: &Alternative| match alternative.kind {
+        ValueKind::Unknown(_) | ValueKind::Unset => {
+            Alternative { kind: ValueKind::Unknown(Some(name.clone())), ..alternative.clone() }
+        }
+        _ => alternative.clone(),
     };
-    value.things().iter().map(named).collect()
+    value.alternatives().iter().map(named).collect()
 }

@@ -6,17 +6,17 @@ use swc_ecma_ast::{Expr, ExprOrSpread, MemberProp};
 
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::At;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::callee::{as_member, last_name};
 use crate::flow::idioms::purity::strip;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::site::{Site, Spelling};
 use crate::payload::Rest;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// `f.call(this, a, b)`, `f.apply(this, [a, b])`, `f.bind(this, a)`
     pub(crate) fn call_through(
         &mut self,
@@ -37,7 +37,7 @@ impl<'a> Machine<'a> {
         let site = Site { name_at, base_at: None, name: last_name(written), spelling, ..*site };
         if let ("apply", Some((this, list))) = (how, listed(args)) {
             let this = self.eval(this, scope);
-            self.let_go(&this);
+            self.untrack(&this);
             let arguments = self.arguments(list, scope);
             return self.call_value(function, Some(this), &arguments, &site);
         }
@@ -83,27 +83,27 @@ impl<'a> Machine<'a> {
     }
 
     pub(crate) fn bind_function(&mut self, function: &Value, this: &Value, first: &Arguments, at: At) -> Value {
-        let bound = |machine: &mut Self, thing: &Thing| -> Value {
-            let plain = matches!(thing.kind, Kind::Method(..)) && first.values.is_empty();
-            if plain || !machine.is_function(thing) {
-                return Value::of(thing.kind.clone(), thing.at);
+        let bound = |interpreter: &mut Self, alternative: &Alternative| -> Value {
+            let plain = matches!(alternative.kind, ValueKind::Method(..)) && first.values.is_empty();
+            if plain || !interpreter.is_function(alternative) {
+                return Value::of(alternative.kind.clone(), alternative.at);
             }
-            let target = Value::of(thing.kind.clone(), thing.at);
-            first.values.iter().chain([this]).for_each(|value| machine.let_go(value));
-            let maker = Maker::Bound(Rc::new((target, this.clone(), first.values.clone())));
-            if let Kind::Object(id) = thing.kind {
+            let target = Value::of(alternative.kind.clone(), alternative.at);
+            first.values.iter().chain([this]).for_each(|value| interpreter.untrack(value));
+            let maker = AllocationKind::Bound(Rc::new((target, this.clone(), first.values.clone())));
+            if let ValueKind::Object(id) = alternative.kind {
                 // Whoever gets the bound function may call it; the function itself is not called by nobody.
-                machine.ran.insert(id);
+                interpreter.ran.insert(id);
             }
-            let id = machine.new_object(maker, at, Rest::Closed);
-            if machine.rehearsals == 0 {
-                machine.functions.push((id, machine.lineage.clone()));
+            let id = interpreter.new_object(maker, at, Rest::Closed);
+            if interpreter.speculations == 0 {
+                interpreter.functions.push((id, interpreter.lineage.clone()));
             }
-            Value::of(Kind::Object(id), at)
+            Value::of(ValueKind::Object(id), at)
         };
         let mut value = Value::default();
-        for thing in function.things() {
-            value.join(&bound(self, thing));
+        for alternative in function.alternatives() {
+            value.join(&bound(self, alternative));
         }
         value
     }

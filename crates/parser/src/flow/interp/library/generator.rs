@@ -13,10 +13,10 @@ use swc_ecma_ast::YieldExpr;
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::Rest;
 
@@ -27,7 +27,7 @@ const RETURNED: &str = "#returned";
 /// The same for what `yield` gives of an effect.
 const EFFECT: &str = "#effect";
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// What calling a generator gives that will return this value.
     pub(crate) fn generator(&mut self, returned: Value, at: At) -> Value {
         self.keep(RETURNED, returned, at)
@@ -35,13 +35,17 @@ impl<'a> Machine<'a> {
 
     /// An object of which nothing is known but this.
     fn keep(&mut self, name: &str, value: Value, at: At) -> Value {
-        if !value.things().iter().any(|thing| matches!(thing.kind, Kind::Object(_) | Kind::Text(_))) {
+        if !value
+            .alternatives()
+            .iter()
+            .any(|alternative| matches!(alternative.kind, ValueKind::Object(_) | ValueKind::Text(_)))
+        {
             return Value::unknown(at);
         }
-        let id = self.new_object(Maker::Elsewhere, at, Rest::Unknown);
-        let entry = self.copied(value, at);
-        self.state.object_mut(id).each(|variant| variant.set(&Atom::new(name), entry.clone()));
-        Value::of(Kind::Object(id), at)
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
+        let definition = self.copied(value, at);
+        self.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new(name), definition.clone()));
+        Value::of(ValueKind::Object(id), at)
     }
 
     /// `call(f, a)`, `call([dr, dr.createSource], a)`, `call([dr, "createSource"], a)`
@@ -80,18 +84,18 @@ impl<'a> Machine<'a> {
         if let Some(given) = self.kept(EFFECT, &value) {
             return given;
         }
-        self.hand_over(&value, at);
+        self.escape_to_unknown_code(&value, at);
         Value::unknown(at)
     }
 
     fn returned_by(&mut self, generators: &Value, at: At) -> Value {
         let mut returned = Value::default();
-        for thing in generators.things() {
-            let generator = Value::of(thing.kind.clone(), thing.at);
+        for alternative in generators.alternatives() {
+            let generator = Value::of(alternative.kind.clone(), alternative.at);
             if let Some(known) = self.kept(RETURNED, &generator) {
                 returned.join(&known);
             } else {
-                self.hand_over(&generator, at);
+                self.escape_to_unknown_code(&generator, at);
                 returned.join(&Value::unknown(at));
             }
         }
@@ -100,11 +104,12 @@ impl<'a> Machine<'a> {
 
     /// What an object keeps under that name.
     fn kept(&self, name: &str, value: &Value) -> Option<Value> {
-        let id = value.single()?.object().filter(|id| matches!(self.made(*id).by, Maker::Elsewhere))?;
+        let id =
+            value.single()?.object().filter(|id| matches!(self.allocation(*id).kind, AllocationKind::Elsewhere))?;
         let object = self.state.object(id)?;
         let mut kept = Value::default();
-        for slot in object.variants.iter().filter_map(|variant| variant.get(name)) {
-            kept.join(&slot.value());
+        for property in object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name)) {
+            kept.join(&property.value());
         }
         (!kept.is_empty()).then_some(kept)
     }

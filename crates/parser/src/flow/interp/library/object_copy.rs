@@ -7,24 +7,31 @@ use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::keys::Names;
 use crate::flow::domain::text::text_of;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::{Rest, UseKind};
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     pub(crate) fn assign_objects(&mut self, builtin: Builtin, arguments: &Arguments, at: At) -> Value {
-        let deep = matches!(arguments.values.first().and_then(Value::single), Some(Thing { kind: Kind::Bool(_), .. }));
+        let deep = matches!(
+            arguments.values.first().and_then(Value::single),
+            Some(Alternative { kind: ValueKind::Bool(_), .. })
+        );
         let arguments = if deep { arguments.after_first() } else { arguments.clone() };
         let target = self.as_target(&arguments.get(0, at), at);
         let merges = deep || builtin == Builtin::Merge;
         for (index, source) in arguments.values.iter().enumerate().skip(1) {
             let place = arguments.places.get(index).copied().unwrap_or(at);
-            if target.things().iter().any(|thing| thing.object().is_none() && thing.kind.is_nullish() != Some(true)) {
+            if target
+                .alternatives()
+                .iter()
+                .any(|alternative| alternative.object().is_none() && alternative.kind.is_nullish() != Some(true))
+            {
                 // What such an object holds isn't followed.
-                self.note_sent(source, UseKind::Sent, place);
+                self.record_escape(source, UseKind::Sent, place);
             }
             self.run_setters(&target, source, place);
             self.lay_over(&target, source, merges, place);
@@ -37,14 +44,14 @@ impl Machine<'_> {
 
     /// What is laid over: a value that can't be followed becomes an object of which nothing is known yet.
     fn as_target(&mut self, value: &Value, at: At) -> Value {
-        let is_unknown = |thing: &Thing| matches!(thing.kind, Kind::Unknown(_));
-        if !value.things().iter().any(is_unknown) {
+        let is_unknown = |alternative: &Alternative| matches!(alternative.kind, ValueKind::Unknown(_));
+        if !value.alternatives().iter().any(is_unknown) {
             return value.clone();
         }
-        let made = self.new_object(Maker::Elsewhere, at, Rest::Unknown);
-        self.note_object_used(made, UseKind::Sent, at);
-        let made = Thing::new(Kind::Object(made), at);
-        value.things().iter().filter(|thing| !is_unknown(thing)).cloned().chain([made]).collect()
+        let made = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
+        self.record_object_used(made, UseKind::Sent, at);
+        let made = Alternative::new(ValueKind::Object(made), at);
+        value.alternatives().iter().filter(|alternative| !is_unknown(alternative)).cloned().chain([made]).collect()
     }
 
     fn lay_over(&mut self, target: &Value, source: &Value, merges: bool, at: At) {
@@ -66,32 +73,32 @@ impl Machine<'_> {
             let names: Vec<Atom> = self
                 .state
                 .object_mut(id)
-                .variants
+                .disjuncts
                 .iter()
-                .flat_map(|variant| &variant.properties)
+                .flat_map(|disjunct| &disjunct.properties)
                 .map(|(name, _)| name.clone())
                 .collect();
             for name in names {
-                let old = self.read_property(&Value::of(Kind::Object(target), at), &name, None, at);
-                let new = self.read_property(&Value::of(Kind::Object(id), at), &name, None, at);
+                let old = self.read_property(&Value::of(ValueKind::Object(target), at), &name, None, at);
+                let new = self.read_property(&Value::of(ValueKind::Object(id), at), &name, None, at);
                 let (Some(old), Some(new)) =
-                    (old.single().and_then(Thing::object), new.single().and_then(Thing::object))
+                    (old.single().and_then(Alternative::object), new.single().and_then(Alternative::object))
                 else {
                     continue;
                 };
                 if self.is_array(new) || self.is_callable(new) {
                     continue;
                 }
-                let overlay = Value::of(Kind::Object(new), at);
+                let overlay = Value::of(ValueKind::Object(new), at);
                 let before = self.state.object_mut(old).clone();
-                let site = self.made(old).at;
-                let under = self.new_object(Maker::Literal, site, Rest::Closed);
+                let site = self.allocation(old).at;
+                let under = self.new_object(AllocationKind::Literal, site, Rest::Closed);
                 self.state.set_object(under, before);
-                self.note_copied(old, under);
+                self.record_copied(old, under);
                 self.spread_into(under, &overlay, at);
                 let merged = self.state.object_mut(under).clone();
                 self.state.set_object(new, merged);
-                self.note_copied(under, new);
+                self.record_copied(under, new);
                 self.hold_properties(new);
             }
         }
@@ -103,11 +110,11 @@ impl Machine<'_> {
         for id in target.objects() {
             for source in arguments.values.iter().skip(1).rev() {
                 let own = self.state.object_mut(id).clone();
-                let copy = self.new_object(Maker::Literal, at, Rest::Closed);
+                let copy = self.new_object(AllocationKind::Literal, at, Rest::Closed);
                 self.state.set_object(copy, own);
-                self.note_copied(id, copy);
+                self.record_copied(id, copy);
                 self.spread_into(id, source, at);
-                self.spread_into(id, &Value::of(Kind::Object(copy), at), at);
+                self.spread_into(id, &Value::of(ValueKind::Object(copy), at), at);
             }
         }
         target
@@ -127,12 +134,12 @@ impl Machine<'_> {
     /// A copy of an object that has the properties of these names only.
     pub(crate) fn only(&mut self, value: &Value, names: &[Atom], at: At) -> Value {
         let objects = value.objects().filter_map(|id| self.state.object(id));
-        let variants: Vec<_> = objects.flat_map(|object| object.variants.clone()).collect();
+        let disjuncts: Vec<_> = objects.flat_map(|object| object.disjuncts.clone()).collect();
         // What else the program may put into it doesn't arrive.
-        self.note_dropped(&variants, Names::Any);
-        let others: Vec<Atom> = variants
+        self.record_dropped(&disjuncts, Names::Any);
+        let others: Vec<Atom> = disjuncts
             .iter()
-            .flat_map(|variant| &variant.properties)
+            .flat_map(|disjunct| &disjunct.properties)
             .map(|(name, _)| name.clone())
             .filter(|name| !names.contains(name))
             .collect();
@@ -146,31 +153,31 @@ impl Machine<'_> {
 
     fn copy_to_depth(&mut self, value: &Value, at: At, depth: usize) -> Value {
         let mut copied = Value::default();
-        for thing in value.things() {
-            let Kind::Object(id) = thing.kind else {
-                copied.add(thing);
+        for alternative in value.alternatives() {
+            let ValueKind::Object(id) = alternative.kind else {
+                copied.add(alternative);
                 continue;
             };
             if depth == 0 || self.is_callable(id) {
-                self.note_sent(&Value::of(thing.kind.clone(), thing.at), UseKind::Untold, at);
+                self.record_escape(&Value::of(alternative.kind.clone(), alternative.at), UseKind::Untold, at);
                 copied.join(&Value::unknown(at));
                 continue;
             }
-            let made = self.made(id);
-            let (by, made_at) = (made.by.clone(), made.at);
+            let made = self.allocation(id);
+            let (by, made_at) = (made.kind.clone(), made.at);
             let copy = self.new_object(by, made_at, Rest::Closed);
             let mut object = self.state.object_mut(id).clone();
-            for variant in &mut object.variants {
-                let variant = std::rc::Rc::make_mut(variant);
-                variant.rest = if variant.rest == Rest::Handed { Rest::Unknown } else { variant.rest };
-                for entry in variant.slots_mut().flat_map(|(_, slot)| &mut slot.entries) {
-                    entry.value = self.copy_to_depth(&entry.value.clone(), at, depth - 1);
+            for disjunct in &mut object.disjuncts {
+                let disjunct = std::rc::Rc::make_mut(disjunct);
+                disjunct.rest = if disjunct.rest == Rest::Handed { Rest::Unknown } else { disjunct.rest };
+                for definition in disjunct.properties_mut().flat_map(|(_, property)| &mut property.definitions) {
+                    definition.value = self.copy_to_depth(&definition.value.clone(), at, depth - 1);
                 }
             }
             self.state.set_object(copy, object);
-            self.note_copied(id, copy);
+            self.record_copied(id, copy);
             self.hold_properties(copy);
-            copied.add(&Thing::new(Kind::Object(copy), thing.at));
+            copied.add(&Alternative::new(ValueKind::Object(copy), alternative.at));
         }
         copied
     }
@@ -178,15 +185,15 @@ impl Machine<'_> {
     /// `JSON.stringify(p, replacer)`: what replaces values sees all that the object holds, and says what the text has of it.
     pub(crate) fn stringify(&mut self, value: &Value, replacer: &Value, at: At) -> Value {
         let copy = self.deep_copy(value, at);
-        let text = |thing: &Thing| thing.object().map_or(Kind::SomeText, Kind::Json);
-        let text = copy.things().iter().map(|thing| Thing::new(text(thing), at)).collect();
+        let text = |alternative: &Alternative| alternative.object().map_or(ValueKind::SomeText, ValueKind::Json);
+        let text = copy.alternatives().iter().map(|alternative| Alternative::new(text(alternative), at)).collect();
         if replacer.truth() == Some(false) {
             return text;
         }
         if replacer.objects().any(|id| self.is_callable(id)) || replacer.has_unknown() {
-            self.note_text_read(&text, at);
+            self.record_text_read(&text, at);
             let any = self.any_element(value, at);
-            let arguments = Arguments::at(vec![Value::of(Kind::SomeText, at), any], at);
+            let arguments = Arguments::at(vec![Value::of(ValueKind::SomeText, at), any], at);
             let skipped = self.state.fork();
             self.call_value(replacer, Some(value.clone()), &arguments, &Site::free(at));
             self.state.join(skipped);
@@ -197,11 +204,11 @@ impl Machine<'_> {
     /// `JSON.parse(text, reviver)`
     pub(crate) fn parse(&mut self, text: &Value, reviver: Option<&Value>, at: At) -> Value {
         let mut value = Value::default();
-        for thing in text.things() {
-            if let (Kind::Json(copy), None) = (&thing.kind, reviver) {
-                value.join(&self.deep_copy(&Value::of(Kind::Object(*copy), at), at));
+        for alternative in text.alternatives() {
+            if let (ValueKind::Json(copy), None) = (&alternative.kind, reviver) {
+                value.join(&self.deep_copy(&Value::of(ValueKind::Object(*copy), at), at));
             } else {
-                self.note_text_read(&Value::of(thing.kind.clone(), thing.at), at);
+                self.record_text_read(&Value::of(alternative.kind.clone(), alternative.at), at);
                 value.join(&Value::unknown(at));
             }
         }

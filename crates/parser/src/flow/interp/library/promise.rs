@@ -7,23 +7,23 @@ use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, CellId, ObjectId};
 use crate::flow::domain::value::Value;
-use crate::flow::domain::value_kind::{Foreign, Kind};
-use crate::flow::heap::allocation::Maker;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::domain::value_kind::{Foreign, ValueKind};
+use crate::flow::heap::allocation::AllocationKind;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::site::{Site, Timing};
 use crate::flow::models::callbacks::Callbacks;
-use crate::flow::schedule::queue::Waiting;
+use crate::flow::schedule::queue::QueuedCall;
 use crate::payload::Rest;
 
 /// How many callbacks are looked at for what they settle a promise with. Past that it may be settled with anything.
 const MAX_SETTLERS: usize = 32;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// `new Promise((resolve, reject) => …)`
     pub(crate) fn new_promise(&mut self, arguments: &Arguments, at: At) -> Value {
         let cell = self.new_cell();
         self.set_cell(cell, Value::default());
-        let settle = Value::of(Kind::Builtin(Builtin::Settle(cell)), at);
+        let settle = Value::of(ValueKind::Builtin(Builtin::Settle(cell)), at);
         let inner = Arguments::at(vec![settle, Value::unknown(at)], at);
         let (first, _) = self.next_ids();
         self.call_value(&arguments.get(0, at), None, &inner, &Site::free(at));
@@ -35,7 +35,7 @@ impl Machine<'_> {
     /// What callbacks settle a promise with that were made, but not run, since the object `first`.
     fn settled_later(&mut self, cell: CellId, first: ObjectId, at: At) -> Value {
         let mut settled = Value::default();
-        if self.rehearsals > 2 || !self.state.live {
+        if self.speculations > 2 || !self.state.live {
             return settled;
         }
         let mut tried = 0;
@@ -51,9 +51,9 @@ impl Machine<'_> {
                 settled.join(&Value::unknown(at));
                 break;
             }
-            let given = self.rehearse(|machine| {
-                machine.invoke(function, None, &Arguments::unknown(at), at);
-                machine.state.cell(cell).cloned().unwrap_or_default()
+            let given = self.evaluate_speculatively(|interpreter| {
+                interpreter.invoke(function, None, &Arguments::unknown(at), at);
+                interpreter.state.cell(cell).cloned().unwrap_or_default()
             });
             // It still has to run in earnest.
             self.ran.remove(&function);
@@ -78,10 +78,10 @@ impl Machine<'_> {
         let any = if elements.is_none() { self.iterated(list, at) } else { Value::default() };
         let mut outcomes: Vec<Value> = Vec::new();
         for value in elements.as_deref().unwrap_or(&[any]) {
-            let id = self.new_object(Maker::Elsewhere, at, Rest::Unknown);
-            let entry = self.copied(value.clone(), at);
-            self.state.object_mut(id).each(|variant| variant.set(&Atom::new("value"), entry.clone()));
-            outcomes.push(Value::of(Kind::Object(id), at));
+            let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
+            let definition = self.copied(value.clone(), at);
+            self.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new("value"), definition.clone()));
+            outcomes.push(Value::of(ValueKind::Object(id), at));
         }
         match (elements, outcomes.pop()) {
             (None, Some(any)) => self.array_of(any, at),
@@ -92,7 +92,11 @@ impl Machine<'_> {
     /// `promise.then(f)`: a promise is taken for what it will be.
     pub(crate) fn chain(&mut self, base: &Value, name: &str, arguments: &Arguments, site: &Site) -> Value {
         let at = site.at;
-        if base.things().iter().any(|thing| thing.kind == Kind::Foreign(Foreign::FinishedRequest)) {
+        if base
+            .alternatives()
+            .iter()
+            .any(|alternative| alternative.kind == ValueKind::Foreign(Foreign::FinishedRequest))
+        {
             self.give(arguments, Callbacks::AnyTime, at);
             return base.clone();
         }
@@ -124,13 +128,13 @@ impl Machine<'_> {
     fn run_chained(&mut self, callback: &Value, arguments: &Arguments, site: &Site) -> Value {
         let callable = callback.objects().filter(|id| self.is_callable(*id)).collect::<Vec<_>>();
         if callable.is_empty() {
-            return match callback.things().first().map(|thing| &thing.kind) {
-                Some(Kind::Method(..) | Kind::Builtin(_)) => {
+            return match callback.alternatives().first().map(|alternative| &alternative.kind) {
+                Some(ValueKind::Method(..) | ValueKind::Builtin(_)) => {
                     let settled = Arguments { open: None, ..arguments.clone() };
                     self.call_value(callback, None, &settled, &Site::free(site.at))
                 }
                 Some(kind) if kind.is_nullish() != Some(true) => {
-                    self.hand_over_all(arguments, site.at);
+                    self.escape_arguments(arguments, site.at);
                     Value::default()
                 }
                 _ => Value::default(),
@@ -143,8 +147,10 @@ impl Machine<'_> {
                 continue;
             }
             self.wait_in_chain(function, arguments, site);
-            if self.rehearsals < 3 {
-                given.join(&self.rehearse(|machine| machine.invoke(function, None, arguments, site.at)));
+            if self.speculations < 3 {
+                given.join(
+                    &self.evaluate_speculatively(|interpreter| interpreter.invoke(function, None, arguments, site.at)),
+                );
             }
         }
         given
@@ -153,21 +159,21 @@ impl Machine<'_> {
     /// Lets a callback run later, after those before it in the chain.
     fn wait_in_chain(&mut self, function: ObjectId, arguments: &Arguments, site: &Site) {
         let lineage = self.lineage.clone();
-        if self.rehearsals > 0 || !self.state.live || !self.may_wait(function, &lineage) {
+        if self.speculations > 0 || !self.state.live || !self.may_enqueue(function, &lineage) {
             return;
         }
         let before = site.base_at.and_then(|base| self.chains.get(&base).cloned()).unwrap_or_default();
-        arguments.values.iter().for_each(|value| self.let_go(value));
+        arguments.values.iter().for_each(|value| self.untrack(value));
         let mut chain = before[before.len().saturating_sub(MAX_CHAIN)..].to_vec();
         chain.push((function, arguments.values.clone()));
         self.chains.insert(site.at, chain);
         self.waiting_seen.insert(function);
         let arguments = Some(arguments.values.clone());
-        self.waiting.push(Waiting { arguments, before, ..Waiting::new(function, lineage) });
+        self.waiting.push(QueuedCall { arguments, before, ..QueuedCall::new(function, lineage) });
     }
 }
 
 /// What a `catch` gives: `undefined` besides adds nothing.
 fn settle_failed(given: &Value) -> Value {
-    given.things().iter().filter(|thing| thing.kind.is_nullish() != Some(true)).cloned().collect()
+    given.alternatives().iter().filter(|alternative| alternative.kind.is_nullish() != Some(true)).cloned().collect()
 }

@@ -10,22 +10,22 @@ use swc_atoms::Atom;
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
-use crate::flow::heap::object::Variant;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::heap::object::Disjunct;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::models::jquery::is_library;
 use crate::payload::Rest;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Returns whether the page may wait for a request of jQuery's with these settings.
     pub(crate) fn may_be_waited_for(&self, arguments: &Arguments) -> bool {
         self.escaped.waits_for_requests || self.is_synchronous(arguments)
     }
 
     /// Keeps that the page waits for requests from here on: `$.ajaxSetup({ async: false })`, `request.open(how, url, false)`.
-    pub(crate) fn note_request(&mut self, base: &Value, name: &str, arguments: &Arguments) {
+    pub(crate) fn record_request(&mut self, base: &Value, name: &str, arguments: &Arguments) {
         self.escaped.waits_for_requests |= match name {
-            "ajaxSetup" => base.things().iter().all(is_library) && self.is_synchronous(arguments),
+            "ajaxSetup" => base.alternatives().iter().all(is_library) && self.is_synchronous(arguments),
             "open" => arguments.values.get(2).is_some_and(|is_async| is_async.truth() == Some(false)),
             _ => false,
         };
@@ -33,8 +33,8 @@ impl Machine<'_> {
 
     /// Runs what prepares a request, which happens before the call returns: `beforeSend` and `xhr` of its settings.
     pub(crate) fn run_before_request(&mut self, arguments: &Arguments, at: At) {
-        let things = arguments.values.iter().flat_map(Value::things);
-        let settings: Value = things.filter(|thing| thing.object().is_some()).cloned().collect();
+        let alternatives = arguments.values.iter().flat_map(Value::alternatives);
+        let settings: Value = alternatives.filter(|alternative| alternative.object().is_some()).cloned().collect();
         for name in ["beforeSend", "xhr"].map(Atom::from) {
             let functions = self.read_property(&settings, &name, None, at);
             if functions.objects().any(|id| self.is_callable(id)) {
@@ -45,10 +45,10 @@ impl Machine<'_> {
 
     fn is_synchronous(&self, arguments: &Arguments) -> bool {
         let objects = arguments.values.iter().flat_map(Value::objects).filter(|id| !self.is_callable(*id));
-        let variants = objects.filter_map(|id| self.state.object(id)).flat_map(|object| &object.variants);
-        let mut settings = variants.map(|variant| &**variant);
-        settings.any(|settings: &Variant| match settings.get("async") {
-            Some(slot) => slot.value().truth() != Some(true),
+        let disjuncts = objects.filter_map(|id| self.state.object(id)).flat_map(|object| &object.disjuncts);
+        let mut settings = disjuncts.map(|disjunct| &**disjunct);
+        settings.any(|settings: &Disjunct| match settings.get("async") {
+            Some(property) => property.value().truth() != Some(true),
             None => settings.rest == Rest::Unknown,
         })
     }

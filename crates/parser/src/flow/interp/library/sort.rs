@@ -6,26 +6,26 @@ use smallvec::smallvec;
 
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::At;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::UseKind;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Lets the function that says in which order two elements stand see any two of them.
     pub(crate) fn compare(&mut self, base: &Value, arguments: &Arguments, at: At) {
         let Some(callback) = arguments.values.first().filter(|callback| callback.single().is_none_or(is_there)) else {
             return;
         };
         if !callback.objects().any(|id| self.is_callable(id)) {
-            self.note_sent(base, UseKind::Sent, at);
+            self.record_escape(base, UseKind::Sent, at);
             return;
         }
         let any = self.any_element(base, at);
         let both = Arguments::at(vec![any.clone(), any], at);
-        self.call_any_times(callback, at, |machine| {
-            machine.call_value(callback, None, &both, &Site::free(at));
+        self.call_any_times(callback, at, |interpreter| {
+            interpreter.call_value(callback, None, &both, &Site::free(at));
         });
     }
 
@@ -36,20 +36,20 @@ impl Machine<'_> {
             return;
         }
         let mut any = self.any_element(base, at);
-        any.retain(|thing| thing.kind != Kind::Unset);
-        let entry = self.copied(any, at);
+        any.retain(|alternative| alternative.kind != ValueKind::Unset);
+        let definition = self.copied(any, at);
         for id in base.objects() {
-            self.state.object_mut(id).each(|variant| {
-                variant
+            self.state.object_mut(id).each(|disjunct| {
+                disjunct
                     .properties
                     .iter_mut()
-                    .for_each(|(_, slot)| Rc::make_mut(slot).entries = smallvec![entry.clone()]);
+                    .for_each(|(_, property)| Rc::make_mut(property).definitions = smallvec![definition.clone()]);
             });
         }
     }
 }
 
 /// True if it may be a function: `list.sort(undefined)` has none.
-fn is_there(thing: &Thing) -> bool {
-    thing.kind.is_nullish() != Some(true)
+fn is_there(alternative: &Alternative) -> bool {
+    alternative.kind.is_nullish() != Some(true)
 }

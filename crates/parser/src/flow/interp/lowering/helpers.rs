@@ -10,14 +10,14 @@ use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::keys::keys_of;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::{Closure, Code, Maker};
-use crate::flow::heap::object::{Entry, Slot};
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::{AllocationKind, Closure, Code};
+use crate::flow::heap::object::{Definition, PropertyState};
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::callee::{as_member, last_name};
 use crate::flow::idioms::regenerator::{has_steps, runs_steps, wraps_steps};
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::lowering::state_machine::RETURN;
 use crate::flow::interp::site::{Site, Spelling, Timing};
 use crate::flow::models::callbacks::Callbacks;
@@ -101,7 +101,7 @@ impl Helper {
     }
 }
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// Does what a helper of a compiler does, if the callee is one.
     pub(crate) fn call_helper(
         &mut self,
@@ -191,8 +191,8 @@ impl<'a> Machine<'a> {
 
     /// Whether the function is a helper itself: what it does is known, so that it need not run for want of a caller.
     pub(crate) fn is_helper(&self, id: ObjectId) -> bool {
-        let made = self.made(id);
-        let Maker::Closure(Closure { code: Code::Function(function), .. }) = &made.by else { return false };
+        let made = self.allocation(id);
+        let AllocationKind::Closure(Closure { code: Code::Function(function), .. }) = &made.kind else { return false };
         let file = &self.script(made.at.script).file;
         Helper::named(file.slice(made.at.span)).is_some() || runs_steps(file.slice(span_of(function.span)))
     }
@@ -204,12 +204,12 @@ impl<'a> Machine<'a> {
 
     /// A property that is defined by a call, of which no text can be taken away alone.
     fn define(&mut self, target: &Value, key: &Value, value: &Value, at: At) {
-        let entry = self.copied(value.clone(), at);
+        let definition = self.copied(value.clone(), at);
         let keys = keys_of(key);
         for id in target.objects() {
             self.adopt_methods(id, value);
             let surely = self.surely(target, id);
-            self.write_object(id, &keys, &entry, surely);
+            self.write_object(id, &keys, &definition, surely);
         }
     }
 
@@ -219,9 +219,9 @@ impl<'a> Machine<'a> {
         let steps = self.call_value(&arguments.get(1, at), Some(this), &Arguments::unknown(at), &Site::free(at));
         let mut value = Value::default();
         for id in steps.objects() {
-            let step = self.elements(&Value::of(Kind::Object(id), at)).unwrap_or_default();
+            let step = self.elements(&Value::of(ValueKind::Object(id), at)).unwrap_or_default();
             if let [how, returned] = &*step
-                && how.single().is_some_and(|thing| thing.kind == Kind::Number(Some(RETURN.into())))
+                && how.single().is_some_and(|alternative| alternative.kind == ValueKind::Number(Some(RETURN.into())))
             {
                 value.join(returned);
             }
@@ -231,7 +231,9 @@ impl<'a> Machine<'a> {
 
     /// `_createClass(C, [{ key, value }, …], [{ key, get }, …])`: members of the prototype, and static ones.
     fn define_members(&mut self, class: &Value, arguments: &Arguments, at: At) {
-        let Some(class) = class.single().and_then(Thing::object).filter(|id| self.is_callable(*id)) else { return };
+        let Some(class) = class.single().and_then(Alternative::object).filter(|id| self.is_callable(*id)) else {
+            return;
+        };
         let prototype = self.prototype_of(class, at);
         for (owner, index) in [(prototype, 1), (class, 2)] {
             for member in self.elements(&arguments.get(index, at)).unwrap_or_default() {
@@ -241,37 +243,39 @@ impl<'a> Machine<'a> {
     }
 
     fn define_member(&mut self, owner: ObjectId, member: &Value, at: At) {
-        let Some(id) = member.single().and_then(Thing::object) else { return };
+        let Some(id) = member.single().and_then(Alternative::object) else { return };
         let Some(object) = self.state.object(id) else { return };
-        let [variant] = &*object.variants else { return };
-        let part = |name: &str| variant.get(name).map(Slot::value);
+        let [disjunct] = &*object.disjuncts else { return };
+        let part = |name: &str| disjunct.get(name).map(PropertyState::value);
         let (key, value, get, set) = (part("key"), part("value"), part("get"), part("set"));
         let keys = keys_of(&key.unwrap_or_default());
         for function in [&value, &get, &set].into_iter().flatten().flat_map(Value::objects) {
             // Not the object that describes the member.
-            self.made_mut(function).owner = Some(owner);
+            self.allocation_mut(function).home_object = Some(owner);
         }
         if let Some(set) = &set {
             self.add_setter(owner, &keys, set);
         }
         let getter = get.and_then(|get| get.objects().next());
         if let Some(held) = value.or_else(|| getter.map(|_| Value::unknown(at))) {
-            let entry = Entry { getter, ..self.copied(held, at) };
-            self.put_entry(owner, &keys, &entry);
+            let definition = Definition { getter, ..self.copied(held, at) };
+            self.put_entry(owner, &keys, &definition);
         }
     }
 
     fn inherit(&mut self, class: &Value, parent: &Value, at: At) {
-        let Some(class) = class.single().and_then(Thing::object).filter(|id| self.is_callable(*id)) else { return };
+        let Some(class) = class.single().and_then(Alternative::object).filter(|id| self.is_callable(*id)) else {
+            return;
+        };
         let prototype = self.prototype_of(class, at);
-        match parent.single().and_then(Thing::object).filter(|id| self.is_callable(*id)) {
+        match parent.single().and_then(Alternative::object).filter(|id| self.is_callable(*id)) {
             Some(parent) => {
-                self.made_mut(class).prototype = Some(parent);
+                self.allocation_mut(class).prototype = Some(parent);
                 self.subclasses.entry(parent).or_default().push(class);
                 let inherited = self.prototype_of(parent, at);
-                self.made_mut(prototype).prototype = Some(inherited);
+                self.allocation_mut(prototype).prototype = Some(inherited);
             }
-            None => self.state.object_mut(prototype).each(|variant| variant.rest = Rest::Unknown),
+            None => self.state.object_mut(prototype).each(|disjunct| disjunct.rest = Rest::Unknown),
         }
     }
 
@@ -279,7 +283,7 @@ impl<'a> Machine<'a> {
     fn call_super(&mut self, arguments: &Arguments, at: At) -> Value {
         let this = arguments.get(0, at);
         let class = arguments.get(1, at);
-        let parent = class.single().and_then(Thing::object).and_then(|class| self.made(class).prototype);
+        let parent = class.single().and_then(Alternative::object).and_then(|class| self.allocation(class).prototype);
         let passed = match self.elements(&arguments.get(2, at)) {
             Some(elements) => Arguments::at(elements, at),
             None => Arguments::unknown(at),
@@ -296,7 +300,7 @@ impl<'a> Machine<'a> {
     /// Takes note that the generator is run as an `async` function: its `yield` is an `await`.
     fn as_async(&mut self, generator: Value) -> Value {
         for id in generator.objects() {
-            if let Maker::Closure(closure) = &self.made(id).by {
+            if let AllocationKind::Closure(closure) = &self.allocation(id).kind {
                 let key = closure.code.key();
                 self.lowered.insert(key);
             }

@@ -11,10 +11,10 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::callee::as_member;
 use crate::flow::idioms::optional_chain::nullish_test;
 use crate::flow::idioms::purity::{is_undefined, strip};
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::tree::span::span_of;
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// Whether the conditional gives `undefined` only where the source looked at something that isn't there: the other
     /// arm starts with what the test asks about.
     pub(crate) fn is_lowered_chain(&self, cond: &CondExpr, scope: &Scope) -> bool {

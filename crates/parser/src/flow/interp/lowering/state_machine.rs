@@ -17,15 +17,15 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{Callee, Expr, ExprOrSpread, Lit, MemberExpr, SwitchStmt};
 
 use crate::flow::domain::id::At;
-use crate::flow::domain::value::{Thing, Value};
-use crate::flow::domain::value_kind::Kind;
+use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::{Arrivals, State};
 use crate::flow::idioms::purity::strip;
 use crate::flow::idioms::regenerator::{NEXT, context, step_number};
-use crate::flow::interp::frame::Target;
-use crate::flow::interp::interpreter::Machine;
-use crate::flow::interp::lowering::steps::{Step, Steps};
+use crate::flow::interp::frame::JumpTarget;
+use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::lowering::steps::{StateMachine, Step};
 
 /// The names that compilers give to what an awaited value turned out to be.
 const SENT: [&str; 2] = ["sent", "v"];
@@ -45,7 +45,7 @@ enum Way {
     Out,
 }
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// Runs the steps of a function, each where others lead to it; backward jumps once more.
     pub(crate) fn run_steps(&mut self, stmt: &'a SwitchStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
         self.eval(&stmt.discriminant, scope);
@@ -53,13 +53,13 @@ impl<'a> Machine<'a> {
             self.hoist(case.cons.iter(), scope);
         }
         let start = self.state.fork();
-        self.push_target(Target { label: label.cloned(), breaks_unnamed: true, ..Target::default() });
+        self.push_target(JumpTarget { label: label.cloned(), breaks_unnamed: true, ..JumpTarget::default() });
         let outer = self.enter_steps(stmt);
         for round in 0..2 {
             if round > 0 && !self.has_arrivals() {
                 break;
             }
-            if round > 0 && !self.limits.allows_again(Self::at(scope, stmt)) {
+            if round > 0 && !self.budget.allows_again(Self::at(scope, stmt)) {
                 self.skip_rounds(stmt, scope);
                 break;
             }
@@ -78,11 +78,11 @@ impl<'a> Machine<'a> {
         self.land(target.broken.take());
     }
 
-    fn enter_steps(&mut self, stmt: &SwitchStmt) -> Option<Box<Steps>> {
+    fn enter_steps(&mut self, stmt: &SwitchStmt) -> Option<Box<StateMachine>> {
         let number = |test: Option<&Expr>| test.and_then(step_number);
         let cases = stmt.cases.iter().map(|case| Step { number: number(case.test.as_deref()), ..Step::default() });
         let frame = self.frames.last_mut()?;
-        let steps = Steps {
+        let steps = StateMachine {
             context: context(stmt),
             cases: cases.collect(),
             current: 0,
@@ -188,14 +188,14 @@ impl<'a> Machine<'a> {
     }
 
     /// Takes note of `_context.next = 5`.
-    pub(crate) fn note_next_step(&mut self, member: &MemberExpr, value: &Value) {
+    pub(crate) fn record_next_step(&mut self, member: &MemberExpr, value: &Value) {
         let is_next = NEXT.iter().any(|name| member.prop.is_ident_with(name));
         let Some(steps) = self.frames.last_mut().and_then(|frame| frame.steps.as_mut()) else { return };
         if is_next && steps.is_context(&member.obj) {
-            let number = |thing: &Thing| {
-                if let Kind::Number(number) = thing.kind { number?.index() } else { None }
+            let number = |alternative: &Alternative| {
+                if let ValueKind::Number(number) = alternative.kind { number?.index() } else { None }
             };
-            steps.next = value.things().iter().filter_map(number).collect();
+            steps.next = value.alternatives().iter().filter_map(number).collect();
         }
     }
 

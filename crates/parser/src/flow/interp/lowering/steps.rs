@@ -7,7 +7,7 @@ use crate::flow::domain::value::Value;
 use crate::flow::heap::state::Arrivals;
 
 /// The steps of the running function.
-pub(crate) struct Steps {
+pub(crate) struct StateMachine {
     /// The variable that says which step is next.
     pub(crate) context: Option<Atom>,
     /// For each `case`: its number, and what leads there.
@@ -31,7 +31,7 @@ pub(crate) struct Step {
     pub(crate) sent: Value,
 }
 
-impl Steps {
+impl StateMachine {
     pub(crate) fn is_context(&self, expr: &Expr) -> bool {
         matches!((expr, &self.context), (Expr::Ident(name), Some(context)) if name.sym == *context)
     }

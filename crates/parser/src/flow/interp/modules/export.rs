@@ -14,31 +14,31 @@ use swc_ecma_ast::{
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::{Code, Maker};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::{AllocationKind, Code};
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::modules::module::{DEFAULT, Export, Module};
 use crate::payload::Rest;
 use crate::text::source::Span;
 use crate::tree::node_key::NodeKey;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// The module of a script, with its functions declared and its exports known, but not run.
     pub(crate) fn module(&mut self, number: u32) -> Rc<Module> {
         if let Some(module) = self.modules.get(&number) {
             return Rc::clone(module);
         }
         let at = At { script: number, span: Span { start: 0, end: 0 } };
-        let namespace = self.new_object(Maker::Elsewhere, at, Rest::Closed);
-        let commonjs = self.new_object(Maker::Elsewhere, at, Rest::Closed);
-        let first_exports = self.new_object(Maker::Literal, at, Rest::Closed);
-        let first_exports = Value::of(Kind::Object(first_exports), at);
-        self.let_go(&first_exports);
-        let entry = self.copied(first_exports, at);
-        self.state.object_mut(commonjs).each(|variant| variant.set(&"exports".into(), entry.clone()));
+        let namespace = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
+        let commonjs = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
+        let first_exports = self.new_object(AllocationKind::Literal, at, Rest::Closed);
+        let first_exports = Value::of(ValueKind::Object(first_exports), at);
+        self.untrack(&first_exports);
+        let definition = self.copied(first_exports, at);
+        self.state.object_mut(commonjs).each(|disjunct| disjunct.set(&"exports".into(), definition.clone()));
         let outer = Scope::top(number, None);
-        let scope = self.enter(NodeKey::TOP, at, &outer, Some(Value::of(Kind::Window, at)));
+        let scope = self.enter(NodeKey::TOP, at, &outer, Some(Value::of(ValueKind::Window, at)));
         let mut module = Module {
             scope,
             begun: Cell::new(false),
@@ -215,7 +215,7 @@ fn handed_on(part: &ExportSpecifier) -> (Option<ModuleExportName>, Atom) {
 /// What a package exports under a name: something that dr-lint knows, or something of that name.
 pub(crate) fn package_export(package: &str, name: &str, local: &Atom, at: At) -> Value {
     match Builtin::import(package, name) {
-        Some(builtin) => Value::of(Kind::Builtin(builtin), at),
+        Some(builtin) => Value::of(ValueKind::Builtin(builtin), at),
         None if name == "default" || name == "*" => Value::named(local, at),
         None => Value::named(&Atom::from(name), at),
     }

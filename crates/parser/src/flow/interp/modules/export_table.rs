@@ -9,10 +9,10 @@ use swc_atoms::Atom;
 
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::Value;
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::Maker;
-use crate::flow::heap::object::Slot;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
+use crate::flow::heap::object::PropertyState;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::modules::bound::Bound;
 use crate::flow::modules::module::{DEFAULT, Export, Module};
 use crate::payload::{Presence, Rest};
@@ -33,7 +33,7 @@ struct Names {
     known: FxHashSet<Atom>,
 }
 
-impl Machine<'_> {
+impl Interpreter<'_> {
     /// What a script gives under a name; `None` where that can't be known.
     pub(crate) fn exported(&mut self, number: u32, name: &Atom, at: At) -> Option<Bound> {
         self.exported_once(number, name, at, &mut SmallVec::new())
@@ -45,7 +45,7 @@ impl Machine<'_> {
         if !module.is_esm {
             return self.exported_commonjs(number, &module, name, at);
         }
-        let entry = (number, name.clone());
+        let definition = (number, name.clone());
         match module.table.get(name) {
             Some(Export::Local(id)) => {
                 let shared = self.script(number).scopes.is_shared(id);
@@ -54,14 +54,14 @@ impl Machine<'_> {
             Some(Export::Cell(cell)) => Some(Bound::Cell(*cell, false)),
             Some(Export::Package(value)) => Some(Bound::Value(value.clone())),
             Some(Export::Whole(from)) => Some(Bound::Value(self.whole(*from, at))),
-            Some(Export::From(..)) if seen.contains(&entry) => None,
+            Some(Export::From(..)) if seen.contains(&definition) => None,
             Some(Export::From(from, original)) => {
-                seen.push(entry);
+                seen.push(definition);
                 self.exported_once(*from, original, at, seen)
             }
-            None if &**name == DEFAULT || module.stars.is_empty() || seen.contains(&entry) => None,
+            None if &**name == DEFAULT || module.stars.is_empty() || seen.contains(&definition) => None,
             None => {
-                seen.push(entry);
+                seen.push(definition);
                 module.stars.iter().flatten().find_map(|from| self.exported_once(*from, name, at, seen))
             }
         }
@@ -77,7 +77,7 @@ impl Machine<'_> {
         }
         let has_it = whole.objects().any(|id| {
             self.state.object(id).is_some_and(|object| {
-                object.variants.iter().any(|variant| variant.rest != Rest::Closed || variant.get(name).is_some())
+                object.disjuncts.iter().any(|disjunct| disjunct.rest != Rest::Closed || disjunct.get(name).is_some())
             })
         });
         let is_known = !whole.has_unknown();
@@ -86,7 +86,7 @@ impl Machine<'_> {
 
     /// `module.exports` of a CommonJS file.
     pub(crate) fn module_exports(&mut self, module: &Module, at: At) -> Value {
-        let commonjs = Value::of(Kind::Object(module.commonjs), at);
+        let commonjs = Value::of(ValueKind::Object(module.commonjs), at);
         self.read_property(&commonjs, &"exports".into(), None, at)
     }
 
@@ -105,18 +105,18 @@ impl Machine<'_> {
                 self.refresh(number, &module, at);
                 self.refreshing = false;
             }
-            return Value::of(Kind::Object(module.namespace), at);
+            return Value::of(ValueKind::Object(module.namespace), at);
         }
         let whole = self.module_exports(&module, at);
         if self.script(number).file.text().contains("__esModule") {
             return whole;
         }
-        let id = self.new_object(Maker::Elsewhere, at, Rest::Closed);
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
         self.spread_into(id, &whole, at);
-        self.let_go(&whole);
-        let entry = self.copied(whole, at);
-        self.state.object_mut(id).each(|variant| variant.set(&DEFAULT.into(), entry.clone()));
-        Value::of(Kind::Object(id), at)
+        self.untrack(&whole);
+        let definition = self.copied(whole, at);
+        self.state.object_mut(id).each(|disjunct| disjunct.set(&DEFAULT.into(), definition.clone()));
+        Value::of(ValueKind::Object(id), at)
     }
 
     /// Writes what the exported variables hold now into the object that stands for all of them. What is read from it by
@@ -128,14 +128,15 @@ impl Machine<'_> {
         let mut properties = Vec::new();
         for name in names.list.into_iter().filter(|_| is_small) {
             let value = self.exported_value(number, &name, at);
-            self.let_go(&value);
-            let slot = Rc::new(Slot { presence: Presence::Always, entries: smallvec![self.copied(value, at)] });
-            properties.push((name, slot));
+            self.untrack(&value);
+            let property =
+                Rc::new(PropertyState { presence: Presence::Always, definitions: smallvec![self.copied(value, at)] });
+            properties.push((name, property));
         }
         let rest = if is_complete && is_small { Rest::Closed } else { Rest::Unknown };
-        self.state.object_mut(module.namespace).each(|variant| {
-            variant.properties.clone_from(&properties);
-            variant.rest = rest;
+        self.state.object_mut(module.namespace).each(|disjunct| {
+            disjunct.properties.clone_from(&properties);
+            disjunct.rest = rest;
         });
     }
 
@@ -171,26 +172,26 @@ impl Machine<'_> {
     pub(crate) fn read_namespace(&mut self, id: ObjectId, name: &Atom, at: At) -> Option<Value> {
         let number = *self.namespaces.get(&id)?;
         if &**name == "__esModule" {
-            return Some(Value::of(Kind::Bool(true), at));
+            return Some(Value::of(ValueKind::Bool(true), at));
         }
         Some(self.exported_value(number, name, at))
     }
 
     /// Takes note of what a script exports, for callers out of sight.
-    pub(crate) fn note_exports(&mut self, number: u32, at: At) {
+    pub(crate) fn record_exports(&mut self, number: u32, at: At) {
         let module = self.module(number);
         for name in &module.names {
             // What it only hands on is noted where it comes from.
             if let Some(Export::Local(_) | Export::Cell(_)) = module.table.get(name) {
                 let value = self.exported_value(number, name, at);
-                self.expose(&value);
+                self.mark_externally_writable(&value);
                 self.exported_values.push(value);
             }
         }
         let exports = self.module_exports(&module, at);
         // Nobody sets anything in a file of data.
         if self.script(number).dialect != Dialect::Json {
-            self.expose(&exports);
+            self.mark_externally_writable(&exports);
         }
         self.exported_values.push(exports);
     }

@@ -7,14 +7,14 @@ use swc_ecma_ast::{
     TsImportEqualsDecl, TsModuleRef,
 };
 
-use crate::flow::budget::Run;
+use crate::flow::budget::Repetition;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
-use crate::flow::domain::value_kind::Kind;
+use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::frame::Frame;
-use crate::flow::interp::interpreter::Machine;
+use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::modules::export::{imported_name, package_export};
 use crate::flow::modules::bound::Bound;
 use crate::flow::modules::module::Module;
@@ -23,7 +23,7 @@ use crate::text::source::Span;
 use crate::tree::imports::{Timing, constant};
 use crate::tree::node_key::NodeKey;
 
-impl<'a> Machine<'a> {
+impl<'a> Interpreter<'a> {
     /// Runs the top level of a script and of what it imports, once. A script that comes back to one that is still
     /// running sees what that has exported so far.
     pub(crate) fn run_script(&mut self, number: u32) {
@@ -38,7 +38,7 @@ impl<'a> Machine<'a> {
         }
         // What has led here is no part of this script: nothing in here is caught there, and it doesn't nest in there.
         let outer = (std::mem::take(&mut self.frames), std::mem::take(&mut self.catchers));
-        self.frames.push(Frame::new(NodeKey::TOP, Run::First, None));
+        self.frames.push(Frame::new(NodeKey::TOP, Repetition::First, None));
         let script = self.script(number);
         match &script.program {
             Program::Script(data) if script.dialect == Dialect::Json => self.run_json(&data.body, &module),
@@ -50,7 +50,7 @@ impl<'a> Machine<'a> {
         if let Some(exits) = frame.and_then(|mut frame| frame.exits.take()) {
             self.state.join(exits);
         }
-        self.note_exports(number, At { script: number, span: Span { start: 0, end: 0 } });
+        self.record_exports(number, At { script: number, span: Span { start: 0, end: 0 } });
         // What ends the top level with `throw` ends it only some of the times.
         self.state.live = true;
     }
@@ -64,9 +64,9 @@ impl<'a> Machine<'a> {
 
     /// `module.exports = value`
     fn export_whole(&mut self, module: &Module, value: Value, at: At) {
-        self.let_go(&value);
-        let entry = self.copied(value, at);
-        self.state.object_mut(module.commonjs).each(|variant| variant.set(&"exports".into(), entry.clone()));
+        self.untrack(&value);
+        let definition = self.copied(value, at);
+        self.state.object_mut(module.commonjs).each(|disjunct| disjunct.set(&"exports".into(), definition.clone()));
     }
 
     fn run_items(&mut self, items: &'a [ModuleItem], module: &Module, number: u32) {
@@ -177,7 +177,7 @@ impl<'a> Machine<'a> {
             return Some(self.required(other, at));
         }
         Some(match Builtin::import(specifier, "*").or_else(|| Builtin::library(file_stem(specifier))) {
-            Some(builtin) => Value::of(Kind::Builtin(builtin), at),
+            Some(builtin) => Value::of(ValueKind::Builtin(builtin), at),
             // The name of a file says nothing about what it exports.
             None => Value::unknown(at),
         })
@@ -199,7 +199,7 @@ impl<'a> Machine<'a> {
     pub(crate) fn read_commonjs(&mut self, name: &str, script: u32, at: At) -> Option<Value> {
         let module = self.modules.get(&script).map(Rc::clone)?;
         match name {
-            "module" => Some(Value::of(Kind::Object(module.commonjs), at)),
+            "module" => Some(Value::of(ValueKind::Object(module.commonjs), at)),
             "exports" => Some(self.module_exports(&module, at)),
             _ => None,
         }
