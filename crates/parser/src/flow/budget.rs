@@ -80,14 +80,14 @@ const MAX_RECORDED: usize = 400_000;
 const BYTES_PER_COMPARED: usize = 4;
 const MIN_COMPARED: usize = 30_000;
 
-/// StateMachine (expressions looked at) in functions that are run once more where they are called: one for every byte of a small
+/// Steps (expressions looked at) in functions that are run once more where they are called: one for every byte of a small
 /// program, for every four bytes of a larger one, within bounds. Looking at each function once is free.
 const BYTES_PER_STEP: usize = 4;
 const MIN_STEPS: usize = 20_000;
 const SMALL_STEPS: usize = 60_000;
 const MAX_STEPS: usize = 2_000_000;
 
-/// StateMachine that are kept to look at what leads to a call once more in the end, when there were not enough for everything.
+/// Steps that are kept to look at what leads to a call once more in the end, when there were not enough for everything.
 const LAST_STEPS: usize = 20_000;
 
 /// How many variables and objects compared at joins count as a step.
@@ -181,7 +181,7 @@ pub(crate) struct Budget {
     kept: [usize; RELEVANT_DEPTH + 1],
     /// For the entry point that is running.
     entry_steps: usize,
-    /// StateMachine left for running code of loops and `finally` blocks once more.
+    /// Steps left for running code of loops and `finally` blocks once more.
     again_steps: usize,
     /// How many such runs there are around what is running.
     again: usize,

@@ -51,7 +51,7 @@ pub(crate) struct Definition {
     pub(crate) getter: Option<ObjectId>,
 }
 
-/// JoinHistory tell which objects exclude each other, not what an object is.
+/// Equal objects have equal disjuncts: histories only tell which objects exclude each other.
 impl PartialEq for Object {
     fn eq(&self, other: &Self) -> bool {
         self.disjuncts == other.disjuncts

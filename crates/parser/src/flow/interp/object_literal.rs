@@ -250,7 +250,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Discriminants the properties of a value into an object, as `{...value}` and `Object.assign` do.
+    /// Copies the properties of a value into an object, as `{...value}` and `Object.assign` do.
     pub(crate) fn spread_into(&mut self, id: ObjectId, value: &Value, at: At) {
         self.forget_member_sources(id, &Keys::Unknown);
         let before = self.state.object_mut(id).disjuncts.clone();
