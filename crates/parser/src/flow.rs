@@ -74,7 +74,7 @@ pub(crate) fn run(program: &Program, needed: Option<&Expression>) -> Flow {
     interpreter.run_program();
     let calls = interpreter.calls();
     let limits = interpreter.budget.met().map(|(limit, at)| (limit, interpreter.place(at))).collect();
-    let lacks = interpreter.needed.take().map(|needed| needed.lacks).unwrap_or_default();
+    let lacks = interpreter.record.needed.take().map(|needed| needed.lacks).unwrap_or_default();
     let lacks = lacks.into_iter().map(|(at, lack)| (interpreter.place(at), lack)).collect();
     Flow { calls, limits, lacks }
 }

@@ -1,7 +1,5 @@
 //! What tests say about values.
 
 pub(crate) mod access_path;
-pub(crate) mod aliased_condition;
-pub(crate) mod discriminant;
 pub(crate) mod doubt;
 pub(crate) mod narrow;

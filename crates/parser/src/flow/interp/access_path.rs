@@ -18,44 +18,44 @@ use crate::flow::domain::id::CellId;
 use crate::flow::domain::keys::Keys;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::refine::access_path::{AccessPath, MAX_PATHS, Root, access_path, access_path_of};
-use crate::flow::refine::discriminant::Source;
 
 impl<'a> Interpreter<'a> {
     /// The variable that stands for what tests tell of a member, if that may be anything.
     pub(crate) fn access_path_cell(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<CellId> {
         let path = access_path(expr, scope)?;
         let value = self.peek(expr, scope);
-        let known = self.frames.last()?.access_paths.get(&path).copied();
+        let known = self.control.frames.last()?.access_paths.get(&path).copied();
         let is_open = matches!(value.single()?.kind, ValueKind::Unknown(_));
         let cell = match known {
-            Some(cell) if self.state.cell(cell).is_some_and(|told| !told.is_empty()) => return Some(cell),
+            Some(cell) if self.heap.state.cell(cell).is_some_and(|told| !told.is_empty()) => return Some(cell),
             Some(cell) => cell,
-            None if !is_open || self.frames.last()?.access_paths.len() >= MAX_PATHS => return None,
+            None if !is_open || self.control.frames.last()?.access_paths.len() >= MAX_PATHS => return None,
             None => self.new_cell(),
         };
-        self.frames.last_mut()?.access_paths.insert(path, cell);
-        self.state.set_cell(cell, value);
+        self.control.frames.last_mut()?.access_paths.insert(path, cell);
+        self.heap.state.set_cell(cell, value);
         Some(cell)
     }
 
     /// What tests have told of a member.
     pub(crate) fn narrowed_member(&self, member: &MemberExpr, scope: &Scope) -> Option<Value> {
-        let paths = &self.frames.last()?.access_paths;
+        let paths = &self.control.frames.last()?.access_paths;
         if paths.is_empty() {
             return None;
         }
-        let told = self.state.cell(*paths.get(&access_path_of(member, scope)?)?)?;
+        let told = self.heap.state.cell(*paths.get(&access_path_of(member, scope)?)?)?;
         (!told.has_unknown() && !told.is_empty()).then(|| told.clone())
     }
 
     /// What tests have told of the members of a variable.
     pub(crate) fn narrowed_members(&self, variable: CellId) -> Vec<(Atom, Value)> {
-        let paths = self.frames.last().into_iter().flat_map(|frame| &frame.access_paths);
+        let paths = self.control.frames.last().into_iter().flat_map(|frame| &frame.access_paths);
         let own = paths.filter(|(path, _)| path.root == Root::Variable(variable) && path.names.len() == 1);
-        let told = own.filter_map(|(path, cell)| Some((path.names[0].clone(), self.state.cell(*cell)?.clone())));
+        let told = own.filter_map(|(path, cell)| Some((path.names[0].clone(), self.heap.state.cell(*cell)?.clone())));
         let mut told: Vec<_> = told.filter(|(_, value)| !value.has_unknown() && !value.is_empty()).collect();
         told.sort_by(|(one, _), (other, _)| one.cmp(other));
         told
@@ -72,13 +72,13 @@ impl<'a> Interpreter<'a> {
     }
 
     fn forget(&mut self, is_meant: impl Fn(&AccessPath) -> bool) {
-        let Some(frame) = self.frames.last() else { return };
+        let Some(frame) = self.control.frames.last() else { return };
         let cells: SmallVec<[CellId; 4]> =
             frame.access_paths.iter().filter(|(path, _)| is_meant(path)).map(|(_, cell)| *cell).collect();
         for cell in cells {
-            if let Some(at) = self.state.cell(cell).and_then(|told| Some(told.alternatives().first()?.at)) {
+            if let Some(at) = self.heap.state.cell(cell).and_then(|told| Some(told.alternatives().first()?.at)) {
                 self.forget_source(&Source::Variable(cell));
-                self.state.set_cell(cell, Value::unknown(at));
+                self.heap.state.set_cell(cell, Value::unknown(at));
             }
         }
     }

@@ -12,11 +12,11 @@ use std::rc::Rc;
 use smallvec::{SmallVec, smallvec};
 use swc_ecma_ast::{BinaryOp, Expr, Ident, UnaryOp, VarDeclKind, VarDeclarator};
 
+use crate::flow::heap::aliased_condition::{AliasedCondition, MAX_CONDITIONS};
+use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
 use crate::flow::interp::interpreter::Interpreter;
-use crate::flow::refine::aliased_condition::{AliasedCondition, MAX_CONDITIONS};
-use crate::flow::refine::discriminant::Source;
 
 impl<'a> Interpreter<'a> {
     /// Takes note of `const name = test`.
@@ -25,19 +25,19 @@ impl<'a> Interpreter<'a> {
             return;
         };
         if let (Some(about), Some(cell)) = (self.asked_about(test, scope), scope.find(&name.id.to_id())) {
-            if self.aliased_conditions.tests.len() >= MAX_CONDITIONS {
-                self.aliased_conditions.tests.clear();
+            if self.heap.aliased_conditions.tests.len() >= MAX_CONDITIONS {
+                self.heap.aliased_conditions.tests.clear();
             }
-            self.aliased_conditions.tests.insert(cell, AliasedCondition { test, scope: Rc::clone(scope), about });
+            self.heap.aliased_conditions.tests.insert(cell, AliasedCondition { test, scope: Rc::clone(scope), about });
         }
     }
 
     /// The test that a constant holds, and where its names are to be looked for.
     pub(crate) fn aliased_condition(&self, ident: &Ident, scope: &Scope) -> Option<(&'a Expr, Rc<Scope>)> {
-        if self.aliased_conditions.tests.is_empty() {
+        if self.heap.aliased_conditions.tests.is_empty() {
             return None;
         }
-        let stored = self.aliased_conditions.tests.get(&scope.find(&ident.to_id())?)?;
+        let stored = self.heap.aliased_conditions.tests.get(&scope.find(&ident.to_id())?)?;
         Some((stored.test, Rc::clone(&stored.scope)))
     }
 

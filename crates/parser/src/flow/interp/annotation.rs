@@ -56,7 +56,7 @@ impl<'a> Interpreter<'a> {
             TsType::TsTypeRef(reference) => {
                 let TsEntityName::Ident(name) = &reference.type_name else { return None };
                 let cell = scope.find(&name.to_id());
-                cell.and_then(|cell| self.state.cell(cell))?;
+                cell.and_then(|cell| self.heap.state.cell(cell))?;
                 let class = self.read_name(name, scope).single()?.object()?;
                 self.has_calls_of_its_own(class).then_some(class)
             }
@@ -78,8 +78,8 @@ impl<'a> Interpreter<'a> {
         if !matches!(self.allocation(class).kind, AllocationKind::Class(_)) {
             return false;
         }
-        let line = self.prototypes.get(&class).into_iter().flat_map(|prototype| self.line_of(*prototype));
-        line.filter_map(|id| self.state.object(id))
+        let line = self.heap.prototypes.get(&class).into_iter().flat_map(|prototype| self.line_of(*prototype));
+        line.filter_map(|id| self.heap.state.object(id))
             .flat_map(|object| &object.disjuncts)
             .any(|disjunct| CallKind::ALL.iter().any(|kind| disjunct.get(kind.name()).is_some()))
     }

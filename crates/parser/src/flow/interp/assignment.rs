@@ -66,13 +66,13 @@ impl<'a> Interpreter<'a> {
     /// `p = test ? a : b`: where it is `a`, nothing holds what the variable held before, and nothing `b`.
     fn assign_either(&mut self, name: &'a Ident, cond: &'a CondExpr, scope: &Rc<Scope>) -> Value {
         let (yes, no) = self.test(&cond.test, scope);
-        self.state = yes;
+        self.heap.state = yes;
         let mut value = self.eval(&cond.cons, scope);
         self.assign_name(name, value.clone(), scope);
-        let after = std::mem::replace(&mut self.state, no);
+        let after = std::mem::replace(&mut self.heap.state, no);
         let other = self.eval(&cond.alt, scope);
         self.assign_name(name, other.clone(), scope);
-        self.state.join(after);
+        self.heap.state.join(after);
         value.join(&other);
         value
     }
@@ -90,7 +90,7 @@ impl<'a> Interpreter<'a> {
             self.defer_unreached(UnreachedSyntax::Expression(&assign.right), scope);
             return old;
         }
-        let mut skipped = self.state.fork();
+        let mut skipped = self.heap.state.fork();
         skipped.live = takes.iter().any(|take| *take != Some(true));
         let (first, _) = self.next_ids();
         let mut value = self.eval(&assign.right, scope);
@@ -99,7 +99,7 @@ impl<'a> Interpreter<'a> {
             self.share_namespace(&value);
             return value;
         }
-        self.state.join(skipped);
+        self.heap.state.join(skipped);
         let kept = old.alternatives().iter().zip(&takes).filter(|(_, take)| **take != Some(true));
         for (alternative, _) in kept {
             value.add(alternative);

@@ -20,7 +20,8 @@ use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::library::callee::known_as;
 use crate::flow::interp::site::{Site, Spelling, Timing};
 use crate::flow::models::callbacks::{Callbacks, triggers_events};
-use crate::sdk::{self, names_digital_river};
+use crate::sdk;
+use crate::sdk::names_digital_river;
 use crate::tree::node_key::NodeKey;
 
 impl<'a> Interpreter<'a> {
@@ -28,7 +29,8 @@ impl<'a> Interpreter<'a> {
         let at = Self::at(scope, call);
         match &call.callee {
             Callee::Expr(callee) => {
-                let timing = if self.awaited.contains(&NodeKey::of(call)) { Timing::Awaited } else { Timing::Later };
+                let timing =
+                    if self.facts.awaited.contains(&NodeKey::of(call)) { Timing::Awaited } else { Timing::Later };
                 let value = self.call_timed(callee, &call.args, at, timing, scope);
                 if let ([asserted, ..], true) = (&*call.args, is_assertion(strip(callee)))
                     && is_quiet_test(&asserted.expr)
@@ -48,7 +50,7 @@ impl<'a> Interpreter<'a> {
     /// `invariant(id)`: the code after it runs where that holds.
     fn assert(&mut self, asserted: &'a Expr, scope: &Rc<Scope>) {
         let (mut holds, mut fails) = self.test(asserted, scope);
-        std::mem::swap(&mut self.state, if holds.live { &mut holds } else { &mut fails });
+        std::mem::swap(&mut self.heap.state, if holds.live { &mut holds } else { &mut fails });
     }
 
     pub(crate) fn call(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Value {
@@ -200,14 +202,14 @@ impl<'a> Interpreter<'a> {
             if is_none && !alternative.is_from_elsewhere() {
                 continue;
             }
-            let mut before = self.state.fork();
-            std::mem::swap(&mut self.state, &mut before);
+            let mut before = self.heap.state.fork();
+            std::mem::swap(&mut self.heap.state, &mut before);
             result.join(&self.call_thing(alternative, this.clone(), arguments, site));
-            let now = std::mem::replace(&mut self.state, before);
+            let now = std::mem::replace(&mut self.heap.state, before);
             after.join(now);
         }
         if after.live {
-            self.state = after;
+            self.heap.state = after;
         }
         if result.is_empty() { Value::unknown(site.at) } else { result }
     }
@@ -339,7 +341,7 @@ impl<'a> Interpreter<'a> {
             && let Callee::Expr(callee) = &call.callee
             && let Some(member) = as_member(strip(callee))
         {
-            self.awaited.insert(NodeKey::of(call));
+            self.facts.awaited.insert(NodeKey::of(call));
             next = strip(&member.obj);
         }
         self.eval(expr, scope)

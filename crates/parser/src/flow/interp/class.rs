@@ -30,7 +30,7 @@ impl<'a> Interpreter<'a> {
         let parent_class = parent.as_ref().and_then(Value::single).and_then(Alternative::object);
         self.allocation_mut(id).prototype = parent_class;
         if let Some(parent) = parent_class {
-            self.subclasses.entry(parent).or_default().push(id);
+            self.heap.subclasses.entry(parent).or_default().push(id);
         }
         if let Some(name) = name {
             self.assign_name(name, value.clone(), scope);
@@ -38,11 +38,11 @@ impl<'a> Interpreter<'a> {
         let prototype = self.new_object(AllocationKind::Instance, at, Rest::Closed);
         self.allocation_mut(prototype).home_object = Some(id);
         if parent.is_some() && parent_class.is_none() {
-            self.state.object_mut(prototype).each(|disjunct| disjunct.rest = Rest::Unknown);
+            self.heap.state.object_mut(prototype).each(|disjunct| disjunct.rest = Rest::Unknown);
         }
         let parent_prototype = parent_class.map(|parent| self.prototype_of(parent, at));
         self.allocation_mut(prototype).prototype = parent_prototype;
-        self.prototypes.insert(id, prototype);
+        self.heap.prototypes.insert(id, prototype);
         let inside = scope.within(Some(id), Some(value.clone()));
         for member in &class.body {
             self.class_member(member, id, prototype, &inside);
@@ -140,11 +140,11 @@ impl<'a> Interpreter<'a> {
 
     /// The object in which the instances of a class or constructor function look for methods.
     pub(crate) fn prototype_of(&mut self, function: ObjectId, at: At) -> ObjectId {
-        if let Some(prototype) = self.prototypes.get(&function) {
+        if let Some(prototype) = self.heap.prototypes.get(&function) {
             return *prototype;
         }
         let prototype = self.new_object(AllocationKind::Instance, at, Rest::Closed);
-        self.prototypes.insert(function, prototype);
+        self.heap.prototypes.insert(function, prototype);
         prototype
     }
 
@@ -159,13 +159,13 @@ impl<'a> Interpreter<'a> {
         let instance = self.new_object(AllocationKind::Instance, at, Rest::Closed);
         let prototype = self.prototype_of(function, at);
         // What was written as `F.prototype = { … }` lies in the function's own properties.
-        let written = self.state.object(function).and_then(|object| {
+        let written = self.heap.state.object(function).and_then(|object| {
             let [disjunct] = &*object.disjuncts else { return None };
             disjunct.get("prototype")?.value().single().and_then(Alternative::object)
         });
         self.allocation_mut(instance).prototype = Some(written.unwrap_or(prototype));
-        if self.speculations == 0 {
-            self.instances.entry(function).or_default().push(instance);
+        if self.control.speculations == 0 {
+            self.heap.instances.entry(function).or_default().push(instance);
         }
         let this = Value::of(ValueKind::Object(instance), at);
         self.untrack(&this);
@@ -189,7 +189,7 @@ impl<'a> Interpreter<'a> {
         else {
             return false;
         };
-        let prototype = self.prototypes.get(&class);
+        let prototype = self.heap.prototypes.get(&class);
         self.line_of(id).skip(1).any(|above| prototype == Some(&above))
     }
 
@@ -204,7 +204,7 @@ impl<'a> Interpreter<'a> {
             ClassMember::Constructor(constructor) if constructor.body.is_some() => Some(constructor),
             _ => None,
         });
-        self.ran.insert(class);
+        self.schedule.ran.insert(class);
         let Some(constructor) = own else {
             self.construct_parent(&closure, this, arguments, at);
             self.init_fields(closure.class, this, &scope);
@@ -227,7 +227,7 @@ impl<'a> Interpreter<'a> {
         let function = self.closure(Code::Constructor(constructor), at, scope, None);
         for id in function.objects() {
             // Nobody else can call it, also where a limit keeps it from being run here.
-            self.ran.insert(id);
+            self.schedule.ran.insert(id);
             self.invoke(id, Some(this.clone()), arguments, at);
         }
     }
@@ -301,7 +301,7 @@ impl<'a> Interpreter<'a> {
             _ => None,
         };
         let class = class.filter(|class| *class != owner).or_else(|| {
-            let maker = self.prototypes.iter().find(|(_, prototype)| **prototype == owner);
+            let maker = self.heap.prototypes.iter().find(|(_, prototype)| **prototype == owner);
             maker.map(|(function, _)| *function)
         });
         let Some(class) = class else {
@@ -310,7 +310,7 @@ impl<'a> Interpreter<'a> {
         };
         let mut classes = self.heirs(class, function);
         // A class that others extend and nobody makes an instance of is there for them only.
-        if classes.is_empty() || self.instances.contains_key(&class) {
+        if classes.is_empty() || self.heap.instances.contains_key(&class) {
             classes.insert(0, class);
         }
         let instances = classes.into_iter().flat_map(|class| self.instances_of(class, at)).collect::<Vec<_>>();
@@ -319,24 +319,24 @@ impl<'a> Interpreter<'a> {
 
     /// The instances of a class that are made somewhere, or else one that is made somehow.
     pub(crate) fn instances_of(&mut self, class: ObjectId, at: At) -> Vec<ObjectId> {
-        if !self.instances.contains_key(&class) {
+        if !self.heap.instances.contains_key(&class) {
             self.construct(class, &Arguments::unknown(at), at);
         }
-        self.instances.get(&class).cloned().unwrap_or_default()
+        self.heap.instances.get(&class).cloned().unwrap_or_default()
     }
 
     /// The classes that inherit a method from a class: those that extend it and have none of that name themselves.
     fn heirs(&self, class: ObjectId, method: ObjectId) -> Vec<ObjectId> {
-        let name = self.prototypes.get(&class).and_then(|prototype| self.name_in(*prototype, method));
+        let name = self.heap.prototypes.get(&class).and_then(|prototype| self.name_in(*prototype, method));
         let overrides = |heir: &ObjectId| {
-            let own = self.prototypes.get(heir).and_then(|prototype| self.state.object(*prototype));
+            let own = self.heap.prototypes.get(heir).and_then(|prototype| self.heap.state.object(*prototype));
             let disjuncts = own.into_iter().flat_map(|own| &own.disjuncts);
             name.as_ref().is_some_and(|name| disjuncts.into_iter().any(|disjunct| disjunct.get(name).is_some()))
         };
         let mut heirs: Vec<ObjectId> = Vec::new();
         let mut waiting = vec![class];
         while let Some(parent) = waiting.pop() {
-            for heir in self.subclasses.get(&parent).into_iter().flatten() {
+            for heir in self.heap.subclasses.get(&parent).into_iter().flatten() {
                 if heirs.len() < MAX_HEIRS && !heirs.contains(heir) && !overrides(heir) {
                     heirs.push(*heir);
                     waiting.push(*heir);
@@ -347,7 +347,7 @@ impl<'a> Interpreter<'a> {
     }
 
     fn name_in(&self, prototype: ObjectId, method: ObjectId) -> Option<Atom> {
-        let disjuncts = self.state.object(prototype)?.disjuncts.iter();
+        let disjuncts = self.heap.state.object(prototype)?.disjuncts.iter();
         let mut properties = disjuncts.flat_map(|disjunct| &disjunct.properties);
         properties
             .find(|(_, property)| property.definitions.iter().any(|definition| definition.value.holds(method)))

@@ -29,13 +29,13 @@ impl Interpreter<'_> {
             .into_iter()
             .flatten()
             .find(|id| self.is_component(*id))?;
-        if let Some(instance) = self.components.get(&options) {
+        if let Some(instance) = self.components.by_options.get(&options) {
             return Some(*instance);
         }
         let at = self.allocation(options).at;
         // Props, mixins and plugins add to it, too.
         let instance = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
-        self.components.insert(options, instance);
+        self.components.by_options.insert(options, instance);
         for section in SECTIONS {
             self.add_section(options, section, instance);
         }
@@ -58,7 +58,7 @@ impl Interpreter<'_> {
     }
 
     fn is_component(&self, id: ObjectId) -> bool {
-        let Some(object) = self.state.object(id) else { return false };
+        let Some(object) = self.heap.state.object(id) else { return false };
         let has = |name: &str| object.disjuncts.iter().any(|disjunct| disjunct.get(name).is_some());
         has("methods") && (has("data") || has("computed") || has("props") || has("template") || has("name"))
             || has("data") && has("mounted")
@@ -75,7 +75,7 @@ impl Interpreter<'_> {
         let at = self.allocation(options).at;
         let value = self.option(options, section);
         for id in value.objects().collect::<Vec<_>>() {
-            let disjuncts = self.state.object(id).map(|object| object.disjuncts.clone()).unwrap_or_default();
+            let disjuncts = self.heap.state.object(id).map(|object| object.disjuncts.clone()).unwrap_or_default();
             for (name, property) in disjuncts.iter().flat_map(|disjunct| &disjunct.properties) {
                 let held = property.value();
                 let definition = match section {
@@ -83,7 +83,7 @@ impl Interpreter<'_> {
                     "computed" => Definition { getter: held.objects().next(), ..self.copied(Value::unknown(at), at) },
                     _ => continue,
                 };
-                self.state.object_mut(instance).each(|disjunct| disjunct.set(name, definition.clone()));
+                self.heap.state.object_mut(instance).each(|disjunct| disjunct.set(name, definition.clone()));
             }
         }
     }

@@ -12,25 +12,25 @@ use swc_ecma_ast::{Expr, Ident};
 use crate::flow::domain::id::{ObjectId, OriginId};
 use crate::flow::domain::keys::Keys;
 use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::object::{Definition, Disjunct};
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
 use crate::flow::interp::interpreter::Interpreter;
-use crate::flow::refine::discriminant::Source;
 use crate::flow::refine::narrow::Narrowable;
 use crate::sdk::DISCRIMINANT;
 
 impl<'a> Interpreter<'a> {
     /// Takes note that a variable gets another value: earlier copies and tests tell nothing of it any more.
     pub(crate) fn forget_source(&mut self, source: &Source) {
-        self.discriminants.forget(source);
-        self.aliased_conditions.forget(source);
+        self.heap.discriminants.forget(source);
+        self.heap.aliased_conditions.forget(source);
     }
 
     /// The same for the members of an object that are written.
     pub(crate) fn forget_member_sources(&mut self, object: ObjectId, keys: &Keys) {
-        self.discriminants.forget_members(object, keys);
-        self.aliased_conditions.forget_members(object, keys);
+        self.heap.discriminants.forget_members(object, keys);
+        self.heap.aliased_conditions.forget_members(object, keys);
     }
 
     /// Takes note of a variable or member that was written into an object as its `type`.
@@ -45,14 +45,14 @@ impl<'a> Interpreter<'a> {
         if name == DISCRIMINANT
             && let Some(source) = self.source_of(value, scope)
         {
-            self.discriminants.add(source, object, origin);
+            self.heap.discriminants.add(source, object, origin);
         }
     }
 
     /// The same for a variable that was written there by its name alone: `{ type }`.
     pub(crate) fn keep_discriminant(&mut self, object: ObjectId, ident: &Ident, origin: OriginId, scope: &Scope) {
         if let Some(source) = variable(ident, scope) {
-            self.discriminants.add(source, object, origin);
+            self.heap.discriminants.add(source, object, origin);
         }
     }
 
@@ -79,11 +79,11 @@ impl<'a> Interpreter<'a> {
         definition: &Definition,
         scope: &Rc<Scope>,
     ) -> Option<()> {
-        let (source, origin) = self.discriminants.sources.get(&id)?.clone()?;
+        let (source, origin) = self.heap.discriminants.sources.get(&id)?.clone()?;
         if self.source_of(key, scope)? != source {
             return None;
         }
-        if !self.setters.is_empty() || !self.has_room(id, keys) {
+        if !self.heap.setters.is_empty() || !self.has_room(id, keys) {
             return None;
         }
         self.forget_named(keys);
@@ -94,7 +94,7 @@ impl<'a> Interpreter<'a> {
             self.record_stored(definition);
             return Some(());
         };
-        let object = self.state.object_mut(id);
+        let object = self.heap.state.object_mut(id);
         let disjuncts = std::mem::take(&mut object.disjuncts);
         for name in names {
             for disjunct in &disjuncts {

@@ -73,7 +73,7 @@ impl Interpreter<'_> {
     /// Leaves functions in an object of unknown code, which may call them from its next turn on; handlers of the page's
     /// events (`onclick`) when these come.
     pub(crate) fn leave(&mut self, keys: &Keys, value: &Value) {
-        if self.speculations > 0 {
+        if self.control.speculations > 0 {
             return;
         }
         let is_handler =
@@ -90,7 +90,7 @@ impl Interpreter<'_> {
 
     /// The same where the object has become one that keeps what is written into it.
     pub(crate) fn leave_with(&mut self, id: ObjectId, keys: &Keys, value: &Value) {
-        let disjuncts = self.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
+        let disjuncts = self.heap.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
         if disjuncts.into_iter().any(|disjunct| disjunct.rest == Rest::Unknown) {
             self.leave(keys, value);
         }
@@ -100,7 +100,7 @@ impl Interpreter<'_> {
     fn functions_in(&self, value: &Value) -> SmallVec<[Escaped; 4]> {
         let mut found = SmallVec::new();
         for id in value.objects() {
-            let held = self.state.object(id).into_iter().flat_map(Object::held);
+            let held = self.heap.state.object(id).into_iter().flat_map(Object::held);
             let held = held.map(|function| Escaped { function, this: Some(id) });
             let all = [Escaped { function: id, this: None }].into_iter().chain(held);
             found.extend(all.filter(|escaped| self.is_callable(escaped.function)));
@@ -127,7 +127,7 @@ impl Interpreter<'_> {
                 self.enqueue(id, None, None);
                 escaped.push(next);
             }
-            let Some(object) = self.state.object(id) else { continue };
+            let Some(object) = self.heap.state.object(id) else { continue };
             let this = Some(id).filter(|id| !self.is_array(*id) && !self.is_callable(*id));
             waiting.extend(object.held().map(|function| Escaped { function, this }));
             escaped.extend(object.getters().map(|function| Escaped { function, this }));
@@ -140,15 +140,15 @@ impl Interpreter<'_> {
     /// Lets an object have properties that unknown code has added.
     pub(crate) fn mark_escaped(&mut self, id: ObjectId) {
         let is_closed = |object: &Object| object.disjuncts.iter().any(|disjunct| disjunct.rest == Rest::Closed);
-        if self.state.object(id).is_some_and(is_closed) {
-            self.state.object_mut(id).each(|disjunct| disjunct.rest = disjunct.rest.max(Rest::Handed));
+        if self.heap.state.object(id).is_some_and(is_closed) {
+            self.heap.state.object_mut(id).each(|disjunct| disjunct.rest = disjunct.rest.max(Rest::Handed));
         }
     }
 
     /// The methods that an object has from its class, or that a class gives its objects.
     fn inherited_methods(&self, id: ObjectId) -> SmallVec<[Escaped; 4]> {
-        let own = self.prototypes.get(&id).copied();
-        let prototypes = self.line_of(id).skip(1).chain(own).filter_map(|prototype| self.state.object(prototype));
+        let own = self.heap.prototypes.get(&id).copied();
+        let prototypes = self.line_of(id).skip(1).chain(own).filter_map(|prototype| self.heap.state.object(prototype));
         let functions = prototypes.flat_map(|prototype| prototype.held().chain(prototype.getters()));
         let methods = functions.filter(|function| self.is_callable(*function));
         let this = Some(id).filter(|id| !self.is_callable(*id));
@@ -157,19 +157,19 @@ impl Interpreter<'_> {
 
     /// Runs functions that may have been run by now, or not.
     fn run_any_time(&mut self, escaped: &[Escaped], at: At) {
-        if !self.state.live {
+        if !self.heap.state.live {
             return;
         }
         let is_new = |escaped: &&Escaped| !self.escaped.running.contains(&escaped.function);
         let mut escaped: SmallVec<[Escaped; 4]> = escaped.iter().filter(is_new).copied().collect();
-        let most = if self.speculations >= MAX_SPECULATIONS { 0 } else { MAX_ESCAPED_TOGETHER };
+        let most = if self.control.speculations >= MAX_SPECULATIONS { 0 } else { MAX_ESCAPED_TOGETHER };
         for skipped in escaped.drain(most.min(escaped.len())..).collect::<SmallVec<[Escaped; 4]>>() {
             self.skip_function(skipped.function);
         }
         self.escaped.running.extend(escaped.iter().map(|escaped| escaped.function));
         for round in 1..=ROUNDS + MAX_WIDENINGS {
             let marks = self.next_ids();
-            let before = self.state.fork();
+            let before = self.heap.state.fork();
             let mut has_changed = false;
             for one in &escaped {
                 has_changed |= self.run_maybe(*one, at);
@@ -207,7 +207,7 @@ impl Interpreter<'_> {
         });
         let Some((cells, objects)) = changed else { return false };
         self.escaped.idle.insert(function, 0);
-        if self.speculations == 0 {
+        if self.control.speculations == 0 {
             self.keep_effect(escaped, &cells, &objects);
         }
         true
@@ -215,8 +215,8 @@ impl Interpreter<'_> {
 
     /// Keeps what running a function has changed: unknown code that has it may do so again.
     fn keep_effect(&mut self, escaped: Escaped, cells: &[CellId], objects: &[ObjectId]) {
-        let cells = cells.iter().filter_map(|id| Some((*id, self.state.cell(*id)?.clone()))).collect();
-        let objects = objects.iter().filter_map(|id| Some((*id, self.state.object(*id)?.clone()))).collect();
+        let cells = cells.iter().filter_map(|id| Some((*id, self.heap.state.cell(*id)?.clone()))).collect();
+        let objects = objects.iter().filter_map(|id| Some((*id, self.heap.state.object(*id)?.clone()))).collect();
         let code = |function: ObjectId| self.allocation(function).at;
         let same = self.escaped.effects.iter().position(|known| code(known.escaped.function) == code(escaped.function));
         let runs = match same {
@@ -235,16 +235,15 @@ impl Interpreter<'_> {
 
     /// Lets unknown code run the functions that it has, where what they did has been undone since.
     pub(crate) fn run_escaped(&mut self, at: At) {
-        if self.speculations > 0 || !self.state.live {
+        if self.control.speculations > 0 || !self.heap.state.live {
             return;
         }
         let undone = |effect: &&Effect| {
             effect.runs == 0
-                || effect.cells.iter().any(|(id, value)| self.state.cell(*id).is_some_and(|now| now != value))
-                || effect
-                    .objects
-                    .iter()
-                    .any(|(id, object)| self.state.object(*id).is_some_and(|now| !now.shares(object) && now != object))
+                || effect.cells.iter().any(|(id, value)| self.heap.state.cell(*id).is_some_and(|now| now != value))
+                || effect.objects.iter().any(|(id, object)| {
+                    self.heap.state.object(*id).is_some_and(|now| !now.shares(object) && now != object)
+                })
         };
         let undone: SmallVec<[(Escaped, usize); 4]> =
             self.escaped.effects.iter().filter(undone).map(|effect| (effect.escaped, effect.runs)).collect();
@@ -262,7 +261,7 @@ impl Interpreter<'_> {
 
     /// Lets a call that triggers events run the handlers that wait for them.
     pub(crate) fn run_listeners(&mut self, at: At) {
-        if self.speculations == 0 {
+        if self.control.speculations == 0 {
             let listeners = self.escaped.listeners.clone();
             self.run_any_time(&listeners, at);
         }

@@ -35,13 +35,13 @@ impl<'a> Interpreter<'a> {
     #[expect(clippy::too_many_lines, reason = "one arm for each kind of expression, each a line or a call")]
     pub(crate) fn eval(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, expr);
-        let run = self.frames.last().map_or(Repetition::First, |frame| frame.run);
+        let run = self.control.frames.last().map_or(Repetition::First, |frame| frame.run);
         let relevance = self.relevance();
-        self.budget.step(run, self.frames.len(), relevance, self.state.take_compared());
-        if self.state.is_coarse() {
+        self.budget.step(run, self.control.frames.len(), relevance, self.heap.state.take_compared());
+        if self.heap.state.is_coarse() {
             self.budget.meet(Limit::Compared, at);
         }
-        if !self.state.live {
+        if !self.heap.state.live {
             self.defer_unreached(UnreachedSyntax::Expression(expr), scope);
         }
         match expr {
@@ -116,18 +116,18 @@ impl<'a> Interpreter<'a> {
 
     /// Evaluates one of two expressions, each in its own state, and joins both.
     fn either(&mut self, left: State, if_left: &'a Expr, right: State, if_right: &'a Expr, scope: &Rc<Scope>) -> Value {
-        self.state = left;
+        self.heap.state = left;
         let mut value = self.eval_if_live(if_left, scope);
-        let after = std::mem::replace(&mut self.state, right);
+        let after = std::mem::replace(&mut self.heap.state, right);
         let other = self.eval_if_live(if_right, scope);
-        self.state.join_values(&mut value, &other);
-        self.state.join(after);
+        self.heap.state.join_values(&mut value, &other);
+        self.heap.state.join(after);
         value
     }
 
     /// Evaluates an expression where the program gets to it; it has no value where it is passed over.
     pub(crate) fn eval_if_live(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
-        if self.state.live {
+        if self.heap.state.live {
             return self.eval(expr, scope);
         }
         self.defer_unreached(UnreachedSyntax::Expression(expr), scope);

@@ -34,7 +34,7 @@ impl Interpreter<'_> {
             if std::mem::replace(&mut self.allocation_mut(id).is_externally_writable, true) {
                 continue;
             }
-            waiting.extend(self.state.object(id).into_iter().flat_map(Object::held));
+            waiting.extend(self.heap.state.object(id).into_iter().flat_map(Object::held));
         }
     }
 
@@ -58,7 +58,7 @@ impl Interpreter<'_> {
             let Some(id) = owner else { return false };
             let made = self.allocation(id);
             let is_open = || {
-                let object = self.state.object(id);
+                let object = self.heap.state.object(id);
                 object.is_some_and(|object| object.disjuncts.iter().any(|disjunct| disjunct.rest != Rest::Closed))
             };
             if made.is_externally_writable || matches!(made.kind, AllocationKind::Instance) || is_open() {
@@ -85,7 +85,7 @@ impl Interpreter<'_> {
             return false;
         }
         // `{ method: "payPal", ...options }`: somebody's options. Reports keep what is written there all the same.
-        let mut disjuncts = self.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
+        let mut disjuncts = self.heap.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
         if disjuncts.any(|disjunct| disjunct.rest != Rest::Closed) {
             return true;
         }
@@ -94,21 +94,21 @@ impl Interpreter<'_> {
             _ => id,
         };
         if !matches!(self.allocation(holder).kind, AllocationKind::Instance) {
-            return self.state.object(holder).is_some_and(|object| object.held().any(|id| self.is_callable(id)));
+            return self.heap.state.object(holder).is_some_and(|object| object.held().any(|id| self.is_callable(id)));
         }
         let prototype = self.allocation(holder).prototype;
         let class = prototype.and_then(|prototype| self.allocation(prototype).home_object);
         let has_parent = prototype.is_some_and(|prototype| self.allocation(prototype).prototype.is_some());
-        !has_parent && !class.is_some_and(|class| self.subclasses.contains_key(&class))
+        !has_parent && !class.is_some_and(|class| self.heap.subclasses.contains_key(&class))
     }
 
     /// `{ items: [], ...options }`: true for a list or an object without functions that stands where somebody's options may
     /// have put another one.
     fn is_default_data(&self, holder: ObjectId, held: ObjectId) -> bool {
-        let disjuncts = |id| self.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
+        let disjuncts = |id| self.heap.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
         let is_data = || {
             !self.is_callable(held)
-                && self.state.object(held).is_some_and(|object| !object.held().any(|id| self.is_callable(id)))
+                && self.heap.state.object(held).is_some_and(|object| !object.held().any(|id| self.is_callable(id)))
         };
         disjuncts(holder).any(|disjunct| disjunct.rest == Rest::Unknown)
             && matches!(self.allocation(holder).kind, AllocationKind::Literal)
@@ -117,7 +117,7 @@ impl Interpreter<'_> {
 
     /// `class Checkout extends React.Component { state = { method: "payPal" }; }`
     fn holds_as_state(&self, owner: ObjectId, id: ObjectId) -> bool {
-        let disjuncts = self.state.object(owner).into_iter().flat_map(|owner| &owner.disjuncts);
+        let disjuncts = self.heap.state.object(owner).into_iter().flat_map(|owner| &owner.disjuncts);
         disjuncts.filter_map(|disjunct| disjunct.get("state")).any(|property| property.value().holds(id))
     }
 

@@ -35,7 +35,7 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn name_functions(&mut self, value: &Value, name: &Atom) {
         for id in value.objects() {
             if let AllocationKind::Closure(closure) = &self.allocation(id).kind {
-                self.names.entry(closure.code.key()).or_insert_with(|| name.clone());
+                self.facts.function_names.entry(closure.code.key()).or_insert_with(|| name.clone());
             }
         }
     }
@@ -45,7 +45,7 @@ impl<'a> Interpreter<'a> {
         match self.allocation(function).kind.clone() {
             AllocationKind::Closure(closure) => {
                 let code = closure.code.key();
-                let recursion = self.frames.iter().filter(|frame| frame.code == code).count();
+                let recursion = self.control.frames.iter().filter(|frame| frame.code == code).count();
                 self.run_closure(Invocation { function, closure: &closure, this, arguments, at, recursion })
             }
             AllocationKind::Bound(bound) => {
@@ -79,7 +79,7 @@ impl<'a> Interpreter<'a> {
             return self.end_recursion(invocation);
         }
         let relevance = self.relevance_of_call(key);
-        if let Some(limit) = self.budget.refusal(self.frames.len(), relevance, at) {
+        if let Some(limit) = self.budget.refusal(self.control.frames.len(), relevance, at) {
             if limit == Limit::Steps {
                 self.leave_out(function, key, this.as_ref(), arguments);
             } else {
@@ -88,7 +88,7 @@ impl<'a> Interpreter<'a> {
             self.escape_arguments(arguments, at);
             return Value::unknown(at);
         }
-        self.ran.insert(function);
+        self.schedule.ran.insert(function);
         stacker::maybe_grow(STACK_LEFT, STACK_MORE, || self.run_code(invocation))
     }
 
@@ -108,29 +108,37 @@ impl<'a> Interpreter<'a> {
         if !is_arrow {
             scope.arguments.replace(Some(arguments.clone()));
         }
-        let run = if self.codes_run.insert(key) { Repetition::First } else { Repetition::Again };
+        let run = if self.schedule.codes_run.insert(key) { Repetition::First } else { Repetition::Again };
         let given = self.functions_given(arguments);
-        self.frames.push(Frame { function: Some(function), given, ..Frame::new(key, run, Some(Rc::clone(&scope))) });
+        self.control.frames.push(Frame {
+            function: Some(function),
+            given,
+            ..Frame::new(key, run, Some(Rc::clone(&scope)))
+        });
         self.bind_parameters(closure.code, arguments, at, &scope);
         let falls_through = self.run_body(closure.code, &scope);
-        let mut state = std::mem::replace(&mut self.state, State::dead());
+        let mut state = std::mem::replace(&mut self.heap.state, State::dead());
         self.leave_scopes(&mut state, &Value::default(), &scope);
-        self.state = state;
-        let mut frame = self.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP, Repetition::First, None));
+        self.heap.state = state;
+        let mut frame = self.control.frames.pop().unwrap_or_else(|| Frame::new(NodeKey::TOP, Repetition::First, None));
         let mut returned = frame.returned;
-        if self.state.live && falls_through {
+        if self.heap.state.live && falls_through {
             returned.add(&Alternative::new(ValueKind::Undefined, at));
         }
         if let Some(exits) = frame.exits.take() {
-            self.state.join(exits);
+            self.heap.state.join(exits);
         }
-        if recursion == 0 && !self.state.live && self.budget.has_met(Limit::Recursion) {
+        if recursion == 0 && !self.heap.state.live && self.budget.has_met(Limit::Recursion) {
             // It only ever calls itself, as far as seen.
-            self.state.live = true;
+            self.heap.state.live = true;
             return Value::unknown(at);
         }
         let returned = settle_returned(&returned);
-        if is_generator(closure.code) && !self.lowered.contains(&key) { self.generator(returned, at) } else { returned }
+        if is_generator(closure.code) && !self.facts.lowered_async.contains(&key) {
+            self.generator(returned, at)
+        } else {
+            returned
+        }
     }
 
     /// Runs the body; says whether its end gives `undefined`.
@@ -142,7 +150,7 @@ impl<'a> Interpreter<'a> {
                 ArrowFunctionBody::FunctionBody(block) => Some(&block.stmts),
                 ArrowFunctionBody::Expr(expr) => {
                     let value = self.eval(expr, scope);
-                    if self.state.live {
+                    if self.heap.state.live {
                         self.leave_function(&value, scope);
                     }
                     None
@@ -221,16 +229,16 @@ impl<'a> Interpreter<'a> {
         let at = Self::at(scope, ident);
         let definition = self.copied(value, at);
         for id in scope.this.iter().flat_map(Value::objects).collect::<Vec<_>>() {
-            self.state.object_mut(id).each(|disjunct| disjunct.set(&ident.sym, definition.clone()));
+            self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&ident.sym, definition.clone()));
         }
     }
 
     /// Runs something only to see what it gives: calls in it don't count, and of what it changes only new objects stay.
     pub(crate) fn evaluate_speculatively<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
-        self.needed.iter_mut().for_each(|needed| needed.muted += 1);
+        self.record.needed.iter_mut().for_each(|needed| needed.muted += 1);
         let (result, after) = self.evaluate_apart(run);
-        self.needed.iter_mut().for_each(|needed| needed.muted -= 1);
-        self.state.adopt(&after.0, after.1, after.2);
+        self.record.needed.iter_mut().for_each(|needed| needed.muted -= 1);
+        self.heap.state.adopt(&after.0, after.1, after.2);
         result
     }
 
@@ -244,21 +252,21 @@ impl<'a> Interpreter<'a> {
         if !after.live {
             return None;
         }
-        let (cells, objects) = after.differing(&self.state, (first_object, first_cell));
+        let (cells, objects) = after.differing(&self.heap.state, (first_object, first_cell));
         if cells.is_empty() && objects.is_empty() {
             return None;
         }
-        self.state.join(after);
+        self.heap.state.join(after);
         Some((cells, objects))
     }
 
     fn evaluate_apart<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> (T, (State, ObjectId, CellId)) {
         let (first_object, first_cell) = self.next_ids();
-        let before = self.state.fork();
-        self.speculations += 1;
+        let before = self.heap.state.fork();
+        self.control.speculations += 1;
         let result = run(self);
-        self.speculations -= 1;
-        let after = std::mem::replace(&mut self.state, before);
+        self.control.speculations -= 1;
+        let after = std::mem::replace(&mut self.heap.state, before);
         (result, (after, first_object, first_cell))
     }
 }

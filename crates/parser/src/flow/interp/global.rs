@@ -26,7 +26,7 @@ impl Interpreter<'_> {
 
     /// A variable of the page, or what the language or the page brings under that name.
     pub(crate) fn read_window(&mut self, name: &Atom, at: At) -> Value {
-        let Some(value) = self.global(name).and_then(|cell| self.state.cell(cell)) else { return unset(name, at) };
+        let Some(value) = self.global(name).and_then(|cell| self.heap.state.cell(cell)) else { return unset(name, at) };
         let placed = |alternative: &Alternative| {
             if alternative.at == At::default() {
                 Alternative { at, ..alternative.clone() }
@@ -41,7 +41,7 @@ impl Interpreter<'_> {
     pub(crate) fn set_global(&mut self, name: &Atom, value: Value) {
         let cell = self.global(name).unwrap_or_else(|| {
             let cell = self.new_cell();
-            self.globals.insert(name.clone(), cell);
+            self.modules.globals.insert(name.clone(), cell);
             cell
         });
         self.forget_members(cell);
@@ -50,10 +50,10 @@ impl Interpreter<'_> {
 
     /// The variable of that name, if the program sets it.
     fn global(&self, name: &Atom) -> Option<CellId> {
-        self.globals.get(name).copied().or_else(|| {
+        self.modules.globals.get(name).copied().or_else(|| {
             let scopes = &self.script(0).scopes;
             let id = scopes.top(name).filter(|id| scopes.is_global(id))?;
-            self.modules.get(&0)?.scope.find(id)
+            self.modules.by_script.get(&0)?.scope.find(id)
         })
     }
 }

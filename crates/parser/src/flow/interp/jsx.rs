@@ -38,7 +38,7 @@ impl<'a> Interpreter<'a> {
                     };
                     if let swc_ecma_ast::JSXAttrName::Ident(name) = &attribute.name {
                         let definition = self.copied(value, at);
-                        self.state.object_mut(props).each(|disjunct| disjunct.set(&name.sym, definition.clone()));
+                        self.heap.state.object_mut(props).each(|disjunct| disjunct.set(&name.sym, definition.clone()));
                     }
                 }
                 JSXAttrOrSpread::SpreadElement(spread) => {

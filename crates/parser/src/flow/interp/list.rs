@@ -51,7 +51,7 @@ impl<'a> Interpreter<'a> {
         let made = self.new_array(elements, rest, at);
         let property = PropertyState { presence: Presence::Sometimes, definitions: smallvec![self.copied(tail, at)] };
         for id in made.objects() {
-            self.state.object_mut(id).each(|disjunct| disjunct.put(&next, Rc::new(property.clone())));
+            self.heap.state.object_mut(id).each(|disjunct| disjunct.put(&next, Rc::new(property.clone())));
         }
         made
     }
@@ -67,7 +67,7 @@ impl<'a> Interpreter<'a> {
             )
         });
         let disjunct = Disjunct { properties: properties.collect(), rest };
-        self.state.object_mut(id).disjuncts = smallvec![Rc::new(disjunct)];
+        self.heap.state.object_mut(id).disjuncts = smallvec![Rc::new(disjunct)];
         Value::of(ValueKind::Object(id), at)
     }
 
@@ -75,7 +75,7 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn elements(&self, value: &Value) -> Option<Vec<Value>> {
         let list = value.single().filter(|alternative| alternative.certainty != Certainty::Initial)?;
         let id = list.object().filter(|id| self.is_array(*id))?;
-        let object = self.state.object(id)?;
+        let object = self.heap.state.object(id)?;
         let [disjunct] = &*object.disjuncts else { return None };
         if !disjunct.is_exact() {
             return None;
@@ -87,7 +87,7 @@ impl<'a> Interpreter<'a> {
     /// What may stand at an index that the array isn't known to have: nothing, or one of the elements of unknown index.
     pub(crate) fn element_of_unknown_index(&self, array: ObjectId, at: At) -> Value {
         let mut any = Value::undefined(at);
-        for disjunct in self.state.object(array).iter().flat_map(|array| &array.disjuncts) {
+        for disjunct in self.heap.state.object(array).iter().flat_map(|array| &array.disjuncts) {
             let slots = disjunct.properties.iter().map(|(_, property)| property);
             for property in slots.filter(|property| property.presence != Presence::Always) {
                 any.join(&property.value());
@@ -141,7 +141,7 @@ impl<'a> Interpreter<'a> {
         let mut lengths = Vec::new();
         for alternative in list.alternatives() {
             let id = alternative.object().filter(|id| self.is_array(*id))?;
-            for disjunct in &self.state.object(id)?.disjuncts {
+            for disjunct in &self.heap.state.object(id)?.disjuncts {
                 if !disjunct.is_exact() {
                     return None;
                 }
@@ -165,7 +165,7 @@ impl<'a> Interpreter<'a> {
         let mut last = Value::default();
         for alternative in value.alternatives() {
             let id = alternative.object().filter(|id| self.is_array(*id))?;
-            for disjunct in &self.state.object(id)?.disjuncts {
+            for disjunct in &self.heap.state.object(id)?.disjuncts {
                 if !disjunct.is_exact() {
                     return None;
                 }

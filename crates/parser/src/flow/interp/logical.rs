@@ -29,12 +29,12 @@ impl<'a> Interpreter<'a> {
             return value;
         }
         let (ended, goes_on) = self.split_by(&bin.left, &left, bin.op, scope);
-        self.state = goes_on;
+        self.heap.state = goes_on;
         // `id || ""` falls back to what the program has anyway: it is no more a mistake than `id` itself.
         let has_other = value.has_unknown();
         let (first, _) = self.next_ids();
         let right = self.eval_if_live(&bin.right, scope);
-        self.state.join(ended);
+        self.heap.state.join(ended);
         if self.is_namespace(&left, &right, first) {
             self.share_namespace(&right);
             return right;
@@ -54,7 +54,7 @@ impl<'a> Interpreter<'a> {
         !left.is_empty()
             && left.alternatives().iter().all(Alternative::is_from_elsewhere)
             && made.is_some_and(|id| {
-                let is_empty = self.state.object(id).is_some_and(|object| object.size() == 0);
+                let is_empty = self.heap.state.object(id).is_some_and(|object| object.size() == 0);
                 is_empty && matches!(self.allocation(id).kind, AllocationKind::Literal)
             })
     }
@@ -71,21 +71,21 @@ impl<'a> Interpreter<'a> {
     fn conjunction(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, &bin.left);
         let (holds, fails) = self.test(&bin.left, scope);
-        self.state = holds;
+        self.heap.state = holds;
         let mut value = self.eval_if_live(&bin.right, scope);
-        let after = std::mem::replace(&mut self.state, fails);
-        if self.state.live {
+        let after = std::mem::replace(&mut self.heap.state, fails);
+        if self.heap.state.live {
             value.add(&Alternative::new(self.unmet(&bin.left, &value, scope), at));
         }
-        let fails = std::mem::replace(&mut self.state, after);
-        self.state.join(fails);
+        let fails = std::mem::replace(&mut self.heap.state, after);
+        self.heap.state.join(fails);
         value
     }
 
     /// What `guard && p` is where the guard isn't true, which is the case now. Writing into `false` does nothing: it
     /// matters where the object is there all the same, and then has not been written into.
     fn unmet(&mut self, guard: &'a Expr, right: &Value, scope: &Rc<Scope>) -> ValueKind {
-        let is_there = |id| self.state.object(id).is_some_and(|object| !object.is_dead());
+        let is_there = |id| self.heap.state.object(id).is_some_and(|object| !object.is_dead());
         let may_be_false = |alternative: &Alternative| alternative.kind.is_nullish() != Some(true);
         if right.objects().any(is_there) && self.peek(guard, scope).alternatives().iter().any(may_be_false) {
             ValueKind::Bool(false)

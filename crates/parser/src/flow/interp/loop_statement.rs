@@ -61,7 +61,7 @@ impl<'a> Interpreter<'a> {
     /// How often the loop that begins is run; loops inside loops less often, so that their rounds don't multiply.
     fn rounds(&self) -> usize {
         let loops = |frame: &Frame| frame.targets.iter().filter(|target| target.is_loop).count();
-        match self.frames.last().map_or(0, loops) {
+        match self.control.frames.last().map_or(0, loops) {
             0 | 1 => MAX_ROUNDS,
             2..=MAX_LOOPS => MAX_INNER_ROUNDS,
             _ => 1,
@@ -78,7 +78,7 @@ impl<'a> Interpreter<'a> {
         let counters = parts.test.map_or_else(SmallVec::new, counters_of);
         let is_counted = !counters.is_empty();
         self.push_target(JumpTarget { counters, ..JumpTarget::of_loop(label) });
-        let mut left = self.state.fork();
+        let mut left = self.heap.state.fork();
         left.live = false;
         let rounds = self.rounds();
         let mut counted = 0;
@@ -88,7 +88,7 @@ impl<'a> Interpreter<'a> {
                 break;
             }
             let marks = self.next_ids();
-            let before = self.state.fork();
+            let before = self.heap.state.fork();
             if let Some(test) = parts.test
                 && (parts.first_test || round > 0)
             {
@@ -101,8 +101,8 @@ impl<'a> Interpreter<'a> {
                     self.stop_counting_after(MAX_ELEMENTS);
                 }
                 left.join(stop);
-                self.state = go_on;
-                if round > 0 && !self.state.live {
+                self.heap.state = go_on;
+                if round > 0 && !self.heap.state.live {
                     break;
                 }
             }
@@ -113,24 +113,24 @@ impl<'a> Interpreter<'a> {
             self.run_body_of_loop(parts.body, round, &inner);
             self.end_round();
             if let Some(update) = parts.update
-                && self.state.live
+                && self.heap.state.live
             {
                 self.eval(update, scope);
             }
-            if !self.state.live || self.state.is_same(&before, marks) {
+            if !self.heap.state.live || self.heap.state.is_same(&before, marks) {
                 break;
             }
             last = Some((before, marks));
         }
         // Whatever more rounds would do: the test may fail after any of them.
         if let Some(test) = parts.test
-            && self.state.live
+            && self.heap.state.live
         {
             self.stop_counting_after(MAX_ELEMENTS);
             let (_, stop) = self.test(test, scope);
             left.join(stop);
         }
-        self.state = left;
+        self.heap.state = left;
         let mut target = self.pop_target();
         self.land(target.broken.take());
     }
@@ -160,7 +160,7 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn run_any_times(&mut self, at: At, skip: impl Fn(&mut Self), mut run: impl FnMut(&mut Self)) {
         for rounds in 1.. {
             let marks = self.next_ids();
-            let mut before = self.state.fork();
+            let mut before = self.heap.state.fork();
             if rounds > 1 {
                 self.budget.begin_again();
             }
@@ -168,10 +168,10 @@ impl<'a> Interpreter<'a> {
             if rounds > 1 {
                 self.budget.end_again();
             }
-            self.state.join(before.fork());
+            self.heap.state.join(before.fork());
             let is_last = rounds > MAX_ROUNDS + MAX_WIDENINGS;
             let is_done = rounds >= MAX_ROUNDS && self.widen_changed(&before, marks) == Visible::Nothing;
-            if is_done || is_last || self.state.is_same(&before, marks) {
+            if is_done || is_last || self.heap.state.is_same(&before, marks) {
                 break;
             }
             let has_steps = self.budget.allows_again(at);
@@ -186,20 +186,20 @@ impl<'a> Interpreter<'a> {
 
     /// After so many rounds that were sure to come, others may come: the running loop's counters aren't known any more.
     fn stop_counting_after(&mut self, counted: usize) {
-        if let Some(target) = self.frames.last_mut().and_then(|frame| frame.targets.last_mut()) {
+        if let Some(target) = self.control.frames.last_mut().and_then(|frame| frame.targets.last_mut()) {
             target.is_uncounted |= counted >= MAX_ELEMENTS;
         }
     }
 
     /// True if numbers are compared here: only in loops.
     pub(crate) fn is_counting(&self) -> bool {
-        self.frames.last().is_some_and(|frame| frame.targets.iter().any(|target| target.is_loop))
+        self.control.frames.last().is_some_and(|frame| frame.targets.iter().any(|target| target.is_loop))
     }
 
     /// True if the variable counts rounds of a loop that is run round by round. Whatever else a loop counts may be any
     /// number after it.
     pub(crate) fn counts(&self, name: &Ident) -> bool {
-        let targets = self.frames.last().map_or(&[][..], |frame| &frame.targets);
+        let targets = self.control.frames.last().map_or(&[][..], |frame| &frame.targets);
         let id = name.to_id();
         targets.iter().rfind(|target| target.counters.contains(&id)).is_some_and(|target| !target.is_uncounted)
     }
@@ -216,7 +216,7 @@ impl<'a> Interpreter<'a> {
 
     /// Joins what `continue` brought to the end of the round.
     fn end_round(&mut self) {
-        let continued = self.frames.last_mut().and_then(|frame| frame.targets.last_mut()?.continued.take());
+        let continued = self.control.frames.last_mut().and_then(|frame| frame.targets.last_mut()?.continued.take());
         self.land(continued);
     }
 
@@ -275,7 +275,7 @@ impl<'a> Interpreter<'a> {
         }
         for round in 0..elements.len() {
             let is_last = round > 0 && !self.budget.allows_again(Self::at(scope, body));
-            let skipped = if is_last { Some(self.state.fork()) } else { None };
+            let skipped = if is_last { Some(self.heap.state.fork()) } else { None };
             let inner = self.round(body, scope);
             let element = if is_last {
                 // One round for all that are left.

@@ -20,9 +20,9 @@ impl Interpreter<'_> {
         let at = Self::at(scope, ident);
         let id = ident.to_id();
         let Some(cell) = scope.find(&id) else { return self.read_global(ident, scope, at) };
-        let shared = self.script(scope.script).scopes.is_shared(&id) || self.shared_cells.contains(&cell);
+        let shared = self.script(scope.script).scopes.is_shared(&id) || self.modules.shared_cells.contains(&cell);
         self.read_after_leaving_out(&id, cell, scope);
-        let Some(value) = self.state.cell(cell) else { return Value::undefined(at) };
+        let Some(value) = self.heap.state.cell(cell) else { return Value::undefined(at) };
         let settle = |alternative: &Alternative| match &alternative.kind {
             ValueKind::Undefined | ValueKind::Null if shared => {
                 Alternative { kind: ValueKind::Unset, ..alternative.clone() }

@@ -119,14 +119,14 @@ impl<'a> Interpreter<'a> {
         match value.single().and_then(Alternative::object) {
             Some(prototype) => self.allocation_mut(id).prototype = Some(prototype),
             None if value.alternatives().iter().all(|alternative| alternative.kind.is_nullish() == Some(true)) => {}
-            None => self.state.object_mut(id).each(|disjunct| disjunct.rest = Rest::Unknown),
+            None => self.heap.state.object_mut(id).each(|disjunct| disjunct.rest = Rest::Unknown),
         }
     }
 
     pub(crate) fn add_setter(&mut self, owner: ObjectId, keys: &Keys, function: &Value) {
         if let (Keys::Known(names), Some(setter)) = (keys, function.objects().next()) {
             for name in names {
-                self.setters.insert((owner, name.clone()), setter);
+                self.heap.setters.insert((owner, name.clone()), setter);
             }
         }
     }
@@ -183,13 +183,13 @@ impl<'a> Interpreter<'a> {
                 }
             }
         }
-        if let (Keys::Known(names), Some(object)) = (keys, self.state.object(id)) {
+        if let (Keys::Known(names), Some(object)) = (keys, self.heap.state.object(id)) {
             for disjunct in &object.disjuncts {
                 let old = names.iter().filter_map(|name| disjunct.get(name));
-                record_covered(&mut self.covered, old.flat_map(|property| &property.definitions), definition);
+                record_covered(&mut self.record.covered, old.flat_map(|property| &property.definitions), definition);
             }
         }
-        let object = self.state.object_mut(id);
+        let object = self.heap.state.object_mut(id);
         match keys {
             Keys::Unknown => object.each(|disjunct| disjunct.rest = Rest::Unknown),
             Keys::Known(names) => {
@@ -213,7 +213,7 @@ impl<'a> Interpreter<'a> {
 
     /// The names of an object's properties as `for (name in object)` gives them.
     pub(crate) fn key_texts(&self, value: &Value, at: At) -> Option<Vec<Value>> {
-        let object = self.state.object(value.single()?.object()?)?;
+        let object = self.heap.state.object(value.single()?.object()?)?;
         let [disjunct] = &*object.disjuncts else { return None };
         if !disjunct.is_exact() {
             return None;
@@ -233,17 +233,17 @@ impl<'a> Interpreter<'a> {
             }
         };
         let (holds, fails) = self.test(test, scope);
-        self.state = holds;
+        self.heap.state = holds;
         self.spread_if_live(id, cons, scope);
-        let after = std::mem::replace(&mut self.state, fails);
+        let after = std::mem::replace(&mut self.heap.state, fails);
         if let Some(alt) = alt {
             self.spread_if_live(id, alt, scope);
         }
-        self.state.join(after);
+        self.heap.state.join(after);
     }
 
     fn spread_if_live(&mut self, id: ObjectId, expr: &'a Expr, scope: &Rc<Scope>) {
-        if self.state.live {
+        if self.heap.state.live {
             self.spread_expr(id, expr, scope);
         } else {
             self.defer_unreached(UnreachedSyntax::Expression(expr), scope);
@@ -253,13 +253,13 @@ impl<'a> Interpreter<'a> {
     /// Copies the properties of a value into an object, as `{...value}` and `Object.assign` do.
     pub(crate) fn spread_into(&mut self, id: ObjectId, value: &Value, at: At) {
         self.forget_member_sources(id, &Keys::Unknown);
-        let before = self.state.object_mut(id).disjuncts.clone();
+        let before = self.heap.state.object_mut(id).disjuncts.clone();
         let mut after: SmallVec<[Rc<Disjunct>; 1]> = SmallVec::new();
         for alternative in value.alternatives() {
             let sources: SmallVec<[Rc<Disjunct>; 1]> = match &alternative.kind {
                 ValueKind::Object(source) => {
                     self.record_copied(*source, id);
-                    self.state.object(*source).map(|object| object.disjuncts.clone()).unwrap_or_default()
+                    self.heap.state.object(*source).map(|object| object.disjuncts.clone()).unwrap_or_default()
                 }
                 kind if matches!(kind, ValueKind::Unknown(_) | ValueKind::Window)
                     || alternative.is_from_elsewhere() =>
@@ -287,10 +287,10 @@ impl<'a> Interpreter<'a> {
             }
         }
         self.record_put_all(id, &unique);
-        let object = self.state.object_mut(id);
+        let object = self.heap.state.object_mut(id);
         object.disjuncts = unique;
         object.limit();
-        self.state.count_compared(copied);
+        self.heap.state.count_compared(copied);
         self.hold_properties(id);
     }
 
@@ -299,7 +299,7 @@ impl<'a> Interpreter<'a> {
         for (index, (name, property)) in over.properties.iter().enumerate() {
             if let Some(old) = under.position(name, index) {
                 for definition in &property.definitions {
-                    record_covered(&mut self.covered, &under.properties[old].1.definitions, definition);
+                    record_covered(&mut self.record.covered, &under.properties[old].1.definitions, definition);
                 }
             }
         }

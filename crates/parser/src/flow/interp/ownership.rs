@@ -17,19 +17,19 @@ use swc_ecma_ast::{Stmt, VarDecl, VarDeclKind};
 use crate::flow::domain::id::{CellId, ObjectId};
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::owners::{MAX_OWNERS_TRACKED, Owner, Owners};
 use crate::flow::heap::ownership::{kill_unowned, replace_in_cell};
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::interp::interpreter::Interpreter;
-use crate::flow::refine::discriminant::Source;
 
 impl Interpreter<'_> {
     /// Gives a variable a value.
     pub(crate) fn set_cell(&mut self, cell: CellId, value: Value) {
         self.hold(&value, &Owner::Cell(cell));
         self.forget_source(&Source::Variable(cell));
-        replace_in_cell(&self.objects, &mut self.state, cell, value);
+        replace_in_cell(&self.heap.allocations, &mut self.heap.state, cell, value);
     }
 
     /// Takes note of a place that holds objects.
@@ -49,8 +49,8 @@ impl Interpreter<'_> {
 
     /// A list of arguments, to hold those that are evaluated while others still are.
     pub(crate) fn begin_list(&mut self) -> Owner {
-        self.lists += 1;
-        Owner::List(self.lists)
+        self.heap.lists += 1;
+        Owner::List(self.heap.lists)
     }
 
     /// Takes note that the holder holds the objects no more.
@@ -64,7 +64,7 @@ impl Interpreter<'_> {
 
     /// Takes note that the object's own properties hold what they hold.
     pub(crate) fn hold_properties(&mut self, id: ObjectId) {
-        let Some(object) = self.state.object(id) else { return };
+        let Some(object) = self.heap.state.object(id) else { return };
         let properties = object.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
         let held: Vec<(Atom, Value)> = properties
             .map(|(name, property)| (name.clone(), property.value()))
@@ -78,7 +78,7 @@ impl Interpreter<'_> {
     /// Leaves the running function with a value: its variables hold nothing any more, unless functions made in it or a
     /// `finally` block can see them.
     pub(crate) fn leave_scopes(&self, state: &mut State, value: &Value, scope: &Scope) {
-        let Some(frame) = self.frames.last() else { return };
+        let Some(frame) = self.control.frames.last() else { return };
         let Some(outermost) = frame.scope.as_deref() else { return };
         if frame.finalizers > 0 || frame.steps.is_some() {
             return;
@@ -96,7 +96,7 @@ impl Interpreter<'_> {
             }
         }
         for id in lost {
-            kill_unowned(&self.objects, state, id);
+            kill_unowned(&self.heap.allocations, state, id);
         }
     }
 
@@ -109,7 +109,7 @@ impl Interpreter<'_> {
             let id = name.id.to_id();
             let seen = &self.script(scope.script).scopes;
             if let Some(cell) = scope.find_unseen(&id, |id| seen.is_seen_elsewhere(id)) {
-                replace_in_cell(&self.objects, &mut self.state, cell, Value::default());
+                replace_in_cell(&self.heap.allocations, &mut self.heap.state, cell, Value::default());
             }
         }
     }
@@ -123,10 +123,10 @@ impl Interpreter<'_> {
 
     /// Whether a write into `base` surely reaches the object when that is there at all.
     pub(crate) fn surely(&self, base: &Value, id: ObjectId) -> bool {
-        let own = self.state.object(id);
+        let own = self.heap.state.object(id);
         base.alternatives().iter().all(|alternative| match alternative.kind {
             ValueKind::Object(other) if other == id => true,
-            ValueKind::Object(other) => match (own, self.state.object(other)) {
+            ValueKind::Object(other) => match (own, self.heap.state.object(other)) {
                 (Some(own), Some(other)) => other.is_dead() || own.history.exclude(&other.history),
                 _ => false,
             },

@@ -69,10 +69,10 @@ impl<'a> Interpreter<'a> {
             self.defer_unreached(UnreachedSyntax::Expression(default), scope);
             return value;
         }
-        let mut skipped = self.state.fork();
+        let mut skipped = self.heap.state.fork();
         skipped.live = !value.alternatives().iter().all(is_missing);
         let fallback = self.eval(default, scope);
-        self.state.join(skipped);
+        self.heap.state.join(skipped);
         let mut result: Value =
             value.alternatives().iter().filter(|alternative| !is_missing(alternative)).cloned().collect();
         // What a caller out of sight passes is unknown; a constant to fall back to says nothing about it.
@@ -129,9 +129,9 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn without(&mut self, value: &Value, names: &[Atom], at: At) -> Value {
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
         self.spread_into(id, value, at);
-        let whole = self.state.object_mut(id).disjuncts.clone();
+        let whole = self.heap.state.object_mut(id).disjuncts.clone();
         self.record_dropped(&whole, Names::Known(names));
-        self.state.object_mut(id).each(|disjunct| {
+        self.heap.state.object_mut(id).each(|disjunct| {
             for name in names {
                 disjunct.remove(name);
             }

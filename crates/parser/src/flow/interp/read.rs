@@ -24,7 +24,7 @@ impl Interpreter<'_> {
     /// Reads a property. `spelled` is the last name of the object as written, which tells who it may be.
     pub(crate) fn read_property(&mut self, base: &Value, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
         let mut value = Value::default();
-        self.state.count_several(base);
+        self.heap.state.count_several(base);
         for alternative in base.alternatives() {
             let read = self.read_thing(alternative, name, spelled, at);
             // `options = options || {}`: what the object to fall back to lacks is no mistake.
@@ -48,7 +48,7 @@ impl Interpreter<'_> {
                 return Value::of(ValueKind::Method(kind, owner), at);
             }
             if alternative.kind.is_nullish() != Some(true) {
-                self.others.insert(at);
+                self.record.other_receivers.insert(at);
             }
         }
         match &alternative.kind {
@@ -98,7 +98,7 @@ impl Interpreter<'_> {
 
     /// Whether the object doesn't have the property as far as known, but may.
     fn may_hold_more(&self, id: ObjectId, name: &str) -> bool {
-        let Some(object) = self.state.object(id) else { return false };
+        let Some(object) = self.heap.state.object(id) else { return false };
         let open = object.disjuncts.iter().any(|disjunct| disjunct.rest == Rest::Unknown);
         open && !object.disjuncts.iter().any(|disjunct| disjunct.get(name).is_some())
     }
@@ -112,7 +112,7 @@ impl Interpreter<'_> {
             let prototype = self.prototype_of(id, at);
             return Value::of(ValueKind::Object(prototype), at);
         }
-        let disjuncts = self.state.object(id).map(|object| object.disjuncts.clone()).unwrap_or_default();
+        let disjuncts = self.heap.state.object(id).map(|object| object.disjuncts.clone()).unwrap_or_default();
         let mut value = Value::default();
         let mut looks_further = disjuncts.is_empty();
         for disjunct in &disjuncts {
@@ -176,7 +176,7 @@ impl Interpreter<'_> {
             .and_then(Alternative::object)
             .filter(|id| matches!(self.allocation(*id).kind, AllocationKind::Literal));
         let told = id.zip(key.text()).and_then(|(id, name)| {
-            let disjuncts = &self.state.object(id)?.disjuncts;
+            let disjuncts = &self.heap.state.object(id)?.disjuncts;
             let is_known = |disjunct: &Rc<Disjunct>| disjunct.rest == Rest::Closed;
             let has = |disjunct: &Rc<Disjunct>| disjunct.get(name).map(|property| property.presence);
             let first = has(disjuncts.first()?);
@@ -199,7 +199,7 @@ impl Interpreter<'_> {
             return value;
         }
         for alternative in base.alternatives() {
-            let Some(object) = alternative.object().and_then(|id| self.state.object(id)) else {
+            let Some(object) = alternative.object().and_then(|id| self.heap.state.object(id)) else {
                 value.join(&Value::unknown(at));
                 continue;
             };

@@ -19,16 +19,16 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn is_for_another(&mut self, invocation: &Invocation<'_, 'a>) -> bool {
         let Invocation { function, closure, arguments, recursion, .. } = *invocation;
         let code = closure.code.key();
-        let runs = || self.frames.iter().filter(|frame| frame.code == code);
+        let runs = || self.control.frames.iter().filter(|frame| frame.code == code);
         if recursion < MAX_TWINS && runs().all(|frame| frame.function != Some(function)) {
             return true;
         }
         if let Some(first) = arguments.values.first().and_then(Value::single)
             && matches!(first.kind, ValueKind::Text(_) | ValueKind::Number(Some(_)))
         {
-            return self.asked_for.insert((code, first.at));
+            return self.schedule.recursive_constants.insert((code, first.at));
         }
-        let runs = || self.frames.iter().filter(|frame| frame.code == code);
+        let runs = || self.control.frames.iter().filter(|frame| frame.code == code);
         self.functions_given(arguments).iter().any(|at| !runs().any(|frame| frame.given.contains(at)))
     }
 
@@ -50,12 +50,13 @@ impl<'a> Interpreter<'a> {
                 return Value::unknown(at);
             }
             // What the function gives comes from the ways that don't call it again.
-            self.state.live = false;
+            self.heap.state.live = false;
             return Value::default();
         }
         // What the run around got as well is what every run gets.
         let code = closure.code.key();
-        let around = self.frames.iter().rfind(|frame| frame.code == code).and_then(|frame| frame.scope.as_ref());
+        let around =
+            self.control.frames.iter().rfind(|frame| frame.code == code).and_then(|frame| frame.scope.as_ref());
         let around = around.and_then(|scope| scope.arguments.borrow().clone()).unwrap_or_default();
         let mut widened = arguments.clone();
         for (index, value) in widened.values.iter_mut().enumerate() {
@@ -65,7 +66,7 @@ impl<'a> Interpreter<'a> {
         }
         let mut returned = self.run_code(Invocation { arguments: &widened, ..invocation });
         if seen == Visible::Something {
-            self.state.live = true;
+            self.heap.state.live = true;
             returned.add(&anything);
         }
         returned

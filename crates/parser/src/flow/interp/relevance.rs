@@ -14,13 +14,15 @@ impl Interpreter<'_> {
         if !self.budget.is_scarce() {
             return RELEVANT_DEPTH;
         }
-        if let Some(known) = self.frames.last().and_then(|frame| frame.relevance) {
+        if let Some(known) = self.control.frames.last().and_then(|frame| frame.relevance) {
             return known;
         }
         let mut near = 0;
-        for index in 0..self.frames.len() {
-            near = self.frames[index].relevance.unwrap_or_else(|| self.relevance_below(near, self.frames[index].code));
-            self.frames[index].relevance = Some(near);
+        for index in 0..self.control.frames.len() {
+            near = self.control.frames[index]
+                .relevance
+                .unwrap_or_else(|| self.relevance_below(near, self.control.frames[index].code));
+            self.control.frames[index].relevance = Some(near);
         }
         near
     }
@@ -41,6 +43,6 @@ impl Interpreter<'_> {
     /// The functions that matter; looked for when they are first asked for.
     pub(crate) fn relevant(&mut self) -> &Relevance {
         let program = self.program;
-        self.relevance.get_or_insert_with(|| Relevance::of(program.scripts()))
+        self.unrun.relevance.get_or_insert_with(|| Relevance::of(program.scripts()))
     }
 }

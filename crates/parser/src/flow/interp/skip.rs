@@ -39,7 +39,7 @@ impl Interpreter<'_> {
     /// Leaves a call out because no steps are left for it, and keeps it to be run later where it may lead to a call of
     /// DigitalRiver.js. What it could write is possibly anything from here on, as every variable that functions share.
     pub(crate) fn leave_out(&mut self, function: ObjectId, code: NodeKey, this: Option<&Value>, arguments: &Arguments) {
-        self.skipped.stop_counting();
+        self.unrun.skipped.stop_counting();
         if self.relevant().has(code) {
             self.postpone(function, this, arguments);
         }
@@ -47,7 +47,7 @@ impl Interpreter<'_> {
 
     /// Lets a variable that functions share, and its objects, be what code that was left out may have made of them.
     pub(crate) fn read_after_leaving_out(&mut self, id: &Id, cell: CellId, scope: &Scope) {
-        if !self.skipped.is_beyond_counting() {
+        if !self.unrun.skipped.is_beyond_counting() {
             return;
         }
         let scopes = &self.script(scope.script).scopes;
@@ -55,7 +55,7 @@ impl Interpreter<'_> {
             self.widen_cell(cell);
         }
         if scopes.is_seen_elsewhere(id) {
-            let mut objects: Vec<ObjectId> = self.state.cell(cell).into_iter().flat_map(Value::objects).collect();
+            let mut objects: Vec<ObjectId> = self.heap.state.cell(cell).into_iter().flat_map(Value::objects).collect();
             objects.retain(|id| !self.is_callable(*id));
             for id in objects {
                 self.mark_escaped(id);
@@ -97,9 +97,9 @@ impl Interpreter<'_> {
     }
 
     fn apply(&mut self, reach: &mut Reach) -> Visible {
-        let table = self.skipped.table.take().unwrap_or_else(|| EffectsTable::of(self.program.scripts()));
-        while !self.skipped.is_beyond_counting() && self.go_through(reach, &table) {}
-        self.skipped.table = Some(table);
+        let table = self.unrun.skipped.table.take().unwrap_or_else(|| EffectsTable::of(self.program.scripts()));
+        while !self.unrun.skipped.is_beyond_counting() && self.go_through(reach, &table) {}
+        self.unrun.skipped.table = Some(table);
         for cell in &reach.cells {
             self.widen_cell(*cell);
         }
@@ -109,13 +109,13 @@ impl Interpreter<'_> {
         for id in &objects {
             self.widen_object(*id, reach);
         }
-        let is_silent = reach.cells.is_empty() && objects.is_empty() && !self.skipped.is_beyond_counting();
+        let is_silent = reach.cells.is_empty() && objects.is_empty() && !self.unrun.skipped.is_beyond_counting();
         if is_silent { Visible::Nothing } else { Visible::Something }
     }
 
     /// Looks at one function or object more; says whether there was one.
     fn go_through(&mut self, reach: &mut Reach, table: &EffectsTable) -> bool {
-        self.skipped.gone_through += 1;
+        self.unrun.skipped.gone_through += 1;
         if let Some((code, scope)) = reach.functions.pop() {
             if let Some(effects) = table.get(code) {
                 self.add_effects(reach, effects, &scope);
@@ -145,7 +145,7 @@ impl Interpreter<'_> {
         reach.names_any |= effects.reads_any;
         effects.inner.iter().for_each(|inner| reach.add_function(*inner, scope));
         for cell in effects.named.iter().filter_map(|id| scope.find(id)) {
-            self.state.cell(cell).into_iter().flat_map(Value::objects).for_each(|id| reach.add_object(id));
+            self.heap.state.cell(cell).into_iter().flat_map(Value::objects).for_each(|id| reach.add_object(id));
         }
         scope.this.iter().flat_map(Value::objects).for_each(|id| reach.add_object(id));
     }
@@ -164,9 +164,9 @@ impl Interpreter<'_> {
             | AllocationKind::Instance
             | AllocationKind::Elsewhere => {}
         }
-        let prototypes = [self.prototypes.get(&id).copied(), self.allocation(id).prototype];
+        let prototypes = [self.heap.prototypes.get(&id).copied(), self.allocation(id).prototype];
         prototypes.into_iter().flatten().for_each(|id| reach.add_object(id));
-        let disjuncts = self.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
+        let disjuncts = self.heap.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
         for (name, property) in disjuncts.flat_map(|disjunct| &disjunct.properties) {
             for definition in &property.definitions {
                 for held in definition.value.objects().chain(definition.getter) {
@@ -182,7 +182,7 @@ impl Interpreter<'_> {
 
     /// Lets a variable be possibly anything besides what it is.
     pub(crate) fn widen_cell(&mut self, cell: CellId) {
-        let Some(mut value) = self.state.cell(cell).cloned() else { return };
+        let Some(mut value) = self.heap.state.cell(cell).cloned() else { return };
         if !value.has_unknown() {
             let at = value.alternatives().first().map_or_else(At::default, |alternative| alternative.at);
             value.add(&Alternative::new(ValueKind::Unknown(None), at));
@@ -192,7 +192,7 @@ impl Interpreter<'_> {
 
     fn widen_object(&mut self, id: ObjectId, reach: &Reach) {
         let at = self.allocation(id).at;
-        let Some(object) = self.state.object(id) else { return };
+        let Some(object) = self.heap.state.object(id) else { return };
         let mut widened = object.clone();
         let is_changed_list = reach.changes_lists && self.is_array(id);
         widened.each(|disjunct| {
@@ -209,16 +209,16 @@ impl Interpreter<'_> {
                 }
             }
         });
-        self.state.set_object(id, widened);
+        self.heap.state.set_object(id, widened);
     }
 
     /// Lets the variables and objects be possibly anything that differ from what they were before a round: further rounds
     /// could change them again. Says whether there were any.
     pub(crate) fn widen_changed(&mut self, before: &State, marks: (ObjectId, CellId)) -> Visible {
-        let (cells, objects) = self.state.differing(before, marks);
+        let (cells, objects) = self.heap.state.differing(before, marks);
         let mut seen = Visible::Nothing;
         for cell in cells {
-            let (Some(new), Some(old)) = (self.state.cell(cell).cloned(), before.cell(cell)) else { continue };
+            let (Some(new), Some(old)) = (self.heap.state.cell(cell).cloned(), before.cell(cell)) else { continue };
             self.record_followed(old, &new);
             if self.is_settled(old, &new) {
                 continue;
@@ -230,9 +230,9 @@ impl Interpreter<'_> {
             seen = Visible::Something;
         }
         for id in objects {
-            let (Some(new), Some(old)) = (self.state.object(id), before.object(id)) else { continue };
+            let (Some(new), Some(old)) = (self.heap.state.object(id), before.object(id)) else { continue };
             let (joined, differs) = self.joined_where_unsettled(old, new);
-            self.state.set_object(id, joined);
+            self.heap.state.set_object(id, joined);
             if differs {
                 seen = Visible::Something;
             }
@@ -276,23 +276,27 @@ impl Interpreter<'_> {
 
     /// Keeps a call that a limit skipped: its function runs later with these arguments.
     fn postpone(&mut self, function: ObjectId, this: Option<&Value>, arguments: &Arguments) {
-        if self.speculations > 0 || !self.state.live {
+        if self.control.speculations > 0 || !self.heap.state.live {
             return;
         }
         let site = self.allocation(function).at;
         let mut is_new = false;
         for value in arguments.values.iter().chain(this) {
             for id in value.objects() {
-                is_new |= self.skipped.made_at.insert((site, self.objects[id.0 as usize].at));
+                is_new |= self.unrun.skipped.made_at.insert((site, self.heap.allocations[id.0 as usize].at));
             }
         }
-        let count = self.skipped.postponed.entry(site).or_insert(0);
+        let count = self.unrun.skipped.postponed.entry(site).or_insert(0);
         *count += 1;
         if *count > MAX_POSTPONED && !is_new {
             return;
         }
         arguments.values.iter().chain(this).for_each(|value| self.untrack(value));
         let (this, arguments) = (this.cloned(), Some(arguments.values.clone()));
-        self.waiting.push(QueuedCall { this, arguments, ..QueuedCall::new(function, self.lineage.clone()) });
+        self.schedule.queue.push(QueuedCall {
+            this,
+            arguments,
+            ..QueuedCall::new(function, self.schedule.lineage.clone())
+        });
     }
 }

@@ -55,7 +55,7 @@ impl<'a> Interpreter<'a> {
 
     /// Runs one statement. Where the program can't get here, it is passed over.
     pub(crate) fn run(&mut self, statement: &'a Stmt, scope: &Rc<Scope>) {
-        if !self.state.live {
+        if !self.heap.state.live {
             self.defer_unreached(UnreachedSyntax::Statement(statement), scope);
             return;
         }
@@ -155,40 +155,40 @@ impl<'a> Interpreter<'a> {
             return;
         }
         let (yes, no) = self.test(&stmt.test, scope);
-        self.state = yes;
+        self.heap.state = yes;
         self.run(&stmt.cons, scope);
-        let after_yes = std::mem::replace(&mut self.state, no);
+        let after_yes = std::mem::replace(&mut self.heap.state, no);
         if let Some(alt) = &stmt.alt {
             self.run(alt, scope);
         }
-        self.state.join(after_yes);
+        self.heap.state.join(after_yes);
     }
 
     /// Ends the running function with this value.
     pub(crate) fn leave_function(&mut self, value: &Value, scope: &Scope) {
-        let mut state = self.state.fork();
+        let mut state = self.heap.state.fork();
         self.leave_scopes(&mut state, value, scope);
-        self.state.live = false;
-        let Some(frame) = self.frames.last_mut() else { return };
+        self.heap.state.live = false;
+        let Some(frame) = self.control.frames.last_mut() else { return };
         frame.returned.join(value);
         frame.exits.add(&mut state);
     }
 
     /// Takes note that the program may throw here.
     pub(crate) fn may_throw(&mut self) {
-        if let Some(catcher) = self.catchers.last_mut() {
-            catcher.add(&mut self.state);
+        if let Some(catcher) = self.control.catchers.last_mut() {
+            catcher.add(&mut self.heap.state);
         }
     }
 
     /// Goes to the nearest `catch`.
     pub(crate) fn throw(&mut self) {
         self.may_throw();
-        self.state.live = false;
+        self.heap.state.live = false;
     }
 
     fn jump(&mut self, label: Option<&Atom>, jump: Jump) {
-        let Some(frame) = self.frames.last() else { return };
+        let Some(frame) = self.control.frames.last() else { return };
         let target = frame.targets.iter().rposition(|target| match label {
             Some(label) => target.label.as_ref() == Some(label),
             None => target.breaks_unnamed && (target.is_loop || jump == Jump::Break),
@@ -196,9 +196,9 @@ impl<'a> Interpreter<'a> {
         if target.is_some_and(|target| self.break_to_step(target)) {
             return;
         }
-        let mut state = self.state.fork();
-        self.state.live = false;
-        let targets = self.frames.last_mut().map(|frame| &mut frame.targets);
+        let mut state = self.heap.state.fork();
+        self.heap.state.live = false;
+        let targets = self.control.frames.last_mut().map(|frame| &mut frame.targets);
         if let Some(target) = target.zip(targets).and_then(|(index, targets)| targets.get_mut(index)) {
             match jump {
                 Jump::Break => target.broken.add(&mut state),
@@ -226,19 +226,19 @@ impl<'a> Interpreter<'a> {
     }
 
     pub(crate) fn push_target(&mut self, target: JumpTarget) {
-        if let Some(frame) = self.frames.last_mut() {
+        if let Some(frame) = self.control.frames.last_mut() {
             frame.targets.push(target);
         }
     }
 
     pub(crate) fn pop_target(&mut self) -> JumpTarget {
-        self.frames.last_mut().and_then(|frame| frame.targets.pop()).unwrap_or_default()
+        self.control.frames.last_mut().and_then(|frame| frame.targets.pop()).unwrap_or_default()
     }
 
     /// Joins a state that jumped here.
     pub(crate) fn land(&mut self, state: Option<State>) {
         if let Some(state) = state {
-            self.state.join(state);
+            self.heap.state.join(state);
         }
     }
 
@@ -249,16 +249,16 @@ impl<'a> Interpreter<'a> {
         }
         let mut definitions = self.case_entries(stmt, scope);
         self.push_target(JumpTarget { label: label.cloned(), breaks_unnamed: true, ..JumpTarget::default() });
-        self.state.live = false;
+        self.heap.state.live = false;
         for (case, definition) in stmt.cases.iter().zip(&mut definitions) {
-            let fallen = std::mem::replace(&mut self.state, definition.take().unwrap_or_else(State::dead));
-            self.state.join(fallen);
+            let fallen = std::mem::replace(&mut self.heap.state, definition.take().unwrap_or_else(State::dead));
+            self.heap.state.join(fallen);
             for statement in &case.cons {
                 self.run(statement, scope);
             }
         }
         if let Some(unmatched) = definitions.pop().flatten() {
-            self.state.join(unmatched);
+            self.heap.state.join(unmatched);
         }
         let mut target = self.pop_target();
         self.land(target.broken.take());
@@ -278,9 +278,9 @@ impl<'a> Interpreter<'a> {
             self.eval(test, scope);
             let (yes, no) = self.split_equal(&stmt.discriminant, test, scope);
             definitions.push(Some(yes));
-            self.state = no;
+            self.heap.state = no;
         }
-        let unmatched = Some(self.state.fork());
+        let unmatched = Some(self.heap.state.fork());
         match default {
             Some(index) => {
                 definitions[index] = unmatched;

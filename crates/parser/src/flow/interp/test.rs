@@ -12,6 +12,7 @@ use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::predicate::{Equality, Predicate, constants, equal};
 use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::object::Disjunct;
 use crate::flow::heap::ownership::narrow_cell;
 use crate::flow::heap::scope::Scope;
@@ -20,7 +21,6 @@ use crate::flow::idioms::callee::as_member;
 use crate::flow::idioms::own_property::own_property_test;
 use crate::flow::idioms::purity::{is_quiet, is_quiet_name, strip};
 use crate::flow::interp::interpreter::Interpreter;
-use crate::flow::refine::discriminant::Source;
 use crate::flow::refine::doubt::Doubt;
 use crate::flow::refine::narrow::{MAX_HELD, Narrowable, Owned, assume, narrow_disjunct};
 use crate::sdk::DISCRIMINANT;
@@ -35,14 +35,14 @@ impl<'a> Interpreter<'a> {
             }
             Expr::Bin(bin) if bin.op == BinaryOp::LogicalAnd => {
                 let (left_yes, mut no) = self.test(&bin.left, scope);
-                self.state = left_yes;
+                self.heap.state = left_yes;
                 let (yes, right_no) = self.test(&bin.right, scope);
                 no.join(right_no);
                 (yes, no)
             }
             Expr::Bin(bin) if bin.op == BinaryOp::LogicalOr => {
                 let (mut yes, left_no) = self.test(&bin.left, scope);
-                self.state = left_no;
+                self.heap.state = left_no;
                 let (right_yes, no) = self.test(&bin.right, scope);
                 yes.join(right_yes);
                 (yes, no)
@@ -60,15 +60,15 @@ impl<'a> Interpreter<'a> {
     /// Splits the present state by a test that has been evaluated.
     fn split(&mut self, test: &'a Expr, value: &Value, scope: &Rc<Scope>) -> (State, State) {
         let reading = self.reading(test, scope);
-        let mut yes = self.state.fork();
-        let mut no = self.state.fork();
+        let mut yes = self.heap.state.fork();
+        let mut no = self.heap.state.fork();
         match value.truth() {
             Some(true) => no.live = false,
             Some(false) => yes.live = false,
             None => {}
         }
         if value.is_empty() {
-            (yes.live, no.live) = (self.state.live, self.state.live);
+            (yes.live, no.live) = (self.heap.state.live, self.heap.state.live);
         }
         if let Some((subject, predicate, holds)) = reading {
             let (equal, other) = if holds { (&mut yes, &mut no) } else { (&mut no, &mut yes) };
@@ -94,7 +94,7 @@ impl<'a> Interpreter<'a> {
             return self.split(strip(left), value, scope);
         }
         let subject = self.narrowable(left, scope);
-        let (mut stays, mut goes_on) = (self.state.fork(), self.state.fork());
+        let (mut stays, mut goes_on) = (self.heap.state.fork(), self.heap.state.fork());
         if let Some(subject) = subject {
             self.narrow(&mut stays, &subject, |alternative| (alternative.is_nullish() == Some(true)).then(Vec::new));
             self.narrow(&mut goes_on, &subject, |alternative| (alternative.is_nullish() == Some(false)).then(Vec::new));
@@ -115,7 +115,7 @@ impl<'a> Interpreter<'a> {
         let (mine, theirs) = (self.peek(left, scope), self.peek(right, scope));
         let constants = constants(&theirs);
         let subject = if constants.is_empty() { None } else { self.narrowable(left, scope) };
-        let (mut yes, mut no) = (self.state.fork(), self.state.fork());
+        let (mut yes, mut no) = (self.heap.state.fork(), self.heap.state.fork());
         match equal(&mine, &theirs, Equality::Strict) {
             Some(true) => no.live = false,
             Some(false) => yes.live = false,
@@ -228,7 +228,7 @@ impl<'a> Interpreter<'a> {
             return None;
         }
         // What a script exports stands in its variables, not in the object that stands for all of it.
-        if base.objects().any(|id| self.namespaces.contains_key(&id)) {
+        if base.objects().any(|id| self.modules.namespaces.contains_key(&id)) {
             return None;
         }
         let owned = |object: ObjectId| Owned {
@@ -255,7 +255,7 @@ impl<'a> Interpreter<'a> {
                 if kept.is_empty() && !value.is_empty() {
                     state.live = false;
                 } else if kept != *value {
-                    narrow_cell(&self.objects, state, *cell, kept);
+                    narrow_cell(&self.heap.allocations, state, *cell, kept);
                 }
                 self.narrow_copies(state, &Source::Variable(*cell), &filter);
             }
@@ -288,7 +288,7 @@ impl<'a> Interpreter<'a> {
                 if kept.is_empty() {
                     state.live = false;
                 } else if kept != *value {
-                    narrow_cell(&self.objects, state, *cell, kept);
+                    narrow_cell(&self.heap.allocations, state, *cell, kept);
                 }
             }
         }
@@ -296,7 +296,7 @@ impl<'a> Interpreter<'a> {
 
     /// Keeps what passes of the `type` of objects that have it from the variable or member.
     fn narrow_copies(&self, state: &mut State, source: &Source, filter: &impl Fn(&Value) -> Value) {
-        for (id, origin) in self.discriminants.of(source) {
+        for (id, origin) in self.heap.discriminants.of(source) {
             let Some(object) = state.object(id) else { continue };
             let owned = Owned { object: id, name: Atom::new(DISCRIMINANT), inherits: false, doubt: Doubt::None };
             let is_copy = |disjunct: &Disjunct| {

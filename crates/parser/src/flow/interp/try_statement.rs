@@ -18,22 +18,22 @@ impl<'a> Interpreter<'a> {
         if let Some(handler) = &stmt.handler
             && let Some(caught) = caught
         {
-            let after = std::mem::replace(&mut self.state, caught);
+            let after = std::mem::replace(&mut self.heap.state, caught);
             if let Some(param) = &handler.param {
                 let at = Self::at(scope, param);
                 self.bind(param, Value::unknown(at), scope);
             }
             self.run_all(&handler.body.stmts, scope);
-            self.state.join(after);
+            self.heap.state.join(after);
         } else if let (Some(finalizer), Some(caught)) = (&stmt.finalizer, caught) {
             // Without a `catch`, what was thrown goes through `finally` and on outwards.
             if self.budget.allows_again(Self::at(scope, finalizer)) {
-                let after = std::mem::replace(&mut self.state, caught);
+                let after = std::mem::replace(&mut self.heap.state, caught);
                 self.run_again(finalizer, scope);
                 self.throw();
-                self.state = after;
+                self.heap.state = after;
             } else {
-                self.state.join(caught);
+                self.heap.state.join(caught);
                 self.may_throw();
             }
         }
@@ -42,7 +42,7 @@ impl<'a> Interpreter<'a> {
             self.run_finally(finalizer, scope);
         }
         if let Some(outer) = outer
-            && let Some(frame) = self.frames.last_mut()
+            && let Some(frame) = self.control.frames.last_mut()
         {
             frame.returned.join(&outer.0);
             if let Some(mut exits) = outer.1 {
@@ -52,7 +52,7 @@ impl<'a> Interpreter<'a> {
     }
 
     fn add_finalizer(&mut self, stmt: &TryStmt, more: isize) {
-        if let Some(frame) = self.frames.last_mut()
+        if let Some(frame) = self.control.frames.last_mut()
             && stmt.finalizer.is_some()
         {
             frame.finalizers = frame.finalizers.saturating_add_signed(more);
@@ -62,19 +62,19 @@ impl<'a> Interpreter<'a> {
     /// Takes what the function has returned so far.
     fn take_exits(&mut self) -> (Value, Option<State>) {
         let taken = |frame: &mut Frame| (std::mem::take(&mut frame.returned), frame.exits.take());
-        self.frames.last_mut().map(taken).unwrap_or_default()
+        self.control.frames.last_mut().map(taken).unwrap_or_default()
     }
 
     /// Runs a block and gives the state in which a `catch` after it may start: where it calls code out of sight.
     fn run_guarded(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) -> Option<State> {
-        let start = self.state.fork();
-        self.catchers.push(Arrivals::default());
+        let start = self.heap.state.fork();
+        self.control.catchers.push(Arrivals::default());
         self.run_all(&block.stmts, scope);
-        let caught = self.catchers.pop().and_then(|mut catcher| catcher.take());
+        let caught = self.control.catchers.pop().and_then(|mut catcher| catcher.take());
         // Nothing in it calls code out of sight, but reading a member may throw too.
         caught.or_else(|| {
             let mut any = start;
-            any.join(self.state.fork());
+            any.join(self.heap.state.fork());
             Some(any)
         })
     }
@@ -91,9 +91,9 @@ impl<'a> Interpreter<'a> {
         let leaves = exits.is_some();
         self.land(exits);
         self.run_all(&block.stmts, scope);
-        if leaves && self.state.live {
-            let mut left = self.state.fork();
-            if let Some(frame) = self.frames.last_mut() {
+        if leaves && self.heap.state.live {
+            let mut left = self.heap.state.fork();
+            if let Some(frame) = self.control.frames.last_mut() {
                 frame.returned.join(&returned);
                 frame.exits.add(&mut left);
             }
@@ -109,10 +109,10 @@ impl<'a> Interpreter<'a> {
         self.run_all(&block.stmts, scope);
         let (returned, exits) = self.take_exits();
         if let Some(exits) = exits {
-            let after = std::mem::replace(&mut self.state, exits);
+            let after = std::mem::replace(&mut self.heap.state, exits);
             self.run_again(block, scope);
-            let mut left = std::mem::replace(&mut self.state, after);
-            if let Some(frame) = self.frames.last_mut()
+            let mut left = std::mem::replace(&mut self.heap.state, after);
+            if let Some(frame) = self.control.frames.last_mut()
                 && left.live
             {
                 // A `return` in the `finally` block would have won.

@@ -30,7 +30,7 @@ impl<'a> Interpreter<'a> {
                 None => Value::of(ValueKind::Number(None), at),
             };
             let definition = self.copied(value, at);
-            self.state.object_mut(id).each(|disjunct| disjunct.set(&name, definition.clone()));
+            self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&name, definition.clone()));
         }
         self.assign_name(&declaration.id, Value::of(ValueKind::Object(id), at), scope);
     }
@@ -89,6 +89,6 @@ impl<'a> Interpreter<'a> {
         let value = self.read_name(name, scope);
         let at = Self::at(scope, name);
         let definition = self.copied(value, at);
-        self.state.object_mut(id).each(|disjunct| disjunct.set(&name.sym, definition.clone()));
+        self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&name.sym, definition.clone()));
     }
 }

@@ -44,7 +44,7 @@ impl<'a> Interpreter<'a> {
         match strip(expr) {
             Expr::Ident(ident) => {
                 let Some(cell) = scope.find(&ident.to_id()) else { return value };
-                let Some(old) = self.state.cell(cell).cloned() else { return value };
+                let Some(old) = self.heap.state.cell(cell).cloned() else { return value };
                 // `if (payload.type === "payPal") payload.amount = total;`
                 for (name, told) in self.narrowed_members(cell) {
                     let definition = self.copied(told, at);
@@ -58,7 +58,7 @@ impl<'a> Interpreter<'a> {
                 let base = self.eval_written(&member.obj, scope);
                 let Some(id) = base.single().and_then(Alternative::object) else { return value };
                 let definition = self.copied(known(&value), at);
-                self.state.object_mut(id).each(|disjunct| {
+                self.heap.state.object_mut(id).each(|disjunct| {
                     let old = disjunct.properties.iter_mut().find(|(known, _)| *known == name);
                     match old {
                         Some((_, property)) => {
@@ -98,7 +98,7 @@ impl<'a> Interpreter<'a> {
     /// Writes a value into each object that `base` may be.
     pub(crate) fn write_members(&mut self, base: &Value, keys: &Keys, value: &Value, site: &WriteSite) {
         self.forget_named(keys);
-        self.state.count_several(base);
+        self.heap.state.count_several(base);
         let definition = self.written_definition(value, site);
         for alternative in base.alternatives() {
             match &alternative.kind {
@@ -154,7 +154,7 @@ impl<'a> Interpreter<'a> {
     /// Runs the setter of that name, if the object or its class has one. Where the name may be others, too, the setters
     /// may run.
     fn run_setter(&mut self, id: ObjectId, keys: &Keys, value: &Value, at: At) -> bool {
-        if self.setters.is_empty() {
+        if self.heap.setters.is_empty() {
             return false;
         }
         let is_sure = matches!(keys, Keys::Known(names) if names.len() == 1);
@@ -178,12 +178,12 @@ impl<'a> Interpreter<'a> {
             match keys {
                 Keys::Known(names) => {
                     let keys = names.iter().map(|name| (*owner, name.clone()));
-                    keys.filter_map(|key| self.setters.get_key_value(&key))
+                    keys.filter_map(|key| self.heap.setters.get_key_value(&key))
                         .map(|(key, id)| (key.clone(), *id))
                         .collect()
                 }
                 Keys::Unknown => {
-                    let all = self.setters.iter().filter(|((object, _), _)| object == owner);
+                    let all = self.heap.setters.iter().filter(|((object, _), _)| object == owner);
                     let mut all: Vec<_> = all.map(|(key, id)| (key.clone(), *id)).collect();
                     all.sort();
                     all
@@ -195,12 +195,12 @@ impl<'a> Interpreter<'a> {
 
     /// Runs the setters of the target that `Object.assign` writes to.
     pub(crate) fn run_setters(&mut self, target: &Value, source: &Value, at: At) {
-        if self.setters.is_empty() {
+        if self.heap.setters.is_empty() {
             return;
         }
         let disjuncts: Vec<Rc<Disjunct>> = source
             .objects()
-            .filter_map(|id| self.state.object(id))
+            .filter_map(|id| self.heap.state.object(id))
             .flat_map(|object| object.disjuncts.iter().cloned())
             .collect();
         let is_one = source.single().is_some() && target.single().is_some() && disjuncts.len() == 1;
@@ -219,7 +219,7 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn write_object(&mut self, id: ObjectId, keys: &Keys, definition: &Definition, surely: bool) {
         self.forget_member_sources(id, keys);
         let keys = if self.has_room(id, keys) { keys } else { &Keys::Unknown };
-        let object = self.state.object_mut(id);
+        let object = self.heap.state.object_mut(id);
         // An accessor stays what it is.
         let has_accessor = |name: &Atom| {
             object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name)).any(PropertyState::is_read_by_code)
@@ -236,20 +236,20 @@ impl<'a> Interpreter<'a> {
             };
             self.put_entry(id, keys, definition);
             for id in lost {
-                kill_unowned(&self.objects, &mut self.state, id);
+                kill_unowned(&self.heap.allocations, &mut self.heap.state, id);
             }
             return;
         }
         let before = object.clone();
-        self.state.count_compared(before.size());
+        self.heap.state.count_compared(before.size());
         self.put_entry(id, keys, definition);
-        self.state.object_mut(id).join(&before);
+        self.heap.state.object_mut(id).join(&before);
     }
 
     /// Whether the object takes properties of these names. One of very many doesn't take new ones: it would be copied
     /// whole at each branch.
     pub(crate) fn has_room(&self, id: ObjectId, keys: &Keys) -> bool {
-        let (Keys::Known(names), Some(object)) = (keys, self.state.object(id)) else { return true };
+        let (Keys::Known(names), Some(object)) = (keys, self.heap.state.object(id)) else { return true };
         let takes = |disjunct: &Disjunct| !disjunct.is_full() || names.iter().all(|name| disjunct.get(name).is_some());
         object.disjuncts.iter().all(|disjunct| takes(disjunct))
     }
@@ -273,14 +273,14 @@ impl<'a> Interpreter<'a> {
 
     /// Takes properties away from each object that `base` may be.
     pub(crate) fn delete_from(&mut self, base: &Value, keys: &Keys) {
-        self.state.count_several(base);
+        self.heap.state.count_several(base);
         for id in base.objects() {
             let surely = self.surely(base, id);
-            let before = self.state.object_mut(id).clone();
-            self.state.count_compared(before.size());
+            let before = self.heap.state.object_mut(id).clone();
+            self.heap.state.count_compared(before.size());
             self.forget_member_sources(id, keys);
             self.record_dropped(&before.disjuncts, keys.names());
-            let object = self.state.object_mut(id);
+            let object = self.heap.state.object_mut(id);
             match keys {
                 Keys::Known(names) if names.len() == 1 => object.each(|disjunct| disjunct.remove(&names[0])),
                 Keys::Known(names) => object.each(|disjunct| {

@@ -25,7 +25,7 @@ const MAX_DEPTH: usize = 4;
 impl Interpreter<'_> {
     /// Takes note of a call of DigitalRiver.js.
     pub(crate) fn record(&mut self, kind: CallKind, owner: &MethodOwner, arguments: &Arguments, site: &Site) {
-        if self.speculations > 0 || !self.state.live || !self.records(site.at) {
+        if self.control.speculations > 0 || !self.heap.state.live || !self.records(site.at) {
             return;
         }
         let receiver = match owner {
@@ -48,7 +48,7 @@ impl Interpreter<'_> {
             let literal = alternative.object().map(|id| self.allocation(id).at);
             shapes.extend(of_thing.into_iter().map(|shape| (literal, shape)));
         }
-        let found = self.found.entry(site.at).or_insert_with(|| Found {
+        let found = self.record.calls.entry(site.at).or_insert_with(|| Found {
             kind,
             receiver: receiver.clone(),
             name_at: site.name_at,
@@ -68,7 +68,7 @@ impl Interpreter<'_> {
 
     /// Whether some call gets a property that isn't written between its own parentheses.
     pub(crate) fn has_payloads_from_elsewhere(&self) -> bool {
-        self.found.values().any(|found| {
+        self.record.calls.values().any(|found| {
             let own = found.argument.map(|at| self.place(at));
             let is_own = |origin: &Origin| own.as_ref().is_some_and(|own| own.encloses(&origin.key));
             !found.shapes.iter().all(|shape| shape.origins_are(&is_own))
@@ -77,9 +77,9 @@ impl Interpreter<'_> {
 
     /// The calls that were found, by place.
     pub(crate) fn calls(&mut self) -> Vec<Call> {
-        let mut found = std::mem::take(&mut self.found);
+        let mut found = std::mem::take(&mut self.record.calls);
         // What was put there in the end is something else.
-        found.retain(|_, found| !(found.is_awaited && self.others.contains(&found.name_at)));
+        found.retain(|_, found| !(found.is_awaited && self.record.other_receivers.contains(&found.name_at)));
         let as_call = |(at, found): (At, Found)| Call {
             kind: found.kind,
             receiver: found.receiver,
@@ -104,7 +104,7 @@ impl Interpreter<'_> {
                 }
                 let made = self.allocation(*id);
                 let literal = matches!(made.kind, AllocationKind::Literal).then(|| self.place(made.at));
-                for disjunct in self.state.object(*id).iter().flat_map(|object| &object.disjuncts) {
+                for disjunct in self.heap.state.object(*id).iter().flat_map(|object| &object.disjuncts) {
                     push_new(shapes, self.shape(*id, disjunct, literal.clone(), around));
                 }
                 around.remove(id);
@@ -139,7 +139,7 @@ impl Interpreter<'_> {
         definition: &Definition,
         around: &mut FxHashSet<ObjectId>,
     ) -> Origin {
-        let written = self.origins[definition.origin.0 as usize];
+        let written = self.heap.definition_sites[definition.origin.0 as usize];
         let is_filled_later = self.is_assigned_elsewhere(id, name);
         let mut holds: Vec<Held> = Vec::new();
         // A call without a type fails anyway.

@@ -35,14 +35,14 @@ impl Interpreter<'_> {
             return;
         }
         let script = self.script(at.script);
-        let Some(needed) = &mut self.needed else { return };
-        if needed.muted > 0 || needed.lacks.contains_key(&at) || !self.state.live {
+        let Some(needed) = &mut self.record.needed else { return };
+        if needed.muted > 0 || needed.lacks.contains_key(&at) || !self.heap.state.live {
             return;
         }
         let expression = needed.expression;
         let variables = needed.variables(at, script);
         let lack = self.lacking(expression, &variables, scope, at);
-        if let (Some(lack), Some(needed)) = (lack, &mut self.needed) {
+        if let (Some(lack), Some(needed)) = (lack, &mut self.record.needed) {
             needed.lacks.insert(at, lack);
         }
     }
@@ -52,8 +52,8 @@ impl Interpreter<'_> {
         if !arguments.values.is_empty() || arguments.open.is_some() {
             return;
         }
-        let running = self.frames.last().and_then(|frame| frame.scope.clone());
-        let scope = running.or_else(|| self.modules.get(&at.script).map(|module| Rc::clone(&module.scope)));
+        let running = self.control.frames.last().and_then(|frame| frame.scope.clone());
+        let scope = running.or_else(|| self.modules.by_script.get(&at.script).map(|module| Rc::clone(&module.scope)));
         if let Some(scope) = scope.filter(|scope| scope.script == at.script) {
             self.record_needed(at, &scope);
         }
@@ -65,8 +65,8 @@ impl Interpreter<'_> {
             let known = variables.iter().find(|(known, _)| **known == **name);
             let cell = known
                 .and_then(|(_, id)| scope.find(id))
-                .or_else(|| self.globals.get(&Atom::new(name.as_str())).copied());
-            let value = cell.and_then(|cell| self.state.cell(cell)).cloned();
+                .or_else(|| self.modules.globals.get(&Atom::new(name.as_str())).copied());
+            let value = cell.and_then(|cell| self.heap.state.cell(cell)).cloned();
             let Some(value) = value.or_else(|| self.given_to(name, scope, at)) else { continue };
             if let Some(missing) = missing(&value) {
                 return Some(Lack { path: name.clone(), value: missing });
@@ -130,7 +130,7 @@ impl Interpreter<'_> {
 
     /// What calling a function of the program may give instead of what is needed.
     fn lacking_call(&mut self, function: &Value, path: &str, this: Option<&Value>, at: At) -> Option<Lack> {
-        let waits = self.needed.as_ref().is_some_and(|needed| needed.expression.needs.contains(&Needs::Await));
+        let waits = self.record.needed.as_ref().is_some_and(|needed| needed.expression.needs.contains(&Needs::Await));
         for id in function.objects().collect::<Vec<_>>() {
             let AllocationKind::Closure(closure) = &self.allocation(id).kind else { continue };
             let lack = |value| Lack { path: format!("{path}()"), value };
@@ -139,19 +139,19 @@ impl Interpreter<'_> {
             }
             let bases = Bases::of(closure.code);
             let cells: Vec<_> = bases.iter().filter_map(|id| Some((id, closure.scope.find(id)?))).collect();
-            let unready = cells.into_iter().find_map(|(id, cell)| Some((id, missing(self.state.cell(cell)?)?)));
+            let unready = cells.into_iter().find_map(|(id, cell)| Some((id, missing(self.heap.state.cell(cell)?)?)));
             if let Some(((name, _), value)) = unready {
                 return Some(Lack { path: name.to_string(), value });
             }
-            if self.needed.as_mut().is_some_and(Needed::takes_too_many_calls) {
+            if self.record.needed.as_mut().is_some_and(Needed::takes_too_many_calls) {
                 return Some(lack(Holds::Unknown { name: None }));
             }
-            let had_run = self.ran.contains(&id);
+            let had_run = self.schedule.ran.contains(&id);
             let given = self.evaluate_speculatively(|interpreter| {
                 interpreter.invoke(id, this.cloned(), &Arguments::unknown(at), at)
             });
             if !had_run {
-                self.ran.remove(&id);
+                self.schedule.ran.remove(&id);
             }
             if let Some(missing) = missing(&given) {
                 return Some(lack(missing));
@@ -181,7 +181,7 @@ impl Interpreter<'_> {
         let mut is_open = false;
         for _ in 0..MAX_ANCESTORS {
             let mut looks_further = false;
-            for disjunct in self.state.object(here).into_iter().flat_map(|object| &object.disjuncts) {
+            for disjunct in self.heap.state.object(here).into_iter().flat_map(|object| &object.disjuncts) {
                 let property = disjunct.get(name);
                 for definition in property.iter().flat_map(|property| &property.definitions) {
                     let read_by_code = definition.getter.map(|_| Value::named(name, at));

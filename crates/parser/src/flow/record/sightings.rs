@@ -31,7 +31,7 @@ const MAX_COPIES: usize = 1_000;
 impl Interpreter<'_> {
     /// Records that an object goes to other code.
     pub(crate) fn record_object_used(&mut self, id: ObjectId, kind: UseKind, at: At) {
-        self.sightings.by_object.entry(id).or_default().insert((at, Sight::Used(kind)));
+        self.record.sightings.by_object.entry(id).or_default().insert((at, Sight::Used(kind)));
     }
 
     /// Records that an object arrives at a call.
@@ -46,28 +46,28 @@ impl Interpreter<'_> {
                 self.budget.meet(Limit::Sent, at);
                 return;
             }
-            self.sightings.by_object.entry(id).or_default().insert((at, Sight::Passed));
-            waiting.extend(self.state.object(id).into_iter().flat_map(Object::held));
+            self.record.sightings.by_object.entry(id).or_default().insert((at, Sight::Passed));
+            waiting.extend(self.heap.state.object(id).into_iter().flat_map(Object::held));
         }
     }
 
     /// Records that properties of these names are read: of any name, or of one that the object may lack.
     pub(crate) fn record_asked(&mut self, id: ObjectId, names: Names<'_>, at: At) {
         let Names::Known(names) = names else {
-            self.sightings.by_object.entry(id).or_default().insert((at, Sight::Listed));
+            self.record.sightings.by_object.entry(id).or_default().insert((at, Sight::Listed));
             return;
         };
-        let Some(object) = self.state.object(id) else { return };
+        let Some(object) = self.heap.state.object(id) else { return };
         let lacks = |name: &Atom| object.disjuncts.iter().any(|disjunct| disjunct.get(name).is_none());
         for name in names.iter().filter(|name| lacks(name)) {
-            self.sightings.by_object.entry(id).or_default().insert((at, Sight::Asked(name.clone())));
+            self.record.sightings.by_object.entry(id).or_default().insert((at, Sight::Asked(name.clone())));
         }
     }
 
     /// Records which objects a function gets: what it does with them is seen when it runs.
     pub(crate) fn record_arguments(&mut self, code: NodeKey, arguments: &Arguments) {
         for (index, value) in arguments.values.iter().enumerate() {
-            self.sightings.passed.extend(value.objects().map(|id| (code, index, id)));
+            self.record.sightings.passed.extend(value.objects().map(|id| (code, index, id)));
         }
     }
 
@@ -75,7 +75,7 @@ impl Interpreter<'_> {
     pub(crate) fn record_arguments_left_out(&mut self, code: NodeKey, arguments: &Arguments, at: At) {
         for (index, value) in arguments.values.iter().enumerate() {
             let is_new = |alternative: &&Alternative| {
-                alternative.object().is_some_and(|id| !self.sightings.passed.contains(&(code, index, id)))
+                alternative.object().is_some_and(|id| !self.record.sightings.passed.contains(&(code, index, id)))
             };
             let new: Value = value.alternatives().iter().filter(is_new).cloned().collect();
             self.record_escape(&new, UseKind::Untold, at);
@@ -84,7 +84,7 @@ impl Interpreter<'_> {
 
     /// Records that more rounds of a loop may follow what an object holds further than was seen: `node = node.next`.
     pub(crate) fn record_followed(&mut self, old: &Value, new: &Value) {
-        let held = |id: ObjectId| self.state.object(id).into_iter().flat_map(Object::held);
+        let held = |id: ObjectId| self.heap.state.object(id).into_iter().flat_map(Object::held);
         let inner: FxHashSet<ObjectId> = old.objects().flat_map(held).collect();
         if let Some(alternative) =
             new.alternatives().iter().find(|alternative| alternative.object().is_some_and(|id| inner.contains(&id)))
@@ -96,23 +96,23 @@ impl Interpreter<'_> {
     /// Records that an object got the properties of another.
     pub(crate) fn record_copied(&mut self, from: ObjectId, to: ObjectId) {
         if from != to {
-            self.sightings.copies.entry(from).or_default().insert(to);
+            self.record.sightings.copies.entry(from).or_default().insert(to);
         }
     }
 
     /// Records where the `type` of an object was written.
     pub(crate) fn record_typed(&mut self, id: ObjectId, origin: OriginId) {
-        self.sightings.typed.entry(origin).or_default().insert(id);
+        self.record.sightings.typed.entry(origin).or_default().insert(id);
     }
 
     /// The places where a `type` was written.
     pub(crate) fn typed_origins(&self) -> impl Iterator<Item = OriginId> {
-        self.sightings.typed.keys().copied()
+        self.record.sightings.typed.keys().copied()
     }
 
     /// What has been done with an object as a whole by now: what is put into it later is there for those to see.
     pub(crate) fn uses_of_object(&self, id: ObjectId) -> Vec<(At, UseKind)> {
-        let seen = self.sightings.by_object.get(&id).into_iter().flatten();
+        let seen = self.record.sightings.by_object.get(&id).into_iter().flatten();
         let used = |(at, sight): &(At, Sight)| match sight {
             Sight::Used(kind) => Some((*at, *kind)),
             Sight::Listed | Sight::Asked(_) | Sight::Passed => None,
@@ -122,14 +122,14 @@ impl Interpreter<'_> {
 
     /// Who sees the objects, with the copies of them, into which a `type` was written there.
     pub(crate) fn sightings_of_origin(&self, origin: OriginId) -> Arc<[Sighting]> {
-        let objects: Vec<ObjectId> = self.sightings.typed.get(&origin).into_iter().flatten().copied().collect();
+        let objects: Vec<ObjectId> = self.record.sightings.typed.get(&origin).into_iter().flatten().copied().collect();
         if objects.is_empty() { Arc::default() } else { self.sightings_of(objects) }
     }
 
     /// The objects of each literal.
     pub(crate) fn objects_by_literal(&self) -> FxHashMap<At, Vec<ObjectId>> {
         let mut all: FxHashMap<At, Vec<ObjectId>> = FxHashMap::default();
-        for (index, made) in (0..).zip(&self.objects) {
+        for (index, made) in (0..).zip(&self.heap.allocations) {
             if matches!(made.kind, AllocationKind::Literal) {
                 all.entry(made.at).or_default().push(ObjectId(index));
             }
@@ -151,8 +151,8 @@ impl Interpreter<'_> {
                 return untold();
             }
             if known.insert(id) {
-                all.extend(self.sightings.by_object.get(&id).into_iter().flatten());
-                waiting.extend(self.sightings.copies.get(&id).into_iter().flatten());
+                all.extend(self.record.sightings.by_object.get(&id).into_iter().flatten());
+                waiting.extend(self.record.sightings.copies.get(&id).into_iter().flatten());
             }
         }
         let sighting = |(at, sight): &(At, Sight)| Sighting { place: Some(self.place(*at)), seen: sight.told() };

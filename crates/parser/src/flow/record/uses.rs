@@ -41,10 +41,10 @@ impl Interpreter<'_> {
         let all: Vec<ObjectId> = base.objects().flat_map(|id| self.line_of(id)).collect();
         for id in all {
             self.record_asked(id, names, at);
-            let Some(object) = self.state.object(id) else { continue };
+            let Some(object) = self.heap.state.object(id) else { continue };
             for (name, property) in object.disjuncts.iter().flat_map(|disjunct| &disjunct.properties) {
                 for definition in property.definitions.iter().filter(|_| names.may_be(name)) {
-                    self.uses.entry(definition.origin).or_default().insert((at, UseKind::Read));
+                    self.record.uses.entry(definition.origin).or_default().insert((at, UseKind::Read));
                 }
             }
         }
@@ -74,10 +74,10 @@ impl Interpreter<'_> {
             }
             self.record_object_used(id, kind, at);
             waiting.extend(self.allocation(id).prototype);
-            let Some(object) = self.state.object(id) else { continue };
+            let Some(object) = self.heap.state.object(id) else { continue };
             let properties = object.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
             for definition in properties.flat_map(|(_, property)| &property.definitions) {
-                self.uses.entry(definition.origin).or_default().insert((at, kind));
+                self.record.uses.entry(definition.origin).or_default().insert((at, kind));
                 waiting.extend(sent_objects(&definition.value));
             }
         }
@@ -85,7 +85,7 @@ impl Interpreter<'_> {
 
     /// Records that a value is stored under a key that isn't known: whoever reads under such a key may get it.
     pub(crate) fn record_stored(&mut self, definition: &Definition) {
-        let at = self.origins[definition.origin.0 as usize].key;
+        let at = self.heap.definition_sites[definition.origin.0 as usize].key;
         self.record_escape(&definition.value, UseKind::Stored, at);
     }
 
@@ -93,7 +93,7 @@ impl Interpreter<'_> {
     pub(crate) fn record_put(&mut self, id: ObjectId, definitions: &[Definition]) {
         for (at, kind) in self.uses_of_object(id) {
             for definition in definitions {
-                self.uses.entry(definition.origin).or_default().insert((at, kind));
+                self.record.uses.entry(definition.origin).or_default().insert((at, kind));
                 self.record_escape(&definition.value, kind, at);
             }
         }
@@ -118,7 +118,7 @@ impl Interpreter<'_> {
         };
         let properties = disjuncts.iter().flat_map(|disjunct| &disjunct.properties).map(|(_, property)| property);
         for origin in properties.flat_map(|property| &property.definitions).map(|definition| definition.origin) {
-            self.dropped.entry(origin).or_default().extend(names.iter().cloned());
+            self.record.dropped.entry(origin).or_default().extend(names.iter().cloned());
         }
     }
 
@@ -127,7 +127,7 @@ impl Interpreter<'_> {
         let mut all = BTreeSet::new();
         let mut waiting = vec![id];
         while let Some(next) = waiting.pop() {
-            for covered in self.covered.get(&next).into_iter().flatten().filter(|covered| **covered != id) {
+            for covered in self.record.covered.get(&next).into_iter().flatten().filter(|covered| **covered != id) {
                 if all.len() >= MAX_COVERED {
                     return BTreeSet::from([id]);
                 }
@@ -141,22 +141,28 @@ impl Interpreter<'_> {
 
     fn uses_of(&self, id: OriginId) -> Arc<[Use]> {
         if self.budget.has_met(Limit::Sent) {
-            let written = self.origins[id.0 as usize];
+            let written = self.heap.definition_sites[id.0 as usize];
             return Arc::from([Use { place: self.place(written.key), kind: UseKind::Untold }]);
         }
-        let uses = self.uses.get(&id).into_iter().flatten();
+        let uses = self.record.uses.get(&id).into_iter().flatten();
         uses.map(|(at, kind)| Use { place: self.place(*at), kind: *kind }).collect()
     }
 
     /// Writes into what was found at the calls what became known of its origins by the end of the run.
     pub(crate) fn fill_uses(&self, calls: &mut [Call]) {
-        let mut known: FxHashSet<OriginId> =
-            self.uses.keys().chain(self.dropped.keys()).chain(self.covered.keys()).copied().collect();
+        let mut known: FxHashSet<OriginId> = self
+            .record
+            .uses
+            .keys()
+            .chain(self.record.dropped.keys())
+            .chain(self.record.covered.keys())
+            .copied()
+            .collect();
         if self.budget.has_met(Limit::Sent) {
-            known.extend((0..).map(OriginId).take(self.origins.len()));
+            known.extend((0..).map(OriginId).take(self.heap.definition_sites.len()));
         }
         let place = |id: &OriginId| {
-            let written = self.origins[id.0 as usize];
+            let written = self.heap.definition_sites[id.0 as usize];
             ((self.place(written.key), self.place(written.value)), *id)
         };
         known.extend(self.typed_origins());
@@ -198,12 +204,12 @@ impl Interpreter<'_> {
 
     fn fate(&self, id: OriginId) -> Fate {
         let covered = |other: OriginId| {
-            let written = self.origins[other.0 as usize];
+            let written = self.heap.definition_sites[other.0 as usize];
             // What stands for very many can't be taken away.
             let form = if other == id { Form::Copied } else { written.form };
             Covered { key: self.place(written.key), form, uses: self.uses_of(other) }
         };
-        let dropped = self.dropped.get(&id).into_iter().flatten();
+        let dropped = self.record.dropped.get(&id).into_iter().flatten();
         Fate {
             uses: self.uses_of(id),
             covers: self.all_covered(id).into_iter().map(covered).collect(),

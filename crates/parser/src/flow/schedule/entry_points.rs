@@ -50,17 +50,17 @@ impl Interpreter<'_> {
 
     /// Runs all that runs later again until nothing changes. What changes in each round is possibly anything in the end.
     fn run_entries_again(&mut self, entries: &mut Vec<QueuedCall>) {
-        self.round = Repetition::Again;
+        self.schedule.repetition = Repetition::Again;
         for round in 1..MAX_ENTRY_ROUNDS + MAX_WIDENINGS {
             let marks = self.next_ids();
-            let before = self.state.fork();
-            let mut next = self.functions.len();
+            let before = self.heap.state.fork();
+            let mut next = self.schedule.functions.len();
             for entry in entries.clone() {
                 self.run_entry(&entry);
             }
             // What these made anew sees what has changed.
             let more = self.run_made_since(&mut next);
-            let is_same = self.state.is_same(&before, marks);
+            let is_same = self.heap.state.is_same(&before, marks);
             if more.is_empty() && is_same || self.budget.is_spent(RELEVANT_DEPTH) {
                 break;
             }
@@ -75,7 +75,7 @@ impl Interpreter<'_> {
     /// waited.
     pub(crate) fn run_made_since(&mut self, next: &mut usize) -> Vec<QueuedCall> {
         let mut waited = Vec::new();
-        self.state.live = true;
+        self.heap.state.live = true;
         self.take_waiting(&mut waited);
         while let Some(entry) = self.next_entry(Callers::Any, next) {
             self.run_entry(&entry);
@@ -86,8 +86,8 @@ impl Interpreter<'_> {
 
     /// Runs what waits, and what that registers in turn.
     fn take_waiting(&mut self, entries: &mut Vec<QueuedCall>) {
-        while !self.waiting.is_empty() {
-            for entry in std::mem::take(&mut self.waiting) {
+        while !self.schedule.queue.is_empty() {
+            for entry in std::mem::take(&mut self.schedule.queue) {
                 self.run_entry(&entry);
                 entries.push(QueuedCall { run: Repetition::Again, ..entry });
             }
@@ -108,43 +108,43 @@ impl Interpreter<'_> {
 
     /// Runs a function that may or may not have run by any later time.
     pub(crate) fn run_entry(&mut self, entry: &QueuedCall) {
-        let has_run =
-            self.ran.contains(&entry.function) && (entry.run == Repetition::Again || entry.arguments.is_none());
+        let has_run = self.schedule.ran.contains(&entry.function)
+            && (entry.run == Repetition::Again || entry.arguments.is_none());
         if has_run && self.is_spent(entry.function) {
             return;
         }
         self.budget.begin_entry();
         let at = self.allocation(entry.function).at;
-        let before = std::mem::replace(&mut self.lineage, entry.lineage.with(at));
-        let mut skipped = self.state.fork();
+        let before = std::mem::replace(&mut self.schedule.lineage, entry.lineage.with(at));
+        let mut skipped = self.heap.state.fork();
         skipped.live = true;
-        self.state.live = true;
+        self.heap.state.live = true;
         let arguments = match &entry.arguments {
             Some(values) => Arguments { open: Some(at), ..Arguments::at(values.clone(), at) },
             None => Arguments::unknown(at),
         };
         for (function, values) in &entry.before {
             let arguments = Arguments { open: Some(at), ..Arguments::at(values.clone(), at) };
-            self.speculations += 1;
+            self.control.speculations += 1;
             self.invoke(*function, None, &arguments, at);
-            self.speculations -= 1;
+            self.control.speculations -= 1;
         }
         let this = entry.this.clone().or_else(|| self.this_of(entry.function));
         if matches!(self.allocation(entry.function).kind, AllocationKind::Class(_)) {
             self.construct(entry.function, &arguments, at);
         } else {
             for this in each_alone(this) {
-                let skipped = self.state.fork();
+                let skipped = self.heap.state.fork();
                 let returned = self.invoke(entry.function, this, &arguments, at);
                 if entry.caller == Caller::Unseen {
                     self.record_escape(&returned, UseKind::Returned, at);
                 }
-                self.state.join(skipped);
+                self.heap.state.join(skipped);
             }
         }
-        self.ran.insert(entry.function);
-        self.state.join(skipped);
-        self.lineage = before;
+        self.schedule.ran.insert(entry.function);
+        self.heap.state.join(skipped);
+        self.schedule.lineage = before;
     }
 
     /// A function that has to be run because nobody else does, if there is one left.
@@ -153,20 +153,20 @@ impl Interpreter<'_> {
     /// their file names a call of its own.
     fn next_entry(&mut self, callers: Callers, next: &mut usize) -> Option<QueuedCall> {
         if callers == Callers::Exported {
-            for exported in std::mem::take(&mut self.exported_values) {
+            for exported in std::mem::take(&mut self.modules.exported_values) {
                 let at = exported.alternatives().first().map_or_else(At::default, |alternative| alternative.at);
                 self.record_escape(&exported, UseKind::Returned, at);
                 exported.objects().for_each(|id| self.export_entries(id));
             }
             let entry =
                 |function| QueuedCall { caller: Caller::Unseen, ..QueuedCall::new(function, Lineage::default()) };
-            return self.exported_entries.pop().map(entry);
+            return self.modules.exported_entries.pop().map(entry);
         }
-        while let Some((id, lineage)) = self.functions.get(*next).cloned() {
+        while let Some((id, lineage)) = self.schedule.functions.get(*next).cloned() {
             *next += 1;
             // A class that others extend is there for them: theirs run its constructor.
-            let is_left = self.subclasses.contains_key(&id) || self.is_helper(id);
-            let waits = !self.ran.contains(&id) && !is_left && self.is_of_interest(id);
+            let is_left = self.heap.subclasses.contains_key(&id) || self.is_helper(id);
+            let waits = !self.schedule.ran.contains(&id) && !is_left && self.is_of_interest(id);
             if waits && (callers == Callers::Any || !self.is_named_in_a_call(id)) && self.may_enqueue(id, &lineage) {
                 return Some(QueuedCall::new(id, lineage));
             }
@@ -176,14 +176,14 @@ impl Interpreter<'_> {
 
     /// An exported function has one more caller, out of sight; so have the methods of what is exported.
     fn export_entries(&mut self, id: ObjectId) {
-        if self.exported_seen.len() > 1_000 || !self.exported_seen.insert(id) {
+        if self.modules.exported_seen.len() > 1_000 || !self.modules.exported_seen.insert(id) {
             return;
         }
         if self.is_callable(id) && self.is_of_interest(id) {
-            self.exported_entries.push(id);
+            self.modules.exported_entries.push(id);
         }
-        let mut inner: Vec<ObjectId> = self.prototypes.get(&id).copied().into_iter().collect();
-        inner.extend(self.state.object(id).into_iter().flat_map(Object::held));
+        let mut inner: Vec<ObjectId> = self.heap.prototypes.get(&id).copied().into_iter().collect();
+        inner.extend(self.heap.state.object(id).into_iter().flat_map(Object::held));
         for id in inner {
             self.export_entries(id);
         }
@@ -208,7 +208,9 @@ impl Interpreter<'_> {
             {
                 is_called(&text.trim_start_matches('#').into())
             }
-            AllocationKind::Closure(closure) => self.names.get(&closure.code.key()).is_some_and(is_called),
+            AllocationKind::Closure(closure) => {
+                self.facts.function_names.get(&closure.code.key()).is_some_and(is_called)
+            }
             _ => false,
         }
     }

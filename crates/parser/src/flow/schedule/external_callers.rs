@@ -23,8 +23,8 @@ impl Interpreter<'_> {
         if !self.has_payloads_from_elsewhere() {
             return;
         }
-        let is_run = |id: &ObjectId| self.is_callable(*id) && self.ran.contains(id);
-        let mut exported: Vec<ObjectId> = self.exported_seen.iter().copied().filter(is_run).collect();
+        let is_run = |id: &ObjectId| self.is_callable(*id) && self.schedule.ran.contains(id);
+        let mut exported: Vec<ObjectId> = self.modules.exported_seen.iter().copied().filter(is_run).collect();
         exported.sort_unstable();
         for function in exported {
             let at = self.allocation(function).at;
@@ -37,7 +37,7 @@ impl Interpreter<'_> {
             let watched = Arguments { open: Some(at), ..Arguments::at(objects, at) };
             for arguments in [nothing_known, watched] {
                 self.budget.begin_entry();
-                self.state.live = true;
+                self.heap.state.live = true;
                 self.evaluate_speculatively(|interpreter| interpreter.record_given(function, &arguments, at));
             }
         }

@@ -49,17 +49,17 @@ impl<'a> Interpreter<'a> {
             UnreachedSyntax::Statement(statement) => Self::at(scope, statement),
             UnreachedSyntax::Expression(expr) => Self::at(scope, expr),
         };
-        if self.unreached.last.encloses(at) || !self.unreached.seen.insert(at) {
+        if self.unrun.unreached.last.encloses(at) || !self.unrun.unreached.seen.insert(at) {
             return;
         }
-        self.unreached.last = at;
+        self.unrun.unreached.last = at;
         if !self.leads_to_call(code, at) {
             return;
         }
-        let mut state = self.state.fork();
+        let mut state = self.heap.state.fork();
         state.live = true;
         let function = self.running();
-        self.unreached.branches.push_back(Branch { code, at, state, scope: scope.capture(), function });
+        self.unrun.unreached.branches.push_back(Branch { code, at, state, scope: scope.capture(), function });
     }
 
     fn leads_to_call(&mut self, code: UnreachedSyntax<'a>, at: At) -> bool {
@@ -76,39 +76,41 @@ impl<'a> Interpreter<'a> {
 
     /// Runs what was passed over, each branch apart from the rest of the program.
     pub(crate) fn run_unreached(&mut self) {
-        let after = std::mem::replace(&mut self.state, State::dead());
-        while let Some(branch) = self.unreached.branches.pop_front() {
-            self.unreached.running = Some(Running::PassedOver(branch.at));
-            self.unreached.last = At::default();
+        let after = std::mem::replace(&mut self.heap.state, State::dead());
+        while let Some(branch) = self.unrun.unreached.branches.pop_front() {
+            self.unrun.unreached.running = Some(Running::PassedOver(branch.at));
+            self.unrun.unreached.last = At::default();
             self.run_branch(branch);
         }
-        self.unreached.running = None;
-        self.state = after;
+        self.unrun.unreached.running = None;
+        self.heap.state = after;
     }
 
     fn run_branch(&mut self, branch: Branch<'a>) {
         let Branch { code, state, scope, function, .. } = branch;
-        let mut next = self.functions.len();
-        self.state = state;
+        let mut next = self.schedule.functions.len();
+        self.heap.state = state;
         self.budget.begin_entry();
-        self.frames.push(Frame::new(function, Repetition::First, None));
+        self.control.frames.push(Frame::new(function, Repetition::First, None));
         match code {
             UnreachedSyntax::Statement(statement) => self.run(statement, &scope),
             UnreachedSyntax::Expression(expr) => drop(self.eval(expr, &scope)),
         }
-        let exits = self.frames.pop().and_then(|mut frame| frame.exits.take());
+        let exits = self.control.frames.pop().and_then(|mut frame| frame.exits.take());
         self.land(exits);
         self.run_made_since(&mut next);
     }
 
     /// True while code runs that the program doesn't get to.
     pub(crate) fn is_passed_over(&self) -> bool {
-        matches!(self.unreached.running, Some(Running::PassedOver(_)))
+        matches!(self.unrun.unreached.running, Some(Running::PassedOver(_)))
     }
 
     /// Records a call unless it is known already: in code that runs, or with a payload.
     pub(crate) fn records(&self, call: At) -> bool {
-        let (Some(running), Some(found)) = (self.unreached.running, self.found.get(&call)) else { return true };
+        let (Some(running), Some(found)) = (self.unrun.unreached.running, self.record.calls.get(&call)) else {
+            return true;
+        };
         match running {
             Running::PassedOver(branch) => !branch.encloses(call) && !found.has_known_payload(),
             Running::LeftOut => !found.has_known_payload(),
@@ -117,9 +119,9 @@ impl<'a> Interpreter<'a> {
 
     /// Runs what leads to a call once more, with what is known in the end.
     pub(crate) fn run_left_out(&mut self, definitions: &[QueuedCall]) {
-        self.unreached.running = Some(Running::LeftOut);
+        self.unrun.unreached.running = Some(Running::LeftOut);
         self.budget.begin_last();
-        let before = self.state.fork();
+        let before = self.heap.state.fork();
         for definition in definitions {
             if let AllocationKind::Closure(closure) = &self.allocation(definition.function).kind {
                 let code = closure.code.key();
@@ -129,8 +131,8 @@ impl<'a> Interpreter<'a> {
             }
         }
         self.run_top_statements();
-        self.state = before;
-        self.unreached.running = None;
+        self.heap.state = before;
+        self.unrun.unreached.running = None;
     }
 
     /// Runs the statements at the top of each script in which a call is written.
@@ -142,12 +144,12 @@ impl<'a> Interpreter<'a> {
                 continue;
             }
             let has_call = |statement: &&Stmt| mentions_call(script.file.slice(span_of(statement.span())).as_bytes());
-            self.frames.push(Frame::new(NodeKey::TOP, Repetition::First, None));
+            self.control.frames.push(Frame::new(NodeKey::TOP, Repetition::First, None));
             for statement in top_statements(&script.program).filter(has_call) {
-                self.state.live = true;
+                self.heap.state.live = true;
                 self.run(statement, &module.scope);
             }
-            self.frames.pop();
+            self.control.frames.pop();
         }
     }
 }

@@ -11,9 +11,9 @@ impl Interpreter<'_> {
     /// Counts one more function that is to run later, to which those of the lineage led. False past a limit: then it is never run.
     pub(crate) fn may_enqueue(&mut self, function: ObjectId, lineage: &Lineage) -> bool {
         let at = self.allocation(function).at;
-        let count = self.waited.entry(at).or_insert(0);
+        let count = self.schedule.queued_at.entry(at).or_insert(0);
         *count += 1;
-        let most = if self.round == Repetition::First { MAX_WAITING } else { MAX_WAITING_AGAIN };
+        let most = if self.schedule.repetition == Repetition::First { MAX_WAITING } else { MAX_WAITING_AGAIN };
         let is_allowed = *count <= most && lineage.count(at) < MAX_LINEAGE;
         if !is_allowed {
             self.budget.meet(Limit::Waiting, at);
@@ -24,14 +24,14 @@ impl Interpreter<'_> {
 
     /// Lets a function run once the code that registers it has ended.
     pub(crate) fn enqueue(&mut self, function: ObjectId, this: Option<Value>, arguments: Option<Vec<Value>>) {
-        if self.speculations > 0 || !self.state.live {
+        if self.control.speculations > 0 || !self.heap.state.live {
             return;
         }
-        let lineage = self.lineage.clone();
-        if (self.waiting_seen.insert(function) || arguments.is_some()) && self.may_enqueue(function, &lineage) {
+        let lineage = self.schedule.lineage.clone();
+        if (self.schedule.queued.insert(function) || arguments.is_some()) && self.may_enqueue(function, &lineage) {
             this.iter().chain(arguments.iter().flatten()).for_each(|value| self.untrack(value));
             let caller = if arguments.is_none() { Caller::Unseen } else { Caller::Seen };
-            self.waiting.push(QueuedCall { this, arguments, caller, ..QueuedCall::new(function, lineage) });
+            self.schedule.queue.push(QueuedCall { this, arguments, caller, ..QueuedCall::new(function, lineage) });
         }
     }
 }

@@ -120,7 +120,7 @@ impl Interpreter<'_> {
         let id = self.new_object(AllocationKind::Array, at, Rest::Closed);
         let property =
             Rc::new(PropertyState { presence: Presence::Sometimes, definitions: smallvec![self.copied(any, at)] });
-        self.state.object_mut(id).each(|disjunct| disjunct.put(&Atom::new("0"), property.clone()));
+        self.heap.state.object_mut(id).each(|disjunct| disjunct.put(&Atom::new("0"), property.clone()));
         Value::of(ValueKind::Object(id), at)
     }
 
@@ -258,7 +258,7 @@ impl Interpreter<'_> {
             }
             // A function that isn't known sees the elements.
             "filter" if !arguments.values.first().is_some_and(is_boolean) => {
-                self.record_escape(base, UseKind::Sent, at)
+                self.record_escape(base, UseKind::Sent, at);
             }
             _ => {}
         }
@@ -349,7 +349,7 @@ impl Interpreter<'_> {
         }
         if arguments.open.is_some() {
             for id in base.objects() {
-                self.state.object_mut(id).each(|disjunct| disjunct.rest = Rest::Unknown);
+                self.heap.state.object_mut(id).each(|disjunct| disjunct.rest = Rest::Unknown);
             }
         }
     }
@@ -360,10 +360,10 @@ impl Interpreter<'_> {
     }
 
     fn replace_with(&mut self, base: &Value, array: &Value) {
-        let Some(object) = array.objects().next().and_then(|id| self.state.object(id).cloned()) else { return };
+        let Some(object) = array.objects().next().and_then(|id| self.heap.state.object(id).cloned()) else { return };
         for id in base.objects() {
             self.forget_member_sources(id, &Keys::Unknown);
-            self.state.set_object(id, object.clone());
+            self.heap.state.set_object(id, object.clone());
         }
     }
 }

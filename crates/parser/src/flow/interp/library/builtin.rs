@@ -57,7 +57,7 @@ impl Interpreter<'_> {
             Builtin::Settle(cell) => self.add_to_cell(cell, &first, at),
             Builtin::SetState(cell) => {
                 let next = if first.objects().any(|id| self.is_callable(id)) {
-                    let mut before = self.state.cell(cell).cloned().unwrap_or_default();
+                    let mut before = self.heap.state.cell(cell).cloned().unwrap_or_default();
                     before.retain(|alternative| alternative.kind != ValueKind::Unset);
                     self.call_value(&first, None, &Arguments::at(vec![before], at), &Site::free(at))
                 } else {
@@ -81,7 +81,7 @@ impl Interpreter<'_> {
     fn new_box(&mut self, name: &'static str, initial: Value, at: At) -> Value {
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
         let definition = self.copied(initial, at);
-        self.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new(name), definition.clone()));
+        self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new(name), definition.clone()));
         let value = Value::of(ValueKind::Object(id), at);
         // A box is there to be filled later.
         self.mark_externally_writable(&value);
@@ -91,19 +91,19 @@ impl Interpreter<'_> {
     /// `useState(initial)`: each render of the component sees what the one before has set.
     fn use_state(&mut self, initial: Value, at: At) -> Value {
         let mut state = self.with_unknown_later(initial, at);
-        let cell = match self.component_states.get(&at) {
+        let cell = match self.components.states.get(&at) {
             Some(cell) => *cell,
             None => self.new_cell(),
         };
-        self.component_states.insert(at, cell);
-        state.join(&self.state.cell(cell).cloned().unwrap_or_default());
+        self.components.states.insert(at, cell);
+        state.join(&self.heap.state.cell(cell).cloned().unwrap_or_default());
         self.set_cell(cell, state.clone());
         let set = Value::of(ValueKind::Builtin(Builtin::SetState(cell)), at);
         self.new_array(vec![state, set], Rest::Closed, at)
     }
 
     fn add_to_cell(&mut self, cell: CellId, more: &Value, at: At) -> Value {
-        let mut value = self.state.cell(cell).cloned().unwrap_or_default();
+        let mut value = self.heap.state.cell(cell).cloned().unwrap_or_default();
         value.join(more);
         self.set_cell(cell, value);
         Value::undefined(at)
@@ -177,7 +177,7 @@ impl Interpreter<'_> {
         let target = arguments.get(0, at);
         let descriptor = arguments.get(2, at);
         let given = |name: &str| {
-            let object = self.state.object(descriptor.single()?.object()?)?;
+            let object = self.heap.state.object(descriptor.single()?.object()?)?;
             let [disjunct] = &*object.disjuncts else { return None };
             disjunct.get(name).map(PropertyState::value)
         };

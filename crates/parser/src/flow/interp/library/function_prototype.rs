@@ -93,11 +93,11 @@ impl<'a> Interpreter<'a> {
             let maker = AllocationKind::Bound(Rc::new((target, this.clone(), first.values.clone())));
             if let ValueKind::Object(id) = alternative.kind {
                 // Whoever gets the bound function may call it; the function itself is not called by nobody.
-                interpreter.ran.insert(id);
+                interpreter.schedule.ran.insert(id);
             }
             let id = interpreter.new_object(maker, at, Rest::Closed);
-            if interpreter.speculations == 0 {
-                interpreter.functions.push((id, interpreter.lineage.clone()));
+            if interpreter.control.speculations == 0 {
+                interpreter.schedule.functions.push((id, interpreter.schedule.lineage.clone()));
             }
             Value::of(ValueKind::Object(id), at)
         };

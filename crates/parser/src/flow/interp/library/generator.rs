@@ -44,7 +44,7 @@ impl<'a> Interpreter<'a> {
         }
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
         let definition = self.copied(value, at);
-        self.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new(name), definition.clone()));
+        self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new(name), definition.clone()));
         Value::of(ValueKind::Object(id), at)
     }
 
@@ -106,7 +106,7 @@ impl<'a> Interpreter<'a> {
     fn kept(&self, name: &str, value: &Value) -> Option<Value> {
         let id =
             value.single()?.object().filter(|id| matches!(self.allocation(*id).kind, AllocationKind::Elsewhere))?;
-        let object = self.state.object(id)?;
+        let object = self.heap.state.object(id)?;
         let mut kept = Value::default();
         for property in object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name)) {
             kept.join(&property.value());

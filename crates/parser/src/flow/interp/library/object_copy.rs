@@ -57,11 +57,11 @@ impl Interpreter<'_> {
     fn lay_over(&mut self, target: &Value, source: &Value, merges: bool, at: At) {
         for id in target.objects() {
             let surely = self.surely(target, id);
-            let before = self.state.object_mut(id).clone();
+            let before = self.heap.state.object_mut(id).clone();
             let source = if merges { self.merged_source(id, source, at) } else { source.clone() };
             self.spread_into(id, &source, at);
             if !surely {
-                self.state.object_mut(id).join(&before);
+                self.heap.state.object_mut(id).join(&before);
             }
         }
     }
@@ -71,6 +71,7 @@ impl Interpreter<'_> {
         let copy = self.deep_copy(source, at);
         for id in copy.objects().collect::<Vec<_>>() {
             let names: Vec<Atom> = self
+                .heap
                 .state
                 .object_mut(id)
                 .disjuncts
@@ -90,14 +91,14 @@ impl Interpreter<'_> {
                     continue;
                 }
                 let overlay = Value::of(ValueKind::Object(new), at);
-                let before = self.state.object_mut(old).clone();
+                let before = self.heap.state.object_mut(old).clone();
                 let site = self.allocation(old).at;
                 let under = self.new_object(AllocationKind::Literal, site, Rest::Closed);
-                self.state.set_object(under, before);
+                self.heap.state.set_object(under, before);
                 self.record_copied(old, under);
                 self.spread_into(under, &overlay, at);
-                let merged = self.state.object_mut(under).clone();
-                self.state.set_object(new, merged);
+                let merged = self.heap.state.object_mut(under).clone();
+                self.heap.state.set_object(new, merged);
                 self.record_copied(under, new);
                 self.hold_properties(new);
             }
@@ -109,9 +110,9 @@ impl Interpreter<'_> {
         let target = arguments.get(0, at);
         for id in target.objects() {
             for source in arguments.values.iter().skip(1).rev() {
-                let own = self.state.object_mut(id).clone();
+                let own = self.heap.state.object_mut(id).clone();
                 let copy = self.new_object(AllocationKind::Literal, at, Rest::Closed);
-                self.state.set_object(copy, own);
+                self.heap.state.set_object(copy, own);
                 self.record_copied(id, copy);
                 self.spread_into(id, source, at);
                 self.spread_into(id, &Value::of(ValueKind::Object(copy), at), at);
@@ -133,7 +134,7 @@ impl Interpreter<'_> {
 
     /// A copy of an object that has the properties of these names only.
     pub(crate) fn only(&mut self, value: &Value, names: &[Atom], at: At) -> Value {
-        let objects = value.objects().filter_map(|id| self.state.object(id));
+        let objects = value.objects().filter_map(|id| self.heap.state.object(id));
         let disjuncts: Vec<_> = objects.flat_map(|object| object.disjuncts.clone()).collect();
         // What else the program may put into it doesn't arrive.
         self.record_dropped(&disjuncts, Names::Any);
@@ -166,7 +167,7 @@ impl Interpreter<'_> {
             let made = self.allocation(id);
             let (by, made_at) = (made.kind.clone(), made.at);
             let copy = self.new_object(by, made_at, Rest::Closed);
-            let mut object = self.state.object_mut(id).clone();
+            let mut object = self.heap.state.object_mut(id).clone();
             for disjunct in &mut object.disjuncts {
                 let disjunct = std::rc::Rc::make_mut(disjunct);
                 disjunct.rest = if disjunct.rest == Rest::Handed { Rest::Unknown } else { disjunct.rest };
@@ -174,7 +175,7 @@ impl Interpreter<'_> {
                     definition.value = self.copy_to_depth(&definition.value.clone(), at, depth - 1);
                 }
             }
-            self.state.set_object(copy, object);
+            self.heap.state.set_object(copy, object);
             self.record_copied(id, copy);
             self.hold_properties(copy);
             copied.add(&Alternative::new(ValueKind::Object(copy), alternative.at));
@@ -194,9 +195,9 @@ impl Interpreter<'_> {
             self.record_text_read(&text, at);
             let any = self.any_element(value, at);
             let arguments = Arguments::at(vec![Value::of(ValueKind::SomeText, at), any], at);
-            let skipped = self.state.fork();
+            let skipped = self.heap.state.fork();
             self.call_value(replacer, Some(value.clone()), &arguments, &Site::free(at));
-            self.state.join(skipped);
+            self.heap.state.join(skipped);
         }
         text_of([&text], at)
     }

@@ -27,7 +27,7 @@ impl Interpreter<'_> {
         let inner = Arguments::at(vec![settle, Value::unknown(at)], at);
         let (first, _) = self.next_ids();
         self.call_value(&arguments.get(0, at), None, &inner, &Site::free(at));
-        let mut value = self.state.cell(cell).cloned().unwrap_or_default();
+        let mut value = self.heap.state.cell(cell).cloned().unwrap_or_default();
         value.join(&self.settled_later(cell, first, at));
         if value.is_empty() { Value::unknown(at) } else { value }
     }
@@ -35,7 +35,7 @@ impl Interpreter<'_> {
     /// What callbacks settle a promise with that were made, but not run, since the object `first`.
     fn settled_later(&mut self, cell: CellId, first: ObjectId, at: At) -> Value {
         let mut settled = Value::default();
-        if self.speculations > 2 || !self.state.live {
+        if self.control.speculations > 2 || !self.heap.state.live {
             return settled;
         }
         let mut tried = 0;
@@ -43,7 +43,7 @@ impl Interpreter<'_> {
         while next < self.next_ids().0 {
             let function = next;
             next = ObjectId(next.0 + 1);
-            if !self.is_callable(function) || self.ran.contains(&function) {
+            if !self.is_callable(function) || self.schedule.ran.contains(&function) {
                 continue;
             }
             tried += 1;
@@ -53,10 +53,10 @@ impl Interpreter<'_> {
             }
             let given = self.evaluate_speculatively(|interpreter| {
                 interpreter.invoke(function, None, &Arguments::unknown(at), at);
-                interpreter.state.cell(cell).cloned().unwrap_or_default()
+                interpreter.heap.state.cell(cell).cloned().unwrap_or_default()
             });
             // It still has to run in earnest.
-            self.ran.remove(&function);
+            self.schedule.ran.remove(&function);
             settled.join(&given);
         }
         settled
@@ -80,7 +80,7 @@ impl Interpreter<'_> {
         for value in elements.as_deref().unwrap_or(&[any]) {
             let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
             let definition = self.copied(value.clone(), at);
-            self.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new("value"), definition.clone()));
+            self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new("value"), definition.clone()));
             outcomes.push(Value::of(ValueKind::Object(id), at));
         }
         match (elements, outcomes.pop()) {
@@ -147,7 +147,7 @@ impl Interpreter<'_> {
                 continue;
             }
             self.wait_in_chain(function, arguments, site);
-            if self.speculations < 3 {
+            if self.control.speculations < 3 {
                 given.join(
                     &self.evaluate_speculatively(|interpreter| interpreter.invoke(function, None, arguments, site.at)),
                 );
@@ -158,18 +158,18 @@ impl Interpreter<'_> {
 
     /// Lets a callback run later, after those before it in the chain.
     fn wait_in_chain(&mut self, function: ObjectId, arguments: &Arguments, site: &Site) {
-        let lineage = self.lineage.clone();
-        if self.speculations > 0 || !self.state.live || !self.may_enqueue(function, &lineage) {
+        let lineage = self.schedule.lineage.clone();
+        if self.control.speculations > 0 || !self.heap.state.live || !self.may_enqueue(function, &lineage) {
             return;
         }
-        let before = site.base_at.and_then(|base| self.chains.get(&base).cloned()).unwrap_or_default();
+        let before = site.base_at.and_then(|base| self.schedule.chains.get(&base).cloned()).unwrap_or_default();
         arguments.values.iter().for_each(|value| self.untrack(value));
         let mut chain = before[before.len().saturating_sub(MAX_CHAIN)..].to_vec();
         chain.push((function, arguments.values.clone()));
-        self.chains.insert(site.at, chain);
-        self.waiting_seen.insert(function);
+        self.schedule.chains.insert(site.at, chain);
+        self.schedule.queued.insert(function);
         let arguments = Some(arguments.values.clone());
-        self.waiting.push(QueuedCall { arguments, before, ..QueuedCall::new(function, lineage) });
+        self.schedule.queue.push(QueuedCall { arguments, before, ..QueuedCall::new(function, lineage) });
     }
 }
 

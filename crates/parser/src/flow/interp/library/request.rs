@@ -45,7 +45,7 @@ impl Interpreter<'_> {
 
     fn is_synchronous(&self, arguments: &Arguments) -> bool {
         let objects = arguments.values.iter().flat_map(Value::objects).filter(|id| !self.is_callable(*id));
-        let disjuncts = objects.filter_map(|id| self.state.object(id)).flat_map(|object| &object.disjuncts);
+        let disjuncts = objects.filter_map(|id| self.heap.state.object(id)).flat_map(|object| &object.disjuncts);
         let mut settings = disjuncts.map(|disjunct| &**disjunct);
         settings.any(|settings: &Disjunct| match settings.get("async") {
             Some(property) => property.value().truth() != Some(true),

@@ -39,7 +39,7 @@ impl Interpreter<'_> {
         any.retain(|alternative| alternative.kind != ValueKind::Unset);
         let definition = self.copied(any, at);
         for id in base.objects() {
-            self.state.object_mut(id).each(|disjunct| {
+            self.heap.state.object_mut(id).each(|disjunct| {
                 disjunct
                     .properties
                     .iter_mut()

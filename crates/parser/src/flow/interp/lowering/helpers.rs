@@ -244,7 +244,7 @@ impl<'a> Interpreter<'a> {
 
     fn define_member(&mut self, owner: ObjectId, member: &Value, at: At) {
         let Some(id) = member.single().and_then(Alternative::object) else { return };
-        let Some(object) = self.state.object(id) else { return };
+        let Some(object) = self.heap.state.object(id) else { return };
         let [disjunct] = &*object.disjuncts else { return };
         let part = |name: &str| disjunct.get(name).map(PropertyState::value);
         let (key, value, get, set) = (part("key"), part("value"), part("get"), part("set"));
@@ -271,11 +271,11 @@ impl<'a> Interpreter<'a> {
         match parent.single().and_then(Alternative::object).filter(|id| self.is_callable(*id)) {
             Some(parent) => {
                 self.allocation_mut(class).prototype = Some(parent);
-                self.subclasses.entry(parent).or_default().push(class);
+                self.heap.subclasses.entry(parent).or_default().push(class);
                 let inherited = self.prototype_of(parent, at);
                 self.allocation_mut(prototype).prototype = Some(inherited);
             }
-            None => self.state.object_mut(prototype).each(|disjunct| disjunct.rest = Rest::Unknown),
+            None => self.heap.state.object_mut(prototype).each(|disjunct| disjunct.rest = Rest::Unknown),
         }
     }
 
@@ -302,7 +302,7 @@ impl<'a> Interpreter<'a> {
         for id in generator.objects() {
             if let AllocationKind::Closure(closure) = &self.allocation(id).kind {
                 let key = closure.code.key();
-                self.lowered.insert(key);
+                self.facts.lowered_async.insert(key);
             }
         }
         generator
@@ -310,6 +310,6 @@ impl<'a> Interpreter<'a> {
 
     /// Whether the running function is a generator that stands for an `async` function.
     pub(crate) fn is_lowered(&self) -> bool {
-        self.frames.last().is_some_and(|frame| self.lowered.contains(&frame.code))
+        self.control.frames.last().is_some_and(|frame| self.facts.lowered_async.contains(&frame.code))
     }
 }

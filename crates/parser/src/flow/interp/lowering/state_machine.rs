@@ -52,7 +52,7 @@ impl<'a> Interpreter<'a> {
         for case in &stmt.cases {
             self.hoist(case.cons.iter(), scope);
         }
-        let start = self.state.fork();
+        let start = self.heap.state.fork();
         self.push_target(JumpTarget { label: label.cloned(), breaks_unnamed: true, ..JumpTarget::default() });
         let outer = self.enter_steps(stmt);
         for round in 0..2 {
@@ -63,7 +63,7 @@ impl<'a> Interpreter<'a> {
                 self.skip_rounds(stmt, scope);
                 break;
             }
-            self.state.live = round == 0;
+            self.heap.state.live = round == 0;
             for (index, case) in stmt.cases.iter().enumerate() {
                 self.arrive(index, if round == 0 { Some(&start) } else { None });
                 for statement in &case.cons {
@@ -71,7 +71,7 @@ impl<'a> Interpreter<'a> {
                 }
             }
         }
-        if let Some(frame) = self.frames.last_mut() {
+        if let Some(frame) = self.control.frames.last_mut() {
             frame.steps = outer;
         }
         let mut target = self.pop_target();
@@ -81,7 +81,7 @@ impl<'a> Interpreter<'a> {
     fn enter_steps(&mut self, stmt: &SwitchStmt) -> Option<Box<StateMachine>> {
         let number = |test: Option<&Expr>| test.and_then(step_number);
         let cases = stmt.cases.iter().map(|case| Step { number: number(case.test.as_deref()), ..Step::default() });
-        let frame = self.frames.last_mut()?;
+        let frame = self.control.frames.last_mut()?;
         let steps = StateMachine {
             context: context(stmt),
             cases: cases.collect(),
@@ -95,24 +95,24 @@ impl<'a> Interpreter<'a> {
     }
 
     fn has_arrivals(&self) -> bool {
-        let steps = self.frames.last().and_then(|frame| frame.steps.as_ref());
+        let steps = self.control.frames.last().and_then(|frame| frame.steps.as_ref());
         steps.is_some_and(|steps| steps.cases.iter().any(|case| !case.arrivals.is_empty()))
     }
 
     /// Begins a step with what falls through to it and what others lead here. A step that nothing leads to may be a
     /// `catch`: it may begin wherever another ended, or at the start.
     fn arrive(&mut self, index: usize, start: Option<&State>) {
-        let Some(steps) = self.frames.last_mut().and_then(|frame| frame.steps.as_mut()) else { return };
+        let Some(steps) = self.control.frames.last_mut().and_then(|frame| frame.steps.as_mut()) else { return };
         let step = &mut steps.cases[index];
         let arrived = step.arrivals.take();
         let sent = std::mem::take(&mut step.sent);
         (steps.current, steps.sent) = (index, sent);
         steps.next.clear();
         match (arrived, start) {
-            (Some(arrived), _) => self.state.join(arrived),
-            (None, Some(start)) if !self.state.live => {
+            (Some(arrived), _) => self.heap.state.join(arrived),
+            (None, Some(start)) if !self.heap.state.live => {
                 let left = steps.left.so_far();
-                self.state = start.clone();
+                self.heap.state = start.clone();
                 self.land(left);
             }
             (None, _) => {}
@@ -121,7 +121,7 @@ impl<'a> Interpreter<'a> {
 
     /// What a `return` with this argument gives to the function's caller: `None` where it is only a step to another.
     pub(crate) fn step(&mut self, argument: Option<&'a Expr>, value: Value) -> Option<Value> {
-        if self.frames.last().is_none_or(|frame| frame.steps.is_none()) {
+        if self.control.frames.last().is_none_or(|frame| frame.steps.is_none()) {
             return Some(value);
         }
         let (way, sent) = self.way(argument.map(strip), &value);
@@ -129,7 +129,8 @@ impl<'a> Interpreter<'a> {
             Way::Out => return Some(sent),
             Way::To(number) => self.go_on(&[number], &sent),
             Way::On => {
-                let next = self.frames.last().and_then(|frame| frame.steps.as_ref()).map(|steps| steps.next.clone());
+                let next =
+                    self.control.frames.last().and_then(|frame| frame.steps.as_ref()).map(|steps| steps.next.clone());
                 self.go_on(&next.unwrap_or_default(), &sent);
             }
         }
@@ -161,10 +162,10 @@ impl<'a> Interpreter<'a> {
     /// Takes note that the program goes on at the cases of these numbers, or without any at the next one.
     fn go_on(&mut self, numbers: &[u32], sent: &Value) {
         // Jumps over very many steps would compare all that these did.
-        let numbers = if self.state.is_coarse() { &[] } else { numbers };
-        let mut state = self.state.fork();
-        self.state.live = false;
-        let Some(steps) = self.frames.last_mut().and_then(|frame| frame.steps.as_mut()) else { return };
+        let numbers = if self.heap.state.is_coarse() { &[] } else { numbers };
+        let mut state = self.heap.state.fork();
+        self.heap.state.live = false;
+        let Some(steps) = self.control.frames.last_mut().and_then(|frame| frame.steps.as_mut()) else { return };
         steps.left.add(&mut state);
         let is_meant = |step: &Step| step.number.is_some_and(|number| numbers.contains(&number));
         let next = steps.current + 1;
@@ -178,7 +179,7 @@ impl<'a> Interpreter<'a> {
 
     /// A `break` that leaves the cases goes on at the step that was written as the next. Says whether it does.
     pub(crate) fn break_to_step(&mut self, target: usize) -> bool {
-        let Some(steps) = self.frames.last().and_then(|frame| frame.steps.as_ref()) else { return false };
+        let Some(steps) = self.control.frames.last().and_then(|frame| frame.steps.as_ref()) else { return false };
         if steps.depth != target || steps.next.is_empty() {
             return false;
         }
@@ -190,7 +191,7 @@ impl<'a> Interpreter<'a> {
     /// Takes note of `_context.next = 5`.
     pub(crate) fn record_next_step(&mut self, member: &MemberExpr, value: &Value) {
         let is_next = NEXT.iter().any(|name| member.prop.is_ident_with(name));
-        let Some(steps) = self.frames.last_mut().and_then(|frame| frame.steps.as_mut()) else { return };
+        let Some(steps) = self.control.frames.last_mut().and_then(|frame| frame.steps.as_mut()) else { return };
         if is_next && steps.is_context(&member.obj) {
             let number = |alternative: &Alternative| {
                 if let ValueKind::Number(number) = alternative.kind { number?.index() } else { None }
@@ -201,7 +202,7 @@ impl<'a> Interpreter<'a> {
 
     /// What `_context.sent` is, in a step that an awaited value led to.
     pub(crate) fn sent(&self, member: &MemberExpr) -> Option<Value> {
-        let steps = self.frames.last()?.steps.as_ref()?;
+        let steps = self.control.frames.last()?.steps.as_ref()?;
         let is_sent = SENT.iter().any(|name| member.prop.is_ident_with(name)) && steps.is_context(&member.obj);
         (is_sent && !steps.sent.is_empty()).then(|| steps.sent.clone())
     }
@@ -231,7 +232,7 @@ impl<'a> Interpreter<'a> {
     }
 
     fn step_method_of(&self, callee: &'a Expr) -> Option<&'a str> {
-        let steps = self.frames.last()?.steps.as_ref()?;
+        let steps = self.control.frames.last()?.steps.as_ref()?;
         let member = callee.as_member().filter(|member| steps.is_context(&member.obj))?;
         member.prop.as_ident().map(|name| &*name.sym)
     }

@@ -26,7 +26,7 @@ use crate::tree::node_key::NodeKey;
 impl<'a> Interpreter<'a> {
     /// The module of a script, with its functions declared and its exports known, but not run.
     pub(crate) fn module(&mut self, number: u32) -> Rc<Module> {
-        if let Some(module) = self.modules.get(&number) {
+        if let Some(module) = self.modules.by_script.get(&number) {
             return Rc::clone(module);
         }
         let at = At { script: number, span: Span { start: 0, end: 0 } };
@@ -36,7 +36,7 @@ impl<'a> Interpreter<'a> {
         let first_exports = Value::of(ValueKind::Object(first_exports), at);
         self.untrack(&first_exports);
         let definition = self.copied(first_exports, at);
-        self.state.object_mut(commonjs).each(|disjunct| disjunct.set(&"exports".into(), definition.clone()));
+        self.heap.state.object_mut(commonjs).each(|disjunct| disjunct.set(&"exports".into(), definition.clone()));
         let outer = Scope::top(number, None);
         let scope = self.enter(NodeKey::TOP, at, &outer, Some(Value::of(ValueKind::Window, at)));
         let mut module = Module {
@@ -53,8 +53,8 @@ impl<'a> Interpreter<'a> {
             self.declare_exports(&body.body, number, &mut module);
         }
         let module = Rc::new(module);
-        self.modules.insert(number, Rc::clone(&module));
-        self.namespaces.insert(namespace, number);
+        self.modules.by_script.insert(number, Rc::clone(&module));
+        self.modules.namespaces.insert(namespace, number);
         module
     }
 

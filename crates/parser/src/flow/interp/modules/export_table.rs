@@ -76,7 +76,7 @@ impl Interpreter<'_> {
             return Some(Bound::Value(whole));
         }
         let has_it = whole.objects().any(|id| {
-            self.state.object(id).is_some_and(|object| {
+            self.heap.state.object(id).is_some_and(|object| {
                 object.disjuncts.iter().any(|disjunct| disjunct.rest != Rest::Closed || disjunct.get(name).is_some())
             })
         });
@@ -101,9 +101,9 @@ impl Interpreter<'_> {
         let module = self.module(number);
         if module.is_esm {
             // One of them may hold another, and that the first: what is inside is filled when it is read.
-            if !std::mem::replace(&mut self.refreshing, true) {
+            if !std::mem::replace(&mut self.modules.refreshing, true) {
                 self.refresh(number, &module, at);
-                self.refreshing = false;
+                self.modules.refreshing = false;
             }
             return Value::of(ValueKind::Object(module.namespace), at);
         }
@@ -115,7 +115,7 @@ impl Interpreter<'_> {
         self.spread_into(id, &whole, at);
         self.untrack(&whole);
         let definition = self.copied(whole, at);
-        self.state.object_mut(id).each(|disjunct| disjunct.set(&DEFAULT.into(), definition.clone()));
+        self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&DEFAULT.into(), definition.clone()));
         Value::of(ValueKind::Object(id), at)
     }
 
@@ -134,7 +134,7 @@ impl Interpreter<'_> {
             properties.push((name, property));
         }
         let rest = if is_complete && is_small { Rest::Closed } else { Rest::Unknown };
-        self.state.object_mut(module.namespace).each(|disjunct| {
+        self.heap.state.object_mut(module.namespace).each(|disjunct| {
             disjunct.properties.clone_from(&properties);
             disjunct.rest = rest;
         });
@@ -162,7 +162,7 @@ impl Interpreter<'_> {
     /// What an exported name holds now.
     fn exported_value(&mut self, number: u32, name: &Atom, at: At) -> Value {
         match self.exported(number, name, at) {
-            Some(Bound::Cell(cell, _)) => self.state.cell(cell).cloned().unwrap_or_else(|| Value::undefined(at)),
+            Some(Bound::Cell(cell, _)) => self.heap.state.cell(cell).cloned().unwrap_or_else(|| Value::undefined(at)),
             Some(Bound::Value(value)) => value,
             None => Value::named(name, at),
         }
@@ -170,7 +170,7 @@ impl Interpreter<'_> {
 
     /// Reads a name of the object that stands for all that a script exports; `None` when it is another object.
     pub(crate) fn read_namespace(&mut self, id: ObjectId, name: &Atom, at: At) -> Option<Value> {
-        let number = *self.namespaces.get(&id)?;
+        let number = *self.modules.namespaces.get(&id)?;
         if &**name == "__esModule" {
             return Some(Value::of(ValueKind::Bool(true), at));
         }
@@ -185,7 +185,7 @@ impl Interpreter<'_> {
             if let Some(Export::Local(_) | Export::Cell(_)) = module.table.get(name) {
                 let value = self.exported_value(number, name, at);
                 self.mark_externally_writable(&value);
-                self.exported_values.push(value);
+                self.modules.exported_values.push(value);
             }
         }
         let exports = self.module_exports(&module, at);
@@ -193,7 +193,7 @@ impl Interpreter<'_> {
         if self.script(number).dialect != Dialect::Json {
             self.mark_externally_writable(&exports);
         }
-        self.exported_values.push(exports);
+        self.modules.exported_values.push(exports);
     }
 
     /// Gives `export default` its value.

@@ -37,22 +37,22 @@ impl<'a> Interpreter<'a> {
             }
         }
         // What has led here is no part of this script: nothing in here is caught there, and it doesn't nest in there.
-        let outer = (std::mem::take(&mut self.frames), std::mem::take(&mut self.catchers));
-        self.frames.push(Frame::new(NodeKey::TOP, Repetition::First, None));
+        let outer = (std::mem::take(&mut self.control.frames), std::mem::take(&mut self.control.catchers));
+        self.control.frames.push(Frame::new(NodeKey::TOP, Repetition::First, None));
         let script = self.script(number);
         match &script.program {
             Program::Script(data) if script.dialect == Dialect::Json => self.run_json(&data.body, &module),
             Program::Script(script) => self.run_all(&script.body, &module.scope),
             Program::Module(body) => self.run_items(&body.body, &module, number),
         }
-        let frame = self.frames.pop();
-        (self.frames, self.catchers) = outer;
+        let frame = self.control.frames.pop();
+        (self.control.frames, self.control.catchers) = outer;
         if let Some(exits) = frame.and_then(|mut frame| frame.exits.take()) {
-            self.state.join(exits);
+            self.heap.state.join(exits);
         }
         self.record_exports(number, At { script: number, span: Span { start: 0, end: 0 } });
         // What ends the top level with `throw` ends it only some of the times.
-        self.state.live = true;
+        self.heap.state.live = true;
     }
 
     /// A JSON file is a CommonJS file that exports its one value.
@@ -66,7 +66,10 @@ impl<'a> Interpreter<'a> {
     fn export_whole(&mut self, module: &Module, value: Value, at: At) {
         self.untrack(&value);
         let definition = self.copied(value, at);
-        self.state.object_mut(module.commonjs).each(|disjunct| disjunct.set(&"exports".into(), definition.clone()));
+        self.heap
+            .state
+            .object_mut(module.commonjs)
+            .each(|disjunct| disjunct.set(&"exports".into(), definition.clone()));
     }
 
     fn run_items(&mut self, items: &'a [ModuleItem], module: &Module, number: u32) {
@@ -137,7 +140,7 @@ impl<'a> Interpreter<'a> {
             (Some(other), Some(name)) => match self.exported(other, &name, at) {
                 Some(Bound::Cell(cell, shared)) => {
                     if shared {
-                        self.shared_cells.insert(cell);
+                        self.modules.shared_cells.insert(cell);
                     }
                     scope.alias(local.to_id(), cell);
                     return;
@@ -197,7 +200,7 @@ impl<'a> Interpreter<'a> {
 
     /// `module`, `exports` in a CommonJS file.
     pub(crate) fn read_commonjs(&mut self, name: &str, script: u32, at: At) -> Option<Value> {
-        let module = self.modules.get(&script).map(Rc::clone)?;
+        let module = self.modules.by_script.get(&script).map(Rc::clone)?;
         match name {
             "module" => Some(Value::of(ValueKind::Object(module.commonjs), at)),
             "exports" => Some(self.module_exports(&module, at)),

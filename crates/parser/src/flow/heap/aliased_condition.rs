@@ -8,8 +8,8 @@ use swc_ecma_ast::Expr;
 
 use crate::flow::domain::id::{CellId, ObjectId};
 use crate::flow::domain::keys::Keys;
+use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::scope::Scope;
-use crate::flow::refine::discriminant::Source;
 
 /// How many of them are known at a time: each write is held against them. Past them those from before, most of functions
 /// that have ended, are forgotten.
