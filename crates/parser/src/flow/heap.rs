@@ -4,21 +4,32 @@ pub(crate) mod aliased_condition;
 pub(crate) mod allocation;
 pub(crate) mod discriminant;
 pub(crate) mod exclusion;
+pub(crate) mod external_writes;
+pub(crate) mod inheritance;
 pub(crate) mod layers;
+pub(crate) mod list;
 pub(crate) mod object;
 pub(crate) mod owners;
 pub(crate) mod ownership;
 pub(crate) mod scope;
+pub(crate) mod setters;
 pub(crate) mod state;
+pub(crate) mod widening;
 
 use rustc_hash::FxHashMap;
 use swc_atoms::Atom;
 
-use crate::flow::domain::id::{At, ObjectId, OriginId};
+use crate::flow::domain::id::{At, CellId, ObjectId, OriginId};
+use crate::flow::domain::keys::Keys;
+use crate::flow::domain::value::Value;
+use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::aliased_condition::AliasedConditions;
-use crate::flow::heap::allocation::{Allocation, DefinitionSite};
+use crate::flow::heap::allocation::{Allocation, AllocationKind, DefinitionSite};
 use crate::flow::heap::discriminant::Discriminants;
+use crate::flow::heap::object::{Definition, Disjunct};
 use crate::flow::heap::state::State;
+use crate::payload::{Form, Rest};
+use crate::text::source::Span;
 
 /// The objects and variables of the program that is interpreted: those of the present state, and facts about them that hold in
 /// every state.
@@ -65,5 +76,90 @@ impl Heap<'_> {
             discriminants: Discriminants::default(),
             aliased_conditions: AliasedConditions::default(),
         }
+    }
+}
+
+impl<'a> Heap<'a> {
+    pub(crate) fn allocation(&self, id: ObjectId) -> &Allocation<'a> {
+        &self.allocations[id.0 as usize]
+    }
+
+    pub(crate) fn allocation_mut(&mut self, id: ObjectId) -> &mut Allocation<'a> {
+        &mut self.allocations[id.0 as usize]
+    }
+
+    /// An definition for a value that no single property in the text stands for.
+    pub(crate) fn copied(&mut self, value: Value, at: At) -> Definition {
+        self.untrack(&value);
+        self.definition(value, at)
+    }
+
+    /// The same for a value that is put where its holders are counted.
+    pub(crate) fn definition(&mut self, value: Value, at: At) -> Definition {
+        let origin = self.origin(at, at, Form::Copied);
+        Definition { origin, value, getter: None }
+    }
+
+    pub(crate) fn is_array(&self, id: ObjectId) -> bool {
+        matches!(self.allocation(id).kind, AllocationKind::Array)
+    }
+
+    pub(crate) fn is_callable(&self, id: ObjectId) -> bool {
+        matches!(
+            self.allocation(id).kind,
+            AllocationKind::Closure(_) | AllocationKind::Class(_) | AllocationKind::Bound(_)
+        )
+    }
+
+    /// A new variable.
+    pub(crate) fn new_cell(&mut self) -> CellId {
+        self.cells += 1;
+        CellId(self.cells)
+    }
+
+    /// The ids that the next object and the next variable get.
+    pub(crate) fn next_ids(&self) -> (ObjectId, CellId) {
+        let objects = u32::try_from(self.allocations.len()).expect("the step limit keeps objects few");
+        (ObjectId(objects), CellId(self.cells + 1))
+    }
+
+    /// The number of an origin; the same place has the same number each time.
+    pub(crate) fn origin(&mut self, key: At, value: At, form: Form) -> OriginId {
+        let next = OriginId(u32::try_from(self.definition_sites.len()).expect("the step limit keeps origins few"));
+        let id = *self.site_ids.entry((key, value)).or_insert(next);
+        if id == next {
+            self.definition_sites.push(DefinitionSite { key, value, form });
+        }
+        id
+    }
+
+    pub(crate) fn literal_definition(&mut self, key: At, value_at: At, whole: Span, value: Value) -> Definition {
+        let origin = self.origin(key, value_at, Form::Key { whole });
+        Definition { origin, value, getter: None }
+    }
+
+    /// Whether the object takes properties of these names. One of very many doesn't take new ones: it would be copied
+    /// whole at each branch.
+    pub(crate) fn has_room(&self, id: ObjectId, keys: &Keys) -> bool {
+        let (Keys::Known(names), Some(object)) = (keys, self.state.object(id)) else { return true };
+        let takes = |disjunct: &Disjunct| !disjunct.is_full() || names.iter().all(|name| disjunct.get(name).is_some());
+        object.disjuncts.iter().all(|disjunct| takes(disjunct))
+    }
+
+    /// Whether the object doesn't have the property as far as known, but may.
+    pub(crate) fn may_hold_more(&self, id: ObjectId, name: &str) -> bool {
+        let Some(object) = self.state.object(id) else { return false };
+        let open = object.disjuncts.iter().any(|disjunct| disjunct.rest == Rest::Unknown);
+        open && !object.disjuncts.iter().any(|disjunct| disjunct.get(name).is_some())
+    }
+
+    /// The names of an object's properties as `for (name in object)` gives them.
+    pub(crate) fn key_texts(&self, value: &Value, at: At) -> Option<Vec<Value>> {
+        let object = self.state.object(value.single()?.object()?)?;
+        let [disjunct] = &*object.disjuncts else { return None };
+        if !disjunct.is_exact() {
+            return None;
+        }
+        Some(disjunct.properties.iter().map(|(name, _)| Value::of(ValueKind::Text(name.clone()), at)).collect())
     }
 }

@@ -1,12 +1,16 @@
 //! Objects that nothing holds any more are dead.
 
 use smallvec::SmallVec;
+use swc_atoms::Atom;
 
 use crate::flow::domain::id::{CellId, ObjectId};
 use crate::flow::domain::value::Value;
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::Heap;
 use crate::flow::heap::allocation::{Allocation, AllocationKind};
+use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::object::Object;
-use crate::flow::heap::owners::{Owner, Owners};
+use crate::flow::heap::owners::{MAX_OWNERS_TRACKED, Owner, Owners};
 use crate::flow::heap::state::State;
 
 /// Gives a variable a value in a state, in which what it held before may be gone then.
@@ -70,4 +74,85 @@ pub(crate) fn is_owned(made: &Allocation<'_>, state: &State, id: ObjectId) -> bo
                 properties.flat_map(|property| &property.definitions).any(|definition| definition.value.holds(id))
             }),
         })
+}
+
+impl Heap<'_> {
+    /// A list of arguments, to hold those that are evaluated while others still are.
+    pub(crate) fn begin_list(&mut self) -> Owner {
+        self.lists += 1;
+        Owner::List(self.lists)
+    }
+
+    /// Takes note of a place that holds objects.
+    pub(crate) fn hold(&mut self, value: &Value, holder: &Owner) {
+        for id in value.objects() {
+            if let Owners::Tracked(known) = &mut self.allocation_mut(id).owners
+                && !known.contains(holder)
+            {
+                if known.len() < MAX_OWNERS_TRACKED {
+                    known.push(holder.clone());
+                } else {
+                    self.allocation_mut(id).owners = Owners::Untracked;
+                }
+            }
+        }
+    }
+
+    /// Takes note that the object's own properties hold what they hold.
+    pub(crate) fn hold_properties(&mut self, id: ObjectId) {
+        let Some(object) = self.state.object(id) else { return };
+        let properties = object.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
+        let held: Vec<(Atom, Value)> = properties
+            .map(|(name, property)| (name.clone(), property.value()))
+            .filter(|(_, value)| value.objects().next().is_some())
+            .collect();
+        for (name, value) in held {
+            self.hold(&value, &Owner::Property(id, name));
+        }
+    }
+
+    /// Takes note that the holder holds the objects no more.
+    pub(crate) fn release(&mut self, value: &Value, holder: &Owner) {
+        for id in value.objects() {
+            if let Owners::Tracked(known) = &mut self.allocation_mut(id).owners {
+                known.retain(|other| other != holder);
+            }
+        }
+    }
+
+    /// Whether a write into `base` surely reaches the object when that is there at all.
+    pub(crate) fn surely(&self, base: &Value, id: ObjectId) -> bool {
+        let own = self.state.object(id);
+        base.alternatives().iter().all(|alternative| match alternative.kind {
+            ValueKind::Object(other) if other == id => true,
+            ValueKind::Object(other) => match (own, self.state.object(other)) {
+                (Some(own), Some(other)) => other.is_dead() || own.history.exclude(&other.history),
+                _ => false,
+            },
+            // Writing into these ends the run, or changes nothing.
+            ValueKind::Undefined | ValueKind::Null | ValueKind::Unset => true,
+            _ => false,
+        })
+    }
+
+    /// Takes note that the objects are held by something that isn't counted.
+    pub(crate) fn untrack(&mut self, value: &Value) {
+        for id in value.objects() {
+            self.allocation_mut(id).owners = Owners::Untracked;
+        }
+    }
+
+    /// Gives a variable a value.
+    pub(crate) fn set_cell(&mut self, cell: CellId, value: Value) {
+        self.hold(&value, &Owner::Cell(cell));
+        self.forget_source(&Source::Variable(cell));
+        replace_in_cell(&self.allocations, &mut self.state, cell, value);
+    }
+
+    /// Joins a state that jumped here.
+    pub(crate) fn land(&mut self, state: Option<State>) {
+        if let Some(state) = state {
+            self.state.join(state);
+        }
+    }
 }

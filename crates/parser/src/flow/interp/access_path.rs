@@ -34,7 +34,7 @@ impl<'a> Interpreter<'a> {
             Some(cell) if self.heap.state.cell(cell).is_some_and(|told| !told.is_empty()) => return Some(cell),
             Some(cell) => cell,
             None if !is_open || self.control.frames.last()?.access_paths.len() >= MAX_PATHS => return None,
-            None => self.new_cell(),
+            None => self.heap.new_cell(),
         };
         self.control.frames.last_mut()?.access_paths.insert(path, cell);
         self.heap.state.set_cell(cell, value);
@@ -77,7 +77,7 @@ impl<'a> Interpreter<'a> {
             frame.access_paths.iter().filter(|(path, _)| is_meant(path)).map(|(_, cell)| *cell).collect();
         for cell in cells {
             if let Some(at) = self.heap.state.cell(cell).and_then(|told| Some(told.alternatives().first()?.at)) {
-                self.forget_source(&Source::Variable(cell));
+                self.heap.forget_source(&Source::Variable(cell));
                 self.heap.state.set_cell(cell, Value::unknown(at));
             }
         }

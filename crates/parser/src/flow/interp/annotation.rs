@@ -75,10 +75,10 @@ impl<'a> Interpreter<'a> {
 
     /// Whether it is a class whose instances have a function that is called like one of DigitalRiver.js.
     fn has_calls_of_its_own(&self, class: ObjectId) -> bool {
-        if !matches!(self.allocation(class).kind, AllocationKind::Class(_)) {
+        if !matches!(self.heap.allocation(class).kind, AllocationKind::Class(_)) {
             return false;
         }
-        let line = self.heap.prototypes.get(&class).into_iter().flat_map(|prototype| self.line_of(*prototype));
+        let line = self.heap.prototypes.get(&class).into_iter().flat_map(|prototype| self.heap.line_of(*prototype));
         line.filter_map(|id| self.heap.state.object(id))
             .flat_map(|object| &object.disjuncts)
             .any(|disjunct| CallKind::ALL.iter().any(|kind| disjunct.get(kind.name()).is_some()))

@@ -40,7 +40,7 @@ impl<'a> Interpreter<'a> {
             let base = self.eval_written(&member.obj, scope);
             let keys = self.written_keys(&member.prop, scope);
             let value = self.eval(&assign.right, scope);
-            self.record_next_step(member, &value);
+            self.control.record_next_step(member, &value);
             self.record_needed(Self::at(scope, member), scope);
             let site = WriteSite::of_assignment(assign, member, scope);
             if let (MemberProp::Computed(key), Some(id)) = (&member.prop, base.single().and_then(Alternative::object)) {
@@ -92,11 +92,11 @@ impl<'a> Interpreter<'a> {
         }
         let mut skipped = self.heap.state.fork();
         skipped.live = takes.iter().any(|take| *take != Some(true));
-        let (first, _) = self.next_ids();
+        let (first, _) = self.heap.next_ids();
         let mut value = self.eval(&assign.right, scope);
         self.assign_target(&assign.left, value.clone(), assign, scope);
-        if self.is_namespace(&old, &value, first) {
-            self.share_namespace(&value);
+        if self.heap.is_namespace(&old, &value, first) {
+            self.heap.share_namespace(&value);
             return value;
         }
         self.heap.state.join(skipped);
@@ -155,7 +155,7 @@ impl<'a> Interpreter<'a> {
         let at = Self::at(scope, update);
         match strip(&update.arg) {
             Expr::Ident(ident) => {
-                let before = as_index(&self.read_name(ident, scope)).filter(|_| self.counts(ident));
+                let before = as_index(&self.read_name(ident, scope)).filter(|_| self.control.counts(ident));
                 let after = before.and_then(|index| match update.op {
                     UpdateOp::PlusPlus => index.checked_add(1),
                     UpdateOp::MinusMinus => index.checked_sub(1),

@@ -165,7 +165,7 @@ impl<'a> Interpreter<'a> {
     /// Whether the alternative is a function that is known, or known to be DigitalRiver.js's.
     pub(crate) fn is_function(&self, alternative: &Alternative) -> bool {
         match &alternative.kind {
-            ValueKind::Object(id) => self.is_callable(*id),
+            ValueKind::Object(id) => self.heap.is_callable(*id),
             ValueKind::Method(..) | ValueKind::Builtin(_) => true,
             _ => false,
         }
@@ -222,7 +222,7 @@ impl<'a> Interpreter<'a> {
         site: &Site,
     ) -> Value {
         match &alternative.kind {
-            ValueKind::Object(id) if self.is_callable(*id) => {
+            ValueKind::Object(id) if self.heap.is_callable(*id) => {
                 let value = self.invoke(*id, this, arguments, site.at);
                 match &site.name {
                     Some(name) if names_digital_river(name) => known_as(&value, name),
@@ -267,7 +267,7 @@ impl<'a> Interpreter<'a> {
         if callbacks != Callbacks::Later {
             self.run_escaped(site.at);
         }
-        let has_function = arguments.values.iter().flat_map(Value::objects).any(|id| self.is_callable(id));
+        let has_function = arguments.values.iter().flat_map(Value::objects).any(|id| self.heap.is_callable(id));
         let is_trigger = |name: &Atom| triggers_events(name) || self.escaped.waits_for_requests && &**name == "send";
         if name.is_some_and(is_trigger) && !has_function {
             self.run_listeners(site.at);
@@ -301,7 +301,7 @@ impl<'a> Interpreter<'a> {
     ) -> Value {
         match &alternative.kind {
             ValueKind::DigitalRiverClass => Value::of(ValueKind::DigitalRiver, at),
-            ValueKind::Object(id) if self.is_callable(*id) => self.construct(*id, arguments, at),
+            ValueKind::Object(id) if self.heap.is_callable(*id) => self.construct(*id, arguments, at),
             ValueKind::Builtin(Builtin::Promise) => self.new_promise(arguments, at),
             ValueKind::Builtin(builtin @ (Builtin::Object | Builtin::Array)) => {
                 self.call_builtin(*builtin, arguments, &Site::free(at))

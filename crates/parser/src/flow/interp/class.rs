@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use swc_atoms::Atom;
 use swc_ecma_ast::{Class, ClassMember, ClassProp, Constructor, Function, Ident, Key, MethodKind};
 
 use crate::flow::domain::arguments::Arguments;
@@ -17,9 +16,6 @@ use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
 use crate::payload::Rest;
 
-/// How many classes that extend one are told apart.
-const MAX_HEIRS: usize = 512;
-
 impl<'a> Interpreter<'a> {
     /// Makes a class: its prototype with the methods, and its static members.
     pub(crate) fn class(&mut self, class: &'a Class, at: At, name: Option<&'a Ident>, scope: &Rc<Scope>) -> Value {
@@ -28,7 +24,7 @@ impl<'a> Interpreter<'a> {
         let id = self.new_object(AllocationKind::Class(closure), at, Rest::Closed);
         let value = Value::of(ValueKind::Object(id), at);
         let parent_class = parent.as_ref().and_then(Value::single).and_then(Alternative::object);
-        self.allocation_mut(id).prototype = parent_class;
+        self.heap.allocation_mut(id).prototype = parent_class;
         if let Some(parent) = parent_class {
             self.heap.subclasses.entry(parent).or_default().push(id);
         }
@@ -36,12 +32,12 @@ impl<'a> Interpreter<'a> {
             self.assign_name(name, value.clone(), scope);
         }
         let prototype = self.new_object(AllocationKind::Instance, at, Rest::Closed);
-        self.allocation_mut(prototype).home_object = Some(id);
+        self.heap.allocation_mut(prototype).home_object = Some(id);
         if parent.is_some() && parent_class.is_none() {
             self.heap.state.object_mut(prototype).each(|disjunct| disjunct.rest = Rest::Unknown);
         }
         let parent_prototype = parent_class.map(|parent| self.prototype_of(parent, at));
-        self.allocation_mut(prototype).prototype = parent_prototype;
+        self.heap.allocation_mut(prototype).prototype = parent_prototype;
         self.heap.prototypes.insert(id, prototype);
         let inside = scope.within(Some(id), Some(value.clone()));
         for member in &class.body {
@@ -98,18 +94,18 @@ impl<'a> Interpreter<'a> {
         }
         let value = self.closure(Code::Function(function), at, scope, None);
         for id in value.objects() {
-            self.allocation_mut(id).home_object = Some(owner);
-            if let AllocationKind::Closure(closure) = &mut self.allocation_mut(id).kind {
+            self.heap.allocation_mut(id).home_object = Some(owner);
+            if let AllocationKind::Closure(closure) = &mut self.heap.allocation_mut(id).kind {
                 closure.class = Some(class);
             }
         }
         let getter = if kind == MethodKind::Getter { value.objects().next() } else { None };
         if kind == MethodKind::Setter {
-            self.add_setter(owner, keys, &value);
+            self.heap.add_setter(owner, keys, &value);
             return;
         }
         let held = if getter.is_some() { Value::unknown(at) } else { value };
-        let definition = Definition { getter, ..self.copied(held, at) };
+        let definition = Definition { getter, ..self.heap.copied(held, at) };
         self.put_entry(owner, keys, &definition);
     }
 
@@ -125,8 +121,8 @@ impl<'a> Interpreter<'a> {
             Some(value) => self.eval(value, scope),
             None => Value::undefined(at),
         };
-        self.adopt_methods(owner, &value);
-        let definition = self.definition(value, at);
+        self.heap.adopt_methods(owner, &value);
+        let definition = self.heap.definition(value, at);
         self.put_entry(owner, keys, &definition);
     }
 
@@ -149,9 +145,9 @@ impl<'a> Interpreter<'a> {
     }
 
     pub(crate) fn parent_prototype(&mut self, class: ObjectId) -> Option<ObjectId> {
-        let at = self.allocation(class).at;
+        let at = self.heap.allocation(class).at;
         let prototype = self.prototype_of(class, at);
-        self.allocation(prototype).prototype
+        self.heap.allocation(prototype).prototype
     }
 
     /// `new F(…)` of a known class or function.
@@ -163,13 +159,13 @@ impl<'a> Interpreter<'a> {
             let [disjunct] = &*object.disjuncts else { return None };
             disjunct.get("prototype")?.value().single().and_then(Alternative::object)
         });
-        self.allocation_mut(instance).prototype = Some(written.unwrap_or(prototype));
+        self.heap.allocation_mut(instance).prototype = Some(written.unwrap_or(prototype));
         if self.control.speculations == 0 {
             self.heap.instances.entry(function).or_default().push(instance);
         }
         let this = Value::of(ValueKind::Object(instance), at);
-        self.untrack(&this);
-        if matches!(self.allocation(function).kind, AllocationKind::Class(_)) {
+        self.heap.untrack(&this);
+        if matches!(self.heap.allocation(function).kind, AllocationKind::Class(_)) {
             self.run_constructor(function, &this, arguments, at);
             return this;
         }
@@ -182,20 +178,9 @@ impl<'a> Interpreter<'a> {
         made
     }
 
-    /// True if an object is surely made by a class or constructor function, or by one that extends it.
-    pub(crate) fn is_instance(&self, value: &Value, class: &Value) -> bool {
-        let (Some(id), Some(class)) =
-            (value.single().and_then(Alternative::object), class.single().and_then(Alternative::object))
-        else {
-            return false;
-        };
-        let prototype = self.heap.prototypes.get(&class);
-        self.line_of(id).skip(1).any(|above| prototype == Some(&above))
-    }
-
     /// Runs the constructor of a class, or its parent's where it has none, and gives the instance its fields.
     fn run_constructor(&mut self, class: ObjectId, this: &Value, arguments: &Arguments, at: At) {
-        let AllocationKind::Class(closure) = self.allocation(class).kind.clone() else {
+        let AllocationKind::Class(closure) = self.heap.allocation(class).kind.clone() else {
             self.invoke(class, Some(this.clone()), arguments, at);
             return;
         };
@@ -243,7 +228,9 @@ impl<'a> Interpreter<'a> {
     /// `super(…)`
     pub(crate) fn super_call(&mut self, arguments: &Arguments, at: At, scope: &Rc<Scope>) -> Value {
         let (Some(class), Some(this)) = (scope.class, scope.this.clone()) else { return Value::unknown(at) };
-        let AllocationKind::Class(closure) = self.allocation(class).kind.clone() else { return Value::unknown(at) };
+        let AllocationKind::Class(closure) = self.heap.allocation(class).kind.clone() else {
+            return Value::unknown(at);
+        };
         self.construct_parent(&closure, &this, arguments, at);
         let inside = closure.scope.within(Some(class), Some(this.clone()));
         self.init_fields(closure.class, &this, &inside);
@@ -286,7 +273,7 @@ impl<'a> Interpreter<'a> {
             return;
         }
         let keys = self.property_keys(&property.key, scope);
-        let definition = self.copied(value, at);
+        let definition = self.heap.copied(value, at);
         for id in this.objects().collect::<Vec<_>>() {
             self.put_entry(id, &keys, &definition);
         }
@@ -294,9 +281,9 @@ impl<'a> Interpreter<'a> {
 
     /// What `this` may be in a function that nobody is seen calling.
     pub(crate) fn this_of(&mut self, function: ObjectId) -> Option<Value> {
-        let owner = self.allocation(function).home_object?;
-        let at = self.allocation(function).at;
-        let class = match &self.allocation(function).kind {
+        let owner = self.heap.allocation(function).home_object?;
+        let at = self.heap.allocation(function).at;
+        let class = match &self.heap.allocation(function).kind {
             AllocationKind::Closure(closure) => closure.class,
             _ => None,
         };
@@ -308,7 +295,7 @@ impl<'a> Interpreter<'a> {
             let this = self.component_of(owner).unwrap_or(owner);
             return Some(Value::of(ValueKind::Object(this), at));
         };
-        let mut classes = self.heirs(class, function);
+        let mut classes = self.heap.heirs(class, function);
         // A class that others extend and nobody makes an instance of is there for them only.
         if classes.is_empty() || self.heap.instances.contains_key(&class) {
             classes.insert(0, class);
@@ -323,35 +310,6 @@ impl<'a> Interpreter<'a> {
             self.construct(class, &Arguments::unknown(at), at);
         }
         self.heap.instances.get(&class).cloned().unwrap_or_default()
-    }
-
-    /// The classes that inherit a method from a class: those that extend it and have none of that name themselves.
-    fn heirs(&self, class: ObjectId, method: ObjectId) -> Vec<ObjectId> {
-        let name = self.heap.prototypes.get(&class).and_then(|prototype| self.name_in(*prototype, method));
-        let overrides = |heir: &ObjectId| {
-            let own = self.heap.prototypes.get(heir).and_then(|prototype| self.heap.state.object(*prototype));
-            let disjuncts = own.into_iter().flat_map(|own| &own.disjuncts);
-            name.as_ref().is_some_and(|name| disjuncts.into_iter().any(|disjunct| disjunct.get(name).is_some()))
-        };
-        let mut heirs: Vec<ObjectId> = Vec::new();
-        let mut waiting = vec![class];
-        while let Some(parent) = waiting.pop() {
-            for heir in self.heap.subclasses.get(&parent).into_iter().flatten() {
-                if heirs.len() < MAX_HEIRS && !heirs.contains(heir) && !overrides(heir) {
-                    heirs.push(*heir);
-                    waiting.push(*heir);
-                }
-            }
-        }
-        heirs
-    }
-
-    fn name_in(&self, prototype: ObjectId, method: ObjectId) -> Option<Atom> {
-        let disjuncts = self.heap.state.object(prototype)?.disjuncts.iter();
-        let mut properties = disjuncts.flat_map(|disjunct| &disjunct.properties);
-        properties
-            .find(|(_, property)| property.definitions.iter().any(|definition| definition.value.holds(method)))
-            .map(|(name, _)| name.clone())
     }
 }
 

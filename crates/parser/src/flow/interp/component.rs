@@ -25,14 +25,14 @@ const SECTIONS: [&str; 3] = ["methods", "computed", "watch"];
 impl Interpreter<'_> {
     /// The instance that functions in this object see as `this`, if it is a component or a section of one.
     pub(crate) fn component_of(&mut self, owner: ObjectId) -> Option<ObjectId> {
-        let options = [Some(owner), self.allocation(owner).home_object]
+        let options = [Some(owner), self.heap.allocation(owner).home_object]
             .into_iter()
             .flatten()
             .find(|id| self.is_component(*id))?;
         if let Some(instance) = self.components.by_options.get(&options) {
             return Some(*instance);
         }
-        let at = self.allocation(options).at;
+        let at = self.heap.allocation(options).at;
         // Props, mixins and plugins add to it, too.
         let instance = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
         self.components.by_options.insert(options, instance);
@@ -42,7 +42,7 @@ impl Interpreter<'_> {
         let data = self.option(options, "data");
         let this = Value::of(ValueKind::Object(instance), at);
         for id in data.objects().collect::<Vec<_>>() {
-            let given = if self.is_callable(id) {
+            let given = if self.heap.is_callable(id) {
                 self.evaluate_speculatively(|interpreter| {
                     interpreter.invoke(id, Some(this.clone()), &Arguments::unknown(at), at)
                 })
@@ -51,7 +51,7 @@ impl Interpreter<'_> {
             };
             let known: Value =
                 given.alternatives().iter().filter(|alternative| alternative.object().is_some()).cloned().collect();
-            self.mark_externally_writable(&known);
+            self.heap.mark_externally_writable(&known);
             self.spread_into(instance, &known, at);
         }
         Some(instance)
@@ -65,22 +65,24 @@ impl Interpreter<'_> {
     }
 
     fn option(&mut self, options: ObjectId, name: &str) -> Value {
-        let at = self.allocation(options).at;
+        let at = self.heap.allocation(options).at;
         let value = self.read_property(&Value::of(ValueKind::Object(options), at), &Atom::from(name), None, at);
         if value.has_unknown() { Value::default() } else { value }
     }
 
     /// Gives the instance the functions of a section: methods to call, computed values to read.
     fn add_section(&mut self, options: ObjectId, section: &str, instance: ObjectId) {
-        let at = self.allocation(options).at;
+        let at = self.heap.allocation(options).at;
         let value = self.option(options, section);
         for id in value.objects().collect::<Vec<_>>() {
             let disjuncts = self.heap.state.object(id).map(|object| object.disjuncts.clone()).unwrap_or_default();
             for (name, property) in disjuncts.iter().flat_map(|disjunct| &disjunct.properties) {
                 let held = property.value();
                 let definition = match section {
-                    "methods" => self.copied(held, at),
-                    "computed" => Definition { getter: held.objects().next(), ..self.copied(Value::unknown(at), at) },
+                    "methods" => self.heap.copied(held, at),
+                    "computed" => {
+                        Definition { getter: held.objects().next(), ..self.heap.copied(Value::unknown(at), at) }
+                    }
                     _ => continue,
                 };
                 self.heap.state.object_mut(instance).each(|disjunct| disjunct.set(name, definition.clone()));

@@ -21,18 +21,6 @@ use crate::flow::refine::narrow::Narrowable;
 use crate::sdk::DISCRIMINANT;
 
 impl<'a> Interpreter<'a> {
-    /// Takes note that a variable gets another value: earlier copies and tests tell nothing of it any more.
-    pub(crate) fn forget_source(&mut self, source: &Source) {
-        self.heap.discriminants.forget(source);
-        self.heap.aliased_conditions.forget(source);
-    }
-
-    /// The same for the members of an object that are written.
-    pub(crate) fn forget_member_sources(&mut self, object: ObjectId, keys: &Keys) {
-        self.heap.discriminants.forget_members(object, keys);
-        self.heap.aliased_conditions.forget_members(object, keys);
-    }
-
     /// Takes note of a variable or member that was written into an object as its `type`.
     pub(crate) fn keep_copy(
         &mut self,
@@ -83,13 +71,13 @@ impl<'a> Interpreter<'a> {
         if self.source_of(key, scope)? != source {
             return None;
         }
-        if !self.heap.setters.is_empty() || !self.has_room(id, keys) {
+        if !self.heap.setters.is_empty() || !self.heap.has_room(id, keys) {
             return None;
         }
         self.forget_named(keys);
-        self.forget_member_sources(id, keys);
+        self.heap.forget_member_sources(id, keys);
         self.record_put(id, std::slice::from_ref(definition));
-        self.untrack(&definition.value);
+        self.heap.untrack(&definition.value);
         let Keys::Known(names) = keys else {
             self.record_stored(definition);
             return Some(());

@@ -62,7 +62,7 @@ impl Interpreter<'_> {
 
     /// Keeps a function that waits for an event. One that was made at the same place before is another round's.
     fn add_listener(&mut self, listener: Escaped) {
-        let code = |escaped: &Escaped| self.allocation(escaped.function).at;
+        let code = |escaped: &Escaped| self.heap.allocation(escaped.function).at;
         let same = self.escaped.listeners.iter().position(|known| code(known) == code(&listener));
         match same {
             Some(index) => self.escaped.listeners[index] = listener,
@@ -103,7 +103,7 @@ impl Interpreter<'_> {
             let held = self.heap.state.object(id).into_iter().flat_map(Object::held);
             let held = held.map(|function| Escaped { function, this: Some(id) });
             let all = [Escaped { function: id, this: None }].into_iter().chain(held);
-            found.extend(all.filter(|escaped| self.is_callable(escaped.function)));
+            found.extend(all.filter(|escaped| self.heap.is_callable(escaped.function)));
         }
         found
     }
@@ -123,35 +123,28 @@ impl Interpreter<'_> {
                 self.budget.meet(Limit::Sent, at);
                 continue;
             }
-            if self.is_callable(id) {
+            if self.heap.is_callable(id) {
                 self.enqueue(id, None, None);
                 escaped.push(next);
             }
             let Some(object) = self.heap.state.object(id) else { continue };
-            let this = Some(id).filter(|id| !self.is_array(*id) && !self.is_callable(*id));
+            let this = Some(id).filter(|id| !self.heap.is_array(*id) && !self.heap.is_callable(*id));
             waiting.extend(object.held().map(|function| Escaped { function, this }));
             escaped.extend(object.getters().map(|function| Escaped { function, this }));
             escaped.extend(self.inherited_methods(id));
-            self.mark_escaped(id);
+            self.heap.mark_escaped(id);
         }
         escaped
-    }
-
-    /// Lets an object have properties that unknown code has added.
-    pub(crate) fn mark_escaped(&mut self, id: ObjectId) {
-        let is_closed = |object: &Object| object.disjuncts.iter().any(|disjunct| disjunct.rest == Rest::Closed);
-        if self.heap.state.object(id).is_some_and(is_closed) {
-            self.heap.state.object_mut(id).each(|disjunct| disjunct.rest = disjunct.rest.max(Rest::Handed));
-        }
     }
 
     /// The methods that an object has from its class, or that a class gives its objects.
     fn inherited_methods(&self, id: ObjectId) -> SmallVec<[Escaped; 4]> {
         let own = self.heap.prototypes.get(&id).copied();
-        let prototypes = self.line_of(id).skip(1).chain(own).filter_map(|prototype| self.heap.state.object(prototype));
+        let prototypes =
+            self.heap.line_of(id).skip(1).chain(own).filter_map(|prototype| self.heap.state.object(prototype));
         let functions = prototypes.flat_map(|prototype| prototype.held().chain(prototype.getters()));
-        let methods = functions.filter(|function| self.is_callable(*function));
-        let this = Some(id).filter(|id| !self.is_callable(*id));
+        let methods = functions.filter(|function| self.heap.is_callable(*function));
+        let this = Some(id).filter(|id| !self.heap.is_callable(*id));
         methods.map(|function| Escaped { function, this }).collect()
     }
 
@@ -168,7 +161,7 @@ impl Interpreter<'_> {
         }
         self.escaped.running.extend(escaped.iter().map(|escaped| escaped.function));
         for round in 1..=ROUNDS + MAX_WIDENINGS {
-            let marks = self.next_ids();
+            let marks = self.heap.next_ids();
             let before = self.heap.state.fork();
             let mut has_changed = false;
             for one in &escaped {
@@ -196,7 +189,7 @@ impl Interpreter<'_> {
         // A method of a component sees the component's instance.
         let this = this.map(|id| Value::of(ValueKind::Object(self.component_of(id).unwrap_or(id)), at));
         let changed = self.evaluate_maybe(|interpreter| {
-            let given = match interpreter.allocation(function).kind {
+            let given = match interpreter.heap.allocation(function).kind {
                 AllocationKind::Class(_) => interpreter.construct(function, &Arguments::unknown(at), at),
                 _ => interpreter.invoke(function, this, &Arguments::unknown(at), at),
             };
@@ -217,7 +210,7 @@ impl Interpreter<'_> {
     fn keep_effect(&mut self, escaped: Escaped, cells: &[CellId], objects: &[ObjectId]) {
         let cells = cells.iter().filter_map(|id| Some((*id, self.heap.state.cell(*id)?.clone()))).collect();
         let objects = objects.iter().filter_map(|id| Some((*id, self.heap.state.object(*id)?.clone()))).collect();
-        let code = |function: ObjectId| self.allocation(function).at;
+        let code = |function: ObjectId| self.heap.allocation(function).at;
         let same = self.escaped.effects.iter().position(|known| code(known.escaped.function) == code(escaped.function));
         let runs = match same {
             Some(index) => self.escaped.effects.remove(index).runs + 1,

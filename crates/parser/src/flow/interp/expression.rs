@@ -135,7 +135,7 @@ impl<'a> Interpreter<'a> {
     }
 
     pub(crate) fn read_member_expr(&mut self, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
-        if let Some(sent) = self.sent(member) {
+        if let Some(sent) = self.control.sent(member) {
             return sent;
         }
         let base = self.eval(&member.obj, scope);
@@ -221,10 +221,10 @@ impl<'a> Interpreter<'a> {
             value = match bin.op {
                 BinaryOp::Add => add(&value, &right, at),
                 BinaryOp::Lt | BinaryOp::LtEq | BinaryOp::Gt | BinaryOp::GtEq => {
-                    let order = if self.is_counting() { ordered(&value, &right, bin.op) } else { None };
+                    let order = if self.control.is_counting() { ordered(&value, &right, bin.op) } else { None };
                     Value::of(order.map_or(ValueKind::SomeBool, ValueKind::Bool), at)
                 }
-                BinaryOp::InstanceOf if self.is_instance(&value, &right) => Value::of(ValueKind::Bool(true), at),
+                BinaryOp::InstanceOf if self.heap.is_instance(&value, &right) => Value::of(ValueKind::Bool(true), at),
                 BinaryOp::In | BinaryOp::InstanceOf => Value::of(ValueKind::SomeBool, at),
                 BinaryOp::Sub if is_length(&bin.left) => Value::of(ValueKind::Number(difference(&value, &right)), at),
                 op if let Some(number) = folded(op, &bin.left, &bin.right) => {
@@ -284,7 +284,7 @@ impl<'a> Interpreter<'a> {
         scope: &Rc<Scope>,
     ) -> Arguments {
         let mut evaluated = Arguments::default();
-        let list = self.begin_list();
+        let list = self.heap.begin_list();
         let mut held: SmallVec<[Value; 2]> = SmallVec::new();
         let mut arguments = arguments.into_iter();
         while let Some(argument) = arguments.next() {
@@ -292,14 +292,14 @@ impl<'a> Interpreter<'a> {
             let value = self.eval(&argument.expr, scope);
             if arguments.clone().any(|later| !leaves_variables(&later.expr)) {
                 // What runs in between may change who else holds it.
-                self.hold(&value, &list);
+                self.heap.hold(&value, &list);
                 held.push(value.clone());
             }
             if argument.spread.is_none() {
                 evaluated.push(value, at);
                 continue;
             }
-            if let Some(elements) = self.elements(&value) {
+            if let Some(elements) = self.heap.elements(&value) {
                 for element in elements {
                     evaluated.push(element, at);
                 }
@@ -308,7 +308,7 @@ impl<'a> Interpreter<'a> {
                 evaluated.add_open(spread, at);
             }
         }
-        held.iter().for_each(|value| self.release(value, &list));
+        held.iter().for_each(|value| self.heap.release(value, &list));
         evaluated
     }
 }

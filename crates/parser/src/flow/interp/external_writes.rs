@@ -18,31 +18,16 @@ use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::heap::object::Object;
 use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::refine::doubt::Doubt;
 use crate::payload::Rest;
 
-/// How many literals around a literal are looked at.
-const MAX_OWNERS: usize = 8;
-
 impl Interpreter<'_> {
-    /// Takes note that code out of sight gets at the objects and what they hold.
-    pub(crate) fn mark_externally_writable(&mut self, value: &Value) {
-        let mut waiting: Vec<ObjectId> = value.objects().collect();
-        while let Some(id) = waiting.pop() {
-            if std::mem::replace(&mut self.allocation_mut(id).is_externally_writable, true) {
-                continue;
-            }
-            waiting.extend(self.heap.state.object(id).into_iter().flat_map(Object::held));
-        }
-    }
-
     /// What of a member may have been set by something that hasn't run as far as seen.
     pub(crate) fn doubt(&self, id: ObjectId, name: &Atom) -> Doubt {
         if is_of_modules(name)
-            || self.is_array(id)
-            || !self.is_externally_writable(id) && !self.is_assigned_elsewhere(id, name)
+            || self.heap.is_array(id)
+            || !self.heap.is_externally_writable(id) && !self.is_assigned_elsewhere(id, name)
         {
             Doubt::None
         } else if self.is_state(id, name) {
@@ -52,34 +37,17 @@ impl Interpreter<'_> {
         }
     }
 
-    fn is_externally_writable(&self, id: ObjectId) -> bool {
-        let mut owner = Some(id);
-        for _ in 0..MAX_OWNERS {
-            let Some(id) = owner else { return false };
-            let made = self.allocation(id);
-            let is_open = || {
-                let object = self.heap.state.object(id);
-                object.is_some_and(|object| object.disjuncts.iter().any(|disjunct| disjunct.rest != Rest::Closed))
-            };
-            if made.is_externally_writable || matches!(made.kind, AllocationKind::Instance) || is_open() {
-                return true;
-            }
-            owner = if matches!(made.kind, AllocationKind::Literal) { made.home_object } else { None };
-        }
-        false
-    }
-
     /// Whether another function than the one that is running, which did not make the object itself, assigns to members
     /// of that name: it may have run before.
     pub(crate) fn is_assigned_elsewhere(&self, id: ObjectId, name: &Atom) -> bool {
-        let (home, running) = (self.allocation(id).allocated_in, self.running());
-        home != running && self.script(self.allocation(id).at.script).scopes.is_member_assigned_outside(name, home)
+        let (home, running) = (self.heap.allocation(id).allocated_in, self.control.running());
+        home != running && self.script(self.heap.allocation(id).at.script).scopes.is_member_assigned_outside(name, home)
     }
 
     /// Whether a text that the member holds is what something with functions of its own starts with, a component or a
     /// page's object, rather than a constant: members of tables, names in capitals, what a class gives those that extend it.
     fn is_state(&self, id: ObjectId, name: &Atom) -> bool {
-        let made = self.allocation(id);
+        let made = self.heap.allocation(id);
         let is_assigned = self.script(made.at.script).scopes.is_member_assigned_outside(name, made.allocated_in);
         if is_assigned || is_constant_name(name) || name.starts_with('#') {
             return false;
@@ -90,41 +58,26 @@ impl Interpreter<'_> {
             return true;
         }
         let holder = match made.home_object {
-            Some(owner) if self.holds_as_state(owner, id) => owner,
+            Some(owner) if self.heap.holds_as_state(owner, id) => owner,
             _ => id,
         };
-        if !matches!(self.allocation(holder).kind, AllocationKind::Instance) {
-            return self.heap.state.object(holder).is_some_and(|object| object.held().any(|id| self.is_callable(id)));
+        if !matches!(self.heap.allocation(holder).kind, AllocationKind::Instance) {
+            return self
+                .heap
+                .state
+                .object(holder)
+                .is_some_and(|object| object.held().any(|id| self.heap.is_callable(id)));
         }
-        let prototype = self.allocation(holder).prototype;
-        let class = prototype.and_then(|prototype| self.allocation(prototype).home_object);
-        let has_parent = prototype.is_some_and(|prototype| self.allocation(prototype).prototype.is_some());
+        let prototype = self.heap.allocation(holder).prototype;
+        let class = prototype.and_then(|prototype| self.heap.allocation(prototype).home_object);
+        let has_parent = prototype.is_some_and(|prototype| self.heap.allocation(prototype).prototype.is_some());
         !has_parent && !class.is_some_and(|class| self.heap.subclasses.contains_key(&class))
-    }
-
-    /// `{ items: [], ...options }`: true for a list or an object without functions that stands where somebody's options may
-    /// have put another one.
-    fn is_default_data(&self, holder: ObjectId, held: ObjectId) -> bool {
-        let disjuncts = |id| self.heap.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
-        let is_data = || {
-            !self.is_callable(held)
-                && self.heap.state.object(held).is_some_and(|object| !object.held().any(|id| self.is_callable(id)))
-        };
-        disjuncts(holder).any(|disjunct| disjunct.rest == Rest::Unknown)
-            && matches!(self.allocation(holder).kind, AllocationKind::Literal)
-            && is_data()
-    }
-
-    /// `class Checkout extends React.Component { state = { method: "payPal" }; }`
-    fn holds_as_state(&self, owner: ObjectId, id: ObjectId) -> bool {
-        let disjuncts = self.heap.state.object(owner).into_iter().flat_map(|owner| &owner.disjuncts);
-        disjuncts.filter_map(|disjunct| disjunct.get("state")).any(|property| property.value().holds(id))
     }
 
     /// What a reader may count on of what a member holds as far as seen.
     pub(crate) fn settle_member(&self, id: ObjectId, name: &Atom, value: Value) -> Value {
         let is_data =
-            |alternative: &Alternative| alternative.object().is_some_and(|held| self.is_default_data(id, held));
+            |alternative: &Alternative| alternative.object().is_some_and(|held| self.heap.is_default_data(id, held));
         if !value.alternatives().iter().any(|alternative| is_settled_later(alternative) || is_data(alternative)) {
             return value;
         }

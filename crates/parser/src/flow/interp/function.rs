@@ -34,7 +34,7 @@ impl<'a> Interpreter<'a> {
     /// Takes note of the name under which functions are known that have none of their own.
     pub(crate) fn name_functions(&mut self, value: &Value, name: &Atom) {
         for id in value.objects() {
-            if let AllocationKind::Closure(closure) = &self.allocation(id).kind {
+            if let AllocationKind::Closure(closure) = &self.heap.allocation(id).kind {
                 self.facts.function_names.entry(closure.code.key()).or_insert_with(|| name.clone());
             }
         }
@@ -42,7 +42,7 @@ impl<'a> Interpreter<'a> {
 
     /// Runs a known function; gives what it returns. `this` is unknown where it isn't said.
     pub(crate) fn invoke(&mut self, function: ObjectId, this: Option<Value>, arguments: &Arguments, at: At) -> Value {
-        match self.allocation(function).kind.clone() {
+        match self.heap.allocation(function).kind.clone() {
             AllocationKind::Closure(closure) => {
                 let code = closure.code.key();
                 let recursion = self.control.frames.iter().filter(|frame| frame.code == code).count();
@@ -98,7 +98,7 @@ impl<'a> Interpreter<'a> {
         self.record_arguments(key, arguments);
         let is_arrow = matches!(closure.code, Code::Arrow(_));
         if let Some(this) = &this {
-            self.untrack(this);
+            self.heap.untrack(this);
         }
         let own_this = if is_arrow { None } else { Some(this.unwrap_or_else(|| Value::named(&"this".into(), at))) };
         let scope = self.enter(key, at, &closure.scope, own_this);
@@ -227,7 +227,7 @@ impl<'a> Interpreter<'a> {
         };
         let value = self.read_name(ident, scope);
         let at = Self::at(scope, ident);
-        let definition = self.copied(value, at);
+        let definition = self.heap.copied(value, at);
         for id in scope.this.iter().flat_map(Value::objects).collect::<Vec<_>>() {
             self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&ident.sym, definition.clone()));
         }
@@ -261,7 +261,7 @@ impl<'a> Interpreter<'a> {
     }
 
     fn evaluate_apart<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> (T, (State, ObjectId, CellId)) {
-        let (first_object, first_cell) = self.next_ids();
+        let (first_object, first_cell) = self.heap.next_ids();
         let before = self.heap.state.fork();
         self.control.speculations += 1;
         let result = run(self);

@@ -40,12 +40,12 @@ impl Interpreter<'_> {
     /// Gives a variable of the page a value.
     pub(crate) fn set_global(&mut self, name: &Atom, value: Value) {
         let cell = self.global(name).unwrap_or_else(|| {
-            let cell = self.new_cell();
+            let cell = self.heap.new_cell();
             self.modules.globals.insert(name.clone(), cell);
             cell
         });
         self.forget_members(cell);
-        self.set_cell(cell, value);
+        self.heap.set_cell(cell, value);
     }
 
     /// The variable of that name, if the program sets it.

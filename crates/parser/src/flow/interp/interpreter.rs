@@ -9,12 +9,12 @@ use swc_common::Spanned;
 
 use crate::expression::Expression;
 use crate::flow::budget::Budget;
-use crate::flow::domain::id::{At, CellId, ObjectId, OriginId};
+use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::Heap;
-use crate::flow::heap::allocation::{Allocation, AllocationKind, DefinitionSite};
-use crate::flow::heap::object::{Definition, Object};
+use crate::flow::heap::allocation::{Allocation, AllocationKind};
+use crate::flow::heap::object::Object;
 use crate::flow::heap::owners::Owners;
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::components::Components;
@@ -25,7 +25,7 @@ use crate::flow::modules::Modules;
 use crate::flow::record::Record;
 use crate::flow::schedule::Schedule;
 use crate::flow::schedule::escaped::EscapedFunctions;
-use crate::payload::{Form, Rest};
+use crate::payload::Rest;
 use crate::text::source::{Place, Span};
 use crate::tree::node_key::NodeKey;
 use crate::tree::program::Program;
@@ -79,18 +79,6 @@ impl<'a> Interpreter<'a> {
         At { script: scope.script, span: span_of(node.span()) }
     }
 
-    /// A new variable.
-    pub(crate) fn new_cell(&mut self) -> CellId {
-        self.heap.cells += 1;
-        CellId(self.heap.cells)
-    }
-
-    /// The ids that the next object and the next variable get.
-    pub(crate) fn next_ids(&self) -> (ObjectId, CellId) {
-        let objects = u32::try_from(self.heap.allocations.len()).expect("the step limit keeps objects few");
-        (ObjectId(objects), CellId(self.heap.cells + 1))
-    }
-
     /// A new object. Ids come from one counter, so that no two objects on any way share one.
     pub(crate) fn new_object(&mut self, kind: AllocationKind<'a>, at: At, rest: Rest) -> ObjectId {
         let id = ObjectId(u32::try_from(self.heap.allocations.len()).expect("the step limit keeps objects few"));
@@ -101,7 +89,7 @@ impl<'a> Interpreter<'a> {
             prototype: None,
             home_object: None,
             owners: Owners::Tracked(SmallVec::new()),
-            allocated_in: self.running(),
+            allocated_in: self.control.running(),
             is_externally_writable: false,
         });
         self.heap.state.set_object(id, Object::new(rest));
@@ -111,59 +99,13 @@ impl<'a> Interpreter<'a> {
         id
     }
 
-    /// The function that is running.
-    pub(crate) fn running(&self) -> NodeKey {
-        self.control.frames.last().map_or(NodeKey::TOP, |frame| frame.code)
-    }
-
-    pub(crate) fn allocation(&self, id: ObjectId) -> &Allocation<'a> {
-        &self.heap.allocations[id.0 as usize]
-    }
-
-    pub(crate) fn allocation_mut(&mut self, id: ObjectId) -> &mut Allocation<'a> {
-        &mut self.heap.allocations[id.0 as usize]
-    }
-
-    pub(crate) fn is_array(&self, id: ObjectId) -> bool {
-        matches!(self.allocation(id).kind, AllocationKind::Array)
-    }
-
-    pub(crate) fn is_callable(&self, id: ObjectId) -> bool {
-        matches!(
-            self.allocation(id).kind,
-            AllocationKind::Closure(_) | AllocationKind::Class(_) | AllocationKind::Bound(_)
-        )
-    }
-
-    /// The number of an origin; the same place has the same number each time.
-    pub(crate) fn origin(&mut self, key: At, value: At, form: Form) -> OriginId {
-        let next = OriginId(u32::try_from(self.heap.definition_sites.len()).expect("the step limit keeps origins few"));
-        let id = *self.heap.site_ids.entry((key, value)).or_insert(next);
-        if id == next {
-            self.heap.definition_sites.push(DefinitionSite { key, value, form });
-        }
-        id
-    }
-
-    /// An definition for a value that no single property in the text stands for.
-    pub(crate) fn copied(&mut self, value: Value, at: At) -> Definition {
-        self.untrack(&value);
-        self.definition(value, at)
-    }
-
-    /// The same for a value that is put where its holders are counted.
-    pub(crate) fn definition(&mut self, value: Value, at: At) -> Definition {
-        let origin = self.origin(at, at, Form::Copied);
-        Definition { origin, value, getter: None }
-    }
-
     /// A scope in which everything that `node` declares is new and `undefined`.
     pub(crate) fn enter(&mut self, node: NodeKey, at: At, parent: &Rc<Scope>, this: Option<Value>) -> Rc<Scope> {
         let scopes = &self.script(parent.script).scopes;
         let at = At { span: Span { end: at.span.start, ..at.span }, ..at };
         let mut cells = FxHashMap::default();
         for name in scopes.declared(node) {
-            let cell = self.new_cell();
+            let cell = self.heap.new_cell();
             let is_global = node == NodeKey::TOP && scopes.is_global(name);
             let certainty = if is_global { Certainty::Initial } else { Certainty::Sure };
             let nothing = Alternative::new(ValueKind::Undefined, at).with_certainty(certainty);

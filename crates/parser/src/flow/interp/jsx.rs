@@ -37,7 +37,7 @@ impl<'a> Interpreter<'a> {
                         Some(JSXAttrValue::JSXFragment(_)) | None => Value::of(ValueKind::SomeBool, at),
                     };
                     if let swc_ecma_ast::JSXAttrName::Ident(name) = &attribute.name {
-                        let definition = self.copied(value, at);
+                        let definition = self.heap.copied(value, at);
                         self.heap.state.object_mut(props).each(|disjunct| disjunct.set(&name.sym, definition.clone()));
                     }
                 }
@@ -48,7 +48,7 @@ impl<'a> Interpreter<'a> {
             }
         }
         self.jsx_children(&element.children, scope);
-        let known = component.objects().filter(|id| self.is_callable(*id)).collect::<Vec<_>>();
+        let known = component.objects().filter(|id| self.heap.is_callable(*id)).collect::<Vec<_>>();
         let props = Value::of(ValueKind::Object(props), at);
         for function in &known {
             self.enqueue(*function, None, Some(vec![props.clone()]));

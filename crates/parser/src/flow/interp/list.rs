@@ -7,8 +7,8 @@ use swc_atoms::Atom;
 use swc_ecma_ast::ArrayLit;
 
 use crate::flow::domain::arguments::Arguments;
-use crate::flow::domain::id::{At, ObjectId};
-use crate::flow::domain::value::{Certainty, Value};
+use crate::flow::domain::id::At;
+use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::{Disjunct, PropertyState};
@@ -29,8 +29,8 @@ impl<'a> Interpreter<'a> {
                 continue;
             };
             let value = self.eval(&element.expr, scope);
-            self.untrack(&value);
-            let known = if element.spread.is_none() { Some(vec![value.clone()]) } else { self.elements(&value) };
+            self.heap.untrack(&value);
+            let known = if element.spread.is_none() { Some(vec![value.clone()]) } else { self.heap.elements(&value) };
             match (known, &mut tail) {
                 (Some(known), None) => elements.extend(known),
                 (Some(known), Some(tail)) => known.iter().for_each(|element| tail.join(element)),
@@ -49,7 +49,8 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn array_with_tail(&mut self, elements: Vec<Value>, tail: Value, rest: Rest, at: At) -> Value {
         let next = Atom::from(elements.len().to_string());
         let made = self.new_array(elements, rest, at);
-        let property = PropertyState { presence: Presence::Sometimes, definitions: smallvec![self.copied(tail, at)] };
+        let property =
+            PropertyState { presence: Presence::Sometimes, definitions: smallvec![self.heap.copied(tail, at)] };
         for id in made.objects() {
             self.heap.state.object_mut(id).each(|disjunct| disjunct.put(&next, Rc::new(property.clone())));
         }
@@ -59,7 +60,7 @@ impl<'a> Interpreter<'a> {
     /// An array of these elements.
     pub(crate) fn new_array(&mut self, elements: Vec<Value>, rest: Rest, at: At) -> Value {
         let id = self.new_object(AllocationKind::Array, at, rest);
-        let definitions: Vec<_> = elements.into_iter().map(|element| self.copied(element, at)).collect();
+        let definitions: Vec<_> = elements.into_iter().map(|element| self.heap.copied(element, at)).collect();
         let properties = definitions.into_iter().enumerate().map(|(index, definition)| {
             (
                 Atom::from(index.to_string()),
@@ -71,38 +72,13 @@ impl<'a> Interpreter<'a> {
         Value::of(ValueKind::Object(id), at)
     }
 
-    /// The elements of an array whose length is known.
-    pub(crate) fn elements(&self, value: &Value) -> Option<Vec<Value>> {
-        let list = value.single().filter(|alternative| alternative.certainty != Certainty::Initial)?;
-        let id = list.object().filter(|id| self.is_array(*id))?;
-        let object = self.heap.state.object(id)?;
-        let [disjunct] = &*object.disjuncts else { return None };
-        if !disjunct.is_exact() {
-            return None;
-        }
-        let element = |index: usize| Some(disjunct.get_at(&index.to_string(), index)?.value());
-        (0..disjunct.properties.len()).map(element).collect()
-    }
-
-    /// What may stand at an index that the array isn't known to have: nothing, or one of the elements of unknown index.
-    pub(crate) fn element_of_unknown_index(&self, array: ObjectId, at: At) -> Value {
-        let mut any = Value::undefined(at);
-        for disjunct in self.heap.state.object(array).iter().flat_map(|array| &array.disjuncts) {
-            let slots = disjunct.properties.iter().map(|(_, property)| property);
-            for property in slots.filter(|property| property.presence != Presence::Always) {
-                any.join(&property.value());
-            }
-        }
-        any
-    }
-
     /// What a loop over a value, or spreading it, may give one time.
     pub(crate) fn iterated(&mut self, list: &Value, at: At) -> Value {
         let mut any = Value::default();
         for alternative in list.alternatives() {
             let list = Value::of(alternative.kind.clone(), alternative.at);
             let given = match alternative.object() {
-                Some(id) if self.is_array(id) => self.read_any(&list, &[], at),
+                Some(id) if self.heap.is_array(id) => self.read_any(&list, &[], at),
                 Some(_) => self.given_by_iterator(&list, at),
                 None => Value::unknown(at),
             };
@@ -128,51 +104,10 @@ impl<'a> Interpreter<'a> {
             return Value::default();
         }
         let mut method = self.read_property(object, &Atom::new(name), None, at);
-        method.retain(|alternative| alternative.object().is_some_and(|id| self.is_callable(id)));
+        method.retain(|alternative| alternative.object().is_some_and(|id| self.heap.is_callable(id)));
         if method.is_empty() {
             return Value::default();
         }
         self.call_value(&method, Some(object.clone()), arguments, &Site::free(at))
-    }
-
-    /// The elements of whichever array it is, by position, where each has a known length.
-    pub(crate) fn elements_by_position(&self, list: &Value, at: At) -> Option<Vec<Value>> {
-        let mut all: Vec<Value> = Vec::new();
-        let mut lengths = Vec::new();
-        for alternative in list.alternatives() {
-            let id = alternative.object().filter(|id| self.is_array(*id))?;
-            for disjunct in &self.heap.state.object(id)?.disjuncts {
-                if !disjunct.is_exact() {
-                    return None;
-                }
-                lengths.push(disjunct.properties.len());
-                for index in 0..disjunct.properties.len() {
-                    let element = disjunct.get_at(&index.to_string(), index)?.value();
-                    match all.get_mut(index) {
-                        Some(known) => known.join(&element),
-                        None => all.push(element),
-                    }
-                }
-            }
-        }
-        let shortest = lengths.into_iter().min()?;
-        all.iter_mut().skip(shortest).for_each(|element| element.join(&Value::undefined(at)));
-        Some(all)
-    }
-
-    /// The last element of whichever array it is, where each has a known length.
-    pub(crate) fn last_element(&self, value: &Value) -> Option<Value> {
-        let mut last = Value::default();
-        for alternative in value.alternatives() {
-            let id = alternative.object().filter(|id| self.is_array(*id))?;
-            for disjunct in &self.heap.state.object(id)?.disjuncts {
-                if !disjunct.is_exact() {
-                    return None;
-                }
-                let index = disjunct.properties.len().checked_sub(1)?;
-                last.join(&disjunct.get_at(&index.to_string(), index)?.value());
-            }
-        }
-        (!last.is_empty()).then_some(last)
     }
 }

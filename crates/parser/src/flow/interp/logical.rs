@@ -4,10 +4,8 @@ use std::rc::Rc;
 
 use swc_ecma_ast::{BinExpr, BinaryOp, Expr};
 
-use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
-use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::schedule::passed_over::UnreachedSyntax;
@@ -32,11 +30,11 @@ impl<'a> Interpreter<'a> {
         self.heap.state = goes_on;
         // `id || ""` falls back to what the program has anyway: it is no more a mistake than `id` itself.
         let has_other = value.has_unknown();
-        let (first, _) = self.next_ids();
+        let (first, _) = self.heap.next_ids();
         let right = self.eval_if_live(&bin.right, scope);
         self.heap.state.join(ended);
-        if self.is_namespace(&left, &right, first) {
-            self.share_namespace(&right);
+        if self.heap.is_namespace(&left, &right, first) {
+            self.heap.share_namespace(&right);
             return right;
         }
         for alternative in
@@ -45,26 +43,6 @@ impl<'a> Interpreter<'a> {
             value.add(alternative);
         }
         value
-    }
-
-    /// `var shop = window.shop || {}`: true if the right side made an empty object for where nobody else has made one. That
-    /// one stands for the other as well: whatever the program puts there is there in both.
-    pub(crate) fn is_namespace(&self, left: &Value, right: &Value, first: ObjectId) -> bool {
-        let made = right.single().and_then(Alternative::object).filter(|id| *id >= first);
-        !left.is_empty()
-            && left.alternatives().iter().all(Alternative::is_from_elsewhere)
-            && made.is_some_and(|id| {
-                let is_empty = self.heap.state.object(id).is_some_and(|object| object.size() == 0);
-                is_empty && matches!(self.allocation(id).kind, AllocationKind::Literal)
-            })
-    }
-
-    /// Marks such an object as one that may hold more than this program puts there.
-    pub(crate) fn share_namespace(&mut self, namespace: &Value) {
-        self.mark_externally_writable(namespace);
-        for id in namespace.objects() {
-            self.mark_escaped(id);
-        }
     }
 
     /// `guest && { … }`: where `guest` isn't true, what is left adds nothing.

@@ -4,16 +4,16 @@ use std::rc::Rc;
 
 use smallvec::SmallVec;
 use swc_atoms::Atom;
-use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Ident, Stmt, VarDeclOrExpr, WhileStmt};
+use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Stmt, VarDeclOrExpr, WhileStmt};
 
-use crate::flow::budget::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_LOOPS, MAX_ROUNDS, MAX_WIDENINGS};
+use crate::flow::budget::{MAX_ELEMENTS, MAX_ROUNDS, MAX_WIDENINGS};
 use crate::flow::domain::id::{At, CellId, ObjectId};
 use crate::flow::domain::keys::Names;
 use crate::flow::domain::value::Value;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::loop_counter::counters_of;
-use crate::flow::interp::frame::{Frame, JumpTarget};
+use crate::flow::interp::frame::JumpTarget;
 use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::library::array::any_of;
 use crate::flow::interp::reach::Visible;
@@ -58,16 +58,6 @@ impl<'a> Interpreter<'a> {
         self.run_loop(&parts, label, &scope);
     }
 
-    /// How often the loop that begins is run; loops inside loops less often, so that their rounds don't multiply.
-    fn rounds(&self) -> usize {
-        let loops = |frame: &Frame| frame.targets.iter().filter(|target| target.is_loop).count();
-        match self.control.frames.last().map_or(0, loops) {
-            0 | 1 => MAX_ROUNDS,
-            2..=MAX_LOOPS => MAX_INNER_ROUNDS,
-            _ => 1,
-        }
-    }
-
     /// A scope for one round of a loop.
     fn round(&mut self, body: &'a Stmt, scope: &Rc<Scope>) -> Rc<Scope> {
         let at = Self::at(scope, body);
@@ -77,17 +67,17 @@ impl<'a> Interpreter<'a> {
     fn run_loop(&mut self, parts: &Loop<'a>, label: Option<&Atom>, scope: &Rc<Scope>) {
         let counters = parts.test.map_or_else(SmallVec::new, counters_of);
         let is_counted = !counters.is_empty();
-        self.push_target(JumpTarget { counters, ..JumpTarget::of_loop(label) });
+        self.control.push_target(JumpTarget { counters, ..JumpTarget::of_loop(label) });
         let mut left = self.heap.state.fork();
         left.live = false;
-        let rounds = self.rounds();
+        let rounds = self.control.rounds();
         let mut counted = 0;
         let mut last: Option<(State, (ObjectId, CellId))> = None;
         for round in 0.. {
             if !self.begins_round(round - counted, rounds, last.as_ref(), parts.body, scope) {
                 break;
             }
-            let marks = self.next_ids();
+            let marks = self.heap.next_ids();
             let before = self.heap.state.fork();
             if let Some(test) = parts.test
                 && (parts.first_test || round > 0)
@@ -95,10 +85,10 @@ impl<'a> Interpreter<'a> {
                 let (go_on, stop) = self.test(test, scope);
                 if !stop.live && is_counted && counted < MAX_ELEMENTS {
                     counted += 1;
-                    self.stop_counting_after(counted);
+                    self.control.stop_counting_after(counted);
                 } else if go_on.live {
                     // From here on a round stands for any number of them.
-                    self.stop_counting_after(MAX_ELEMENTS);
+                    self.control.stop_counting_after(MAX_ELEMENTS);
                 }
                 left.join(stop);
                 self.heap.state = go_on;
@@ -126,13 +116,13 @@ impl<'a> Interpreter<'a> {
         if let Some(test) = parts.test
             && self.heap.state.live
         {
-            self.stop_counting_after(MAX_ELEMENTS);
+            self.control.stop_counting_after(MAX_ELEMENTS);
             let (_, stop) = self.test(test, scope);
             left.join(stop);
         }
         self.heap.state = left;
-        let mut target = self.pop_target();
-        self.land(target.broken.take());
+        let mut target = self.control.pop_target();
+        self.heap.land(target.broken.take());
     }
 
     /// True if a loop is run once more after these rounds. Past the rounds that are run as they are, what the last one
@@ -159,7 +149,7 @@ impl<'a> Interpreter<'a> {
     /// being run.
     pub(crate) fn run_any_times(&mut self, at: At, skip: impl Fn(&mut Self), mut run: impl FnMut(&mut Self)) {
         for rounds in 1.. {
-            let marks = self.next_ids();
+            let marks = self.heap.next_ids();
             let mut before = self.heap.state.fork();
             if rounds > 1 {
                 self.budget.begin_again();
@@ -184,26 +174,6 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// After so many rounds that were sure to come, others may come: the running loop's counters aren't known any more.
-    fn stop_counting_after(&mut self, counted: usize) {
-        if let Some(target) = self.control.frames.last_mut().and_then(|frame| frame.targets.last_mut()) {
-            target.is_uncounted |= counted >= MAX_ELEMENTS;
-        }
-    }
-
-    /// True if numbers are compared here: only in loops.
-    pub(crate) fn is_counting(&self) -> bool {
-        self.control.frames.last().is_some_and(|frame| frame.targets.iter().any(|target| target.is_loop))
-    }
-
-    /// True if the variable counts rounds of a loop that is run round by round. Whatever else a loop counts may be any
-    /// number after it.
-    pub(crate) fn counts(&self, name: &Ident) -> bool {
-        let targets = self.control.frames.last().map_or(&[][..], |frame| &frame.targets);
-        let id = name.to_id();
-        targets.iter().rfind(|target| target.counters.contains(&id)).is_some_and(|target| !target.is_uncounted)
-    }
-
     fn run_body_of_loop(&mut self, body: &'a Stmt, round: usize, scope: &Rc<Scope>) {
         if round == 0 {
             self.run(body, scope);
@@ -217,21 +187,21 @@ impl<'a> Interpreter<'a> {
     /// Joins what `continue` brought to the end of the round.
     fn end_round(&mut self) {
         let continued = self.control.frames.last_mut().and_then(|frame| frame.targets.last_mut()?.continued.take());
-        self.land(continued);
+        self.heap.land(continued);
     }
 
     pub(crate) fn run_for_in(&mut self, stmt: &'a ForInStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
         let over = self.eval(&stmt.right, scope);
         let at = Self::at(scope, &stmt.left);
         self.record_read(&over, Names::Any, at);
-        let keys = self.key_texts(&over, at);
+        let keys = self.heap.key_texts(&over, at);
         self.run_for_each(&stmt.left, keys, &Value::unknown(at), &stmt.body, label, scope);
     }
 
     pub(crate) fn run_for_of(&mut self, stmt: &'a ForOfStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
         let over = self.eval(&stmt.right, scope);
         let at = Self::at(scope, &stmt.left);
-        let elements = self.elements(&over);
+        let elements = self.heap.elements(&over);
         let any = match &elements {
             Some(elements) if elements.len() > MAX_ELEMENTS => any_of(elements, at),
             Some(_) => Value::default(),
@@ -250,7 +220,7 @@ impl<'a> Interpreter<'a> {
         label: Option<&Atom>,
         scope: &Rc<Scope>,
     ) {
-        self.push_target(JumpTarget::of_loop(label));
+        self.control.push_target(JumpTarget::of_loop(label));
         match elements.filter(|elements| elements.len() <= MAX_ELEMENTS) {
             Some(elements) => self.run_for_elements(head, &elements, body, scope),
             None => self.run_any_times(
@@ -264,8 +234,8 @@ impl<'a> Interpreter<'a> {
                 },
             ),
         }
-        let mut target = self.pop_target();
-        self.land(target.broken.take());
+        let mut target = self.control.pop_target();
+        self.heap.land(target.broken.take());
     }
 
     /// Runs a body once for each of the known elements.
@@ -286,7 +256,7 @@ impl<'a> Interpreter<'a> {
             self.bind_head(head, element, &inner);
             self.run_body_of_loop(body, round, &inner);
             self.end_round();
-            self.land(skipped);
+            self.heap.land(skipped);
             if is_last {
                 self.skip_rounds(body, scope);
                 break;

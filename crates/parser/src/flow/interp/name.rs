@@ -55,7 +55,7 @@ impl Interpreter<'_> {
     pub(crate) fn assign_name(&mut self, ident: &Ident, value: Value, scope: &Rc<Scope>) {
         let Some(cell) = scope.find(&ident.to_id()) else { return self.set_global(&ident.sym, value) };
         self.forget_members(cell);
-        self.set_cell(cell, value);
+        self.heap.set_cell(cell, value);
     }
 }
 

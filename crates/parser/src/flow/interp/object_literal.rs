@@ -14,13 +14,13 @@ use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::{AllocationKind, Code};
 use crate::flow::heap::object::{Definition, Disjunct, PropertyState};
-use crate::flow::heap::owners::{Owner, Owners};
+use crate::flow::heap::owners::Owner;
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
 use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::record::fates::record_covered;
 use crate::flow::schedule::passed_over::UnreachedSyntax;
-use crate::payload::{Form, Rest};
+use crate::payload::Rest;
 use crate::sdk::DISCRIMINANT;
 use crate::text::source::Span;
 use crate::tree::span::span_of;
@@ -46,7 +46,7 @@ impl<'a> Interpreter<'a> {
             Prop::Shorthand(ident) => {
                 let at = Self::at(scope, ident);
                 let value = self.read_name(ident, scope);
-                let definition = self.literal_definition(at, at, whole, value);
+                let definition = self.heap.literal_definition(at, at, whole, value);
                 if &*ident.sym == DISCRIMINANT {
                     self.keep_discriminant(id, ident, definition.origin, scope);
                 }
@@ -54,33 +54,34 @@ impl<'a> Interpreter<'a> {
             }
             Prop::KeyValue(pair) if is_prototype(&pair.key) => {
                 let value = self.eval(&pair.value, scope);
-                self.set_prototype(id, &value);
+                self.heap.set_prototype(id, &value);
             }
             Prop::KeyValue(pair) => self.literal_pair(id, pair, whole, scope),
             Prop::Method(method) => {
                 let keys = self.property_keys(&method.key, scope);
                 let at = Self::at(scope, &method.key);
                 let value = self.closure(Code::Function(&method.function), at, scope, None);
-                self.adopt_methods(id, &value);
-                let definition = self.literal_definition(at, at, whole, value);
+                self.heap.adopt_methods(id, &value);
+                let definition = self.heap.literal_definition(at, at, whole, value);
                 self.put_entry(id, &keys, &definition);
             }
             Prop::Getter(getter) => {
                 let keys = self.property_keys(&getter.key, scope);
                 let at = Self::at(scope, &getter.key);
                 let function = self.closure(Code::Function(&getter.function), at, scope, None);
-                self.adopt_methods(id, &function);
+                self.heap.adopt_methods(id, &function);
                 let getter = function.objects().next();
-                let definition = Definition { getter, ..self.literal_definition(at, at, whole, Value::unknown(at)) };
+                let definition =
+                    Definition { getter, ..self.heap.literal_definition(at, at, whole, Value::unknown(at)) };
                 self.put_entry(id, &keys, &definition);
             }
             Prop::Setter(setter) => {
                 let keys = self.property_keys(&setter.key, scope);
                 let at = Self::at(scope, &setter.key);
                 let function = self.closure(Code::Function(&setter.function), at, scope, None);
-                self.adopt_methods(id, &function);
-                self.add_setter(id, &keys, &function);
-                let definition = self.literal_definition(at, at, whole, Value::unknown(at));
+                self.heap.adopt_methods(id, &function);
+                self.heap.add_setter(id, &keys, &function);
+                let definition = self.heap.literal_definition(at, at, whole, Value::unknown(at));
                 self.put_entry(id, &keys, &definition);
             }
             Prop::Assign(assign) => {
@@ -94,11 +95,11 @@ impl<'a> Interpreter<'a> {
         let keys = self.property_keys(&pair.key, scope);
         let value = self.eval(&pair.value, scope);
         let (key, value_at) = (Self::at(scope, &pair.key), Self::at(scope, &*pair.value));
-        self.adopt_methods(id, &value);
+        self.heap.adopt_methods(id, &value);
         if let Keys::Known(names) = &keys {
             self.name_functions(&value, &names[0]);
         }
-        let definition = self.literal_definition(key, value_at, whole, value);
+        let definition = self.heap.literal_definition(key, value_at, whole, value);
         if let Keys::Known(names) = &keys
             && let [name] = &**names
         {
@@ -110,44 +111,6 @@ impl<'a> Interpreter<'a> {
         };
         if by_type.is_none() {
             self.put_entry(id, &keys, &definition);
-        }
-    }
-
-    /// `{ __proto__: base }`: no property, but where others are looked for.
-    fn set_prototype(&mut self, id: ObjectId, value: &Value) {
-        self.untrack(value);
-        match value.single().and_then(Alternative::object) {
-            Some(prototype) => self.allocation_mut(id).prototype = Some(prototype),
-            None if value.alternatives().iter().all(|alternative| alternative.kind.is_nullish() == Some(true)) => {}
-            None => self.heap.state.object_mut(id).each(|disjunct| disjunct.rest = Rest::Unknown),
-        }
-    }
-
-    pub(crate) fn add_setter(&mut self, owner: ObjectId, keys: &Keys, function: &Value) {
-        if let (Keys::Known(names), Some(setter)) = (keys, function.objects().next()) {
-            for name in names {
-                self.heap.setters.insert((owner, name.clone()), setter);
-            }
-        }
-    }
-
-    fn literal_definition(&mut self, key: At, value_at: At, whole: Span, value: Value) -> Definition {
-        let origin = self.origin(key, value_at, Form::Key { whole });
-        Definition { origin, value, getter: None }
-    }
-
-    /// Functions written into an object have it as their `this` when nobody is seen calling them.
-    pub(crate) fn adopt_methods(&mut self, owner: ObjectId, value: &Value) {
-        for id in value.objects() {
-            if self.is_callable(id) {
-                let made = self.allocation_mut(owner);
-                made.owners = Owners::Untracked;
-                // Whoever calls the method may set what it reads.
-                made.is_externally_writable = true;
-            }
-            if self.is_callable(id) || matches!(self.allocation(id).kind, AllocationKind::Literal) {
-                self.allocation_mut(id).home_object.get_or_insert(owner);
-            }
         }
     }
 
@@ -172,11 +135,11 @@ impl<'a> Interpreter<'a> {
         match keys {
             Keys::Unknown => {
                 self.record_stored(definition);
-                self.untrack(&definition.value);
+                self.heap.untrack(&definition.value);
             }
             Keys::Known(names) => {
                 for name in names {
-                    self.hold(&definition.value, &Owner::Property(id, name.clone()));
+                    self.heap.hold(&definition.value, &Owner::Property(id, name.clone()));
                 }
                 if names.iter().any(|name| &**name == DISCRIMINANT) {
                     self.record_typed(id, definition.origin);
@@ -211,16 +174,6 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The names of an object's properties as `for (name in object)` gives them.
-    pub(crate) fn key_texts(&self, value: &Value, at: At) -> Option<Vec<Value>> {
-        let object = self.heap.state.object(value.single()?.object()?)?;
-        let [disjunct] = &*object.disjuncts else { return None };
-        if !disjunct.is_exact() {
-            return None;
-        }
-        Some(disjunct.properties.iter().map(|(name, _)| Value::of(ValueKind::Text(name.clone()), at)).collect())
-    }
-
     /// `...expr` in a literal. What a test in it says about the object itself holds for what is spread there.
     fn spread_expr(&mut self, id: ObjectId, expr: &'a Expr, scope: &Rc<Scope>) {
         let (test, cons, alt) = match strip(expr) {
@@ -252,7 +205,7 @@ impl<'a> Interpreter<'a> {
 
     /// Copies the properties of a value into an object, as `{...value}` and `Object.assign` do.
     pub(crate) fn spread_into(&mut self, id: ObjectId, value: &Value, at: At) {
-        self.forget_member_sources(id, &Keys::Unknown);
+        self.heap.forget_member_sources(id, &Keys::Unknown);
         let before = self.heap.state.object_mut(id).disjuncts.clone();
         let mut after: SmallVec<[Rc<Disjunct>; 1]> = SmallVec::new();
         for alternative in value.alternatives() {
@@ -291,7 +244,7 @@ impl<'a> Interpreter<'a> {
         object.disjuncts = unique;
         object.limit();
         self.heap.state.count_compared(copied);
-        self.hold_properties(id);
+        self.heap.hold_properties(id);
     }
 
     /// Takes note of the properties of an object that those of another are written over.

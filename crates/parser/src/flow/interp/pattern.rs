@@ -148,8 +148,8 @@ impl<'a> Interpreter<'a> {
     }
 
     fn bind_array(&mut self, pattern: &'a ArrayPat, value: &Value, scope: &Rc<Scope>) {
-        let elements = self.elements(value);
-        let is_list = value.objects().all(|id| self.is_array(id));
+        let elements = self.heap.elements(value);
+        let is_list = value.objects().all(|id| self.heap.is_array(id));
         for (index, element) in pattern.elems.iter().enumerate() {
             let Some(element) = element else { continue };
             let at = Self::at(scope, element);

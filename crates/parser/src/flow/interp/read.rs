@@ -91,16 +91,9 @@ impl Interpreter<'_> {
                 Some(MethodOwner::Named(names))
             }
             ValueKind::SomeText | ValueKind::SomeBool => Some(MethodOwner::Named(names)),
-            ValueKind::Object(id) if self.may_hold_more(*id, name) => Some(MethodOwner::Named(names)),
+            ValueKind::Object(id) if self.heap.may_hold_more(*id, name) => Some(MethodOwner::Named(names)),
             _ => None,
         }
-    }
-
-    /// Whether the object doesn't have the property as far as known, but may.
-    fn may_hold_more(&self, id: ObjectId, name: &str) -> bool {
-        let Some(object) = self.heap.state.object(id) else { return false };
-        let open = object.disjuncts.iter().any(|disjunct| disjunct.rest == Rest::Unknown);
-        open && !object.disjuncts.iter().any(|disjunct| disjunct.get(name).is_some())
     }
 
     /// Reads what an object has itself or from its prototypes; accessors see `receiver` as `this`.
@@ -108,7 +101,7 @@ impl Interpreter<'_> {
         if let Some(value) = self.read_namespace(id, name, at) {
             return value;
         }
-        if self.is_callable(id) && &**name == "prototype" {
+        if self.heap.is_callable(id) && &**name == "prototype" {
             let prototype = self.prototype_of(id, at);
             return Value::of(ValueKind::Object(prototype), at);
         }
@@ -149,21 +142,21 @@ impl Interpreter<'_> {
         spelled: Option<&Atom>,
         at: At,
     ) -> Value {
-        if let Some(prototype) = self.allocation(id).prototype {
+        if let Some(prototype) = self.heap.allocation(id).prototype {
             return self.read_object(prototype, receiver, name, spelled, at);
         }
-        if self.is_array(id) && &**name == "length" {
-            let length = self.elements(&Value::of(ValueKind::Object(id), at)).map(|elements| elements.len());
+        if self.heap.is_array(id) && &**name == "length" {
+            let length = self.heap.elements(&Value::of(ValueKind::Object(id), at)).map(|elements| elements.len());
             let length = Alternative::new(ValueKind::Number(length.and_then(Number::counted)), at);
             // Of a list that another function made, others may have it, too.
-            let is_own = self.allocation(id).allocated_in == self.running();
+            let is_own = self.heap.allocation(id).allocated_in == self.control.running();
             let certainty = if is_own { Certainty::Sure } else { Certainty::Initial };
             return iter::once(length.with_certainty(certainty)).collect();
         }
-        if self.is_array(id) && name.bytes().all(|digit| digit.is_ascii_digit()) {
-            return self.element_of_unknown_index(id, at);
+        if self.heap.is_array(id) && name.bytes().all(|digit| digit.is_ascii_digit()) {
+            return self.heap.element_of_unknown_index(id, at);
         }
-        let made = &self.allocation(id).kind;
+        let made = &self.heap.allocation(id).kind;
         let is_plain = matches!(made, AllocationKind::Literal | AllocationKind::Instance) && !is_of_every_object(name);
         if is_plain { Value::undefined(at) } else { Value::named(name, at) }
     }
@@ -174,7 +167,7 @@ impl Interpreter<'_> {
         let id = base
             .single()
             .and_then(Alternative::object)
-            .filter(|id| matches!(self.allocation(*id).kind, AllocationKind::Literal));
+            .filter(|id| matches!(self.heap.allocation(*id).kind, AllocationKind::Literal));
         let told = id.zip(key.text()).and_then(|(id, name)| {
             let disjuncts = &self.heap.state.object(id)?.disjuncts;
             let is_known = |disjunct: &Rc<Disjunct>| disjunct.rest == Rest::Closed;

@@ -35,7 +35,7 @@ impl<'a> Interpreter<'a> {
     /// The places where the functions among the arguments were made.
     pub(crate) fn functions_given(&self, arguments: &Arguments) -> SmallVec<[At; 2]> {
         let objects = arguments.values.iter().filter_map(Value::single).filter_map(Alternative::object);
-        objects.filter(|id| self.is_callable(*id)).map(|id| self.allocation(id).at).collect()
+        objects.filter(|id| self.heap.is_callable(*id)).map(|id| self.heap.allocation(id).at).collect()
     }
 
     /// Runs a function inside itself a last time, with arguments and all that it writes possibly anything: whatever deeper

@@ -17,11 +17,9 @@ use swc_ecma_ast::Id;
 use swc_ecma_visit::VisitWith;
 
 use crate::flow::domain::arguments::Arguments;
-use crate::flow::domain::id::{At, CellId, ObjectId};
-use crate::flow::domain::value::{Alternative, Value};
-use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::domain::id::{CellId, ObjectId};
+use crate::flow::domain::value::Value;
 use crate::flow::heap::allocation::{AllocationKind, Closure};
-use crate::flow::heap::object::Object;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::interp::interpreter::Interpreter;
@@ -52,13 +50,13 @@ impl Interpreter<'_> {
         }
         let scopes = &self.script(scope.script).scopes;
         if scopes.is_shared(id) {
-            self.widen_cell(cell);
+            self.heap.widen_cell(cell);
         }
         if scopes.is_seen_elsewhere(id) {
             let mut objects: Vec<ObjectId> = self.heap.state.cell(cell).into_iter().flat_map(Value::objects).collect();
-            objects.retain(|id| !self.is_callable(*id));
+            objects.retain(|id| !self.heap.is_callable(*id));
             for id in objects {
-                self.mark_escaped(id);
+                self.heap.mark_escaped(id);
             }
         }
     }
@@ -101,11 +99,11 @@ impl Interpreter<'_> {
         while !self.unrun.skipped.is_beyond_counting() && self.go_through(reach, &table) {}
         self.unrun.skipped.table = Some(table);
         for cell in &reach.cells {
-            self.widen_cell(*cell);
+            self.heap.widen_cell(*cell);
         }
         let writes = reach.writes_any || reach.changes_lists || !reach.written.is_empty();
         let objects: Vec<ObjectId> =
-            reach.seen_objects.iter().copied().filter(|id| writes && !self.is_callable(*id)).collect();
+            reach.seen_objects.iter().copied().filter(|id| writes && !self.heap.is_callable(*id)).collect();
         for id in &objects {
             self.widen_object(*id, reach);
         }
@@ -152,7 +150,7 @@ impl Interpreter<'_> {
 
     /// Adds what a function or an object leads to.
     fn add_parts(&self, reach: &mut Reach, id: ObjectId) {
-        match &self.allocation(id).kind {
+        match &self.heap.allocation(id).kind {
             AllocationKind::Closure(Closure { code, scope, .. }) => reach.add_function(code.key(), scope),
             AllocationKind::Bound(bound) => {
                 let (target, this, first) = &**bound;
@@ -164,13 +162,13 @@ impl Interpreter<'_> {
             | AllocationKind::Instance
             | AllocationKind::Elsewhere => {}
         }
-        let prototypes = [self.heap.prototypes.get(&id).copied(), self.allocation(id).prototype];
+        let prototypes = [self.heap.prototypes.get(&id).copied(), self.heap.allocation(id).prototype];
         prototypes.into_iter().flatten().for_each(|id| reach.add_object(id));
         let disjuncts = self.heap.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
         for (name, property) in disjuncts.flat_map(|disjunct| &disjunct.properties) {
             for definition in &property.definitions {
                 for held in definition.value.objects().chain(definition.getter) {
-                    if self.is_callable(held) {
+                    if self.heap.is_callable(held) {
                         reach.methods.push((name.clone(), held));
                     } else {
                         reach.add_object(held);
@@ -180,21 +178,11 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Lets a variable be possibly anything besides what it is.
-    pub(crate) fn widen_cell(&mut self, cell: CellId) {
-        let Some(mut value) = self.heap.state.cell(cell).cloned() else { return };
-        if !value.has_unknown() {
-            let at = value.alternatives().first().map_or_else(At::default, |alternative| alternative.at);
-            value.add(&Alternative::new(ValueKind::Unknown(None), at));
-            self.set_cell(cell, value);
-        }
-    }
-
     fn widen_object(&mut self, id: ObjectId, reach: &Reach) {
-        let at = self.allocation(id).at;
+        let at = self.heap.allocation(id).at;
         let Some(object) = self.heap.state.object(id) else { return };
         let mut widened = object.clone();
-        let is_changed_list = reach.changes_lists && self.is_array(id);
+        let is_changed_list = reach.changes_lists && self.heap.is_array(id);
         widened.each(|disjunct| {
             if is_changed_list {
                 disjunct.rest = Rest::Unknown;
@@ -220,18 +208,18 @@ impl Interpreter<'_> {
         for cell in cells {
             let (Some(new), Some(old)) = (self.heap.state.cell(cell).cloned(), before.cell(cell)) else { continue };
             self.record_followed(old, &new);
-            if self.is_settled(old, &new) {
+            if self.heap.is_settled(old, &new) {
                 continue;
             }
             let mut value = old.clone();
             value.join(&new);
-            self.set_cell(cell, value);
-            self.widen_cell(cell);
+            self.heap.set_cell(cell, value);
+            self.heap.widen_cell(cell);
             seen = Visible::Something;
         }
         for id in objects {
             let (Some(new), Some(old)) = (self.heap.state.object(id), before.object(id)) else { continue };
-            let (joined, differs) = self.joined_where_unsettled(old, new);
+            let (joined, differs) = self.heap.joined_where_unsettled(old, new);
             self.heap.state.set_object(id, joined);
             if differs {
                 seen = Visible::Something;
@@ -240,46 +228,12 @@ impl Interpreter<'_> {
         seen
     }
 
-    /// True for a value that is as it was, but for objects that were made at the same place once more.
-    fn is_settled(&self, old: &Value, new: &Value) -> bool {
-        let is_alike = |one: &Alternative, other: &Alternative| match (&one.kind, &other.kind) {
-            (ValueKind::Object(one), ValueKind::Object(other)) => {
-                self.allocation(*one).at == self.allocation(*other).at
-            }
-            (one, other) => one == other,
-        };
-        new.alternatives().iter().all(|alternative| old.alternatives().iter().any(|known| is_alike(known, alternative)))
-    }
-
-    fn joined_where_unsettled(&self, old: &Object, new: &Object) -> (Object, bool) {
-        let mut joined = new.clone();
-        joined.join(old);
-        let mut differs = false;
-        for disjunct in &mut joined.disjuncts {
-            for (name, property) in Rc::make_mut(disjunct).properties_mut() {
-                let values = |object: &Object| -> Value {
-                    let properties = object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name));
-                    properties
-                        .flat_map(|property| &property.definitions)
-                        .flat_map(|definition| definition.value.alternatives())
-                        .cloned()
-                        .collect()
-                };
-                if !self.is_settled(&values(old), &values(new)) {
-                    property.widen(At::default());
-                    differs = true;
-                }
-            }
-        }
-        (joined, differs)
-    }
-
     /// Keeps a call that a limit skipped: its function runs later with these arguments.
     fn postpone(&mut self, function: ObjectId, this: Option<&Value>, arguments: &Arguments) {
         if self.control.speculations > 0 || !self.heap.state.live {
             return;
         }
-        let site = self.allocation(function).at;
+        let site = self.heap.allocation(function).at;
         let mut is_new = false;
         for value in arguments.values.iter().chain(this) {
             for id in value.objects() {
@@ -291,7 +245,7 @@ impl Interpreter<'_> {
         if *count > MAX_POSTPONED && !is_new {
             return;
         }
-        arguments.values.iter().chain(this).for_each(|value| self.untrack(value));
+        arguments.values.iter().chain(this).for_each(|value| self.heap.untrack(value));
         let (this, arguments) = (this.cloned(), Some(arguments.values.clone()));
         self.schedule.queue.push(QueuedCall {
             this,

@@ -217,28 +217,11 @@ impl<'a> Interpreter<'a> {
             Stmt::Switch(stmt) if is_stepped(stmt) => self.run_steps(stmt, Some(label), scope),
             Stmt::Switch(stmt) => self.run_switch(stmt, Some(label), scope),
             _ => {
-                self.push_target(JumpTarget { label: Some(label.clone()), ..JumpTarget::default() });
+                self.control.push_target(JumpTarget { label: Some(label.clone()), ..JumpTarget::default() });
                 self.run(body, scope);
-                let mut target = self.pop_target();
-                self.land(target.broken.take());
+                let mut target = self.control.pop_target();
+                self.heap.land(target.broken.take());
             }
-        }
-    }
-
-    pub(crate) fn push_target(&mut self, target: JumpTarget) {
-        if let Some(frame) = self.control.frames.last_mut() {
-            frame.targets.push(target);
-        }
-    }
-
-    pub(crate) fn pop_target(&mut self) -> JumpTarget {
-        self.control.frames.last_mut().and_then(|frame| frame.targets.pop()).unwrap_or_default()
-    }
-
-    /// Joins a state that jumped here.
-    pub(crate) fn land(&mut self, state: Option<State>) {
-        if let Some(state) = state {
-            self.heap.state.join(state);
         }
     }
 
@@ -248,7 +231,7 @@ impl<'a> Interpreter<'a> {
             self.hoist(case.cons.iter(), scope);
         }
         let mut definitions = self.case_entries(stmt, scope);
-        self.push_target(JumpTarget { label: label.cloned(), breaks_unnamed: true, ..JumpTarget::default() });
+        self.control.push_target(JumpTarget { label: label.cloned(), breaks_unnamed: true, ..JumpTarget::default() });
         self.heap.state.live = false;
         for (case, definition) in stmt.cases.iter().zip(&mut definitions) {
             let fallen = std::mem::replace(&mut self.heap.state, definition.take().unwrap_or_else(State::dead));
@@ -260,8 +243,8 @@ impl<'a> Interpreter<'a> {
         if let Some(unmatched) = definitions.pop().flatten() {
             self.heap.state.join(unmatched);
         }
-        let mut target = self.pop_target();
-        self.land(target.broken.take());
+        let mut target = self.control.pop_target();
+        self.heap.land(target.broken.take());
     }
 
     /// The state in which each case is entered when it matches, and last the one when none does and there is no

@@ -12,18 +12,13 @@ use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::predicate::{Equality, Predicate, constants, equal};
 use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::domain::value_kind::ValueKind;
-use crate::flow::heap::discriminant::Source;
-use crate::flow::heap::object::Disjunct;
-use crate::flow::heap::ownership::narrow_cell;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::callee::as_member;
 use crate::flow::idioms::own_property::own_property_test;
 use crate::flow::idioms::purity::{is_quiet, is_quiet_name, strip};
 use crate::flow::interp::interpreter::Interpreter;
-use crate::flow::refine::doubt::Doubt;
-use crate::flow::refine::narrow::{MAX_HELD, Narrowable, Owned, assume, narrow_disjunct};
-use crate::sdk::DISCRIMINANT;
+use crate::flow::refine::narrow::{Narrowable, Owned, assume};
 
 impl<'a> Interpreter<'a> {
     /// Evaluates a test; gives the state where it holds, and the one where it doesn't.
@@ -72,8 +67,8 @@ impl<'a> Interpreter<'a> {
         }
         if let Some((subject, predicate, holds)) = reading {
             let (equal, other) = if holds { (&mut yes, &mut no) } else { (&mut no, &mut yes) };
-            self.narrow(equal, &subject, |alternative| predicate.keep(alternative));
-            self.narrow(other, &subject, |alternative| predicate.drop(alternative));
+            self.heap.narrow(equal, &subject, |alternative| predicate.keep(alternative));
+            self.heap.narrow(other, &subject, |alternative| predicate.drop(alternative));
             let anything = [Alternative::new(ValueKind::Unknown(None), Self::at(scope, test))];
             let constants = predicate.constants().map_or(&anything[..], |(constants, _)| constants);
             assume(equal, &subject, constants);
@@ -96,8 +91,10 @@ impl<'a> Interpreter<'a> {
         let subject = self.narrowable(left, scope);
         let (mut stays, mut goes_on) = (self.heap.state.fork(), self.heap.state.fork());
         if let Some(subject) = subject {
-            self.narrow(&mut stays, &subject, |alternative| (alternative.is_nullish() == Some(true)).then(Vec::new));
-            self.narrow(&mut goes_on, &subject, |alternative| (alternative.is_nullish() == Some(false)).then(Vec::new));
+            self.heap
+                .narrow(&mut stays, &subject, |alternative| (alternative.is_nullish() == Some(true)).then(Vec::new));
+            self.heap
+                .narrow(&mut goes_on, &subject, |alternative| (alternative.is_nullish() == Some(false)).then(Vec::new));
         }
         (stays, goes_on)
     }
@@ -123,8 +120,8 @@ impl<'a> Interpreter<'a> {
         }
         if let Some(subject) = subject {
             let predicate = Predicate::Equal(constants, Equality::Strict);
-            self.narrow(&mut yes, &subject, |alternative| predicate.keep(alternative));
-            self.narrow(&mut no, &subject, |alternative| predicate.drop(alternative));
+            self.heap.narrow(&mut yes, &subject, |alternative| predicate.keep(alternative));
+            self.heap.narrow(&mut no, &subject, |alternative| predicate.drop(alternative));
         }
         (yes, no)
     }
@@ -190,7 +187,7 @@ impl<'a> Interpreter<'a> {
             return None;
         }
         let list = self.peek(&member.obj, scope);
-        let elements = self.elements(&list)?;
+        let elements = self.heap.elements(&list)?;
         let each: Vec<Vec<Alternative>> = elements.iter().map(constants).collect();
         if each.is_empty() || each.iter().any(Vec::is_empty) {
             return None;
@@ -234,7 +231,9 @@ impl<'a> Interpreter<'a> {
         let owned = |object: ObjectId| Owned {
             object,
             name: name.clone(),
-            inherits: self.allocation(object).prototype.is_some() || self.is_array(object) || self.is_callable(object),
+            inherits: self.heap.allocation(object).prototype.is_some()
+                || self.heap.is_array(object)
+                || self.heap.is_callable(object),
             doubt: self.doubt(object, name),
         };
         if let Some(object) = base.single().and_then(Alternative::object) {
@@ -243,73 +242,6 @@ impl<'a> Interpreter<'a> {
         let Expr::Ident(ident) = strip(holder) else { return None };
         let cell = scope.find(&ident.to_id())?;
         Some(Narrowable::Holder(cell, base.objects().map(owned).collect()))
-    }
-
-    /// Keeps of the subject what passes. Where nothing is left, the program can't get here.
-    fn narrow(&self, state: &mut State, subject: &Narrowable, pass: impl Fn(&Alternative) -> Option<Vec<Alternative>>) {
-        let filter = |value: &Value| value.filtered(&pass);
-        match subject {
-            Narrowable::Variable(cell) => {
-                let Some(value) = state.cell(*cell) else { return };
-                let kept = filter(value);
-                if kept.is_empty() && !value.is_empty() {
-                    state.live = false;
-                } else if kept != *value {
-                    narrow_cell(&self.heap.allocations, state, *cell, kept);
-                }
-                self.narrow_copies(state, &Source::Variable(*cell), &filter);
-            }
-            Narrowable::Property(owned) => {
-                let Some(object) = state.object(owned.object) else { return };
-                let mut narrowed = object.clone();
-                narrowed.disjuncts.retain(|disjunct| narrow_disjunct(disjunct, owned, &filter));
-                if narrowed.disjuncts.is_empty() {
-                    state.live = false;
-                } else if narrowed != *object {
-                    state.set_object(owned.object, narrowed);
-                }
-                self.narrow_copies(state, &Source::Member(owned.object, owned.name.clone()), &filter);
-            }
-            Narrowable::Holder(_, objects) if objects.len() > MAX_HELD => {}
-            Narrowable::Holder(cell, objects) => {
-                let Some(value) = state.cell(*cell) else { return };
-                let mut kept = value.clone();
-                for owned in objects {
-                    let Some(object) = state.object(owned.object) else { continue };
-                    let mut narrowed = object.clone();
-                    narrowed.disjuncts.retain(|disjunct| narrow_disjunct(disjunct, owned, &filter));
-                    if narrowed.is_dead() {
-                        kept.retain(|alternative| alternative.object() != Some(owned.object));
-                    } else if narrowed != *object && self.surely(&kept, owned.object) {
-                        state.set_object(owned.object, narrowed);
-                    }
-                }
-                let Some(value) = state.cell(*cell) else { return };
-                if kept.is_empty() {
-                    state.live = false;
-                } else if kept != *value {
-                    narrow_cell(&self.heap.allocations, state, *cell, kept);
-                }
-            }
-        }
-    }
-
-    /// Keeps what passes of the `type` of objects that have it from the variable or member.
-    fn narrow_copies(&self, state: &mut State, source: &Source, filter: &impl Fn(&Value) -> Value) {
-        for (id, origin) in self.heap.discriminants.of(source) {
-            let Some(object) = state.object(id) else { continue };
-            let owned = Owned { object: id, name: Atom::new(DISCRIMINANT), inherits: false, doubt: Doubt::None };
-            let is_copy = |disjunct: &Disjunct| {
-                disjunct
-                    .get(DISCRIMINANT)
-                    .is_some_and(|property| property.definitions.iter().all(|definition| definition.origin == origin))
-            };
-            let mut narrowed = object.clone();
-            narrowed.disjuncts.retain(|disjunct| !is_copy(disjunct) || narrow_disjunct(disjunct, &owned, filter));
-            if !narrowed.is_dead() && narrowed != *object {
-                state.set_object(id, narrowed);
-            }
-        }
     }
 
     /// What an expression gives, when looking costs nothing and does nothing; otherwise anything.

@@ -7,13 +7,12 @@ use swc_ecma_ast::{BlockStmt, TryStmt};
 use crate::flow::domain::value::Value;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::{Arrivals, State};
-use crate::flow::interp::frame::Frame;
 use crate::flow::interp::interpreter::Interpreter;
 
 impl<'a> Interpreter<'a> {
     pub(crate) fn run_try(&mut self, stmt: &'a TryStmt, scope: &Rc<Scope>) {
-        let outer = stmt.finalizer.as_ref().map(|_| self.take_exits());
-        self.add_finalizer(stmt, 1);
+        let outer = stmt.finalizer.as_ref().map(|_| self.control.take_exits());
+        self.control.add_finalizer(stmt, 1);
         let caught = self.run_guarded(&stmt.block, scope);
         if let Some(handler) = &stmt.handler
             && let Some(caught) = caught
@@ -37,7 +36,7 @@ impl<'a> Interpreter<'a> {
                 self.may_throw();
             }
         }
-        self.add_finalizer(stmt, -1);
+        self.control.add_finalizer(stmt, -1);
         if let Some(finalizer) = &stmt.finalizer {
             self.run_finally(finalizer, scope);
         }
@@ -49,20 +48,6 @@ impl<'a> Interpreter<'a> {
                 frame.exits.add(&mut exits);
             }
         }
-    }
-
-    fn add_finalizer(&mut self, stmt: &TryStmt, more: isize) {
-        if let Some(frame) = self.control.frames.last_mut()
-            && stmt.finalizer.is_some()
-        {
-            frame.finalizers = frame.finalizers.saturating_add_signed(more);
-        }
-    }
-
-    /// Takes what the function has returned so far.
-    fn take_exits(&mut self) -> (Value, Option<State>) {
-        let taken = |frame: &mut Frame| (std::mem::take(&mut frame.returned), frame.exits.take());
-        self.control.frames.last_mut().map(taken).unwrap_or_default()
     }
 
     /// Runs a block and gives the state in which a `catch` after it may start: where it calls code out of sight.
@@ -87,9 +72,9 @@ impl<'a> Interpreter<'a> {
 
     /// Runs a `finally` block once for all ways through it, which are one after it.
     fn run_finally_once(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
-        let (returned, exits) = self.take_exits();
+        let (returned, exits) = self.control.take_exits();
         let leaves = exits.is_some();
-        self.land(exits);
+        self.heap.land(exits);
         self.run_all(&block.stmts, scope);
         if leaves && self.heap.state.live {
             let mut left = self.heap.state.fork();
@@ -107,7 +92,7 @@ impl<'a> Interpreter<'a> {
             return;
         }
         self.run_all(&block.stmts, scope);
-        let (returned, exits) = self.take_exits();
+        let (returned, exits) = self.control.take_exits();
         if let Some(exits) = exits {
             let after = std::mem::replace(&mut self.heap.state, exits);
             self.run_again(block, scope);

@@ -29,7 +29,7 @@ impl<'a> Interpreter<'a> {
                 Some(init) => self.eval(init, scope),
                 None => Value::of(ValueKind::Number(None), at),
             };
-            let definition = self.copied(value, at);
+            let definition = self.heap.copied(value, at);
             self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&name, definition.clone()));
         }
         self.assign_name(&declaration.id, Value::of(ValueKind::Object(id), at), scope);
@@ -88,7 +88,7 @@ impl<'a> Interpreter<'a> {
     fn add_member(&mut self, id: ObjectId, name: &swc_ecma_ast::Ident, scope: &Rc<Scope>) {
         let value = self.read_name(name, scope);
         let at = Self::at(scope, name);
-        let definition = self.copied(value, at);
+        let definition = self.heap.copied(value, at);
         self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&name.sym, definition.clone()));
     }
 }

@@ -47,17 +47,17 @@ impl<'a> Interpreter<'a> {
                 let Some(old) = self.heap.state.cell(cell).cloned() else { return value };
                 // `if (payload.type === "payPal") payload.amount = total;`
                 for (name, told) in self.narrowed_members(cell) {
-                    let definition = self.copied(told, at);
+                    let definition = self.heap.copied(told, at);
                     self.put_entry(id, &Keys::Known(vec![name]), &definition);
                 }
                 let known = known(&old);
-                self.set_cell(cell, known);
+                self.heap.set_cell(cell, known);
             }
             Expr::Member(member) if is_quiet_name(&member.prop) => {
                 let Some(name) = self.member_name(&member.prop, scope) else { return value };
                 let base = self.eval_written(&member.obj, scope);
                 let Some(id) = base.single().and_then(Alternative::object) else { return value };
-                let definition = self.copied(known(&value), at);
+                let definition = self.heap.copied(known(&value), at);
                 self.heap.state.object_mut(id).each(|disjunct| {
                     let old = disjunct.properties.iter_mut().find(|(known, _)| *known == name);
                     match old {
@@ -104,7 +104,7 @@ impl<'a> Interpreter<'a> {
             match &alternative.kind {
                 ValueKind::Object(id) if self.run_setter(*id, keys, value, site.key) => {}
                 ValueKind::Object(id) => {
-                    self.adopt_methods(*id, value);
+                    self.heap.adopt_methods(*id, value);
                     if let Keys::Known(names) = keys {
                         self.name_functions(value, &names[0]);
                     }
@@ -112,16 +112,16 @@ impl<'a> Interpreter<'a> {
                         // Reads of the object that it becomes the prototype of aren't followed.
                         self.record_escape(value, UseKind::Untold, site.key);
                     }
-                    if matches!(self.allocation(*id).kind, AllocationKind::Elsewhere) {
+                    if matches!(self.heap.allocation(*id).kind, AllocationKind::Elsewhere) {
                         self.record_escape(value, UseKind::Sent, site.key);
                         self.leave_with(*id, keys, value);
                     }
-                    let surely = self.surely(base, *id);
+                    let surely = self.heap.surely(base, *id);
                     self.write_object(*id, keys, &definition, surely);
                 }
                 ValueKind::Window => {
                     self.record_escape(value, UseKind::Sent, site.key);
-                    self.mark_externally_writable(value);
+                    self.heap.mark_externally_writable(value);
                     let is_certain = base.single().is_some() && matches!(keys, Keys::Known(names) if names.len() == 1);
                     if let Keys::Known(names) = keys {
                         for name in names {
@@ -147,7 +147,7 @@ impl<'a> Interpreter<'a> {
 
     /// What is written there.
     pub(crate) fn written_definition(&mut self, value: &Value, site: &WriteSite) -> Definition {
-        let origin = self.origin(site.key, site.value, site.form);
+        let origin = self.heap.origin(site.key, site.value, site.form);
         Definition { origin, value: value.clone(), getter: None }
     }
 
@@ -158,9 +158,9 @@ impl<'a> Interpreter<'a> {
             return false;
         }
         let is_sure = matches!(keys, Keys::Known(names) if names.len() == 1);
-        for ((owner, name), setter) in self.setters_of(id, keys) {
+        for ((owner, name), setter) in self.heap.setters_of(id, keys) {
             self.record_read(&Value::of(ValueKind::Object(owner), at), Names::Known(&[name]), at);
-            self.untrack(value);
+            self.heap.untrack(value);
             let (this, arguments) = (Value::of(ValueKind::Object(id), at), Arguments::at(vec![value.clone()], at));
             if is_sure {
                 self.invoke(setter, Some(this), &arguments, at);
@@ -169,28 +169,6 @@ impl<'a> Interpreter<'a> {
             self.evaluate_maybe(|interpreter| interpreter.invoke(setter, Some(this), &arguments, at));
         }
         false
-    }
-
-    /// The setters that writing one of these names to an object may run, its own first.
-    fn setters_of(&self, id: ObjectId, keys: &Keys) -> Vec<((ObjectId, Atom), ObjectId)> {
-        let own: Vec<ObjectId> = self.line_of(id).collect();
-        let setters = |owner: &ObjectId| -> Vec<((ObjectId, Atom), ObjectId)> {
-            match keys {
-                Keys::Known(names) => {
-                    let keys = names.iter().map(|name| (*owner, name.clone()));
-                    keys.filter_map(|key| self.heap.setters.get_key_value(&key))
-                        .map(|(key, id)| (key.clone(), *id))
-                        .collect()
-                }
-                Keys::Unknown => {
-                    let all = self.heap.setters.iter().filter(|((object, _), _)| object == owner);
-                    let mut all: Vec<_> = all.map(|(key, id)| (key.clone(), *id)).collect();
-                    all.sort();
-                    all
-                }
-            }
-        };
-        own.iter().flat_map(setters).collect()
     }
 
     /// Runs the setters of the target that `Object.assign` writes to.
@@ -217,8 +195,8 @@ impl<'a> Interpreter<'a> {
     }
 
     pub(crate) fn write_object(&mut self, id: ObjectId, keys: &Keys, definition: &Definition, surely: bool) {
-        self.forget_member_sources(id, keys);
-        let keys = if self.has_room(id, keys) { keys } else { &Keys::Unknown };
+        self.heap.forget_member_sources(id, keys);
+        let keys = if self.heap.has_room(id, keys) { keys } else { &Keys::Unknown };
         let object = self.heap.state.object_mut(id);
         // An accessor stays what it is.
         let has_accessor = |name: &Atom| {
@@ -246,14 +224,6 @@ impl<'a> Interpreter<'a> {
         self.heap.state.object_mut(id).join(&before);
     }
 
-    /// Whether the object takes properties of these names. One of very many doesn't take new ones: it would be copied
-    /// whole at each branch.
-    pub(crate) fn has_room(&self, id: ObjectId, keys: &Keys) -> bool {
-        let (Keys::Known(names), Some(object)) = (keys, self.heap.state.object(id)) else { return true };
-        let takes = |disjunct: &Disjunct| !disjunct.is_full() || names.iter().all(|name| disjunct.get(name).is_some());
-        object.disjuncts.iter().all(|disjunct| takes(disjunct))
-    }
-
     pub(crate) fn delete(&mut self, target: &'a Expr, scope: &Rc<Scope>) {
         let member = match strip(target) {
             Expr::Member(member) => member,
@@ -275,10 +245,10 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn delete_from(&mut self, base: &Value, keys: &Keys) {
         self.heap.state.count_several(base);
         for id in base.objects() {
-            let surely = self.surely(base, id);
+            let surely = self.heap.surely(base, id);
             let before = self.heap.state.object_mut(id).clone();
             self.heap.state.count_compared(before.size());
-            self.forget_member_sources(id, keys);
+            self.heap.forget_member_sources(id, keys);
             self.record_dropped(&before.disjuncts, keys.names());
             let object = self.heap.state.object_mut(id);
             match keys {

@@ -45,7 +45,7 @@ impl Interpreter<'_> {
         for alternative in value.alternatives() {
             let mut of_thing = Vec::new();
             self.shapes_of(alternative, &mut FxHashSet::default(), &mut of_thing);
-            let literal = alternative.object().map(|id| self.allocation(id).at);
+            let literal = alternative.object().map(|id| self.heap.allocation(id).at);
             shapes.extend(of_thing.into_iter().map(|shape| (literal, shape)));
         }
         let found = self.record.calls.entry(site.at).or_insert_with(|| Found {
@@ -96,13 +96,13 @@ impl Interpreter<'_> {
     fn shapes_of(&self, alternative: &Alternative, around: &mut FxHashSet<ObjectId>, shapes: &mut Vec<Shape>) {
         match &alternative.kind {
             ValueKind::Unknown(_) | ValueKind::Window => push_new(shapes, Shape::unknown()),
-            ValueKind::Object(id) if self.is_callable(*id) || self.is_array(*id) => {}
+            ValueKind::Object(id) if self.heap.is_callable(*id) || self.heap.is_array(*id) => {}
             ValueKind::Object(id) => {
                 if around.len() >= MAX_DEPTH || !around.insert(*id) {
                     push_new(shapes, Shape::unknown());
                     return;
                 }
-                let made = self.allocation(*id);
+                let made = self.heap.allocation(*id);
                 let literal = matches!(made.kind, AllocationKind::Literal).then(|| self.place(made.at));
                 for disjunct in self.heap.state.object(*id).iter().flat_map(|object| &object.disjuncts) {
                     push_new(shapes, self.shape(*id, disjunct, literal.clone(), around));
@@ -190,8 +190,8 @@ impl Interpreter<'_> {
             ValueKind::SomeText | ValueKind::Json(_) | ValueKind::TextOf(_) => Holds::SomeText,
             ValueKind::Bool(_) | ValueKind::SomeBool => Holds::Other("a boolean"),
             ValueKind::Number(_) | ValueKind::BigInt(_) => Holds::Other("a number"),
-            ValueKind::Object(id) if self.is_callable(*id) => Holds::Other("a function"),
-            ValueKind::Object(id) if self.is_array(*id) => Holds::Other("an array"),
+            ValueKind::Object(id) if self.heap.is_callable(*id) => Holds::Other("a function"),
+            ValueKind::Object(id) if self.heap.is_array(*id) => Holds::Other("an array"),
             ValueKind::Object(_) => {
                 let mut shapes = Vec::new();
                 self.shapes_of(alternative, around, &mut shapes);

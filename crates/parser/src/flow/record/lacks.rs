@@ -20,9 +20,10 @@ use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
+use crate::flow::heap::inheritance::MAX_ANCESTORS;
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::interpreter::Interpreter;
-use crate::flow::record::needed::{Bases, MAX_ANCESTORS, Needed};
+use crate::flow::record::needed::{Bases, Needed};
 use crate::payload::{Presence, Rest, Value as Holds};
 use crate::sdk::SESSION_SECRET;
 use crate::syntax::Lack;
@@ -132,7 +133,7 @@ impl Interpreter<'_> {
     fn lacking_call(&mut self, function: &Value, path: &str, this: Option<&Value>, at: At) -> Option<Lack> {
         let waits = self.record.needed.as_ref().is_some_and(|needed| needed.expression.needs.contains(&Needs::Await));
         for id in function.objects().collect::<Vec<_>>() {
-            let AllocationKind::Closure(closure) = &self.allocation(id).kind else { continue };
+            let AllocationKind::Closure(closure) = &self.heap.allocation(id).kind else { continue };
             let lack = |value| Lack { path: format!("{path}()"), value };
             if closure.code.is_async() && !waits {
                 return Some(lack(Holds::Other("a promise")));
@@ -195,10 +196,10 @@ impl Interpreter<'_> {
             if !looks_further {
                 return value;
             }
-            let Some(prototype) = self.allocation(here).prototype else { break };
+            let Some(prototype) = self.heap.allocation(here).prototype else { break };
             here = prototype;
         }
-        is_open |= matches!(self.allocation(here).kind, AllocationKind::Elsewhere | AllocationKind::Bound(_))
+        is_open |= matches!(self.heap.allocation(here).kind, AllocationKind::Elsewhere | AllocationKind::Bound(_))
             || self.extends_unknown(here);
         // Code that sets it later may not have run by then.
         let is_known = !is_open || self.is_assigned_elsewhere(id, name);
@@ -208,8 +209,8 @@ impl Interpreter<'_> {
 
     /// True if it is the prototype of a class that extends one of which nothing is known.
     fn extends_unknown(&self, prototype: ObjectId) -> bool {
-        let owner = self.allocation(prototype).home_object;
-        owner.is_some_and(|class| match &self.allocation(class).kind {
+        let owner = self.heap.allocation(prototype).home_object;
+        owner.is_some_and(|class| match &self.heap.allocation(class).kind {
             AllocationKind::Class(class) => class.parent.as_ref().is_some_and(Value::has_unknown),
             _ => false,
         })
@@ -234,8 +235,8 @@ fn no_text(interpreter: &Interpreter<'_>, alternative: &Alternative) -> Option<H
         ValueKind::Bool(_) | ValueKind::SomeBool => Some(Holds::Other("a boolean")),
         ValueKind::Number(_) => Some(Holds::Other("a number")),
         ValueKind::Text(text) => Some(Holds::Text(text.to_string())),
-        ValueKind::Object(id) if interpreter.is_callable(*id) => Some(Holds::Other("a function")),
-        ValueKind::Object(id) if interpreter.is_array(*id) => Some(Holds::Other("an array")),
+        ValueKind::Object(id) if interpreter.heap.is_callable(*id) => Some(Holds::Other("a function")),
+        ValueKind::Object(id) if interpreter.heap.is_array(*id) => Some(Holds::Other("an array")),
         ValueKind::Object(_) | ValueKind::DigitalRiver | ValueKind::Window => Some(Holds::Other("an object")),
         _ => None,
     }

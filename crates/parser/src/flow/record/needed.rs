@@ -14,9 +14,6 @@ use crate::flow::heap::allocation::Code;
 use crate::syntax::{Lack, Names, declarations};
 use crate::tree::script::Script;
 
-/// How many objects that inherit from each other are looked at.
-pub(crate) const MAX_ANCESTORS: usize = 8;
-
 /// How many calls are run to see what they give.
 pub(crate) const MAX_CALLS: usize = 1024;
 

@@ -22,23 +22,15 @@ use crate::payload::{Covered, Form, Held, Shape, Use, UseKind, Value as Holds};
 /// How many objects are looked at when one is sent elsewhere with all that it holds.
 const MAX_SENT: usize = 1_000;
 
-/// How many objects that inherit from each other are looked at.
-const MAX_ANCESTORS: usize = 8;
-
 /// What a dropped name is called that isn't known.
 const ANY_NAME: &str = "*";
 
 impl Interpreter<'_> {
-    /// The object and those that it inherits from.
-    pub(crate) fn line_of(&self, id: ObjectId) -> impl Iterator<Item = ObjectId> {
-        std::iter::successors(Some(id), |id| self.allocation(*id).prototype).take(MAX_ANCESTORS)
-    }
-
     /// Takes note that properties of the objects that `base` may be are read, or those of the objects that these inherit
     /// from.
     pub(crate) fn record_read(&mut self, base: &Value, names: Names<'_>, at: At) {
         self.record_text_read(base, at);
-        let all: Vec<ObjectId> = base.objects().flat_map(|id| self.line_of(id)).collect();
+        let all: Vec<ObjectId> = base.objects().flat_map(|id| self.heap.line_of(id)).collect();
         for id in all {
             self.record_asked(id, names, at);
             let Some(object) = self.heap.state.object(id) else { continue };
@@ -73,7 +65,7 @@ impl Interpreter<'_> {
                 return;
             }
             self.record_object_used(id, kind, at);
-            waiting.extend(self.allocation(id).prototype);
+            waiting.extend(self.heap.allocation(id).prototype);
             let Some(object) = self.heap.state.object(id) else { continue };
             let properties = object.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
             for definition in properties.flat_map(|(_, property)| &property.definitions) {

@@ -6,10 +6,14 @@ use swc_atoms::Atom;
 
 use crate::flow::domain::id::{At, CellId, ObjectId};
 use crate::flow::domain::value::{Alternative, Value};
+use crate::flow::heap::Heap;
+use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::object::{Disjunct, PropertyState};
+use crate::flow::heap::ownership::narrow_cell;
 use crate::flow::heap::state::State;
 use crate::flow::refine::doubt::Doubt;
 use crate::payload::{Presence, Rest};
+use crate::sdk::DISCRIMINANT;
 
 /// Of how many objects that a variable holds a test of their property tells which they are.
 pub(crate) const MAX_HELD: usize = 16;
@@ -87,4 +91,78 @@ pub(crate) fn narrow_disjunct(disjunct: &mut Rc<Disjunct>, owned: &Owned, filter
         Rc::make_mut(disjunct).properties[index].1 = Rc::new(kept);
     }
     true
+}
+
+impl Heap<'_> {
+    /// Keeps of the subject what passes. Where nothing is left, the program can't get here.
+    pub(crate) fn narrow(
+        &self,
+        state: &mut State,
+        subject: &Narrowable,
+        pass: impl Fn(&Alternative) -> Option<Vec<Alternative>>,
+    ) {
+        let filter = |value: &Value| value.filtered(&pass);
+        match subject {
+            Narrowable::Variable(cell) => {
+                let Some(value) = state.cell(*cell) else { return };
+                let kept = filter(value);
+                if kept.is_empty() && !value.is_empty() {
+                    state.live = false;
+                } else if kept != *value {
+                    narrow_cell(&self.allocations, state, *cell, kept);
+                }
+                self.narrow_copies(state, &Source::Variable(*cell), &filter);
+            }
+            Narrowable::Property(owned) => {
+                let Some(object) = state.object(owned.object) else { return };
+                let mut narrowed = object.clone();
+                narrowed.disjuncts.retain(|disjunct| narrow_disjunct(disjunct, owned, &filter));
+                if narrowed.disjuncts.is_empty() {
+                    state.live = false;
+                } else if narrowed != *object {
+                    state.set_object(owned.object, narrowed);
+                }
+                self.narrow_copies(state, &Source::Member(owned.object, owned.name.clone()), &filter);
+            }
+            Narrowable::Holder(_, objects) if objects.len() > MAX_HELD => {}
+            Narrowable::Holder(cell, objects) => {
+                let Some(value) = state.cell(*cell) else { return };
+                let mut kept = value.clone();
+                for owned in objects {
+                    let Some(object) = state.object(owned.object) else { continue };
+                    let mut narrowed = object.clone();
+                    narrowed.disjuncts.retain(|disjunct| narrow_disjunct(disjunct, owned, &filter));
+                    if narrowed.is_dead() {
+                        kept.retain(|alternative| alternative.object() != Some(owned.object));
+                    } else if narrowed != *object && self.surely(&kept, owned.object) {
+                        state.set_object(owned.object, narrowed);
+                    }
+                }
+                let Some(value) = state.cell(*cell) else { return };
+                if kept.is_empty() {
+                    state.live = false;
+                } else if kept != *value {
+                    narrow_cell(&self.allocations, state, *cell, kept);
+                }
+            }
+        }
+    }
+
+    /// Keeps what passes of the `type` of objects that have it from the variable or member.
+    pub(crate) fn narrow_copies(&self, state: &mut State, source: &Source, filter: &impl Fn(&Value) -> Value) {
+        for (id, origin) in self.discriminants.of(source) {
+            let Some(object) = state.object(id) else { continue };
+            let owned = Owned { object: id, name: Atom::new(DISCRIMINANT), inherits: false, doubt: Doubt::None };
+            let is_copy = |disjunct: &Disjunct| {
+                disjunct
+                    .get(DISCRIMINANT)
+                    .is_some_and(|property| property.definitions.iter().all(|definition| definition.origin == origin))
+            };
+            let mut narrowed = object.clone();
+            narrowed.disjuncts.retain(|disjunct| !is_copy(disjunct) || narrow_disjunct(disjunct, &owned, filter));
+            if !narrowed.is_dead() && narrowed != *object {
+                state.set_object(id, narrowed);
+            }
+        }
+    }
 }

@@ -52,7 +52,7 @@ impl Interpreter<'_> {
     fn run_entries_again(&mut self, entries: &mut Vec<QueuedCall>) {
         self.schedule.repetition = Repetition::Again;
         for round in 1..MAX_ENTRY_ROUNDS + MAX_WIDENINGS {
-            let marks = self.next_ids();
+            let marks = self.heap.next_ids();
             let before = self.heap.state.fork();
             let mut next = self.schedule.functions.len();
             for entry in entries.clone() {
@@ -96,7 +96,7 @@ impl Interpreter<'_> {
 
     /// Whether there is no work left to do for the function.
     fn is_spent(&mut self, function: ObjectId) -> bool {
-        let relevance = match &self.allocation(function).kind {
+        let relevance = match &self.heap.allocation(function).kind {
             AllocationKind::Closure(closure) => {
                 let code = closure.code.key();
                 self.relevance_of_call(code)
@@ -114,7 +114,7 @@ impl Interpreter<'_> {
             return;
         }
         self.budget.begin_entry();
-        let at = self.allocation(entry.function).at;
+        let at = self.heap.allocation(entry.function).at;
         let before = std::mem::replace(&mut self.schedule.lineage, entry.lineage.with(at));
         let mut skipped = self.heap.state.fork();
         skipped.live = true;
@@ -130,7 +130,7 @@ impl Interpreter<'_> {
             self.control.speculations -= 1;
         }
         let this = entry.this.clone().or_else(|| self.this_of(entry.function));
-        if matches!(self.allocation(entry.function).kind, AllocationKind::Class(_)) {
+        if matches!(self.heap.allocation(entry.function).kind, AllocationKind::Class(_)) {
             self.construct(entry.function, &arguments, at);
         } else {
             for this in each_alone(this) {
@@ -179,7 +179,7 @@ impl Interpreter<'_> {
         if self.modules.exported_seen.len() > 1_000 || !self.modules.exported_seen.insert(id) {
             return;
         }
-        if self.is_callable(id) && self.is_of_interest(id) {
+        if self.heap.is_callable(id) && self.is_of_interest(id) {
             self.modules.exported_entries.push(id);
         }
         let mut inner: Vec<ObjectId> = self.heap.prototypes.get(&id).copied().into_iter().collect();
@@ -191,13 +191,13 @@ impl Interpreter<'_> {
 
     /// Whether the function stands in the file itself, or in one that names a call.
     fn is_of_interest(&self, id: ObjectId) -> bool {
-        let script = self.allocation(id).at.script;
+        let script = self.heap.allocation(id).at.script;
         script == 0 || self.script(script).names_call
     }
 
     /// Whether the program calls something by the name that this function goes by.
     fn is_named_in_a_call(&self, id: ObjectId) -> bool {
-        let made = self.allocation(id);
+        let made = self.heap.allocation(id);
         let is_called = |name: &Atom| self.program.scripts().any(|script| script.scopes.is_called(name));
         let text = self.script(made.at.script).file.slice(made.at.span);
         let is_name =

@@ -23,16 +23,16 @@ impl Interpreter<'_> {
         if !self.has_payloads_from_elsewhere() {
             return;
         }
-        let is_run = |id: &ObjectId| self.is_callable(*id) && self.schedule.ran.contains(id);
+        let is_run = |id: &ObjectId| self.heap.is_callable(*id) && self.schedule.ran.contains(id);
         let mut exported: Vec<ObjectId> = self.modules.exported_seen.iter().copied().filter(is_run).collect();
         exported.sort_unstable();
         for function in exported {
-            let at = self.allocation(function).at;
+            let at = self.heap.allocation(function).at;
             let nothing_known = Arguments::unknown(at);
             // Objects show what is written into them; what they are not is shown by values of which nothing is known.
             let objects: Vec<Value> = (0..WATCHED_ARGUMENTS).map(|_| self.written_into(at)).collect();
             for object in &objects {
-                self.untrack(object);
+                self.heap.untrack(object);
             }
             let watched = Arguments { open: Some(at), ..Arguments::at(objects, at) };
             for arguments in [nothing_known, watched] {
@@ -48,7 +48,7 @@ impl Interpreter<'_> {
     }
 
     fn record_given(&mut self, function: ObjectId, arguments: &Arguments, at: At) {
-        let returned = if matches!(self.allocation(function).kind, AllocationKind::Class(_)) {
+        let returned = if matches!(self.heap.allocation(function).kind, AllocationKind::Class(_)) {
             self.construct(function, arguments, at)
         } else {
             let this = self.this_of(function);

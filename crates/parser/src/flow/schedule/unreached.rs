@@ -58,7 +58,7 @@ impl<'a> Interpreter<'a> {
         }
         let mut state = self.heap.state.fork();
         state.live = true;
-        let function = self.running();
+        let function = self.control.running();
         self.unrun.unreached.branches.push_back(Branch { code, at, state, scope: scope.capture(), function });
     }
 
@@ -97,7 +97,7 @@ impl<'a> Interpreter<'a> {
             UnreachedSyntax::Expression(expr) => drop(self.eval(expr, &scope)),
         }
         let exits = self.control.frames.pop().and_then(|mut frame| frame.exits.take());
-        self.land(exits);
+        self.heap.land(exits);
         self.run_made_since(&mut next);
     }
 
@@ -123,7 +123,7 @@ impl<'a> Interpreter<'a> {
         self.budget.begin_last();
         let before = self.heap.state.fork();
         for definition in definitions {
-            if let AllocationKind::Closure(closure) = &self.allocation(definition.function).kind {
+            if let AllocationKind::Closure(closure) = &self.heap.allocation(definition.function).kind {
                 let code = closure.code.key();
                 if self.relevant().has(code) {
                     self.run_entry(definition);

@@ -10,7 +10,7 @@ use crate::flow::schedule::queue::{Caller, Lineage, QueuedCall};
 impl Interpreter<'_> {
     /// Counts one more function that is to run later, to which those of the lineage led. False past a limit: then it is never run.
     pub(crate) fn may_enqueue(&mut self, function: ObjectId, lineage: &Lineage) -> bool {
-        let at = self.allocation(function).at;
+        let at = self.heap.allocation(function).at;
         let count = self.schedule.queued_at.entry(at).or_insert(0);
         *count += 1;
         let most = if self.schedule.repetition == Repetition::First { MAX_WAITING } else { MAX_WAITING_AGAIN };
@@ -29,7 +29,7 @@ impl Interpreter<'_> {
         }
         let lineage = self.schedule.lineage.clone();
         if (self.schedule.queued.insert(function) || arguments.is_some()) && self.may_enqueue(function, &lineage) {
-            this.iter().chain(arguments.iter().flatten()).for_each(|value| self.untrack(value));
+            this.iter().chain(arguments.iter().flatten()).for_each(|value| self.heap.untrack(value));
             let caller = if arguments.is_none() { Caller::Unseen } else { Caller::Seen };
             self.schedule.queue.push(QueuedCall { this, arguments, caller, ..QueuedCall::new(function, lineage) });
         }

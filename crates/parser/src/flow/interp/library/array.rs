@@ -8,7 +8,7 @@ use swc_atoms::Atom;
 use crate::flow::budget::{MAX_ARRAY, MAX_ELEMENTS};
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
-use crate::flow::domain::keys::{Keys, Names, keys_of};
+use crate::flow::domain::keys::{Names, keys_of};
 use crate::flow::domain::number::Number;
 use crate::flow::domain::text::{joined, text_method};
 use crate::flow::domain::value::{Alternative, Value};
@@ -27,8 +27,8 @@ impl Interpreter<'_> {
     pub(crate) fn call_method(&mut self, base: &Value, name: &Atom, arguments: &Arguments, site: &Site) -> Value {
         let at = site.at;
         let callback = arguments.get(0, at);
-        let has_callback = callback.objects().any(|id| self.is_callable(id));
-        let array = base.single().and_then(Alternative::object).filter(|id| self.is_array(*id));
+        let has_callback = callback.objects().any(|id| self.heap.is_callable(id));
+        let array = base.single().and_then(Alternative::object).filter(|id| self.heap.is_array(*id));
         match &**name {
             "then" | "done" | "catch" | "fail" | "finally" | "always" | "pipe" if arguments.values.len() <= 2 => {
                 self.chain(base, name, arguments, site)
@@ -46,7 +46,7 @@ impl Interpreter<'_> {
             }
             "concat" | "toLowerCase" | "toUpperCase" | "trim" | "toString" | "toFixed" | "replace" | "join"
             | "slice" | "substring" | "substr" | "padStart" | "charAt"
-                if !arguments.values.iter().flat_map(Value::objects).any(|id| self.is_callable(id))
+                if !arguments.values.iter().flat_map(Value::objects).any(|id| self.heap.is_callable(id))
                     && base.alternatives().iter().all(|alternative| {
                         alternative.kind.is_text() || matches!(alternative.kind, ValueKind::Number(_))
                     }) =>
@@ -89,12 +89,12 @@ impl Interpreter<'_> {
             "reduce" => self.reduce(base, arguments, at),
             "filter" => {
                 self.visit(base, &callback, &Order::ElementFirst, at);
-                let is_known = base.single().and_then(Alternative::object).is_some_and(|id| self.is_array(id));
+                let is_known = base.single().and_then(Alternative::object).is_some_and(|id| self.heap.is_array(id));
                 if is_known { self.some_of(base, at) } else { Value::unknown(at) }
             }
             "find" => {
                 self.visit(base, &callback, &Order::ElementFirst, at);
-                match self.elements(base) {
+                match self.heap.elements(base) {
                     Some(elements) => any_of(&elements, at),
                     None => self.any_element(base, at),
                 }
@@ -108,7 +108,7 @@ impl Interpreter<'_> {
 
     /// An array of which any element may be missing.
     fn some_of(&mut self, base: &Value, at: At) -> Value {
-        let any = match self.elements(base) {
+        let any = match self.heap.elements(base) {
             Some(elements) => any_of(&elements, at),
             None => self.any_element(base, at),
         };
@@ -119,14 +119,14 @@ impl Interpreter<'_> {
     pub(crate) fn array_of(&mut self, any: Value, at: At) -> Value {
         let id = self.new_object(AllocationKind::Array, at, Rest::Closed);
         let property =
-            Rc::new(PropertyState { presence: Presence::Sometimes, definitions: smallvec![self.copied(any, at)] });
+            Rc::new(PropertyState { presence: Presence::Sometimes, definitions: smallvec![self.heap.copied(any, at)] });
         self.heap.state.object_mut(id).each(|disjunct| disjunct.put(&Atom::new("0"), property.clone()));
         Value::of(ValueKind::Object(id), at)
     }
 
     /// Runs a callback for each element of a known array, or any number of times for elements unknown.
     pub(crate) fn visit(&mut self, list: &Value, callback: &Value, order: &Order, at: At) -> Vec<Value> {
-        let elements = self.elements(list).filter(|elements| elements.len() <= MAX_ELEMENTS);
+        let elements = self.heap.elements(list).filter(|elements| elements.len() <= MAX_ELEMENTS);
         let Some(elements) = elements else {
             return vec![self.visit_unknown(list, callback, order, at)];
         };
@@ -142,8 +142,8 @@ impl Interpreter<'_> {
 
     /// `$.each(object, f)`: the same for the elements of a list, or the properties of an object.
     pub(crate) fn visit_members(&mut self, visited: &Value, callback: &Value, order: &Order, at: At) {
-        let is_list = visited.objects().any(|id| self.is_array(id));
-        let keys = if is_list { None } else { self.key_texts(visited, at) };
+        let is_list = visited.objects().any(|id| self.heap.is_array(id));
+        let keys = if is_list { None } else { self.heap.key_texts(visited, at) };
         let Some(keys) = keys.filter(|keys| keys.len() <= MAX_ELEMENTS) else {
             self.visit(visited, callback, order, at);
             return;
@@ -175,7 +175,7 @@ impl Interpreter<'_> {
 
     /// Runs a callback any number of times, as `run` says.
     pub(crate) fn call_any_times(&mut self, callback: &Value, at: At, run: impl FnMut(&mut Self)) {
-        let functions: Vec<ObjectId> = callback.objects().filter(|id| self.is_callable(*id)).collect();
+        let functions: Vec<ObjectId> = callback.objects().filter(|id| self.heap.is_callable(*id)).collect();
         self.run_any_times(
             at,
             |interpreter| functions.iter().for_each(|function| interpreter.skip_function(*function)),
@@ -185,7 +185,7 @@ impl Interpreter<'_> {
 
     /// What an element of a list may be.
     pub(crate) fn any_element(&mut self, list: &Value, at: At) -> Value {
-        let known = list.objects().any(|id| self.is_array(id));
+        let known = list.objects().any(|id| self.heap.is_array(id));
         if known {
             return self.read_any(list, &[], at);
         }
@@ -207,7 +207,7 @@ impl Interpreter<'_> {
     }
 
     pub(crate) fn map(&mut self, list: &Value, callback: &Value, at: At) -> Value {
-        let known = self.elements(list).is_some_and(|elements| elements.len() <= MAX_ELEMENTS);
+        let known = self.heap.elements(list).is_some_and(|elements| elements.len() <= MAX_ELEMENTS);
         let given = self.visit(list, callback, &Order::ElementFirst, at);
         if known {
             return self.new_array(given, Rest::Closed, at);
@@ -217,7 +217,7 @@ impl Interpreter<'_> {
 
     fn reduce(&mut self, base: &Value, arguments: &Arguments, at: At) -> Value {
         let callback = arguments.get(0, at);
-        let elements = self.elements(base);
+        let elements = self.heap.elements(base);
         let any = match &elements {
             Some(elements) => any_of(elements, at),
             None => self.any_element(base, at),
@@ -262,22 +262,23 @@ impl Interpreter<'_> {
             }
             _ => {}
         }
-        let Some(elements) = self.elements(base) else { return self.open_array_method(base, name, arguments, at) };
+        let Some(elements) = self.heap.elements(base) else { return self.open_array_method(base, name, arguments, at) };
         match name {
             "push" | "unshift" => {
                 self.add_elements(base, elements, name, arguments, at);
                 Value::of(ValueKind::Number(None), at)
             }
             "concat" => {
-                let is_open =
-                    |list: &Value| list.objects().any(|id| self.is_array(id)) && self.elements(list).is_none();
+                let is_open = |list: &Value| {
+                    list.objects().any(|id| self.heap.is_array(id)) && self.heap.elements(list).is_none()
+                };
                 if arguments.values.iter().any(is_open) {
                     return self.open_array_method(base, name, arguments, at);
                 }
                 let mut all = elements;
                 let mut rest = if arguments.open.is_some() { Rest::Unknown } else { Rest::Closed };
                 for argument in &arguments.values {
-                    match self.elements(argument) {
+                    match self.heap.elements(argument) {
                         Some(more) => all.extend(more),
                         None if argument.has_unknown() => rest = Rest::Unknown,
                         None => all.push(argument.clone()),
@@ -315,14 +316,14 @@ impl Interpreter<'_> {
                     any.join(&Value::unknown(open));
                 }
                 let array = self.array_of(any, at);
-                self.replace_with(base, &array);
+                self.heap.replace_with(base, &array);
                 Value::of(ValueKind::Number(None), at)
             }
             "slice" | "filter" | "values" => self.some_of(base, at),
             "concat" => {
                 let mut any = self.any_element(base, at);
                 for argument in &arguments.values {
-                    let is_array = argument.objects().any(|id| self.is_array(id));
+                    let is_array = argument.objects().any(|id| self.heap.is_array(id));
                     any.join(&if is_array { self.any_element(argument, at) } else { argument.clone() });
                 }
                 if let Some(open) = arguments.open {
@@ -343,7 +344,7 @@ impl Interpreter<'_> {
             // Any of them, from here on.
             let any = any_of(&all, at);
             let any = self.array_of(any, at);
-            self.replace_with(base, &any);
+            self.heap.replace_with(base, &any);
         } else {
             self.replace_elements(base, all, at);
         }
@@ -356,15 +357,7 @@ impl Interpreter<'_> {
 
     pub(crate) fn replace_elements(&mut self, base: &Value, elements: Vec<Value>, at: At) {
         let array = self.new_array(elements, Rest::Closed, at);
-        self.replace_with(base, &array);
-    }
-
-    fn replace_with(&mut self, base: &Value, array: &Value) {
-        let Some(object) = array.objects().next().and_then(|id| self.heap.state.object(id).cloned()) else { return };
-        for id in base.objects() {
-            self.forget_member_sources(id, &Keys::Unknown);
-            self.heap.state.set_object(id, object.clone());
-        }
+        self.heap.replace_with(base, &array);
     }
 }
 

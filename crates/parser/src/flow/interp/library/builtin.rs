@@ -56,7 +56,7 @@ impl Interpreter<'_> {
             Builtin::Box(name) => self.new_box(name, first, at),
             Builtin::Settle(cell) => self.add_to_cell(cell, &first, at),
             Builtin::SetState(cell) => {
-                let next = if first.objects().any(|id| self.is_callable(id)) {
+                let next = if first.objects().any(|id| self.heap.is_callable(id)) {
                     let mut before = self.heap.state.cell(cell).cloned().unwrap_or_default();
                     before.retain(|alternative| alternative.kind != ValueKind::Unset);
                     self.call_value(&first, None, &Arguments::at(vec![before], at), &Site::free(at))
@@ -80,11 +80,11 @@ impl Interpreter<'_> {
     /// `useRef(initial)`, `ref(initial)`
     fn new_box(&mut self, name: &'static str, initial: Value, at: At) -> Value {
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
-        let definition = self.copied(initial, at);
+        let definition = self.heap.copied(initial, at);
         self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new(name), definition.clone()));
         let value = Value::of(ValueKind::Object(id), at);
         // A box is there to be filled later.
-        self.mark_externally_writable(&value);
+        self.heap.mark_externally_writable(&value);
         value
     }
 
@@ -93,11 +93,11 @@ impl Interpreter<'_> {
         let mut state = self.with_unknown_later(initial, at);
         let cell = match self.components.states.get(&at) {
             Some(cell) => *cell,
-            None => self.new_cell(),
+            None => self.heap.new_cell(),
         };
         self.components.states.insert(at, cell);
         state.join(&self.heap.state.cell(cell).cloned().unwrap_or_default());
-        self.set_cell(cell, state.clone());
+        self.heap.set_cell(cell, state.clone());
         let set = Value::of(ValueKind::Builtin(Builtin::SetState(cell)), at);
         self.new_array(vec![state, set], Rest::Closed, at)
     }
@@ -105,7 +105,7 @@ impl Interpreter<'_> {
     fn add_to_cell(&mut self, cell: CellId, more: &Value, at: At) -> Value {
         let mut value = self.heap.state.cell(cell).cloned().unwrap_or_default();
         value.join(more);
-        self.set_cell(cell, value);
+        self.heap.set_cell(cell, value);
         Value::undefined(at)
     }
 
@@ -120,7 +120,7 @@ impl Interpreter<'_> {
     }
 
     fn call_if_function(&mut self, value: Value, at: At) -> Value {
-        if value.objects().any(|id| self.is_callable(id)) {
+        if value.objects().any(|id| self.heap.is_callable(id)) {
             self.call_value(&value, None, &Arguments::default(), &Site::free(at))
         } else {
             value
@@ -157,7 +157,7 @@ impl Interpreter<'_> {
     /// `$(f)`, `$(document)`, `jQuery.noConflict()`: functions run later.
     fn call_later(&mut self, arguments: &Arguments, at: At) -> Value {
         for value in &arguments.values {
-            let callbacks: Vec<ObjectId> = value.objects().filter(|id| self.is_callable(*id)).collect();
+            let callbacks: Vec<ObjectId> = value.objects().filter(|id| self.heap.is_callable(*id)).collect();
             for callback in callbacks {
                 let jquery = Value::of(ValueKind::Builtin(Builtin::JQuery), at);
                 self.enqueue(callback, None, Some(vec![jquery]));
@@ -182,15 +182,15 @@ impl Interpreter<'_> {
             disjunct.get(name).map(PropertyState::value)
         };
         let getter = given("get").and_then(|get| get.single()?.object());
-        let setter = given("set").filter(|set| set.objects().any(|id| self.is_callable(id)));
+        let setter = given("set").filter(|set| set.objects().any(|id| self.heap.is_callable(id)));
         let value = given("value").unwrap_or_else(|| Value::unknown(at));
-        let definition = Definition { getter, ..self.copied(value, at) };
+        let definition = Definition { getter, ..self.heap.copied(value, at) };
         let keys = keys_of(&arguments.get(1, at));
         for id in target.objects() {
             if let Some(setter) = &setter {
-                self.add_setter(id, &keys, setter);
+                self.heap.add_setter(id, &keys, setter);
             }
-            let surely = self.surely(&target, id);
+            let surely = self.heap.surely(&target, id);
             self.write_object(id, &keys, &definition, surely);
         }
         target
@@ -198,8 +198,8 @@ impl Interpreter<'_> {
 
     fn create(&mut self, prototype: &Value, at: At) -> Value {
         let id = self.new_object(AllocationKind::Instance, at, Rest::Closed);
-        self.untrack(prototype);
-        self.allocation_mut(id).prototype = prototype.single().and_then(Alternative::object);
+        self.heap.untrack(prototype);
+        self.heap.allocation_mut(id).prototype = prototype.single().and_then(Alternative::object);
         Value::of(ValueKind::Object(id), at)
     }
 }

@@ -37,7 +37,7 @@ impl<'a> Interpreter<'a> {
         let site = Site { name_at, base_at: None, name: last_name(written), spelling, ..*site };
         if let ("apply", Some((this, list))) = (how, listed(args)) {
             let this = self.eval(this, scope);
-            self.untrack(&this);
+            self.heap.untrack(&this);
             let arguments = self.arguments(list, scope);
             return self.call_value(function, Some(this), &arguments, &site);
         }
@@ -48,7 +48,7 @@ impl<'a> Interpreter<'a> {
             "apply" => {
                 let list = arguments.get(1, site.at);
                 let list_at = arguments.places.get(1).copied().unwrap_or(site.at);
-                let spread = match self.elements(&list) {
+                let spread = match self.heap.elements(&list) {
                     Some(elements) => Arguments::at(elements, list_at),
                     None if arguments.values.len() < 2 && arguments.open.is_none() => Arguments::default(),
                     None => self.spread_open(&list, list_at),
@@ -64,7 +64,7 @@ impl<'a> Interpreter<'a> {
         let arguments = self.arguments(args, scope);
         let list = arguments.get(2, site.at);
         let list_at = arguments.places.get(2).copied().unwrap_or(site.at);
-        let spread = match self.elements(&list) {
+        let spread = match self.heap.elements(&list) {
             Some(elements) => Arguments::at(elements, list_at),
             None => self.spread_open(&list, list_at),
         };
@@ -75,11 +75,11 @@ impl<'a> Interpreter<'a> {
     /// The elements of a list as arguments of which the number isn't known. Those of one list or another are known by
     /// their position.
     pub(crate) fn spread_open(&mut self, list: &Value, at: At) -> Arguments {
-        if let Some(values) = self.elements_by_position(list, at) {
-            return Arguments { open: Some(at), last: self.last_element(list), ..Arguments::at(values, at) };
+        if let Some(values) = self.heap.elements_by_position(list, at) {
+            return Arguments { open: Some(at), last: self.heap.last_element(list), ..Arguments::at(values, at) };
         }
         let others = Some(self.iterated(list, at)).filter(|others| others.objects().next().is_some());
-        Arguments { last: self.last_element(list), others, ..Arguments::unknown(at) }
+        Arguments { last: self.heap.last_element(list), others, ..Arguments::unknown(at) }
     }
 
     pub(crate) fn bind_function(&mut self, function: &Value, this: &Value, first: &Arguments, at: At) -> Value {
@@ -89,7 +89,7 @@ impl<'a> Interpreter<'a> {
                 return Value::of(alternative.kind.clone(), alternative.at);
             }
             let target = Value::of(alternative.kind.clone(), alternative.at);
-            first.values.iter().chain([this]).for_each(|value| interpreter.untrack(value));
+            first.values.iter().chain([this]).for_each(|value| interpreter.heap.untrack(value));
             let maker = AllocationKind::Bound(Rc::new((target, this.clone(), first.values.clone())));
             if let ValueKind::Object(id) = alternative.kind {
                 // Whoever gets the bound function may call it; the function itself is not called by nobody.

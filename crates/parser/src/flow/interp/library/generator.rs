@@ -43,7 +43,7 @@ impl<'a> Interpreter<'a> {
             return Value::unknown(at);
         }
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
-        let definition = self.copied(value, at);
+        let definition = self.heap.copied(value, at);
         self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new(name), definition.clone()));
         Value::of(ValueKind::Object(id), at)
     }
@@ -54,7 +54,7 @@ impl<'a> Interpreter<'a> {
         let site = Site { name_at, name: None, ..*site };
         let function = arguments.get(0, site.at);
         let passed = arguments.after_first();
-        let given = match self.elements(&function).as_deref() {
+        let given = match self.heap.elements(&function).as_deref() {
             Some([this, method]) => {
                 let method = match method.text().cloned() {
                     Some(name) => self.read_property(this, &name, None, name_at),
@@ -104,8 +104,10 @@ impl<'a> Interpreter<'a> {
 
     /// What an object keeps under that name.
     fn kept(&self, name: &str, value: &Value) -> Option<Value> {
-        let id =
-            value.single()?.object().filter(|id| matches!(self.allocation(*id).kind, AllocationKind::Elsewhere))?;
+        let id = value
+            .single()?
+            .object()
+            .filter(|id| matches!(self.heap.allocation(*id).kind, AllocationKind::Elsewhere))?;
         let object = self.heap.state.object(id)?;
         let mut kept = Value::default();
         for property in object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name)) {

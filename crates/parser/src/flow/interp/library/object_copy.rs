@@ -56,7 +56,7 @@ impl Interpreter<'_> {
 
     fn lay_over(&mut self, target: &Value, source: &Value, merges: bool, at: At) {
         for id in target.objects() {
-            let surely = self.surely(target, id);
+            let surely = self.heap.surely(target, id);
             let before = self.heap.state.object_mut(id).clone();
             let source = if merges { self.merged_source(id, source, at) } else { source.clone() };
             self.spread_into(id, &source, at);
@@ -87,12 +87,12 @@ impl Interpreter<'_> {
                 else {
                     continue;
                 };
-                if self.is_array(new) || self.is_callable(new) {
+                if self.heap.is_array(new) || self.heap.is_callable(new) {
                     continue;
                 }
                 let overlay = Value::of(ValueKind::Object(new), at);
                 let before = self.heap.state.object_mut(old).clone();
-                let site = self.allocation(old).at;
+                let site = self.heap.allocation(old).at;
                 let under = self.new_object(AllocationKind::Literal, site, Rest::Closed);
                 self.heap.state.set_object(under, before);
                 self.record_copied(old, under);
@@ -100,7 +100,7 @@ impl Interpreter<'_> {
                 let merged = self.heap.state.object_mut(under).clone();
                 self.heap.state.set_object(new, merged);
                 self.record_copied(under, new);
-                self.hold_properties(new);
+                self.heap.hold_properties(new);
             }
         }
         copy
@@ -127,7 +127,7 @@ impl Interpreter<'_> {
             return None;
         }
         let lists = arguments.values.iter().skip(1);
-        let each = lists.flat_map(|list| self.elements(list).unwrap_or_else(|| vec![list.clone()]));
+        let each = lists.flat_map(|list| self.heap.elements(list).unwrap_or_else(|| vec![list.clone()]));
         let names: Option<Vec<Atom>> = each.map(|name| name.text().cloned()).collect();
         names.filter(|names| !names.iter().any(|name| name.contains(['.', '['])))
     }
@@ -159,12 +159,12 @@ impl Interpreter<'_> {
                 copied.add(alternative);
                 continue;
             };
-            if depth == 0 || self.is_callable(id) {
+            if depth == 0 || self.heap.is_callable(id) {
                 self.record_escape(&Value::of(alternative.kind.clone(), alternative.at), UseKind::Untold, at);
                 copied.join(&Value::unknown(at));
                 continue;
             }
-            let made = self.allocation(id);
+            let made = self.heap.allocation(id);
             let (by, made_at) = (made.kind.clone(), made.at);
             let copy = self.new_object(by, made_at, Rest::Closed);
             let mut object = self.heap.state.object_mut(id).clone();
@@ -177,7 +177,7 @@ impl Interpreter<'_> {
             }
             self.heap.state.set_object(copy, object);
             self.record_copied(id, copy);
-            self.hold_properties(copy);
+            self.heap.hold_properties(copy);
             copied.add(&Alternative::new(ValueKind::Object(copy), alternative.at));
         }
         copied
@@ -191,7 +191,7 @@ impl Interpreter<'_> {
         if replacer.truth() == Some(false) {
             return text;
         }
-        if replacer.objects().any(|id| self.is_callable(id)) || replacer.has_unknown() {
+        if replacer.objects().any(|id| self.heap.is_callable(id)) || replacer.has_unknown() {
             self.record_text_read(&text, at);
             let any = self.any_element(value, at);
             let arguments = Arguments::at(vec![Value::of(ValueKind::SomeText, at), any], at);

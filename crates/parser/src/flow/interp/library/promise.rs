@@ -21,11 +21,11 @@ const MAX_SETTLERS: usize = 32;
 impl Interpreter<'_> {
     /// `new Promise((resolve, reject) => …)`
     pub(crate) fn new_promise(&mut self, arguments: &Arguments, at: At) -> Value {
-        let cell = self.new_cell();
-        self.set_cell(cell, Value::default());
+        let cell = self.heap.new_cell();
+        self.heap.set_cell(cell, Value::default());
         let settle = Value::of(ValueKind::Builtin(Builtin::Settle(cell)), at);
         let inner = Arguments::at(vec![settle, Value::unknown(at)], at);
-        let (first, _) = self.next_ids();
+        let (first, _) = self.heap.next_ids();
         self.call_value(&arguments.get(0, at), None, &inner, &Site::free(at));
         let mut value = self.heap.state.cell(cell).cloned().unwrap_or_default();
         value.join(&self.settled_later(cell, first, at));
@@ -40,10 +40,10 @@ impl Interpreter<'_> {
         }
         let mut tried = 0;
         let mut next = first;
-        while next < self.next_ids().0 {
+        while next < self.heap.next_ids().0 {
             let function = next;
             next = ObjectId(next.0 + 1);
-            if !self.is_callable(function) || self.schedule.ran.contains(&function) {
+            if !self.heap.is_callable(function) || self.schedule.ran.contains(&function) {
                 continue;
             }
             tried += 1;
@@ -64,7 +64,7 @@ impl Interpreter<'_> {
 
     /// `Promise.all(list)`: what the promises in it will be.
     pub(crate) fn all_settled(&mut self, list: &Value, at: At) -> Value {
-        if self.elements(list).is_some() {
+        if self.heap.elements(list).is_some() {
             return list.clone();
         }
         let any = self.iterated(list, at);
@@ -74,12 +74,12 @@ impl Interpreter<'_> {
 
     /// `Promise.allSettled(list)`: for each an object that says what it will be.
     pub(crate) fn outcomes(&mut self, list: &Value, at: At) -> Value {
-        let elements = self.elements(list);
+        let elements = self.heap.elements(list);
         let any = if elements.is_none() { self.iterated(list, at) } else { Value::default() };
         let mut outcomes: Vec<Value> = Vec::new();
         for value in elements.as_deref().unwrap_or(&[any]) {
             let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
-            let definition = self.copied(value.clone(), at);
+            let definition = self.heap.copied(value.clone(), at);
             self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new("value"), definition.clone()));
             outcomes.push(Value::of(ValueKind::Object(id), at));
         }
@@ -126,7 +126,7 @@ impl Interpreter<'_> {
     }
 
     fn run_chained(&mut self, callback: &Value, arguments: &Arguments, site: &Site) -> Value {
-        let callable = callback.objects().filter(|id| self.is_callable(*id)).collect::<Vec<_>>();
+        let callable = callback.objects().filter(|id| self.heap.is_callable(*id)).collect::<Vec<_>>();
         if callable.is_empty() {
             return match callback.alternatives().first().map(|alternative| &alternative.kind) {
                 Some(ValueKind::Method(..) | ValueKind::Builtin(_)) => {
@@ -163,7 +163,7 @@ impl Interpreter<'_> {
             return;
         }
         let before = site.base_at.and_then(|base| self.schedule.chains.get(&base).cloned()).unwrap_or_default();
-        arguments.values.iter().for_each(|value| self.untrack(value));
+        arguments.values.iter().for_each(|value| self.heap.untrack(value));
         let mut chain = before[before.len().saturating_sub(MAX_CHAIN)..].to_vec();
         chain.push((function, arguments.values.clone()));
         self.schedule.chains.insert(site.at, chain);

@@ -37,14 +37,14 @@ impl Interpreter<'_> {
         let settings: Value = alternatives.filter(|alternative| alternative.object().is_some()).cloned().collect();
         for name in ["beforeSend", "xhr"].map(Atom::from) {
             let functions = self.read_property(&settings, &name, None, at);
-            if functions.objects().any(|id| self.is_callable(id)) {
+            if functions.objects().any(|id| self.heap.is_callable(id)) {
                 self.give(&Arguments::at(vec![functions], at), Callbacks::AnyTime, at);
             }
         }
     }
 
     fn is_synchronous(&self, arguments: &Arguments) -> bool {
-        let objects = arguments.values.iter().flat_map(Value::objects).filter(|id| !self.is_callable(*id));
+        let objects = arguments.values.iter().flat_map(Value::objects).filter(|id| !self.heap.is_callable(*id));
         let disjuncts = objects.filter_map(|id| self.heap.state.object(id)).flat_map(|object| &object.disjuncts);
         let mut settings = disjuncts.map(|disjunct| &**disjunct);
         settings.any(|settings: &Disjunct| match settings.get("async") {

@@ -18,7 +18,7 @@ impl Interpreter<'_> {
         let Some(callback) = arguments.values.first().filter(|callback| callback.single().is_none_or(is_there)) else {
             return;
         };
-        if !callback.objects().any(|id| self.is_callable(id)) {
+        if !callback.objects().any(|id| self.heap.is_callable(id)) {
             self.record_escape(base, UseKind::Sent, at);
             return;
         }
@@ -31,13 +31,13 @@ impl Interpreter<'_> {
 
     /// Puts the elements into another order: the other way round, or in any.
     pub(crate) fn reorder(&mut self, base: &Value, name: &str, at: At) {
-        if let Some(elements) = self.elements(base).filter(|_| name == "reverse") {
+        if let Some(elements) = self.heap.elements(base).filter(|_| name == "reverse") {
             self.replace_elements(base, elements.into_iter().rev().collect(), at);
             return;
         }
         let mut any = self.any_element(base, at);
         any.retain(|alternative| alternative.kind != ValueKind::Unset);
-        let definition = self.copied(any, at);
+        let definition = self.heap.copied(any, at);
         for id in base.objects() {
             self.heap.state.object_mut(id).each(|disjunct| {
                 disjunct

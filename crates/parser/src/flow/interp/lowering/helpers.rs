@@ -141,7 +141,7 @@ impl<'a> Interpreter<'a> {
             Helper::Async(index) => {
                 let generator = self.as_async(arguments.get(index, at));
                 let this = arguments.get(0, at);
-                let passed = match self.elements(&arguments.get(1, at)) {
+                let passed = match self.heap.elements(&arguments.get(1, at)) {
                     Some(elements) => Arguments::at(elements, at),
                     None => Arguments::unknown(at),
                 };
@@ -149,7 +149,7 @@ impl<'a> Interpreter<'a> {
             }
             Helper::Steps => self.run_generator(&arguments, at),
             Helper::Rest => {
-                let names = self.elements(&arguments.get(1, at)).unwrap_or_default();
+                let names = self.heap.elements(&arguments.get(1, at)).unwrap_or_default();
                 let names: Option<Vec<Atom>> = names.iter().map(|name| name.text().cloned()).collect();
                 match names {
                     Some(names) => self.without(&arguments.get(0, at), &names, at),
@@ -191,7 +191,7 @@ impl<'a> Interpreter<'a> {
 
     /// Whether the function is a helper itself: what it does is known, so that it need not run for want of a caller.
     pub(crate) fn is_helper(&self, id: ObjectId) -> bool {
-        let made = self.allocation(id);
+        let made = self.heap.allocation(id);
         let AllocationKind::Closure(Closure { code: Code::Function(function), .. }) = &made.kind else { return false };
         let file = &self.script(made.at.script).file;
         Helper::named(file.slice(made.at.span)).is_some() || runs_steps(file.slice(span_of(function.span)))
@@ -199,16 +199,16 @@ impl<'a> Interpreter<'a> {
 
     fn is_known_function(&mut self, callee: &'a Expr, scope: &Rc<Scope>) -> bool {
         let value = self.peek(callee, scope);
-        value.objects().any(|id| self.is_callable(id))
+        value.objects().any(|id| self.heap.is_callable(id))
     }
 
     /// A property that is defined by a call, of which no text can be taken away alone.
     fn define(&mut self, target: &Value, key: &Value, value: &Value, at: At) {
-        let definition = self.copied(value.clone(), at);
+        let definition = self.heap.copied(value.clone(), at);
         let keys = keys_of(key);
         for id in target.objects() {
-            self.adopt_methods(id, value);
-            let surely = self.surely(target, id);
+            self.heap.adopt_methods(id, value);
+            let surely = self.heap.surely(target, id);
             self.write_object(id, &keys, &definition, surely);
         }
     }
@@ -219,7 +219,7 @@ impl<'a> Interpreter<'a> {
         let steps = self.call_value(&arguments.get(1, at), Some(this), &Arguments::unknown(at), &Site::free(at));
         let mut value = Value::default();
         for id in steps.objects() {
-            let step = self.elements(&Value::of(ValueKind::Object(id), at)).unwrap_or_default();
+            let step = self.heap.elements(&Value::of(ValueKind::Object(id), at)).unwrap_or_default();
             if let [how, returned] = &*step
                 && how.single().is_some_and(|alternative| alternative.kind == ValueKind::Number(Some(RETURN.into())))
             {
@@ -231,12 +231,12 @@ impl<'a> Interpreter<'a> {
 
     /// `_createClass(C, [{ key, value }, …], [{ key, get }, …])`: members of the prototype, and static ones.
     fn define_members(&mut self, class: &Value, arguments: &Arguments, at: At) {
-        let Some(class) = class.single().and_then(Alternative::object).filter(|id| self.is_callable(*id)) else {
+        let Some(class) = class.single().and_then(Alternative::object).filter(|id| self.heap.is_callable(*id)) else {
             return;
         };
         let prototype = self.prototype_of(class, at);
         for (owner, index) in [(prototype, 1), (class, 2)] {
-            for member in self.elements(&arguments.get(index, at)).unwrap_or_default() {
+            for member in self.heap.elements(&arguments.get(index, at)).unwrap_or_default() {
                 self.define_member(owner, &member, at);
             }
         }
@@ -251,29 +251,29 @@ impl<'a> Interpreter<'a> {
         let keys = keys_of(&key.unwrap_or_default());
         for function in [&value, &get, &set].into_iter().flatten().flat_map(Value::objects) {
             // Not the object that describes the member.
-            self.allocation_mut(function).home_object = Some(owner);
+            self.heap.allocation_mut(function).home_object = Some(owner);
         }
         if let Some(set) = &set {
-            self.add_setter(owner, &keys, set);
+            self.heap.add_setter(owner, &keys, set);
         }
         let getter = get.and_then(|get| get.objects().next());
         if let Some(held) = value.or_else(|| getter.map(|_| Value::unknown(at))) {
-            let definition = Definition { getter, ..self.copied(held, at) };
+            let definition = Definition { getter, ..self.heap.copied(held, at) };
             self.put_entry(owner, &keys, &definition);
         }
     }
 
     fn inherit(&mut self, class: &Value, parent: &Value, at: At) {
-        let Some(class) = class.single().and_then(Alternative::object).filter(|id| self.is_callable(*id)) else {
+        let Some(class) = class.single().and_then(Alternative::object).filter(|id| self.heap.is_callable(*id)) else {
             return;
         };
         let prototype = self.prototype_of(class, at);
-        match parent.single().and_then(Alternative::object).filter(|id| self.is_callable(*id)) {
+        match parent.single().and_then(Alternative::object).filter(|id| self.heap.is_callable(*id)) {
             Some(parent) => {
-                self.allocation_mut(class).prototype = Some(parent);
+                self.heap.allocation_mut(class).prototype = Some(parent);
                 self.heap.subclasses.entry(parent).or_default().push(class);
                 let inherited = self.prototype_of(parent, at);
-                self.allocation_mut(prototype).prototype = Some(inherited);
+                self.heap.allocation_mut(prototype).prototype = Some(inherited);
             }
             None => self.heap.state.object_mut(prototype).each(|disjunct| disjunct.rest = Rest::Unknown),
         }
@@ -283,8 +283,9 @@ impl<'a> Interpreter<'a> {
     fn call_super(&mut self, arguments: &Arguments, at: At) -> Value {
         let this = arguments.get(0, at);
         let class = arguments.get(1, at);
-        let parent = class.single().and_then(Alternative::object).and_then(|class| self.allocation(class).prototype);
-        let passed = match self.elements(&arguments.get(2, at)) {
+        let parent =
+            class.single().and_then(Alternative::object).and_then(|class| self.heap.allocation(class).prototype);
+        let passed = match self.heap.elements(&arguments.get(2, at)) {
             Some(elements) => Arguments::at(elements, at),
             None => Arguments::unknown(at),
         };
@@ -300,7 +301,7 @@ impl<'a> Interpreter<'a> {
     /// Takes note that the generator is run as an `async` function: its `yield` is an `await`.
     fn as_async(&mut self, generator: Value) -> Value {
         for id in generator.objects() {
-            if let AllocationKind::Closure(closure) = &self.allocation(id).kind {
+            if let AllocationKind::Closure(closure) = &self.heap.allocation(id).kind {
                 let key = closure.code.key();
                 self.facts.lowered_async.insert(key);
             }

@@ -23,6 +23,7 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::{Arrivals, State};
 use crate::flow::idioms::purity::strip;
 use crate::flow::idioms::regenerator::{NEXT, context, step_number};
+use crate::flow::interp::control::Control;
 use crate::flow::interp::frame::JumpTarget;
 use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::lowering::steps::{StateMachine, Step};
@@ -53,10 +54,10 @@ impl<'a> Interpreter<'a> {
             self.hoist(case.cons.iter(), scope);
         }
         let start = self.heap.state.fork();
-        self.push_target(JumpTarget { label: label.cloned(), breaks_unnamed: true, ..JumpTarget::default() });
-        let outer = self.enter_steps(stmt);
+        self.control.push_target(JumpTarget { label: label.cloned(), breaks_unnamed: true, ..JumpTarget::default() });
+        let outer = self.control.enter_steps(stmt);
         for round in 0..2 {
-            if round > 0 && !self.has_arrivals() {
+            if round > 0 && !self.control.has_arrivals() {
                 break;
             }
             if round > 0 && !self.budget.allows_again(Self::at(scope, stmt)) {
@@ -74,29 +75,8 @@ impl<'a> Interpreter<'a> {
         if let Some(frame) = self.control.frames.last_mut() {
             frame.steps = outer;
         }
-        let mut target = self.pop_target();
-        self.land(target.broken.take());
-    }
-
-    fn enter_steps(&mut self, stmt: &SwitchStmt) -> Option<Box<StateMachine>> {
-        let number = |test: Option<&Expr>| test.and_then(step_number);
-        let cases = stmt.cases.iter().map(|case| Step { number: number(case.test.as_deref()), ..Step::default() });
-        let frame = self.control.frames.last_mut()?;
-        let steps = StateMachine {
-            context: context(stmt),
-            cases: cases.collect(),
-            current: 0,
-            depth: frame.targets.len(),
-            next: Vec::new(),
-            sent: Value::default(),
-            left: Arrivals::default(),
-        };
-        frame.steps.replace(Box::new(steps))
-    }
-
-    fn has_arrivals(&self) -> bool {
-        let steps = self.control.frames.last().and_then(|frame| frame.steps.as_ref());
-        steps.is_some_and(|steps| steps.cases.iter().any(|case| !case.arrivals.is_empty()))
+        let mut target = self.control.pop_target();
+        self.heap.land(target.broken.take());
     }
 
     /// Begins a step with what falls through to it and what others lead here. A step that nothing leads to may be a
@@ -113,7 +93,7 @@ impl<'a> Interpreter<'a> {
             (None, Some(start)) if !self.heap.state.live => {
                 let left = steps.left.so_far();
                 self.heap.state = start.clone();
-                self.land(left);
+                self.heap.land(left);
             }
             (None, _) => {}
         }
@@ -142,7 +122,7 @@ impl<'a> Interpreter<'a> {
         match argument {
             Some(Expr::Array(array)) => {
                 let part = |index: usize| array.elems.get(index).and_then(Option::as_ref).map(|part| &*part.expr);
-                let held = self.elements(value).and_then(|elements| elements.get(1).cloned());
+                let held = self.heap.elements(value).and_then(|elements| elements.get(1).cloned());
                 match (part(0).and_then(step_number), part(1).and_then(step_number)) {
                     (Some(RETURN), _) => (Way::Out, value.clone()),
                     (Some(JUMP), Some(to)) => (Way::To(to), Value::default()),
@@ -150,7 +130,7 @@ impl<'a> Interpreter<'a> {
                     _ => (Way::On, Value::default()),
                 }
             }
-            Some(Expr::Call(call)) => match self.step_method(&call.callee) {
+            Some(Expr::Call(call)) => match self.control.step_method(&call.callee) {
                 Some("abrupt" | "a") => (abrupt(&call.args), value.clone()),
                 Some("stop" | "f" | "finish") => (Way::Out, value.clone()),
                 _ => (Way::On, value.clone()),
@@ -188,25 +168,6 @@ impl<'a> Interpreter<'a> {
         true
     }
 
-    /// Takes note of `_context.next = 5`.
-    pub(crate) fn record_next_step(&mut self, member: &MemberExpr, value: &Value) {
-        let is_next = NEXT.iter().any(|name| member.prop.is_ident_with(name));
-        let Some(steps) = self.control.frames.last_mut().and_then(|frame| frame.steps.as_mut()) else { return };
-        if is_next && steps.is_context(&member.obj) {
-            let number = |alternative: &Alternative| {
-                if let ValueKind::Number(number) = alternative.kind { number?.index() } else { None }
-            };
-            steps.next = value.alternatives().iter().filter_map(number).collect();
-        }
-    }
-
-    /// What `_context.sent` is, in a step that an awaited value led to.
-    pub(crate) fn sent(&self, member: &MemberExpr) -> Option<Value> {
-        let steps = self.control.frames.last()?.steps.as_ref()?;
-        let is_sent = SENT.iter().any(|name| member.prop.is_ident_with(name)) && steps.is_context(&member.obj);
-        (is_sent && !steps.sent.is_empty()).then(|| steps.sent.clone())
-    }
-
     /// Does what a method of the object that says which step is next does: `_a.sent()`, `_context.abrupt("return", x)`.
     pub(crate) fn call_step(
         &mut self,
@@ -215,9 +176,9 @@ impl<'a> Interpreter<'a> {
         at: At,
         scope: &Rc<Scope>,
     ) -> Option<Value> {
-        let method = self.step_method_of(callee)?;
+        let method = self.control.step_method_of(callee)?;
         match method {
-            "sent" => self.sent(callee.as_member()?),
+            "sent" => self.control.sent(callee.as_member()?),
             "abrupt" | "a" => {
                 let arguments = self.arguments(args, scope);
                 Some(arguments.values.get(1).cloned().unwrap_or_else(|| Value::undefined(at)))
@@ -225,16 +186,6 @@ impl<'a> Interpreter<'a> {
             "stop" => Some(Value::undefined(at)),
             _ => None,
         }
-    }
-
-    fn step_method(&self, callee: &'a Callee) -> Option<&'a str> {
-        if let Callee::Expr(callee) = callee { self.step_method_of(strip(callee)) } else { None }
-    }
-
-    fn step_method_of(&self, callee: &'a Expr) -> Option<&'a str> {
-        let steps = self.control.frames.last()?.steps.as_ref()?;
-        let member = callee.as_member().filter(|member| steps.is_context(&member.obj))?;
-        member.prop.as_ident().map(|name| &*name.sym)
     }
 }
 
@@ -248,5 +199,57 @@ fn abrupt(args: &[ExprOrSpread]) -> Way {
         [how, ..] if is_return(&how.expr) => Way::Out,
         [_, to] => step_number(&to.expr).map_or(Way::On, Way::To),
         _ => Way::On,
+    }
+}
+
+impl Control {
+    pub(crate) fn has_arrivals(&self) -> bool {
+        let steps = self.frames.last().and_then(|frame| frame.steps.as_ref());
+        steps.is_some_and(|steps| steps.cases.iter().any(|case| !case.arrivals.is_empty()))
+    }
+
+    /// Takes note of `_context.next = 5`.
+    pub(crate) fn record_next_step(&mut self, member: &MemberExpr, value: &Value) {
+        let is_next = NEXT.iter().any(|name| member.prop.is_ident_with(name));
+        let Some(steps) = self.frames.last_mut().and_then(|frame| frame.steps.as_mut()) else { return };
+        if is_next && steps.is_context(&member.obj) {
+            let number = |alternative: &Alternative| {
+                if let ValueKind::Number(number) = alternative.kind { number?.index() } else { None }
+            };
+            steps.next = value.alternatives().iter().filter_map(number).collect();
+        }
+    }
+
+    /// What `_context.sent` is, in a step that an awaited value led to.
+    pub(crate) fn sent(&self, member: &MemberExpr) -> Option<Value> {
+        let steps = self.frames.last()?.steps.as_ref()?;
+        let is_sent = SENT.iter().any(|name| member.prop.is_ident_with(name)) && steps.is_context(&member.obj);
+        (is_sent && !steps.sent.is_empty()).then(|| steps.sent.clone())
+    }
+
+    pub(crate) fn enter_steps(&mut self, stmt: &SwitchStmt) -> Option<Box<StateMachine>> {
+        let number = |test: Option<&Expr>| test.and_then(step_number);
+        let cases = stmt.cases.iter().map(|case| Step { number: number(case.test.as_deref()), ..Step::default() });
+        let frame = self.frames.last_mut()?;
+        let steps = StateMachine {
+            context: context(stmt),
+            cases: cases.collect(),
+            current: 0,
+            depth: frame.targets.len(),
+            next: Vec::new(),
+            sent: Value::default(),
+            left: Arrivals::default(),
+        };
+        frame.steps.replace(Box::new(steps))
+    }
+
+    pub(crate) fn step_method<'s>(&self, callee: &'s Callee) -> Option<&'s str> {
+        if let Callee::Expr(callee) = callee { self.step_method_of(strip(callee)) } else { None }
+    }
+
+    pub(crate) fn step_method_of<'s>(&self, callee: &'s Expr) -> Option<&'s str> {
+        let steps = self.frames.last()?.steps.as_ref()?;
+        let member = callee.as_member().filter(|member| steps.is_context(&member.obj))?;
+        member.prop.as_ident().map(|name| &*name.sym)
     }
 }

@@ -34,8 +34,8 @@ impl<'a> Interpreter<'a> {
         let commonjs = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
         let first_exports = self.new_object(AllocationKind::Literal, at, Rest::Closed);
         let first_exports = Value::of(ValueKind::Object(first_exports), at);
-        self.untrack(&first_exports);
-        let definition = self.copied(first_exports, at);
+        self.heap.untrack(&first_exports);
+        let definition = self.heap.copied(first_exports, at);
         self.heap.state.object_mut(commonjs).each(|disjunct| disjunct.set(&"exports".into(), definition.clone()));
         let outer = Scope::top(number, None);
         let scope = self.enter(NodeKey::TOP, at, &outer, Some(Value::of(ValueKind::Window, at)));
@@ -70,7 +70,7 @@ impl<'a> Interpreter<'a> {
                 ModuleDecl::ExportDecl(export) => self.declare_export(export, module),
                 ModuleDecl::ExportDefaultDecl(export) => self.declare_default(export, module),
                 ModuleDecl::ExportDefaultExpr(_) => {
-                    let cell = self.new_cell();
+                    let cell = self.heap.new_cell();
                     module.export(DEFAULT.into(), Export::Cell(cell));
                 }
                 ModuleDecl::ExportNamed(named) => self.declare_named(named, number, module, &imported),
@@ -127,14 +127,14 @@ impl<'a> Interpreter<'a> {
                     self.assign_name(name, value, &module.scope);
                     module.export(DEFAULT.into(), Export::Local(name.to_id()));
                 } else {
-                    let cell = self.new_cell();
-                    self.set_cell(cell, value);
+                    let cell = self.heap.new_cell();
+                    self.heap.set_cell(cell, value);
                     module.export(DEFAULT.into(), Export::Cell(cell));
                 }
             }
             DefaultDecl::Class(class) => match &class.ident {
                 Some(name) => module.export(DEFAULT.into(), Export::Local(name.to_id())),
-                None => module.export(DEFAULT.into(), Export::Cell(self.new_cell())),
+                None => module.export(DEFAULT.into(), Export::Cell(self.heap.new_cell())),
             },
             DefaultDecl::TsInterfaceDecl(_) => {}
         }

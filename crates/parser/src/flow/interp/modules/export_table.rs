@@ -113,8 +113,8 @@ impl Interpreter<'_> {
         }
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
         self.spread_into(id, &whole, at);
-        self.untrack(&whole);
-        let definition = self.copied(whole, at);
+        self.heap.untrack(&whole);
+        let definition = self.heap.copied(whole, at);
         self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&DEFAULT.into(), definition.clone()));
         Value::of(ValueKind::Object(id), at)
     }
@@ -128,9 +128,11 @@ impl Interpreter<'_> {
         let mut properties = Vec::new();
         for name in names.list.into_iter().filter(|_| is_small) {
             let value = self.exported_value(number, &name, at);
-            self.untrack(&value);
-            let property =
-                Rc::new(PropertyState { presence: Presence::Always, definitions: smallvec![self.copied(value, at)] });
+            self.heap.untrack(&value);
+            let property = Rc::new(PropertyState {
+                presence: Presence::Always,
+                definitions: smallvec![self.heap.copied(value, at)],
+            });
             properties.push((name, property));
         }
         let rest = if is_complete && is_small { Rest::Closed } else { Rest::Unknown };
@@ -184,14 +186,14 @@ impl Interpreter<'_> {
             // What it only hands on is noted where it comes from.
             if let Some(Export::Local(_) | Export::Cell(_)) = module.table.get(name) {
                 let value = self.exported_value(number, name, at);
-                self.mark_externally_writable(&value);
+                self.heap.mark_externally_writable(&value);
                 self.modules.exported_values.push(value);
             }
         }
         let exports = self.module_exports(&module, at);
         // Nobody sets anything in a file of data.
         if self.script(number).dialect != Dialect::Json {
-            self.mark_externally_writable(&exports);
+            self.heap.mark_externally_writable(&exports);
         }
         self.modules.exported_values.push(exports);
     }
@@ -199,7 +201,7 @@ impl Interpreter<'_> {
     /// Gives `export default` its value.
     pub(crate) fn export_default(&mut self, module: &Module, value: Value) {
         if let Some(Export::Cell(cell)) = module.table.get(&Atom::from(DEFAULT)) {
-            self.set_cell(*cell, value);
+            self.heap.set_cell(*cell, value);
         }
     }
 }

@@ -64,8 +64,8 @@ impl<'a> Interpreter<'a> {
 
     /// `module.exports = value`
     fn export_whole(&mut self, module: &Module, value: Value, at: At) {
-        self.untrack(&value);
-        let definition = self.copied(value, at);
+        self.heap.untrack(&value);
+        let definition = self.heap.copied(value, at);
         self.heap
             .state
             .object_mut(module.commonjs)

@@ -1,0 +1,83 @@
+//! Elements of arrays.
+
+use crate::flow::domain::id::{At, ObjectId};
+use crate::flow::domain::keys::Keys;
+use crate::flow::domain::value::{Certainty, Value};
+use crate::flow::heap::Heap;
+use crate::payload::Presence;
+
+impl Heap<'_> {
+    /// What may stand at an index that the array isn't known to have: nothing, or one of the elements of unknown index.
+    pub(crate) fn element_of_unknown_index(&self, array: ObjectId, at: At) -> Value {
+        let mut any = Value::undefined(at);
+        for disjunct in self.state.object(array).iter().flat_map(|array| &array.disjuncts) {
+            let slots = disjunct.properties.iter().map(|(_, property)| property);
+            for property in slots.filter(|property| property.presence != Presence::Always) {
+                any.join(&property.value());
+            }
+        }
+        any
+    }
+
+    /// The elements of an array whose length is known.
+    pub(crate) fn elements(&self, value: &Value) -> Option<Vec<Value>> {
+        let list = value.single().filter(|alternative| alternative.certainty != Certainty::Initial)?;
+        let id = list.object().filter(|id| self.is_array(*id))?;
+        let object = self.state.object(id)?;
+        let [disjunct] = &*object.disjuncts else { return None };
+        if !disjunct.is_exact() {
+            return None;
+        }
+        let element = |index: usize| Some(disjunct.get_at(&index.to_string(), index)?.value());
+        (0..disjunct.properties.len()).map(element).collect()
+    }
+
+    /// The elements of whichever array it is, by position, where each has a known length.
+    pub(crate) fn elements_by_position(&self, list: &Value, at: At) -> Option<Vec<Value>> {
+        let mut all: Vec<Value> = Vec::new();
+        let mut lengths = Vec::new();
+        for alternative in list.alternatives() {
+            let id = alternative.object().filter(|id| self.is_array(*id))?;
+            for disjunct in &self.state.object(id)?.disjuncts {
+                if !disjunct.is_exact() {
+                    return None;
+                }
+                lengths.push(disjunct.properties.len());
+                for index in 0..disjunct.properties.len() {
+                    let element = disjunct.get_at(&index.to_string(), index)?.value();
+                    match all.get_mut(index) {
+                        Some(known) => known.join(&element),
+                        None => all.push(element),
+                    }
+                }
+            }
+        }
+        let shortest = lengths.into_iter().min()?;
+        all.iter_mut().skip(shortest).for_each(|element| element.join(&Value::undefined(at)));
+        Some(all)
+    }
+
+    /// The last element of whichever array it is, where each has a known length.
+    pub(crate) fn last_element(&self, value: &Value) -> Option<Value> {
+        let mut last = Value::default();
+        for alternative in value.alternatives() {
+            let id = alternative.object().filter(|id| self.is_array(*id))?;
+            for disjunct in &self.state.object(id)?.disjuncts {
+                if !disjunct.is_exact() {
+                    return None;
+                }
+                let index = disjunct.properties.len().checked_sub(1)?;
+                last.join(&disjunct.get_at(&index.to_string(), index)?.value());
+            }
+        }
+        (!last.is_empty()).then_some(last)
+    }
+
+    pub(crate) fn replace_with(&mut self, base: &Value, array: &Value) {
+        let Some(object) = array.objects().next().and_then(|id| self.state.object(id).cloned()) else { return };
+        for id in base.objects() {
+            self.forget_member_sources(id, &Keys::Unknown);
+            self.state.set_object(id, object.clone());
+        }
+    }
+}
