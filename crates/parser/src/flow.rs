@@ -54,6 +54,8 @@ pub use budget::Limit;
 
 use crate::call::Call;
 use crate::expression::Expression;
+use crate::flow::budget::Budget;
+use crate::flow::interp::Interpreter;
 use crate::syntax::Lack;
 use crate::text::source::Place;
 use crate::tree::program::Program;
@@ -70,11 +72,8 @@ pub(crate) struct Flow {
 
 /// Runs a program and gives its calls. `needed` is an expression that fixes may put in anywhere.
 pub(crate) fn run(program: &Program, needed: Option<&Expression>) -> Flow {
-    let mut interpreter = interp::interpreter::Interpreter::new(program, needed, budget::Budget::new(program.bytes()));
+    let mut interpreter = Interpreter::new(program, needed, Budget::new(program.bytes()));
     interpreter.run_program();
-    let calls = interpreter.calls();
-    let limits = interpreter.budget.met().map(|(limit, at)| (limit, interpreter.place(at))).collect();
-    let lacks = interpreter.record.needed.take().map(|needed| needed.lacks).unwrap_or_default();
-    let lacks = lacks.into_iter().map(|(at, lack)| (interpreter.place(at), lack)).collect();
+    let (calls, limits, lacks) = (interpreter.calls(), interpreter.limits(), interpreter.lacks());
     Flow { calls, limits, lacks }
 }

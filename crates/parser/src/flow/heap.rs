@@ -25,7 +25,7 @@ use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::aliased_condition::AliasedConditions;
 use crate::flow::heap::allocation::{Allocation, AllocationKind, DefinitionSite};
-use crate::flow::heap::discriminant::Discriminants;
+use crate::flow::heap::discriminant::{Discriminants, Source};
 use crate::flow::heap::object::{Definition, Disjunct};
 use crate::flow::heap::state::State;
 use crate::payload::{Form, Rest};
@@ -161,5 +161,19 @@ impl<'a> Heap<'a> {
             return None;
         }
         Some(disjunct.properties.iter().map(|(name, _)| Value::of(ValueKind::Text(name.clone()), at)).collect())
+    }
+}
+
+impl Heap<'_> {
+    /// Takes note that a variable gets another value: earlier copies and tests tell nothing of it any more.
+    pub(crate) fn forget_source(&mut self, source: &Source) {
+        self.discriminants.forget(source);
+        self.aliased_conditions.forget(source);
+    }
+
+    /// The same for the members of an object that are written.
+    pub(crate) fn forget_member_sources(&mut self, object: ObjectId, keys: &Keys) {
+        self.discriminants.forget_members(object, keys);
+        self.aliased_conditions.forget_members(object, keys);
     }
 }

@@ -1,4 +1,6 @@
-//! The evaluator, the only recursive part.
+//! The evaluator, the only recursive part: it runs a program on values that may be several alternatives.
+//!
+//! Each file of this folder says what one kind of syntax does, or one family of functions.
 
 pub(crate) mod access_path;
 pub(crate) mod aliased_condition;
@@ -17,7 +19,6 @@ pub(crate) mod facts;
 pub(crate) mod frame;
 pub(crate) mod function;
 pub(crate) mod global;
-pub(crate) mod interpreter;
 pub(crate) mod invocation;
 pub(crate) mod jsx;
 pub(crate) mod library;
@@ -32,8 +33,10 @@ pub(crate) mod ownership;
 pub(crate) mod pattern;
 pub(crate) mod reach;
 pub(crate) mod read;
+pub(crate) mod recording;
 pub(crate) mod recursion;
 pub(crate) mod relevance;
+pub(crate) mod scheduling;
 pub(crate) mod site;
 pub(crate) mod skip;
 pub(crate) mod statement;
@@ -43,3 +46,131 @@ pub(crate) mod typescript;
 pub(crate) mod unrun;
 pub(crate) mod write;
 pub(crate) mod write_site;
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+use swc_common::Spanned;
+
+use crate::expression::Expression;
+use crate::flow::budget::{Budget, Limit};
+use crate::flow::domain::id::{At, ObjectId};
+use crate::flow::domain::value::{Alternative, Certainty, Value};
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::Heap;
+use crate::flow::heap::allocation::{Allocation, AllocationKind};
+use crate::flow::heap::object::Object;
+use crate::flow::heap::owners::Owners;
+use crate::flow::heap::scope::Scope;
+use crate::flow::interp::components::Components;
+use crate::flow::interp::control::Control;
+use crate::flow::interp::facts::SyntaxFacts;
+use crate::flow::interp::unrun::Unrun;
+use crate::flow::modules::Modules;
+use crate::flow::record::Record;
+use crate::flow::schedule::Schedule;
+use crate::flow::schedule::escaped::EscapedFunctions;
+use crate::payload::Rest;
+use crate::syntax::Lack;
+use crate::text::source::{Place, Span};
+use crate::tree::node_key::NodeKey;
+use crate::tree::program::Program;
+use crate::tree::script::Script;
+use crate::tree::span::span_of;
+
+/// Runs a program on values that may be several alternatives, and records what reaches the calls of DigitalRiver.js.
+pub(crate) struct Interpreter<'a> {
+    program: &'a Program,
+    heap: Heap<'a>,
+    control: Control,
+    schedule: Schedule,
+    modules: Modules,
+    components: Components,
+    facts: SyntaxFacts,
+    escaped: EscapedFunctions,
+    unrun: Unrun<'a>,
+    record: Record<'a>,
+    budget: Budget,
+}
+
+impl<'a> Interpreter<'a> {
+    /// Nothing has run yet. `needed` is the expression that fixes put in.
+    pub(crate) fn new(program: &'a Program, needed: Option<&'a Expression>, budget: Budget) -> Self {
+        Self {
+            program,
+            heap: Heap::new(budget.compared()),
+            control: Control::default(),
+            schedule: Schedule::new(),
+            modules: Modules::default(),
+            components: Components::default(),
+            facts: SyntaxFacts::default(),
+            escaped: EscapedFunctions::default(),
+            unrun: Unrun::default(),
+            record: Record::new(needed),
+            budget,
+        }
+    }
+
+    /// The limits that were met, each with the first place.
+    pub(crate) fn limits(&self) -> Vec<(Limit, Place)> {
+        self.budget.met().map(|(limit, at)| (limit, self.place(at))).collect()
+    }
+
+    /// The places where the expression that fixes put in would lack something.
+    pub(crate) fn lacks(&mut self) -> Vec<(Place, Lack)> {
+        let lacks = self.record.needed.take().map(|needed| needed.lacks).unwrap_or_default();
+        lacks.into_iter().map(|(at, lack)| (self.place(at), lack)).collect()
+    }
+
+    pub(crate) fn script(&self, script: u32) -> &'a Script {
+        self.program.script(script)
+    }
+
+    /// The place as reports name it.
+    pub(crate) fn place(&self, at: At) -> Place {
+        Place::new(&self.script(at.script).file, at.span)
+    }
+
+    /// Where a piece of syntax of the running script is.
+    pub(crate) fn at(scope: &Scope, node: &impl Spanned) -> At {
+        At { script: scope.script, span: span_of(node.span()) }
+    }
+
+    /// A new object. Ids come from one counter, so that no two objects on any way share one.
+    pub(crate) fn new_object(&mut self, kind: AllocationKind<'a>, at: At, rest: Rest) -> ObjectId {
+        let id = ObjectId(u32::try_from(self.heap.allocations.len()).expect("the step limit keeps objects few"));
+        let is_function = matches!(kind, AllocationKind::Closure(_) | AllocationKind::Class(_));
+        self.heap.allocations.push(Allocation {
+            kind,
+            at,
+            prototype: None,
+            home_object: None,
+            owners: Owners::Tracked(SmallVec::new()),
+            allocated_in: self.control.running(),
+            is_externally_writable: false,
+        });
+        self.heap.state.set_object(id, Object::new(rest));
+        if is_function && self.control.speculations == 0 {
+            self.schedule.functions.push((id, self.schedule.lineage.clone()));
+        }
+        id
+    }
+
+    /// A scope in which everything that `node` declares is new and `undefined`.
+    pub(crate) fn enter(&mut self, node: NodeKey, at: At, parent: &Rc<Scope>, this: Option<Value>) -> Rc<Scope> {
+        let scopes = &self.script(parent.script).scopes;
+        let at = At { span: Span { end: at.span.start, ..at.span }, ..at };
+        let mut cells = FxHashMap::default();
+        for name in scopes.declared(node) {
+            let cell = self.heap.new_cell();
+            let is_global = node == NodeKey::TOP && scopes.is_global(name);
+            let certainty = if is_global { Certainty::Initial } else { Certainty::Sure };
+            let nothing = Alternative::new(ValueKind::Undefined, at).with_certainty(certainty);
+            self.heap.state.set_cell(cell, std::iter::once(nothing).collect());
+            cells.insert(name.clone(), cell);
+        }
+        let this = this.or_else(|| parent.this.clone());
+        Scope::inner(parent, cells, this)
+    }
+}

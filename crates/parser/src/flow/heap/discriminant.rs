@@ -6,7 +6,6 @@ use swc_atoms::Atom;
 
 use crate::flow::domain::id::{CellId, ObjectId, OriginId};
 use crate::flow::domain::keys::Keys;
-use crate::flow::heap::Heap;
 
 /// What a `type` was copied from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -66,19 +65,5 @@ impl Discriminants {
             let (known, origin) = self.sources.get(object)?.as_ref()?;
             (known == source).then_some((*object, *origin))
         })
-    }
-}
-
-impl Heap<'_> {
-    /// Takes note that a variable gets another value: earlier copies and tests tell nothing of it any more.
-    pub(crate) fn forget_source(&mut self, source: &Source) {
-        self.discriminants.forget(source);
-        self.aliased_conditions.forget(source);
-    }
-
-    /// The same for the members of an object that are written.
-    pub(crate) fn forget_member_sources(&mut self, object: ObjectId, keys: &Keys) {
-        self.discriminants.forget_members(object, keys);
-        self.aliased_conditions.forget_members(object, keys);
     }
 }

@@ -20,7 +20,7 @@ use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::refine::access_path::{AccessPath, MAX_PATHS, Root, access_path, access_path_of};
 
 impl<'a> Interpreter<'a> {

@@ -16,7 +16,7 @@ use crate::flow::heap::aliased_condition::{AliasedCondition, MAX_CONDITIONS};
 use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 
 impl<'a> Interpreter<'a> {
     /// Takes note of `const name = test`.

@@ -16,7 +16,7 @@ use crate::flow::heap::state::State;
 use crate::flow::idioms::assertion::is_assertion;
 use crate::flow::idioms::callee::{as_member, last_name, last_of_sequence};
 use crate::flow::idioms::purity::{is_quiet_test, strip};
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::library::callee::known_as;
 use crate::flow::interp::site::{Site, Spelling, Timing};
 use crate::flow::models::callbacks::{Callbacks, triggers_events};

@@ -12,7 +12,7 @@ use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::{AllocationKind, ClassClosure, Code};
 use crate::flow::heap::object::Definition;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
 use crate::payload::Rest;
 

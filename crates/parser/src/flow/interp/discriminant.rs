@@ -16,7 +16,7 @@ use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::object::{Definition, Disjunct};
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::refine::narrow::Narrowable;
 use crate::sdk::DISCRIMINANT;
 

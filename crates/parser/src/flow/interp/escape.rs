@@ -21,7 +21,7 @@ use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::Object;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::reach::Visible;
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::schedule::escaped::{Effect, Escaped};

@@ -25,7 +25,7 @@ use crate::flow::heap::state::State;
 use crate::flow::idioms::callee::last_name;
 use crate::flow::idioms::constant_arithmetic::folded;
 use crate::flow::idioms::purity::{leaves_variables, strip};
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::schedule::passed_over::UnreachedSyntax;
 use crate::tree::span::span_of;

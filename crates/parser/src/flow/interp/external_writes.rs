@@ -18,7 +18,7 @@ use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::refine::doubt::Doubt;
 use crate::payload::Rest;
 

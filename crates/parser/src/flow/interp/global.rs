@@ -6,7 +6,7 @@ use swc_atoms::Atom;
 use crate::flow::domain::id::{At, CellId};
 use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::domain::value_kind::ValueKind;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::name::brought_by_page;
 
 impl Interpreter<'_> {

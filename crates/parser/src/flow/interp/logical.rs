@@ -7,7 +7,7 @@ use swc_ecma_ast::{BinExpr, BinaryOp, Expr};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::schedule::passed_over::UnreachedSyntax;
 
 impl<'a> Interpreter<'a> {

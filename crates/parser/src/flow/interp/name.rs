@@ -11,7 +11,7 @@ use crate::flow::domain::number::Number;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::sdk;
 
 impl Interpreter<'_> {

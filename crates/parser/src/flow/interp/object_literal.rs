@@ -17,7 +17,7 @@ use crate::flow::heap::object::{Definition, Disjunct, PropertyState};
 use crate::flow::heap::owners::Owner;
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::record::fates::record_covered;
 use crate::flow::schedule::passed_over::UnreachedSyntax;
 use crate::payload::Rest;

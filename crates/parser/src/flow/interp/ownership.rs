@@ -18,7 +18,7 @@ use crate::flow::domain::value::Value;
 use crate::flow::heap::ownership::{kill_unowned, replace_in_cell};
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 
 impl Interpreter<'_> {
     /// Leaves the running function with a value: its variables hold nothing any more, unless functions made in it or a

@@ -4,7 +4,7 @@
 //! A function matters that names a call of DigitalRiver.js itself, or a function that matters by a name of some length;
 //! and what it calls, down to a few calls. Looked at only when a file has taken most of its steps.
 
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::slice::relevance::{RELEVANT_DEPTH, Relevance};
 use crate::tree::node_key::NodeKey;
 

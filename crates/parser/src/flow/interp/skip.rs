@@ -22,7 +22,7 @@ use crate::flow::domain::value::Value;
 use crate::flow::heap::allocation::{AllocationKind, Closure};
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::reach::{Reach, Visible};
 use crate::flow::schedule::queue::QueuedCall;
 use crate::payload::Rest;

@@ -12,8 +12,8 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::cleanup::is_cleanup;
 use crate::flow::idioms::regenerator::is_stepped;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::frame::JumpTarget;
-use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::name::brought_by_page;
 use crate::flow::schedule::passed_over::UnreachedSyntax;
 

@@ -17,7 +17,7 @@ use crate::flow::heap::state::State;
 use crate::flow::idioms::callee::as_member;
 use crate::flow::idioms::own_property::own_property_test;
 use crate::flow::idioms::purity::{is_quiet, is_quiet_name, strip};
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::refine::narrow::{Narrowable, Owned, assume};
 
 impl<'a> Interpreter<'a> {

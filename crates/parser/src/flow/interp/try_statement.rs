@@ -7,7 +7,7 @@ use swc_ecma_ast::{BlockStmt, TryStmt};
 use crate::flow::domain::value::Value;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::{Arrivals, State};
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 
 impl<'a> Interpreter<'a> {
     pub(crate) fn run_try(&mut self, stmt: &'a TryStmt, scope: &Rc<Scope>) {

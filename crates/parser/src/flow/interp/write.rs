@@ -15,7 +15,7 @@ use crate::flow::heap::object::{Definition, Disjunct, Object, PropertyState};
 use crate::flow::heap::ownership::kill_unowned;
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::{is_quiet_name, strip};
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::write_site::WriteSite;
 use crate::payload::{Presence, Rest, UseKind};
 

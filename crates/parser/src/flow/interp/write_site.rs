@@ -4,7 +4,7 @@ use swc_ecma_ast::{AssignExpr, MemberExpr, UpdateExpr};
 
 use crate::flow::domain::id::At;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::payload::Form;
 use crate::tree::span::span_of;
 

@@ -15,7 +15,7 @@ use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::PropertyState;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::library::order::Order;
 use crate::flow::interp::site::Site;
 use crate::flow::models::callbacks::Callbacks;

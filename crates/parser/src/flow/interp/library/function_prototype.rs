@@ -12,7 +12,7 @@ use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::callee::{as_member, last_name};
 use crate::flow::idioms::purity::strip;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::{Site, Spelling};
 use crate::payload::Rest;
 

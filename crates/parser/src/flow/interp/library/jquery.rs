@@ -9,7 +9,7 @@ use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::{Foreign, ValueKind};
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::models::jquery::{CHAINED, EVENTS, REQUESTS, is_collection, is_library};
 

@@ -10,7 +10,7 @@ use crate::flow::domain::text::text_of;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::{Rest, UseKind};
 

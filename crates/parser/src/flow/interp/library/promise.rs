@@ -9,7 +9,7 @@ use crate::flow::domain::id::{At, CellId, ObjectId};
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::{Foreign, ValueKind};
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::{Site, Timing};
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::schedule::queue::QueuedCall;

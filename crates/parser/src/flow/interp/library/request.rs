@@ -11,7 +11,7 @@ use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
 use crate::flow::heap::object::Disjunct;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::models::jquery::is_library;
 use crate::payload::Rest;

@@ -8,7 +8,7 @@ use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::UseKind;
 

@@ -17,7 +17,7 @@ use crate::flow::heap::object::{Definition, PropertyState};
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::callee::{as_member, last_name};
 use crate::flow::idioms::regenerator::{has_steps, runs_steps, wraps_steps};
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::lowering::state_machine::RETURN;
 use crate::flow::interp::site::{Site, Spelling, Timing};
 use crate::flow::models::callbacks::Callbacks;

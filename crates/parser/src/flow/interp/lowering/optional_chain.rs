@@ -11,7 +11,7 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::callee::as_member;
 use crate::flow::idioms::optional_chain::nullish_test;
 use crate::flow::idioms::purity::{is_undefined, strip};
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::tree::span::span_of;
 
 impl Interpreter<'_> {

@@ -23,9 +23,9 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::{Arrivals, State};
 use crate::flow::idioms::purity::strip;
 use crate::flow::idioms::regenerator::{NEXT, context, step_number};
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::control::Control;
 use crate::flow::interp::frame::JumpTarget;
-use crate::flow::interp::interpreter::Interpreter;
 use crate::flow::interp::lowering::steps::{StateMachine, Step};
 
 /// The names that compilers give to what an awaited value turned out to be.

@@ -17,7 +17,7 @@ use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::{AllocationKind, Code};
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::modules::module::{DEFAULT, Export, Module};
 use crate::payload::Rest;
 use crate::text::source::Span;

@@ -12,7 +12,7 @@ use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::PropertyState;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::modules::bound::Bound;
 use crate::flow::modules::module::{DEFAULT, Export, Module};
 use crate::payload::{Presence, Rest};

@@ -4,7 +4,7 @@
 use crate::flow::budget::{Limit, MAX_LINEAGE, MAX_WAITING, MAX_WAITING_AGAIN, Repetition};
 use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::value::Value;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::schedule::queue::{Caller, Lineage, QueuedCall};
 
 impl Interpreter<'_> {

@@ -15,7 +15,7 @@ use crate::flow::domain::keys::Names;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::object::{Definition, Disjunct};
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::record::fates::{Fate, Fates, MAX_COVERED};
 use crate::payload::{Covered, Form, Held, Shape, Use, UseKind, Value as Holds};
 

@@ -13,7 +13,7 @@ use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::Value;
 use crate::flow::heap::allocation::{AllocationKind, Closure, Code};
 use crate::flow::heap::object::Object;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::reach::Visible;
 use crate::flow::schedule::queue::{Caller, Lineage, QueuedCall};
 use crate::payload::UseKind;

@@ -12,7 +12,7 @@ use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::domain::value_kind::{MethodOwner, ValueKind};
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::{Definition, Disjunct};
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::{Site, Spelling};
 use crate::flow::record::found::{Found, push_new};
 use crate::flow::refine::doubt::Doubt;

@@ -20,7 +20,7 @@ use crate::flow::domain::keys::Names;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::Object;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::record::sights::Sight;
 use crate::payload::{Seen, Sighting, UseKind};
 use crate::tree::node_key::NodeKey;

@@ -11,7 +11,7 @@ use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::payload::{Rest, UseKind};
 
 /// How many of its arguments are watched for what an exported function writes into them.

@@ -22,7 +22,7 @@ use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::inheritance::MAX_ANCESTORS;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::interpreter::Interpreter;
+use crate::flow::interp::Interpreter;
 use crate::flow::record::needed::{Bases, Needed};
 use crate::payload::{Presence, Rest, Value as Holds};
 use crate::sdk::SESSION_SECRET;
