@@ -257,7 +257,7 @@ impl Run<'_> {
             some => format!("{some} of {} would be fixed, in {}", counted(all, "finding"), counted(files, "file")),
         });
         let flags: &[&str] = if self.args.unsafe_fixes { &["--fix", "--unsafe-fixes"] } else { &["--fix"] };
-        for line in report.advice_after_diff(flags, fixed.count()) {
+        for line in dr_lint_reporter::advice_after_diff(report, flags, fixed.count()) {
             output::advise(&line);
         }
     }

@@ -87,8 +87,9 @@ pub(crate) fn about_findings(report: &Report) -> Vec<String> {
     lines
 }
 
-/// The way to make the changes that `--diff` has shown, a line each. `flags` make them.
-pub(crate) fn after_diff(report: &Report, flags: &[&str], changes: usize) -> Vec<String> {
+/// The advice after a run that only showed `changes`: the command that makes them, a line each. `flags` are the options
+/// that make them.
+pub fn after_diff(report: &Report, flags: &[&str], changes: usize) -> Vec<String> {
     if Fixable::of(report).wants_session {
         return about_findings(report);
     }

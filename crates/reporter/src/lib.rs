@@ -20,6 +20,7 @@ mod words;
 
 use std::io;
 
+pub use advice::after_diff as advice_after_diff;
 pub use apply::{FixedFile, apply};
 pub use clean::path as shown_path;
 pub use diff::diff;

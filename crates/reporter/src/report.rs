@@ -1,16 +1,13 @@
 //! The finished report: what all files gave, merged, in order, counted.
 
-use std::collections::HashSet;
 use std::fmt;
 
-use dr_lint_parser::{Place, Span};
-use dr_lint_rules::{
-    Applicability, Certainty, Diagnostic, FieldPath, Fix, Related, SeenCall, Severity, Standing, merge_calls,
-};
+use dr_lint_parser::Place;
+use dr_lint_rules::{Applicability, Diagnostic, SeenCall, Severity, Standing, merge, merge_calls};
 
+use crate::clean;
 use crate::request::Request;
 use crate::style::Verbosity;
-use crate::{advice, clean};
 
 /// What a run found. Every format is a function of this, so that all of them say the same.
 #[derive(Debug, Default)]
@@ -98,7 +95,7 @@ impl Report {
         }
         errors.sort();
         errors.dedup();
-        let diagnostics = merged(found);
+        let diagnostics = merge(found);
         summary.count(&diagnostics);
         Self { diagnostics, errors, summary, request: Request::default() }
     }
@@ -132,11 +129,6 @@ impl Report {
         &self.summary
     }
 
-    /// The advice after a run that only showed `changes`, a line each; `flags` are the options that make them.
-    pub fn advice_after_diff(&self, flags: &[&str], changes: usize) -> Vec<String> {
-        advice::after_diff(self, flags, changes)
-    }
-
     /// The request that the run answers.
     pub(crate) fn request(&self) -> &Request {
         &self.request
@@ -165,78 +157,9 @@ impl Summary {
     }
 }
 
-/// `found` in order, with equal findings made one. A file that several others import is looked at with each of them, so
-/// one problem may arrive more than once, with different calls.
-fn merged(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    // All that differs takes part, so that the outcome doesn't hang on which file was finished first. Of equal findings
-    // the strongest comes first and lends the others its words.
-    found.sort_by(|left, right| {
-        left.place
-            .cmp(&right.place)
-            .then_with(|| identity(left).cmp(&identity(right)))
-            .then_with(|| strength(right).cmp(&strength(left)))
-            .then_with(|| left.message.cmp(&right.message))
-            .then_with(|| (&left.methods, &left.related).cmp(&(&right.methods, &right.related)))
-    });
-    let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
-    for next in found {
-        match kept.last_mut() {
-            Some(last) if last.place == next.place && identity(last) == identity(&next) => absorb(last, next),
-            _ => kept.push(next),
-        }
-    }
-    kept
-}
-
-/// What makes two findings at one place the same.
-fn identity(diagnostic: &Diagnostic) -> (&'static str, Option<&FieldPath>) {
-    (diagnostic.rule.id, diagnostic.field.as_ref())
-}
-
-/// Which of two equal findings says more.
-fn strength(diagnostic: &Diagnostic) -> (Severity, Certainty) {
-    (diagnostic.severity, diagnostic.certainty)
-}
-
-/// Adds to `kept` what only `other`, an equal finding, knows.
-fn absorb(kept: &mut Diagnostic, other: Diagnostic) {
-    kept.severity = kept.severity.max(other.severity);
-    kept.certainty = kept.certainty.max(other.certainty);
-    kept.help = kept.help.take().or(other.help);
-    kept.missing = kept.missing.max(other.missing);
-    let known: HashSet<_> = kept.related.iter().map(words_and_place).collect();
-    let new: Vec<_> = other.related.into_iter().filter(|related| !known.contains(&words_and_place(related))).collect();
-    kept.related.extend(new);
-    for method in other.methods {
-        if !kept.methods.contains(&method) {
-            kept.methods.push(method);
-        }
-    }
-    kept.fixes = agreed(&kept.fixes, &other.fixes);
-}
-
-fn words_and_place(related: &Related) -> (&str, &str, Span) {
-    (&related.message, related.place.file.name(), related.place.span)
-}
-
-/// The fixes of two equal findings. One that both offer is as safe as the more careful of them says; one that only one
-/// of them offers is unsafe, since the other had a reason to leave it out.
-fn agreed(left: &[Fix], right: &[Fix]) -> Vec<Fix> {
-    let same = |one: &Fix, other: &Fix| one.title() == other.title() && one.edits() == other.edits();
-    let careful = |fix: &Fix, others: &[Fix]| {
-        let other = others.iter().find(|other| same(fix, other));
-        let mut fix = fix.clone().leaving(other.map_or(fix.leaves(), |other| fix.leaves().max(other.leaves())));
-        fix.restrict(other.map_or(Applicability::Unsafe, Fix::applicability));
-        fix
-    };
-    let only_right = right.iter().filter(|fix| !left.iter().any(|other| same(fix, other)));
-    let left_fixes = left.iter().map(|fix| careful(fix, right));
-    left_fixes.chain(only_right.map(|fix| careful(fix, left))).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use dr_lint_rules::Edit;
+    use dr_lint_rules::{Certainty, Edit, Fix};
 
     use super::*;
     use crate::testing::{calls, diagnostic, file, place, related, seen};
@@ -293,19 +216,6 @@ mod tests {
         other.field = None;
         let report = Report::new(vec![part(vec![diagnostic(place(&shop, "amount")), other])], Vec::new());
         assert_eq!(report.diagnostics().len(), 2);
-    }
-
-    #[test]
-    fn a_merged_fix_is_as_careful_as_the_most_careful() {
-        let (safe, unsafe_fix) = (removal(Applicability::Safe), removal(Applicability::Unsafe));
-        let merged = |left: &[&Fix], right: &[&Fix]| {
-            let owned = |fixes: &[&Fix]| fixes.iter().map(|fix| (*fix).clone()).collect::<Vec<_>>();
-            agreed(&owned(left), &owned(right)).iter().map(Fix::applicability).collect::<Vec<_>>()
-        };
-        assert_eq!(merged(&[&safe], &[&safe]), [Applicability::Safe]);
-        assert_eq!(merged(&[&safe], &[&unsafe_fix]), [Applicability::Unsafe]);
-        assert_eq!(merged(&[&safe], &[]), [Applicability::Unsafe]);
-        assert_eq!(merged(&[], &[&safe]), [Applicability::Unsafe]);
     }
 
     #[test]

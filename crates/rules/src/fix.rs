@@ -103,8 +103,7 @@ impl Fix {
     }
 
     /// The same fix, with what it leaves behind.
-    #[must_use]
-    pub fn leaving(self, leaves: Leaves) -> Self {
+    pub(crate) fn leaving(self, leaves: Leaves) -> Self {
         Self { leaves, ..self }
     }
 
@@ -113,9 +112,16 @@ impl Fix {
         self.leaves
     }
 
-    /// Makes it at most as applicable as this.
-    pub fn restrict(&mut self, applicability: Applicability) {
-        self.applicability = self.applicability.min(applicability);
+    /// The same fix, at most as applicable as this.
+    pub(crate) fn at_most(self, applicability: Applicability) -> Self {
+        Self { applicability: self.applicability.min(applicability), ..self }
+    }
+
+    /// One fix for two with the same edits: as careful as the more careful of them, with its words.
+    pub(crate) fn joined(&self, other: &Self) -> Self {
+        let careful = if other.applicability < self.applicability { other } else { self };
+        let leaves = self.leaves.max(other.leaves);
+        careful.clone().leaving(leaves).resting_on(self.rests_on.union(&other.rests_on).cloned())
     }
 
     /// The edits, by place.

@@ -1,62 +1,79 @@
 //! Joining diagnostics about the same thing: a file that several others import is judged with each of them.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
+
+use dr_lint_parser::Span;
 
 use crate::diagnostic::{Diagnostic, Related};
-use crate::fix::Fix;
+use crate::field::FieldPath;
+use crate::fix::{Applicability, Fix};
+use crate::severity::{Certainty, Severity};
 
 /// Joins diagnostics of the same rule, place and field, and orders them by place. The strongest severity and certainty
 /// stay, with the words that go with them; methods and related places are those of all. The order that the diagnostics
 /// come in makes no difference.
 pub fn merge(diagnostics: impl IntoIterator<Item = Diagnostic>) -> Vec<Diagnostic> {
-    let mut merged = BTreeMap::new();
-    for diagnostic in diagnostics {
-        let key = (diagnostic.place.clone(), diagnostic.rule.id, diagnostic.field.clone());
-        let joined = match merged.remove(&key) {
-            Some(other) => join(other, diagnostic),
-            None => diagnostic,
-        };
-        merged.insert(key, joined);
-    }
-    merged.into_values().collect()
-}
-
-fn join(one: Diagnostic, other: Diagnostic) -> Diagnostic {
-    let words = |diagnostic: &Diagnostic| (diagnostic.message.clone(), diagnostic.help.clone());
-    let weight = |diagnostic: &Diagnostic| (diagnostic.severity, diagnostic.certainty);
-    let swap = weight(&one).cmp(&weight(&other)).then_with(|| words(&other).cmp(&words(&one))).is_lt();
-    let (mut strong, weak) = if swap { (other, one) } else { (one, other) };
-    strong.certainty = strong.certainty.max(weak.certainty);
-    strong.methods.extend(weak.methods);
-    strong.methods.sort();
-    strong.methods.dedup();
-    strong.related = join_related(strong.related, weak.related);
-    strong.fixes = join_fixes(strong.fixes, weak.fixes);
-    strong.missing = strong.missing.max(weak.missing);
-    strong
-}
-
-fn join_related(mut related: Vec<Related>, more: Vec<Related>) -> Vec<Related> {
-    related.extend(more);
-    related.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
-    related.dedup();
-    related
-}
-
-/// A fix that is unsafe for one is unsafe for all.
-fn join_fixes(fixes: Vec<Fix>, more: Vec<Fix>) -> Vec<Fix> {
-    let mut joined: Vec<Fix> = Vec::new();
-    for fix in fixes.into_iter().chain(more) {
-        match joined.iter_mut().find(|other| other.edits() == fix.edits()) {
-            Some(same) => {
-                same.restrict(fix.applicability());
-                *same =
-                    same.clone().leaving(same.leaves().max(fix.leaves())).resting_on(fix.rests_on().iter().cloned());
-            }
-            None => joined.push(fix),
+    let mut found: Vec<Diagnostic> = diagnostics.into_iter().collect();
+    // All that differs takes part, so that the outcome doesn't hang on which file was finished first. Of equal findings
+    // the strongest comes first and lends the others its words.
+    found.sort_by(|left, right| {
+        left.place
+            .cmp(&right.place)
+            .then_with(|| identity(left).cmp(&identity(right)))
+            .then_with(|| strength(right).cmp(&strength(left)))
+            .then_with(|| (&left.message, &left.help).cmp(&(&right.message, &right.help)))
+            .then_with(|| (&left.methods, &left.related).cmp(&(&right.methods, &right.related)))
+    });
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
+    for next in found {
+        match kept.last_mut() {
+            Some(last) if last.place == next.place && identity(last) == identity(&next) => absorb(last, next),
+            _ => kept.push(next),
         }
     }
-    joined
+    kept
+}
+
+/// The rule and the field: two findings at one place that agree in both are the same.
+fn identity(diagnostic: &Diagnostic) -> (&'static str, Option<&FieldPath>) {
+    (diagnostic.rule.id, diagnostic.field.as_ref())
+}
+
+/// Of two equal findings, the greater says more.
+fn strength(diagnostic: &Diagnostic) -> (Severity, Certainty) {
+    (diagnostic.severity, diagnostic.certainty)
+}
+
+/// Adds to `kept` what only `other` knows: an equal finding, and no stronger one.
+fn absorb(kept: &mut Diagnostic, other: Diagnostic) {
+    kept.certainty = kept.certainty.max(other.certainty);
+    kept.help = kept.help.take().or(other.help);
+    kept.missing = kept.missing.max(other.missing);
+    let known: HashSet<_> = kept.related.iter().map(words_and_place).collect();
+    let new: Vec<_> = other.related.into_iter().filter(|related| !known.contains(&words_and_place(related))).collect();
+    kept.related.extend(new);
+    for method in other.methods {
+        if !kept.methods.contains(&method) {
+            kept.methods.push(method);
+        }
+    }
+    kept.fixes = agreed(&kept.fixes, &other.fixes);
+}
+
+fn words_and_place(related: &Related) -> (&str, &str, Span) {
+    (&related.message, related.place.file.name(), related.place.span)
+}
+
+/// The fixes of two equal findings. Fixes with the same edits are one fix, the more careful of them. A fix that only one
+/// of the findings offers is unsafe, since the other had a reason to leave it out.
+fn agreed(left: &[Fix], right: &[Fix]) -> Vec<Fix> {
+    let twin = |fix: &Fix, others: &[Fix]| others.iter().position(|other| other.edits() == fix.edits());
+    let both = left.iter().map(|fix| match twin(fix, right) {
+        Some(other) => fix.joined(&right[other]),
+        None => fix.clone().at_most(Applicability::Unsafe),
+    });
+    let only_right = right.iter().filter(|fix| twin(fix, left).is_none());
+    both.chain(only_right.map(|fix| fix.clone().at_most(Applicability::Unsafe))).collect()
 }
 
 #[cfg(test)]
@@ -92,7 +109,7 @@ mod tests {
             assert_eq!(joined.certainty, Certainty::Always);
             assert_eq!(joined.methods, ["bPay", "payPal"]);
             let related: Vec<_> = joined.related.iter().map(|related| related.message.as_str()).collect();
-            assert_eq!(related, ["another", "reaches this call"]);
+            assert_eq!(related, ["reaches this call", "another"]);
         }
     }
 
@@ -114,6 +131,28 @@ mod tests {
         let joined = merge([one, other]).remove(0);
         assert_eq!(joined.fixes.len(), 1);
         assert_eq!(joined.fixes[0].applicability(), Applicability::Unsafe);
+    }
+
+    #[test]
+    fn a_fix_that_one_of_them_leaves_out_is_unsafe() {
+        let [mut one, other] = two();
+        one.fixes = Fix::new("remove it", Applicability::Safe, edit(&one)).into_iter().collect();
+        for pair in [[one.clone(), other.clone()], [other, one]] {
+            let joined = merge(pair).remove(0);
+            assert_eq!(joined.fixes.iter().map(Fix::applicability).collect::<Vec<_>>(), [Applicability::Unsafe]);
+        }
+    }
+
+    #[test]
+    fn equal_edits_are_one_fix_with_the_words_of_the_more_careful() {
+        let [mut one, mut other] = two();
+        let fix = |title, applicability, of: &Diagnostic| Fix::new(title, applicability, edit(of)).unwrap();
+        one.fixes = vec![fix("remove it", Applicability::Safe, &one)];
+        other.fixes = vec![fix("remove it (unsafe: it is read)", Applicability::Unsafe, &other)];
+        for pair in [[one.clone(), other.clone()], [other, one]] {
+            let [fix] = &merge(pair).remove(0).fixes[..] else { panic!("equal edits are one fix") };
+            assert_eq!((fix.title(), fix.applicability()), ("remove it (unsafe: it is read)", Applicability::Unsafe));
+        }
     }
 
     #[test]
