@@ -3,8 +3,9 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, ValueEnum, ValueHint};
-
+use dr_lint_reporter::{FORMATS, Format};
 use dr_lint_rules::{Level, Severity};
 
 const EXAMPLES: &str = "\
@@ -75,8 +76,8 @@ pub(crate) struct Args {
     pub(crate) session_id: Option<String>,
 
     /// The format of the report
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
-    pub(crate) format: FormatName,
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser(), default_value = FORMATS[0].name)]
+    pub(crate) format: &'static Format,
 
     /// Write the report to a file instead of the terminal
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -103,18 +104,6 @@ pub(crate) struct Args {
     pub(crate) threads: Option<u16>,
 }
 
-/// The formats by the names that users know.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FormatName {
-    /// Each finding with its code
-    #[default]
-    Graphical,
-    /// One line for each finding
-    Compact,
-    /// For programs; its schema is in dr-lint's repository
-    Json,
-}
-
 /// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ColorChoice {
@@ -125,6 +114,12 @@ pub(crate) enum ColorChoice {
     Always,
     /// Plain text
     Never,
+}
+
+/// Reads the name of a format.
+fn format_parser() -> impl TypedValueParser<Value = &'static Format> {
+    let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary));
+    PossibleValuesParser::new(names).map(|name| Format::named(&name).expect("the name is one of the table"))
 }
 
 /// A rule's level, set on the command line.
@@ -241,7 +236,7 @@ mod tests {
             "src",
             "lib",
         ]);
-        assert_eq!((args.format, args.max_warnings, args.fix), (FormatName::Compact, Some(2), true));
+        assert_eq!((args.format.name, args.max_warnings, args.fix), ("compact", Some(2), true));
         assert_eq!(
             (args.rules.len(), args.receivers, args.paths.len()),
             (2, vec!["x".into(), "y".into(), "z".into()], 2)

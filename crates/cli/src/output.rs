@@ -6,9 +6,9 @@ use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
-use dr_lint_reporter::{Color, Format, Links, Report, Style, Symbols, Verbosity};
+use dr_lint_reporter::{Color, Links, Report, Style, Symbols, Verbosity};
 
-use crate::args::{Args, ColorChoice, FormatName};
+use crate::args::{Args, ColorChoice};
 use crate::error::Error;
 
 /// Where messages are wrapped: as wide as the terminal, but within what is pleasant to read.
@@ -19,11 +19,7 @@ const WIDTH: std::ops::RangeInclusive<u16> = 40..=120;
 /// # Errors
 /// When the place does not take it. A reader that has seen enough (`| head`) is no error.
 pub(crate) fn write(args: &Args, report: &Report, output: Output) -> Result<(), Error> {
-    let format = match args.format {
-        FormatName::Graphical => Format::Graphical,
-        FormatName::Compact => Format::Compact,
-        FormatName::Json => Format::Json,
-    };
+    let format = args.format;
     if let Some(path) = &args.output_file {
         let style = style(args, Reader::File);
         return write_file(path, |out| format.write(report, &style, out))

@@ -62,13 +62,13 @@ pub(crate) fn report(diagnostics: Vec<Diagnostic>) -> Report {
 }
 
 /// What `format` makes of it without colours.
-pub(crate) fn written(format: Format, report: &Report) -> String {
+pub(crate) fn written(format: &str, report: &Report) -> String {
     styled(format, report, &Style::default())
 }
 
 /// What `format` makes of it in this style.
-pub(crate) fn styled(format: Format, report: &Report, style: &Style) -> String {
+pub(crate) fn styled(format: &str, report: &Report, style: &Style) -> String {
     let mut out = Vec::new();
-    format.write(report, style, &mut out).unwrap();
+    Format::named(format).unwrap().write(report, style, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }

@@ -36,7 +36,7 @@ mod tests {
     use insta::assert_snapshot;
 
     use crate::testing::{calls, diagnostic, file, place, report, styled, written};
-    use crate::{FileError, FileReport, Format, Report, Style, Verbosity};
+    use crate::{FileError, FileReport, Report, Style, Verbosity};
 
     #[test]
     fn one_line_each() {
@@ -48,13 +48,13 @@ mod tests {
         let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
         let report =
             Report::new(vec![FileReport { diagnostics, calls: calls(1), parsed: true, unparsable: None }], errors);
-        assert_snapshot!(written(Format::Compact, &report), @"
+        assert_snapshot!(written("compact", &report), @"
         src/a.js:1:5: error[legacy-field] PayPal takes `amount` from the payment session
         src/a.js:2:3: warning[legacy-field] two lines of text
         gone.js: error: no such file
         ");
         let quiet = Style { detail: Verbosity::ErrorsOnly, ..Style::default() };
-        assert_snapshot!(styled(Format::Compact, &report, &quiet), @"
+        assert_snapshot!(styled("compact", &report, &quiet), @"
         src/a.js:1:5: error[legacy-field] PayPal takes `amount` from the payment session
         gone.js: error: no such file
         ");
@@ -62,13 +62,13 @@ mod tests {
 
     #[test]
     fn nothing_found_is_nothing() {
-        assert_eq!(written(Format::Compact, &report(Vec::new())), "");
+        assert_eq!(written("compact", &report(Vec::new())), "");
     }
 
     #[test]
     fn a_message_that_quotes_a_whole_file_is_cut() {
         let mut finding = diagnostic(place(&file("a.js", "amount"), "amount"));
         finding.message = "x".repeat(5_000_000);
-        assert!(written(Format::Compact, &report(vec![finding])).len() < 2_000);
+        assert!(written("compact", &report(vec![finding])).len() < 2_000);
     }
 }

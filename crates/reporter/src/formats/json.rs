@@ -204,13 +204,13 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
+    use crate::FileReport;
     use crate::testing::{calls, diagnostic, file, place, related, report, written};
-    use crate::{FileReport, Format};
 
     const SCHEMA: &str = include_str!("../../../../schemas/report-v1.schema.json");
 
     fn json(report: &Report) -> Value {
-        serde_json::from_str(&written(Format::Json, report)).unwrap()
+        serde_json::from_str(&written("json", report)).unwrap()
     }
 
     #[test]
@@ -220,7 +220,7 @@ mod tests {
         finding.related.push(related(place(&shop, "f(")));
         let edit = Edit { place: place(&shop, " amount: 1 "), text: String::new() };
         finding.fixes.extend(Fix::new("remove `amount`", Applicability::Safe, vec![edit]));
-        assert_snapshot!(written(Format::Json, &report(vec![finding])), @r#"
+        assert_snapshot!(written("json", &report(vec![finding])), @r#"
         {
           "version": 1,
           "diagnostics": [
@@ -281,7 +281,7 @@ mod tests {
         bare.methods.clear();
         let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
         let parts = vec![FileReport { diagnostics: vec![bare], calls: calls(1), parsed: true, unparsable: None }];
-        assert_snapshot!(written(Format::Json, &Report::new(parts, errors)), @r#"
+        assert_snapshot!(written("json", &Report::new(parts, errors)), @r#"
         {
           "version": 1,
           "diagnostics": [
@@ -340,7 +340,7 @@ mod tests {
         let shown = json(&report)["diagnostics"][0]["related"].clone();
         assert_eq!(shown.as_array().unwrap().len(), RELATED);
         assert_eq!(shown[RELATED - 1]["message"], "reaches this call (and 380 more places)");
-        assert!(written(Format::Json, &report).len() < 6_000);
+        assert!(written("json", &report).len() < 6_000);
     }
 
     /// The schema's objects name all their properties and require them, and it says what the code says.

@@ -7,7 +7,7 @@ use dr_lint_rules::Severity;
 use insta::assert_snapshot;
 
 use crate::testing::{calls, diagnostic, file, place, related, report, styled, written};
-use crate::{Color, FileError, FileReport, Format, Links, Report, Style, Symbols, Verbosity};
+use crate::{Color, FileError, FileReport, Links, Report, Style, Symbols, Verbosity};
 
 const CHECKOUT: &str = "\
 const digitalriver = new DigitalRiver(key);
@@ -22,7 +22,7 @@ function pay(element) {
 ";
 
 fn graphical(report: &Report) -> String {
-    written(Format::Graphical, report)
+    written("graphical", report)
 }
 
 /// The drawing of one finding at `what` in a file of this text.
@@ -110,7 +110,7 @@ fn colours_links_and_ascii_are_the_readers_choice() {
     info.severity = Severity::Info;
     info.help = None;
     let style = Style { color: Color::Ansi, links: Links::Clickable, symbols: Symbols::Ascii, ..Style::default() };
-    assert_snapshot!(styled(Format::Graphical, &report(vec![info]), &style).replace('\u{1b}', "ESC"), @r"
+    assert_snapshot!(styled("graphical", &report(vec![info]), &style).replace('\u{1b}', "ESC"), @r"
     ESC]8;;https://example.com/guide#paypalESC\ESC[36minfo[legacy-field] ESC[0mESC[36;1;4m(guide)ESC[0mESC]8;;ESC\
 
       ESC[36m>ESC[0m PayPal takes `amount` from the payment session
@@ -147,7 +147,7 @@ fn quiet_says_what_it_keeps_back() {
     let mut warning = diagnostic(place(&file("a.js", "amount"), "amount"));
     warning.severity = Severity::Warning;
     let quiet = Style { detail: Verbosity::ErrorsOnly, ..Style::default() };
-    assert_snapshot!(styled(Format::Graphical, &report(vec![warning]), &quiet), @"
+    assert_snapshot!(styled("graphical", &report(vec![warning]), &quiet), @"
     Looked at 1 file with 1 DigitalRiver.js call: 1 warning.
     Only errors are shown; left out: 1 finding.
     Warnings alone don't fail the run; `--max-warnings 0` makes them.
@@ -251,12 +251,12 @@ fn texts_cannot_steer_the_terminal() {
         vec![FileReport { diagnostics: vec![finding], calls: calls(1), parsed: true, unparsable: None }],
         errors,
     );
-    for format in [Format::Graphical, Format::Compact] {
+    for format in ["graphical", "compact"] {
         let output = written(format, &report);
         let obeyed = |c: char| c.is_control() && c != '\n' || "\u{202e}\u{2066}\u{2028}".contains(c);
         assert!(!output.contains(obeyed), "{output:?}");
     }
-    assert_eq!(written(Format::Compact, &report).lines().count(), 2);
+    assert_eq!(written("compact", &report).lines().count(), 2);
 }
 
 #[test]
@@ -377,7 +377,7 @@ fn narrow_terminals_get_whole_paths() {
     let mut finding = diagnostic(place(&file("a.js", "amount"), "amount"));
     finding.related.push(related(place(&file("src/a-long/folder-name/of-the-shop/checkout-page.js", "pay"), "pay")));
     let style = Style { width: 0, ..Style::default() };
-    assert_snapshot!(styled(Format::Graphical, &report(vec![finding]), &style), @"
+    assert_snapshot!(styled("graphical", &report(vec![finding]), &style), @"
     error[legacy-field] (https://example.com/guide#paypal)
 
       × PayPal takes `amount` from the
