@@ -4,21 +4,24 @@
 //! files are linted with which settings, and where the report goes.
 
 mod args;
-mod config_file;
+mod attempt;
+mod bisect;
+mod config;
 mod disk;
 mod error;
 mod fix;
 mod groups;
 mod guard;
 mod interrupt;
+mod linted_file;
 mod notes;
+mod offset_map;
+mod options;
 mod output;
 mod replace;
 mod request;
 mod resolve;
 mod run;
-mod sift;
-mod trail;
 mod walk;
 mod workdir;
 
@@ -29,11 +32,12 @@ use clap::Parser;
 
 use crate::args::Args;
 use crate::error::Error;
+use crate::options::Options;
 use crate::run::Outcome;
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let outcome = run::run(&args);
+    let outcome = Options::of(&args).and_then(|options| run::run(&options, &config::load(&args)?));
     match &outcome {
         Ok(Outcome::TooManyWarnings { found, allowed }) => {
             complain(&format!("too many warnings: {found}, but --max-warnings allows {allowed}"));

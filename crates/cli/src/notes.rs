@@ -9,11 +9,11 @@ use dr_lint_parser::{Limit, Place};
 use dr_lint_reporter::{counted, shown_path};
 use dr_lint_rules::{Standing, merge_calls};
 
+use crate::linted_file::LintedFile;
 use crate::resolve::Imports;
-use crate::run::Linted;
 
 /// Says it on standard error. Where nobody listens, nothing is lost.
-pub(crate) fn say(linted: &[Linted], imports: &Imports<'_>) {
+pub(crate) fn say(linted: &[LintedFile], imports: &Imports<'_>) {
     let mut lines = not_judged(linted);
     lines.extend(limits(linted));
     lines.push(count(linted, imports.imported()));
@@ -24,7 +24,7 @@ pub(crate) fn say(linted: &[Linted], imports: &Imports<'_>) {
 }
 
 /// The calls that were found and not judged, and the files that can't be parsed, by place.
-fn not_judged(linted: &[Linted]) -> Vec<String> {
+fn not_judged(linted: &[LintedFile]) -> Vec<String> {
     let reports = || linted.iter().filter_map(|linted| linted.result.as_ref().ok());
     let calls = merge_calls(reports().flat_map(|report| &report.calls));
     let calls = calls.iter().filter(|call| call.standing != Standing::Judged);
@@ -36,7 +36,7 @@ fn not_judged(linted: &[Linted]) -> Vec<String> {
 }
 
 /// The limits that were met, by place, each once: a file that several others import meets its limits with each.
-fn limits(linted: &[Linted]) -> Vec<String> {
+fn limits(linted: &[LintedFile]) -> Vec<String> {
     let met = linted.iter().flat_map(|linted| &linted.limits);
     let met: BTreeMap<(&Place, Limit), String> =
         met.map(|(limit, place)| ((place, *limit), at(place, limit))).collect();
@@ -48,7 +48,7 @@ fn at(place: &Place, words: impl Display) -> String {
     format!("{}:{}:{}: {words}", shown_path(place.file.name()), start.line, start.column)
 }
 
-fn count(linted: &[Linted], imported: usize) -> String {
+fn count(linted: &[LintedFile], imported: usize) -> String {
     let looked_at: Vec<_> = linted.iter().filter_map(|linted| linted.result.as_ref().ok()).collect();
     let parsed = looked_at.iter().filter(|report| report.parsed).count();
     format!(

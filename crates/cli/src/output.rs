@@ -4,35 +4,44 @@ use std::env;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use dr_lint_reporter::{Color, Links, Report, Style, Symbols, Verbosity};
+use dr_lint_reporter::{Color, Format, Links, Report, Style, Symbols, Verbosity};
 
-use crate::args::{Args, ColorChoice};
+use crate::args::ColorChoice;
 use crate::error::Error;
 
 /// Where messages are wrapped: as wide as the terminal, but within what is pleasant to read.
 const WIDTH: std::ops::RangeInclusive<u16> = 40..=120;
 
-/// Writes `report` in the format and to the place that `args` name.
+/// The format of the report, and the place where it goes.
+pub(crate) struct Destination {
+    pub(crate) format: &'static Format,
+    /// The file that keeps it; without one, it goes to standard output or standard error.
+    pub(crate) file: Option<PathBuf>,
+    pub(crate) color: ColorChoice,
+    pub(crate) detail: Verbosity,
+}
+
+/// Writes `report` in the format and to the place that were asked for.
 ///
 /// # Errors
 /// When the place does not take it. A reader that has seen enough (`| head`) is no error.
-pub(crate) fn write(args: &Args, report: &Report, output: Output) -> Result<(), Error> {
-    let format = args.format;
-    if let Some(path) = &args.output_file {
-        let style = style(args, Reader::File);
+pub(crate) fn write(destination: &Destination, report: &Report, output: Output) -> Result<(), Error> {
+    let format = destination.format;
+    if let Some(path) = &destination.file {
+        let style = style(destination, Reader::File);
         return write_file(path, |out| format.write(report, &style, out))
             .map_err(|error| Error::Output(path.clone(), error));
     }
     let written = match output {
         Output::Report => {
             let mut out = BufWriter::new(io::stdout().lock());
-            format.write(report, &style(args, reader(&io::stdout())), &mut out).and_then(|()| out.flush())
+            format.write(report, &style(destination, reader(&io::stdout())), &mut out).and_then(|()| out.flush())
         }
         Output::ReportAside => {
             let mut out = BufWriter::new(io::stderr().lock());
-            format.write(report, &style(args, reader(&io::stderr())), &mut out).and_then(|()| out.flush())
+            format.write(report, &style(destination, reader(&io::stderr())), &mut out).and_then(|()| out.flush())
         }
     };
     printed(written)
@@ -67,8 +76,8 @@ pub(crate) fn advise(line: &str) {
 }
 
 /// The colours that standard output gets.
-pub(crate) fn color_of_stdout(args: &Args) -> Color {
-    color(args.color, reader(&io::stdout()))
+pub(crate) fn color_of_stdout(destination: &Destination) -> Color {
+    color(destination.color, reader(&io::stdout()))
 }
 
 fn reader(stream: &impl IsTerminal) -> Reader {
@@ -105,12 +114,8 @@ fn write_file(path: &Path, render: impl FnOnce(&mut dyn Write) -> io::Result<()>
     fs::write(path, bytes)
 }
 
-fn style(args: &Args, reader: Reader) -> Style {
-    let plain = Style {
-        color: color(args.color, reader),
-        detail: if args.quiet { Verbosity::ErrorsOnly } else { Verbosity::All },
-        ..Style::default()
-    };
+fn style(destination: &Destination, reader: Reader) -> Style {
+    let plain = Style { color: color(destination.color, reader), detail: destination.detail, ..Style::default() };
     match reader {
         Reader::Pipe | Reader::File => plain,
         Reader::Terminal => Style { symbols: symbols(), links: links(plain.color), width: width(), ..plain },

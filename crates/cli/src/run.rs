@@ -6,22 +6,22 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use dr_lint_parser::{Files, Limit, Place, SourceFile};
-use dr_lint_reporter::{FileError, FileReport, Report, counted};
+use dr_lint_parser::{Files, SourceFile};
+use dr_lint_reporter::{FileError, Report, counted};
 use dr_lint_rules::{Applicability, Config};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::args::Args;
+use crate::attempt::{Fixed, Fixing, Outside};
 use crate::disk::{self, Content, Unreadable};
 use crate::error::Error;
-use crate::fix::{self, Fixed, Fixing};
+use crate::linted_file::{LintedFile, report};
+use crate::options::{Mode, Notes, Options, Stdin};
 use crate::output::Output;
-use crate::request::request;
 use crate::resolve::Imports;
 use crate::walk::{self, Found, Target};
 use crate::workdir::WorkDir;
-use crate::{config_file, guard, notes, output};
+use crate::{guard, notes, output};
 
 /// Parsing goes as deep as the code is nested. The stack is only reserved: what is not used costs nothing.
 const STACK: usize = 256 * 1024 * 1024;
@@ -50,26 +50,41 @@ pub(crate) enum Outcome {
 /// One thing to lint.
 enum Input<'a> {
     File(&'a Target),
-    /// What was read from standard input, under this name.
-    Stdin(String, &'a io::Result<Vec<u8>>),
+    Stdin(&'a StdinText),
+}
+
+/// The bytes of standard input.
+struct StdinText {
+    /// The name that reports have for it.
+    name: String,
+    bytes: io::Result<Vec<u8>>,
+}
+
+impl StdinText {
+    /// Reads all of it, if it is to be linted.
+    fn read(stdin: &Stdin, workdir: &WorkDir) -> Option<Self> {
+        let name = match stdin {
+            Stdin::Unread => return None,
+            Stdin::Unnamed => STDIN.to_owned(),
+            Stdin::Named(path) => workdir.name(path),
+        };
+        let mut bytes = Vec::new();
+        let bytes = io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes);
+        Some(Self { name, bytes })
+    }
 }
 
 /// Does what the command line asks for.
 ///
 /// # Errors
 /// When there can be no report at all, or it can't be written.
-pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    if args.stdin_filename.is_some() && !args.paths.iter().any(|path| is_stdin(path)) {
-        return Err(Error::UnusedStdinFilename);
-    }
-    let config = config_file::load(args)?;
+pub(crate) fn run(options: &Options, config: &Config) -> Result<Outcome, Error> {
     let workdir = WorkDir::current().map_err(Error::WorkDir)?;
-    let threads = args.threads.map_or_else(processors, usize::from);
-    let named = args.paths.iter().map(PathBuf::as_path).filter(|path| !is_stdin(path));
-    let Found { targets, searched, mut errors } = walk::collect(named, &workdir, threads);
-    let stdin = args.paths.iter().any(|path| is_stdin(path)).then(read_stdin);
-    let stdin_input = stdin.as_ref().map(|bytes| Input::Stdin(stdin_name(args, &workdir), bytes));
-    let inputs: Vec<Input<'_>> = targets.iter().map(Input::File).chain(stdin_input).collect();
+    let threads = options.threads.map_or_else(processors, |threads| threads.get().into());
+    let Found { targets, searched, mut errors } =
+        walk::collect(options.paths.iter().map(PathBuf::as_path), &workdir, threads);
+    let stdin = StdinText::read(&options.stdin, &workdir);
+    let inputs: Vec<Input<'_>> = targets.iter().map(Input::File).chain(stdin.as_ref().map(Input::Stdin)).collect();
     if inputs.is_empty() && errors.is_empty() {
         errors = walk::emptiness(searched);
     }
@@ -78,125 +93,43 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     pool(threads)?.install(|| {
         // Here rather than outside: dropping syntax takes as deep a stack as making it.
         let imports = Imports::new(&workdir, &targets);
-        let linted = lint_all(&inputs, &imports, &config);
-        if args.verbose {
+        let linted = lint_all(&inputs, &imports, config);
+        if options.notes == Notes::Printed {
             notes::say(&linted, &imports);
         }
-        let stdin = stdin.as_ref().map(|bytes| bytes.as_ref().map_or(&[][..], Vec::as_slice));
-        keep_inputs(args, &workdir, &targets, &linted)?;
-        let run = Run { args, workdir: &workdir, targets: &targets, errors, stdin };
-        match Mode::of(args) {
-            Mode::Lint => run.report(&fix::report(&linted, run.errors.clone()).answering(request(args))),
-            Mode::Fix => run.fix(&linted, &imports, &config),
-            Mode::Diff => run.diff(&linted, &imports, &config),
+        keep_inputs(options.destination.file.as_deref(), &workdir, &targets, &linted)?;
+        let run = Run { options, workdir: &workdir, targets: &targets, errors, stdin: stdin.as_ref() };
+        match options.mode {
+            Mode::Lint => run.report(&report(&linted, run.errors.clone()).answering(options.request.clone())),
+            Mode::Fix => run.fix(&linted, &imports, config),
+            Mode::Diff => run.diff(&linted, &imports, config),
         }
     })
 }
 
-/// What is done with what was found.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mode {
-    Lint,
-    Fix,
-    Diff,
-}
-
-impl Mode {
-    fn of(args: &Args) -> Self {
-        match (args.diff, args.fix) {
-            (true, _) => Self::Diff,
-            (false, true) => Self::Fix,
-            (false, false) => Self::Lint,
-        }
-    }
-}
-
-/// Whether files are changed that were not named, but are imported by those that were.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Outside {
-    /// They are: what is found in them is reported, too.
-    Fixed,
-    /// They are not: standard input is all that is changed.
-    Kept,
-}
-
-/// What one file gave.
-#[derive(Clone)]
-pub(crate) struct Linted {
-    /// Its name.
-    pub(crate) name: String,
-    /// The texts that took part: its own, then those that it imports. Empty when it was not parsed.
-    pub(crate) files: Vec<Arc<SourceFile>>,
-    /// Its findings.
-    pub(crate) result: Result<FileReport, FileError>,
-    /// The limits that it met, each with the first place.
-    pub(crate) limits: Vec<(Limit, Place)>,
-}
-
-impl Linted {
-    /// Lints a text. Whatever goes wrong with it is its own affair.
-    pub(crate) fn of(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Self {
-        let name = file.name().to_owned();
-        match guard::guarded(|| dr_lint_rules::lint(file, files, config)) {
-            Ok(dr_lint_rules::Linted { diagnostics, calls, parsed, unparsable, files, limits }) => {
-                let result = Ok(FileReport { diagnostics, calls, parsed, unparsable });
-                Self { name, files, result, limits }
-            }
-            Err(message) => Self::unlinted(name, message),
-        }
-    }
-
-    /// A file in which there is nothing to find.
-    fn silent(name: String) -> Self {
-        Self { name, files: Vec::new(), result: Ok(FileReport::default()), limits: Vec::new() }
-    }
-
-    /// A file that could not be linted.
-    fn unlinted(name: String, message: String) -> Self {
-        let error = FileError { path: name.clone(), message };
-        Self { name, files: Vec::new(), result: Err(error), limits: Vec::new() }
-    }
-
-    /// Whether one of these files took part.
-    pub(crate) fn takes_part(&self, names: &BTreeSet<String>) -> bool {
-        self.files.iter().any(|file| names.contains(file.name()))
-    }
-
-    /// Whether the file of that name took part.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.files.iter().any(|file| file.name() == name)
-    }
-
-    /// The names of the files that took part.
-    pub(crate) fn names(&self) -> impl Iterator<Item = String> {
-        self.files.iter().map(|file| file.name().to_owned())
-    }
-}
-
 /// What is known of the run once everything is linted.
 struct Run<'a> {
-    args: &'a Args,
+    options: &'a Options,
     workdir: &'a WorkDir,
     targets: &'a [Target],
     errors: Vec<FileError>,
-    /// What stood on standard input, if that was to be linted.
-    stdin: Option<&'a [u8]>,
+    /// Standard input, if that was to be linted.
+    stdin: Option<&'a StdinText>,
 }
 
 impl Run<'_> {
     fn report(&self, report: &Report) -> Result<Outcome, Error> {
-        let outcome = outcome(report, self.args.max_warnings);
-        output::write(self.args, report, Output::Report)?;
+        let outcome = outcome(report, self.options.max_warnings);
+        output::write(&self.options.destination, report, Output::Report)?;
         Ok(outcome)
     }
 
     /// Replaces the files; the report is about what remains. The text of standard input goes to standard output, and
     /// the report then to standard error.
-    fn fix(&self, linted: &[Linted], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
+    fn fix(&self, linted: &[LintedFile], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
         let fixing = self.fixing(imports, config);
-        let from_stdin = self.stdin.map(|_| stdin_name(self.args, self.workdir));
         let mut fixed = fixing.run(linted);
-        let new_text = from_stdin.as_ref().and_then(|name| fixed.texts.changed.remove(name));
+        let new_text = self.stdin.and_then(|stdin| fixed.texts.changed.remove(&stdin.name));
         let of = fixed.changes().count();
         if let Some(signal) = fixed.write(&fixing, |name| self.path(name)) {
             // There is no report that could say it.
@@ -206,23 +139,24 @@ impl Run<'_> {
             return Err(Error::Interrupted { signal, fixed: fixed.changes().count(), of });
         }
         let errors = self.errors.iter().cloned().chain(std::mem::take(&mut fixed.refused)).collect();
-        let report = fix::report(&fixed.linted, errors).with_fixed(fixed.count()).answering(request(self.args));
-        let outcome = outcome(&report, self.args.max_warnings);
+        let report = report(&fixed.linted, errors).with_fixed(fixed.count()).answering(self.options.request.clone());
+        let outcome = outcome(&report, self.options.max_warnings);
         match self.stdin {
-            Some(old) => {
-                output::write(self.args, &report, Output::ReportAside)?;
+            Some(stdin) => {
+                let old = stdin.bytes.as_ref().map_or(&[][..], Vec::as_slice);
+                output::write(&self.options.destination, &report, Output::ReportAside)?;
                 output::print(new_text.as_ref().map_or(old, |file| file.text().as_bytes()))?;
             }
-            None => output::write(self.args, &report, Output::Report)?,
+            None => output::write(&self.options.destination, &report, Output::Report)?,
         }
         Ok(outcome)
     }
 
     /// Prints what would change, and ends as linting does.
-    fn diff(&self, linted: &[Linted], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
-        let report = fix::report(linted, self.errors.clone()).answering(request(self.args));
+    fn diff(&self, linted: &[LintedFile], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
+        let report = report(linted, self.errors.clone()).answering(self.options.request.clone());
         let fixed = self.fixing(imports, config).run(linted);
-        let color = output::color_of_stdout(self.args);
+        let color = output::color_of_stdout(&self.options.destination);
         // The tools that apply diffs refuse to go up: names are as seen from where all files are below.
         let levels = WorkDir::levels_up(fixed.changes().map(|(name, ..)| name));
         let diffs = fixed.changes().map(|(name, old, new)| {
@@ -241,9 +175,9 @@ impl Run<'_> {
             output::say(note);
         }
         self.say_what_would_change(&report, &fixed);
-        let outcome = outcome(&report, self.args.max_warnings);
-        if self.args.output_file.is_some() {
-            output::write(self.args, &report, Output::Report)?;
+        let outcome = outcome(&report, self.options.max_warnings);
+        if self.options.destination.file.is_some() {
+            output::write(&self.options.destination, &report, Output::Report)?;
         }
         Ok(if fixed.refused.is_empty() { outcome } else { Outcome::Incomplete })
     }
@@ -256,16 +190,18 @@ impl Run<'_> {
             0 => format!("none of {} would be fixed", counted(all, "finding")),
             some => format!("{some} of {} would be fixed, in {}", counted(all, "finding"), counted(files, "file")),
         });
-        let flags: &[&str] = if self.args.unsafe_fixes { &["--fix", "--unsafe-fixes"] } else { &["--fix"] };
+        let flags: &[&str] = match self.options.wanted {
+            Applicability::Unsafe => &["--fix", "--unsafe-fixes"],
+            Applicability::Safe => &["--fix"],
+        };
         for line in dr_lint_reporter::advice_after_diff(report, flags, fixed.count()) {
             output::advise(&line);
         }
     }
 
     fn fixing<'f>(&self, imports: &'f dyn Files, config: &'f Config) -> Fixing<'f> {
-        let wanted = if self.args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
         let outside = if self.stdin.is_some() { Outside::Kept } else { Outside::Fixed };
-        Fixing { imports, config, wanted, outside }
+        Fixing { imports, config, wanted: self.options.wanted, outside }
     }
 
     /// Where the file of that name is.
@@ -275,53 +211,49 @@ impl Run<'_> {
     }
 }
 
-fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec<Linted> {
+fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec<LintedFile> {
     inputs.par_iter().map(|input| lint(input, imports, config)).collect()
 }
 
 /// Makes sure that the report replaces no file of the run.
-fn keep_inputs(args: &Args, workdir: &WorkDir, targets: &[Target], linted: &[Linted]) -> Result<(), Error> {
-    let Some(output) = &args.output_file else { return Ok(()) };
+fn keep_inputs(
+    output: Option<&Path>,
+    workdir: &WorkDir,
+    targets: &[Target],
+    linted: &[LintedFile],
+) -> Result<(), Error> {
+    let Some(output) = output else { return Ok(()) };
     let imported: BTreeSet<&str> = linted.iter().flat_map(|linted| &linted.files).map(|file| file.name()).collect();
     let is_output = |path: &Path| disk::is_same_file(path, output);
     let is_input = targets.iter().any(|target| is_output(&target.path))
         || imported.into_iter().any(|name| is_output(&workdir.path(name)));
-    if is_input { Err(Error::OutputIsInput(output.clone())) } else { Ok(()) }
-}
-
-/// All of standard input.
-fn read_stdin() -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    if is_input { Err(Error::OutputIsInput(output.to_owned())) } else { Ok(()) }
 }
 
 /// Reads and lints one file.
-fn lint(input: &Input<'_>, imports: &Imports<'_>, config: &Config) -> Linted {
+fn lint(input: &Input<'_>, imports: &Imports<'_>, config: &Config) -> LintedFile {
     let (name, file) = match input {
         Input::File(target) => (target.name.clone(), imports.named(target)),
-        Input::Stdin(name, bytes) => (name.clone(), unsaved(name, bytes, imports)),
+        Input::Stdin(stdin) => (stdin.name.clone(), unsaved(stdin, imports)),
     };
     match file {
         Ok(Some(file)) => {
-            let linted = Linted::of(&file, imports, config);
+            let linted = LintedFile::of(&file, imports, config);
             imports.finish(&file);
             linted
         }
-        Ok(None) => Linted::silent(name),
-        Err(error) => Linted::unlinted(name, error.to_string()),
+        Ok(None) => LintedFile::silent(name),
+        Err(error) => LintedFile::unlinted(name, error.to_string()),
     }
 }
 
-/// What stood on standard input, if it has anything to say about DigitalRiver.js.
-fn unsaved(
-    name: &str,
-    bytes: &io::Result<Vec<u8>>,
-    imports: &Imports<'_>,
-) -> Result<Option<Arc<SourceFile>>, Unreadable> {
-    let bytes = bytes.as_ref().map_err(|error| Unreadable::Io(io::Error::new(error.kind(), error.to_string())))?;
+/// The text of standard input, if it has anything to say about DigitalRiver.js.
+fn unsaved(stdin: &StdinText, imports: &Imports<'_>) -> Result<Option<Arc<SourceFile>>, Unreadable> {
+    let bytes = stdin.bytes.as_ref();
+    let bytes = bytes.map_err(|error| Unreadable::Io(io::Error::new(error.kind(), error.to_string())))?;
     match disk::read_stream(&bytes[..])? {
         Content::Silent => Ok(None),
-        Content::Text(text) => Ok(Some(imports.unsaved(name, text))),
+        Content::Text(text) => Ok(Some(imports.unsaved(&stdin.name, text))),
     }
 }
 
@@ -344,12 +276,4 @@ fn pool(threads: usize) -> Result<ThreadPool, Error> {
 
 fn processors() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
-}
-
-fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-fn stdin_name(args: &Args, workdir: &WorkDir) -> String {
-    args.stdin_filename.as_ref().map_or_else(|| STDIN.to_owned(), |name| workdir.name(name))
 }

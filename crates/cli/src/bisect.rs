@@ -1,36 +1,37 @@
-//! Which fixes to leave out where all of them together don't pass: as few as possible, found by trying.
+//! Bisection of fixes that don't pass together: finds the ones to leave out, as few as possible, by trying.
 
 use std::collections::BTreeSet;
 
 use dr_lint_reporter::FileError;
 use dr_lint_rules::{Diagnostic, Edit, Fix};
 
-use crate::fix::{Fixing, report};
-use crate::run::Linted;
-use crate::trail::Key;
+use crate::attempt::Fixing;
+use crate::linted_file::{LintedFile, report};
+use crate::offset_map::Key;
 
 /// How often files are fixed again to find out which of their fixes don't pass.
 const MAX_TRIALS: usize = 64;
 
-/// The fixes that don't pass.
-pub(crate) struct Sifted {
+/// The outcome of a bisection: the fixes that don't pass.
+pub(crate) struct Bisected {
     /// Their findings.
     pub(crate) withheld: BTreeSet<Key>,
     /// Why, for each of them.
     pub(crate) refused: Vec<FileError>,
 }
 
-struct Sieve<'s, 'a> {
+/// A bisection under way.
+struct Bisection<'s, 'a> {
     fixing: &'s Fixing<'a>,
-    files: Vec<Linted>,
+    files: Vec<LintedFile>,
     trials: usize,
     /// The fixes that are not applied for now.
     withheld: BTreeSet<Key>,
     refused: Vec<FileError>,
 }
 
-/// Tries the fixes of files that don't pass with all of them.
-pub(crate) fn sift(fixing: &Fixing<'_>, files: Vec<Linted>) -> Sifted {
+/// Finds the fixes that don't pass, in files that don't pass with all of theirs.
+pub(crate) fn bisect(fixing: &Fixing<'_>, files: Vec<LintedFile>) -> Bisected {
     let found = report(&files, Vec::new());
     let is_wanted = |found: &&Diagnostic| found.fixes.iter().any(|fix| fix.applicability() >= fixing.wanted);
     let mut candidates: Vec<&Diagnostic> = found.diagnostics().iter().filter(is_wanted).collect();
@@ -38,17 +39,17 @@ pub(crate) fn sift(fixing: &Fixing<'_>, files: Vec<Linted>) -> Sifted {
     let takes_away = |edit: &Edit| edit.place.span.start < edit.place.span.end;
     candidates.sort_by_key(|found| found.fixes.iter().flat_map(Fix::edits).any(takes_away));
     let withheld = candidates.iter().map(|found| Key::of(found)).collect();
-    let mut sieve = Sieve { fixing, files, trials: MAX_TRIALS, withheld, refused: Vec::new() };
-    sieve.halves(&candidates);
-    if sieve.trials == 0 {
-        let path = sieve.withheld.first().map(|key| key.file.clone()).unwrap_or_default();
+    let mut bisection = Bisection { fixing, files, trials: MAX_TRIALS, withheld, refused: Vec::new() };
+    bisection.halves(&candidates);
+    if bisection.trials == 0 {
+        let path = bisection.withheld.first().map(|key| key.file.clone()).unwrap_or_default();
         let message = "not fixed: too many fixes failed the check, so the remaining ones were not tried".to_owned();
-        sieve.refused.push(FileError { path, message });
+        bisection.refused.push(FileError { path, message });
     }
-    Sifted { withheld: sieve.withheld, refused: sieve.refused }
+    Bisected { withheld: bisection.withheld, refused: bisection.refused }
 }
 
-impl Sieve<'_, '_> {
+impl Bisection<'_, '_> {
     /// Tries to apply these, too. Where they don't pass together, each half is tried.
     fn pass(&mut self, more: &[&Diagnostic]) {
         if more.is_empty() || self.trials == 0 {

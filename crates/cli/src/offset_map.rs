@@ -16,7 +16,7 @@ pub(crate) struct Key {
 
 /// The edits of each file, round by round: what was replaced, and by how many bytes.
 #[derive(Debug, Default)]
-pub(crate) struct Trails(BTreeMap<String, Vec<Vec<(Span, usize)>>>);
+pub(crate) struct OffsetMaps(BTreeMap<String, Vec<Vec<(Span, usize)>>>);
 
 impl Key {
     pub(crate) fn of(found: &Diagnostic) -> Self {
@@ -36,7 +36,7 @@ pub(crate) enum Loss {
     All,
 }
 
-impl Trails {
+impl OffsetMaps {
     /// Adds a round of edits.
     pub(crate) fn add(&mut self, file: &str, edits: Vec<(Span, usize)>) {
         self.0.entry(file.to_owned()).or_default().push(edits);

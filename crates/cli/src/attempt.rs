@@ -1,0 +1,192 @@
+//! Fixing in memory, in rounds: lint, apply what lies apart, lint the new texts, until nothing is left to do. Then each
+//! changed file is held against what it was.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use dr_lint_parser::{Files, SourceFile};
+use dr_lint_reporter::FileError;
+use dr_lint_rules::{Applicability, Config, Version};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::groups::Groups;
+use crate::guard;
+use crate::linted_file::{LintedFile, report};
+use crate::offset_map::{Key, OffsetMaps};
+use crate::resolve::Overlay;
+use crate::walk;
+
+/// How many rounds there are at most. Each takes one layer off: a field that was written twice, the last of a literal.
+const MAX_ROUNDS: usize = 100;
+
+/// What fixing came to.
+pub(crate) struct Fixed<'a> {
+    /// The new texts.
+    pub(crate) texts: Overlay<'a>,
+    /// The old texts of the changed files, by name.
+    pub(crate) originals: BTreeMap<String, Arc<SourceFile>>,
+    /// The way of each finding through the edits.
+    pub(crate) offsets: OffsetMaps,
+    /// The groups of files that belong together.
+    pub(crate) together: Groups,
+    /// What was found before all fixes.
+    found: Vec<Key>,
+    /// Each file that was linted, as its new text is.
+    pub(crate) linted: Vec<LintedFile>,
+    /// Notes on files that are not named and so keep their text.
+    pub(crate) kept: BTreeSet<String>,
+    /// The files that keep their old text although there were fixes.
+    pub(crate) refused: Vec<FileError>,
+}
+
+/// A changed file: its name, old text and new text.
+pub(crate) type Change<'c> = (&'c str, &'c Arc<SourceFile>, &'c Arc<SourceFile>);
+
+/// Which fixes are applied, and to which files.
+pub(crate) struct Fixing<'a> {
+    pub(crate) imports: &'a dyn Files,
+    pub(crate) config: &'a Config,
+    pub(crate) wanted: Applicability,
+    /// Which other files than those named are changed, too: those that these import, as far as somebody writes them by
+    /// hand below the working directory.
+    pub(crate) outside: Outside,
+}
+
+/// Whether files are changed that were not named, but are imported by those that were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outside {
+    /// They are: what is found in them is reported, too.
+    Fixed,
+    /// They are not: standard input is all that is changed.
+    Kept,
+}
+
+impl<'a> Fixing<'a> {
+    /// Applies all fixes but the withheld ones, without a look at what comes of it.
+    pub(crate) fn attempt(&self, linted: Vec<LintedFile>, withheld: &BTreeSet<Key>) -> Fixed<'a> {
+        let mut fixed = Fixed {
+            texts: Overlay::new(self.imports),
+            originals: BTreeMap::new(),
+            offsets: OffsetMaps::default(),
+            together: Groups::default(),
+            found: report(&linted, Vec::new()).diagnostics().iter().map(Key::of).collect(),
+            linted,
+            kept: BTreeSet::new(),
+            refused: Vec::new(),
+        };
+        for _ in 0..MAX_ROUNDS {
+            let changed = self.round(&mut fixed, withheld);
+            if changed.is_empty() {
+                break;
+            }
+            self.lint_again(&mut fixed, &changed);
+        }
+        fixed
+    }
+
+    /// Applies what can be applied together; gives the names of the files that changed.
+    fn round(&self, fixed: &mut Fixed<'a>, withheld: &BTreeSet<Key>) -> BTreeSet<String> {
+        let report = report(&fixed.linted, Vec::new());
+        let withheld: BTreeSet<Key> = withheld.iter().filter_map(|key| fixed.offsets.follow(key)).collect();
+        let chosen = report.diagnostics().iter().filter(|found| !withheld.contains(&Key::of(found)));
+        let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
+        let allowed = |file: &SourceFile| named.contains(file.name()) || self.why_kept(file.name()).is_none();
+        let mut changed = BTreeSet::new();
+        for file in dr_lint_reporter::apply(chosen, self.wanted, allowed) {
+            let name = file.before.name().to_owned();
+            fixed.offsets.add(&name, file.edits);
+            fixed.together.add(&name, file.with);
+            fixed.texts.changed.insert(name.clone(), Arc::new(SourceFile::new(name.as_str(), file.text)));
+            fixed.originals.entry(name.clone()).or_insert(file.before);
+            changed.insert(name);
+        }
+        changed
+    }
+
+    /// The reason not to change a file that isn't named.
+    pub(crate) fn why_kept(&self, name: &str) -> Option<&'static str> {
+        match self.outside {
+            Outside::Fixed => walk::why_kept(name),
+            Outside::Kept => Some("only standard input is fixed"),
+        }
+    }
+
+    /// Lints every file again that one of the changed ones takes part in.
+    pub(crate) fn lint_again(&self, fixed: &mut Fixed<'a>, changed: &BTreeSet<String>) {
+        let texts = &fixed.texts;
+        let again: Vec<(usize, LintedFile)> = (0..fixed.linted.len())
+            .into_par_iter()
+            .filter(|index| fixed.linted[*index].takes_part(changed))
+            .filter_map(|index| {
+                let old = &fixed.linted[index];
+                let file = texts.latest(original(&fixed.originals, old.files.first()?));
+                Some((index, LintedFile::of(&file, texts, self.config)))
+            })
+            .collect();
+        for (index, linted) in again {
+            fixed.linted[index] = linted;
+        }
+    }
+
+    /// What is wrong with the new texts, held against the old.
+    pub(crate) fn wrong(&self, fixed: &Fixed<'a>, before: &[LintedFile]) -> Vec<FileError> {
+        let changed: BTreeSet<String> = fixed.texts.changed.keys().cloned().collect();
+        let touched: Vec<&LintedFile> = before.iter().filter(|linted| linted.takes_part(&changed)).collect();
+        let mut wrong: Vec<FileError> = fixed.changes().filter_map(|change| broken(&change)).collect();
+        let suspects = touched.par_iter().filter(|linted| !wrong.iter().any(|error| linted.has(&error.path)));
+        let violations: Vec<FileError> = suspects.filter_map(|linted| self.violation(fixed, linted)).collect();
+        wrong.extend(violations);
+        wrong
+    }
+
+    /// What is wrong with the new text of a file, or of a file that it imports.
+    fn violation(&self, fixed: &Fixed<'a>, linted: &LintedFile) -> Option<FileError> {
+        let old = linted.files.first()?;
+        let new = fixed.texts.latest(old);
+        let (before, after) = (Version { file: old, files: self.imports }, Version { file: &new, files: &fixed.texts });
+        let verdict = guard::guarded(|| dr_lint_rules::verify(before, after, self.config, self.wanted));
+        let message = match verdict {
+            Ok(Ok(())) => return None,
+            Ok(Err(violation)) => format!("not fixed: {violation}"),
+            Err(defect) => defect,
+        };
+        Some(FileError { path: linted.name.clone(), message })
+    }
+}
+
+impl Fixed<'_> {
+    /// The changed files: their name, old text and new text.
+    pub(crate) fn changes(&self) -> impl Iterator<Item = Change<'_>> {
+        self.texts.changed.iter().filter_map(|(name, new)| Some((name.as_str(), self.originals.get(name)?, new)))
+    }
+
+    /// Notes on files that keep their text although there are fixes for them, each once.
+    pub(crate) fn kept(&self) -> &BTreeSet<String> {
+        &self.kept
+    }
+
+    /// How many of the first findings are gone.
+    pub(crate) fn count(&self) -> usize {
+        let left: BTreeSet<Key> = report(&self.linted, Vec::new()).diagnostics().iter().map(Key::of).collect();
+        let is_left = |key: &&Key| self.offsets.follow(key).is_some_and(|now| left.contains(&now));
+        self.found.len() - self.found.iter().filter(is_left).count()
+    }
+}
+
+/// Whether the new text of a file has syntax errors that the old one hasn't.
+fn broken((name, old, new): &Change<'_>) -> Option<FileError> {
+    let message = match guard::guarded(|| dr_lint_rules::verify_syntax(old, new)) {
+        Ok(Ok(())) => return None,
+        Ok(Err(violation)) => format!("not fixed: {violation}"),
+        Err(defect) => defect,
+    };
+    Some(FileError { path: (*name).to_owned(), message })
+}
+
+/// The file as it was before all fixes.
+pub(crate) fn original<'o>(
+    originals: &'o BTreeMap<String, Arc<SourceFile>>,
+    file: &'o Arc<SourceFile>,
+) -> &'o Arc<SourceFile> {
+    originals.get(file.name()).unwrap_or(file)
+}

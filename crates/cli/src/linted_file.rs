@@ -1,0 +1,75 @@
+//! A file that was linted, and the report on all of them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use dr_lint_parser::{Files, Limit, Place, SourceFile};
+use dr_lint_reporter::{FileError, FileReport, Report};
+use dr_lint_rules::Config;
+
+use crate::guard;
+
+/// What one file gave.
+#[derive(Clone)]
+pub(crate) struct LintedFile {
+    /// Its name.
+    pub(crate) name: String,
+    /// The texts that took part: its own, then those that it imports. Empty when it was not parsed.
+    pub(crate) files: Vec<Arc<SourceFile>>,
+    /// Its findings.
+    pub(crate) result: Result<FileReport, FileError>,
+    /// The limits that it met, each with the first place.
+    pub(crate) limits: Vec<(Limit, Place)>,
+}
+
+impl LintedFile {
+    /// Lints a text. Whatever goes wrong with it is its own affair.
+    pub(crate) fn of(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Self {
+        let name = file.name().to_owned();
+        match guard::guarded(|| dr_lint_rules::lint(file, files, config)) {
+            Ok(dr_lint_rules::Linted { diagnostics, calls, parsed, unparsable, files, limits }) => {
+                let result = Ok(FileReport { diagnostics, calls, parsed, unparsable });
+                Self { name, files, result, limits }
+            }
+            Err(message) => Self::unlinted(name, message),
+        }
+    }
+
+    /// A file in which there is nothing to find.
+    pub(crate) fn silent(name: String) -> Self {
+        Self { name, files: Vec::new(), result: Ok(FileReport::default()), limits: Vec::new() }
+    }
+
+    /// A file that could not be linted.
+    pub(crate) fn unlinted(name: String, message: String) -> Self {
+        let error = FileError { path: name.clone(), message };
+        Self { name, files: Vec::new(), result: Err(error), limits: Vec::new() }
+    }
+
+    /// Whether one of these files took part.
+    pub(crate) fn takes_part(&self, names: &BTreeSet<String>) -> bool {
+        self.files.iter().any(|file| names.contains(file.name()))
+    }
+
+    /// Whether the file of that name took part.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.files.iter().any(|file| file.name() == name)
+    }
+
+    /// The names of the files that took part.
+    pub(crate) fn names(&self) -> impl Iterator<Item = String> {
+        self.files.iter().map(|file| file.name().to_owned())
+    }
+}
+
+/// The report on what was linted.
+pub(crate) fn report(linted: &[LintedFile], mut errors: Vec<FileError>) -> Report {
+    let mut parts: Vec<FileReport> = Vec::with_capacity(linted.len());
+    for file in linted {
+        match &file.result {
+            Ok(part) => parts.push(part.clone()),
+            Err(error) => errors.push(error.clone()),
+        }
+    }
+    Report::new(parts, errors)
+}

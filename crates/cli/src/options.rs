@@ -1,0 +1,99 @@
+//! The options of a run: what the command line says about files, fixes and the report. What it says about rules is in
+//! the configuration.
+
+use std::num::NonZeroU16;
+use std::path::{Path, PathBuf};
+
+use dr_lint_reporter::{Request, Verbosity};
+use dr_lint_rules::Applicability;
+
+use crate::args::Args;
+use crate::error::Error;
+use crate::output::Destination;
+use crate::request::request;
+
+/// The options of a run.
+pub(crate) struct Options {
+    /// Files and directories, standard input aside.
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) stdin: Stdin,
+    /// The number of threads; `None` for one for each processor.
+    pub(crate) threads: Option<NonZeroU16>,
+    pub(crate) notes: Notes,
+    pub(crate) mode: Mode,
+    /// The least safe fixes that are applied or shown.
+    pub(crate) wanted: Applicability,
+    /// The number of warnings up to which a run passes.
+    pub(crate) max_warnings: Option<usize>,
+    pub(crate) destination: Destination,
+    /// The command line, as far as advice repeats it.
+    pub(crate) request: Request,
+}
+
+/// The part that standard input has in a run.
+pub(crate) enum Stdin {
+    /// It isn't read.
+    Unread,
+    /// It is linted; reports have no name for it.
+    Unnamed,
+    /// It is linted under this name.
+    Named(PathBuf),
+}
+
+/// Notes besides the report.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Notes {
+    None,
+    /// The calls that were not judged, limits that were met, how much was read.
+    Printed,
+}
+
+/// The use that is made of what is found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// It is reported.
+    Lint,
+    /// It is fixed, and what remains is reported.
+    Fix,
+    /// Its fixes are shown, and nothing is written.
+    Diff,
+}
+
+impl Options {
+    /// The options that `args` ask for.
+    ///
+    /// # Errors
+    /// When standard input gets a name, and isn't read.
+    pub(crate) fn of(args: &Args) -> Result<Self, Error> {
+        let stdin = match (&args.stdin_filename, args.paths.iter().any(|path| is_stdin(path))) {
+            (Some(_), false) => return Err(Error::UnusedStdinFilename),
+            (None, false) => Stdin::Unread,
+            (None, true) => Stdin::Unnamed,
+            (Some(name), true) => Stdin::Named(name.clone()),
+        };
+        Ok(Self {
+            paths: args.paths.iter().filter(|path| !is_stdin(path)).cloned().collect(),
+            stdin,
+            threads: args.threads.and_then(NonZeroU16::new),
+            notes: if args.verbose { Notes::Printed } else { Notes::None },
+            mode: match (args.diff, args.fix) {
+                (true, _) => Mode::Diff,
+                (false, true) => Mode::Fix,
+                (false, false) => Mode::Lint,
+            },
+            wanted: if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe },
+            max_warnings: args.max_warnings,
+            destination: Destination {
+                format: args.format,
+                file: args.output_file.clone(),
+                color: args.color,
+                detail: if args.quiet { Verbosity::ErrorsOnly } else { Verbosity::All },
+            },
+            request: request(args),
+        })
+    }
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
