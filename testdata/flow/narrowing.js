@@ -237,3 +237,23 @@ function pay(type) {
   }
 }
 pay("konbini");
+// --- true is == to some texts
+const dr = new DigitalRiver("key");
+const count = `${lines}`;
+const p = { type: "bPay" };
+if (true == count) p.amount = 1;
+dr.createSource(p); // payload: { type: "bPay" } / { type: "bPay", amount }
+// --- what is == to a number may be a text
+const dr = new DigitalRiver("key");
+const method = cart.method;
+const p = { type: "bPay" };
+if (method == 1) {
+  if (method === "1") p.amount = 1;
+}
+dr.createSource(p); // payload: { type: "bPay" } / { type: "bPay", amount }
+// --- true is not == to false
+const dr = new DigitalRiver("key");
+const isGuest = true;
+const p = { type: "bPay" };
+if (isGuest == false) p.amount = 1;
+dr.createSource(p); // payload: { type: "bPay" } /

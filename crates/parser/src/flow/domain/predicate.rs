@@ -8,7 +8,7 @@ use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::domain::value_kind::ValueKind;
 
 /// What a variable or property must be for a test to hold.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) enum Predicate {
     /// True in a test.
     Truth,
@@ -22,7 +22,7 @@ pub(crate) enum Predicate {
     Presence,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Equality {
     Loose,
     Strict,
@@ -40,7 +40,8 @@ impl Predicate {
         }
         match self.constants() {
             Some((constants, equality)) if holds.is_none() => {
-                let nullish = constants.iter().all(|constant| constant.kind.is_nullish() == Some(true));
+                let is_exact =
+                    equality == Equality::Strict || constants.iter().all(|constant| is_alone(&constant.kind));
                 let unknown = matches!(
                     alternative.kind,
                     ValueKind::Unknown(_)
@@ -50,7 +51,7 @@ impl Predicate {
                         | ValueKind::Unset
                 ) || alternative.certainty == Certainty::Initial;
                 let assumed = || constants.iter().map(|constant| constant.with_certainty(Certainty::Assumed)).collect();
-                (unknown && !(nullish && equality == Equality::Loose)).then(assumed)
+                (unknown && is_exact).then(assumed)
             }
             _ => (holds == Some(false)).then(Vec::new),
         }
@@ -108,6 +109,12 @@ impl Predicate {
 /// What stands in the place of a alternative that other code has replaced by now.
 fn assumed_unknown(alternative: &Alternative) -> Alternative {
     Alternative::new(ValueKind::Unknown(None), alternative.at).with_certainty(Certainty::Assumed)
+}
+
+/// Returns true for a constant to which nothing else is equal as `==` has it: `1 == "1"` and `null == undefined` hold.
+fn is_alone(kind: &ValueKind) -> bool {
+    let is_number = |first: char| first.is_ascii_digit() || "+-.I".contains(first);
+    matches!(kind, ValueKind::Text(text) if text.trim_start().chars().next().is_some_and(|first| !is_number(first)))
 }
 
 /// The alternatives of a value, when all of them are constants.
@@ -183,9 +190,13 @@ pub(crate) fn equal_things(left: &ValueKind, right: &ValueKind, equality: Equali
         }
         (
             ValueKind::Text(_) | ValueKind::SomeText | ValueKind::Number(_) | ValueKind::Bool(_) | ValueKind::BigInt(_),
-            ValueKind::Text(_) | ValueKind::Number(_) | ValueKind::Bool(_) | ValueKind::BigInt(_),
+            ValueKind::Text(_) | ValueKind::SomeText | ValueKind::Number(_) | ValueKind::Bool(_) | ValueKind::BigInt(_),
         ) if equality == Equality::Loose && left != right => {
-            if matches!((left, right), (ValueKind::Text(_), ValueKind::Text(_))) { Some(false) } else { None }
+            let is_alike = matches!(
+                (left, right),
+                (ValueKind::Text(_), ValueKind::Text(_)) | (ValueKind::Bool(_), ValueKind::Bool(_))
+            );
+            if is_alike { Some(false) } else { None }
         }
         _ => Some(left == right),
     }
