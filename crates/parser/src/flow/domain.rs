@@ -10,3 +10,6 @@ pub(crate) mod predicate;
 pub(crate) mod text;
 pub(crate) mod value;
 pub(crate) mod value_kind;
+
+#[cfg(test)]
+pub(crate) mod testing;

@@ -216,3 +216,6 @@ pub(crate) fn type_of(kind: &ValueKind) -> Option<&'static str> {
         ValueKind::Method(..) => "function",
     })
 }
+
+#[cfg(test)]
+mod tests;

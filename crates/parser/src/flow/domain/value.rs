@@ -313,3 +313,6 @@ impl Alternative {
         if let ValueKind::Object(id) = self.kind { Some(id) } else { None }
     }
 }
+
+#[cfg(test)]
+mod tests;

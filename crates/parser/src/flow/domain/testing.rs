@@ -1,0 +1,238 @@
+//! Values for property tests: what a run of a program may have, and abstract values that may stand for it.
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use swc_atoms::Atom;
+
+use crate::call::CallKind;
+use crate::flow::domain::builtin::Builtin;
+use crate::flow::domain::id::{At, ObjectId};
+use crate::flow::domain::number::Number;
+use crate::flow::domain::value::{Standing, Thing, Value};
+use crate::flow::domain::value_kind::{Foreign, Kind, Owner};
+use crate::source::Span;
+
+/// The same values each time, unless `PROPTEST_RNG_SEED` says otherwise.
+pub(crate) fn config() -> ProptestConfig {
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    match config.rng_seed {
+        RngSeed::Random => ProptestConfig { rng_seed: RngSeed::Fixed(1), ..config },
+        RngSeed::Fixed(_) => config,
+    }
+}
+
+/// A value that one run has.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Concrete {
+    Undefined,
+    Null,
+    Bool(bool),
+    Number(f64),
+    BigInt(&'static str),
+    Text(&'static str),
+    /// An object that the program makes.
+    Object(ObjectId),
+    /// Another object or function, by name: one of the page's, of DigitalRiver.js's.
+    Other(&'static str, Type),
+}
+
+/// What `typeof` says of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Type {
+    Object,
+    Function,
+}
+
+/// One of each kind of value, and of those that tests tell apart several.
+pub(crate) fn all_concrete() -> Vec<Concrete> {
+    let numbers = [0.0, -0.0, 1.0, 2.0, -1.0, 0.5, f64::NAN].map(Concrete::Number);
+    let texts = ["", "0", "1", "a", "b", "{}"].map(Concrete::Text);
+    let others = [
+        ("window", Type::Object),
+        ("DigitalRiver", Type::Function),
+        ("digitalRiver", Type::Object),
+        ("otherDigitalRiver", Type::Object),
+        ("createSource", Type::Function),
+        ("Object.assign", Type::Function),
+        ("stripe", Type::Object),
+        ("new Map()", Type::Object),
+        ("unseen", Type::Object),
+    ];
+    let mut all = vec![Concrete::Undefined, Concrete::Null, Concrete::Bool(false), Concrete::Bool(true)];
+    all.extend(numbers);
+    all.extend(texts);
+    all.extend(["0", "1"].map(Concrete::BigInt));
+    all.extend((0..4).map(|id| Concrete::Object(ObjectId(id))));
+    all.extend(others.map(|(name, kind)| Concrete::Other(name, kind)));
+    all
+}
+
+impl Concrete {
+    pub(crate) fn truth(&self) -> bool {
+        match self {
+            Self::Undefined | Self::Null => false,
+            Self::Bool(value) => *value,
+            Self::Number(number) => *number != 0.0 && !number.is_nan(),
+            Self::BigInt(digits) => *digits != "0",
+            Self::Text(text) => !text.is_empty(),
+            Self::Object(_) | Self::Other(..) => true,
+        }
+    }
+
+    pub(crate) fn is_nullish(&self) -> bool {
+        matches!(self, Self::Undefined | Self::Null)
+    }
+
+    /// What `typeof` gives; `None` for an object of the program, which may be a function.
+    pub(crate) fn type_of(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Undefined => "undefined",
+            Self::Null | Self::Other(_, Type::Object) => "object",
+            Self::Other(_, Type::Function) => "function",
+            Self::Bool(_) => "boolean",
+            Self::Number(_) => "number",
+            Self::BigInt(_) => "bigint",
+            Self::Text(_) => "string",
+            Self::Object(_) => return None,
+        })
+    }
+
+    /// What `===` gives.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self == other
+    }
+
+    /// What `==` gives. Objects that turn into texts or numbers are left out.
+    pub(crate) fn is_alike(&self, other: &Self) -> bool {
+        match (self.as_number(), other.as_number()) {
+            _ if self.is_nullish() || other.is_nullish() => self.is_nullish() && other.is_nullish(),
+            (Some(mine), Some(theirs)) if std::mem::discriminant(self) != std::mem::discriminant(other) => {
+                #[expect(clippy::float_cmp, reason = "this is what JavaScript does")]
+                let is_equal = mine == theirs;
+                is_equal
+            }
+            _ => self.is(other),
+        }
+    }
+
+    fn as_number(&self) -> Option<f64> {
+        match self {
+            Self::Bool(value) => Some(f64::from(u8::from(*value))),
+            Self::Number(number) => Some(*number),
+            Self::BigInt(text) | Self::Text(text) if text.is_empty() => Some(0.0),
+            Self::BigInt(text) | Self::Text(text) => Some(text.parse().unwrap_or(f64::NAN)),
+            Self::Undefined | Self::Null | Self::Object(_) | Self::Other(..) => None,
+        }
+    }
+}
+
+/// True if a run may have the concrete value where the analysis has this kind.
+pub(crate) fn kind_covers(kind: &Kind, concrete: &Concrete) -> bool {
+    let is_other = |names: &[&str]| matches!(concrete, Concrete::Other(name, _) if names.contains(name));
+    match kind {
+        Kind::Unknown(_) | Kind::Unset => true,
+        Kind::Undefined => *concrete == Concrete::Undefined,
+        Kind::Null => *concrete == Concrete::Null,
+        Kind::Bool(value) => *concrete == Concrete::Bool(*value),
+        Kind::SomeBool => matches!(concrete, Concrete::Bool(_)),
+        Kind::Number(None) => matches!(concrete, Concrete::Number(_)),
+        Kind::Number(Some(number)) => {
+            // Nothing tells 0 and -0 apart but a division.
+            matches!(concrete, Concrete::Number(other) if *number == Number::of(*other) || number.equals(Number::of(*other)))
+        }
+        Kind::BigInt(digits) => matches!(concrete, Concrete::BigInt(other) if **digits == **other),
+        Kind::Text(text) => matches!(concrete, Concrete::Text(other) if **text == **other),
+        Kind::SomeText | Kind::TextOf(_) => matches!(concrete, Concrete::Text(_)),
+        Kind::Json(_) => matches!(concrete, Concrete::Text(text) if !text.is_empty()),
+        Kind::Object(id) => *concrete == Concrete::Object(*id),
+        Kind::DigitalRiver => is_other(&["digitalRiver", "otherDigitalRiver"]),
+        // What the page brings may not be there.
+        Kind::DigitalRiverClass => is_other(&["DigitalRiver"]) || *concrete == Concrete::Undefined,
+        Kind::Builtin(_) => is_other(&["Object.assign"]) || *concrete == Concrete::Undefined,
+        Kind::Foreign(_) => is_other(&["stripe", "new Map()", "unseen"]),
+        Kind::Method(..) => is_other(&["createSource"]),
+        Kind::Window => is_other(&["window"]),
+    }
+}
+
+/// The same for a thing: what was put there first may have been replaced.
+pub(crate) fn thing_covers(thing: &Thing, concrete: &Concrete) -> bool {
+    thing.standing == Standing::Initial || kind_covers(&thing.kind, concrete)
+}
+
+pub(crate) fn covers(value: &Value, concrete: &Concrete) -> bool {
+    value.things().iter().any(|thing| thing_covers(thing, concrete))
+}
+
+/// The concrete values that a value stands for.
+pub(crate) fn covered(value: &Value) -> Vec<Concrete> {
+    all_concrete().into_iter().filter(|concrete| covers(value, concrete)).collect()
+}
+
+/// The same in words: `NaN` is no other than `NaN` there.
+pub(crate) fn named(value: &Value) -> Vec<String> {
+    covered(value).iter().map(|concrete| format!("{concrete:?}")).collect()
+}
+
+/// A place in one of two scripts.
+pub(crate) fn place(number: u32) -> At {
+    At { script: number % 2, span: Span { start: number, end: number + 2 } }
+}
+
+/// Places, and the one that stands for none.
+pub(crate) fn places() -> impl Strategy<Value = At> {
+    prop_oneof![1 => Just(At::default()), 4 => (1..5_u32).prop_map(place)]
+}
+
+/// The kinds that a test compares with.
+pub(crate) fn constant_kinds() -> impl Strategy<Value = Kind> {
+    let kind = |concrete: Concrete| match concrete {
+        Concrete::Undefined => Kind::Undefined,
+        Concrete::Null => Kind::Null,
+        Concrete::Bool(value) => Kind::Bool(value),
+        Concrete::Number(number) => Kind::Number(Some(Number::of(number))),
+        Concrete::BigInt(digits) => Kind::BigInt(digits.into()),
+        Concrete::Text(text) => Kind::Text(text.into()),
+        Concrete::Object(_) | Concrete::Other(..) => Kind::Text("a".into()),
+    };
+    prop::sample::select(all_concrete()).prop_map(kind)
+}
+
+/// Kinds of all sorts.
+pub(crate) fn kinds() -> impl Strategy<Value = Kind> {
+    let objects = || (0..4_u32).prop_map(ObjectId);
+    let owner = || Owner::Named(vec![Atom::new("digitalRiver")]);
+    prop_oneof![
+        8 => constant_kinds(),
+        4 => objects().prop_map(Kind::Object),
+        1 => objects().prop_map(Kind::Json),
+        1 => objects().prop_map(Kind::TextOf),
+        6 => prop::sample::select(vec![
+            Kind::Unknown(None),
+            Kind::Unknown(Some("clientSecret".into())),
+            Kind::Unset,
+            Kind::SomeBool,
+            Kind::Number(None),
+            Kind::SomeText,
+            Kind::DigitalRiver,
+            Kind::DigitalRiverClass,
+            Kind::Foreign(Foreign::Stripe),
+            Kind::Foreign(Foreign::Language),
+            Kind::Method(CallKind::CreateSource, owner()),
+            Kind::Builtin(Builtin::Assign),
+            Kind::Window,
+        ]),
+    ]
+}
+
+fn standings() -> impl Strategy<Value = Standing> {
+    prop_oneof![6 => Just(Standing::Sure), 1 => Just(Standing::Initial), 1 => Just(Standing::Assumed)]
+}
+
+pub(crate) fn things() -> impl Strategy<Value = Thing> {
+    (kinds(), places(), standings()).prop_map(|(kind, at, standing)| Thing { kind, at, standing })
+}
+
+pub(crate) fn values() -> impl Strategy<Value = Value> {
+    prop::collection::vec(things(), 0..6).prop_map(|things| things.into_iter().collect())
+}
