@@ -549,3 +549,18 @@ const r = p || q;
 r.note = 1;
 if (p) dr.createSource(p); // payload: { type: "bPay", note } /
 if (q) dr.createSource(q); // payload: { type: "konbini", note } /
+// --- either of two objects is gone, on some way out of a block, and both are there on another
+const dr = new DigitalRiver("key");
+let p = { type: "bPay" };
+let q = { type: "konbini" };
+done: {
+  if (flag) {
+    if (other) q = null;
+    else p = null;
+    if (check()) q = null;
+    else break done;
+  }
+}
+const r = p || q;
+r.note = 1;
+if (q) dr.createSource(q); // payload: { type: "konbini" } / { type: "konbini", note }

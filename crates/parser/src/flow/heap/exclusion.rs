@@ -27,32 +27,48 @@ impl Side {
     }
 }
 
-/// The sides of joins that only one of two states came through, of the objects that both have.
+/// The sides of joins that are found in two states, to tell what one of them knows alone.
+///
+/// Where one state knows that an object is on the left of a join, and the other has the object without knowing that, this
+/// stays true as long as nothing in the other is, or comes to be, on the right of that join.
 #[derive(Default)]
 pub(crate) struct Unusable {
     /// The number of the last join before the two states went apart.
     since: u32,
-    sides: FxHashSet<(u32, Side)>,
+    /// JoinHistory that objects are on wherever the state that doesn't know of the own one has them.
+    mine: FxHashSet<(u32, Side)>,
+    theirs: FxHashSet<(u32, Side)>,
+}
+
+/// One of two states that are joined, which knows something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Knower {
+    Mine,
+    Theirs,
 }
 
 impl Unusable {
     pub(crate) fn since(join: u32) -> Self {
-        Self { since: join, sides: FxHashSet::default() }
+        Self { since: join, ..Self::default() }
     }
 
-    /// Takes note of an object that both states have.
-    pub(crate) fn add(&mut self, mine: &JoinHistory, theirs: &JoinHistory) {
-        if mine.is_same(theirs) {
-            return;
-        }
-        for (known, other) in [(mine, theirs), (theirs, mine)] {
-            self.sides.extend(known.all().iter().filter(|side| side.0 > self.since && !other.all().contains(side)));
+    /// Adds an object that one state has, or both.
+    pub(crate) fn add(&mut self, mine: Option<&JoinHistory>, theirs: Option<&JoinHistory>) {
+        for (own, other, blocked) in [(mine, theirs, &mut self.mine), (theirs, mine, &mut self.theirs)] {
+            let Some(other) = other else { continue };
+            for known in [Some(other), own].into_iter().flatten() {
+                blocked.extend(known.all().iter().rev().take_while(|side| side.0 > self.since));
+            }
         }
     }
 
     /// Whether what one state knows of the side of an object stays true where the other state may be the case.
-    fn allows(&self, (join, side): (u32, Side)) -> bool {
-        join > self.since && !self.sides.contains(&(join, side.other()))
+    fn allows(&self, (join, side): (u32, Side), knower: Knower) -> bool {
+        let blocked = match knower {
+            Knower::Mine => &self.mine,
+            Knower::Theirs => &self.theirs,
+        };
+        join > self.since && !blocked.contains(&(join, side.other()))
     }
 }
 
@@ -84,8 +100,8 @@ impl JoinHistory {
             return;
         }
         let mut sides: Vec<(u32, Side)> = Vec::new();
-        for (known, other) in [(&*self, other), (other, &*self)] {
-            let stays = |known: &&(u32, Side)| other.all().contains(known) || unusable.allows(**known);
+        for (known, other, knower) in [(&*self, other, Knower::Mine), (other, &*self, Knower::Theirs)] {
+            let stays = |known: &&(u32, Side)| other.all().contains(known) || unusable.allows(**known, knower);
             sides.extend(known.all().iter().filter(stays));
         }
         sides.sort_unstable();
@@ -104,3 +120,6 @@ impl JoinHistory {
         self.all().iter().any(|(join, side)| other.all().contains(&(*join, side.other())))
     }
 }
+
+#[cfg(test)]
+mod tests;

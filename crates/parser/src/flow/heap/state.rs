@@ -158,13 +158,12 @@ impl State {
         self.objects.extend(objects);
     }
 
-    /// What is known of the sides of the objects that may be there in both states, of which one side only is possible.
+    /// The sides that the objects of the two states are on.
     fn unusable(&self, other: &Self, objects: &FxHashSet<ObjectId>, since: u32) -> Unusable {
         let mut unusable = Unusable::since(since);
         for id in objects {
-            if let (Some(mine), Some(theirs)) = (self.there(*id), other.there(*id)) {
-                unusable.add(&mine.history, &theirs.history);
-            }
+            let [mine, theirs] = [self, other].map(|state| state.there(*id).map(|object| &object.history));
+            unusable.add(mine, theirs);
         }
         unusable
     }
