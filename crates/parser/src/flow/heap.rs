@@ -14,6 +14,8 @@ pub(crate) mod ownership;
 pub(crate) mod scope;
 pub(crate) mod setters;
 pub(crate) mod state;
+#[cfg(test)]
+pub(crate) mod testing;
 pub(crate) mod widening;
 
 use rustc_hash::FxHashMap;

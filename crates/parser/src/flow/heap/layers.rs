@@ -82,3 +82,6 @@ pub(crate) fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
     }
     Rc::clone(if left.depth <= right.depth { left } else { right })
 }
+
+#[cfg(test)]
+mod tests;

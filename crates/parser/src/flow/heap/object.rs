@@ -338,3 +338,6 @@ impl PropertyState {
         value
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -376,3 +376,6 @@ fn joined_coarsely(mine: Option<&Object>, theirs: Option<&Object>) -> Option<Obj
     object.history = JoinHistory::default();
     Some(object)
 }
+
+#[cfg(test)]
+mod tests;

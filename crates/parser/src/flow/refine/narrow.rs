@@ -166,3 +166,6 @@ impl Heap<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
