@@ -4,13 +4,13 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use swc_atoms::Atom;
 
-use crate::call::CallKind;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::number::Number;
-use crate::flow::domain::value::{Standing, Thing, Value};
-use crate::flow::domain::value_kind::{Foreign, Kind, Owner};
-use crate::source::Span;
+use crate::flow::domain::value::{Alternative, Certainty, Value};
+use crate::flow::domain::value_kind::{Foreign, MethodOwner, ValueKind};
+use crate::sdk::CallKind;
+use crate::text::source::Span;
 
 /// Half of `PROPTEST_CASES`, 128 where that isn't set; the same each time unless `PROPTEST_RNG_SEED` is.
 pub(crate) fn config() -> ProptestConfig {
@@ -128,41 +128,41 @@ impl Concrete {
 }
 
 /// True if a run may have the concrete value where the analysis has this kind.
-pub(crate) fn kind_covers(kind: &Kind, concrete: &Concrete) -> bool {
+pub(crate) fn kind_covers(kind: &ValueKind, concrete: &Concrete) -> bool {
     let is_other = |names: &[&str]| matches!(concrete, Concrete::Other(name, _) if names.contains(name));
     match kind {
-        Kind::Unknown(_) | Kind::Unset => true,
-        Kind::Undefined => *concrete == Concrete::Undefined,
-        Kind::Null => *concrete == Concrete::Null,
-        Kind::Bool(value) => *concrete == Concrete::Bool(*value),
-        Kind::SomeBool => matches!(concrete, Concrete::Bool(_)),
-        Kind::Number(None) => matches!(concrete, Concrete::Number(_)),
-        Kind::Number(Some(number)) => {
+        ValueKind::Unknown(_) | ValueKind::Unset => true,
+        ValueKind::Undefined => *concrete == Concrete::Undefined,
+        ValueKind::Null => *concrete == Concrete::Null,
+        ValueKind::Bool(value) => *concrete == Concrete::Bool(*value),
+        ValueKind::SomeBool => matches!(concrete, Concrete::Bool(_)),
+        ValueKind::Number(None) => matches!(concrete, Concrete::Number(_)),
+        ValueKind::Number(Some(number)) => {
             // Nothing tells 0 and -0 apart but a division.
             matches!(concrete, Concrete::Number(other) if *number == Number::of(*other) || number.equals(Number::of(*other)))
         }
-        Kind::BigInt(digits) => matches!(concrete, Concrete::BigInt(other) if **digits == **other),
-        Kind::Text(text) => matches!(concrete, Concrete::Text(other) if **text == **other),
-        Kind::SomeText | Kind::TextOf(_) => matches!(concrete, Concrete::Text(_)),
-        Kind::Json(_) => matches!(concrete, Concrete::Text(text) if !text.is_empty()),
-        Kind::Object(id) => *concrete == Concrete::Object(*id),
-        Kind::DigitalRiver => is_other(&["digitalRiver", "otherDigitalRiver"]),
+        ValueKind::BigInt(digits) => matches!(concrete, Concrete::BigInt(other) if **digits == **other),
+        ValueKind::Text(text) => matches!(concrete, Concrete::Text(other) if **text == **other),
+        ValueKind::SomeText | ValueKind::TextOf(_) => matches!(concrete, Concrete::Text(_)),
+        ValueKind::Json(_) => matches!(concrete, Concrete::Text(text) if !text.is_empty()),
+        ValueKind::Object(id) => *concrete == Concrete::Object(*id),
+        ValueKind::DigitalRiver => is_other(&["digitalRiver", "otherDigitalRiver"]),
         // What the page brings may not be there.
-        Kind::DigitalRiverClass => is_other(&["DigitalRiver"]) || *concrete == Concrete::Undefined,
-        Kind::Builtin(_) => is_other(&["Object.assign"]) || *concrete == Concrete::Undefined,
-        Kind::Foreign(_) => is_other(&["stripe", "new Map()", "unseen"]),
-        Kind::Method(..) => is_other(&["createSource"]),
-        Kind::Window => is_other(&["window"]),
+        ValueKind::DigitalRiverClass => is_other(&["DigitalRiver"]) || *concrete == Concrete::Undefined,
+        ValueKind::Builtin(_) => is_other(&["Object.assign"]) || *concrete == Concrete::Undefined,
+        ValueKind::Foreign(_) => is_other(&["stripe", "new Map()", "unseen"]),
+        ValueKind::Method(..) => is_other(&["createSource"]),
+        ValueKind::Window => is_other(&["window"]),
     }
 }
 
-/// The same for a thing: what was put there first may have been replaced.
-pub(crate) fn thing_covers(thing: &Thing, concrete: &Concrete) -> bool {
-    thing.standing == Standing::Initial || kind_covers(&thing.kind, concrete)
+/// The same for a alternative: what was put there first may have been replaced.
+pub(crate) fn thing_covers(alternative: &Alternative, concrete: &Concrete) -> bool {
+    alternative.certainty == Certainty::Initial || kind_covers(&alternative.kind, concrete)
 }
 
 pub(crate) fn covers(value: &Value, concrete: &Concrete) -> bool {
-    value.things().iter().any(|thing| thing_covers(thing, concrete))
+    value.alternatives().iter().any(|alternative| thing_covers(alternative, concrete))
 }
 
 /// The concrete values that a value stands for.
@@ -186,54 +186,54 @@ pub(crate) fn places() -> impl Strategy<Value = At> {
 }
 
 /// The kinds that a test compares with.
-pub(crate) fn constant_kinds() -> impl Strategy<Value = Kind> {
+pub(crate) fn constant_kinds() -> impl Strategy<Value = ValueKind> {
     let kind = |concrete: Concrete| match concrete {
-        Concrete::Undefined => Kind::Undefined,
-        Concrete::Null => Kind::Null,
-        Concrete::Bool(value) => Kind::Bool(value),
-        Concrete::Number(number) => Kind::Number(Some(Number::of(number))),
-        Concrete::BigInt(digits) => Kind::BigInt(digits.into()),
-        Concrete::Text(text) => Kind::Text(text.into()),
-        Concrete::Object(_) | Concrete::Other(..) => Kind::Text("a".into()),
+        Concrete::Undefined => ValueKind::Undefined,
+        Concrete::Null => ValueKind::Null,
+        Concrete::Bool(value) => ValueKind::Bool(value),
+        Concrete::Number(number) => ValueKind::Number(Some(Number::of(number))),
+        Concrete::BigInt(digits) => ValueKind::BigInt(digits.into()),
+        Concrete::Text(text) => ValueKind::Text(text.into()),
+        Concrete::Object(_) | Concrete::Other(..) => ValueKind::Text("a".into()),
     };
     prop::sample::select(all_concrete()).prop_map(kind)
 }
 
 /// Kinds of all sorts.
-pub(crate) fn kinds() -> impl Strategy<Value = Kind> {
+pub(crate) fn kinds() -> impl Strategy<Value = ValueKind> {
     let objects = || (0..4_u32).prop_map(ObjectId);
-    let owner = || Owner::Named(vec![Atom::new("digitalRiver")]);
+    let owner = || MethodOwner::Named(vec![Atom::new("digitalRiver")]);
     prop_oneof![
         8 => constant_kinds(),
-        4 => objects().prop_map(Kind::Object),
-        1 => objects().prop_map(Kind::Json),
-        1 => objects().prop_map(Kind::TextOf),
+        4 => objects().prop_map(ValueKind::Object),
+        1 => objects().prop_map(ValueKind::Json),
+        1 => objects().prop_map(ValueKind::TextOf),
         6 => prop::sample::select(vec![
-            Kind::Unknown(None),
-            Kind::Unknown(Some("clientSecret".into())),
-            Kind::Unset,
-            Kind::SomeBool,
-            Kind::Number(None),
-            Kind::SomeText,
-            Kind::DigitalRiver,
-            Kind::DigitalRiverClass,
-            Kind::Foreign(Foreign::Stripe),
-            Kind::Foreign(Foreign::Language),
-            Kind::Method(CallKind::CreateSource, owner()),
-            Kind::Builtin(Builtin::Assign),
-            Kind::Window,
+            ValueKind::Unknown(None),
+            ValueKind::Unknown(Some("clientSecret".into())),
+            ValueKind::Unset,
+            ValueKind::SomeBool,
+            ValueKind::Number(None),
+            ValueKind::SomeText,
+            ValueKind::DigitalRiver,
+            ValueKind::DigitalRiverClass,
+            ValueKind::Foreign(Foreign::Stripe),
+            ValueKind::Foreign(Foreign::Language),
+            ValueKind::Method(CallKind::from_name("createSource").expect("it is a call"), owner()),
+            ValueKind::Builtin(Builtin::Assign),
+            ValueKind::Window,
         ]),
     ]
 }
 
-fn standings() -> impl Strategy<Value = Standing> {
-    prop_oneof![6 => Just(Standing::Sure), 1 => Just(Standing::Initial), 1 => Just(Standing::Assumed)]
+fn standings() -> impl Strategy<Value = Certainty> {
+    prop_oneof![6 => Just(Certainty::Sure), 1 => Just(Certainty::Initial), 1 => Just(Certainty::Assumed)]
 }
 
-pub(crate) fn things() -> impl Strategy<Value = Thing> {
-    (kinds(), places(), standings()).prop_map(|(kind, at, standing)| Thing { kind, at, standing })
+pub(crate) fn alternatives() -> impl Strategy<Value = Alternative> {
+    (kinds(), places(), standings()).prop_map(|(kind, at, certainty)| Alternative { kind, at, certainty })
 }
 
 pub(crate) fn values() -> impl Strategy<Value = Value> {
-    prop::collection::vec(things(), 0..6).prop_map(|things| things.into_iter().collect())
+    prop::collection::vec(alternatives(), 0..6).prop_map(|alternatives| alternatives.into_iter().collect())
 }

@@ -35,7 +35,7 @@ impl Side {
 pub(crate) struct Unusable {
     /// The number of the last join before the two states went apart.
     since: u32,
-    /// JoinHistory that objects are on wherever the state that doesn't know of the own one has them.
+    /// Sides that objects are on wherever the state that doesn't know of the own one has them.
     mine: FxHashSet<(u32, Side)>,
     theirs: FxHashSet<(u32, Side)>,
 }

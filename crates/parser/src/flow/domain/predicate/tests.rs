@@ -5,26 +5,26 @@ use proptest::prelude::*;
 use super::*;
 use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::testing::{
-    Concrete, all_concrete, config, constant_kinds, covers, kind_covers, kinds, place, places, thing_covers, things,
-    values,
+    Concrete, all_concrete, alternatives, config, constant_kinds, covers, kind_covers, kinds, place, places,
+    thing_covers, values,
 };
 
-fn constant_things() -> impl Strategy<Value = Vec<Thing>> {
-    prop::collection::vec((constant_kinds(), places()).prop_map(|(kind, at)| Thing::new(kind, at)), 1..4)
+fn constant_things() -> impl Strategy<Value = Vec<Alternative>> {
+    prop::collection::vec((constant_kinds(), places()).prop_map(|(kind, at)| Alternative::new(kind, at)), 1..4)
 }
 
 fn equalities() -> impl Strategy<Value = Equality> {
     prop_oneof![Just(Equality::Loose), Just(Equality::Strict)]
 }
 
-/// Tests that ask for what a value is: all but [`Wanted::Presence`], which asks for where it is from.
-fn wanted() -> impl Strategy<Value = Wanted> {
+/// Tests that ask for what a value is: all but [`Predicate::Presence`], which asks for where it is from.
+fn predicate() -> impl Strategy<Value = Predicate> {
     let types = ["undefined", "object", "boolean", "number", "bigint", "string", "function", "symbol"];
     prop_oneof![
-        Just(Wanted::Truth),
-        (constant_things(), equalities()).prop_map(|(constants, equality)| Wanted::Equal(constants, equality)),
-        constant_things().prop_map(Wanted::Among),
-        prop::sample::select(types.to_vec()).prop_map(|name| Wanted::Type(name.into())),
+        Just(Predicate::Truth),
+        (constant_things(), equalities()).prop_map(|(constants, equality)| Predicate::Equal(constants, equality)),
+        constant_things().prop_map(Predicate::Among),
+        prop::sample::select(types.to_vec()).prop_map(|name| Predicate::Type(name.into())),
     ]
 }
 
@@ -36,31 +36,32 @@ fn equal_concrete(left: &Concrete, right: &Concrete, equality: Equality) -> bool
 }
 
 /// What the test of a concrete value can give: what it is compared with may be any of several.
-fn outcomes(wanted: &Wanted, concrete: &Concrete) -> Vec<bool> {
-    let held = |constant: &Thing| {
+fn outcomes(predicate: &Predicate, concrete: &Concrete) -> Vec<bool> {
+    let held = |constant: &Alternative| {
         all_concrete().into_iter().find(|it| kind_covers(&constant.kind, it)).expect("there is one of each")
     };
-    match wanted {
-        Wanted::Truth => vec![concrete.truth()],
-        Wanted::Equal(constants, equality) => {
+    match predicate {
+        Predicate::Truth => vec![concrete.truth()],
+        Predicate::Equal(constants, equality) => {
             constants.iter().map(|constant| equal_concrete(concrete, &held(constant), *equality)).collect()
         }
-        Wanted::Among(constants) => vec![constants.iter().any(|constant| concrete.is(&held(constant)))],
-        Wanted::Type(name) => match concrete.type_of() {
+        Predicate::Among(constants) => vec![constants.iter().any(|constant| concrete.is(&held(constant)))],
+        Predicate::Type(name) => match concrete.type_of() {
             Some(known) => vec![known == &**name],
             None => vec![&**name == "object", &**name == "function"],
         },
-        Wanted::Presence => vec![true],
+        Predicate::Presence => vec![true],
     }
 }
 
-fn left(thing: &Thing, pass: Option<Vec<Thing>>) -> Vec<Thing> {
-    pass.unwrap_or_else(|| vec![thing.clone()])
+fn left(alternative: &Alternative, pass: Option<Vec<Alternative>>) -> Vec<Alternative> {
+    pass.unwrap_or_else(|| vec![alternative.clone()])
 }
 
-/// Concrete values of one thing are two at a time only where it may be either.
-fn are_one_run(left: &Thing, right: &Thing) -> bool {
-    let is_of_page = |thing: &Thing| matches!(thing.kind, Kind::DigitalRiverClass | Kind::Builtin(_));
+/// Concrete values of one alternative are two at a time only where it may be either.
+fn are_one_run(left: &Alternative, right: &Alternative) -> bool {
+    let is_of_page =
+        |alternative: &Alternative| matches!(alternative.kind, ValueKind::DigitalRiverClass | ValueKind::Builtin(_));
     !(is_of_page(left) && left.kind == right.kind)
 }
 
@@ -68,39 +69,39 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn what_passes_is_kept_and_what_fails_is_not_dropped(wanted in wanted(), thing in things()) {
-        let (kept, dropped) = (left(&thing, wanted.keep(&thing)), left(&thing, wanted.drop(&thing)));
-        for concrete in all_concrete().iter().filter(|concrete| thing_covers(&thing, concrete)) {
+    fn what_passes_is_kept_and_what_fails_is_not_dropped(predicate in predicate(), alternative in alternatives()) {
+        let (kept, dropped) = (left(&alternative, predicate.keep(&alternative)), left(&alternative, predicate.drop(&alternative)));
+        for concrete in all_concrete().iter().filter(|concrete| thing_covers(&alternative, concrete)) {
             // Loosely, what may be there in place of a value is compared with is left as it is.
-            for outcome in outcomes(&wanted, concrete) {
+            for outcome in outcomes(&predicate, concrete) {
                 let side = if outcome { &kept } else { &dropped };
                 prop_assert!(
-                    side.iter().any(|thing| thing_covers(thing, concrete)),
-                    "{:?} of {:?} gives {}: {:?}", concrete, thing, outcome, side
+                    side.iter().any(|alternative| thing_covers(alternative, concrete)),
+                    "{:?} of {:?} gives {}: {:?}", concrete, alternative, outcome, side
                 );
             }
         }
     }
 
     #[test]
-    fn what_is_said_to_hold_holds(wanted in wanted(), thing in things()) {
-        if let Some(holds) = wanted.holds(&thing) {
-            for concrete in all_concrete().iter().filter(|concrete| kind_covers(&thing.kind, concrete)) {
-                prop_assert!(outcomes(&wanted, concrete).contains(&holds), "{:?}", concrete);
+    fn what_is_said_to_hold_holds(predicate in predicate(), alternative in alternatives()) {
+        if let Some(holds) = predicate.holds(&alternative) {
+            for concrete in all_concrete().iter().filter(|concrete| kind_covers(&alternative.kind, concrete)) {
+                prop_assert!(outcomes(&predicate, concrete).contains(&holds), "{:?}", concrete);
             }
         }
     }
 
     #[test]
-    fn sides_of_a_test_are_monotone(wanted in wanted(), less in values(), more in values()) {
+    fn sides_of_a_test_are_monotone(predicate in predicate(), less in values(), more in values()) {
         let mut all = less.clone();
         all.join(&more);
         for concrete in all_concrete() {
-            if covers(&less.filtered(|thing| wanted.keep(thing)), &concrete) {
-                prop_assert!(covers(&all.filtered(|thing| wanted.keep(thing)), &concrete), "keeps {:?}", concrete);
+            if covers(&less.filtered(|alternative| predicate.keep(alternative)), &concrete) {
+                prop_assert!(covers(&all.filtered(|alternative| predicate.keep(alternative)), &concrete), "keeps {:?}", concrete);
             }
-            if covers(&less.filtered(|thing| wanted.drop(thing)), &concrete) {
-                prop_assert!(covers(&all.filtered(|thing| wanted.drop(thing)), &concrete), "drops {:?}", concrete);
+            if covers(&less.filtered(|alternative| predicate.drop(alternative)), &concrete) {
+                prop_assert!(covers(&all.filtered(|alternative| predicate.drop(alternative)), &concrete), "drops {:?}", concrete);
             }
         }
     }
@@ -108,11 +109,11 @@ proptest! {
     #[test]
     fn constants_are_on_one_side(kind in constant_kinds(), constants in constant_things(), at in places()) {
         // What is known is told apart: nothing is left where a constant can't be.
-        let thing = Thing::new(kind, at);
-        for wanted in [Wanted::Truth, Wanted::Among(constants.clone()), Wanted::Equal(constants[..1].to_vec(), Equality::Strict)] {
-            let (kept, dropped) = (left(&thing, wanted.keep(&thing)), left(&thing, wanted.drop(&thing)));
-            let is_zero = |kind: &Kind| matches!(kind, Kind::Number(Some(number)) if !number.truth());
-            if !is_zero(&thing.kind) {
+        let alternative = Alternative::new(kind, at);
+        for predicate in [Predicate::Truth, Predicate::Among(constants.clone()), Predicate::Equal(constants[..1].to_vec(), Equality::Strict)] {
+            let (kept, dropped) = (left(&alternative, predicate.keep(&alternative)), left(&alternative, predicate.drop(&alternative)));
+            let is_zero = |kind: &ValueKind| matches!(kind, ValueKind::Number(Some(number)) if !number.truth());
+            if !is_zero(&alternative.kind) {
                 prop_assert_eq!(kept.len() + dropped.len(), 1, "{:?} {:?}", kept, dropped);
             }
         }
@@ -123,7 +124,7 @@ proptest! {
         mine in values(), theirs in values(), equality in equalities()
     ) {
         let Some(is_equal) = equal(&mine, &theirs, equality) else { return Ok(()) };
-        for (left, right) in mine.things().iter().flat_map(|left| theirs.things().iter().map(move |right| (left, right))) {
+        for (left, right) in mine.alternatives().iter().flat_map(|left| theirs.alternatives().iter().map(move |right| (left, right))) {
             if !are_one_run(left, right) {
                 continue;
             }
@@ -142,12 +143,12 @@ proptest! {
 
     #[test]
     fn constants_are_all_or_none(value in values()) {
-        let is_constant = |thing: &Thing| {
-            let all: Vec<Concrete> = all_concrete().into_iter().filter(|it| kind_covers(&thing.kind, it)).collect();
+        let is_constant = |alternative: &Alternative| {
+            let all: Vec<Concrete> = all_concrete().into_iter().filter(|it| kind_covers(&alternative.kind, it)).collect();
             all.len() == 1 && !matches!(all[0], Concrete::Object(_) | Concrete::Other(..))
         };
-        let all = value.things().iter().all(is_constant);
-        prop_assert_eq!(constants(&value), if all { value.things().to_vec() } else { Vec::new() });
+        let all = value.alternatives().iter().all(is_constant);
+        prop_assert_eq!(constants(&value), if all { value.alternatives().to_vec() } else { Vec::new() });
     }
 
     #[test]
@@ -155,69 +156,75 @@ proptest! {
         let types: Vec<_> =
             all_concrete().iter().filter(|it| kind_covers(&kind, it)).map(Concrete::type_of).collect();
         // Values of libraries may be functions.
-        let is_known = types.iter().all(|it| *it == types[0]) && !matches!(kind, Kind::Foreign(_));
+        let is_known = types.iter().all(|it| *it == types[0]) && !matches!(kind, ValueKind::Foreign(_));
         prop_assert_eq!(type_of(&kind), if is_known { types[0] } else { None }, "{:?}", kind);
     }
 }
 
 #[test]
 fn what_is_not_there_has_no_place() {
-    let there = Thing::new(Kind::Undefined, place(1));
-    let nothing = Thing::new(Kind::Undefined, At::default());
-    assert_eq!(Wanted::Presence.keep(&there), None);
-    assert_eq!(Wanted::Presence.keep(&nothing), Some(Vec::new()));
-    assert_eq!(Wanted::Presence.drop(&there), Some(Vec::new()));
-    assert_eq!(Wanted::Presence.drop(&nothing), None);
-    let replaced = there.with_standing(Standing::Initial);
-    assert_eq!(Wanted::Presence.drop(&replaced), Some(Vec::new()));
+    let there = Alternative::new(ValueKind::Undefined, place(1));
+    let nothing = Alternative::new(ValueKind::Undefined, At::default());
+    assert_eq!(Predicate::Presence.keep(&there), None);
+    assert_eq!(Predicate::Presence.keep(&nothing), Some(Vec::new()));
+    assert_eq!(Predicate::Presence.drop(&there), Some(Vec::new()));
+    assert_eq!(Predicate::Presence.drop(&nothing), None);
+    let replaced = there.with_certainty(Certainty::Initial);
+    assert_eq!(Predicate::Presence.drop(&replaced), Some(Vec::new()));
 }
 
 #[test]
 fn what_is_unknown_is_what_it_passed_for() {
-    let text = |standing| Thing::new(Kind::Text("a".into()), place(2)).with_standing(standing);
-    let wanted = Wanted::Equal(vec![text(Standing::Sure)], Equality::Strict);
-    let assumed = || Some(vec![text(Standing::Assumed)]);
-    for kind in [Kind::Unknown(None), Kind::SomeText, Kind::TextOf(ObjectId(1)), Kind::SomeBool, Kind::Unset] {
-        assert_eq!(wanted.keep(&Thing::new(kind.clone(), place(1))), assumed(), "{kind:?}");
-        assert_eq!(wanted.drop(&Thing::new(kind, place(1))), None);
+    let text = |certainty| Alternative::new(ValueKind::Text("a".into()), place(2)).with_certainty(certainty);
+    let predicate = Predicate::Equal(vec![text(Certainty::Sure)], Equality::Strict);
+    let assumed = || Some(vec![text(Certainty::Assumed)]);
+    for kind in [
+        ValueKind::Unknown(None),
+        ValueKind::SomeText,
+        ValueKind::TextOf(ObjectId(1)),
+        ValueKind::SomeBool,
+        ValueKind::Unset,
+    ] {
+        assert_eq!(predicate.keep(&Alternative::new(kind.clone(), place(1))), assumed(), "{kind:?}");
+        assert_eq!(predicate.drop(&Alternative::new(kind, place(1))), None);
     }
-    let first = Thing::new(Kind::Bool(true), place(1)).with_standing(Standing::Initial);
-    assert_eq!(wanted.keep(&first), assumed());
+    let first = Alternative::new(ValueKind::Bool(true), place(1)).with_certainty(Certainty::Initial);
+    assert_eq!(predicate.keep(&first), assumed());
     // `x == null` says that it is one of two.
-    let nothing = vec![Thing::new(Kind::Null, place(2))];
-    let unknown = Thing::new(Kind::Unknown(None), place(1));
-    assert_eq!(Wanted::Equal(nothing.clone(), Equality::Loose).keep(&unknown), None);
-    assert!(Wanted::Equal(nothing, Equality::Strict).keep(&unknown).is_some());
-    assert!(Wanted::Equal(vec![text(Standing::Sure)], Equality::Loose).keep(&unknown).is_some());
+    let nothing = vec![Alternative::new(ValueKind::Null, place(2))];
+    let unknown = Alternative::new(ValueKind::Unknown(None), place(1));
+    assert_eq!(Predicate::Equal(nothing.clone(), Equality::Loose).keep(&unknown), None);
+    assert!(Predicate::Equal(nothing, Equality::Strict).keep(&unknown).is_some());
+    assert!(Predicate::Equal(vec![text(Certainty::Sure)], Equality::Loose).keep(&unknown).is_some());
 }
 
 #[test]
 fn what_may_have_been_replaced_is_anything_where_it_would_not_pass() {
-    let anything = |at| Some(vec![Thing::new(Kind::Unknown(None), at).with_standing(Standing::Assumed)]);
-    let first = |kind| Thing::new(kind, place(1)).with_standing(Standing::Initial);
-    assert_eq!(Wanted::Truth.keep(&first(Kind::Bool(false))), anything(place(1)));
-    assert_eq!(Wanted::Truth.keep(&first(Kind::Bool(true))), None);
-    assert_eq!(Wanted::Truth.drop(&first(Kind::Bool(true))), anything(place(1)));
-    assert_eq!(Wanted::Truth.drop(&first(Kind::Bool(false))), None);
-    assert_eq!(Wanted::Truth.keep(&Thing::new(Kind::Bool(false), place(1))), Some(Vec::new()));
+    let anything = |at| Some(vec![Alternative::new(ValueKind::Unknown(None), at).with_certainty(Certainty::Assumed)]);
+    let first = |kind| Alternative::new(kind, place(1)).with_certainty(Certainty::Initial);
+    assert_eq!(Predicate::Truth.keep(&first(ValueKind::Bool(false))), anything(place(1)));
+    assert_eq!(Predicate::Truth.keep(&first(ValueKind::Bool(true))), None);
+    assert_eq!(Predicate::Truth.drop(&first(ValueKind::Bool(true))), anything(place(1)));
+    assert_eq!(Predicate::Truth.drop(&first(ValueKind::Bool(false))), None);
+    assert_eq!(Predicate::Truth.keep(&Alternative::new(ValueKind::Bool(false), place(1))), Some(Vec::new()));
 }
 
 #[test]
 fn several_constants_leave_the_other_side_open() {
-    let text = |text: &str| Thing::new(Kind::Text(text.into()), place(1));
+    let text = |text: &str| Alternative::new(ValueKind::Text(text.into()), place(1));
     let two = vec![text("a"), text("b")];
-    let equal = Wanted::Equal(two.clone(), Equality::Strict);
+    let equal = Predicate::Equal(two.clone(), Equality::Strict);
     assert_eq!(equal.keep(&text("a")), None);
     assert_eq!(equal.drop(&text("a")), None);
     assert_eq!(equal.keep(&text("c")), Some(Vec::new()));
-    let among = Wanted::Among(two);
+    let among = Predicate::Among(two);
     assert_eq!(among.drop(&text("a")), Some(Vec::new()));
     assert_eq!(among.drop(&text("c")), None);
 }
 
 #[test]
 fn operators_compare_loosely_or_strictly() {
-    let (null, undefined) = (Value::of(Kind::Null, place(1)), Value::undefined(place(1)));
+    let (null, undefined) = (Value::of(ValueKind::Null, place(1)), Value::undefined(place(1)));
     assert_eq!(equal_values(&null, &undefined, BinaryOp::EqEq), Some(true));
     assert_eq!(equal_values(&null, &undefined, BinaryOp::NotEq), Some(true));
     assert_eq!(equal_values(&null, &undefined, BinaryOp::EqEqEq), Some(false));

@@ -14,7 +14,9 @@ fn sides(known: &[(u32, Side)]) -> JoinHistory {
 fn two_sides_of_a_join_exclude_each_other() {
     let (left, right) = (sides(&[(1, Side::Left), (2, Side::Left)]), sides(&[(2, Side::Right)]));
     assert!(left.exclude(&right) && right.exclude(&left));
-    assert!(!left.exclude(&left) && !left.exclude(&JoinHistory::default()) && !left.exclude(&sides(&[(1, Side::Left)])));
+    assert!(
+        !left.exclude(&left) && !left.exclude(&JoinHistory::default()) && !left.exclude(&sides(&[(1, Side::Left)]))
+    );
     assert!(!sides(&[(1, Side::Left)]).exclude(&sides(&[(2, Side::Right)])));
 }
 
@@ -63,39 +65,39 @@ fn what_the_other_has_on_the_other_side_is_no_longer_known() {
     // Both states have a and b; only in the one they came from two sides of join 3.
     let (a, b, anywhere) = (sides(&[(3, Side::Left)]), sides(&[(3, Side::Right)]), JoinHistory::default());
     for flipped in [false, true] {
-        let mut blocked = Unusable::since(2);
+        let mut unusable = Unusable::since(2);
         for object in [&a, &b] {
             if flipped {
-                blocked.add(Some(&anywhere), Some(object));
+                unusable.add(Some(&anywhere), Some(object));
             } else {
-                blocked.add(Some(object), Some(&anywhere));
+                unusable.add(Some(object), Some(&anywhere));
             }
         }
         for object in [&a, &b] {
             let mut joined = object.clone();
-            joined.join(&anywhere, &blocked);
+            joined.join(&anywhere, &unusable);
             assert!(joined.all().is_empty());
         }
     }
     // The other state has a only.
-    let mut blocked = Unusable::since(2);
-    blocked.add(Some(&a), Some(&anywhere));
+    let mut unusable = Unusable::since(2);
+    unusable.add(Some(&a), Some(&anywhere));
     let mut joined = a.clone();
-    joined.join(&anywhere, &blocked);
+    joined.join(&anywhere, &unusable);
     assert_eq!(joined.all(), a.all());
     // So does what it knows by itself, of an object that only it has.
-    let mut blocked = Unusable::since(2);
-    blocked.add(Some(&a), Some(&anywhere));
-    blocked.add(None, Some(&b));
+    let mut unusable = Unusable::since(2);
+    unusable.add(Some(&a), Some(&anywhere));
+    unusable.add(None, Some(&b));
     let mut joined = a.clone();
-    joined.join(&anywhere, &blocked);
+    joined.join(&anywhere, &unusable);
     assert!(joined.all().is_empty());
     // One that only the knowing state has isn't there in the other.
-    let mut blocked = Unusable::since(2);
-    blocked.add(Some(&a), Some(&anywhere));
-    blocked.add(Some(&b), None);
+    let mut unusable = Unusable::since(2);
+    unusable.add(Some(&a), Some(&anywhere));
+    unusable.add(Some(&b), None);
     let mut joined = a.clone();
-    joined.join(&anywhere, &blocked);
+    joined.join(&anywhere, &unusable);
     assert_eq!(joined.all(), a.all());
 }
 
@@ -103,22 +105,22 @@ fn what_the_other_has_on_the_other_side_is_no_longer_known() {
 fn what_both_know_of_one_object_speaks_against_what_one_knows_of_another() {
     // Both know of a; in one of the states b is on the other side, in the other both are there.
     let (a, b, anywhere) = (sides(&[(3, Side::Left)]), sides(&[(3, Side::Right)]), JoinHistory::default());
-    let mut blocked = Unusable::since(2);
-    blocked.add(Some(&a), Some(&a));
-    blocked.add(Some(&anywhere), Some(&b));
+    let mut unusable = Unusable::since(2);
+    unusable.add(Some(&a), Some(&a));
+    unusable.add(Some(&anywhere), Some(&b));
     let mut joined = anywhere;
-    joined.join(&b, &blocked);
+    joined.join(&b, &unusable);
     assert!(!joined.exclude(&a));
 }
 
 #[test]
 fn joins_before_two_states_went_apart_are_not_looked_at() {
     let (a, b) = (sides(&[(2, Side::Left), (3, Side::Left)]), sides(&[(2, Side::Right), (4, Side::Left)]));
-    let mut blocked = Unusable::since(2);
-    blocked.add(Some(&a), Some(&b));
+    let mut unusable = Unusable::since(2);
+    unusable.add(Some(&a), Some(&b));
     let expected = [(3, Side::Left), (4, Side::Left)];
-    for blocked in [blocked.mine, blocked.theirs] {
-        let mut all: Vec<_> = blocked.into_iter().collect();
+    for unusable in [unusable.mine, unusable.theirs] {
+        let mut all: Vec<_> = unusable.into_iter().collect();
         all.sort();
         assert_eq!(all, expected);
     }

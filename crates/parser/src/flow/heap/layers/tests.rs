@@ -2,14 +2,14 @@
 
 use super::*;
 use crate::flow::domain::testing::place;
-use crate::flow::domain::value_kind::Kind;
+use crate::flow::domain::value_kind::ValueKind;
 use crate::payload::Rest;
 
 /// A layer with one variable and one object of that number; the value tells which layer it is from.
 fn layer(below: Option<Rc<Layer>>, number: u32, from: u32) -> Rc<Layer> {
-    let value = Value::of(Kind::Undefined, place(from));
+    let value = Value::of(ValueKind::Undefined, place(from));
     let mut object = Object::new(Rest::Closed);
-    object.each(|variant| variant.rest = if from.is_multiple_of(2) { Rest::Closed } else { Rest::Unknown });
+    object.each(|disjunct| disjunct.rest = if from.is_multiple_of(2) { Rest::Closed } else { Rest::Unknown });
     Rc::new(Layer {
         depth: below.as_ref().map_or(0, |below| below.depth + 1),
         below,
@@ -28,9 +28,9 @@ fn looked_up(layer: &Layer) -> Vec<(Option<Value>, Option<Object>)> {
 fn the_upper_layer_hides_the_lower() {
     let lower = layer(Some(layer(None, 1, 1)), 2, 2);
     let upper = layer(Some(Rc::clone(&lower)), 1, 3);
-    assert_eq!(lower.cell(CellId(1)).unwrap().things()[0].at, place(1));
-    assert_eq!(upper.cell(CellId(1)).unwrap().things()[0].at, place(3));
-    assert_eq!(upper.cell(CellId(2)).unwrap().things()[0].at, place(2));
+    assert_eq!(lower.cell(CellId(1)).unwrap().alternatives()[0].at, place(1));
+    assert_eq!(upper.cell(CellId(1)).unwrap().alternatives()[0].at, place(3));
+    assert_eq!(upper.cell(CellId(2)).unwrap().alternatives()[0].at, place(2));
     assert!(upper.cell(CellId(3)).is_none() && upper.object(ObjectId(3)).is_none());
     assert!(upper.object(ObjectId(2)).is_some() && lower.object(ObjectId(1)).is_some());
 }

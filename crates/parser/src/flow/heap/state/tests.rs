@@ -9,15 +9,15 @@ use smallvec::smallvec;
 use super::*;
 use crate::flow::domain::id::{At, OriginId};
 use crate::flow::domain::testing::{Concrete, config, covers, place};
-use crate::flow::domain::value::Thing;
-use crate::flow::domain::value_kind::Kind;
-use crate::flow::heap::allocation::{Made, Maker};
-use crate::flow::heap::object::{Entry, Variant};
-use crate::flow::heap::owners::{Holder, Holders};
+use crate::flow::domain::value::Alternative;
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::{Allocation, AllocationKind};
+use crate::flow::heap::object::{Definition, Disjunct};
+use crate::flow::heap::owners::{Owner, Owners};
 use crate::flow::heap::ownership::replace_in_cell;
 use crate::flow::heap::testing::{ConcreteObject, NAMES, object_covers};
 use crate::payload::Rest;
-use crate::scope::NodeKey;
+use crate::tree::node_key::NodeKey;
 
 const CELLS: u32 = 4;
 
@@ -62,7 +62,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 /// Evaluates steps as the interpreter does.
 struct Evaluation {
     state: State,
-    made: Vec<Made<'static>>,
+    made: Vec<Allocation<'static>>,
     blocks: Vec<Arrivals>,
     writes: u32,
 }
@@ -72,7 +72,7 @@ impl Evaluation {
         let mut run =
             Self { state: State::new(allowed), made: Vec::new(), blocks: vec![Arrivals::default()], writes: 0 };
         for cell in 0..CELLS {
-            run.state.set_cell(CellId(cell), Value::of(Kind::Null, place(0)));
+            run.state.set_cell(CellId(cell), Value::of(ValueKind::Null, place(0)));
         }
         run.all(steps);
         run.end_block();
@@ -90,13 +90,13 @@ impl Evaluation {
             Step::New(cell) => {
                 let id = self.make();
                 self.state.set_object(id, Object::new(Rest::Closed));
-                self.set(*cell, Value::of(Kind::Object(id), place(id.0)));
+                self.set(*cell, Value::of(ValueKind::Object(id), place(id.0)));
             }
             Step::Copy(to, from) => {
                 let value = self.state.cell(CellId(*from)).cloned().unwrap_or_default();
                 self.set(*to, value);
             }
-            Step::Clear(cell) => self.set(*cell, Value::of(Kind::Null, place(0))),
+            Step::Clear(cell) => self.set(*cell, Value::of(ValueKind::Null, place(0))),
             Step::Write(cell, name) => self.write(*cell, *name),
             Step::Branch(yes, no) => {
                 let known = lookups(&self.state);
@@ -133,22 +133,22 @@ impl Evaluation {
 
     fn make(&mut self) -> ObjectId {
         let id = ObjectId(u32::try_from(self.made.len()).expect("programs are short"));
-        self.made.push(Made {
-            by: Maker::Literal,
+        self.made.push(Allocation {
+            kind: AllocationKind::Literal,
             at: At::default(),
             prototype: None,
-            owner: None,
-            holders: Holders::Known(smallvec![]),
-            home: NodeKey::TOP,
-            is_exposed: false,
+            home_object: None,
+            owners: Owners::Tracked(smallvec![]),
+            allocated_in: NodeKey::TOP,
+            is_externally_writable: false,
         });
         id
     }
 
     fn set(&mut self, cell: u32, value: Value) {
         for id in value.objects() {
-            if let Holders::Known(known) = &mut self.made[id.0 as usize].holders {
-                known.push(Holder::Cell(CellId(cell)));
+            if let Owners::Tracked(known) = &mut self.made[id.0 as usize].owners {
+                known.push(Owner::Cell(CellId(cell)));
             }
         }
         replace_in_cell(&self.made, &mut self.state, CellId(cell), value);
@@ -156,13 +156,13 @@ impl Evaluation {
 
     fn write(&mut self, cell: u32, name: usize) {
         let base = self.state.cell(CellId(cell)).cloned().unwrap_or_default();
-        if base.things().iter().all(|thing| thing.object().is_none()) {
+        if base.alternatives().iter().all(|alternative| alternative.object().is_none()) {
             // `null.name = n` throws.
             self.state.live = false;
             return;
         }
-        let value = Value::of(Kind::Number(None), place(0));
-        let entry = Entry { origin: OriginId(self.writes), value, getter: None };
+        let value = Value::of(ValueKind::Number(None), place(0));
+        let definition = Definition { origin: OriginId(self.writes), value, getter: None };
         self.writes += 1;
         let all: Vec<ObjectId> = base.objects().collect();
         let changed: Vec<(ObjectId, Object)> = all
@@ -170,10 +170,10 @@ impl Evaluation {
             .filter_map(|id| {
                 let own = self.state.object(*id)?;
                 let is_sure = all.iter().filter(|other| *other != id).all(|other| {
-                    self.state.object(*other).is_none_or(|other| other.is_gone() || own.sides.exclude(&other.sides))
+                    self.state.object(*other).is_none_or(|other| other.is_dead() || own.history.exclude(&other.history))
                 });
                 let mut written = own.clone();
-                written.each(|variant: &mut Variant| variant.set(&NAMES[name].into(), entry.clone()));
+                written.each(|disjunct: &mut Disjunct| disjunct.set(&NAMES[name].into(), definition.clone()));
                 if !is_sure {
                     written.join(own);
                 }
@@ -298,7 +298,7 @@ fn fault(found: &Evaluation, run: &Run) -> Option<String> {
             return Some(format!("{id:?} may be {:?}, no {object:?}", run.objects[id]));
         }
         for other in &held {
-            if object.sides.exclude(&state.object(*other).expect("it was made").sides) {
+            if object.history.exclude(&state.object(*other).expect("it was made").history) {
                 return Some(format!("{id:?} and {other:?} are both there"));
             }
         }
@@ -427,26 +427,26 @@ fn objects_of_two_arms_exclude_each_other() {
     let steps = [Step::Branch(vec![Step::New(0)], vec![Step::New(0)]), Step::Write(0, 1)];
     let state = Evaluation::of(&steps, usize::MAX).state;
     let [one, other] = [0, 1].map(|id| state.object(ObjectId(id)).unwrap());
-    assert!(one.sides.exclude(&other.sides));
+    assert!(one.history.exclude(&other.history));
     for object in [one, other] {
-        assert!(object.variants.len() == 1 && object.variants[0].is_exact() && object.size() == 1);
+        assert!(object.disjuncts.len() == 1 && object.disjuncts[0].is_exact() && object.size() == 1);
     }
     let coarse = Evaluation::of(&steps, 0).state;
     let [one, other] = [0, 1].map(|id| coarse.object(ObjectId(id)).unwrap());
-    assert!(!one.sides.exclude(&other.sides), "work is saved by forgetting that");
+    assert!(!one.history.exclude(&other.history), "work is saved by forgetting that");
 }
 
 #[test]
 fn disjuncts_of_two_arms_are_kept_apart_unless_there_is_much_work() {
     let steps = [Step::New(0), Step::Branch(vec![Step::Write(0, 1)], vec![Step::Write(0, 2)])];
-    let disjuncts = |allowed| Evaluation::of(&steps, allowed).state.object(ObjectId(0)).unwrap().variants.len();
+    let disjuncts = |allowed| Evaluation::of(&steps, allowed).state.object(ObjectId(0)).unwrap().disjuncts.len();
     assert_eq!((disjuncts(usize::MAX), disjuncts(0)), (2, 1));
 }
 
 #[test]
 fn what_is_compared_is_counted() {
     let mut state = State::new(6);
-    let value = || Value::of(Kind::Null, place(0));
+    let value = || Value::of(ValueKind::Null, place(0));
     state.set_cell(CellId(0), value());
     let mut other = state.fork();
     state.set_cell(CellId(1), value());
@@ -454,34 +454,34 @@ fn what_is_compared_is_counted() {
     other.set_object(ObjectId(0), Object::new(Rest::Closed));
     state.join(other);
     assert_eq!((state.take_compared(), state.take_compared(), state.is_coarse()), (3, 0, false));
-    state.note_compared(3);
+    state.count_compared(3);
     assert!(!state.is_coarse(), "so much is allowed");
-    state.note_compared(1);
+    state.count_compared(1);
     assert!(state.is_coarse());
     assert_eq!(state.take_compared(), 4);
-    let several: Value = (0..6).map(|id| Thing::new(Kind::Object(ObjectId(id)), place(0))).collect();
-    state.note_several(&several);
+    let several: Value = (0..6).map(|id| Alternative::new(ValueKind::Object(ObjectId(id)), place(0))).collect();
+    state.count_several(&several);
     assert_eq!(state.take_compared(), 9);
 }
 
 #[test]
 fn coarse_joins_of_values_are_short() {
     let several = |ids: std::ops::Range<u32>| -> Value {
-        ids.map(|id| Thing::new(Kind::Object(ObjectId(id)), place(0))).collect()
+        ids.map(|id| Alternative::new(ValueKind::Object(ObjectId(id)), place(0))).collect()
     };
     let joined = |allowed| {
         let state = State::new(allowed);
-        state.note_compared(1);
+        state.count_compared(1);
         let mut value = several(0..5);
         state.join_values(&mut value, &several(5..9));
-        value.things().len()
+        value.alternatives().len()
     };
-    assert_eq!((joined(1), joined(0)), (9, COARSE_THINGS + 1));
+    assert_eq!((joined(1), joined(0)), (9, COARSE_ALTERNATIVES + 1));
 }
 
 #[test]
 fn a_variable_that_one_side_has_is_there_after_the_join() {
-    let (mut state, value) = (State::new(9), Value::of(Kind::Null, place(0)));
+    let (mut state, value) = (State::new(9), Value::of(ValueKind::Null, place(0)));
     let mut other = state.fork();
     state.set_cell(CellId(1), value.clone());
     other.set_cell(CellId(2), value.clone());
