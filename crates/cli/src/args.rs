@@ -104,7 +104,7 @@ pub(crate) struct Args {
     pub(crate) threads: Option<u16>,
 }
 
-/// When to use colours.
+/// The occasions on which colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ColorChoice {
     /// On a terminal, unless `NO_COLOR` is set; `FORCE_COLOR` switches them on elsewhere
@@ -127,7 +127,7 @@ fn format_parser() -> impl TypedValueParser<Value = &'static Format> {
 pub(crate) struct RuleLevel {
     /// The rule's name as the user wrote it.
     pub(crate) rule: String,
-    /// How it is to be reported.
+    /// The level that it gets.
     pub(crate) level: Level,
 }
 

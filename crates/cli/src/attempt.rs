@@ -12,14 +12,14 @@ use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterato
 use crate::groups::Groups;
 use crate::guard;
 use crate::linted_file::{LintedFile, report};
-use crate::offset_map::{Key, OffsetMaps};
+use crate::offset_map::{FindingKey, OffsetMaps};
 use crate::resolve::Overlay;
 use crate::walk;
 
-/// How many rounds there are at most. Each takes one layer off: a field that was written twice, the last of a literal.
+/// The greatest number of rounds. Each takes one layer off: a field that was written twice, the last of a literal.
 const MAX_ROUNDS: usize = 100;
 
-/// What fixing came to.
+/// The outcome of an attempt to fix files.
 pub(crate) struct Fixed<'a> {
     /// The new texts.
     pub(crate) texts: Overlay<'a>,
@@ -29,8 +29,8 @@ pub(crate) struct Fixed<'a> {
     pub(crate) offsets: OffsetMaps,
     /// The groups of files that belong together.
     pub(crate) together: Groups,
-    /// What was found before all fixes.
-    found: Vec<Key>,
+    /// The findings before all fixes.
+    found: Vec<FindingKey>,
     /// Each file that was linted, as its new text is.
     pub(crate) linted: Vec<LintedFile>,
     /// Notes on files that are not named and so keep their text.
@@ -40,19 +40,19 @@ pub(crate) struct Fixed<'a> {
 }
 
 /// A changed file: its name, old text and new text.
-pub(crate) type Change<'c> = (&'c str, &'c Arc<SourceFile>, &'c Arc<SourceFile>);
+pub(crate) type ChangedFile<'c> = (&'c str, &'c Arc<SourceFile>, &'c Arc<SourceFile>);
 
-/// Which fixes are applied, and to which files.
+/// The fixes that are applied, and the files that may be changed.
 pub(crate) struct Fixing<'a> {
     pub(crate) imports: &'a dyn Files,
     pub(crate) config: &'a Config,
     pub(crate) wanted: Applicability,
-    /// Which other files than those named are changed, too: those that these import, as far as somebody writes them by
-    /// hand below the working directory.
+    /// The other files that are changed, besides those that are named: those that these import, as far as
+    /// somebody writes them by hand below the working directory.
     pub(crate) outside: Outside,
 }
 
-/// Whether files are changed that were not named, but are imported by those that were.
+/// The fate of files that were not named, but are imported by those that were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outside {
     /// They are: what is found in them is reported, too.
@@ -63,13 +63,13 @@ pub(crate) enum Outside {
 
 impl<'a> Fixing<'a> {
     /// Applies all fixes but the withheld ones, without a look at what comes of it.
-    pub(crate) fn attempt(&self, linted: Vec<LintedFile>, withheld: &BTreeSet<Key>) -> Fixed<'a> {
+    pub(crate) fn attempt(&self, linted: Vec<LintedFile>, withheld: &BTreeSet<FindingKey>) -> Fixed<'a> {
         let mut fixed = Fixed {
             texts: Overlay::new(self.imports),
             originals: BTreeMap::new(),
             offsets: OffsetMaps::default(),
             together: Groups::default(),
-            found: report(&linted, Vec::new()).diagnostics().iter().map(Key::of).collect(),
+            found: report(&linted, Vec::new()).diagnostics().iter().map(FindingKey::of).collect(),
             linted,
             kept: BTreeSet::new(),
             refused: Vec::new(),
@@ -85,10 +85,10 @@ impl<'a> Fixing<'a> {
     }
 
     /// Applies what can be applied together; gives the names of the files that changed.
-    fn round(&self, fixed: &mut Fixed<'a>, withheld: &BTreeSet<Key>) -> BTreeSet<String> {
+    fn round(&self, fixed: &mut Fixed<'a>, withheld: &BTreeSet<FindingKey>) -> BTreeSet<String> {
         let report = report(&fixed.linted, Vec::new());
-        let withheld: BTreeSet<Key> = withheld.iter().filter_map(|key| fixed.offsets.follow(key)).collect();
-        let chosen = report.diagnostics().iter().filter(|found| !withheld.contains(&Key::of(found)));
+        let withheld: BTreeSet<FindingKey> = withheld.iter().filter_map(|key| fixed.offsets.follow(key)).collect();
+        let chosen = report.diagnostics().iter().filter(|found| !withheld.contains(&FindingKey::of(found)));
         let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
         let allowed = |file: &SourceFile| named.contains(file.name()) || self.why_kept(file.name()).is_none();
         let mut changed = BTreeSet::new();
@@ -128,7 +128,7 @@ impl<'a> Fixing<'a> {
         }
     }
 
-    /// What is wrong with the new texts, held against the old.
+    /// The errors of the new texts, compared with the old.
     pub(crate) fn wrong(&self, fixed: &Fixed<'a>, before: &[LintedFile]) -> Vec<FileError> {
         let changed: BTreeSet<String> = fixed.texts.changed.keys().cloned().collect();
         let touched: Vec<&LintedFile> = before.iter().filter(|linted| linted.takes_part(&changed)).collect();
@@ -139,7 +139,7 @@ impl<'a> Fixing<'a> {
         wrong
     }
 
-    /// What is wrong with the new text of a file, or of a file that it imports.
+    /// The error of the new text of a file, or of a file that it imports.
     fn violation(&self, fixed: &Fixed<'a>, linted: &LintedFile) -> Option<FileError> {
         let old = linted.files.first()?;
         let new = fixed.texts.latest(old);
@@ -156,7 +156,7 @@ impl<'a> Fixing<'a> {
 
 impl Fixed<'_> {
     /// The changed files: their name, old text and new text.
-    pub(crate) fn changes(&self) -> impl Iterator<Item = Change<'_>> {
+    pub(crate) fn changes(&self) -> impl Iterator<Item = ChangedFile<'_>> {
         self.texts.changed.iter().filter_map(|(name, new)| Some((name.as_str(), self.originals.get(name)?, new)))
     }
 
@@ -165,16 +165,17 @@ impl Fixed<'_> {
         &self.kept
     }
 
-    /// How many of the first findings are gone.
+    /// The number of the first findings that are gone.
     pub(crate) fn count(&self) -> usize {
-        let left: BTreeSet<Key> = report(&self.linted, Vec::new()).diagnostics().iter().map(Key::of).collect();
-        let is_left = |key: &&Key| self.offsets.follow(key).is_some_and(|now| left.contains(&now));
+        let left: BTreeSet<FindingKey> =
+            report(&self.linted, Vec::new()).diagnostics().iter().map(FindingKey::of).collect();
+        let is_left = |key: &&FindingKey| self.offsets.follow(key).is_some_and(|now| left.contains(&now));
         self.found.len() - self.found.iter().filter(is_left).count()
     }
 }
 
-/// Whether the new text of a file has syntax errors that the old one hasn't.
-fn broken((name, old, new): &Change<'_>) -> Option<FileError> {
+/// The syntax error that the new text of a file has and the old one hasn't.
+fn broken((name, old, new): &ChangedFile<'_>) -> Option<FileError> {
     let message = match guard::guarded(|| dr_lint_rules::verify_syntax(old, new)) {
         Ok(Ok(())) => return None,
         Ok(Err(violation)) => format!("not fixed: {violation}"),

@@ -7,16 +7,16 @@ use dr_lint_rules::{Diagnostic, Edit, Fix};
 
 use crate::attempt::Fixing;
 use crate::linted_file::{LintedFile, report};
-use crate::offset_map::Key;
+use crate::offset_map::FindingKey;
 
-/// How often files are fixed again to find out which of their fixes don't pass.
+/// The number of times that files are fixed again to find the fixes that don't pass.
 const MAX_TRIALS: usize = 64;
 
 /// The outcome of a bisection: the fixes that don't pass.
 pub(crate) struct Bisected {
     /// Their findings.
-    pub(crate) withheld: BTreeSet<Key>,
-    /// Why, for each of them.
+    pub(crate) withheld: BTreeSet<FindingKey>,
+    /// The reasons, one for each of them.
     pub(crate) refused: Vec<FileError>,
 }
 
@@ -26,7 +26,7 @@ struct Bisection<'s, 'a> {
     files: Vec<LintedFile>,
     trials: usize,
     /// The fixes that are not applied for now.
-    withheld: BTreeSet<Key>,
+    withheld: BTreeSet<FindingKey>,
     refused: Vec<FileError>,
 }
 
@@ -38,7 +38,7 @@ pub(crate) fn bisect(fixing: &Fixing<'_>, files: Vec<LintedFile>) -> Bisected {
     // What only puts something in comes first: the others may rest on it.
     let takes_away = |edit: &Edit| edit.place.span.start < edit.place.span.end;
     candidates.sort_by_key(|found| found.fixes.iter().flat_map(Fix::edits).any(takes_away));
-    let withheld = candidates.iter().map(|found| Key::of(found)).collect();
+    let withheld = candidates.iter().map(|found| FindingKey::of(found)).collect();
     let mut bisection = Bisection { fixing, files, trials: MAX_TRIALS, withheld, refused: Vec::new() };
     bisection.halves(&candidates);
     if bisection.trials == 0 {
@@ -56,8 +56,8 @@ impl Bisection<'_, '_> {
             return;
         }
         self.trials -= 1;
-        let keys: BTreeSet<Key> = more.iter().map(|found| Key::of(found)).collect();
-        let withheld: BTreeSet<Key> = self.withheld.difference(&keys).cloned().collect();
+        let keys: BTreeSet<FindingKey> = more.iter().map(|found| FindingKey::of(found)).collect();
+        let withheld: BTreeSet<FindingKey> = self.withheld.difference(&keys).cloned().collect();
         let fixed = self.fixing.attempt(self.files.clone(), &withheld);
         let wrong = self.fixing.wrong(&fixed, &self.files);
         match (&wrong[..], more) {

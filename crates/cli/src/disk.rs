@@ -18,7 +18,7 @@ const ROOM: usize = 256 * 1024;
 /// Buffers that grew past this for one large file are given back.
 const KEPT: usize = 16 * 1024 * 1024;
 
-/// What a file has for dr-lint.
+/// The content of a file, as far as dr-lint needs it.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Content {
     /// It names none of the calls, so there is nothing to find in it.
@@ -27,7 +27,7 @@ pub(crate) enum Content {
     Text(String),
 }
 
-/// Why a file that should be linted can't be.
+/// The reason why a file that should be linted can't be.
 #[derive(Debug)]
 pub(crate) enum Unreadable {
     /// The system refused.
@@ -38,7 +38,7 @@ pub(crate) enum Unreadable {
     NotUtf8 {
         /// The line of that byte, from 1.
         line: usize,
-        /// How many bytes stand before it in the file.
+        /// The number of bytes before it in the file.
         offset: usize,
     },
     /// It names a call in UTF-16.
@@ -166,7 +166,7 @@ fn content(bytes: &[u8]) -> Result<Content, Unreadable> {
     }
 }
 
-/// Whether the name of a call stands anywhere in UTF-16 text, for either order of bytes in UTF-16.
+/// True if the name of a call stands anywhere in UTF-16 text, for either order of bytes in UTF-16.
 fn names_in_utf16(bytes: &[u8]) -> bool {
     CallKind::ALL.into_iter().any(|kind| {
         let wide: Vec<u8> = kind.name().bytes().flat_map(|letter| [letter, 0]).collect();

@@ -1,25 +1,25 @@
-//! Why a run as a whole can't go on. What is wrong with single files is part of the report.
+//! Errors that stop a run as a whole. Errors of single files are part of the report.
 
 use std::path::PathBuf;
 use std::{fmt, io};
 
-/// What stopped the run.
+/// An error that stopped the run.
 #[derive(Debug)]
 pub(crate) enum Error {
     /// The working directory is gone.
     WorkDir(io::Error),
     /// A rule that was to be set does not exist.
     UnknownRule {
-        /// What the user wrote.
+        /// The text that the user wrote.
         rule: String,
         /// The names there are.
         known: Vec<&'static str>,
     },
     /// The expression for `sessionId` is none.
     NoExpression {
-        /// What the user wrote.
+        /// The text that the user wrote.
         text: String,
-        /// What the parser says.
+        /// The parser's message.
         message: String,
     },
     /// A name for standard input, which is not linted.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use dr_lint_reporter::{FileError, shown_path};
 use dr_lint_rules::Fix;
 
-use crate::attempt::{Change, Fixed, Fixing, original};
+use crate::attempt::{ChangedFile, Fixed, Fixing, original};
 use crate::bisect::{Bisected, bisect};
 use crate::linted_file::LintedFile;
 use crate::replace::{self, Group, Replacement, Unwritable};
@@ -28,7 +28,8 @@ impl<'a> Fixing<'a> {
         fixed
     }
 
-    /// Where a new text doesn't pass all the same, it and the files that changed along with it keep their old text.
+    /// Reverts new texts that don't pass all the same: each of them, and the files that changed along with it,
+    /// keep their old text.
     fn check(&self, fixed: &mut Fixed<'a>, before: &[LintedFile]) {
         let wrong = self.wrong(fixed, before);
         if wrong.is_empty() {
@@ -85,7 +86,7 @@ impl Fixed<'_> {
 
     /// The changed files in groups of those that belong together. Should the program be killed while it writes one, a
     /// payload has its session before it loses what that supplies.
-    fn groups(&self) -> Vec<Vec<Change<'_>>> {
+    fn groups(&self) -> Vec<Vec<ChangedFile<'_>>> {
         let mut changes: BTreeMap<&str, _> = self.changes().map(|change| (change.0, change)).collect();
         let groups = self.together.of(changes.keys().copied().collect::<Vec<_>>());
         let group = |names: BTreeSet<&str>| {

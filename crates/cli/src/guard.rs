@@ -4,9 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::panic::{self, AssertUnwindSafe};
 
 thread_local! {
-    /// Whether this thread is inside [`guarded`], where a panic is reported rather than printed.
+    /// True if this thread is inside [`guarded`], where a panic is reported rather than printed.
     static GUARDED: Cell<bool> = const { Cell::new(false) };
-    /// What the last panic said, and where.
+    /// The message of the last panic, with its place.
     static LAST: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
@@ -25,7 +25,7 @@ pub(crate) fn install() {
 /// Runs `work`. Nothing that it may leave half done outlives it, or it is behind a lock that heals itself.
 ///
 /// # Errors
-/// What to tell the user, when `work` panicked.
+/// The message for the user, when `work` panicked.
 pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     GUARDED.set(true);
     let result = panic::catch_unwind(AssertUnwindSafe(work));

@@ -9,7 +9,7 @@ use dr_lint_rules::Config;
 
 use crate::guard;
 
-/// What one file gave.
+/// A file that was linted, and its findings.
 #[derive(Clone)]
 pub(crate) struct LintedFile {
     /// Its name.
@@ -46,12 +46,12 @@ impl LintedFile {
         Self { name, files: Vec::new(), result: Err(error), limits: Vec::new() }
     }
 
-    /// Whether one of these files took part.
+    /// True if one of these files took part.
     pub(crate) fn takes_part(&self, names: &BTreeSet<String>) -> bool {
         self.files.iter().any(|file| names.contains(file.name()))
     }
 
-    /// Whether the file of that name took part.
+    /// True if the file of that name took part.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.files.iter().any(|file| file.name() == name)
     }

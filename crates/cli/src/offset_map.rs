@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use dr_lint_parser::Span;
 use dr_lint_rules::{Diagnostic, FieldPath};
 
-/// What tells a finding from all others of one text.
+/// The identity of a finding among all others of one text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Key {
+pub(crate) struct FindingKey {
     pub(crate) file: String,
     start: u32,
     pub(crate) rule: &'static str,
@@ -18,7 +18,7 @@ pub(crate) struct Key {
 #[derive(Debug, Default)]
 pub(crate) struct OffsetMaps(BTreeMap<String, Vec<Vec<(Span, usize)>>>);
 
-impl Key {
+impl FindingKey {
     pub(crate) fn of(found: &Diagnostic) -> Self {
         let file = found.place.file.name().to_owned();
         Self { file, start: found.place.span.start, rule: found.rule.id, field: found.field.clone() }
@@ -60,14 +60,14 @@ impl OffsetMaps {
     }
 
     /// The finding where it is now; `None` when its text is gone.
-    pub(crate) fn follow(&self, key: &Key) -> Option<Key> {
+    pub(crate) fn follow(&self, key: &FindingKey) -> Option<FindingKey> {
         let rounds = self.0.get(&key.file).into_iter().flatten();
         let start = rounds.into_iter().try_fold(key.start, |at, edits| moved(at, edits))?;
-        Some(Key { start, ..key.clone() })
+        Some(FindingKey { start, ..key.clone() })
     }
 }
 
-/// Where a byte is after these edits.
+/// The offset of a byte after these edits; `None` when it is gone.
 fn moved(at: u32, edits: &[(Span, usize)]) -> Option<u32> {
     let mut now = i64::from(at);
     for (span, size) in edits.iter().take_while(|(span, _)| span.start <= at) {

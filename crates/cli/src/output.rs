@@ -1,4 +1,4 @@
-//! Where the report goes, and what can be shown there.
+//! The place where the report goes, and the abilities of that place.
 
 use std::env;
 use std::ffi::OsStr;
@@ -11,7 +11,7 @@ use dr_lint_reporter::{Color, Format, Links, Report, Style, Symbols, Verbosity};
 use crate::args::ColorChoice;
 use crate::error::Error;
 
-/// Where messages are wrapped: as wide as the terminal, but within what is pleasant to read.
+/// The width at which messages are wrapped: that of the terminal, but within what is pleasant to read.
 const WIDTH: std::ops::RangeInclusive<u16> = 40..=120;
 
 /// The format of the report, and the place where it goes.
@@ -47,7 +47,7 @@ pub(crate) fn write(destination: &Destination, report: &Report, output: Output) 
     printed(written)
 }
 
-/// Where the report goes when no file is named for it.
+/// The stream that the report goes to when no file is named for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Output {
     /// To standard output.
@@ -92,7 +92,7 @@ fn printed(written: io::Result<()>) -> Result<(), Error> {
     }
 }
 
-/// Who gets the report.
+/// The reader of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reader {
     /// Somebody at a terminal.

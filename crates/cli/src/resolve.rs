@@ -29,12 +29,12 @@ pub(crate) struct Imports<'a> {
     kept: AtomicUsize,
 }
 
-/// What has been read.
+/// The files that have been read.
 #[derive(Default)]
 struct Known {
     /// By path, links resolved. `None` where there is nothing to read.
     files: HashMap<PathBuf, Option<Arc<SourceFile>>>,
-    /// Where the files are, by name.
+    /// The paths of the files, by name.
     paths: HashMap<String, PathBuf>,
 }
 
@@ -88,7 +88,7 @@ impl<'a> Imports<'a> {
         }
     }
 
-    /// How many files were read only because others import them.
+    /// The number of files that were read only because others import them.
     pub(crate) fn imported(&self) -> usize {
         let known = self.lock();
         known.files.iter().filter(|(path, file)| file.is_some() && !self.names().contains_key(path.as_path())).count()
@@ -114,7 +114,7 @@ impl<'a> Imports<'a> {
         entry.clone()
     }
 
-    /// Where the file of that name is.
+    /// The path of the file of that name.
     fn path(&self, name: &str) -> PathBuf {
         let known = self.lock().paths.get(name).cloned();
         known.unwrap_or_else(|| self.workdir.resolved(&self.workdir.path(name)))

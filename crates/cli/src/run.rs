@@ -26,10 +26,10 @@ use crate::{guard, notes, output};
 /// Parsing goes as deep as the code is nested. The stack is only reserved: what is not used costs nothing.
 const STACK: usize = 256 * 1024 * 1024;
 
-/// What reports call standard input when it has no name.
+/// The name that reports have for standard input when the user gave none.
 const STDIN: &str = "<stdin>";
 
-/// How a run ended.
+/// The end of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// Nothing that must be fixed.
@@ -38,9 +38,9 @@ pub(crate) enum Outcome {
     Errors,
     /// No errors, but more warnings than allowed.
     TooManyWarnings {
-        /// How many there are.
+        /// The number that there are.
         found: usize,
-        /// How many may be.
+        /// The number that may be.
         allowed: usize,
     },
     /// Some of what was asked for could not be linted.
@@ -107,7 +107,7 @@ pub(crate) fn run(options: &Options, config: &Config) -> Result<Outcome, Error> 
     })
 }
 
-/// What is known of the run once everything is linted.
+/// A run once everything is linted.
 struct Run<'a> {
     options: &'a Options,
     workdir: &'a WorkDir,
@@ -204,7 +204,7 @@ impl Run<'_> {
         Fixing { imports, config, wanted: self.options.wanted, outside }
     }
 
-    /// Where the file of that name is.
+    /// The path of the file of that name.
     fn path(&self, name: &str) -> PathBuf {
         let target = self.targets.iter().find(|target| target.name == name);
         target.map_or_else(|| self.workdir.path(name), |target| target.path.clone())

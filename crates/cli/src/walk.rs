@@ -1,4 +1,4 @@
-//! Which files are linted: those that were named, and those found below the directories that were named.
+//! The files that are linted: those that were named, and those found below the directories that were named.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -22,13 +22,13 @@ const FOREIGN: [&str; 6] = ["node_modules", ".git", ".hg", ".jj", ".sl", ".svn"]
 /// A file to lint.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Target {
-    /// Where it is, links resolved: the same for every way to name it.
+    /// Its path, links resolved: the same for every way to name it.
     pub(crate) path: PathBuf,
-    /// What reports call it.
+    /// The name that reports have for it.
     pub(crate) name: String,
 }
 
-/// What the paths of the command line came to.
+/// The files that the paths of the command line mean.
 #[derive(Default)]
 pub(crate) struct Found {
     /// The files, each once, by path.
@@ -100,7 +100,7 @@ fn walk(root: &Path, name: &str, threads: usize, found: &mut Found) {
     }
 }
 
-/// Whether the walk goes on with this entry: a directory to enter, or a file to lint.
+/// True for an entry that the walk goes on with: a directory to enter, or a file to lint.
 fn is_wanted(entry: &DirEntry) -> bool {
     if entry.file_type().is_some_and(|kind| kind.is_dir()) {
         return !FOREIGN.iter().any(|name| entry.file_name() == *name);
@@ -129,7 +129,7 @@ pub(crate) fn why_kept(name: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether a file of that name holds JavaScript that somebody wrote.
+/// True for the name of a file that holds JavaScript that somebody wrote.
 fn is_script(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let Some((stem, extension)) = name.rsplit_once('.') else { return false };
@@ -142,7 +142,7 @@ fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Why a path of the command line can't be linted.
+/// The reason why a path of the command line can't be linted.
 fn absence(path: &Path, error: &io::Error) -> String {
     if error.kind() != io::ErrorKind::NotFound {
         return format!("can't be read: {error}");
@@ -158,7 +158,7 @@ fn absence(path: &Path, error: &io::Error) -> String {
     format!("no such file or directory{hint}")
 }
 
-/// What went wrong during the walk below `root`, with the name of the directory where it did.
+/// The error entry for a failure of the walk below `root`, with the name of the directory where it did.
 fn failure(error: ignore::Error, root: &Path, name: &str) -> FileError {
     let (path, error) = located(error, root.to_owned());
     let rest = path.strip_prefix(root).unwrap_or(&path);

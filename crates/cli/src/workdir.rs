@@ -24,7 +24,7 @@ impl WorkDir {
         if plain { slashed(path.components()) } else { self.way_to(&self.resolved(path)) }
     }
 
-    /// Where the file of that name is.
+    /// The path of the file of that name.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.path.join(name)
     }

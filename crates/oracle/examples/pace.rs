@@ -1,5 +1,5 @@
-//! How long the parser takes for 100 KB: of the files that are named, of programs put together from generated ones, and of
-//! texts that are hard on an interpreter. `cargo run --release -p dr-lint-oracle --example pace -- bundle.js …`
+//! The time that the parser takes for 100 KB: of the files that are named, of programs put together from generated ones, and
+//! of texts that are hard on an interpreter. `cargo run --release -p dr-lint-oracle --example pace -- bundle.js …`
 #![expect(clippy::print_stdout, reason = "it is a program for the terminal")]
 
 use std::fmt::Write as _;

@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rquickjs::{Context, Function, Runtime, Value};
 use serde::Deserialize;
 
-/// How many runs a program gets to try its choices one by one; half as many more try them at random after that.
+/// The number of runs that a program gets to try its choices one by one; half as many more try them at random after that.
 const MAX_RUNS: u32 = 256;
 
-/// How often the engine may ask whether a program should go on, so that none runs for ever.
+/// The number of times that the engine may ask if a program should go on, so that none runs for ever.
 const MAX_INTERRUPTS: u64 = 20_000;
 
 /// A JavaScript engine with the stubs that programs call.
@@ -20,24 +20,24 @@ pub struct Engine {
     interrupts: Arc<AtomicU64>,
 }
 
-/// What running a program showed.
+/// The payloads that the runs of a program showed.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Observed {
-    /// How often the program was run.
+    /// The number of runs.
     pub runs: u32,
-    /// Whether every choice was tried.
+    /// True if every choice was tried.
     pub complete: bool,
     /// The errors that ended a run.
     pub thrown: Vec<String>,
     /// The payloads that each call got, by line.
     #[serde(rename = "seen", deserialize_with = "payloads")]
-    pub payloads: BTreeMap<u32, Vec<Seen>>,
+    pub payloads: BTreeMap<u32, Vec<ObservedValue>>,
 }
 
 /// A value as a run showed it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
-pub enum Seen {
+pub enum ObservedValue {
     /// Neither an object nor a string: what it is.
     Other(String),
     /// A string.
@@ -48,11 +48,11 @@ pub enum Seen {
     /// An object and its properties.
     Object {
         /// By name.
-        object: BTreeMap<String, Seen>,
+        object: BTreeMap<String, ObservedValue>,
     },
 }
 
-fn payloads<'de, D: serde::Deserializer<'de>>(from: D) -> Result<BTreeMap<u32, Vec<Seen>>, D::Error> {
+fn payloads<'de, D: serde::Deserializer<'de>>(from: D) -> Result<BTreeMap<u32, Vec<ObservedValue>>, D::Error> {
     let texts = BTreeMap::<u32, BTreeMap<String, bool>>::deserialize(from)?;
     let read = |text: String| serde_json::from_str(&text).map_err(serde::de::Error::custom);
     texts.into_iter().map(|(line, seen)| Ok((line, seen.into_keys().map(read).collect::<Result<_, _>>()?))).collect()

@@ -1,7 +1,7 @@
 //! Random programs in the constructs that dr-lint promises to follow: payloads that are made, changed, copied, passed
 //! around, and end in calls of `createSource`.
 //!
-//! What is open in a program is asked at run time: `flag` reads as true or false. Everything else is as written.
+//! Open choices of a program are made at run time: `flag` reads as true or false. Everything else is as written.
 //!
 //! The *precise subset* is what dr-lint must follow without saying too much. Of all that is generated it leaves out:
 //! - code out of sight (`risky`, `touch`, `perhaps`), callbacks that run later, and `try` around what may throw;
@@ -26,7 +26,7 @@ use crate::tree::Tree;
 pub struct Generated {
     /// The program.
     pub tree: Tree,
-    /// Whether it is in the precise subset.
+    /// True if it is in the precise subset.
     pub precise: bool,
 }
 
@@ -54,15 +54,15 @@ pub fn program(seed: u64) -> Generated {
     Generated { tree: Tree::block(items), precise }
 }
 
-/// What is being written, and the names that can be used there.
+/// The program that is being written, and the names that can be used there.
 struct Writer {
     random: Random,
     precise: bool,
     scopes: Vec<Scope>,
     names: usize,
-    /// How deep expressions and blocks are nested.
+    /// The depth of nested expressions and blocks.
     depth: usize,
-    /// How many compound statements may still be written.
+    /// The number of compound statements that may still be written.
     budget: usize,
     loops: usize,
     functions: usize,
@@ -86,7 +86,7 @@ struct Scope {
 #[derive(Clone)]
 struct Payload {
     name: String,
-    /// Whether it can be assigned.
+    /// True if it can be assigned.
     is_variable: bool,
     /// The details object that it surely has.
     details: Option<&'static str>,

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use dr_lint_parser::sdk::DISCRIMINANT;
 use dr_lint_parser::{Call, NoFiles, Presence, Rest, Shape, SourceFile, Value, analyze};
 
-use crate::engine::{Observed, Seen};
+use crate::engine::{Observed, ObservedValue};
 
 /// A way in which the value flow is wrong about a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Which promise it breaks.
+    /// The promise that it breaks.
     pub kind: FaultKind,
     /// The line of the call.
     pub line: u32,
-    /// What is wrong there.
+    /// The mistake there.
     pub what: String,
 }
 
@@ -42,7 +42,7 @@ pub fn unsound(calls: &[Call], observed: &Observed) -> Option<Fault> {
         let call = calls.iter().find(|call| call.name.start().line == *line);
         let shapes = call.map_or(&[][..], |call| &call.payload.shapes);
         for payload in payloads {
-            let Seen::Object { .. } = payload else { continue };
+            let ObservedValue::Object { .. } = payload else { continue };
             if !shapes.iter().any(|shape| covers(shape, payload)) {
                 let what = format!("no shape for {}", show(payload));
                 return Some(Fault { kind: FaultKind::Unsound, line: *line, what });
@@ -52,9 +52,9 @@ pub fn unsound(calls: &[Call], observed: &Observed) -> Option<Fault> {
     None
 }
 
-/// Whether the shape says that such an object can arrive.
-fn covers(shape: &Shape, payload: &Seen) -> bool {
-    let Seen::Object { object } = payload else { return false };
+/// True if the shape says that such an object can arrive.
+fn covers(shape: &Shape, payload: &ObservedValue) -> bool {
+    let ObservedValue::Object { object } = payload else { return false };
     let missing = |name: &str| !object.contains_key(name);
     if shape.properties.iter().any(|property| property.presence == Presence::Always && missing(&property.name)) {
         return false;
@@ -66,17 +66,17 @@ fn covers(shape: &Shape, payload: &Seen) -> bool {
     })
 }
 
-/// Whether a value that a property can hold may be the one that a run showed.
-fn holds(held: &Value, seen: &Seen) -> bool {
+/// True if a value that a property can hold may be the one that a run showed.
+fn holds(held: &Value, seen: &ObservedValue) -> bool {
     match (held, seen) {
         (Value::Unknown { .. }, _) => true,
-        (Value::Object(shapes), Seen::Object { .. }) => shapes.iter().any(|shape| covers(shape, seen)),
-        (Value::Object(_), seen) => *seen == Seen::Other("deep".to_owned()),
-        (Value::Text(text), Seen::Text { text: seen }) => text == seen,
-        (Value::SomeText, Seen::Text { .. }) => true,
-        (Value::Undefined, Seen::Other(what)) => what == "undefined",
-        (Value::Null, Seen::Other(what)) => what == "null",
-        (Value::Other(what), Seen::Other(seen)) => what.ends_with(seen.as_str()),
+        (Value::Object(shapes), ObservedValue::Object { .. }) => shapes.iter().any(|shape| covers(shape, seen)),
+        (Value::Object(_), seen) => *seen == ObservedValue::Other("deep".to_owned()),
+        (Value::Text(text), ObservedValue::Text { text: seen }) => text == seen,
+        (Value::SomeText, ObservedValue::Text { .. }) => true,
+        (Value::Undefined, ObservedValue::Other(what)) => what == "undefined",
+        (Value::Null, ObservedValue::Other(what)) => what == "null",
+        (Value::Other(what), ObservedValue::Other(seen)) => what.ends_with(seen.as_str()),
         _ => false,
     }
 }
@@ -96,7 +96,7 @@ pub fn imprecise(calls: &[Call], observed: &Observed) -> Option<Fault> {
     None
 }
 
-fn spurious(shape: &Shape, payloads: &[Seen]) -> Option<String> {
+fn spurious(shape: &Shape, payloads: &[ObservedValue]) -> Option<String> {
     if shape.rest != Rest::Closed {
         return Some(format!("the rest is {:?}", shape.rest));
     }
@@ -106,7 +106,7 @@ fn spurious(shape: &Shape, payloads: &[Seen]) -> Option<String> {
         return absent_in_all(shape, "", &payloads.iter().collect::<Vec<_>>());
     }
     for kind in kinds {
-        let alike: Vec<&Seen> = payloads.iter().filter(|payload| kind_of(payload) == Some(kind)).collect();
+        let alike: Vec<&ObservedValue> = payloads.iter().filter(|payload| kind_of(payload) == Some(kind)).collect();
         if alike.is_empty() {
             return Some(format!("type {kind:?}"));
         }
@@ -123,10 +123,10 @@ fn spurious(shape: &Shape, payloads: &[Seen]) -> Option<String> {
 }
 
 /// The path of a property that the shape has and none of the objects does.
-fn absent_in_all(shape: &Shape, path: &str, objects: &[&Seen]) -> Option<String> {
+fn absent_in_all(shape: &Shape, path: &str, objects: &[&ObservedValue]) -> Option<String> {
     for known in &shape.properties {
         let path = format!("{path}{}", known.name);
-        let values: Vec<&Seen> = objects.iter().filter_map(|object| property(object, &known.name)).collect();
+        let values: Vec<&ObservedValue> = objects.iter().filter_map(|object| property(object, &known.name)).collect();
         if values.is_empty() {
             return Some(path);
         }
@@ -142,23 +142,23 @@ fn absent_in_all(shape: &Shape, path: &str, objects: &[&Seen]) -> Option<String>
     None
 }
 
-fn property<'s>(object: &'s Seen, name: &str) -> Option<&'s Seen> {
-    if let Seen::Object { object } = object { object.get(name) } else { None }
+fn property<'s>(object: &'s ObservedValue, name: &str) -> Option<&'s ObservedValue> {
+    if let ObservedValue::Object { object } = object { object.get(name) } else { None }
 }
 
-fn kind_of(payload: &Seen) -> Option<&str> {
-    if let Seen::Text { text } = property(payload, DISCRIMINANT)? { Some(text) } else { None }
+fn kind_of(payload: &ObservedValue) -> Option<&str> {
+    if let ObservedValue::Text { text } = property(payload, DISCRIMINANT)? { Some(text) } else { None }
 }
 
 fn text(held: &dr_lint_parser::Held) -> Option<&str> {
     if let Value::Text(text) = &held.value { Some(text) } else { None }
 }
 
-fn show(seen: &Seen) -> String {
+fn show(seen: &ObservedValue) -> String {
     match seen {
-        Seen::Other(what) => what.clone(),
-        Seen::Text { text } => format!("{text:?}"),
-        Seen::Object { object } => {
+        ObservedValue::Other(what) => what.clone(),
+        ObservedValue::Text { text } => format!("{text:?}"),
+        ObservedValue::Object { object } => {
             let parts: Vec<String> = object.iter().map(|(name, value)| format!("{name}: {}", show(value))).collect();
             format!("{{ {} }}", parts.join(", "))
         }

@@ -7,7 +7,7 @@ use dr_lint_oracle::engine::Engine;
 use dr_lint_oracle::judge::{self, FaultKind};
 use dr_lint_oracle::search::{self, Tally};
 
-/// How many faulty programs are cut down and shown.
+/// The number of faulty programs that are cut down and shown.
 const SHOWN: usize = 12;
 
 fn main() -> ExitCode {

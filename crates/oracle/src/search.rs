@@ -5,18 +5,18 @@ use crate::generate::{self, Generated};
 use crate::judge::{self, Fault, FaultKind};
 use crate::tree::Tree;
 
-/// What trying programs showed.
+/// The tally of many programs.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    /// How many programs were tried.
+    /// The number of programs that were tried.
     pub programs: usize,
-    /// How many of them are in the precise subset, were run for every choice and ended without an error.
+    /// The number of them that are in the precise subset, were run for every choice and ended without an error.
     pub precise: usize,
-    /// How many calls some run came to.
+    /// The number of calls that some run came to.
     pub calls: usize,
-    /// How many payloads the calls got that differ.
+    /// The number of different payloads that the calls got.
     pub payloads: usize,
-    /// How often a program was run.
+    /// The number of runs.
     pub runs: usize,
     /// The faults found: the seed and the fault.
     pub faults: Vec<(u64, Fault)>,
@@ -54,7 +54,7 @@ fn judge(engine: &Engine, tree: &Tree, precise: bool) -> Result<(Observed, Optio
     Ok((observed, fault))
 }
 
-/// Whether the runs showed everything that the program can do.
+/// True if the runs showed everything that the program can do.
 fn is_exact(observed: &Observed) -> bool {
     observed.complete && observed.thrown.is_empty()
 }

@@ -10,23 +10,23 @@ pub enum Tree {
     Text(String),
     /// Text with holes: `if (@) {\n@\n}`.
     Form {
-        /// What it is, and so by which of its holes it can be replaced.
+        /// Its kind, which says by which of its holes it can be replaced.
         kind: Kind,
         /// The text, with `@` for each hole.
         text: String,
-        /// What stands in the holes.
+        /// The pieces in the holes.
         holes: Vec<Tree>,
     },
     /// Pieces that can each be left out.
     List {
-        /// What the items are.
+        /// The kind of the items.
         kind: Kind,
         /// The items.
         items: Vec<Tree>,
     },
 }
 
-/// What a piece is.
+/// The kind of a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A statement, or several.

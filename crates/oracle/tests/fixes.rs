@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use dr_lint_oracle::engine::{Engine, Observed, Seen};
+use dr_lint_oracle::engine::{Engine, Observed, ObservedValue};
 use dr_lint_oracle::generate;
 use dr_lint_parser::{Expression, NoFiles, SourceFile};
 use dr_lint_reporter::apply;
@@ -25,11 +25,11 @@ fn fixed(program: &str, config: &Config) -> (String, usize) {
 }
 
 /// A payload without what a fix may change. How many fields that are is the second part.
-fn core(seen: &Seen, methods: &[PaymentMethod]) -> (String, usize) {
-    let Seen::Object { object } = seen else { return (format!("{seen:?}"), 0) };
+fn core(seen: &ObservedValue, methods: &[PaymentMethod]) -> (String, usize) {
+    let ObservedValue::Object { object } = seen else { return (format!("{seen:?}"), 0) };
     let mut object = object.clone();
     object.remove("sessionId");
-    let Some(Seen::Text { text: kind }) = object.get("type") else { return (format!("{object:?}"), 0) };
+    let Some(ObservedValue::Text { text: kind }) = object.get("type") else { return (format!("{object:?}"), 0) };
     // To dr-lint the programs' `choose("bPay", "payco")` may be any method whose details are there (SPEC §8, reading 4).
     let is_chosen = matches!(kind.as_str(), "bPay" | "payco");
     let has_details = |method: &PaymentMethod| method.details.iter().any(|details| object.contains_key(details));
@@ -40,8 +40,8 @@ fn core(seen: &Seen, methods: &[PaymentMethod]) -> (String, usize) {
         let holder = match &field.details {
             None => Some(&mut object),
             Some(details) => object.get_mut(details).and_then(|details| match details {
-                Seen::Object { object } => Some(object),
-                Seen::Other(_) | Seen::Text { .. } => None,
+                ObservedValue::Object { object } => Some(object),
+                ObservedValue::Other(_) | ObservedValue::Text { .. } => None,
             }),
         };
         legacy += usize::from(holder.is_some_and(|holder| holder.remove(&field.name).is_some()));
@@ -49,25 +49,28 @@ fn core(seen: &Seen, methods: &[PaymentMethod]) -> (String, usize) {
     (format!("{object:?}"), legacy)
 }
 
-fn has_session(seen: &Seen) -> bool {
-    matches!(seen, Seen::Object { object } if object.contains_key("sessionId"))
+fn has_session(seen: &ObservedValue) -> bool {
+    matches!(seen, ObservedValue::Object { object } if object.contains_key("sessionId"))
 }
 
-/// What each call got, by its number in the text.
-fn by_number(program: &str, observed: &Observed) -> BTreeMap<usize, Vec<Seen>> {
+/// The payload of each call, by its number in the text.
+fn by_number(program: &str, observed: &Observed) -> BTreeMap<usize, Vec<ObservedValue>> {
     let lines = program.lines().enumerate().filter(|(_, line)| line.contains(".createSource("));
     let lines: Vec<u32> = lines.map(|(index, _)| u32::try_from(index + 1).expect("a program is short")).collect();
     let number = |line: &u32| lines.iter().position(|known| known == line).expect("every call is on a line");
     observed.payloads.iter().map(|(line, seen)| (number(line), seen.clone())).collect()
 }
 
-/// What differs between the payloads of a program and those of the fixed one.
-fn difference(before: &BTreeMap<usize, Vec<Seen>>, after: &BTreeMap<usize, Vec<Seen>>) -> Option<String> {
+/// The difference between the payloads of a program and those of the fixed one.
+fn difference(
+    before: &BTreeMap<usize, Vec<ObservedValue>>,
+    after: &BTreeMap<usize, Vec<ObservedValue>>,
+) -> Option<String> {
     let methods = payment_methods();
     let nothing = Vec::new();
     for number in before.keys().chain(after.keys()) {
         let (old, new) = (before.get(number).unwrap_or(&nothing), after.get(number).unwrap_or(&nothing));
-        let cores = |seen: &[Seen]| {
+        let cores = |seen: &[ObservedValue]| {
             let mut cores: Vec<String> = seen.iter().map(|seen| core(seen, &methods).0).collect();
             cores.sort();
             cores.dedup();

@@ -10,13 +10,13 @@ use dr_lint_rules::{Applicability, Config, Version, lint, verify};
 use rquickjs::context::EvalOptions;
 use rquickjs::{Context, Ctx, Runtime, Value};
 
-/// How often functions that wait get their turn.
+/// The number of turns that functions get which wait.
 const TURNS: usize = 4;
 
 /// A program of its own.
 struct Case {
     name: String,
-    /// Whether a fix leaves nothing to do.
+    /// True if a fix leaves nothing to do.
     is_safe: bool,
     program: String,
 }
@@ -55,7 +55,7 @@ fn eval<'js>(ctx: &Ctx<'js>, source: &str) -> Result<Value<'js>, String> {
     ctx.eval_with_options(source, options).map_err(|_| format!("{:?}", ctx.catch()))
 }
 
-/// What a program shows, with these answers to what isn't known.
+/// The output of a program, with these answers to what isn't known.
 fn shown(program: &str, prelude: &str, (one, two): (bool, bool)) -> String {
     let runtime = Runtime::new().expect("the engine starts");
     let context = Context::full(&runtime).expect("the engine starts");

@@ -253,7 +253,7 @@ fn copies_with_a_session_of_their_own() {
     assert_eq!(fixed.run(), ["own", "ps"], "{}", fixed.text());
 }
 
-/// Whether `amount` with that value is removed by the safe fixes of a program.
+/// True if `amount` with that value is removed by the safe fixes of a program.
 fn goes(value: &str) -> bool {
     let text = format!(
         "const total = 1, name = 'a', f = String;\ndigitalriver.createSource({{ type: 'konbini', amount: {value} }});"

@@ -4,7 +4,7 @@
 //! rules.
 
 /// A function of DigitalRiver.js that takes a payment session.
-struct Row {
+struct SdkCall {
     /// The name that JavaScript calls it by.
     name: &'static str,
     /// The argument that is its payload.
@@ -12,13 +12,13 @@ struct Row {
 }
 
 /// Every function that takes a payment session, in the order in which findings of one place are listed.
-const CALLS: [Row; 3] = [
+const CALLS: [SdkCall; 3] = [
     // `createSource(payload)` and `createSource(element, payload)`
-    Row { name: "createSource", payload: Argument::Last },
+    SdkCall { name: "createSource", payload: Argument::Last },
     // `createDropin(configuration)`
-    Row { name: "createDropin", payload: Argument::First },
+    SdkCall { name: "createDropin", payload: Argument::First },
     // `retrieveAvailablePaymentMethods(filters)`
-    Row { name: "retrieveAvailablePaymentMethods", payload: Argument::First },
+    SdkCall { name: "retrieveAvailablePaymentMethods", payload: Argument::First },
 ];
 
 /// The class of DigitalRiver.js: `new DigitalRiver(key)`.

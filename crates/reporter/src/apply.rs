@@ -17,9 +17,9 @@ pub struct FixedFile {
     pub before: Arc<SourceFile>,
     /// Its new text.
     pub text: String,
-    /// What was replaced in the old text, and by how many bytes; by position.
+    /// The spans of the old text that were replaced, and the lengths of the new; by position.
     pub edits: Vec<(Span, usize)>,
-    /// How many fixes were applied to it.
+    /// The number of fixes that were applied to it.
     pub fixed: usize,
     /// The names of the files that belong together with it: a fix changed both, or changed this one because of the text
     /// of the other.
@@ -100,7 +100,7 @@ impl Pending<'_> {
     }
 }
 
-/// Whether two spans, the earlier one first, share no byte, and neither lies inside the other.
+/// True if two spans, the earlier one first, share no byte, and neither lies inside the other.
 fn apart(first: Span, second: Span) -> bool {
     first.end <= second.start
 }

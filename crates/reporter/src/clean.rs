@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// How many characters of a message are shown: messages may quote code, and code may be a 5 MB line.
+/// The number of characters of a message that are shown: messages may quote code, and code may be a 5 MB line.
 const LIMIT: usize = 1_000;
 
 /// `text` on one line without anything that a terminal would obey.

@@ -7,7 +7,7 @@ use similar::{ChangeTag, TextDiff};
 use crate::clean;
 use crate::style::Color;
 
-/// How many unchanged lines stand around a change.
+/// The number of unchanged lines around a change.
 const CONTEXT: usize = 3;
 
 /// The change of the file called `name` as a unified diff. `patch -p0` and `git apply -p0` apply it to the file, byte for

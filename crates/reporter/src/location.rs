@@ -17,7 +17,7 @@ pub(crate) struct Location<'a> {
 }
 
 impl<'a> Location<'a> {
-    /// Where `place` is.
+    /// The location of `place`.
     pub(crate) fn of(place: &'a Place) -> Self {
         Self { path: place.file.name(), start: place.start(), end: place.end() }
     }

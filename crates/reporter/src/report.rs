@@ -9,7 +9,7 @@ use crate::clean;
 use crate::request::Request;
 use crate::style::Verbosity;
 
-/// What a run found. Every format is a function of this, so that all of them say the same.
+/// The findings of a run. Every format is a function of this, so that all of them say the same.
 #[derive(Debug, Default)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
@@ -18,14 +18,14 @@ pub struct Report {
     request: Request,
 }
 
-/// What linting one file gave.
+/// The outcome of linting one file.
 #[derive(Clone, Debug, Default)]
 pub struct FileReport {
     /// Its findings, in any order. They may lie in files that it imports.
     pub diagnostics: Vec<Diagnostic>,
     /// The calls that were found, also those that don't count, and those in files that it imports.
     pub calls: Vec<SeenCall>,
-    /// Whether the file was parsed: only files that name a call are.
+    /// True if the file was parsed: only files that name a call are.
     pub parsed: bool,
     /// The place where the parser stopped, when the file can't be parsed.
     pub unparsable: Option<Place>,
@@ -36,7 +36,7 @@ pub struct FileReport {
 pub struct FileError {
     /// The file's path, as reports write paths.
     pub path: String,
-    /// Why, one sentence without a full stop.
+    /// The reason, one sentence without a full stop.
     pub message: String,
 }
 
@@ -114,7 +114,7 @@ impl Report {
         self
     }
 
-    /// What was found, by path and position.
+    /// The findings, by path and position.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
@@ -134,7 +134,7 @@ impl Report {
         &self.request
     }
 
-    /// What a format shows when asked for this much detail.
+    /// The findings that a format shows when asked for this much detail.
     pub(crate) fn shown(&self, detail: Verbosity) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter().filter(move |diagnostic| match detail {
             Verbosity::All => true,

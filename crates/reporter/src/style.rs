@@ -1,21 +1,21 @@
-//! What the reader's side can show, and how much of it is wanted.
+//! The abilities of the place where a report goes, and the amount of detail that is wanted.
 
-/// How a report looks. Formats for programs heed [`Style::detail`] only.
+/// The look of a report. Formats for programs heed [`Style::detail`] only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
-    /// Whether colours are used.
+    /// The use of colours.
     pub color: Color,
-    /// Which characters draw the lines around code.
+    /// The characters that draw the lines around code.
     pub symbols: Symbols,
-    /// How links are written.
+    /// The form of links.
     pub links: Links,
-    /// Where messages are wrapped, in terminal columns.
+    /// The width at which messages are wrapped, in terminal columns.
     pub width: usize,
-    /// Which findings are shown.
+    /// The findings that are shown.
     pub detail: Verbosity,
 }
 
-/// Whether colours are used.
+/// The use of colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Color {
     /// No escape sequences: the output is no terminal, or the user set `NO_COLOR`.
@@ -24,7 +24,7 @@ pub enum Color {
     Ansi,
 }
 
-/// Which characters draw the lines around code.
+/// The characters that draw the lines around code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Symbols {
     /// Box drawing characters.
@@ -33,7 +33,7 @@ pub enum Symbols {
     Ascii,
 }
 
-/// How links are written.
+/// The form of links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Links {
     /// As text, to be copied.
@@ -42,7 +42,7 @@ pub enum Links {
     Clickable,
 }
 
-/// Which findings are shown. The summary counts all of them anyway.
+/// The findings that are shown. The summary counts all of them anyway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verbosity {
     /// All.
@@ -52,7 +52,7 @@ pub enum Verbosity {
 }
 
 impl Default for Style {
-    /// What a file or a pipe can take: text of 80 columns without escape sequences.
+    /// The style that a file or a pipe can take: text of 80 columns without escape sequences.
     fn default() -> Self {
         Self { color: Color::Plain, symbols: Symbols::Unicode, links: Links::Text, width: 80, detail: Verbosity::All }
     }

@@ -61,12 +61,12 @@ pub(crate) fn report(diagnostics: Vec<Diagnostic>) -> Report {
     Report::new(vec![FileReport { diagnostics, calls: calls(1), parsed: true, unparsable: None }], Vec::new())
 }
 
-/// What `format` makes of it without colours.
+/// The report in that format, without colours.
 pub(crate) fn written(format: &str, report: &Report) -> String {
     styled(format, report, &Style::default())
 }
 
-/// What `format` makes of it in this style.
+/// The report in that format and style.
 pub(crate) fn styled(format: &str, report: &Report, style: &Style) -> String {
     let mut out = Vec::new();
     Format::named(format).unwrap().write(report, style, &mut out).unwrap();

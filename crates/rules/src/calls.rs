@@ -11,7 +11,7 @@ use crate::diagnostic::Related;
 use crate::edit::insert::Present;
 use crate::methods::Methods;
 use crate::policy::Policy;
-use crate::proposal::{Company, Marks, Proposal};
+use crate::proposal::{Marks, Objections, Proposal};
 use crate::seen::{SeenCall, Standing};
 use crate::session::SESSION_ID;
 use crate::severity::Certainty;
@@ -38,7 +38,7 @@ pub(crate) struct Calls<'a> {
     /// The writes of sessions that are there already.
     pub(crate) present: Present,
     /// The answers about the payloads that get what is put in at a place, each worked out once.
-    company: RefCell<BTreeMap<(Place, Marks), Company>>,
+    objections: RefCell<BTreeMap<(Place, Marks), Objections>>,
 }
 
 /// The insertions of sessions that a run offers.
@@ -58,7 +58,7 @@ pub(crate) struct Twins<'a> {
     pub(crate) offers: OnceCell<Offers>,
 }
 
-/// Which of several twins offer a place for a session, one for each place, the best first.
+/// The twins that offer a place for a session, one for each place, the best first.
 #[derive(Default)]
 pub(crate) struct Offers {
     /// Those in the literal, which are right for all twins.
@@ -69,7 +69,7 @@ pub(crate) struct Offers {
 
 /// An object that arrives at a call.
 #[derive(Clone, Copy)]
-pub(crate) struct Arrival<'a> {
+pub(crate) struct ArrivingShape<'a> {
     pub(crate) call: &'a Call,
     pub(crate) shape: &'a Shape,
     pub(crate) counts: bool,
@@ -92,7 +92,7 @@ pub(crate) struct Judged<'a> {
 }
 
 /// A value that a property can hold at a call.
-pub(crate) struct Use<'a> {
+pub(crate) struct HeldValue<'a> {
     pub(crate) payload: &'a Judged<'a>,
     pub(crate) origin: &'a Origin,
     pub(crate) held: &'a Held,
@@ -135,7 +135,7 @@ impl<'a> Calls<'a> {
             by_literal,
             by_origin: OnceCell::new(),
             present: Present::of(SESSION_ID),
-            company: RefCell::default(),
+            objections: RefCell::default(),
         }
     }
 
@@ -159,23 +159,23 @@ impl<'a> Calls<'a> {
     }
 
     /// The objects, at whatever call, that were made by the literal or have a property from the key at this place.
-    pub(crate) fn arriving_from(&self, place: &Place) -> impl Iterator<Item = Arrival<'a>> {
+    pub(crate) fn arriving_from(&self, place: &Place) -> impl Iterator<Item = ArrivingShape<'a>> {
         let numbers = self.by_origin.get_or_init(|| self.index_origins()).get(place).into_iter().flatten();
         numbers.filter_map(|(number, payload)| {
             let counts = *number < self.counted.len();
             let counted = self.counted.iter().chain(&self.uncounted).nth(*number)?;
-            Some(Arrival { call: counted.call, shape: counted.call.payload.shapes.get(*payload)?, counts })
+            Some(ArrivingShape { call: counted.call, shape: counted.call.payload.shapes.get(*payload)?, counts })
         })
     }
 
     /// The answer about the payloads that get what is put in at a place; it is worked out for the first who asks.
-    pub(crate) fn company(&self, key: (Place, Marks), ask: impl FnOnce() -> Company) -> Company {
-        if let Some(known) = self.company.borrow().get(&key) {
+    pub(crate) fn objections(&self, key: (Place, Marks), ask: impl FnOnce() -> Objections) -> Objections {
+        if let Some(known) = self.objections.borrow().get(&key) {
             return known.clone();
         }
-        let company = ask();
-        self.company.borrow_mut().insert(key, company.clone());
-        company
+        let objections = ask();
+        self.objections.borrow_mut().insert(key, objections.clone());
+        objections
     }
 
     fn index_origins(&self) -> BTreeMap<Place, Vec<(usize, usize)>> {
@@ -191,10 +191,10 @@ impl<'a> Calls<'a> {
         index
     }
 
-    /// The number of answers that were worked out for [`Self::company`].
+    /// The number of answers that were worked out for [`Self::objections`].
     #[cfg(test)]
     pub(crate) fn answers(&self) -> usize {
-        self.company.borrow().len()
+        self.objections.borrow().len()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -223,10 +223,10 @@ impl<'a> Counted<'a> {
     }
 
     /// Everything that the property of that name can hold, in any of the payloads.
-    pub(crate) fn uses<'s>(&'s self, name: &'s str) -> impl Iterator<Item = Use<'s>> {
+    pub(crate) fn uses<'s>(&'s self, name: &'s str) -> impl Iterator<Item = HeldValue<'s>> {
         self.payloads.iter().flat_map(move |payload| {
             let origins = payload.shape.property(name).into_iter().flat_map(|property| &property.origins);
-            origins.flat_map(move |origin| origin.holds.iter().map(move |held| Use { payload, origin, held }))
+            origins.flat_map(move |origin| origin.holds.iter().map(move |held| HeldValue { payload, origin, held }))
         })
     }
 
@@ -251,7 +251,7 @@ impl<'a> Counted<'a> {
     }
 }
 
-impl Use<'_> {
+impl HeldValue<'_> {
     /// Points at the use of a constant that is written elsewhere.
     pub(crate) fn relate(&self, name: &str) -> Option<Related> {
         let elsewhere = !self.origin.value.encloses(&self.held.place);

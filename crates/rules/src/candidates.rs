@@ -61,17 +61,17 @@ fn has_listed_type(call: &Call, methods: &Methods) -> bool {
 pub(crate) struct Candidates<'m> {
     /// Those that its `type` is known to name.
     named: Vec<&'m PaymentMethod>,
-    /// What it can be besides, when its `type` isn't known or not in every case.
+    /// The other methods that it can be for, when its `type` isn't known or not in every case.
     guess: Option<Guess<'m>>,
 }
 
-/// What a shape can be whose `type` isn't known.
+/// The methods of a shape whose `type` isn't known.
 struct Guess<'m> {
     methods: Vec<&'m PaymentMethod>,
     narrowed: Narrowed,
 }
 
-/// How far the details objects of a shape tell its payment method.
+/// The degree to which the details objects of a shape tell its payment method.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Narrowed {
     /// There are none: it can be any method.
@@ -82,11 +82,11 @@ enum Narrowed {
     Always,
 }
 
-/// What the candidates of a shape say of a field that it has.
+/// The verdict of a shape's candidates on a field that it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Verdict {
     pub(crate) severity: Severity,
-    /// Whether the field is forbidden whichever of the candidates the shape turns out to be.
+    /// True if the field is forbidden whichever of the candidates the shape turns out to be.
     pub(crate) by_all: bool,
 }
 
@@ -139,7 +139,7 @@ impl<'m> Candidates<'m> {
         self.named.iter().chain(guessed).flat_map(|method| &method.fields)
     }
 
-    /// Whether a shape that has this field must not; `None` when it may, or when too little is known.
+    /// The verdict on a shape that has this field; `None` when it may have it, or when too little is known.
     pub(crate) fn verdict(&self, field: &FieldPath) -> Option<Verdict> {
         let named = self.named.iter().any(|method| method.forbids(field)).then_some(Severity::Error);
         let guessed = self.guess.as_ref().and_then(|guess| guess.severity(field));

@@ -1,4 +1,4 @@
-//! What a user can set.
+//! The settings of a user.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -13,7 +13,7 @@ use crate::severity::Severity;
 /// The settings of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
-    /// How rules are reported, where not as they say themselves.
+    /// The levels of rules that have another one than their own.
     pub levels: Levels,
     /// Names that DigitalRiver objects go by besides those that contain `digitalriver`: `paymentSdk`.
     pub receivers: Vec<String>,
@@ -34,7 +34,7 @@ pub struct Levels(BTreeMap<&'static str, Level>);
 pub struct AddedMethod {
     /// The value of the payload's `type`. One from the table adds to that method.
     pub kind: String,
-    /// What people call it; `None` for what the table says, or the `type` itself.
+    /// The name that people know it by; `None` for what the table says, or the `type` itself.
     pub title: Option<String>,
     /// The properties that may hold its details object, besides those of the table. A new method without any, and
     /// without nested fields, has them in the property named as its `type`.
@@ -53,7 +53,7 @@ impl Config {
         self.session_id.as_ref().unwrap_or(&BINDING)
     }
 
-    /// How a rule is reported: as set here, otherwise as the rule itself says.
+    /// The level of a rule: as set here, otherwise the rule's own.
     pub fn level(&self, rule: &Rule) -> Level {
         self.levels.get(rule).unwrap_or(rule.level)
     }
@@ -74,7 +74,7 @@ impl Levels {
         self.0.insert(rule.id, level);
     }
 
-    /// How a rule was set to be reported.
+    /// The level that a rule was set to.
     pub fn get(&self, rule: &Rule) -> Option<Level> {
         self.0.get(rule.id).copied()
     }

@@ -1,4 +1,4 @@
-//! What is reported: one finding, complete, in terms that need no syntax tree.
+//! Findings, complete, in terms that need no syntax tree.
 
 use dr_lint_parser::Place;
 
@@ -12,17 +12,17 @@ use crate::severity::{Certainty, Severity};
 pub struct Diagnostic {
     /// The rule that found it.
     pub rule: &'static Rule,
-    /// How bad it is.
+    /// Its severity.
     pub severity: Severity,
-    /// Whether every value that can reach the call has the problem.
+    /// Its certainty: every value that can reach the call has the problem, or only some have.
     pub certainty: Certainty,
-    /// What is wrong, one sentence without a full stop.
+    /// The problem, one sentence without a full stop.
     pub message: String,
-    /// Why it matters and what to do.
+    /// The consequence, and the cure.
     pub help: Option<String>,
     /// The page to read on.
     pub url: String,
-    /// Where it is.
+    /// Its place.
     pub place: Place,
     /// Other places that a reader needs: the calls that it reaches, the literal, the use of a constant.
     pub related: Vec<Related>,
@@ -46,9 +46,9 @@ pub enum Missing {
 /// A place that helps to understand a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Related {
-    /// What is there, a few words.
+    /// The meaning of the place, in a few words.
     pub message: String,
-    /// Where it is.
+    /// Its place.
     pub place: Place,
 }
 

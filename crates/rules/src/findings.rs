@@ -1,4 +1,4 @@
-//! What a rule finds, gathered from all calls before it is put in words: one place is reported once, however many
+//! The findings of a rule, gathered from all calls before they are put in words: one place is reported once, however many
 //! calls it reaches.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +22,7 @@ pub(crate) struct Evidence<'a> {
     pub(crate) kinds: BTreeSet<&'a str>,
     /// True when some of these follow from the payload's details, because its `type` is unknown.
     pub(crate) by_details: bool,
-    /// Whether some of the payloads can have any `type`.
+    /// True if some of the payloads can have any `type`.
     pub(crate) is_open: bool,
     pub(crate) related: BTreeSet<Related>,
 }

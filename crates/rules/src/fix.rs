@@ -23,7 +23,7 @@ pub enum Leaves {
     NoSession,
 }
 
-/// Whether a fix may be applied unseen.
+/// The care that a fix needs: it may be applied unseen, or a person should look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Applicability {
     /// A person should look: the program may change in other ways than the migration wants.
@@ -56,9 +56,9 @@ pub(crate) fn joined(removals: Vec<Edit>, insertions: &[Edit]) -> Vec<Edit> {
 /// Replaces the text at a place: an empty span inserts, an empty text removes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Edit {
-    /// What is replaced.
+    /// The bytes that are replaced.
     pub place: Place,
-    /// What stands there afterwards.
+    /// The text that stands there afterwards.
     pub text: String,
 }
 
@@ -92,12 +92,12 @@ impl Fix {
         &self.rests_on
     }
 
-    /// What it does, as an imperative: "remove `amount`".
+    /// Its effect, as an imperative: "remove `amount`".
     pub fn title(&self) -> &str {
         &self.title
     }
 
-    /// Whether it may be applied unseen.
+    /// The care that it needs.
     pub fn applicability(&self) -> Applicability {
         self.applicability
     }

@@ -9,11 +9,11 @@ pub(crate) use self::spot::type_origin;
 use dr_lint_parser::sdk::CallKind;
 use dr_lint_parser::{Call, Effects, Form, Origin, Place, Seen, Shape, Sighting, Span, Use};
 
-use self::expression::{Site, expression};
+use self::expression::{InsertionSite, expression};
 use self::spot::{Spot, spots};
 
 use crate::calls::{Calls, Counted, Insertions, Judged};
-use crate::edit::insert::{self, Entry};
+use crate::edit::insert::{self, NewProperty};
 use crate::edit::{Change, Defect, Text, edits};
 use crate::fix::{Applicability, Edit, Fix};
 use crate::policy::Policy;
@@ -72,7 +72,7 @@ pub(crate) fn argument(calls: &Calls<'_>, call: &Call) -> Proposal {
     if !Policy::of(call.kind).session_suffices || !is_empty || !close.is_empty() {
         return Err(None);
     }
-    let (expression, doubt) = expression(calls, &Site { place, whole: place.clone(), around: Vec::new() })?;
+    let (expression, doubt) = expression(calls, &InsertionSite { place, whole: place.clone(), around: Vec::new() })?;
     let inside = Span { start: place.span.end - 1, end: place.span.end - 1 };
     let change = Change { span: inside, text: format!("{{ {SESSION_ID}: {expression} }}") };
     finished(call.kind, &expression, doubt, edits(place, vec![change]))
@@ -110,19 +110,19 @@ impl<'s> Spot<'s> {
         if self.place().file.is_json() {
             return Err(Some("JSON can't hold an expression; add it where the file is used".to_owned()));
         }
-        let company = others::company(calls, self, shape);
-        if let Some(conflict) = &company.conflict {
+        let objections = others::objections(calls, self, shape);
+        if let Some(conflict) = &objections.conflict {
             return Err(Some(conflict.clone()));
         }
         let (expression, doubt) = expression(calls, &self.site(calls, shape))?;
-        let changes = self.changes(calls, Entry { name: SESSION_ID, value: &expression })?;
+        let changes = self.changes(calls, NewProperty { name: SESSION_ID, value: &expression })?;
         let seen = || self.seen_elsewhere(calls, shape);
-        let doubt = doubt.or_else(seen).or(company.others);
+        let doubt = doubt.or_else(seen).or(objections.others);
         finished(call.kind, &expression, doubt, edits(self.place(), changes))
     }
 
     /// The code around the expression, which says what the names in it stand for.
-    fn site(self, calls: &Calls<'_>, shape: &'s Shape) -> Site<'s> {
+    fn site(self, calls: &Calls<'_>, shape: &'s Shape) -> InsertionSite<'s> {
         let place = self.place();
         let whole = match self {
             Self::AfterType(Origin { key, form: Form::Key { .. }, .. }) => match calls.syntax.member(key) {
@@ -133,10 +133,10 @@ impl<'s> Spot<'s> {
         };
         let values = shape.properties.iter().flat_map(|property| &property.origins).map(|origin| &origin.value);
         let around = shape.literal.iter().chain(values).filter(|other| other.file.name() == place.file.name());
-        Site { place, whole, around: around.collect() }
+        InsertionSite { place, whole, around: around.collect() }
     }
 
-    fn changes(self, calls: &Calls<'_>, entry: Entry<'_>) -> Result<Vec<Change>, Option<String>> {
+    fn changes(self, calls: &Calls<'_>, entry: NewProperty<'_>) -> Result<Vec<Change>, Option<String>> {
         let text = &Text::of(&self.place().file);
         let told = |_: Defect| Some(Defect::REASON.to_owned());
         match self {

@@ -13,15 +13,15 @@ use crate::rule::Level;
 use crate::rules::{Check, RULES, insertions};
 use crate::seen::SeenCall;
 
-/// What linting one file gave.
+/// The outcome of linting one file.
 #[derive(Debug, Default)]
 pub struct Linted {
-    /// What is wrong: one for each rule, place and field, by place. Diagnostics may lie in files that this one imports;
+    /// The findings, one for each rule, place and field, by place. Diagnostics may lie in files that this one imports;
     /// [`merge`] joins those that several importers give.
     pub diagnostics: Vec<Diagnostic>,
     /// The calls that were found, also those that don't count. They may lie in files that this one imports, too.
     pub calls: Vec<SeenCall>,
-    /// Whether the file was parsed: only files that name a call are.
+    /// True if the file was parsed: only files that name a call are.
     pub parsed: bool,
     /// The place where the parser stopped, when the file can't be parsed. Nothing in it was looked at then.
     pub unparsable: Option<Place>,

@@ -84,7 +84,7 @@ mod tests {
     use crate::testing::diagnostics;
     use dr_lint_parser::Place;
 
-    /// What two importers find in one payload: for one it is bPay, for the other PayPal, sometimes.
+    /// The findings of two importers in one payload: for one it is bPay, for the other PayPal, sometimes.
     fn two() -> [Diagnostic; 2] {
         let mut found = diagnostics(r#"dr.createSource({ type: "bPay", sessionId, amount: a })"#);
         let one = found.remove(0);

@@ -26,7 +26,7 @@ pub(crate) const GUIDE: &str = guide!();
 pub struct PaymentMethod {
     /// The value of the payload's `type`: `payPalBilling`.
     pub kind: String,
-    /// What people call it: `PayPal Billing`.
+    /// The name that people know it by: `PayPal Billing`.
     pub title: String,
     /// The properties that may hold its details object.
     pub details: Vec<String>,
@@ -34,12 +34,12 @@ pub struct PaymentMethod {
     pub fields: Vec<FieldPath>,
     /// The section of Digital River's guide that says so.
     pub guide: String,
-    /// Whether the guide or the configuration says what to remove, be it nothing. Of other methods only the name is
+    /// True if the guide or the configuration says what to remove, be it nothing. Of other methods only the name is
     /// known: enough to tell it from a misspelt one, too little to tell a call of DigitalRiver.js by it.
     pub listed: bool,
 }
 
-struct Row {
+struct MethodRow {
     kind: &'static str,
     title: &'static str,
     details: &'static [&'static str],
@@ -73,23 +73,23 @@ const KLARNA_DETAILS: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-const TABLE: [Row; 15] = [
-    Row { kind: "creditCard", title: "Credit Card", details: &["creditCard"], top: NOTHING, nested: NOTHING, guide: guide!("credit-card") },
-    Row { kind: "payPal", title: "PayPal", details: &["payPal"], top: AMOUNTS, nested: PAYPAL_DETAILS, guide: guide!("paypal") },
-    Row { kind: "payPalBilling", title: "PayPal Billing", details: &["payPalBilling", "payPal"], top: AMOUNTS, nested: PAYPAL_DETAILS, guide: guide!("paypal-billing") },
-    Row { kind: "payPalCredit", title: "PayPal Credit", details: &["payPal"], top: AMOUNTS, nested: PAYPAL_DETAILS, guide: guide!("paypal-credit") },
-    Row { kind: "directDebit", title: "SEPA Direct Debit", details: &["directDebit"], top: AMOUNTS, nested: NOTHING, guide: guide!("sepa-direct-debit") },
-    Row { kind: "wireTransfer", title: "Wire Transfer", details: &["wireTransfer"], top: AMOUNTS, nested: NOTHING, guide: guide!("wire-transfer") },
-    Row { kind: "codJapan", title: "Cash on Delivery - Japan", details: &["codJapan"], top: AMOUNTS, nested: NOTHING, guide: guide!("cash-on-delivery-japan") },
-    Row { kind: "payco", title: "Payco - Korea Payments", details: &["payco"], top: AMOUNTS, nested: NOTHING, guide: guide!("payco-korea-payments") },
-    Row { kind: "bankTransfer", title: "Bank Transfer - Korea Payments", details: &["bankTransfer"], top: AMOUNTS, nested: NOTHING, guide: guide!("bank-transfer-korea-payments") },
-    Row { kind: "onlineBanking", title: "Online Banking - IBP", details: &["onlineBanking"], top: AMOUNTS, nested: NOTHING, guide: guide!("online-banking-ibp") },
-    Row { kind: "bPay", title: "bPay", details: &["bPay"], top: AMOUNTS, nested: NOTHING, guide: guide!("bpay") },
-    Row { kind: "konbini", title: "Konbini", details: &["konbini"], top: AMOUNTS, nested: NOTHING, guide: guide!("konbini") },
-    Row { kind: "klarnaCredit", title: "Klarna", details: &["klarnaCredit"], top: AMOUNTS, nested: KLARNA_DETAILS, guide: guide!("klarna") },
-    Row { kind: "klarnaCreditRecurring", title: "Klarna Recurring", details: &["klarnaCreditRecurring"], top: AMOUNTS, nested: KLARNA_DETAILS, guide: guide!("klarna-recurring") },
+const TABLE: [MethodRow; 15] = [
+    MethodRow { kind: "creditCard", title: "Credit Card", details: &["creditCard"], top: NOTHING, nested: NOTHING, guide: guide!("credit-card") },
+    MethodRow { kind: "payPal", title: "PayPal", details: &["payPal"], top: AMOUNTS, nested: PAYPAL_DETAILS, guide: guide!("paypal") },
+    MethodRow { kind: "payPalBilling", title: "PayPal Billing", details: &["payPalBilling", "payPal"], top: AMOUNTS, nested: PAYPAL_DETAILS, guide: guide!("paypal-billing") },
+    MethodRow { kind: "payPalCredit", title: "PayPal Credit", details: &["payPal"], top: AMOUNTS, nested: PAYPAL_DETAILS, guide: guide!("paypal-credit") },
+    MethodRow { kind: "directDebit", title: "SEPA Direct Debit", details: &["directDebit"], top: AMOUNTS, nested: NOTHING, guide: guide!("sepa-direct-debit") },
+    MethodRow { kind: "wireTransfer", title: "Wire Transfer", details: &["wireTransfer"], top: AMOUNTS, nested: NOTHING, guide: guide!("wire-transfer") },
+    MethodRow { kind: "codJapan", title: "Cash on Delivery - Japan", details: &["codJapan"], top: AMOUNTS, nested: NOTHING, guide: guide!("cash-on-delivery-japan") },
+    MethodRow { kind: "payco", title: "Payco - Korea Payments", details: &["payco"], top: AMOUNTS, nested: NOTHING, guide: guide!("payco-korea-payments") },
+    MethodRow { kind: "bankTransfer", title: "Bank Transfer - Korea Payments", details: &["bankTransfer"], top: AMOUNTS, nested: NOTHING, guide: guide!("bank-transfer-korea-payments") },
+    MethodRow { kind: "onlineBanking", title: "Online Banking - IBP", details: &["onlineBanking"], top: AMOUNTS, nested: NOTHING, guide: guide!("online-banking-ibp") },
+    MethodRow { kind: "bPay", title: "bPay", details: &["bPay"], top: AMOUNTS, nested: NOTHING, guide: guide!("bpay") },
+    MethodRow { kind: "konbini", title: "Konbini", details: &["konbini"], top: AMOUNTS, nested: NOTHING, guide: guide!("konbini") },
+    MethodRow { kind: "klarnaCredit", title: "Klarna", details: &["klarnaCredit"], top: AMOUNTS, nested: KLARNA_DETAILS, guide: guide!("klarna") },
+    MethodRow { kind: "klarnaCreditRecurring", title: "Klarna Recurring", details: &["klarnaCreditRecurring"], top: AMOUNTS, nested: KLARNA_DETAILS, guide: guide!("klarna-recurring") },
     // TreviPay has a page of its own, which says nothing to remove.
-    Row { kind: "msts", title: "TreviPay", details: &["msts"], top: NOTHING, nested: NOTHING, guide: guide!() },
+    MethodRow { kind: "msts", title: "TreviPay", details: &["msts"], top: NOTHING, nested: NOTHING, guide: guide!() },
 ];
 
 /// Methods that DigitalRiver.js accepts and the guide gives no removals for.
@@ -150,12 +150,12 @@ impl Methods {
 }
 
 impl PaymentMethod {
-    /// Whether its payload must not hold this field.
+    /// True if its payload must not hold this field.
     pub fn forbids(&self, field: &FieldPath) -> bool {
         self.fields.contains(field)
     }
 
-    /// Whether its payload has room for this field: any of the payload's own, and those in its details objects.
+    /// True if its payload has room for this field: any of the payload's own, and those in its details objects.
     pub fn can_hold(&self, field: &FieldPath) -> bool {
         field.details.as_ref().is_none_or(|details| self.details.contains(details))
     }
@@ -190,8 +190,8 @@ impl PaymentMethod {
     }
 }
 
-impl From<&Row> for PaymentMethod {
-    fn from(row: &Row) -> Self {
+impl From<&MethodRow> for PaymentMethod {
+    fn from(row: &MethodRow) -> Self {
         let nested =
             row.details.iter().flat_map(|details| row.nested.iter().map(|name| FieldPath::nested(*details, *name)));
         Self {

@@ -4,7 +4,7 @@ use dr_lint_parser::sdk::CallKind;
 
 use crate::severity::Severity;
 
-/// How the calls of one kind are judged, and what fixes may do to their payloads.
+/// The rules for calls of one kind, and for the fixes of their payloads.
 pub(crate) struct Policy {
     /// The name of the call.
     call: &'static str,

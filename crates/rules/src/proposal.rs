@@ -9,7 +9,7 @@ pub(crate) type Proposal = Result<(Fix, Option<String>), Option<String>>;
 
 /// The objections of the payloads that get what is put in.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Company {
+pub(crate) struct Objections {
     /// The reason why there is no fix: an object that gets it has a session already, or may have one.
     pub(crate) conflict: Option<String>,
     /// The reason why the fix is unsafe: another call gets it, too, or an object that may have one.

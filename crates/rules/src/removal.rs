@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dr_lint_parser::{Covered, Effects, Form, Origin, Place, Property, Shape, Use, Value};
 
-use self::plan::{Code, Plan, Wanted, code, find_wholes, planned};
+use self::plan::{Code, Plan, WantedRemoval, code, find_wholes, planned};
 use crate::calls::{Calls, Counted, Judged};
 use crate::candidates::Verdict;
 use crate::edit::{Defect, edits, remove};
@@ -21,7 +21,7 @@ use crate::wording::{also, line};
 pub(crate) struct Removals<'a> {
     /// The places of code that writes a field and, at other times, a property that stays: `p[key] = value`.
     shared: BTreeSet<&'a Place>,
-    wanted: BTreeMap<Place, Wanted<'a>>,
+    wanted: BTreeMap<Place, WantedRemoval<'a>>,
     planned: BTreeMap<Plan, Result<remove::Planned, Defect>>,
 }
 
@@ -42,7 +42,7 @@ impl<'a> Removals<'a> {
             let leaves = if doubt.is_some() { one.leaves(calls) } else { Leaves::Sessions };
             let (sessions, rests_on) = (one.gained(calls), one.rests_on());
             let whole = BTreeMap::new();
-            Some(((*place).clone(), Wanted { code, whole, doubt, leaves, sessions, rests_on }))
+            Some(((*place).clone(), WantedRemoval { code, whole, doubt, leaves, sessions, rests_on }))
         });
         let mut wanted = wanted.collect();
         find_wholes(calls, &mut wanted);
@@ -61,7 +61,7 @@ impl<'a> Removals<'a> {
         let doubt = wanted.doubt.as_deref();
         let applicability = if doubt.is_some() { Applicability::Unsafe } else { Applicability::Safe };
         let code = wanted.at(applicability);
-        let plan = (place.file.name().to_owned(), code.company(), applicability);
+        let plan = (place.file.name().to_owned(), code.siblings(), applicability);
         let planned = self.planned.get(&plan).ok_or(STANDS_IN_THE_WAY)?.as_ref().map_err(|_| Defect::REASON)?;
         let changes = planned.get(&code.index()).cloned().ok_or(STANDS_IN_THE_WAY)?;
         let title = match doubt {
@@ -79,13 +79,13 @@ impl<'a> Removals<'a> {
 /// An origin, and the payloads that have something from it.
 struct Reached<'r> {
     origin: &'r Origin,
-    by: Vec<Arrival<'r>>,
+    by: Vec<Holder<'r>>,
     /// True when one of them may need it; empty until that was asked.
     is_needed: OnceCell<bool>,
 }
 
 /// A payload that has something from an origin.
-struct Arrival<'r> {
+struct Holder<'r> {
     counted: &'r Counted<'r>,
     payload: &'r Judged<'r>,
     /// Under which name.
@@ -116,7 +116,7 @@ fn reached<'a>(calls: &'a Calls<'a>, places: &BTreeSet<Place>) -> BTreeMap<&'a P
                         is_needed: OnceCell::new(),
                     });
                     let name = path.last().copied().unwrap_or_default();
-                    entry.by.push(Arrival { counted, payload, name, field: field(path) });
+                    entry.by.push(Holder { counted, payload, name, field: field(path) });
                 }
             });
         }
@@ -156,21 +156,21 @@ fn written(key: &Place, form: Form) -> Place {
 impl Reached<'_> {
     /// True for code that writes several names of which one may stay: it can't be removed.
     fn writes_others(&self) -> bool {
-        let stays = |arrival: &Arrival<'_>| !arrival.verdict().is_some_and(|verdict| verdict.by_all);
+        let stays = |holder: &Holder<'_>| !holder.verdict().is_some_and(|verdict| verdict.by_all);
         self.by.windows(2).any(|two| two[0].name != two[1].name) && self.by.iter().any(stays)
     }
 
     /// The sessions of the payloads once it is removed: without one, what it removes was all that the payment had.
     fn leaves(&self, calls: &Calls<'_>) -> Leaves {
-        let lacks = self.by.iter().any(|arrival| arrival.leaves_no_session(calls));
+        let lacks = self.by.iter().any(|holder| holder.leaves_no_session(calls));
         if lacks { Leaves::NoSession } else { Leaves::Sessions }
     }
 
     /// The edits that give the payloads that have it the sessions that they lack; they belong to the same fix.
     fn gained<'s>(&'s self, calls: &Calls<'_>) -> Vec<Edit> {
-        let gains = |arrival: &'s Arrival<'_>| match session::state(arrival.payload.shape) {
-            session::State::Missing => insertion::gaining(calls, arrival.counted, arrival.payload),
-            session::State::Fine | session::State::Wrong | session::State::Unknown => None,
+        let gains = |holder: &'s Holder<'_>| match session::state(holder.payload.shape) {
+            session::SessionState::Missing => insertion::gaining(calls, holder.counted, holder.payload),
+            session::SessionState::Fine | session::SessionState::Wrong | session::SessionState::Unknown => None,
         };
         let edits: BTreeSet<&Edit> = self.by.iter().filter_map(gains).flat_map(Fix::edits).collect();
         edits.into_iter().cloned().collect()
@@ -178,7 +178,7 @@ impl Reached<'_> {
 
     /// The files whose text makes it right to remove it: they hold the sessions of its payloads, or what it covers.
     fn rests_on(&self) -> BTreeSet<String> {
-        let sessions = self.by.iter().filter_map(|arrival| arrival.payload.shape.property(SESSION_ID));
+        let sessions = self.by.iter().filter_map(|holder| holder.payload.shape.property(SESSION_ID));
         let sessions = sessions.flat_map(|session| &session.origins).map(|origin| &origin.key);
         let covered = self.origin.covers.iter().map(|covered| &covered.key);
         sessions.chain(covered).map(|place| place.file.name().to_owned()).collect()
@@ -186,7 +186,7 @@ impl Reached<'_> {
 
     /// True when a payload may need what was written there; worked out once.
     fn is_needed(&self, calls: &Calls<'_>) -> bool {
-        let needs = |arrival: &Arrival<'_>| arrival.doubt(calls, &self.origin.key).is_some();
+        let needs = |holder: &Holder<'_>| holder.doubt(calls, &self.origin.key).is_some();
         *self.is_needed.get_or_init(|| self.by.iter().any(needs))
     }
 
@@ -197,11 +197,11 @@ impl Reached<'_> {
         effects
             .or_else(text)
             .or_else(|| self.origin.uses.first().map(|one| also(one, &self.origin.key)))
-            .or_else(|| self.by.iter().find_map(|arrival| arrival.doubt(calls, &self.origin.key)))
+            .or_else(|| self.by.iter().find_map(|holder| holder.doubt(calls, &self.origin.key)))
     }
 }
 
-impl Arrival<'_> {
+impl Holder<'_> {
     /// The verdict of the payment methods that the payload may be for.
     fn verdict(&self) -> Option<Verdict> {
         self.payload.candidates.verdict(self.field.as_ref()?)
@@ -211,7 +211,7 @@ impl Arrival<'_> {
     fn leaves_no_session(&self, calls: &Calls<'_>) -> bool {
         self.counted.standing.counts()
             && self.counted.policy.is_for_method
-            && session::state(self.payload.shape) == session::State::Missing
+            && session::state(self.payload.shape) == session::SessionState::Missing
             && insertion::gain(calls, self.counted, self.payload).is_none()
     }
 
@@ -225,16 +225,16 @@ impl Arrival<'_> {
             return Some(format!("the `{kind}` {at} may need it"));
         }
         match session::state(self.payload.shape) {
-            session::State::Fine => None,
-            session::State::Wrong => Some(format!("the `sessionId` passed {at} is not always valid")),
-            session::State::Missing => {
+            session::SessionState::Fine => None,
+            session::SessionState::Wrong => Some(format!("the `sessionId` passed {at} is not always valid")),
+            session::SessionState::Missing => {
                 let gained = insertion::gain(calls, self.counted, self.payload);
                 (gained != Some(Applicability::Safe)).then(|| match gained {
                     Some(_) => format!("the payload {at} gets its `sessionId` by an unsafe fix"),
                     None => format!("the payload {at} has no `{SESSION_ID}`"),
                 })
             }
-            session::State::Unknown => Some(format!("the payload {at} may have no `{SESSION_ID}`")),
+            session::SessionState::Unknown => Some(format!("the payload {at} may have no `{SESSION_ID}`")),
         }
     }
 }

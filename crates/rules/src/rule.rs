@@ -9,15 +9,15 @@ use crate::severity::Severity;
 pub struct Rule {
     /// Its name in reports, comments and configuration: `legacy-field`.
     pub id: &'static str,
-    /// How it is reported when nothing is configured.
+    /// Its level when nothing is configured.
     pub level: Level,
-    /// What it reports, in a few words.
+    /// The pattern that it reports, in a few words.
     pub summary: &'static str,
     /// The section of Digital River's guide that it comes from.
     pub guide: &'static str,
 }
 
-/// How a rule is configured.
+/// The level of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// Not reported.

@@ -11,7 +11,7 @@ use dr_lint_parser::sdk::CallKind;
 pub struct SeenCall {
     /// The whole call expression.
     pub place: Place,
-    /// Which function is called.
+    /// The function that is called.
     pub kind: CallKind,
     /// Its outcome.
     pub standing: Standing,

@@ -1,4 +1,4 @@
-//! When an object that is passed to DigitalRiver.js needs a session.
+//! Sessions of objects that are passed to DigitalRiver.js: the need for one, and the state of what is there.
 
 use dr_lint_parser::sdk::{CallKind, SESSION_SECRET};
 use dr_lint_parser::{Expression, Held, Presence, Rest, Shape, Value};
@@ -8,7 +8,7 @@ use crate::policy::Policy;
 /// The property that names the payment session.
 pub(crate) const SESSION_ID: &str = "sessionId";
 
-/// Whether an object must name a payment session.
+/// The need of an object for a payment session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Need {
     /// It must.
@@ -19,9 +19,9 @@ pub(crate) enum Need {
     No,
 }
 
-/// What a payload has for a session.
+/// The state of a payload's session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum State {
+pub(crate) enum SessionState {
     /// An id whenever it arrives, as far as known.
     Fine,
     /// Something there that can't be one, at least sometimes.
@@ -32,29 +32,29 @@ pub(crate) enum State {
     Unknown,
 }
 
-/// What `shape` has for a session.
-pub(crate) fn state(shape: &Shape) -> State {
+/// The state of the session of `shape`.
+pub(crate) fn state(shape: &Shape) -> SessionState {
     match (shape.property(SESSION_ID), shape.rest) {
-        (Some(property), _) if property.holds().any(|held| problem(held).is_some()) => State::Wrong,
-        (Some(property), _) if property.presence == Presence::Always => State::Fine,
-        (Some(property), _) if property.presence == Presence::Presumed => State::Unknown,
-        (_, Rest::Unknown) => State::Unknown,
-        (_, Rest::Closed | Rest::Handed) => State::Missing,
+        (Some(property), _) if property.holds().any(|held| problem(held).is_some()) => SessionState::Wrong,
+        (Some(property), _) if property.presence == Presence::Always => SessionState::Fine,
+        (Some(property), _) if property.presence == Presence::Presumed => SessionState::Unknown,
+        (_, Rest::Unknown) => SessionState::Unknown,
+        (_, Rest::Closed | Rest::Handed) => SessionState::Missing,
     }
 }
 
-/// What is wrong with a value as a session's id.
+/// A reason why a value can't be a session's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Problem {
     /// `undefined`, `null`: as good as none.
     Nothing(&'static str),
     Empty,
-    /// What it is, with its article.
+    /// A value of another type, named with its article.
     NotText(&'static str),
     ClientSecret,
 }
 
-/// What is wrong with a value as a session's id; `None` when nothing is, as far as known.
+/// The reason why a value can't be a session's id; `None` when it can, as far as known.
 pub(crate) fn problem(held: &Held) -> Option<Problem> {
     problem_of(&held.value)
 }
@@ -111,7 +111,7 @@ fn all(mut needs: impl Iterator<Item = Need>) -> Need {
     if needs.all(|need| need == first) { first } else { Need::Unknown }
 }
 
-/// What follows from the values that a property can have.
+/// The need that follows from the values that a property can have.
 fn each_value(shape: &Shape, name: &str, need: impl Fn(&Value) -> Need) -> Need {
     match (shape.property(name), shape.rest) {
         (Some(property), _) => all(property.holds().map(|held| need(&held.value))),

@@ -1,6 +1,6 @@
 //! The severity of a finding, and how certain it is.
 
-/// How bad a finding is.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// Worth knowing.
@@ -11,7 +11,7 @@ pub enum Severity {
     Error,
 }
 
-/// Whether a problem is there each time the call runs.
+/// The certainty of a problem: it is there each time the call runs, or only some of the times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Certainty {
     /// Some values that can reach the call have it.
@@ -21,7 +21,7 @@ pub enum Certainty {
 }
 
 impl Certainty {
-    /// How bad a problem is that breaks the call whenever it is there.
+    /// The severity of a problem that breaks the call whenever it is there.
     pub(crate) fn severity(self) -> Severity {
         match self {
             Self::Always => Severity::Error,

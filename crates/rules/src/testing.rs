@@ -23,22 +23,22 @@ use crate::lint::{Linted, lint_analysis};
 use crate::rule::{Level, Rule};
 use crate::severity::{Certainty, Severity};
 
-/// What linting these calls gives.
+/// The outcome of linting these calls.
 pub(crate) fn lint_calls(calls: &[Call], config: &Config) -> Linted {
     lint_analysis(Analysis { calls: calls.to_vec(), parsed: true, ..Analysis::default() }, config)
 }
 
-/// What all rules find in calls that are written so, with what is configured.
+/// The findings of all rules in calls that are written so, with what is configured.
 pub(crate) fn diagnostics_with(config: &Config, source: &str) -> Vec<Diagnostic> {
     lint_calls(&calls(source), config).diagnostics
 }
 
-/// What all rules find in calls that are written so.
+/// The findings of all rules in calls that are written so.
 pub(crate) fn diagnostics(source: &str) -> Vec<Diagnostic> {
     diagnostics_with(&Config::default(), source)
 }
 
-/// What one rule finds, each as a line: `error always: amount [payPal] at amount`, the place by its text and, where
+/// The findings of one rule, each as a line: `error always: amount [payPal] at amount`, the place by its text and, where
 /// that stands there more than once, by its line.
 pub(crate) fn found(rule: &'static Rule, source: &str) -> Vec<String> {
     let mut config = Config::default();
@@ -99,7 +99,7 @@ impl Reader<'_> {
         &self.file.text()[self.at..]
     }
 
-    /// Whether anything is left.
+    /// True if anything is left.
     fn skip_space(&mut self) -> bool {
         self.at = self.file.text().len() - self.left().trim_start().len();
         !self.left().is_empty()

@@ -16,24 +16,24 @@ use crate::fix::Applicability;
 use crate::lint::{Linted, lint_analysis};
 use crate::methods::Methods;
 use crate::rules::insertions;
-use crate::session::{self, SESSION_ID, State};
+use crate::session::{self, SESSION_ID, SessionState};
 use crate::severity::Severity;
 
-/// What is wrong with a fixed file.
+/// A reason why a fixed file must not replace the old one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Violation {
     /// It can't be parsed any more.
     Syntax {
-        /// Where, from 1.
+        /// The line, from 1.
         line: u32,
-        /// What the parser says.
+        /// The parser's message.
         message: String,
     },
     /// It has an error that it didn't have.
     NewError {
-        /// Where, from 1.
+        /// The line, from 1.
         line: u32,
-        /// What is wrong.
+        /// The message of the error.
         message: String,
     },
     /// Calls are gone, or new.
@@ -104,7 +104,7 @@ pub fn verify_syntax(before: &Arc<SourceFile>, after: &Arc<SourceFile>) -> Resul
 /// Compares a file with what fixes made of it. `level` says which fixes these were.
 ///
 /// # Errors
-/// What is wrong with the fixed file; then it must not replace the other.
+/// The first violation of the fixed file; then it must not replace the other.
 pub fn verify(before: Version<'_>, after: Version<'_>, config: &Config, level: Applicability) -> Result<(), Violation> {
     let read = |version: Version<'_>| {
         analyze(version.file, version.files)
@@ -134,7 +134,7 @@ fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applica
         let exact = kept && news.iter().all(|other| olds.iter().any(|one| same(one, other)));
         // A call that got nothing may get what names the session, and nothing else.
         let got_nothing = old.call.payload.argument.is_none() && olds.is_empty();
-        if got_nothing && news.iter().all(|new| new.core.properties.is_empty() && new.session == State::Fine) {
+        if got_nothing && news.iter().all(|new| new.core.properties.is_empty() && new.session == SessionState::Fine) {
             continue;
         }
         // With fewer fields the flow may keep apart what it took together before: then all together are compared.
@@ -167,7 +167,7 @@ fn compare_sessions(olds: &[&Summary], news: &[&Summary], line: u32) -> Result<(
     };
     let (old, new) = (all(olds), all(news));
     let is_kept = old.is_subset(&new);
-    let had_each_one = olds.iter().all(|old| old.session == State::Fine);
+    let had_each_one = olds.iter().all(|old| old.session == SessionState::Fine);
     if is_kept && (!had_each_one || new.is_subset(&old)) { Ok(()) } else { Err(Violation::OtherSession { line }) }
 }
 
@@ -175,12 +175,12 @@ fn compare_sessions(olds: &[&Summary], news: &[&Summary], line: u32) -> Result<(
 struct Summary {
     core: Core,
     legacy: BTreeSet<FieldPath>,
-    session: State,
+    session: SessionState,
     /// The values that name the session, as they are written, less those that can be no id.
     sessions: BTreeSet<String>,
 }
 
-/// What an object is, places and what a fix may change aside.
+/// An object without its places, and without what a fix may change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Core {
     properties: BTreeMap<String, Kept>,
@@ -191,7 +191,7 @@ struct Core {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Kept {
     presence: Presence,
-    /// What it can hold besides objects.
+    /// The values that it can hold besides objects.
     values: BTreeSet<String>,
     /// The objects that it can hold, taken together.
     object: Option<Core>,
@@ -233,7 +233,7 @@ impl Summary {
             return Err(Violation::NoSession { line });
         }
         let lost = olds.iter().all(|old| old.legacy.len() > self.legacy.len());
-        if lost && self.session != State::Fine && level == Applicability::Safe {
+        if lost && self.session != SessionState::Fine && level == Applicability::Safe {
             return Err(Violation::NoSession { line });
         }
         Ok(())
@@ -245,12 +245,12 @@ fn is_of_any(field: &FieldPath) -> bool {
     crate::methods::payment_methods().iter().any(|method| method.fields.contains(field))
 }
 
-fn rank(state: State) -> u8 {
+fn rank(state: SessionState) -> u8 {
     match state {
-        State::Fine => 0,
-        State::Unknown => 1,
-        State::Missing => 2,
-        State::Wrong => 3,
+        SessionState::Fine => 0,
+        SessionState::Unknown => 1,
+        SessionState::Missing => 2,
+        SessionState::Wrong => 3,
     }
 }
 
@@ -284,7 +284,7 @@ impl Core {
         Self { properties, rest: Some(rest) }
     }
 
-    /// What is there in either.
+    /// The properties that are there in either.
     fn join(mut self, other: &Self) -> Self {
         for (name, kept) in &mut self.properties {
             if !other.properties.contains_key(name) {

@@ -4,7 +4,7 @@ use dr_lint_parser::{Place, Use, UseKind};
 
 use crate::methods::PaymentMethod;
 
-/// How many payment methods a message names; the others are counted, and named in the help.
+/// The number of payment methods that a message names; the others are counted, and named in the help.
 const NAMED: usize = 3;
 
 /// ``PayPal (`payPal`), bPay (`bPay`) or Klarna (`klarnaCredit`)``; of more than three, the first two and how many more.

@@ -1,4 +1,4 @@
-//! Which file an import means, as Node.js, TypeScript and bundlers agree on it. The only file that knows `oxc_resolver`.
+//! The file that an import means, as Node.js, TypeScript and bundlers agree on it. Nothing else here knows `oxc_resolver`.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,11 +8,11 @@ use oxc_resolver::{
     TsconfigDiscovery,
 };
 
-/// What an import may leave away, in the order that it is tried.
+/// The endings that an import may leave away, in the order that it is tried.
 const EXTENSIONS: [&str; 9] = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"];
 
-/// What a TypeScript file may be imported as: by the name of the file that it will be compiled to. A file that has the
-/// name as written goes first.
+/// The endings that a TypeScript file may be imported by: the name of the file that it will be compiled to. A file that
+/// has the name as written goes first.
 const COMPILED: [(&str, &[&str]); 4] = [
     (".js", &[".js", ".ts", ".tsx"]),
     (".jsx", &[".jsx", ".tsx"]),
@@ -23,7 +23,7 @@ const COMPILED: [(&str, &[&str]); 4] = [
 /// The conditions of `exports` and `imports` in `package.json` under which a page's script is built.
 const CONDITIONS: [&str; 6] = ["browser", "module", "import", "require", "node", "default"];
 
-/// Where the packages of others are: nobody's to lint.
+/// The folder where the packages of others are: nobody's to lint.
 const PACKAGES: &str = "node_modules";
 
 /// Finds the files that imports mean. What it has looked up once it remembers.
@@ -98,14 +98,14 @@ fn as_typescript(path: &Path) -> Option<PathBuf> {
     matches!(extension, "js" | "jsx" | "mjs" | "cjs").then(|| path.with_extension("ts"))
 }
 
-/// Whether the file holds a program or data. Types alone (`.d.ts`) say nothing about values.
+/// True if the file holds a program or data. Types alone (`.d.ts`) say nothing about values.
 fn is_source(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     EXTENSIONS.iter().any(|extension| name.ends_with(extension))
         && ![".d.ts", ".d.mts", ".d.cts"].iter().any(|end| name.ends_with(end))
 }
 
-/// Whether an import was not found for a reason that lies in the settings and not in the import.
+/// True if an import was not found for a reason that lies in the settings and not in the import.
 fn is_about_settings(error: &ResolveError) -> bool {
     !matches!(
         error,
@@ -122,7 +122,7 @@ struct Disk {
     settings: Settings,
 }
 
-/// Which settings are there to be found.
+/// The settings that are there to be found.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Settings {
     /// All of them; what they extend has to be there.
@@ -134,7 +134,7 @@ enum Settings {
 }
 
 impl Disk {
-    /// Where the file really is that is asked for.
+    /// The real path of the file that is asked for.
     fn path(&self, path: &Path) -> PathBuf {
         let is_wanted = path.file_name().is_some_and(|name| name == "tsconfig.json");
         if is_wanted && self.os.metadata(path).is_err() {

@@ -57,7 +57,7 @@ impl Writer {
         Tree::block(items)
     }
 
-    /// What is done with an object that holds a payload.
+    /// A use of an object that holds a payload.
     fn uses(&mut self, instance: &str) -> Vec<Tree> {
         self.scope().makers.push(format!("{instance}.build()"));
         let mut items = Vec::new();

@@ -138,7 +138,7 @@ impl Writer {
         (Tree::part("{ @ }", vec![Tree::parts(parts)]), details)
     }
 
-    /// What is laid over a payload.
+    /// An object that is laid over a payload.
     pub(super) fn extra(&mut self) -> Tree {
         let field = self.field();
         let value = self.value_of(field);

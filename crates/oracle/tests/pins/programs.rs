@@ -7,7 +7,7 @@ use std::sync::Arc;
 use dr_lint_oracle::generate;
 use dr_lint_parser::{Files, SourceFile};
 
-/// How many random programs are pinned.
+/// The number of random programs that are pinned.
 const RANDOM: u64 = 500;
 
 /// A program: the file that is linted, and the files that it may import.

@@ -17,7 +17,7 @@ use crate::location::Location;
 use crate::report::{FileError, Report};
 use crate::style::{Color, Links, Style, Symbols};
 
-/// How many related places a finding shows, in the code or below it.
+/// The number of related places that a finding shows, in the code or below it.
 const RELATED: usize = 5;
 
 /// The narrowest text that can be read; narrower terminals wrap it themselves.
@@ -33,7 +33,7 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> 
     out.write_all(summary::text(report, style.detail).as_bytes())
 }
 
-/// What miette draws, without the blanks that it leaves at the ends of lines, and an empty line.
+/// The drawing of miette, without the blanks that it leaves at the ends of lines, and an empty line.
 fn drawn(handler: &GraphicalReportHandler, block: &Block) -> io::Result<String> {
     let mut drawing = String::new();
     handler.render_report(&mut drawing, block).map_err(io::Error::other)?;
@@ -106,7 +106,7 @@ impl Block {
     }
 }
 
-/// What to do, then the places that the code above doesn't show.
+/// The cure, then the places that the code above doesn't show.
 fn help(diagnostic: &Diagnostic, elsewhere: &[&Related]) -> Option<String> {
     let advice = diagnostic.help.as_deref().map(clean::lines);
     let places = elsewhere

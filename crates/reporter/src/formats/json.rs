@@ -18,7 +18,7 @@ use crate::style::Style;
 /// The version of the format: raised when something that is there changes its meaning or goes.
 const VERSION: u32 = 1;
 
-/// How many related places a finding lists. A payload that hundreds of calls share would otherwise fill pages.
+/// The number of related places that a finding lists. A payload that hundreds of calls share would otherwise fill pages.
 const RELATED: usize = 20;
 
 /// Writes the report as one JSON object, indented by two spaces, with a line break at the end.

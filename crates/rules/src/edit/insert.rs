@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use dr_lint_parser::{Literal, Role, Row as Statements, Span, Spelling, Write};
 
 use super::change::{Change, Defect, guarded};
-use super::row::{Row, Separator};
+use super::row::{ItemRow, Separator};
 use super::statements;
 use super::text::{self, Gap, Text};
 
 /// A property to put in.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Entry<'e> {
+pub(crate) struct NewProperty<'e> {
     pub(crate) name: &'e str,
     /// The expression that is its value. Where it is just the name, and the neighbours are written so, it is left out.
     pub(crate) value: &'e str,
@@ -24,7 +24,7 @@ pub(crate) fn member(
     text: &Text<'_>,
     literal: &Literal,
     after: Option<usize>,
-    entry: Entry<'_>,
+    entry: NewProperty<'_>,
 ) -> Result<Option<Vec<Change>>, Defect> {
     guarded(|| into_literal(text, literal, after, entry))
 }
@@ -33,7 +33,7 @@ pub(crate) fn member(
 pub(crate) fn write(
     text: &Text<'_>,
     after: &Write,
-    entry: Entry<'_>,
+    entry: NewProperty<'_>,
     present: &Present,
 ) -> Result<Option<Vec<Change>>, Defect> {
     guarded(|| after_write(text, after, entry, present))
@@ -77,14 +77,19 @@ impl Present {
     }
 }
 
-fn into_literal(text: &Text<'_>, literal: &Literal, after: Option<usize>, entry: Entry<'_>) -> Option<Vec<Change>> {
+fn into_literal(
+    text: &Text<'_>,
+    literal: &Literal,
+    after: Option<usize>,
+    entry: NewProperty<'_>,
+) -> Option<Vec<Change>> {
     let inside = Span { start: literal.span.start + 1, end: literal.span.end - 1 };
     let items: Vec<Span> = literal.members.iter().map(|member| member.span).collect();
     let names = literal.members.iter().map(|member| text::between(text, member.key.start, member.key.end));
     if names.map(|name| name.trim_matches(['"', '\''])).any(|name| name == entry.name) {
         return None;
     }
-    let row = Row::new(text, inside, &items, Separator::Comma)?;
+    let row = ItemRow::new(text, inside, &items, Separator::Comma)?;
     let written = written(text, literal, after.unwrap_or(0), entry);
     Some(match after {
         Some(index) => after_member(&row, index, &written),
@@ -93,7 +98,7 @@ fn into_literal(text: &Text<'_>, literal: &Literal, after: Option<usize>, entry:
     })
 }
 
-fn after_member(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
+fn after_member(row: &ItemRow<'_>, index: usize, written: &str) -> Vec<Change> {
     let end = row.items[index].end;
     let comma = row.comma(index);
     if index < row.last() && row.has_comma_before(index + 1) {
@@ -128,13 +133,13 @@ fn after_member(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
 }
 
 /// The start of a line that a comma leads: the indentation, the comma, the blanks after it.
-fn comma_and_blanks(row: &Row<'_>, comma: u32) -> String {
+fn comma_and_blanks(row: &ItemRow<'_>, comma: u32) -> String {
     let blanks = text::between(row.text, comma + 1, text::blanks_end(row.text, comma + 1));
     format!("{},{blanks}", text::indent(row.text, comma))
 }
 
 /// The indentation of a member that gets a line of its own after that one; `None` when it goes on the same line.
-fn own_line<'t>(row: &Row<'t>, index: usize) -> Option<&'t str> {
+fn own_line<'t>(row: &ItemRow<'t>, index: usize) -> Option<&'t str> {
     let here = text::indent(row.text, row.items[index].start);
     if index == row.last() {
         let closes_below = text::has_newline(row.text, row.items[index].end, row.span.end);
@@ -146,7 +151,7 @@ fn own_line<'t>(row: &Row<'t>, index: usize) -> Option<&'t str> {
     Some(if row.starts_line(index) { here } else { text::indent(row.text, row.items[index + 1].start) })
 }
 
-fn before_first(row: &Row<'_>, written: &str) -> Vec<Change> {
+fn before_first(row: &ItemRow<'_>, written: &str) -> Vec<Change> {
     let lead = row.lead(0);
     if row.starts_line(0) {
         let top = row.top(0, &(0..row.items.len()).collect());
@@ -162,7 +167,7 @@ fn before_first(row: &Row<'_>, written: &str) -> Vec<Change> {
     vec![Change::insert(lead, format!("{written},{}", space_after_comma(row)))]
 }
 
-fn into_empty(row: &Row<'_>, written: &str) -> Vec<Change> {
+fn into_empty(row: &ItemRow<'_>, written: &str) -> Vec<Change> {
     let Span { start, end } = row.span;
     if text::has_newline(row.text, start, end) {
         let outer = text::indent(row.text, end);
@@ -176,13 +181,13 @@ fn into_empty(row: &Row<'_>, written: &str) -> Vec<Change> {
 }
 
 /// The line break that is used there.
-fn line_break<'t>(row: &Row<'t>, at: u32) -> &'t str {
+fn line_break<'t>(row: &ItemRow<'t>, at: u32) -> &'t str {
     let here = text::newline_at(row.text, text::line_end(row.text, at));
     if here.is_empty() || here.starts_with(['\u{2028}', '\u{2029}']) { text::newline(row.text) } else { here }
 }
 
 /// The blank, or nothing, between a comma and the next member on its line.
-fn space_after_comma(row: &Row<'_>) -> &'static str {
+fn space_after_comma(row: &ItemRow<'_>) -> &'static str {
     let commas = row.gaps.iter().take(row.items.len()).filter_map(|gap| Some((gap.comma?, gap.span.end)));
     let is_tight = if row.items.len() > 1 {
         commas.into_iter().all(|(comma, end)| comma + 1 == end)
@@ -195,7 +200,7 @@ fn space_after_comma(row: &Row<'_>) -> &'static str {
 }
 
 /// The property as its neighbours are written.
-fn written(text: &Text<'_>, literal: &Literal, like: usize, entry: Entry<'_>) -> String {
+fn written(text: &Text<'_>, literal: &Literal, like: usize, entry: NewProperty<'_>) -> String {
     let spelled = |spelling| literal.members.iter().any(|member| member.spelling == spelling);
     if entry.name == entry.value && spelled(Spelling::Shorthand) {
         return entry.name.to_owned();
@@ -249,7 +254,7 @@ fn aligned_colon(text: &Text<'_>, literal: &Literal, length: usize) -> Option<St
     Some(format!(":{}", " ".repeat(width(first).saturating_sub(length + 1).max(1))))
 }
 
-fn after_write(text: &Text<'_>, after: &Write, entry: Entry<'_>, present: &Present) -> Option<Vec<Change>> {
+fn after_write(text: &Text<'_>, after: &Write, entry: NewProperty<'_>, present: &Present) -> Option<Vec<Change>> {
     let (target, value) = like_write(text, after, entry)?;
     let written = format!("{target}{value}");
     if let Role::Statement(row, _) | Role::Element(row, _) = &after.role
@@ -267,7 +272,7 @@ fn after_write(text: &Text<'_>, after: &Write, entry: Entry<'_>, present: &Prese
                 // The comments before the semicolon of the next line are no part of it.
                 item.end = after.span.end;
             }
-            let row = Row::new(text, row.span, &items, Separator::Nothing)?;
+            let row = ItemRow::new(text, row.span, &items, Separator::Nothing)?;
             let end = if has_end { ";" } else { "" };
             Some(after_statement(&row, index, &format!("{written}{end}")))
         }
@@ -280,14 +285,14 @@ fn after_write(text: &Text<'_>, after: &Write, entry: Entry<'_>, present: &Prese
             ])
         }
         Role::Element(row, index) => {
-            let row = Row::new(text, row.span, &row.items, Separator::Comma)?;
+            let row = ItemRow::new(text, row.span, &row.items, Separator::Comma)?;
             Some(vec![Change::insert(row.items[*index].end, format!(",{}{written}", space_after_comma(&row)))])
         }
         Role::ArrowBody | Role::Used => None,
     }
 }
 
-fn after_statement(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
+fn after_statement(row: &ItemRow<'_>, index: usize, written: &str) -> Vec<Change> {
     let item = row.items[index];
     let has_end = written.ends_with(';');
     let follows = row.items.get(index + 1).filter(|next| !text::has_newline(row.text, item.end, next.start));
@@ -305,7 +310,7 @@ fn after_statement(row: &Row<'_>, index: usize, written: &str) -> Vec<Change> {
 }
 
 /// `p["sessionId"]` and ` = value` after `p["type"] = …`.
-fn like_write(text: &Text<'_>, like: &Write, entry: Entry<'_>) -> Option<(String, String)> {
+fn like_write(text: &Text<'_>, like: &Write, entry: NewProperty<'_>) -> Option<(String, String)> {
     let object = text::between(text, like.object.start, like.object.end);
     let access = text::between(text, like.object.end, like.target.end);
     let equals = text::between(text, like.target.end, like.value.start);
@@ -327,7 +332,7 @@ mod tests {
     #[test]
     fn a_defect_is_told_apart_from_what_has_no_place() {
         let file = SourceFile::new("a.js", "f({})");
-        let entry = Entry { name: "id", value: "2" };
+        let entry = NewProperty { name: "id", value: "2" };
         let literal = Literal { span: Span { start: 2, end: 4 }, members: Vec::new() };
         let put = |after| member(&Text::of(&file), &literal, after, entry);
         assert!(matches!(put(None), Ok(Some(_))));

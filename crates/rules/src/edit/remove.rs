@@ -11,7 +11,7 @@ use dr_lint_parser::{Literal, Role, Span, Whole, Write};
 
 use self::alone::{body, value_stays};
 use super::change::{Change, Defect, guarded};
-use super::row::{Row, Separator};
+use super::row::{ItemRow, Separator};
 pub(crate) use super::row_removal::Planned;
 use super::row_removal::planned;
 use super::statements;
@@ -38,7 +38,7 @@ pub(crate) fn whole(text: &Text<'_>, whole: &Whole, doomed: &BTreeSet<usize>) ->
 fn of_literal(text: &Text<'_>, literal: &Literal, doomed: &BTreeSet<usize>) -> Planned {
     let inside = Span { start: literal.span.start + 1, end: literal.span.end - 1 };
     let items: Vec<Span> = literal.members.iter().map(|member| member.span).collect();
-    match Row::new(text, inside, &items, Separator::Comma) {
+    match ItemRow::new(text, inside, &items, Separator::Comma) {
         Some(row) => planned(&row, doomed),
         None => BTreeMap::new(),
     }
@@ -54,7 +54,7 @@ fn of_role(text: &Text<'_>, role: &Role, doomed: &BTreeSet<usize>) -> Option<Pla
     match role {
         Role::Statement(row, _) => Some(statements::without(text, row, doomed)),
         Role::Element(row, _) => {
-            let row = Row::new(text, row.span, &row.items, Separator::Comma);
+            let row = ItemRow::new(text, row.span, &row.items, Separator::Comma);
             Some(row.map(|row| planned(&row, doomed)).unwrap_or_default())
         }
         Role::Body(statement) => Some(Planned::from([(0, vec![body(text, *statement)])])),

@@ -8,17 +8,17 @@ use super::directive::{self, Reach};
 use super::text::{self, Comment, Gap, Text};
 
 /// Members of a literal, statements of a block, or expressions of a sequence.
-pub(super) struct Row<'t> {
+pub(super) struct ItemRow<'t> {
     pub(super) text: &'t Text<'t>,
-    /// What is between the braces around them.
+    /// The bytes between the braces around them.
     pub(super) span: Span,
     pub(super) items: &'t [Span],
-    /// What stands before the first, between each two, and after the last.
+    /// The gaps before the first, between each two, and after the last.
     pub(super) gaps: Vec<Gap>,
     pub(super) separator: Separator,
 }
 
-/// What stands between two things in a row.
+/// The mark between two things in a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Separator {
     Comma,
@@ -26,7 +26,7 @@ pub(super) enum Separator {
     Nothing,
 }
 
-impl<'t> Row<'t> {
+impl<'t> ItemRow<'t> {
     /// `None` when there is something between the items that is no blank, comment or comma.
     pub(super) fn new(text: &'t Text<'t>, span: Span, items: &'t [Span], separator: Separator) -> Option<Self> {
         let starts = items.iter().map(|item| item.start).chain([span.end]);
@@ -44,7 +44,7 @@ impl<'t> Row<'t> {
         self.gaps[index + 1].comma
     }
 
-    /// Where an item starts, with the comments before it on its line that belong to it.
+    /// The start of an item, with the comments before it on its line that belong to it.
     pub(super) fn lead(&self, index: usize) -> u32 {
         let gap = &self.gaps[index];
         let after = gap.comma.unwrap_or(gap.span.start);
@@ -66,7 +66,7 @@ impl<'t> Row<'t> {
             && !text::has_newline(self.text, self.items[index - 1].end, comment.span.start)
     }
 
-    /// Where an item ends: with its comma, where that is on its line, and the comments after it that belong to it.
+    /// The end of an item: with its comma, where that is on its line, and the comments after it that belong to it.
     pub(super) fn tail(&self, index: usize) -> u32 {
         let gap = &self.gaps[index + 1];
         let mut end = self.items[index].end;
@@ -99,14 +99,14 @@ impl<'t> Row<'t> {
         comments.into_iter().filter(is_own).take_while(goes).collect()
     }
 
-    /// Whether nothing else stands on the line before an item.
+    /// True if nothing else stands on the line before an item.
     pub(super) fn starts_line(&self, index: usize) -> bool {
         let start = self.lead(index);
         let line = text::line_start(self.text, start);
         (line > self.gaps[index].span.start || line == self.span.start) && text::is_blank(self.text, line, start)
     }
 
-    /// Whether nothing else stands on the lines of an item, its comma and comments aside.
+    /// True if nothing else stands on the lines of an item, its comma and comments aside.
     pub(super) fn has_own_lines(&self, index: usize) -> bool {
         let tail = self.tail(index);
         let end = text::line_end(self.text, tail);
@@ -230,7 +230,7 @@ impl<'t> Row<'t> {
             && text::is_blank(self.text, comment.span.end, text::line_end(self.text, comment.span.end))
     }
 
-    /// Whether the comments above an item are about several: they stand at the start of a paragraph, in code that is
+    /// True if the comments above an item are about several: they stand at the start of a paragraph, in code that is
     /// set in paragraphs, or are drawn as a heading.
     fn is_heading(&self, index: usize, top: u32, above: &[Comment]) -> bool {
         if self.group(index).count() < 2 {
@@ -251,7 +251,7 @@ impl<'t> Row<'t> {
         self.blank_line_before(index, top).is_some() || opens && has_paragraphs
     }
 
-    /// Whether comments say the name of an item: `currency` of `p.currency = "EUR"`.
+    /// True if comments say the name of an item: `currency` of `p.currency = "EUR"`.
     fn is_named(&self, index: usize, comments: &[Comment]) -> bool {
         let item = text::between(self.text, self.items[index].start, self.items[index].end);
         let target = item.split([':', '=']).next().unwrap_or_default();
@@ -269,14 +269,14 @@ impl<'t> Row<'t> {
         index..end
     }
 
-    /// Where the blank lines start that stand above an item and its comments.
+    /// The start of the blank lines that stand above an item and its comments.
     fn blank_above(&self, index: usize) -> Option<u32> {
         let line = self.line(index);
         let top = self.comments_above(index).first().map(|first| text::line_start(self.text, first.span.start));
         self.blank_line_before(index, top.unwrap_or(line))
     }
 
-    /// Where the blank lines start that end at the start of a line, in the gap before an item.
+    /// The start of the blank lines that end at the start of a line, in the gap before an item.
     pub(super) fn blank_line_before(&self, index: usize, line: u32) -> Option<u32> {
         let floor = self.gaps[index].span.start;
         let mut start = line;
@@ -297,7 +297,7 @@ impl<'t> Row<'t> {
         (start < line).then_some(start)
     }
 
-    /// Where the blank lines end that start at the start of a line, in the gap after an item.
+    /// The end of the blank lines that start at the start of a line, in the gap after an item.
     pub(super) fn blank_line_after(&self, index: usize, line: u32) -> Option<u32> {
         let ceiling = self.gaps[index + 1].span.end;
         let mut end = line;

@@ -8,14 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use dr_lint_parser::Span;
 
 use super::change::{Change, joined};
-use super::row::{Row, Separator};
+use super::row::{ItemRow, Separator};
 use super::text;
 
 /// The changes for each of several that go.
 pub(crate) type Planned = BTreeMap<usize, Vec<Change>>;
 
 /// The changes for each doomed item.
-pub(super) fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Planned {
+pub(super) fn planned(row: &ItemRow<'_>, doomed: &BTreeSet<usize>) -> Planned {
     if row.items.is_empty() {
         return BTreeMap::new();
     }
@@ -38,7 +38,7 @@ pub(super) fn planned(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Planned {
 
 /// The changes, and the comments that open and close a range of which nothing is left. Each of its items takes both away:
 /// one alone must not go without the other.
-fn with_range(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>, mut changes: Vec<Change>) -> Vec<Change> {
+fn with_range(row: &ItemRow<'_>, index: usize, doomed: &BTreeSet<usize>, mut changes: Vec<Change>) -> Vec<Change> {
     let Some((opens, closes)) = row.doomed_range(index, doomed) else { return changes };
     let lines = |comment: text::Comment| {
         Change::remove(text::line_start(row.text, comment.span.start), text::next_line(row.text, comment.span.end))
@@ -54,8 +54,8 @@ fn with_range(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>, mut changes
     changes
 }
 
-/// Where nothing is left between braces, they are closed up: `{}`.
-fn emptied(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<Planned> {
+/// The changes that close up braces between which nothing is left: `{}`.
+fn emptied(row: &ItemRow<'_>, doomed: &BTreeSet<usize>) -> Option<Planned> {
     let all = doomed.len() == row.items.len();
     let in_braces = row.span.start > 0 && text::between(row.text, row.span.start - 1, row.span.start) == "{";
     // With a comma after the last, each item can take its own.
@@ -77,7 +77,7 @@ fn emptied(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<Planned> {
 }
 
 /// True when every comment belongs to one of the doomed, so that all may go.
-fn comments_go(row: &Row<'_>, doomed: &BTreeSet<usize>) -> bool {
+fn comments_go(row: &ItemRow<'_>, doomed: &BTreeSet<usize>) -> bool {
     let owned = |comment: &text::Comment| {
         doomed.iter().any(|index| {
             let top = if row.has_own_lines(*index) { row.top(*index, doomed) } else { row.lead(*index) };
@@ -87,8 +87,8 @@ fn comments_go(row: &Row<'_>, doomed: &BTreeSet<usize>) -> bool {
     row.gaps.iter().flat_map(|gap| &gap.comments).all(owned)
 }
 
-/// Where the doomed items start that run up to the last, when no comma follows that: they take the comma before them.
-fn run_of_last(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<usize> {
+/// The first of the doomed items that run up to the last, when no comma follows that: they take the comma before them.
+fn run_of_last(row: &ItemRow<'_>, doomed: &BTreeSet<usize>) -> Option<usize> {
     let last = row.last();
     if row.separator == Separator::Nothing || row.comma(last).is_some() || !doomed.contains(&last) {
         return None;
@@ -102,7 +102,7 @@ fn run_of_last(row: &Row<'_>, doomed: &BTreeSet<usize>) -> Option<usize> {
 }
 
 /// An item with the comma after it, or a statement.
-fn with_comma_after(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Vec<Change> {
+fn with_comma_after(row: &ItemRow<'_>, index: usize, doomed: &BTreeSet<usize>) -> Vec<Change> {
     let tail = row.tail(index);
     if let Some(comma) = row.gaps[index + 1].comma.filter(|comma| *comma >= tail) {
         return with_comma_below(row, index, comma, doomed);
@@ -124,7 +124,7 @@ fn with_comma_after(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Ve
 }
 
 /// An item whose comma stands further down: `amount: 1⏎, currency`. Comments between the two stay.
-fn with_comma_below(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<usize>) -> Vec<Change> {
+fn with_comma_below(row: &ItemRow<'_>, index: usize, comma: u32, doomed: &BTreeSet<usize>) -> Vec<Change> {
     let (lead, tail) = (row.lead(index), row.tail(index));
     let next = if index == row.last() { row.span.end } else { row.lead(index + 1) };
     let leads_on = index < row.last() && !text::has_newline(row.text, comma, next);
@@ -157,7 +157,7 @@ fn with_comma_below(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<u
 }
 
 /// The items on the line of one, where all are doomed and nothing else is on it.
-fn doomed_line(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Option<(usize, usize)> {
+fn doomed_line(row: &ItemRow<'_>, index: usize, doomed: &BTreeSet<usize>) -> Option<(usize, usize)> {
     let joins_next = |item: usize| {
         item < row.last()
             && !text::has_newline(row.text, row.tail(item).max(row.items[item].end), row.items[item + 1].start)
@@ -174,7 +174,7 @@ fn doomed_line(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Option<
 }
 
 /// The end of what stands before an item: code, comma or comment.
-fn end_of_before(row: &Row<'_>, index: usize) -> u32 {
+fn end_of_before(row: &ItemRow<'_>, index: usize) -> u32 {
     let gap = &row.gaps[index];
     let lead = row.lead(index);
     let comments = gap.comments.iter().map(|comment| comment.span.end).filter(|end| *end <= lead);
@@ -189,7 +189,7 @@ fn ends_in_line_comment(gap: &text::Gap, end: u32) -> bool {
 }
 
 /// True for an item whose lines hold nothing else but its comments and its comma: they can go whole.
-fn has_whole_lines(row: &Row<'_>, index: usize) -> bool {
+fn has_whole_lines(row: &ItemRow<'_>, index: usize) -> bool {
     let tail = row.tail(index);
     let line_end = text::line_end(row.text, tail);
     let is_last = text::is_blank(row.text, tail, line_end) && line_end <= row.gaps[index + 1].span.end;
@@ -197,7 +197,7 @@ fn has_whole_lines(row: &Row<'_>, index: usize) -> bool {
 }
 
 /// The lines of an item, with the blank lines after it when its paragraph goes.
-fn own_lines(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> (u32, u32) {
+fn own_lines(row: &ItemRow<'_>, index: usize, doomed: &BTreeSet<usize>) -> (u32, u32) {
     let start = row.top(index, doomed);
     let end = text::next_line(row.text, row.tail(index));
     let end = end.min(row.gaps[index + 1].span.end);
@@ -218,7 +218,7 @@ fn own_lines(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> (u32, u32
 }
 
 /// An item whose comma stands before it on its line: `, amount: 1`. The comma after it, if any, is the next one's.
-fn with_leading_comma(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet<usize>) -> Vec<Change> {
+fn with_leading_comma(row: &ItemRow<'_>, index: usize, comma: u32, doomed: &BTreeSet<usize>) -> Vec<Change> {
     let tail = row.tail(index);
     let next_comma = row.comma(index).filter(|next| *next < tail);
     let end = next_comma.unwrap_or(tail);
@@ -238,7 +238,7 @@ fn with_leading_comma(row: &Row<'_>, index: usize, comma: u32, doomed: &BTreeSet
 }
 
 /// An item with the comma before it. The comma after it, if any, is the next one's.
-fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Vec<Change> {
+fn with_comma_before(row: &ItemRow<'_>, index: usize, doomed: &BTreeSet<usize>) -> Vec<Change> {
     let Some(comma) = index.checked_sub(1).and_then(|before| row.comma(before)) else {
         return with_comma_after(row, index, doomed);
     };
@@ -279,14 +279,14 @@ fn with_comma_before(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> V
     changes
 }
 
-/// Whether an item is the first of a line on which all are doomed, and nothing else is.
-fn starts_doomed_line(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
+/// True if an item is the first of a line on which all are doomed, and nothing else is.
+fn starts_doomed_line(row: &ItemRow<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
     doomed_line(row, index, doomed).is_some_and(|(first, _)| first == index)
 }
 
-/// Whether an item is the last and has its line for itself up to the brace that closes the row, which can go up to what
+/// True if an item is the last and has its line for itself up to the brace that closes the row, which can go up to what
 /// stands before.
-fn closes_below(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
+fn closes_below(row: &ItemRow<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
     let before = row.tail(index - 1);
     index == row.last()
         && row.starts_line(index)
@@ -295,18 +295,18 @@ fn closes_below(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
         && !has_comments(row, index, before, row.top(index, doomed))
 }
 
-/// Whether there are comments between two bytes in the gap before an item.
-fn has_comments(row: &Row<'_>, index: usize, start: u32, end: u32) -> bool {
+/// True if there are comments between two bytes in the gap before an item.
+fn has_comments(row: &ItemRow<'_>, index: usize, start: u32, end: u32) -> bool {
     row.gaps[index].comments.iter().any(|comment| start <= comment.span.start && comment.span.end <= end)
 }
 
 /// Takes away a comma with the blanks `from` before it, and what starts further on, in one change: nothing is put in between at the same time.
-fn in_one(row: &Row<'_>, from: u32, comma: u32, start: u32, end: u32) -> Vec<Change> {
+fn in_one(row: &ItemRow<'_>, from: u32, comma: u32, start: u32, end: u32) -> Vec<Change> {
     let kept = text::between(row.text, comma + 1, start);
     vec![Change::replace(Span { start: from, end }, kept)]
 }
 
-fn end_of_line_above(row: &Row<'_>, at: u32) -> u32 {
+fn end_of_line_above(row: &ItemRow<'_>, at: u32) -> u32 {
     let line = text::line_start(row.text, at);
     let above = &row.text[..line as usize];
     text::size(above.trim_end_matches(text::is_newline).len()).max(row.span.start)

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dr_lint_parser::{Row as Statements, Span};
 
 use super::change::{Change, joined};
-use super::row::{Row, Separator};
+use super::row::{ItemRow, Separator};
 use super::row_removal::{Planned, planned};
 use super::text::{self, Text};
 
@@ -46,7 +46,7 @@ pub(super) fn around(statements: &Statements, index: usize) -> Option<(Statement
 /// The changes that take the `doomed` statements of a row away.
 pub(super) fn without(text: &Text<'_>, statements: &Statements, doomed: &BTreeSet<usize>) -> Planned {
     let items = with_semicolons(text, statements);
-    let Some(row) = Row::new(text, statements.span, &items, Separator::Nothing) else { return Planned::new() };
+    let Some(row) = ItemRow::new(text, statements.span, &items, Separator::Nothing) else { return Planned::new() };
     let doomed: BTreeSet<usize> = doomed.iter().copied().filter(|index| *index < items.len()).collect();
     let empty = empty_after(&row, &doomed);
     let all: BTreeSet<usize> = doomed.iter().chain(empty.iter()).copied().collect();
@@ -75,7 +75,7 @@ pub(super) fn without(text: &Text<'_>, statements: &Statements, doomed: &BTreeSe
 }
 
 /// The empty statements on the line of doomed ones: the second semicolon of `p.amount = 1;;`.
-fn empty_after(row: &Row<'_>, doomed: &BTreeSet<usize>) -> BTreeSet<usize> {
+fn empty_after(row: &ItemRow<'_>, doomed: &BTreeSet<usize>) -> BTreeSet<usize> {
     let mut empty = BTreeSet::new();
     for index in 1..row.items.len() {
         let (before, item) = (row.items[index - 1], row.items[index]);
@@ -89,7 +89,7 @@ fn empty_after(row: &Row<'_>, doomed: &BTreeSet<usize>) -> BTreeSet<usize> {
 }
 
 /// True when a text after it would become a directive without it: `'use strict'` is one at the top only.
-fn keeps_directive_apart(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
+fn keeps_directive_apart(row: &ItemRow<'_>, index: usize, doomed: &BTreeSet<usize>) -> bool {
     let is_text =
         |item: usize| text::between(row.text, row.items[item].start, row.items[item].end).starts_with(['"', '\'']);
     let next = (index + 1..row.items.len()).find(|item| !doomed.contains(item));
@@ -97,7 +97,7 @@ fn keeps_directive_apart(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) 
 }
 
 /// The statement after a doomed one that the statement before would go on with.
-fn needs_semicolon(row: &Row<'_>, index: usize, doomed: &BTreeSet<usize>) -> Option<usize> {
+fn needs_semicolon(row: &ItemRow<'_>, index: usize, doomed: &BTreeSet<usize>) -> Option<usize> {
     let before = (0..index).rev().find(|item| !doomed.contains(item))?;
     let after = (index + 1..row.items.len()).find(|item| !doomed.contains(item))?;
     let code = |item: usize| text::between(row.text, row.items[item].start, row.items[item].end);

@@ -40,12 +40,12 @@ impl Deref for Text<'_> {
 /// The ends of lines, the longest first.
 const BREAKS: [&str; 5] = ["\r\n", "\n", "\r", "\u{2028}", "\u{2029}"];
 
-/// Where two pieces of code are apart.
+/// The text between two pieces of code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Gap {
     pub(super) span: Span,
     pub(super) comments: Vec<Comment>,
-    /// Where the comma is.
+    /// The position of the comma.
     pub(super) comma: Option<u32>,
 }
 
@@ -53,12 +53,12 @@ pub(super) struct Gap {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Comment {
     pub(super) span: Span,
-    /// Whether it ends with its line: `// so`.
+    /// True if it ends with its line: `// so`.
     pub(super) to_line_end: bool,
 }
 
 impl Gap {
-    /// What stands in these bytes. `None` when there is code in them.
+    /// The comma and the comments in these bytes; `None` when there is code in them.
     pub(super) fn new(text: &str, span: Span) -> Option<Self> {
         let mut gap = Self { span, comments: Vec::new(), comma: None };
         let mut at = span.start;
@@ -81,7 +81,7 @@ impl Gap {
     }
 }
 
-/// How long the comment is that a text starts with, and whether it ends with its line.
+/// The length of the comment that a text starts with; true if it ends with its line.
 fn comment(rest: &str, at: u32) -> Option<(u32, bool)> {
     if rest.starts_with("//") || at == 0 && rest.starts_with("#!") {
         let end = rest.find(is_newline).unwrap_or(rest.len());
@@ -124,18 +124,18 @@ pub(super) fn between(text: &str, start: u32, end: u32) -> &str {
     text.get(start as usize..end as usize).unwrap_or_default()
 }
 
-/// Whether there are only blanks between two bytes, and no line break.
+/// True if there are only blanks between two bytes, and no line break.
 pub(super) fn is_blank(text: &str, start: u32, end: u32) -> bool {
     start <= end && between(text, start, end).chars().all(|letter| letter.is_whitespace() && !is_newline(letter))
 }
 
-/// Where the blanks end that start at a byte.
+/// The end of the blanks that start at a byte.
 pub(super) fn blanks_end(text: &Text<'_>, at: u32) -> u32 {
     let rest = between(text, at, line_end(text, at));
     at + size(rest.len() - rest.trim_start().len())
 }
 
-/// Whether there is a line break between two bytes.
+/// True if there is a line break between two bytes.
 pub(super) fn has_newline(text: &str, start: u32, end: u32) -> bool {
     between(text, start, end).contains(is_newline)
 }

@@ -10,7 +10,7 @@ use crate::session::{self, Problem, SESSION_ID};
 const GLOBALS: [&str; 4] = ["document", "globalThis", "self", "window"];
 
 /// The site of an expression: the names in it mean what they mean there.
-pub(super) struct Site<'s> {
+pub(super) struct InsertionSite<'s> {
     /// The place at which it is put in.
     pub(super) place: &'s Place,
     /// The literal, the written member or the call that it becomes part of.
@@ -20,7 +20,10 @@ pub(super) struct Site<'s> {
 }
 
 /// The text to put in at a site, and why it may be the wrong one; without one, why there is none, if that has to be said.
-pub(super) fn expression(calls: &Calls<'_>, site: &Site<'_>) -> Result<(String, Option<String>), Option<String>> {
+pub(super) fn expression(
+    calls: &Calls<'_>,
+    site: &InsertionSite<'_>,
+) -> Result<(String, Option<String>), Option<String>> {
     if let Some(given) = &calls.config.session_id {
         if let Some(obstacle) = calls.syntax.obstacle(given, site.place) {
             return Err(Some(refusal(&obstacle, given)));
@@ -48,7 +51,7 @@ fn refusal(needs: &Needs, given: &Expression) -> String {
 }
 
 /// The reason why the fix is unsafe: the expression may give no id there.
-fn doubt(calls: &Calls<'_>, given: &Expression, site: &Site<'_>) -> Option<String> {
+fn doubt(calls: &Calls<'_>, given: &Expression, site: &InsertionSite<'_>) -> Option<String> {
     let names = || given.names.iter().find_map(|name| name_doubt(calls, name, site.place));
     names()
         .or_else(|| this_doubt(calls, given, site.place))
@@ -145,7 +148,7 @@ fn tested_doubt(calls: &Calls<'_>, given: &Expression, place: &Place) -> Option<
 }
 
 /// The code of the payload asks whether there is a cart: `amount: cart?.total`. So there may be none.
-fn expected_doubt(calls: &Calls<'_>, given: &Expression, site: &Site<'_>) -> Option<String> {
+fn expected_doubt(calls: &Calls<'_>, given: &Expression, site: &InsertionSite<'_>) -> Option<String> {
     let chain = given.chain.as_ref()?;
     let last = chain.members.len() - usize::from(chain.is_whole && !chain.members.is_empty());
     let mut paths = (0..=last).map(|members| chain.path(members));

@@ -4,13 +4,13 @@
 use dr_lint_parser::{Form, Origin, Place, Presence, Property, Rest, Shape, Spelling};
 
 use super::spot::{Spot, is_member};
-use crate::calls::{Arrival, Calls};
-use crate::proposal::{Company, Marks};
+use crate::calls::{ArrivingShape, Calls};
+use crate::proposal::{Marks, Objections};
 use crate::session::SESSION_ID;
 use crate::wording::line;
 
 /// The payloads that get what is put in at a spot.
-fn getting<'a>(calls: &Calls<'a>, spot: Spot<'_>, shape: &Shape) -> Vec<Arrival<'a>> {
+fn getting<'a>(calls: &Calls<'a>, spot: Spot<'_>, shape: &Shape) -> Vec<ArrivingShape<'a>> {
     match spot {
         Spot::AfterType(origin) => calls.arriving_from(&origin.key).collect(),
         Spot::Literal(place) => {
@@ -23,9 +23,9 @@ fn getting<'a>(calls: &Calls<'a>, spot: Spot<'_>, shape: &Shape) -> Vec<Arrival<
 }
 
 /// The payloads that have everything that `shape` has, and so may be copies of it.
-fn copies<'a>(calls: &Calls<'a>, shape: &Shape) -> Vec<Arrival<'a>> {
+fn copies<'a>(calls: &Calls<'a>, shape: &Shape) -> Vec<ArrivingShape<'a>> {
     let Some(first) = origins(shape).next() else { return Vec::new() };
-    let has_all = |copy: &Arrival<'_>| {
+    let has_all = |copy: &ArrivingShape<'_>| {
         let shares = |one: &Property, other: &Property| {
             one.origins.iter().any(|one| other.origins.iter().any(|other| one.key == other.key))
         };
@@ -50,15 +50,15 @@ fn marks(shape: &Shape) -> Marks {
 
 /// The objections of the payloads that get what is put in at a spot. Most payloads have them in common with many others,
 /// so the answer is shared: otherwise a function with thousands of callers would take minutes.
-pub(super) fn company(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> Company {
+pub(super) fn objections(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> Objections {
     let marks = match spot {
         Spot::AfterType(_) => Marks::new(),
         Spot::Literal(_) => marks(shape),
     };
-    calls.company((spot.place().clone(), marks), || Company::of(calls, spot, shape))
+    calls.objections((spot.place().clone(), marks), || Objections::of(calls, spot, shape))
 }
 
-impl Company {
+impl Objections {
     fn of(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> Self {
         let getting = getting(calls, spot, shape);
         let conflict = getting.iter().find_map(|one| conflict(calls, spot, one.shape));
@@ -66,7 +66,8 @@ impl Company {
             let (kind, at) = (other.call.kind.name(), line(&other.call.name, spot.place()));
             format!("its object is also passed to another `{kind}` {at}")
         });
-        let is_open = |one: &Arrival<'_>| one.shape.rest == Rest::Unknown && one.shape.property(SESSION_ID).is_none();
+        let is_open =
+            |one: &ArrivingShape<'_>| one.shape.rest == Rest::Unknown && one.shape.property(SESSION_ID).is_none();
         let open = || {
             let is_open = getting.iter().any(is_open);
             is_open.then(|| "some of the objects that get it may have one already".to_owned())

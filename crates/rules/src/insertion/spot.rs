@@ -43,7 +43,8 @@ pub(super) fn spots<'s>(calls: &Calls<'s>, shape: &'s Shape) -> impl Iterator<It
 
 /// The twins of a literal that offer a place for a session, one for each place.
 fn offers(calls: &Calls<'_>, literal: &Place, twins: &Twins<'_>) -> Offers {
-    let lacking = twins.shapes.iter().enumerate().filter(|(_, twin)| session::state(twin) != session::State::Fine);
+    let lacking =
+        twins.shapes.iter().enumerate().filter(|(_, twin)| session::state(twin) != session::SessionState::Fine);
     let mut spots: Vec<(Spot<'_>, usize)> =
         lacking.filter_map(|(number, twin)| Some((Spot::of(twin)?, number))).collect();
     spots.sort_by(|(one, _), (other, _)| one.place().cmp(other.place()));

@@ -10,10 +10,10 @@ use crate::edit::{Defect, Text, remove};
 use crate::fix::{Applicability, Edit, Leaves};
 
 /// A set of removals that are planned in one go: the file, what they share, and how safe each is at least.
-pub(super) type Plan = (String, Company, Applicability);
+pub(super) type Plan = (String, Siblings, Applicability);
 
 /// A property or write to remove.
-pub(super) struct Wanted<'a> {
+pub(super) struct WantedRemoval<'a> {
     pub(super) code: Code<'a>,
     /// The code that goes with it, where all that this writes goes as well: with the unsafe removals, and without them.
     pub(super) whole: BTreeMap<Applicability, &'a Whole>,
@@ -37,19 +37,19 @@ pub(super) enum Code<'a> {
 
 /// The neighbours that a removal is planned together with: those in its literal, or in its row of statements.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Company {
+pub(super) enum Siblings {
     Literal(Span),
     Row(Span),
     Alone(Span),
 }
 
 impl Code<'_> {
-    pub(super) fn company(self) -> Company {
+    pub(super) fn siblings(self) -> Siblings {
         match self {
-            Self::Member(literal, _) => Company::Literal(literal.span),
-            Self::Write(write) => Company::of(&write.role, write.span),
-            Self::Whole(whole) if whole.keeps.is_some() => Company::Alone(whole.span),
-            Self::Whole(whole) => Company::of(&whole.role, whole.span),
+            Self::Member(literal, _) => Siblings::Literal(literal.span),
+            Self::Write(write) => Siblings::of(&write.role, write.span),
+            Self::Whole(whole) if whole.keeps.is_some() => Siblings::Alone(whole.span),
+            Self::Whole(whole) => Siblings::of(&whole.role, whole.span),
         }
     }
 
@@ -78,7 +78,7 @@ impl Code<'_> {
     }
 }
 
-impl Company {
+impl Siblings {
     fn of(role: &Role, span: Span) -> Self {
         match role {
             Role::Statement(row, _) | Role::Element(row, _) => Self::Row(row.span),
@@ -96,9 +96,9 @@ pub(super) fn code<'a>(calls: &'a Calls<'a>, key: &Place, form: Form) -> Option<
 }
 
 /// Finds the code around writes that goes along with them.
-pub(super) fn find_wholes<'a>(calls: &'a Calls<'a>, wanted: &mut BTreeMap<Place, Wanted<'a>>) {
+pub(super) fn find_wholes<'a>(calls: &'a Calls<'a>, wanted: &mut BTreeMap<Place, WantedRemoval<'a>>) {
     for level in [Applicability::Unsafe, Applicability::Safe] {
-        let goes = |one: &&Wanted<'_>| one.doubt.is_none() || level == Applicability::Unsafe;
+        let goes = |one: &&WantedRemoval<'_>| one.doubt.is_none() || level == Applicability::Unsafe;
         let writes = wanted.iter().filter(|(_, one)| goes(one)).filter_map(|(place, one)| match one.code {
             Code::Write(write) => Some((place.file.name().to_owned(), write.span)),
             Code::Member(..) | Code::Whole(_) => None,
@@ -115,7 +115,7 @@ pub(super) fn find_wholes<'a>(calls: &'a Calls<'a>, wanted: &mut BTreeMap<Place,
     }
 }
 
-impl<'a> Wanted<'a> {
+impl<'a> WantedRemoval<'a> {
     /// The code that goes when everything is removed that is at least that safe.
     pub(super) fn at(&self, level: Applicability) -> Code<'a> {
         self.whole.get(&level).map_or(self.code, |whole| Code::Whole(whole))
@@ -124,14 +124,14 @@ impl<'a> Wanted<'a> {
 
 /// The changes for all that is to be removed. The safe removals of a literal are planned together; those that aren't safe
 /// are planned together with all others of it.
-pub(super) fn planned(wanted: &BTreeMap<Place, Wanted<'_>>) -> BTreeMap<Plan, Result<remove::Planned, Defect>> {
-    let mut company: BTreeMap<Plan, (&Place, Code<'_>, BTreeSet<usize>)> = BTreeMap::new();
+pub(super) fn planned(wanted: &BTreeMap<Place, WantedRemoval<'_>>) -> BTreeMap<Plan, Result<remove::Planned, Defect>> {
+    let mut siblings: BTreeMap<Plan, (&Place, Code<'_>, BTreeSet<usize>)> = BTreeMap::new();
     for (place, one) in wanted {
         for level in [Applicability::Unsafe, Applicability::Safe] {
             if one.doubt.is_none() || level == Applicability::Unsafe {
                 let code = one.at(level);
-                let plan = (place.file.name().to_owned(), code.company(), level);
-                company.entry(plan).or_insert((place, code, BTreeSet::new())).2.insert(code.index());
+                let plan = (place.file.name().to_owned(), code.siblings(), level);
+                siblings.entry(plan).or_insert((place, code, BTreeSet::new())).2.insert(code.index());
             }
         }
     }
@@ -144,5 +144,5 @@ pub(super) fn planned(wanted: &BTreeMap<Place, Wanted<'_>>) -> BTreeMap<Plan, Re
         };
         (plan, changes)
     };
-    company.into_iter().map(change).collect()
+    siblings.into_iter().map(change).collect()
 }

@@ -3,7 +3,7 @@
 
 use dr_lint_parser::{Held, Value};
 
-use crate::calls::{Calls, Use};
+use crate::calls::{Calls, HeldValue};
 use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
 use crate::findings::Findings;
@@ -24,7 +24,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     for counted in calls.iter() {
         let certainty = counted.certainty(SESSION_ID, is_constant);
         for one in counted.uses(SESSION_ID).filter(|one| is_constant(one.held)) {
-            let Use { payload, held, .. } = one;
+            let HeldValue { payload, held, .. } = one;
             let evidence = findings.add(held.place.clone(), Severity::Warning, certainty);
             evidence.payload(payload).relate(one.relate(SESSION_ID)).relate(counted.relate(&held.place, payload.shape));
         }

@@ -96,7 +96,7 @@ fn hits<'a>(counted: &'a Counted<'a>) -> Vec<Hit<'a>> {
     hits
 }
 
-/// Where `shape` got the field from.
+/// The origins of the field in `shape`.
 fn origins<'s>(shape: &'s Shape, field: &FieldPath) -> Vec<&'s Origin> {
     let holders: Vec<&Shape> = match &field.details {
         Some(details) => objects(shape, details).collect(),

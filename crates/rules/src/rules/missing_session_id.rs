@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
     guide: GUIDE,
 };
 
-/// What a call gets that has no session.
+/// The argument of a call that has no session.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Gets {
     Object,
@@ -115,7 +115,7 @@ fn place(call: &Call, shape: &Shape) -> Place {
         .unwrap_or_else(|| call.name.clone())
 }
 
-/// How surely the object has no session; `None` when it has one, may have one unseen, or needs none.
+/// The certainty that the object has no session; `None` when it has one, may have one unseen, or needs none.
 fn lack(kind: CallKind, shape: &Shape) -> Option<Certainty> {
     let presence = shape.property(SESSION_ID).map(|property| property.presence);
     let lacks = match (presence, shape.rest) {
@@ -130,7 +130,7 @@ fn lack(kind: CallKind, shape: &Shape) -> Option<Certainty> {
     }
 }
 
-/// What the objects of one place have in common.
+/// The certainty that the objects of one place have in common.
 fn join(lacks: &[Option<Certainty>]) -> Option<Certainty> {
     let worst = lacks.iter().flatten().max()?;
     let all = lacks.iter().all(|lack| *lack == Some(Certainty::Always));

@@ -4,7 +4,7 @@
 use dr_lint_parser::sdk::DISCRIMINANT;
 use dr_lint_parser::{Held, Place, Span, Value};
 
-use crate::calls::{Calls, Use};
+use crate::calls::{Calls, HeldValue};
 use crate::diagnostic::Diagnostic;
 use crate::findings::Findings;
 use crate::fix::{Applicability, Edit, Fix};
@@ -25,7 +25,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         let certainty = counted.certainty(DISCRIMINANT, |held| unknown(held, calls.methods).is_some());
         for one in counted.uses(DISCRIMINANT) {
             let Some(name) = unknown(one.held, calls.methods) else { continue };
-            let Use { payload, held, .. } = one;
+            let HeldValue { payload, held, .. } = one;
             let evidence = findings.add((held.place.clone(), name.to_owned()), Severity::Warning, certainty);
             evidence
                 .payload(payload)
@@ -74,7 +74,7 @@ fn closest<'m>(name: &str, methods: &'m Methods) -> Option<&'m PaymentMethod> {
     best.map(|(_, method)| method).filter(|_| !wanted.is_empty())
 }
 
-/// What is left of a name without capitals, dashes and spaces.
+/// A name without capitals, dashes and spaces.
 fn letters(name: &str) -> String {
     name.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
 }

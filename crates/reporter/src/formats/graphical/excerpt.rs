@@ -20,13 +20,13 @@ use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpa
 
 use crate::clean;
 
-/// How many characters a line may have to be shown whole.
+/// The greatest number of characters of a line that is shown whole.
 const WHOLE: usize = 120;
 
-/// How many characters are shown on either side of a mark in a longer line.
+/// The number of characters that are shown on either side of a mark in a longer line.
 const REACH: usize = 60;
 
-/// How many lines are shown above and below a marked one.
+/// The number of lines that are shown above and below a marked one.
 const CONTEXT: u32 = 1;
 
 /// A place to be marked, with a few words.
@@ -68,7 +68,7 @@ struct Label {
     column: u32,
 }
 
-/// What a mark is about.
+/// The subject of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rank {
     /// The finding itself. Its position stands above the lines.
@@ -87,7 +87,7 @@ struct Spot {
 }
 
 impl Excerpt {
-    /// What is around `main` and `others`, which are in the same file, and the indices of those of `others` that could
+    /// The code around `main` and `others`, which are in the same file, and the indices of those of `others` that could
     /// not be marked: they lie too far off in a long line, or on another mark.
     pub(super) fn new(main: Mark<'_>, others: Vec<Mark<'_>>) -> (Self, Vec<usize>) {
         let file = Arc::clone(&main.place.file);
@@ -144,7 +144,7 @@ impl Excerpt {
         })
     }
 
-    /// Whether the line at `index` follows the one before it in the file, too.
+    /// True if the line at `index` follows the one before it in the file, too.
     fn continues(&self, index: usize) -> bool {
         let line = self.lines.get(index).filter(|_| index > 0);
         line.is_some_and(|line| line.number == self.lines[index - 1].number + 1)
@@ -166,7 +166,7 @@ impl Spot {
         Self { rank, line: start.line, span: Span { start: from, end: to }, words: mark.label, column: start.column }
     }
 
-    /// What of this spot lies on none of `others`: miette can't draw one mark over another.
+    /// The parts of this spot that lie on none of `others`: miette can't draw one mark over another.
     fn beside(mut self, others: &[Self]) -> Option<Self> {
         for other in others.iter().filter(|other| other.line == self.line) {
             if self.span.start < other.span.start {
@@ -190,7 +190,7 @@ fn order(file: &SourceFile, spots: &[Spot]) -> Vec<u32> {
     block.iter().copied().chain(rest).collect()
 }
 
-/// What of line `number` is shown when `mark` must be seen.
+/// The part of line `number` that is shown when `mark` must be seen.
 fn window(file: &SourceFile, number: u32, mark: Span) -> Span {
     let line = file.line_span(number);
     if file.slice(line).chars().nth(WHOLE).is_none() {

@@ -74,7 +74,7 @@ fn doubtful_calls(count: usize) -> String {
     }
 }
 
-/// What `--quiet` kept back, so that a count without its findings surprises nobody.
+/// The number of findings that `--quiet` kept back, so that a count without its findings surprises nobody.
 fn left_out(summary: &Summary, detail: Verbosity) -> Option<String> {
     let kept_back = match detail {
         Verbosity::All => 0,

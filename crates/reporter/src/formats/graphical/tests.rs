@@ -1,4 +1,4 @@
-//! What people see, and what texts made to confuse or to attack must not do to it.
+//! The report that people see, and texts made to confuse or to attack it.
 
 use std::sync::Arc;
 

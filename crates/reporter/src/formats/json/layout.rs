@@ -1,4 +1,4 @@
-//! How the JSON is laid out: indented by two spaces, ranges and lists of methods on one line. That makes it a third as
+//! The layout of the JSON: indented by two spaces, ranges and lists of methods on one line. That makes it a third as
 //! long as serde's own layout, and people can read it too.
 
 use std::io::{Result, Write};
@@ -15,11 +15,11 @@ pub(super) struct Layout {
     at: At,
     /// The name of the property that was begun last.
     name: String,
-    /// How many brackets are open since a value that stands on one line began.
+    /// The number of brackets that are open since a value that stands on one line began.
     inline: usize,
 }
 
-/// What the writer is in.
+/// The list or object that the writer is in.
 #[derive(Default, PartialEq)]
 enum At {
     Name,

@@ -1,7 +1,7 @@
 //! Removals and insertions in all layouts: what stays is what it was, and so are its comments.
 
 use super::*;
-use crate::edit::insert::{self, Entry};
+use crate::edit::insert::{self, NewProperty};
 use crate::edit::layouts::{Dice, applied, bare, laid, member_text};
 use crate::edit::text;
 use dr_lint_parser::SourceFile;
@@ -43,7 +43,7 @@ fn whatever_the_layout_what_stays_is_whole() {
 
 #[test]
 fn whatever_the_layout_a_member_goes_in_where_it_should() {
-    let entry = Entry { name: "id", value: "2" };
+    let entry = NewProperty { name: "id", value: "2" };
     let mut dice = Dice(2);
     let mut wrong = Vec::new();
     for _ in 0..10_000 {
