@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dr_lint_parser::sdk::DISCRIMINANT;
-use dr_lint_parser::{Call, NoFiles, Presence, Rest, Shape, SourceFile, Value, analyze};
+use dr_lint_parser::{Call, HeldValue, NoFiles, Presence, Rest, Shape, SourceFile, analyze};
 
 use crate::engine::{Observed, ObservedValue};
 
@@ -60,23 +60,23 @@ fn covers(shape: &Shape, payload: &ObservedValue) -> bool {
         return false;
     }
     object.iter().all(|(name, value)| match shape.property(name) {
-        None => shape.rest != Rest::Closed,
+        None => shape.rest != Rest::Exact,
         // What is unknown may have overwritten what is known, which dr-lint keeps (SPEC §8, reading 6).
-        Some(property) => shape.rest != Rest::Closed || property.holds().any(|held| holds(&held.value, value)),
+        Some(property) => shape.rest != Rest::Exact || property.holds().any(|held| holds(&held.value, value)),
     })
 }
 
 /// True if a value that a property can hold may be the one that a run showed.
-fn holds(held: &Value, seen: &ObservedValue) -> bool {
+fn holds(held: &HeldValue, seen: &ObservedValue) -> bool {
     match (held, seen) {
-        (Value::Unknown { .. }, _) => true,
-        (Value::Object(shapes), ObservedValue::Object { .. }) => shapes.iter().any(|shape| covers(shape, seen)),
-        (Value::Object(_), seen) => *seen == ObservedValue::Other("deep".to_owned()),
-        (Value::Text(text), ObservedValue::Text { text: seen }) => text == seen,
-        (Value::SomeText, ObservedValue::Text { .. }) => true,
-        (Value::Undefined, ObservedValue::Other(what)) => what == "undefined",
-        (Value::Null, ObservedValue::Other(what)) => what == "null",
-        (Value::Other(what), ObservedValue::Other(seen)) => what.ends_with(seen.as_str()),
+        (HeldValue::Unknown { .. }, _) => true,
+        (HeldValue::Object(shapes), ObservedValue::Object { .. }) => shapes.iter().any(|shape| covers(shape, seen)),
+        (HeldValue::Object(_), seen) => *seen == ObservedValue::Other("deep".to_owned()),
+        (HeldValue::Text(text), ObservedValue::Text { text: seen }) => text == seen,
+        (HeldValue::SomeText, ObservedValue::Text { .. }) => true,
+        (HeldValue::Undefined, ObservedValue::Other(what)) => what == "undefined",
+        (HeldValue::Null, ObservedValue::Other(what)) => what == "null",
+        (HeldValue::Other(what), ObservedValue::Other(seen)) => what.ends_with(seen.as_str()),
         _ => false,
     }
 }
@@ -97,7 +97,7 @@ pub fn imprecise(calls: &[Call], observed: &Observed) -> Option<Fault> {
 }
 
 fn spurious(shape: &Shape, payloads: &[ObservedValue]) -> Option<String> {
-    if shape.rest != Rest::Closed {
+    if shape.rest != Rest::Exact {
         return Some(format!("the rest is {:?}", shape.rest));
     }
     let kinds: Vec<&str> =
@@ -131,7 +131,7 @@ fn absent_in_all(shape: &Shape, path: &str, objects: &[&ObservedValue]) -> Optio
             return Some(path);
         }
         for inner in known.objects() {
-            if inner.rest != Rest::Closed {
+            if inner.rest != Rest::Exact {
                 return Some(format!("{path}: the rest is {:?}", inner.rest));
             }
             if let Some(found) = absent_in_all(inner, &format!("{path}."), &values) {
@@ -151,7 +151,7 @@ fn kind_of(payload: &ObservedValue) -> Option<&str> {
 }
 
 fn text(held: &dr_lint_parser::Held) -> Option<&str> {
-    if let Value::Text(text) = &held.value { Some(text) } else { None }
+    if let HeldValue::Text(text) = &held.value { Some(text) } else { None }
 }
 
 fn show(seen: &ObservedValue) -> String {
@@ -180,18 +180,18 @@ fn show_shape(shape: &Shape) -> String {
     };
     let mut parts: Vec<String> = shape.properties.iter().map(part).collect();
     match shape.rest {
-        Rest::Closed => {}
-        Rest::Handed => parts.push("!".to_owned()),
-        Rest::Unknown => parts.push("…".to_owned()),
+        Rest::Exact => {}
+        Rest::Escaped => parts.push("!".to_owned()),
+        Rest::Open => parts.push("…".to_owned()),
     }
     format!("{{ {} }}", parts.join(", "))
 }
 
-fn show_value(value: &Value) -> String {
+fn show_value(value: &HeldValue) -> String {
     match value {
-        Value::Text(text) => format!("{text:?}"),
-        Value::Object(shapes) => shapes.iter().map(show_shape).collect::<Vec<_>>().join("/"),
-        Value::Unknown { .. } => "?".to_owned(),
+        HeldValue::Text(text) => format!("{text:?}"),
+        HeldValue::Object(shapes) => shapes.iter().map(show_shape).collect::<Vec<_>>().join("/"),
+        HeldValue::Unknown { .. } => "?".to_owned(),
         other => format!("{other:?}").to_lowercase(),
     }
 }

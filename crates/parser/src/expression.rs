@@ -15,7 +15,7 @@ use swc_ecma_visit::{Visit, VisitMutWith, VisitWith};
 
 pub use self::chain::{Chain, Root};
 pub(crate) use self::chain::{chain_of, path_of};
-use crate::payload::Value;
+use crate::payload::HeldValue;
 use crate::text::dialect::Dialect;
 use crate::text::nesting::too_deep;
 use crate::text::source::SourceFile;
@@ -31,7 +31,7 @@ pub struct Expression {
     /// What the code around it must allow.
     pub needs: BTreeSet<Needs>,
     /// The values that it can give, as far as the expression itself says: both arms of `c ? a : b`. Never empty.
-    pub gives: Vec<Value>,
+    pub gives: Vec<HeldValue>,
     /// The members that it reads one after the other, where it does so before anything else.
     pub chain: Option<Chain>,
     /// True if it assigns or deletes something.

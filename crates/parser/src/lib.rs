@@ -17,7 +17,8 @@ pub use call::{Call, Receiver};
 pub use expression::{Chain, Expression, Needs, NoExpression, Root};
 pub use flow::Limit;
 pub use payload::{
-    Covered, Form, Held, Origin, Payload, Presence, Property, Rest, Seen, Shape, Sighting, Use, UseKind, Value,
+    Covered, Form, Held, HeldValue, Origin, Payload, Presence, Property, Rest, Shape, Sighting, SightingKind, Use,
+    UseKind,
 };
 use std::sync::Arc;
 pub use syntax::{Binding, Effects, FileKind, Lack, Literal, Member, Role, Row, Spelling, Syntax, This, Whole, Write};

@@ -10,7 +10,7 @@ pub struct Payload {
     /// The argument as written at the call. `None` when the call gets none.
     pub argument: Option<Place>,
     /// Every object that can arrive, each by itself. A value that can't be followed is a shape without properties
-    /// whose rest is [`Rest::Unknown`]; `undefined` and other values that are no object give no shape.
+    /// whose rest is [`Rest::Open`]; `undefined` and other values that are no object give no shape.
     pub shapes: Vec<Shape>,
 }
 
@@ -31,11 +31,11 @@ pub struct Shape {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rest {
     /// Nothing: all its properties are known.
-    Closed,
+    Exact,
     /// It was handed to code that dr-lint can't see, which may have added properties (SPEC §8, reading 7).
-    Handed,
+    Escaped,
     /// Anything: part of it came from a value that can't be followed.
-    Unknown,
+    Open,
 }
 
 /// A property that the object has, or may have.
@@ -88,12 +88,12 @@ pub struct Sighting {
     /// Where; `None` when there are too many places.
     pub place: Option<Place>,
     /// How the object is seen.
-    pub seen: Seen,
+    pub seen: SightingKind,
 }
 
 /// How an object is seen as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Seen {
+pub enum SightingKind {
     /// It goes to other code.
     Used(UseKind),
     /// All its properties are read, or their names.
@@ -143,14 +143,14 @@ pub enum UseKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     /// The value.
-    pub value: Value,
+    pub value: HeldValue,
     /// Where it was made.
     pub place: Place,
 }
 
 /// What a property can hold, as far as rules ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum HeldValue {
     /// Anything. `name` is the last name it was read by: `clientSecret` for `session.clientSecret`.
     Unknown {
         /// The member or variable that it was read from.
@@ -190,7 +190,7 @@ pub enum Form {
 impl Shape {
     /// A value that can't be followed.
     pub fn unknown() -> Self {
-        Self { literal: None, properties: Vec::new(), sightings: Arc::default(), rest: Rest::Unknown }
+        Self { literal: None, properties: Vec::new(), sightings: Arc::default(), rest: Rest::Open }
     }
 
     /// The property of that name.
@@ -223,13 +223,13 @@ impl Shape {
 
     /// Whether nothing at all is known: no properties, and anything may be there.
     pub fn is_unknown(&self) -> bool {
-        self.properties.is_empty() && self.rest == Rest::Unknown
+        self.properties.is_empty() && self.rest == Rest::Open
     }
 
     /// True if no property of it is known: a placeholder that is filled elsewhere, perhaps by unknown code that got it, or
     /// never.
     pub fn is_empty(&self) -> bool {
-        self.properties.is_empty() && self.rest != Rest::Unknown
+        self.properties.is_empty() && self.rest != Rest::Open
     }
 }
 
@@ -256,7 +256,7 @@ impl Property {
     /// The objects that the property can hold; `None` where it can hold something that isn't a known object.
     pub fn objects(&self) -> impl Iterator<Item = &Shape> {
         self.holds()
-            .filter_map(|held| if let Value::Object(shapes) = &held.value { Some(shapes) } else { None })
+            .filter_map(|held| if let HeldValue::Object(shapes) = &held.value { Some(shapes) } else { None })
             .flatten()
     }
 }

@@ -4,10 +4,10 @@
 
 use std::sync::Arc;
 
-use dr_lint_parser::{NoFiles, SourceFile, Value, analyze};
+use dr_lint_parser::{HeldValue, NoFiles, SourceFile, analyze};
 
 /// What the `sessionId` of the first call's payload may be.
-fn session(program: &str) -> Vec<Value> {
+fn session(program: &str) -> Vec<HeldValue> {
     let file = Arc::new(SourceFile::new("shop.tsx", program));
     let calls = analyze(&file, &NoFiles).unwrap().calls;
     let shapes = &calls[0].payload.shapes;
@@ -30,7 +30,7 @@ fn a_member_that_nobody_is_seen_setting_may_be_anything() {
     ] {
         let held = session(&program.replace("PAY", PAY));
         assert!(
-            !held.is_empty() && held.iter().all(|value| matches!(value, Value::Unknown { .. })),
+            !held.is_empty() && held.iter().all(|value| matches!(value, HeldValue::Unknown { .. })),
             "{program}: {held:?}"
         );
     }
@@ -54,7 +54,7 @@ fn a_member_that_is_filled_later_is_no_mistake() {
     ] {
         let held = session(&program.replace("PAY", PAY));
         assert!(
-            !held.is_empty() && held.iter().all(|value| matches!(value, Value::Unknown { .. })),
+            !held.is_empty() && held.iter().all(|value| matches!(value, HeldValue::Unknown { .. })),
             "{program}: {held:?}"
         );
     }
@@ -67,6 +67,6 @@ fn what_the_payload_itself_is_made_with_counts() {
         "class Shop { pay() { digitalRiver.createSource({ sessionId: null }) } set(s) { this.sessionId = s } }",
         "function pay() { const p = { sessionId: null }; digitalRiver.createSource(p) } function set(s) { q.sessionId = s }",
     ] {
-        assert_eq!(session(program), [Value::Null], "{program}");
+        assert_eq!(session(program), [HeldValue::Null], "{program}");
     }
 }

@@ -92,7 +92,7 @@ pub(crate) struct Judged<'a> {
 }
 
 /// A value that a property can hold at a call.
-pub(crate) struct HeldValue<'a> {
+pub(crate) struct PayloadValue<'a> {
     pub(crate) payload: &'a Judged<'a>,
     pub(crate) origin: &'a Origin,
     pub(crate) held: &'a Held,
@@ -223,10 +223,10 @@ impl<'a> Counted<'a> {
     }
 
     /// Everything that the property of that name can hold, in any of the payloads.
-    pub(crate) fn uses<'s>(&'s self, name: &'s str) -> impl Iterator<Item = HeldValue<'s>> {
+    pub(crate) fn uses<'s>(&'s self, name: &'s str) -> impl Iterator<Item = PayloadValue<'s>> {
         self.payloads.iter().flat_map(move |payload| {
             let origins = payload.shape.property(name).into_iter().flat_map(|property| &property.origins);
-            origins.flat_map(move |origin| origin.holds.iter().map(move |held| HeldValue { payload, origin, held }))
+            origins.flat_map(move |origin| origin.holds.iter().map(move |held| PayloadValue { payload, origin, held }))
         })
     }
 
@@ -251,7 +251,7 @@ impl<'a> Counted<'a> {
     }
 }
 
-impl HeldValue<'_> {
+impl PayloadValue<'_> {
     /// Points at the use of a constant that is written elsewhere.
     pub(crate) fn relate(&self, name: &str) -> Option<Related> {
         let elsewhere = !self.origin.value.encloses(&self.held.place);

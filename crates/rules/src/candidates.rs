@@ -1,7 +1,7 @@
 //! Does a call count as one of DigitalRiver.js, and which payment methods may a payload be?
 
 use dr_lint_parser::sdk::{DISCRIMINANT, names_digital_river, names_stripe};
-use dr_lint_parser::{Call, Payload, Presence, Property, Receiver, Rest, Shape, Value};
+use dr_lint_parser::{Call, HeldValue, Payload, Presence, Property, Receiver, Rest, Shape};
 
 use crate::field::FieldPath;
 use crate::methods::{Methods, PaymentMethod};
@@ -46,7 +46,7 @@ fn is_ours(names: &[String], receivers: &[String]) -> bool {
 /// True for a payload without `type` of a call that has no use for one: shops' servers wrap its REST interface in objects of
 /// that name, which have.
 fn is_server_wrapper(call: &Call) -> bool {
-    let typeless = |shape: &Shape| shape.rest == Rest::Closed && shape.property(DISCRIMINANT).is_none();
+    let typeless = |shape: &Shape| shape.rest == Rest::Exact && shape.property(DISCRIMINANT).is_none();
     Policy::of(call.kind).is_for_method && call.payload.shapes.iter().all(typeless)
 }
 
@@ -54,7 +54,7 @@ fn has_listed_type(call: &Call, methods: &Methods) -> bool {
     let is_listed = |name: &str| methods.get(name).is_some_and(|method| method.listed);
     let types = call.payload.shapes.iter().filter_map(|shape| shape.property(DISCRIMINANT));
     Policy::of(call.kind).is_for_method
-        && types.flat_map(Property::holds).any(|held| matches!(&held.value, Value::Text(name) if is_listed(name)))
+        && types.flat_map(Property::holds).any(|held| matches!(&held.value, HeldValue::Text(name) if is_listed(name)))
 }
 
 /// The payment methods that a shape may be for.
@@ -100,16 +100,18 @@ impl<'m> Candidates<'m> {
         let mut named: Vec<&PaymentMethod> = Vec::new();
         let mut open = false;
         if let Some(kind) = shape.property(DISCRIMINANT) {
-            open = kind.presence == Presence::Sometimes && shape.rest == Rest::Unknown;
+            open = kind.presence == Presence::Sometimes && shape.rest == Rest::Open;
             for held in kind.holds() {
                 match &held.value {
-                    Value::Text(name) => match methods.get(name) {
+                    HeldValue::Text(name) => match methods.get(name) {
                         Some(method) => named.push(method),
                         None => open = true,
                     },
                     // A call that gets no type fails anyway.
-                    Value::Undefined | Value::Null => {}
-                    Value::Unknown { .. } | Value::SomeText | Value::Other(_) | Value::Object(_) => open = true,
+                    HeldValue::Undefined | HeldValue::Null => {}
+                    HeldValue::Unknown { .. } | HeldValue::SomeText | HeldValue::Other(_) | HeldValue::Object(_) => {
+                        open = true
+                    }
                 }
             }
         }
@@ -185,7 +187,7 @@ impl<'m> Guess<'m> {
 
 /// `payPal: undefined` says nothing about the method.
 fn is_something(property: &Property) -> bool {
-    property.holds().any(|held| !matches!(held.value, Value::Undefined | Value::Null))
+    property.holds().any(|held| !matches!(held.value, HeldValue::Undefined | HeldValue::Null))
 }
 
 #[cfg(test)]

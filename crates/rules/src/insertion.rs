@@ -7,7 +7,7 @@ mod spot;
 pub(crate) use self::spot::type_origin;
 
 use dr_lint_parser::sdk::CallKind;
-use dr_lint_parser::{Call, Effects, Form, Origin, Place, Seen, Shape, Sighting, Span, Use};
+use dr_lint_parser::{Call, Effects, Form, Origin, Place, Shape, Sighting, SightingKind, Span, Use};
 
 use self::expression::{InsertionSite, expression};
 use self::spot::{Spot, spots};
@@ -183,10 +183,10 @@ fn noticed(calls: &Calls<'_>, sighting: &Sighting, from: &Place) -> Option<Strin
     };
     let at = line(place, from);
     match &sighting.seen {
-        Seen::Used(kind) => Some(also(&Use { place: place.clone(), kind: *kind }, from)),
-        Seen::Listed => Some(format!("all properties of its object are read {at}")),
-        Seen::Asked(name) => (name == SESSION_ID).then(|| format!("`{SESSION_ID}` is also read {at}")),
-        Seen::Passed => {
+        SightingKind::Used(kind) => Some(also(&Use { place: place.clone(), kind: *kind }, from)),
+        SightingKind::Listed => Some(format!("all properties of its object are read {at}")),
+        SightingKind::Asked(name) => (name == SESSION_ID).then(|| format!("`{SESSION_ID}` is also read {at}")),
+        SightingKind::Passed => {
             let other = calls.uncounted_at(place)?;
             Some(format!("its object is also passed to another `{}` {at}", other.call.kind.name()))
         }

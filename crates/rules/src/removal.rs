@@ -5,7 +5,7 @@ mod plan;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use dr_lint_parser::{Covered, Effects, Form, Origin, Place, Property, Shape, Use, Value};
+use dr_lint_parser::{Covered, Effects, Form, HeldValue, Origin, Place, Property, Shape, Use};
 
 use self::plan::{Code, Plan, WantedRemoval, code, find_wholes, planned};
 use crate::calls::{Calls, Counted, Judged};
@@ -246,7 +246,7 @@ fn visit<'s>(shape: &'s Shape, path: &mut Vec<&'s str>, show: &mut impl FnMut(&[
         for origin in origins {
             show(path, origin);
             for held in &origin.holds {
-                if let Value::Object(shapes) = &held.value {
+                if let HeldValue::Object(shapes) = &held.value {
                     for shape in shapes {
                         visit(shape, path, show);
                     }

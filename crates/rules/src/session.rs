@@ -1,7 +1,7 @@
 //! Sessions of objects that are passed to DigitalRiver.js: the need for one, and the state of what is there.
 
 use dr_lint_parser::sdk::{CallKind, SESSION_SECRET};
-use dr_lint_parser::{Expression, Held, Presence, Rest, Shape, Value};
+use dr_lint_parser::{Expression, Held, HeldValue, Presence, Rest, Shape};
 
 use crate::policy::Policy;
 
@@ -38,8 +38,8 @@ pub(crate) fn state(shape: &Shape) -> SessionState {
         (Some(property), _) if property.holds().any(|held| problem(held).is_some()) => SessionState::Wrong,
         (Some(property), _) if property.presence == Presence::Always => SessionState::Fine,
         (Some(property), _) if property.presence == Presence::Presumed => SessionState::Unknown,
-        (_, Rest::Unknown) => SessionState::Unknown,
-        (_, Rest::Closed | Rest::Handed) => SessionState::Missing,
+        (_, Rest::Open) => SessionState::Unknown,
+        (_, Rest::Exact | Rest::Escaped) => SessionState::Missing,
     }
 }
 
@@ -60,15 +60,15 @@ pub(crate) fn problem(held: &Held) -> Option<Problem> {
 }
 
 /// The same for a value.
-pub(crate) fn problem_of(value: &Value) -> Option<Problem> {
+pub(crate) fn problem_of(value: &HeldValue) -> Option<Problem> {
     match value {
-        Value::Undefined => Some(Problem::Nothing("undefined")),
-        Value::Null => Some(Problem::Nothing("null")),
-        Value::Text(text) if text.is_empty() => Some(Problem::Empty),
-        Value::Text(_) | Value::SomeText => None,
-        Value::Other(what) => Some(Problem::NotText(what)),
-        Value::Object(_) => Some(Problem::NotText("an object")),
-        Value::Unknown { name } => (name.as_deref() == Some(SESSION_SECRET)).then_some(Problem::ClientSecret),
+        HeldValue::Undefined => Some(Problem::Nothing("undefined")),
+        HeldValue::Null => Some(Problem::Nothing("null")),
+        HeldValue::Text(text) if text.is_empty() => Some(Problem::Empty),
+        HeldValue::Text(_) | HeldValue::SomeText => None,
+        HeldValue::Other(what) => Some(Problem::NotText(what)),
+        HeldValue::Object(_) => Some(Problem::NotText("an object")),
+        HeldValue::Unknown { name } => (name.as_deref() == Some(SESSION_SECRET)).then_some(Problem::ClientSecret),
     }
 }
 
@@ -95,13 +95,18 @@ pub(crate) fn need(kind: CallKind, shape: &Shape) -> Need {
 fn need_unless(shape: &Shape, path: &[&str], exempt: &str) -> Need {
     let Some((name, inner)) = path.split_first() else { return Need::Yes };
     each_value(shape, name, |value| match value {
-        Value::Text(text) if inner.is_empty() && text == exempt => Need::No,
-        Value::SomeText if inner.is_empty() => Need::Unknown,
-        Value::Object(shapes) if !inner.is_empty() => all(shapes.iter().map(|shape| need_unless(shape, inner, exempt))),
-        Value::Unknown { .. } => Need::Unknown,
-        Value::Undefined | Value::Null | Value::Text(_) | Value::SomeText | Value::Other(_) | Value::Object(_) => {
-            Need::Yes
+        HeldValue::Text(text) if inner.is_empty() && text == exempt => Need::No,
+        HeldValue::SomeText if inner.is_empty() => Need::Unknown,
+        HeldValue::Object(shapes) if !inner.is_empty() => {
+            all(shapes.iter().map(|shape| need_unless(shape, inner, exempt)))
         }
+        HeldValue::Unknown { .. } => Need::Unknown,
+        HeldValue::Undefined
+        | HeldValue::Null
+        | HeldValue::Text(_)
+        | HeldValue::SomeText
+        | HeldValue::Other(_)
+        | HeldValue::Object(_) => Need::Yes,
     })
 }
 
@@ -112,11 +117,11 @@ fn all(mut needs: impl Iterator<Item = Need>) -> Need {
 }
 
 /// The need that follows from the values that a property can have.
-fn each_value(shape: &Shape, name: &str, need: impl Fn(&Value) -> Need) -> Need {
+fn each_value(shape: &Shape, name: &str, need: impl Fn(&HeldValue) -> Need) -> Need {
     match (shape.property(name), shape.rest) {
         (Some(property), _) => all(property.holds().map(|held| need(&held.value))),
-        (None, Rest::Unknown) => Need::Unknown,
-        (None, Rest::Closed | Rest::Handed) => Need::Yes,
+        (None, Rest::Open) => Need::Unknown,
+        (None, Rest::Exact | Rest::Escaped) => Need::Yes,
     }
 }
 

@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 use dr_lint_parser::sdk::CallKind;
 use dr_lint_parser::{
-    Analysis, Call, Form, Held, Origin, Payload, Place, Presence, Property, Receiver, Rest, Shape, SourceFile, Span,
-    Value,
+    Analysis, Call, Form, Held, HeldValue, Origin, Payload, Place, Presence, Property, Receiver, Rest, Shape,
+    SourceFile, Span,
 };
 
 use crate::config::Config;
@@ -153,8 +153,8 @@ impl Reader<'_> {
         let argument = holds.is_some().then(|| self.place(argument_start));
         self.expect(")");
         let shapes = holds.into_iter().flatten().flat_map(|held| match held.value {
-            Value::Object(shapes) => shapes,
-            Value::Unknown { .. } => vec![Shape::unknown()],
+            HeldValue::Object(shapes) => shapes,
+            HeldValue::Unknown { .. } => vec![Shape::unknown()],
             _ => Vec::new(),
         });
         let payload = Payload { argument, shapes: shapes.collect() };
@@ -176,7 +176,7 @@ impl Reader<'_> {
         let assignment = self.place(start).span;
         let form = Form::Write { assignment };
         for held in self.names.get_mut(object).unwrap() {
-            let Value::Object(shapes) = &mut held.value else { panic!("{object} is no object") };
+            let HeldValue::Object(shapes) = &mut held.value else { panic!("{object} is no object") };
             for shape in shapes {
                 let (key, value, holds) = (key.clone(), value.clone(), holds.clone());
                 add(shape, name, presence, origin(key, value, holds, form));
@@ -196,21 +196,21 @@ impl Reader<'_> {
         self.skip_space();
         let start = self.at;
         let value = if self.eat("{") {
-            Value::Object(vec![self.object(start)])
+            HeldValue::Object(vec![self.object(start)])
         } else if self.eat("[]") {
-            Value::Other("an array")
+            HeldValue::Other("an array")
         } else if self.eat("\"") {
             let text = self.left().split('"').next().unwrap().to_owned();
             self.at += text.len() + 1;
-            Value::Text(text)
+            HeldValue::Text(text)
         } else {
             match self.word().to_owned() {
-                number if number.parse::<f64>().is_ok() => Value::Other("a number"),
+                number if number.parse::<f64>().is_ok() => HeldValue::Other("a number"),
                 name if self.names.contains_key(&name) => return self.names[&name].clone(),
                 name => match name.as_str() {
-                    "undefined" => Value::Undefined,
-                    "null" => Value::Null,
-                    path => Value::Unknown { name: path.rsplit('.').next().map(ToOwned::to_owned) },
+                    "undefined" => HeldValue::Undefined,
+                    "null" => HeldValue::Null,
+                    path => HeldValue::Unknown { name: path.rsplit('.').next().map(ToOwned::to_owned) },
                 },
             }
         };
@@ -218,10 +218,10 @@ impl Reader<'_> {
     }
 
     fn object(&mut self, start: usize) -> Shape {
-        let mut shape = Shape { literal: None, properties: Vec::new(), sightings: Arc::default(), rest: Rest::Closed };
+        let mut shape = Shape { literal: None, properties: Vec::new(), sightings: Arc::default(), rest: Rest::Exact };
         while !self.eat("}") {
             if self.eat("...") {
-                shape.rest = Rest::Unknown;
+                shape.rest = Rest::Open;
             } else {
                 self.property(&mut shape);
             }
@@ -229,7 +229,7 @@ impl Reader<'_> {
         }
         shape.literal = Some(self.place(start));
         if self.eat("!") {
-            shape.rest = Rest::Handed;
+            shape.rest = Rest::Escaped;
         }
         shape
     }
@@ -247,7 +247,7 @@ impl Reader<'_> {
             let holds = self.value();
             (self.place(value_start), holds)
         } else {
-            let unknown = || vec![Held { value: Value::Unknown { name: Some(name.clone()) }, place: key.clone() }];
+            let unknown = || vec![Held { value: HeldValue::Unknown { name: Some(name.clone()) }, place: key.clone() }];
             (key.clone(), self.names.get(&name).cloned().unwrap_or_else(unknown))
         };
         let form = Form::Key { whole: Span { start: key.span.start, end: value.span.end } };

@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use dr_lint_parser::sdk::DISCRIMINANT;
-use dr_lint_parser::{Analysis, Files, Origin, Presence, Rest, Shape, SourceFile, Value, analyze, syntax_errors};
+use dr_lint_parser::{Analysis, Files, HeldValue, Origin, Presence, Rest, Shape, SourceFile, analyze, syntax_errors};
 
 use crate::calls::{Calls, Judged};
 use crate::config::Config;
@@ -263,7 +263,7 @@ impl Core {
                 let mut kept = Kept { presence: property.presence, values: BTreeSet::new(), object: None };
                 for held in property.holds() {
                     match &held.value {
-                        Value::Object(shapes) => {
+                        HeldValue::Object(shapes) => {
                             for shape in shapes {
                                 let core = Self::new(shape, path, leaves_out);
                                 kept.object =
@@ -280,7 +280,7 @@ impl Core {
             path.pop();
         }
         // What code may have added to it that a limit kept from being followed hangs on what a fix leaves of that code.
-        let rest = if shape.rest == Rest::Unknown { Rest::Unknown } else { Rest::Closed };
+        let rest = if shape.rest == Rest::Open { Rest::Open } else { Rest::Exact };
         Self { properties, rest: Some(rest) }
     }
 

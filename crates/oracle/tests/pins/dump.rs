@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use dr_lint_parser::{
-    Analysis, Call, Form, Held, Origin, Payload, Place, Presence, Property, Receiver, Rest, Shape, Sighting, Syntax,
-    Use, Value,
+    Analysis, Call, Form, Held, HeldValue, Origin, Payload, Place, Presence, Property, Receiver, Rest, Shape, Sighting,
+    Syntax, Use,
 };
 
 /// A dump that is the same for the same analysis, and different for every difference that rules or fixes could see.
@@ -60,9 +60,9 @@ impl Dump<'_> {
 
     fn shape(&mut self, shape: &Shape) {
         let rest = match shape.rest {
-            Rest::Closed => "exact",
-            Rest::Handed => "escaped",
-            Rest::Unknown => "open",
+            Rest::Exact => "exact",
+            Rest::Escaped => "escaped",
+            Rest::Open => "open",
         };
         self.line(format_args!("shape {} {rest}", maybe(shape.literal.as_ref())));
         self.inside(|dump| {
@@ -122,7 +122,7 @@ impl Dump<'_> {
     fn held(&mut self, held: &Held) {
         let at = named(&held.place);
         match &held.value {
-            Value::Object(shapes) => {
+            HeldValue::Object(shapes) => {
                 self.line(format_args!("object at {at}"));
                 self.inside(|dump| shapes.iter().for_each(|shape| dump.shape(shape)));
             }

@@ -2,10 +2,10 @@
 
 use swc_ecma_ast::{BinaryOp, Expr, Lit, MemberExpr, MemberProp, OptChainBase, UnaryOp};
 
-use crate::payload::Value;
+use crate::payload::HeldValue;
 
 /// Every value that an expression can give.
-pub(super) fn of(expr: &Expr) -> Vec<Value> {
+pub(super) fn of(expr: &Expr) -> Vec<HeldValue> {
     match expr {
         Expr::Paren(inner) => of(&inner.expr),
         Expr::TsAs(cast) => of(&cast.expr),
@@ -19,7 +19,8 @@ pub(super) fn of(expr: &Expr) -> Vec<Value> {
         Expr::Cond(cond) => of(&cond.cons).into_iter().chain(of(&cond.alt)).collect(),
         Expr::Bin(bin) if matches!(bin.op, BinaryOp::LogicalOr | BinaryOp::NullishCoalescing) => {
             // The left side is given only where it is something.
-            let left = of(&bin.left).into_iter().filter(|value| !matches!(value, Value::Undefined | Value::Null));
+            let left =
+                of(&bin.left).into_iter().filter(|value| !matches!(value, HeldValue::Undefined | HeldValue::Null));
             left.chain(of(&bin.right)).collect()
         }
         Expr::Bin(bin) if bin.op == BinaryOp::LogicalAnd => [unknown(None)].into_iter().chain(of(&bin.right)).collect(),
@@ -27,17 +28,17 @@ pub(super) fn of(expr: &Expr) -> Vec<Value> {
     }
 }
 
-fn unknown(name: Option<&str>) -> Value {
-    Value::Unknown { name: name.map(ToOwned::to_owned) }
+fn unknown(name: Option<&str>) -> HeldValue {
+    HeldValue::Unknown { name: name.map(ToOwned::to_owned) }
 }
 
 /// What an expression gives that gives one thing.
-fn one(expr: &Expr) -> Value {
+fn one(expr: &Expr) -> HeldValue {
     match expr {
         Expr::Lit(literal) => constant(literal),
         Expr::Ident(name) => match &*name.sym {
-            "undefined" => Value::Undefined,
-            "NaN" | "Infinity" => Value::Other("a number"),
+            "undefined" => HeldValue::Undefined,
+            "NaN" | "Infinity" => HeldValue::Other("a number"),
             name => unknown(Some(name)),
         },
         Expr::Member(member) => read(member),
@@ -46,31 +47,31 @@ fn one(expr: &Expr) -> Value {
             OptChainBase::Call(_) => unknown(None),
         },
         Expr::Tpl(template) => match &*template.quasis {
-            [only] => only.cooked.as_ref().and_then(|text| text.as_str()).map_or(Value::SomeText, text),
-            _ => Value::SomeText,
+            [only] => only.cooked.as_ref().and_then(|text| text.as_str()).map_or(HeldValue::SomeText, text),
+            _ => HeldValue::SomeText,
         },
         Expr::Unary(unary) => match unary.op {
-            UnaryOp::Void => Value::Undefined,
-            UnaryOp::TypeOf => Value::SomeText,
-            UnaryOp::Bang | UnaryOp::Delete => Value::Other("a boolean"),
-            UnaryOp::Minus | UnaryOp::Plus | UnaryOp::Tilde => Value::Other("a number"),
+            UnaryOp::Void => HeldValue::Undefined,
+            UnaryOp::TypeOf => HeldValue::SomeText,
+            UnaryOp::Bang | UnaryOp::Delete => HeldValue::Other("a boolean"),
+            UnaryOp::Minus | UnaryOp::Plus | UnaryOp::Tilde => HeldValue::Other("a number"),
         },
-        Expr::Update(_) => Value::Other("a number"),
+        Expr::Update(_) => HeldValue::Other("a number"),
         Expr::Bin(bin) => match bin.op {
             BinaryOp::Add => unknown(None),
-            op if is_arithmetic(op) => Value::Other("a number"),
-            _ => Value::Other("a boolean"),
+            op if is_arithmetic(op) => HeldValue::Other("a number"),
+            _ => HeldValue::Other("a boolean"),
         },
-        Expr::Fn(_) | Expr::Arrow(_) => Value::Other("a function"),
-        Expr::Class(_) => Value::Other("a class"),
-        Expr::Object(_) | Expr::New(_) | Expr::This(_) | Expr::MetaProp(_) => Value::Other("an object"),
-        Expr::Array(_) => Value::Other("an array"),
-        Expr::JSXElement(_) | Expr::JSXFragment(_) => Value::Other("an element"),
+        Expr::Fn(_) | Expr::Arrow(_) => HeldValue::Other("a function"),
+        Expr::Class(_) => HeldValue::Other("a class"),
+        Expr::Object(_) | Expr::New(_) | Expr::This(_) | Expr::MetaProp(_) => HeldValue::Other("an object"),
+        Expr::Array(_) => HeldValue::Other("an array"),
+        Expr::JSXElement(_) | Expr::JSXFragment(_) => HeldValue::Other("an element"),
         _ => unknown(None),
     }
 }
 
-fn read(member: &MemberExpr) -> Value {
+fn read(member: &MemberExpr) -> HeldValue {
     match &member.prop {
         MemberProp::Ident(name) => unknown(Some(&name.sym)),
         MemberProp::PrivateName(name) => unknown(Some(&name.name)),
@@ -81,18 +82,18 @@ fn read(member: &MemberExpr) -> Value {
     }
 }
 
-fn text(text: &str) -> Value {
-    Value::Text(text.to_owned())
+fn text(text: &str) -> HeldValue {
+    HeldValue::Text(text.to_owned())
 }
 
-fn constant(literal: &Lit) -> Value {
+fn constant(literal: &Lit) -> HeldValue {
     match literal {
-        Lit::Str(string) => string.value.as_str().map_or(Value::SomeText, text),
-        Lit::Bool(_) => Value::Other("a boolean"),
-        Lit::Null(_) => Value::Null,
-        Lit::Num(_) | Lit::BigInt(_) => Value::Other("a number"),
-        Lit::Regex(_) => Value::Other("a regular expression"),
-        Lit::JSXText(_) => Value::SomeText,
+        Lit::Str(string) => string.value.as_str().map_or(HeldValue::SomeText, text),
+        Lit::Bool(_) => HeldValue::Other("a boolean"),
+        Lit::Null(_) => HeldValue::Null,
+        Lit::Num(_) | Lit::BigInt(_) => HeldValue::Other("a number"),
+        Lit::Regex(_) => HeldValue::Other("a regular expression"),
+        Lit::JSXText(_) => HeldValue::SomeText,
     }
 }
 
@@ -116,17 +117,17 @@ fn is_arithmetic(op: BinaryOp) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Expression, Value};
+    use crate::{Expression, HeldValue};
 
     fn gives(text: &str) -> Vec<String> {
-        let show = |value: Value| match value {
-            Value::Unknown { name } => format!("?{}", name.unwrap_or_default()),
-            Value::Undefined => "undefined".to_owned(),
-            Value::Null => "null".to_owned(),
-            Value::Text(text) => format!("'{text}'"),
-            Value::SomeText => "text".to_owned(),
-            Value::Other(what) => what.to_owned(),
-            Value::Object(_) => "object".to_owned(),
+        let show = |value: HeldValue| match value {
+            HeldValue::Unknown { name } => format!("?{}", name.unwrap_or_default()),
+            HeldValue::Undefined => "undefined".to_owned(),
+            HeldValue::Null => "null".to_owned(),
+            HeldValue::Text(text) => format!("'{text}'"),
+            HeldValue::SomeText => "text".to_owned(),
+            HeldValue::Other(what) => what.to_owned(),
+            HeldValue::Object(_) => "object".to_owned(),
         };
         Expression::parse(text).unwrap().gives.into_iter().map(show).collect()
     }

@@ -151,7 +151,7 @@ impl<'a> Heap<'a> {
     /// Whether the object doesn't have the property as far as known, but may.
     pub(crate) fn may_hold_more(&self, id: ObjectId, name: &str) -> bool {
         let Some(object) = self.state.object(id) else { return false };
-        let open = object.disjuncts.iter().any(|disjunct| disjunct.rest == Rest::Unknown);
+        let open = object.disjuncts.iter().any(|disjunct| disjunct.rest == Rest::Open);
         open && !object.disjuncts.iter().any(|disjunct| disjunct.get(name).is_some())
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::payload::Value;
+use crate::payload::HeldValue;
 use crate::text::source::Span;
 
 /// Something that an expression needs and that may not be there when it runs.
@@ -11,7 +11,7 @@ pub struct Lack {
     /// What it reads: `cart.paymentSession`.
     pub path: String,
     /// What that may be instead of what is needed.
-    pub value: Value,
+    pub value: HeldValue,
 }
 
 /// An object literal.

@@ -17,7 +17,7 @@ use swc_ecma_ast::{
 use swc_ecma_visit::{Visit, VisitWith};
 
 pub(crate) use self::names::{Names, names_of};
-use self::seen::{Body, Seen};
+use self::seen::{Body, CapturedNames};
 use crate::tree::node_key::NodeKey;
 
 /// The declarations of a program.
@@ -26,7 +26,7 @@ pub(crate) struct Scopes {
     declared: FxHashMap<NodeKey, Vec<Id>>,
     top: FxHashMap<Atom, Id>,
     shared: FxHashSet<Id>,
-    seen: Seen,
+    seen: CapturedNames,
     called: FxHashSet<Atom>,
     members: FxHashMap<Atom, FxHashSet<NodeKey>>,
     undeclared: FxHashSet<Atom>,
@@ -105,7 +105,7 @@ struct Walk {
     scope: NodeKey,
     function: NodeKey,
     body: Body,
-    seen: Seen,
+    seen: CapturedNames,
     declared: FxHashMap<NodeKey, Vec<Id>>,
     home: FxHashMap<Id, NodeKey>,
     assigned: Vec<(Id, NodeKey)>,

@@ -8,7 +8,7 @@ mod shown;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use dr_lint_parser::{Call, Presence, Property, Receiver, Rest, Shape, Value};
+use dr_lint_parser::{Call, HeldValue, Presence, Property, Receiver, Rest, Shape};
 
 use shown::Style;
 
@@ -121,7 +121,7 @@ fn by_literal_and_type<'s>(shapes: &[&'s Shape]) -> Vec<(Option<String>, Vec<&'s
 
 /// The constants that a shape's type may be; `None` for a value that is no constant.
 fn kinds(shape: &Shape) -> Vec<Option<String>> {
-    let constant = |value: &Value| if let Value::Text(text) = value { Some(text.clone()) } else { None };
+    let constant = |value: &HeldValue| if let HeldValue::Text(text) = value { Some(text.clone()) } else { None };
     let mut kinds: Vec<_> = shape
         .property("type")
         .iter()
@@ -150,8 +150,8 @@ fn properties<'s>(shapes: &[&'s Shape]) -> BTreeMap<String, (Certainty, Vec<&'s 
 /// The sign for what the shapes may have besides.
 fn rest(shapes: &[&Shape]) -> &'static str {
     match shapes.iter().map(|shape| shape.rest).max() {
-        Some(Rest::Unknown) => "…",
-        Some(Rest::Handed) => "!",
-        Some(Rest::Closed) | None => "",
+        Some(Rest::Open) => "…",
+        Some(Rest::Escaped) => "!",
+        Some(Rest::Exact) | None => "",
     }
 }

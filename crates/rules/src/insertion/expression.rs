@@ -1,7 +1,7 @@
 //! The expression that is put in at a place, and whether it surely gives the session's id there.
 
 use dr_lint_parser::sdk::SESSION_SECRET;
-use dr_lint_parser::{Binding, Chain, Expression, FileKind, Lack, Needs, Place, Root, Span, This, Value};
+use dr_lint_parser::{Binding, Chain, Expression, FileKind, HeldValue, Lack, Needs, Place, Root, Span, This};
 
 use crate::calls::Calls;
 use crate::session::{self, Problem, SESSION_ID};
@@ -86,14 +86,14 @@ fn name_doubt(calls: &Calls<'_>, name: &str, place: &Place) -> Option<String> {
 /// Says what isn't there when the code runs.
 fn lack_doubt(Lack { path, value }: &Lack) -> String {
     match value {
-        Value::Undefined if !path.contains('.') => format!("`{path}` may have no value yet when this code runs"),
-        Value::Undefined => format!("`{path}` may be `undefined` when this code runs"),
-        Value::Null => format!("`{path}` may still be `null` when this code runs"),
-        Value::Text(_) => format!("`{path}` is a constant, the same for every shopper"),
-        Value::Other(what) => format!("`{path}` is {what}, not an id"),
-        Value::Object(_) => format!("`{path}` is an object, not an id"),
-        Value::Unknown { name: Some(name) } => format!("`{path}` may be a `{name}`, not an id"),
-        Value::Unknown { name: None } | Value::SomeText => format!("`{path}` may not be an id"),
+        HeldValue::Undefined if !path.contains('.') => format!("`{path}` may have no value yet when this code runs"),
+        HeldValue::Undefined => format!("`{path}` may be `undefined` when this code runs"),
+        HeldValue::Null => format!("`{path}` may still be `null` when this code runs"),
+        HeldValue::Text(_) => format!("`{path}` is a constant, the same for every shopper"),
+        HeldValue::Other(what) => format!("`{path}` is {what}, not an id"),
+        HeldValue::Object(_) => format!("`{path}` is an object, not an id"),
+        HeldValue::Unknown { name: Some(name) } => format!("`{path}` may be a `{name}`, not an id"),
+        HeldValue::Unknown { name: None } | HeldValue::SomeText => format!("`{path}` may not be an id"),
     }
 }
 
@@ -128,7 +128,7 @@ fn value_doubt(given: &Expression) -> Option<String> {
         (Some(Problem::Empty), _) => Some("it is sometimes an empty string".to_owned()),
         (Some(Problem::NotText(what)), _) => Some(format!("it is sometimes {what}")),
         (Some(Problem::ClientSecret), _) => Some(format!("it is sometimes a `{SESSION_SECRET}`")),
-        (None, Value::Text(_)) => Some("a constant is the same for every shopper".to_owned()),
+        (None, HeldValue::Text(_)) => Some("a constant is the same for every shopper".to_owned()),
         (None, _) => None,
     })
 }

@@ -67,7 +67,7 @@ impl Objections {
             format!("its object is also passed to another `{kind}` {at}")
         });
         let is_open =
-            |one: &ArrivingShape<'_>| one.shape.rest == Rest::Unknown && one.shape.property(SESSION_ID).is_none();
+            |one: &ArrivingShape<'_>| one.shape.rest == Rest::Open && one.shape.property(SESSION_ID).is_none();
         let open = || {
             let is_open = getting.iter().any(is_open);
             is_open.then(|| "some of the objects that get it may have one already".to_owned())
@@ -80,7 +80,7 @@ impl Objections {
 /// The reason why there is no fix that `shape` would get: it has a session already, or may have one.
 fn conflict(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> Option<String> {
     let Some(property) = shape.property(SESSION_ID) else {
-        let may_hide_one = shape.rest == Rest::Unknown && !is_laid_over(calls, spot, shape);
+        let may_hide_one = shape.rest == Rest::Open && !is_laid_over(calls, spot, shape);
         return may_hide_one.then(|| "some of the objects that would get it may have one already".to_owned());
     };
     let own = property.origins.iter().find(|origin| !wins(calls, spot, shape, origin))?;

@@ -1,9 +1,9 @@
 //! `hardcoded-session-id`: a constant can't be the id of this shopper's session.
 //! `createSource({ type: "payPal", sessionId: "abc" })`. No fix.
 
-use dr_lint_parser::{Held, Value};
+use dr_lint_parser::{Held, HeldValue};
 
-use crate::calls::{Calls, HeldValue};
+use crate::calls::{Calls, PayloadValue};
 use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
 use crate::findings::Findings;
@@ -24,7 +24,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     for counted in calls.iter() {
         let certainty = counted.certainty(SESSION_ID, is_constant);
         for one in counted.uses(SESSION_ID).filter(|one| is_constant(one.held)) {
-            let HeldValue { payload, held, .. } = one;
+            let PayloadValue { payload, held, .. } = one;
             let evidence = findings.add(held.place.clone(), Severity::Warning, certainty);
             evidence.payload(payload).relate(one.relate(SESSION_ID)).relate(counted.relate(&held.place, payload.shape));
         }
@@ -43,7 +43,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
 }
 
 fn is_constant(held: &Held) -> bool {
-    matches!(&held.value, Value::Text(text) if !text.is_empty())
+    matches!(&held.value, HeldValue::Text(text) if !text.is_empty())
 }
 
 #[cfg(test)]

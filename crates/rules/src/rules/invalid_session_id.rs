@@ -4,7 +4,7 @@
 use dr_lint_parser::sdk::SESSION_SECRET;
 use dr_lint_parser::{Place, Span};
 
-use crate::calls::{Calls, HeldValue};
+use crate::calls::{Calls, PayloadValue};
 use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
 use crate::findings::Findings;
@@ -31,7 +31,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             if unused && matches!(problem, Problem::Nothing(_)) {
                 continue;
             }
-            let HeldValue { payload, held, .. } = one;
+            let PayloadValue { payload, held, .. } = one;
             let evidence = findings.add((held.place.clone(), problem), certainty.severity(), certainty);
             evidence.payload(payload).relate(one.relate(SESSION_ID)).relate(counted.relate(&held.place, payload.shape));
         }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dr_lint_parser::{Origin, Place, Presence, Property, Shape, Value};
+use dr_lint_parser::{HeldValue, Origin, Place, Presence, Property, Shape};
 
 use crate::calls::{Calls, Counted, Judged, objects};
 use crate::candidates::Verdict;
@@ -119,7 +119,7 @@ fn surely_has(shape: &Shape, field: &FieldPath) -> bool {
     let has = |shape: &Shape| shape.property(&field.name).is_some_and(is_always);
     let Some(details) = &field.details else { return has(shape) };
     shape.property(details).is_some_and(|details| {
-        let all_have = |value: &Value| matches!(value, Value::Object(shapes) if shapes.iter().all(has));
+        let all_have = |value: &HeldValue| matches!(value, HeldValue::Object(shapes) if shapes.iter().all(has));
         is_always(details) && details.holds().all(|held| all_have(&held.value))
     })
 }

@@ -119,9 +119,9 @@ fn place(call: &Call, shape: &Shape) -> Place {
 fn lack(kind: CallKind, shape: &Shape) -> Option<Certainty> {
     let presence = shape.property(SESSION_ID).map(|property| property.presence);
     let lacks = match (presence, shape.rest) {
-        (Some(Presence::Always | Presence::Presumed), _) | (_, Rest::Unknown) => None,
-        (Some(Presence::Sometimes), _) | (None, Rest::Handed) => Some(Certainty::Sometimes),
-        (None, Rest::Closed) => Some(Certainty::Always),
+        (Some(Presence::Always | Presence::Presumed), _) | (_, Rest::Open) => None,
+        (Some(Presence::Sometimes), _) | (None, Rest::Escaped) => Some(Certainty::Sometimes),
+        (None, Rest::Exact) => Some(Certainty::Always),
     };
     match need(kind, shape) {
         Need::Yes => lacks,
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn without_a_literal_it_is_the_argument() {
         let mut calls = testing::calls("new DigitalRiver().createSource(build)");
-        calls[0].payload.shapes = vec![Shape { rest: Rest::Closed, ..Shape::unknown() }];
+        calls[0].payload.shapes = vec![Shape { rest: Rest::Exact, ..Shape::unknown() }];
         let found = crate::testing::lint_calls(&calls, &Config::default()).diagnostics;
         assert_eq!(found.iter().map(|found| found.place.text()).collect::<Vec<_>>(), ["build"]);
     }

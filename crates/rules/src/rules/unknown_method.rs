@@ -2,9 +2,9 @@
 //! Fix: the closest name.
 
 use dr_lint_parser::sdk::DISCRIMINANT;
-use dr_lint_parser::{Held, Place, Span, Value};
+use dr_lint_parser::{Held, HeldValue, Place, Span};
 
-use crate::calls::{Calls, HeldValue};
+use crate::calls::{Calls, PayloadValue};
 use crate::diagnostic::Diagnostic;
 use crate::findings::Findings;
 use crate::fix::{Applicability, Edit, Fix};
@@ -25,7 +25,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         let certainty = counted.certainty(DISCRIMINANT, |held| unknown(held, calls.methods).is_some());
         for one in counted.uses(DISCRIMINANT) {
             let Some(name) = unknown(one.held, calls.methods) else { continue };
-            let HeldValue { payload, held, .. } = one;
+            let PayloadValue { payload, held, .. } = one;
             let evidence = findings.add((held.place.clone(), name.to_owned()), Severity::Warning, certainty);
             evidence
                 .payload(payload)
@@ -56,7 +56,7 @@ fn fix(place: &Place, name: &str, method: &PaymentMethod) -> Option<Fix> {
 
 fn unknown<'h>(held: &'h Held, methods: &Methods) -> Option<&'h str> {
     match &held.value {
-        Value::Text(name) if methods.get(name).is_none() => Some(name),
+        HeldValue::Text(name) if methods.get(name).is_none() => Some(name),
         _ => None,
     }
 }

@@ -16,10 +16,10 @@ pub(crate) enum Keys {
 
 impl Keys {
     /// The same for taking note of what is done with them.
-    pub(crate) fn names(&self) -> Names<'_> {
+    pub(crate) fn names(&self) -> KeySet<'_> {
         match self {
-            Self::Known(names) => Names::Known(names),
-            Self::Unknown => Names::Any,
+            Self::Known(names) => KeySet::Known(names),
+            Self::Unknown => KeySet::Any,
         }
     }
 }
@@ -45,21 +45,21 @@ pub(crate) fn key_text(value: &Value) -> Option<Atom> {
     value.text().cloned()
 }
 
-/// Names of private members, which can't meet others.
+/// The key of a private member, which no other key meets.
 pub(crate) fn private(name: &Atom) -> Atom {
     format!("#{name}").into()
 }
 
 /// The names that a read may mean.
 #[derive(Clone, Copy)]
-pub(crate) enum Names<'n> {
+pub(crate) enum KeySet<'n> {
     /// One of these.
     Known(&'n [Atom]),
     /// Any: `Object.keys(p)`, `p[key]`.
     Any,
 }
 
-impl Names<'_> {
+impl KeySet<'_> {
     /// Whether that name may be meant.
     pub(crate) fn may_be(self, name: &Atom) -> bool {
         match self {

@@ -29,7 +29,7 @@ impl Heap<'_> {
             let made = self.allocation(id);
             let is_open = || {
                 let object = self.state.object(id);
-                object.is_some_and(|object| object.disjuncts.iter().any(|disjunct| disjunct.rest != Rest::Closed))
+                object.is_some_and(|object| object.disjuncts.iter().any(|disjunct| disjunct.rest != Rest::Exact))
             };
             if made.is_externally_writable || matches!(made.kind, AllocationKind::Instance) || is_open() {
                 return true;
@@ -53,16 +53,16 @@ impl Heap<'_> {
             !self.is_callable(held)
                 && self.state.object(held).is_some_and(|object| !object.held().any(|id| self.is_callable(id)))
         };
-        disjuncts(holder).any(|disjunct| disjunct.rest == Rest::Unknown)
+        disjuncts(holder).any(|disjunct| disjunct.rest == Rest::Open)
             && matches!(self.allocation(holder).kind, AllocationKind::Literal)
             && is_data()
     }
 
     /// Lets an object have properties that unknown code has added.
     pub(crate) fn mark_escaped(&mut self, id: ObjectId) {
-        let is_closed = |object: &Object| object.disjuncts.iter().any(|disjunct| disjunct.rest == Rest::Closed);
+        let is_closed = |object: &Object| object.disjuncts.iter().any(|disjunct| disjunct.rest == Rest::Exact);
         if self.state.object(id).is_some_and(is_closed) {
-            self.state.object_mut(id).each(|disjunct| disjunct.rest = disjunct.rest.max(Rest::Handed));
+            self.state.object_mut(id).each(|disjunct| disjunct.rest = disjunct.rest.max(Rest::Escaped));
         }
     }
 }

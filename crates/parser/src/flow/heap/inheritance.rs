@@ -62,7 +62,7 @@ impl Heap<'_> {
         match value.single().and_then(Alternative::object) {
             Some(prototype) => self.allocation_mut(id).prototype = Some(prototype),
             None if value.alternatives().iter().all(|alternative| alternative.kind.is_nullish() == Some(true)) => {}
-            None => self.state.object_mut(id).each(|disjunct| disjunct.rest = Rest::Unknown),
+            None => self.state.object_mut(id).each(|disjunct| disjunct.rest = Rest::Open),
         }
     }
 

@@ -167,7 +167,7 @@ impl Object {
 impl Disjunct {
     /// Whether it has what is known of it and nothing else, each time.
     pub(crate) fn is_exact(&self) -> bool {
-        self.rest == Rest::Closed && self.properties.iter().all(|(_, property)| property.presence == Presence::Always)
+        self.rest == Rest::Exact && self.properties.iter().all(|(_, property)| property.presence == Presence::Always)
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&PropertyState> {
@@ -217,7 +217,7 @@ impl Disjunct {
     /// Adds a property of a new name, which is lost in an unknown rest when there are too many.
     pub(crate) fn add(&mut self, name: &Atom, property: Rc<PropertyState>) {
         if self.is_full() {
-            self.rest = Rest::Unknown;
+            self.rest = Rest::Open;
         } else {
             self.properties.push((name.clone(), property));
         }

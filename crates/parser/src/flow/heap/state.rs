@@ -229,7 +229,7 @@ impl State {
     /// The object, to be changed in place. One that was made on another way to here is empty.
     pub(crate) fn object_mut(&mut self, id: ObjectId) -> &mut Object {
         let base = &self.base;
-        self.objects.entry(id).or_insert_with(|| base.object(id).cloned().unwrap_or_else(|| Object::new(Rest::Closed)))
+        self.objects.entry(id).or_insert_with(|| base.object(id).cloned().unwrap_or_else(|| Object::new(Rest::Exact)))
     }
 
     /// Takes over what another state made, objects and variables from these on, and nothing else of it.

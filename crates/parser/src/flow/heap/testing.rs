@@ -22,8 +22,8 @@ pub(crate) const NAMES: [&str; 4] = ["type", "amount", "sessionId", "items"];
 /// True if a run may have the properties where the analysis has the disjunct.
 pub(crate) fn variant_covers(disjunct: &Disjunct, object: &ConcreteObject) -> bool {
     let is_known = |(name, value): (&&str, &Concrete)| match disjunct.get(name) {
-        Some(property) => covers(&property.value(), value) || disjunct.rest == Rest::Unknown,
-        None => disjunct.rest != Rest::Closed,
+        Some(property) => covers(&property.value(), value) || disjunct.rest == Rest::Open,
+        None => disjunct.rest != Rest::Exact,
     };
     let is_there = |(name, property): &(Atom, Rc<PropertyState>)| {
         property.presence != Presence::Always || object.contains_key(&**name)
@@ -54,7 +54,7 @@ pub(crate) fn properties() -> impl Strategy<Value = PropertyState> {
 
 pub(crate) fn disjuncts() -> impl Strategy<Value = Disjunct> {
     let properties = prop::collection::vec(prop::option::of(properties()), NAMES.len());
-    let rest = prop_oneof![4 => Just(Rest::Closed), 1 => Just(Rest::Handed), 1 => Just(Rest::Unknown)];
+    let rest = prop_oneof![4 => Just(Rest::Exact), 1 => Just(Rest::Escaped), 1 => Just(Rest::Open)];
     (properties, rest).prop_map(|(properties, rest)| {
         let named =
             NAMES.iter().zip(properties).filter_map(|(name, property)| Some((Atom::new(*name), Rc::new(property?))));

@@ -32,7 +32,7 @@ pub(crate) fn compared(bin: &BinExpr) -> Option<&Expr> {
 mod tests {
     use std::sync::Arc;
 
-    use crate::payload::Value as Holds;
+    use crate::payload::HeldValue;
     use crate::text::source::SourceFile;
     use crate::{NoFiles, analyze};
 
@@ -44,7 +44,7 @@ mod tests {
             .expect("it is JavaScript");
         let shapes = &analysis.calls[0].payload.shapes;
         let origins = shapes.iter().filter_map(|shape| shape.property("sessionId"));
-        origins.flat_map(crate::payload::Property::holds).any(|held| held.value == Holds::Undefined)
+        origins.flat_map(crate::payload::Property::holds).any(|held| held.value == HeldValue::Undefined)
     }
 
     #[test]

@@ -21,7 +21,7 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn class(&mut self, class: &'a Class, at: At, name: Option<&'a Ident>, scope: &Rc<Scope>) -> Value {
         let parent = class.super_class.as_ref().map(|parent| self.eval(parent, scope));
         let closure = ClassClosure { class, scope: scope.capture(), parent: parent.clone() };
-        let id = self.new_object(AllocationKind::Class(closure), at, Rest::Closed);
+        let id = self.new_object(AllocationKind::Class(closure), at, Rest::Exact);
         let value = Value::of(ValueKind::Object(id), at);
         let parent_class = parent.as_ref().and_then(Value::single).and_then(Alternative::object);
         self.heap.allocation_mut(id).prototype = parent_class;
@@ -31,10 +31,10 @@ impl<'a> Interpreter<'a> {
         if let Some(name) = name {
             self.assign_name(name, value.clone(), scope);
         }
-        let prototype = self.new_object(AllocationKind::Instance, at, Rest::Closed);
+        let prototype = self.new_object(AllocationKind::Instance, at, Rest::Exact);
         self.heap.allocation_mut(prototype).home_object = Some(id);
         if parent.is_some() && parent_class.is_none() {
-            self.heap.state.object_mut(prototype).each(|disjunct| disjunct.rest = Rest::Unknown);
+            self.heap.state.object_mut(prototype).each(|disjunct| disjunct.rest = Rest::Open);
         }
         let parent_prototype = parent_class.map(|parent| self.prototype_of(parent, at));
         self.heap.allocation_mut(prototype).prototype = parent_prototype;
@@ -139,7 +139,7 @@ impl<'a> Interpreter<'a> {
         if let Some(prototype) = self.heap.prototypes.get(&function) {
             return *prototype;
         }
-        let prototype = self.new_object(AllocationKind::Instance, at, Rest::Closed);
+        let prototype = self.new_object(AllocationKind::Instance, at, Rest::Exact);
         self.heap.prototypes.insert(function, prototype);
         prototype
     }
@@ -152,7 +152,7 @@ impl<'a> Interpreter<'a> {
 
     /// `new F(…)` of a known class or function.
     pub(crate) fn construct(&mut self, function: ObjectId, arguments: &Arguments, at: At) -> Value {
-        let instance = self.new_object(AllocationKind::Instance, at, Rest::Closed);
+        let instance = self.new_object(AllocationKind::Instance, at, Rest::Exact);
         let prototype = self.prototype_of(function, at);
         // What was written as `F.prototype = { … }` lies in the function's own properties.
         let written = self.heap.state.object(function).and_then(|object| {

@@ -34,7 +34,7 @@ impl Interpreter<'_> {
         }
         let at = self.heap.allocation(options).at;
         // Props, mixins and plugins add to it, too.
-        let instance = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
+        let instance = self.new_object(AllocationKind::Elsewhere, at, Rest::Open);
         self.components.by_options.insert(options, instance);
         for section in SECTIONS {
             self.add_section(options, section, instance);

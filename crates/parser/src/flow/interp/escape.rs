@@ -91,7 +91,7 @@ impl Interpreter<'_> {
     /// The same where the object has become one that keeps what is written into it.
     pub(crate) fn leave_with(&mut self, id: ObjectId, keys: &Keys, value: &Value) {
         let disjuncts = self.heap.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
-        if disjuncts.into_iter().any(|disjunct| disjunct.rest == Rest::Unknown) {
+        if disjuncts.into_iter().any(|disjunct| disjunct.rest == Rest::Open) {
             self.leave(keys, value);
         }
     }

@@ -54,7 +54,7 @@ impl Interpreter<'_> {
         }
         // `{ method: "payPal", ...options }`: somebody's options. Reports keep what is written there all the same.
         let mut disjuncts = self.heap.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
-        if disjuncts.any(|disjunct| disjunct.rest != Rest::Closed) {
+        if disjuncts.any(|disjunct| disjunct.rest != Rest::Exact) {
             return true;
         }
         let holder = match made.home_object {

@@ -28,7 +28,7 @@ impl<'a> Interpreter<'a> {
     /// Makes a function.
     pub(crate) fn closure(&mut self, code: Code<'a>, at: At, scope: &Rc<Scope>, name: Option<&'a Ident>) -> Value {
         let closure = Closure { code, scope: scope.capture(), name, class: None };
-        Value::of(ValueKind::Object(self.new_object(AllocationKind::Closure(closure), at, Rest::Closed)), at)
+        Value::of(ValueKind::Object(self.new_object(AllocationKind::Closure(closure), at, Rest::Exact)), at)
     }
 
     /// Takes note of the name under which functions are known that have none of their own.
@@ -203,9 +203,9 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn rest_of(&mut self, arguments: &Arguments, index: usize, at: At) -> Value {
         let values = arguments.values.get(index..).unwrap_or_default().to_vec();
         match (arguments.open, &arguments.others) {
-            (None, _) => self.new_array(values, Rest::Closed, at),
-            (Some(_), None) => self.new_array(values, Rest::Unknown, at),
-            (Some(_), Some(others)) => self.array_with_tail(values, others.clone(), Rest::Unknown, at),
+            (None, _) => self.new_array(values, Rest::Exact, at),
+            (Some(_), None) => self.new_array(values, Rest::Open, at),
+            (Some(_), Some(others)) => self.array_with_tail(values, others.clone(), Rest::Open, at),
         }
     }
 

@@ -20,7 +20,7 @@ impl<'a> Interpreter<'a> {
             }
             _ => Value::unknown(at),
         };
-        let props = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
+        let props = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
         for attribute in &element.opening.attrs {
             match attribute {
                 JSXAttrOrSpread::JSXAttr(attribute) => {

@@ -40,8 +40,8 @@ impl<'a> Interpreter<'a> {
                 }
             }
         }
-        let Some(tail) = tail else { return self.new_array(elements, Rest::Closed, at) };
-        let rest = if tail.has_unknown() { Rest::Unknown } else { Rest::Closed };
+        let Some(tail) = tail else { return self.new_array(elements, Rest::Exact, at) };
+        let rest = if tail.has_unknown() { Rest::Open } else { Rest::Exact };
         self.array_with_tail(elements, tail, rest, at)
     }
 

@@ -8,7 +8,7 @@ use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, St
 
 use crate::flow::budget::{MAX_ELEMENTS, MAX_ROUNDS, MAX_WIDENINGS};
 use crate::flow::domain::id::{At, CellId, ObjectId};
-use crate::flow::domain::keys::Names;
+use crate::flow::domain::keys::KeySet;
 use crate::flow::domain::value::Value;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
@@ -193,7 +193,7 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn run_for_in(&mut self, stmt: &'a ForInStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
         let over = self.eval(&stmt.right, scope);
         let at = Self::at(scope, &stmt.left);
-        self.record_read(&over, Names::Any, at);
+        self.record_read(&over, KeySet::Any, at);
         let keys = self.heap.key_texts(&over, at);
         self.run_for_each(&stmt.left, keys, &Value::unknown(at), &stmt.body, label, scope);
     }

@@ -29,7 +29,7 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn object_literal(&mut self, literal: &'a ObjectLit, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, literal);
         self.record_needed(at, scope);
-        let id = self.new_object(AllocationKind::Literal, at, Rest::Closed);
+        let id = self.new_object(AllocationKind::Literal, at, Rest::Exact);
         // Methods see the object as `this`.
         for property in &literal.props {
             match property {
@@ -154,7 +154,7 @@ impl<'a> Interpreter<'a> {
         }
         let object = self.heap.state.object_mut(id);
         match keys {
-            Keys::Unknown => object.each(|disjunct| disjunct.rest = Rest::Unknown),
+            Keys::Unknown => object.each(|disjunct| disjunct.rest = Rest::Open),
             Keys::Known(names) => {
                 if let [name] = &**names {
                     object.each(|disjunct| disjunct.set(name, definition.clone()));
@@ -217,9 +217,9 @@ impl<'a> Interpreter<'a> {
                 kind if matches!(kind, ValueKind::Unknown(_) | ValueKind::Window)
                     || alternative.is_from_elsewhere() =>
                 {
-                    smallvec![Rc::new(Disjunct { properties: Vec::new(), rest: Rest::Unknown })]
+                    smallvec![Rc::new(Disjunct { properties: Vec::new(), rest: Rest::Open })]
                 }
-                _ => smallvec![Rc::new(Disjunct { properties: Vec::new(), rest: Rest::Closed })],
+                _ => smallvec![Rc::new(Disjunct { properties: Vec::new(), rest: Rest::Exact })],
             };
             for source in &sources {
                 let source = self.without_getters(source, alternative, at);

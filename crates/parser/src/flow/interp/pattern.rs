@@ -6,7 +6,7 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{ArrayPat, AssignTargetPat, Expr, ObjectPat, ObjectPatProp, Pat};
 
 use crate::flow::domain::id::At;
-use crate::flow::domain::keys::{Keys, Names};
+use crate::flow::domain::keys::{KeySet, Keys};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
@@ -110,7 +110,7 @@ impl<'a> Interpreter<'a> {
                 ObjectPatProp::Assign(short) => {
                     let key_at = Self::at(scope, &short.key);
                     taken.push(short.key.sym.clone());
-                    self.record_read(value, Names::Known(std::slice::from_ref(&short.key.sym)), key_at);
+                    self.record_read(value, KeySet::Known(std::slice::from_ref(&short.key.sym)), key_at);
                     let mut read = self.read_property(value, &short.key.sym, spelled.as_ref(), key_at);
                     if let Some(default) = &short.value {
                         read = self.or_default(read, default, scope);
@@ -127,10 +127,10 @@ impl<'a> Interpreter<'a> {
 
     /// A copy of an object that lacks the properties of these names.
     pub(crate) fn without(&mut self, value: &Value, names: &[Atom], at: At) -> Value {
-        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
         self.spread_into(id, value, at);
         let whole = self.heap.state.object_mut(id).disjuncts.clone();
-        self.record_dropped(&whole, Names::Known(names));
+        self.record_dropped(&whole, KeySet::Known(names));
         self.heap.state.object_mut(id).each(|disjunct| {
             for name in names {
                 disjunct.remove(name);
@@ -155,7 +155,7 @@ impl<'a> Interpreter<'a> {
             let at = Self::at(scope, element);
             if let Pat::Rest(rest) = element {
                 let array = if let Some(elements) = &elements {
-                    self.new_array(elements.get(index..).unwrap_or_default().to_vec(), Rest::Closed, at)
+                    self.new_array(elements.get(index..).unwrap_or_default().to_vec(), Rest::Exact, at)
                 } else {
                     let any = self.iterated(value, at);
                     self.array_of(any, at)

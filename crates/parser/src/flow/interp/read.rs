@@ -123,7 +123,7 @@ impl Interpreter<'_> {
             }
             if property.is_none_or(|property| property.presence != Presence::Always) {
                 looks_further = true;
-                if disjunct.rest != Rest::Closed {
+                if disjunct.rest != Rest::Exact {
                     value.join(&Value::named(name, at));
                 }
             }
@@ -170,7 +170,7 @@ impl Interpreter<'_> {
             .filter(|id| matches!(self.heap.allocation(*id).kind, AllocationKind::Literal));
         let told = id.zip(key.text()).and_then(|(id, name)| {
             let disjuncts = &self.heap.state.object(id)?.disjuncts;
-            let is_known = |disjunct: &Rc<Disjunct>| disjunct.rest == Rest::Closed;
+            let is_known = |disjunct: &Rc<Disjunct>| disjunct.rest == Rest::Exact;
             let has = |disjunct: &Rc<Disjunct>| disjunct.get(name).map(|property| property.presence);
             let first = has(disjuncts.first()?);
             let is_sure = first.is_none_or(|presence| presence == Presence::Always)
@@ -199,7 +199,7 @@ impl Interpreter<'_> {
             for disjunct in &object.disjuncts {
                 let definitions = disjunct.properties.iter().flat_map(|(_, property)| &property.definitions);
                 value.join_many(definitions.flat_map(|definition| definition.value.alternatives()));
-                if disjunct.rest != Rest::Closed {
+                if disjunct.rest != Rest::Exact {
                     value.join(&Value::unknown(at));
                 }
             }

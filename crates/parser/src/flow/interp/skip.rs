@@ -185,11 +185,11 @@ impl Interpreter<'_> {
         let is_changed_list = reach.changes_lists && self.heap.is_array(id);
         widened.each(|disjunct| {
             if is_changed_list {
-                disjunct.rest = Rest::Unknown;
+                disjunct.rest = Rest::Open;
             }
             let is_new = |name: &Atom| disjunct.get(name).is_none();
             if reach.writes_any || reach.written.iter().any(is_new) {
-                disjunct.rest = disjunct.rest.max(Rest::Handed);
+                disjunct.rest = disjunct.rest.max(Rest::Escaped);
             }
             for (name, property) in disjunct.properties_mut() {
                 if is_changed_list || reach.writes_any || reach.written.contains(name) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::{Decl, FnDecl, Ident, IfStmt, Pat, Stmt, SwitchStmt, UsingDecl, VarDecl, VarDeclarator};
 
-use crate::flow::domain::keys::Names;
+use crate::flow::domain::keys::KeySet;
 use crate::flow::domain::value::Value;
 use crate::flow::heap::allocation::Code;
 use crate::flow::heap::scope::Scope;
@@ -97,7 +97,7 @@ impl<'a> Interpreter<'a> {
             Stmt::With(stmt) => {
                 // Each name in there may mean a property of the object.
                 let object = self.eval(&stmt.obj, scope);
-                self.record_read(&object, Names::Any, Self::at(scope, &*stmt.obj));
+                self.record_read(&object, KeySet::Any, Self::at(scope, &*stmt.obj));
                 self.run(&stmt.body, scope);
             }
             Stmt::Empty(_) | Stmt::Debugger(_) => {}

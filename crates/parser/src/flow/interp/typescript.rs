@@ -19,7 +19,7 @@ use crate::payload::Rest;
 impl<'a> Interpreter<'a> {
     pub(crate) fn run_enum(&mut self, declaration: &'a TsEnumDecl, scope: &Rc<Scope>) {
         let at = Self::at(scope, declaration);
-        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
         for member in &declaration.members {
             let name = match &member.id {
                 TsEnumMemberId::Ident(ident) => ident.sym.clone(),
@@ -39,7 +39,7 @@ impl<'a> Interpreter<'a> {
         let TsModuleName::Ident(name) = &module.id else { return };
         let Some(TsNamespaceBody::TsModuleBlock(block)) = &module.body else { return };
         let at = Self::at(scope, module);
-        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
         self.assign_name(name, Value::of(ValueKind::Object(id), at), scope);
         self.run_namespace_block(block, id, scope);
     }

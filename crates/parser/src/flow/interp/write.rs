@@ -7,7 +7,7 @@ use swc_ecma_ast::{Expr, MemberProp};
 
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
-use crate::flow::domain::keys::{Keys, Names, keys_of, private};
+use crate::flow::domain::keys::{KeySet, Keys, keys_of, private};
 use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
@@ -28,7 +28,7 @@ impl<'a> Interpreter<'a> {
             return value;
         }
         let at = Self::at(scope, expr);
-        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Open);
         self.record_object_used(id, UseKind::Sent, at);
         let made = Alternative::new(ValueKind::Object(id), at);
         let known = |value: &Value| -> Value {
@@ -159,7 +159,7 @@ impl<'a> Interpreter<'a> {
         }
         let is_sure = matches!(keys, Keys::Known(names) if names.len() == 1);
         for ((owner, name), setter) in self.heap.setters_of(id, keys) {
-            self.record_read(&Value::of(ValueKind::Object(owner), at), Names::Known(&[name]), at);
+            self.record_read(&Value::of(ValueKind::Object(owner), at), KeySet::Known(&[name]), at);
             self.heap.untrack(value);
             let (this, arguments) = (Value::of(ValueKind::Object(id), at), Arguments::at(vec![value.clone()], at));
             if is_sure {

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 
 use crate::flow::domain::id::{At, ObjectId, OriginId};
-use crate::payload::{Seen, UseKind};
+use crate::payload::{SightingKind, UseKind};
 use crate::tree::node_key::NodeKey;
 
 /// Who sees which objects, and which objects are copies of which.
@@ -35,12 +35,12 @@ pub(crate) enum Sight {
 }
 
 impl Sight {
-    pub(crate) fn told(&self) -> Seen {
+    pub(crate) fn told(&self) -> SightingKind {
         match self {
-            Self::Used(kind) => Seen::Used(*kind),
-            Self::Listed => Seen::Listed,
-            Self::Asked(name) => Seen::Asked(name.to_string()),
-            Self::Passed => Seen::Passed,
+            Self::Used(kind) => SightingKind::Used(*kind),
+            Self::Listed => SightingKind::Listed,
+            Self::Asked(name) => SightingKind::Asked(name.to_string()),
+            Self::Passed => SightingKind::Passed,
         }
     }
 }

@@ -47,7 +47,7 @@ pub(crate) fn assume(state: &mut State, subject: &Narrowable, assumed: &[Alterna
         Narrowable::Variable(cell) => state.set_cell(*cell, value),
         Narrowable::Property(owned) => state.object_mut(owned.object).each(|disjunct| {
             let Some((_, property)) = disjunct.properties.iter_mut().find(|(name, _)| *name == owned.name) else {
-                disjunct.rest = Rest::Unknown;
+                disjunct.rest = Rest::Open;
                 return;
             };
             for definition in &mut Rc::make_mut(property).definitions {
@@ -64,7 +64,7 @@ pub(crate) fn narrow_disjunct(disjunct: &mut Rc<Disjunct>, owned: &Owned, filter
     let filter = |value: &Value| {
         filter(&value.alternatives().iter().map(|alternative| owned.doubt.settle(alternative)).collect())
     };
-    let may_lack = owned.inherits || disjunct.rest != Rest::Closed || !filter(&nothing).is_empty();
+    let may_lack = owned.inherits || disjunct.rest != Rest::Exact || !filter(&nothing).is_empty();
     let Some(index) = disjunct.properties.iter().position(|(known, _)| *known == owned.name) else { return may_lack };
     let property = &disjunct.properties[index].1;
     let mut kept = PropertyState::clone(property);

@@ -19,7 +19,7 @@ pub(super) enum Body {
 
 /// The variables that are named elsewhere than in the functions that declare them.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
+pub(super) struct CapturedNames {
     names: FxHashSet<Id>,
     /// Names that were not declared when they were met, and where.
     pending: Vec<(Id, NodeKey)>,
@@ -27,7 +27,7 @@ pub(super) struct Seen {
     all: bool,
 }
 
-impl Seen {
+impl CapturedNames {
     /// Takes note of a name in a function; `home` is the function that declares it, where that is known yet.
     pub(super) fn note(&mut self, id: Id, home: Option<NodeKey>, function: NodeKey, body: Body) {
         match home {

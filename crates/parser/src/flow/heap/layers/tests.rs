@@ -8,8 +8,8 @@ use crate::payload::Rest;
 /// A layer with one variable and one object of that number; the value tells which layer it is from.
 fn layer(below: Option<Rc<Layer>>, number: u32, from: u32) -> Rc<Layer> {
     let value = Value::of(ValueKind::Undefined, place(from));
-    let mut object = Object::new(Rest::Closed);
-    object.each(|disjunct| disjunct.rest = if from.is_multiple_of(2) { Rest::Closed } else { Rest::Unknown });
+    let mut object = Object::new(Rest::Exact);
+    object.each(|disjunct| disjunct.rest = if from.is_multiple_of(2) { Rest::Exact } else { Rest::Open });
     Rc::new(Layer {
         depth: below.as_ref().map_or(0, |below| below.depth + 1),
         below,

@@ -20,7 +20,7 @@ fn has_all(object: &Object, of: &Object) -> bool {
 
 /// An object with one property of that name.
 fn with(name: &str, kind: ValueKind) -> Disjunct {
-    let mut disjunct = Disjunct { properties: Vec::new(), rest: Rest::Closed };
+    let mut disjunct = Disjunct { properties: Vec::new(), rest: Rest::Exact };
     disjunct.set(&name.into(), Definition { origin: OriginId(0), value: Value::of(kind, place(1)), getter: None });
     disjunct
 }
@@ -130,7 +130,7 @@ proptest! {
         prop_assert_eq!(disjunct.get_at("other", index), None);
         prop_assert_eq!(disjunct.position(&"other".into(), index), None);
         let is_always = disjunct.properties.iter().all(|(_, property)| property.presence == Presence::Always);
-        prop_assert_eq!(disjunct.is_exact(), is_always && disjunct.rest == Rest::Closed);
+        prop_assert_eq!(disjunct.is_exact(), is_always && disjunct.rest == Rest::Exact);
     }
 
     #[test]
@@ -232,15 +232,15 @@ fn tables_are_one_disjunct() {
 
 #[test]
 fn properties_past_the_limit_are_lost_in_an_unknown_rest() {
-    let mut disjunct = Disjunct { properties: Vec::new(), rest: Rest::Closed };
+    let mut disjunct = Disjunct { properties: Vec::new(), rest: Rest::Exact };
     let property = Rc::new(PropertyState { presence: Presence::Always, definitions: SmallVec::new() });
     for index in 0..MAX_PROPERTIES {
         assert!(!disjunct.is_full());
         disjunct.add(&format!("p{index}").into(), Rc::clone(&property));
     }
-    assert!(disjunct.is_full() && disjunct.rest == Rest::Closed);
+    assert!(disjunct.is_full() && disjunct.rest == Rest::Exact);
     disjunct.add(&"other".into(), property);
-    assert_eq!((disjunct.properties.len(), disjunct.rest), (MAX_PROPERTIES, Rest::Unknown));
+    assert_eq!((disjunct.properties.len(), disjunct.rest), (MAX_PROPERTIES, Rest::Open));
 }
 
 #[test]
@@ -300,6 +300,6 @@ fn objects_share_what_was_not_written() {
     assert!(!object.shares(&other) && !object.shares(&of([with("a", ValueKind::Null)])));
     assert!(!of(named(2)).shares(&of(named(2))));
     assert!(
-        Object::dead().is_dead() && !object.is_dead() && Object::new(Rest::Handed).disjuncts[0].rest == Rest::Handed
+        Object::dead().is_dead() && !object.is_dead() && Object::new(Rest::Escaped).disjuncts[0].rest == Rest::Escaped
     );
 }

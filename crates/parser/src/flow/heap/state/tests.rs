@@ -89,7 +89,7 @@ impl Evaluation {
         match step {
             Step::New(cell) => {
                 let id = self.make();
-                self.state.set_object(id, Object::new(Rest::Closed));
+                self.state.set_object(id, Object::new(Rest::Exact));
                 self.set(*cell, Value::of(ValueKind::Object(id), place(id.0)));
             }
             Step::Copy(to, from) => {
@@ -451,7 +451,7 @@ fn what_is_compared_is_counted() {
     let mut other = state.fork();
     state.set_cell(CellId(1), value());
     other.set_cell(CellId(2), value());
-    other.set_object(ObjectId(0), Object::new(Rest::Closed));
+    other.set_object(ObjectId(0), Object::new(Rest::Exact));
     state.join(other);
     assert_eq!((state.take_compared(), state.take_compared(), state.is_coarse()), (3, 0, false));
     state.count_compared(3);

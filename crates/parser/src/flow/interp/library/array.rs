@@ -8,7 +8,7 @@ use swc_atoms::Atom;
 use crate::flow::budget::{MAX_ARRAY, MAX_ELEMENTS};
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
-use crate::flow::domain::keys::{Names, keys_of};
+use crate::flow::domain::keys::{KeySet, keys_of};
 use crate::flow::domain::number::Number;
 use crate::flow::domain::text::{joined, text_method};
 use crate::flow::domain::value::{Alternative, Value};
@@ -117,7 +117,7 @@ impl Interpreter<'_> {
 
     /// An array of any number of elements.
     pub(crate) fn array_of(&mut self, any: Value, at: At) -> Value {
-        let id = self.new_object(AllocationKind::Array, at, Rest::Closed);
+        let id = self.new_object(AllocationKind::Array, at, Rest::Exact);
         let property =
             Rc::new(PropertyState { presence: Presence::Sometimes, definitions: smallvec![self.heap.copied(any, at)] });
         self.heap.state.object_mut(id).each(|disjunct| disjunct.put(&Atom::new("0"), property.clone()));
@@ -148,7 +148,7 @@ impl Interpreter<'_> {
             self.visit(visited, callback, order, at);
             return;
         };
-        self.record_read(visited, Names::Any, at);
+        self.record_read(visited, KeySet::Any, at);
         for key in keys {
             let Some(name) = key.text() else { continue };
             let member = self.read_property(visited, name, None, at);
@@ -190,7 +190,7 @@ impl Interpreter<'_> {
             return self.read_any(list, &[], at);
         }
         // `$.each(object, f)`
-        self.record_read(list, Names::Any, at);
+        self.record_read(list, KeySet::Any, at);
         let mut any = if list.objects().next().is_some() { self.read_any(list, &[], at) } else { Value::default() };
         any.join(&Value::unknown(at));
         any
@@ -210,9 +210,9 @@ impl Interpreter<'_> {
         let known = self.heap.elements(list).is_some_and(|elements| elements.len() <= MAX_ELEMENTS);
         let given = self.visit(list, callback, &Order::ElementFirst, at);
         if known {
-            return self.new_array(given, Rest::Closed, at);
+            return self.new_array(given, Rest::Exact, at);
         }
-        self.new_array(given, Rest::Unknown, at)
+        self.new_array(given, Rest::Open, at)
     }
 
     fn reduce(&mut self, base: &Value, arguments: &Arguments, at: At) -> Value {
@@ -276,17 +276,17 @@ impl Interpreter<'_> {
                     return self.open_array_method(base, name, arguments, at);
                 }
                 let mut all = elements;
-                let mut rest = if arguments.open.is_some() { Rest::Unknown } else { Rest::Closed };
+                let mut rest = if arguments.open.is_some() { Rest::Open } else { Rest::Exact };
                 for argument in &arguments.values {
                     match self.heap.elements(argument) {
                         Some(more) => all.extend(more),
-                        None if argument.has_unknown() => rest = Rest::Unknown,
+                        None if argument.has_unknown() => rest = Rest::Open,
                         None => all.push(argument.clone()),
                     }
                 }
                 self.new_array(all, rest, at)
             }
-            "slice" if arguments.values.is_empty() => self.new_array(elements, Rest::Closed, at),
+            "slice" if arguments.values.is_empty() => self.new_array(elements, Rest::Exact, at),
             "slice" | "filter" | "values" => self.some_of(base, at),
             "pop" => {
                 let mut elements = elements;
@@ -350,13 +350,13 @@ impl Interpreter<'_> {
         }
         if arguments.open.is_some() {
             for id in base.objects() {
-                self.heap.state.object_mut(id).each(|disjunct| disjunct.rest = Rest::Unknown);
+                self.heap.state.object_mut(id).each(|disjunct| disjunct.rest = Rest::Open);
             }
         }
     }
 
     pub(crate) fn replace_elements(&mut self, base: &Value, elements: Vec<Value>, at: At) {
-        let array = self.new_array(elements, Rest::Closed, at);
+        let array = self.new_array(elements, Rest::Exact, at);
         self.heap.replace_with(base, &array);
     }
 }

@@ -5,7 +5,7 @@ use swc_atoms::Atom;
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, CellId, ObjectId};
-use crate::flow::domain::keys::{Names, keys_of};
+use crate::flow::domain::keys::{KeySet, keys_of};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::{Foreign, ValueKind};
 use crate::flow::heap::allocation::AllocationKind;
@@ -67,7 +67,7 @@ impl Interpreter<'_> {
             }
             Builtin::Object | Builtin::Array if arguments.values.is_empty() && arguments.open.is_none() => {
                 let maker = if builtin == Builtin::Array { AllocationKind::Array } else { AllocationKind::Literal };
-                Value::of(ValueKind::Object(self.new_object(maker, at, Rest::Closed)), at)
+                Value::of(ValueKind::Object(self.new_object(maker, at, Rest::Exact)), at)
             }
             Builtin::JQuery => {
                 self.call_later(arguments, at);
@@ -79,7 +79,7 @@ impl Interpreter<'_> {
 
     /// `useRef(initial)`, `ref(initial)`
     fn new_box(&mut self, name: &'static str, initial: Value, at: At) -> Value {
-        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
         let definition = self.heap.copied(initial, at);
         self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new(name), definition.clone()));
         let value = Value::of(ValueKind::Object(id), at);
@@ -99,7 +99,7 @@ impl Interpreter<'_> {
         state.join(&self.heap.state.cell(cell).cloned().unwrap_or_default());
         self.heap.set_cell(cell, state.clone());
         let set = Value::of(ValueKind::Builtin(Builtin::SetState(cell)), at);
-        self.new_array(vec![state, set], Rest::Closed, at)
+        self.new_array(vec![state, set], Rest::Exact, at)
     }
 
     fn add_to_cell(&mut self, cell: CellId, more: &Value, at: At) -> Value {
@@ -131,7 +131,7 @@ impl Interpreter<'_> {
     fn look(&mut self, builtin: Builtin, arguments: &Arguments, at: At) -> Value {
         let first = arguments.get(0, at);
         match builtin {
-            Builtin::Inspect => self.record_read(&first, Names::Any, at),
+            Builtin::Inspect => self.record_read(&first, KeySet::Any, at),
             Builtin::Compare => arguments.values.iter().for_each(|value| self.record_escape(value, UseKind::Read, at)),
             Builtin::Get => return self.get_by_path(&first, &arguments.get(1, at), at),
             _ => {}
@@ -147,7 +147,7 @@ impl Interpreter<'_> {
         };
         let mut value = base.clone();
         for name in path.split('.').map(Atom::from) {
-            self.record_read(&value, Names::Known(std::slice::from_ref(&name)), at);
+            self.record_read(&value, KeySet::Known(std::slice::from_ref(&name)), at);
             value = self.read_property(&value, &name, None, at);
         }
         value.join(&Value::unknown(at));
@@ -197,7 +197,7 @@ impl Interpreter<'_> {
     }
 
     fn create(&mut self, prototype: &Value, at: At) -> Value {
-        let id = self.new_object(AllocationKind::Instance, at, Rest::Closed);
+        let id = self.new_object(AllocationKind::Instance, at, Rest::Exact);
         self.heap.untrack(prototype);
         self.heap.allocation_mut(id).prototype = prototype.single().and_then(Alternative::object);
         Value::of(ValueKind::Object(id), at)

@@ -95,7 +95,7 @@ impl<'a> Interpreter<'a> {
                 // Whoever gets the bound function may call it; the function itself is not called by nobody.
                 interpreter.schedule.ran.insert(id);
             }
-            let id = interpreter.new_object(maker, at, Rest::Closed);
+            let id = interpreter.new_object(maker, at, Rest::Exact);
             if interpreter.control.speculations == 0 {
                 interpreter.schedule.functions.push((id, interpreter.schedule.lineage.clone()));
             }

@@ -42,7 +42,7 @@ impl<'a> Interpreter<'a> {
         {
             return Value::unknown(at);
         }
-        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Open);
         let definition = self.heap.copied(value, at);
         self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new(name), definition.clone()));
         Value::of(ValueKind::Object(id), at)

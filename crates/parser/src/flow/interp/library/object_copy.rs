@@ -5,7 +5,7 @@ use swc_atoms::Atom;
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, ObjectId};
-use crate::flow::domain::keys::Names;
+use crate::flow::domain::keys::KeySet;
 use crate::flow::domain::text::text_of;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
@@ -48,7 +48,7 @@ impl Interpreter<'_> {
         if !value.alternatives().iter().any(is_unknown) {
             return value.clone();
         }
-        let made = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
+        let made = self.new_object(AllocationKind::Elsewhere, at, Rest::Open);
         self.record_object_used(made, UseKind::Sent, at);
         let made = Alternative::new(ValueKind::Object(made), at);
         value.alternatives().iter().filter(|alternative| !is_unknown(alternative)).cloned().chain([made]).collect()
@@ -93,7 +93,7 @@ impl Interpreter<'_> {
                 let overlay = Value::of(ValueKind::Object(new), at);
                 let before = self.heap.state.object_mut(old).clone();
                 let site = self.heap.allocation(old).at;
-                let under = self.new_object(AllocationKind::Literal, site, Rest::Closed);
+                let under = self.new_object(AllocationKind::Literal, site, Rest::Exact);
                 self.heap.state.set_object(under, before);
                 self.record_copied(old, under);
                 self.spread_into(under, &overlay, at);
@@ -111,7 +111,7 @@ impl Interpreter<'_> {
         for id in target.objects() {
             for source in arguments.values.iter().skip(1).rev() {
                 let own = self.heap.state.object_mut(id).clone();
-                let copy = self.new_object(AllocationKind::Literal, at, Rest::Closed);
+                let copy = self.new_object(AllocationKind::Literal, at, Rest::Exact);
                 self.heap.state.set_object(copy, own);
                 self.record_copied(id, copy);
                 self.spread_into(id, source, at);
@@ -137,7 +137,7 @@ impl Interpreter<'_> {
         let objects = value.objects().filter_map(|id| self.heap.state.object(id));
         let disjuncts: Vec<_> = objects.flat_map(|object| object.disjuncts.clone()).collect();
         // What else the program may put into it doesn't arrive.
-        self.record_dropped(&disjuncts, Names::Any);
+        self.record_dropped(&disjuncts, KeySet::Any);
         let others: Vec<Atom> = disjuncts
             .iter()
             .flat_map(|disjunct| &disjunct.properties)
@@ -166,11 +166,11 @@ impl Interpreter<'_> {
             }
             let made = self.heap.allocation(id);
             let (by, made_at) = (made.kind.clone(), made.at);
-            let copy = self.new_object(by, made_at, Rest::Closed);
+            let copy = self.new_object(by, made_at, Rest::Exact);
             let mut object = self.heap.state.object_mut(id).clone();
             for disjunct in &mut object.disjuncts {
                 let disjunct = std::rc::Rc::make_mut(disjunct);
-                disjunct.rest = if disjunct.rest == Rest::Handed { Rest::Unknown } else { disjunct.rest };
+                disjunct.rest = if disjunct.rest == Rest::Escaped { Rest::Open } else { disjunct.rest };
                 for definition in disjunct.properties_mut().flat_map(|(_, property)| &mut property.definitions) {
                     definition.value = self.copy_to_depth(&definition.value.clone(), at, depth - 1);
                 }

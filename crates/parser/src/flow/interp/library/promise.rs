@@ -78,14 +78,14 @@ impl Interpreter<'_> {
         let any = if elements.is_none() { self.iterated(list, at) } else { Value::default() };
         let mut outcomes: Vec<Value> = Vec::new();
         for value in elements.as_deref().unwrap_or(&[any]) {
-            let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown);
+            let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Open);
             let definition = self.heap.copied(value.clone(), at);
             self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new("value"), definition.clone()));
             outcomes.push(Value::of(ValueKind::Object(id), at));
         }
         match (elements, outcomes.pop()) {
             (None, Some(any)) => self.array_of(any, at),
-            (_, last) => self.new_array(outcomes.into_iter().chain(last).collect(), Rest::Closed, at),
+            (_, last) => self.new_array(outcomes.into_iter().chain(last).collect(), Rest::Exact, at),
         }
     }
 

@@ -49,7 +49,7 @@ impl Interpreter<'_> {
         let mut settings = disjuncts.map(|disjunct| &**disjunct);
         settings.any(|settings: &Disjunct| match settings.get("async") {
             Some(property) => property.value().truth() != Some(true),
-            None => settings.rest == Rest::Unknown,
+            None => settings.rest == Rest::Open,
         })
     }
 }

@@ -275,7 +275,7 @@ impl<'a> Interpreter<'a> {
                 let inherited = self.prototype_of(parent, at);
                 self.heap.allocation_mut(prototype).prototype = Some(inherited);
             }
-            None => self.heap.state.object_mut(prototype).each(|disjunct| disjunct.rest = Rest::Unknown),
+            None => self.heap.state.object_mut(prototype).each(|disjunct| disjunct.rest = Rest::Open),
         }
     }
 

@@ -30,9 +30,9 @@ impl<'a> Interpreter<'a> {
             return Rc::clone(module);
         }
         let at = At { script: number, span: Span { start: 0, end: 0 } };
-        let namespace = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
-        let commonjs = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
-        let first_exports = self.new_object(AllocationKind::Literal, at, Rest::Closed);
+        let namespace = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
+        let commonjs = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
+        let first_exports = self.new_object(AllocationKind::Literal, at, Rest::Exact);
         let first_exports = Value::of(ValueKind::Object(first_exports), at);
         self.heap.untrack(&first_exports);
         let definition = self.heap.copied(first_exports, at);

@@ -22,7 +22,7 @@ use crate::text::dialect::Dialect;
 const MAX_NAMES: usize = 256;
 
 /// The scripts that were asked, and for which name.
-type Seen = SmallVec<[(u32, Atom); 4]>;
+type SightingKind = SmallVec<[(u32, Atom); 4]>;
 
 /// The names that a script exports.
 #[derive(Default)]
@@ -40,7 +40,7 @@ impl Interpreter<'_> {
     }
 
     /// Follows a name through the scripts that hand it on. Those in `seen` have been asked for it before.
-    fn exported_once(&mut self, number: u32, name: &Atom, at: At, seen: &mut Seen) -> Option<Bound> {
+    fn exported_once(&mut self, number: u32, name: &Atom, at: At, seen: &mut SightingKind) -> Option<Bound> {
         let module = self.module(number);
         if !module.is_esm {
             return self.exported_commonjs(number, &module, name, at);
@@ -77,7 +77,7 @@ impl Interpreter<'_> {
         }
         let has_it = whole.objects().any(|id| {
             self.heap.state.object(id).is_some_and(|object| {
-                object.disjuncts.iter().any(|disjunct| disjunct.rest != Rest::Closed || disjunct.get(name).is_some())
+                object.disjuncts.iter().any(|disjunct| disjunct.rest != Rest::Exact || disjunct.get(name).is_some())
             })
         });
         let is_known = !whole.has_unknown();
@@ -111,7 +111,7 @@ impl Interpreter<'_> {
         if self.script(number).file.text().contains("__esModule") {
             return whole;
         }
-        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Closed);
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
         self.spread_into(id, &whole, at);
         self.heap.untrack(&whole);
         let definition = self.heap.copied(whole, at);
@@ -135,7 +135,7 @@ impl Interpreter<'_> {
             });
             properties.push((name, property));
         }
-        let rest = if is_complete && is_small { Rest::Closed } else { Rest::Unknown };
+        let rest = if is_complete && is_small { Rest::Exact } else { Rest::Open };
         self.heap.state.object_mut(module.namespace).each(|disjunct| {
             disjunct.properties.clone_from(&properties);
             disjunct.rest = rest;

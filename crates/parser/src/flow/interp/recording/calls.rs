@@ -16,7 +16,7 @@ use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::{Site, Spelling};
 use crate::flow::record::found::{Found, push_new};
 use crate::flow::refine::doubt::Doubt;
-use crate::payload::{Held, Origin, Payload, Property, Shape, Value as Holds};
+use crate::payload::{Held, HeldValue, Origin, Payload, Property, Shape};
 use crate::sdk::{Argument, CallKind, DISCRIMINANT, names_stripe};
 
 /// How deep objects in objects are followed: payload, details, and one more.
@@ -166,7 +166,7 @@ impl Interpreter<'_> {
             }
         }
         if holds.is_empty() {
-            holds.push(Held { value: Holds::Unknown { name: None }, place: self.place(written.value) });
+            holds.push(Held { value: HeldValue::Unknown { name: None }, place: self.place(written.value) });
         }
         Origin {
             key: self.place(written.key),
@@ -180,26 +180,28 @@ impl Interpreter<'_> {
         }
     }
 
-    fn held(&self, alternative: &Alternative, around: &mut FxHashSet<ObjectId>) -> Holds {
+    fn held(&self, alternative: &Alternative, around: &mut FxHashSet<ObjectId>) -> HeldValue {
         match &alternative.kind {
-            ValueKind::Unknown(name) => Holds::Unknown { name: name.as_ref().map(ToString::to_string) },
-            ValueKind::Unset | ValueKind::Window => Holds::Unknown { name: None },
-            ValueKind::Undefined => Holds::Undefined,
-            ValueKind::Null => Holds::Null,
-            ValueKind::Text(text) => Holds::Text(text.to_string()),
-            ValueKind::SomeText | ValueKind::Json(_) | ValueKind::TextOf(_) => Holds::SomeText,
-            ValueKind::Bool(_) | ValueKind::SomeBool => Holds::Other("a boolean"),
-            ValueKind::Number(_) | ValueKind::BigInt(_) => Holds::Other("a number"),
-            ValueKind::Object(id) if self.heap.is_callable(*id) => Holds::Other("a function"),
-            ValueKind::Object(id) if self.heap.is_array(*id) => Holds::Other("an array"),
+            ValueKind::Unknown(name) => HeldValue::Unknown { name: name.as_ref().map(ToString::to_string) },
+            ValueKind::Unset | ValueKind::Window => HeldValue::Unknown { name: None },
+            ValueKind::Undefined => HeldValue::Undefined,
+            ValueKind::Null => HeldValue::Null,
+            ValueKind::Text(text) => HeldValue::Text(text.to_string()),
+            ValueKind::SomeText | ValueKind::Json(_) | ValueKind::TextOf(_) => HeldValue::SomeText,
+            ValueKind::Bool(_) | ValueKind::SomeBool => HeldValue::Other("a boolean"),
+            ValueKind::Number(_) | ValueKind::BigInt(_) => HeldValue::Other("a number"),
+            ValueKind::Object(id) if self.heap.is_callable(*id) => HeldValue::Other("a function"),
+            ValueKind::Object(id) if self.heap.is_array(*id) => HeldValue::Other("an array"),
             ValueKind::Object(_) => {
                 let mut shapes = Vec::new();
                 self.shapes_of(alternative, around, &mut shapes);
-                Holds::Object(shapes)
+                HeldValue::Object(shapes)
             }
-            ValueKind::DigitalRiver => Holds::Other("a DigitalRiver object"),
-            ValueKind::DigitalRiverClass | ValueKind::Method(..) | ValueKind::Builtin(_) => Holds::Other("a function"),
-            ValueKind::Foreign(what) => Holds::Other(what.words()),
+            ValueKind::DigitalRiver => HeldValue::Other("a DigitalRiver object"),
+            ValueKind::DigitalRiverClass | ValueKind::Method(..) | ValueKind::Builtin(_) => {
+                HeldValue::Other("a function")
+            }
+            ValueKind::Foreign(what) => HeldValue::Other(what.words()),
         }
     }
 }

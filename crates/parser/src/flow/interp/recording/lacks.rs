@@ -24,7 +24,7 @@ use crate::flow::heap::inheritance::MAX_ANCESTORS;
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::flow::record::needed::{Bases, Needed};
-use crate::payload::{Presence, Rest, Value as Holds};
+use crate::payload::{HeldValue, Presence, Rest};
 use crate::sdk::SESSION_SECRET;
 use crate::syntax::Lack;
 
@@ -136,7 +136,7 @@ impl Interpreter<'_> {
             let AllocationKind::Closure(closure) = &self.heap.allocation(id).kind else { continue };
             let lack = |value| Lack { path: format!("{path}()"), value };
             if closure.code.is_async() && !waits {
-                return Some(lack(Holds::Other("a promise")));
+                return Some(lack(HeldValue::Other("a promise")));
             }
             let bases = Bases::of(closure.code);
             let cells: Vec<_> = bases.iter().filter_map(|id| Some((id, closure.scope.find(id)?))).collect();
@@ -145,7 +145,7 @@ impl Interpreter<'_> {
                 return Some(Lack { path: name.to_string(), value });
             }
             if self.record.needed.as_mut().is_some_and(Needed::takes_too_many_calls) {
-                return Some(lack(Holds::Unknown { name: None }));
+                return Some(lack(HeldValue::Unknown { name: None }));
             }
             let had_run = self.schedule.ran.contains(&id);
             let given = self.evaluate_speculatively(|interpreter| {
@@ -158,7 +158,7 @@ impl Interpreter<'_> {
                 return Some(lack(missing));
             }
             if given.is_empty() {
-                return Some(lack(Holds::Undefined));
+                return Some(lack(HeldValue::Undefined));
             }
         }
         None
@@ -190,7 +190,7 @@ impl Interpreter<'_> {
                 }
                 if property.is_none_or(|property| property.presence == Presence::Sometimes) {
                     looks_further = true;
-                    is_open |= disjunct.rest == Rest::Unknown;
+                    is_open |= disjunct.rest == Rest::Open;
                 }
             }
             if !looks_further {
@@ -218,26 +218,26 @@ impl Interpreter<'_> {
 }
 
 /// What a value may be that has no members.
-fn missing(value: &Value) -> Option<Holds> {
+fn missing(value: &Value) -> Option<HeldValue> {
     value.alternatives().iter().find_map(|alternative| match alternative.kind {
-        ValueKind::Undefined => Some(Holds::Undefined),
-        ValueKind::Null | ValueKind::Unset => Some(Holds::Null),
+        ValueKind::Undefined => Some(HeldValue::Undefined),
+        ValueKind::Null | ValueKind::Unset => Some(HeldValue::Null),
         _ => None,
     })
 }
 
 /// What a alternative is that can't be a text, or is a constant.
-fn no_text(interpreter: &Interpreter<'_>, alternative: &Alternative) -> Option<Holds> {
+fn no_text(interpreter: &Interpreter<'_>, alternative: &Alternative) -> Option<HeldValue> {
     match &alternative.kind {
         ValueKind::Unknown(Some(name)) if &**name == SESSION_SECRET => {
-            Some(Holds::Unknown { name: Some(name.to_string()) })
+            Some(HeldValue::Unknown { name: Some(name.to_string()) })
         }
-        ValueKind::Bool(_) | ValueKind::SomeBool => Some(Holds::Other("a boolean")),
-        ValueKind::Number(_) => Some(Holds::Other("a number")),
-        ValueKind::Text(text) => Some(Holds::Text(text.to_string())),
-        ValueKind::Object(id) if interpreter.heap.is_callable(*id) => Some(Holds::Other("a function")),
-        ValueKind::Object(id) if interpreter.heap.is_array(*id) => Some(Holds::Other("an array")),
-        ValueKind::Object(_) | ValueKind::DigitalRiver | ValueKind::Window => Some(Holds::Other("an object")),
+        ValueKind::Bool(_) | ValueKind::SomeBool => Some(HeldValue::Other("a boolean")),
+        ValueKind::Number(_) => Some(HeldValue::Other("a number")),
+        ValueKind::Text(text) => Some(HeldValue::Text(text.to_string())),
+        ValueKind::Object(id) if interpreter.heap.is_callable(*id) => Some(HeldValue::Other("a function")),
+        ValueKind::Object(id) if interpreter.heap.is_array(*id) => Some(HeldValue::Other("an array")),
+        ValueKind::Object(_) | ValueKind::DigitalRiver | ValueKind::Window => Some(HeldValue::Other("an object")),
         _ => None,
     }
 }

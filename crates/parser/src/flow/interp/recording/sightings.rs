@@ -16,13 +16,13 @@ use swc_atoms::Atom;
 use crate::flow::budget::Limit;
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId, OriginId};
-use crate::flow::domain::keys::Names;
+use crate::flow::domain::keys::KeySet;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::Object;
 use crate::flow::interp::Interpreter;
 use crate::flow::record::sights::Sight;
-use crate::payload::{Seen, Sighting, UseKind};
+use crate::payload::{Sighting, SightingKind, UseKind};
 use crate::tree::node_key::NodeKey;
 
 /// How many objects that got their properties from each other are looked at.
@@ -52,8 +52,8 @@ impl Interpreter<'_> {
     }
 
     /// Records that properties of these names are read: of any name, or of one that the object may lack.
-    pub(crate) fn record_asked(&mut self, id: ObjectId, names: Names<'_>, at: At) {
-        let Names::Known(names) = names else {
+    pub(crate) fn record_asked(&mut self, id: ObjectId, names: KeySet<'_>, at: At) {
+        let KeySet::Known(names) = names else {
             self.record.sightings.by_object.entry(id).or_default().insert((at, Sight::Listed));
             return;
         };
@@ -139,7 +139,7 @@ impl Interpreter<'_> {
 
     /// Who sees these objects and the copies of them.
     pub(crate) fn sightings_of(&self, objects: Vec<ObjectId>) -> Arc<[Sighting]> {
-        let untold = || Arc::from([Sighting { place: None, seen: Seen::Used(UseKind::Untold) }]);
+        let untold = || Arc::from([Sighting { place: None, seen: SightingKind::Used(UseKind::Untold) }]);
         if self.budget.has_met(Limit::Sent) {
             return untold();
         }

@@ -11,13 +11,13 @@ use swc_atoms::Atom;
 use crate::call::Call;
 use crate::flow::budget::Limit;
 use crate::flow::domain::id::{At, ObjectId, OriginId};
-use crate::flow::domain::keys::Names;
+use crate::flow::domain::keys::KeySet;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::object::{Definition, Disjunct};
 use crate::flow::interp::Interpreter;
 use crate::flow::record::fates::{Fate, Fates, MAX_COVERED};
-use crate::payload::{Covered, Form, Held, Shape, Use, UseKind, Value as Holds};
+use crate::payload::{Covered, Form, Held, HeldValue, Shape, Use, UseKind};
 
 /// How many objects are looked at when one is sent elsewhere with all that it holds.
 const MAX_SENT: usize = 1_000;
@@ -28,7 +28,7 @@ const ANY_NAME: &str = "*";
 impl Interpreter<'_> {
     /// Takes note that properties of the objects that `base` may be are read, or those of the objects that these inherit
     /// from.
-    pub(crate) fn record_read(&mut self, base: &Value, names: Names<'_>, at: At) {
+    pub(crate) fn record_read(&mut self, base: &Value, names: KeySet<'_>, at: At) {
         self.record_text_read(base, at);
         let all: Vec<ObjectId> = base.objects().flat_map(|id| self.heap.line_of(id)).collect();
         for id in all {
@@ -102,11 +102,11 @@ impl Interpreter<'_> {
     }
 
     /// Takes note that properties are taken from an object, if it has them by then. Without names, any may be.
-    pub(crate) fn record_dropped(&mut self, disjuncts: &[Rc<Disjunct>], names: Names<'_>) {
+    pub(crate) fn record_dropped(&mut self, disjuncts: &[Rc<Disjunct>], names: KeySet<'_>) {
         let any = [Atom::new(ANY_NAME)];
         let names = match names {
-            Names::Known(names) => names,
-            Names::Any => &any,
+            KeySet::Known(names) => names,
+            KeySet::Any => &any,
         };
         let properties = disjuncts.iter().flat_map(|disjunct| &disjunct.properties).map(|(_, property)| property);
         for origin in properties.flat_map(|property| &property.definitions).map(|definition| definition.origin) {
@@ -185,7 +185,7 @@ impl Interpreter<'_> {
                 origin.dropped.clone_from(&fate.dropped);
             }
             for Held { value, .. } in &mut origin.holds {
-                if let Holds::Object(shapes) = value {
+                if let HeldValue::Object(shapes) = value {
                     for shape in shapes {
                         self.fill_shape(shape, fates);
                     }

@@ -44,7 +44,7 @@ impl Interpreter<'_> {
     }
 
     fn written_into(&mut self, at: At) -> Value {
-        Value::of(ValueKind::Object(self.new_object(AllocationKind::Elsewhere, at, Rest::Unknown)), at)
+        Value::of(ValueKind::Object(self.new_object(AllocationKind::Elsewhere, at, Rest::Open)), at)
     }
 
     fn record_given(&mut self, function: ObjectId, arguments: &Arguments, at: At) {

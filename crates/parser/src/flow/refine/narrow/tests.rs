@@ -83,7 +83,7 @@ proptest! {
 fn with(presence: Presence, kind: ValueKind) -> Disjunct {
     let definition =
         Definition { origin: crate::flow::domain::id::OriginId(0), value: Value::of(kind, place(1)), getter: None };
-    let mut disjunct = Disjunct { properties: Vec::new(), rest: Rest::Closed };
+    let mut disjunct = Disjunct { properties: Vec::new(), rest: Rest::Exact };
     disjunct.set(&"amount".into(), definition);
     disjunct.properties_mut().for_each(|(_, property)| property.presence = presence);
     disjunct
@@ -114,7 +114,7 @@ fn an_object_is_told_by_its_property() {
     let (always, sometimes) =
         (with(Presence::Always, ValueKind::Bool(true)), with(Presence::Sometimes, ValueKind::Bool(true)));
     let presumed = with(Presence::Presumed, ValueKind::Bool(true));
-    let lacking = Disjunct { properties: Vec::new(), rest: Rest::Closed };
+    let lacking = Disjunct { properties: Vec::new(), rest: Rest::Exact };
     let amount = owned("amount");
     for predicate in [Predicate::Presence, Predicate::Truth] {
         let after = |disjunct: &Disjunct, side| presence_after(disjunct, &predicate, side, &amount);
@@ -125,7 +125,7 @@ fn an_object_is_told_by_its_property() {
         assert_eq!(after(&presumed, Side::Fails), After::Lacks);
         assert_eq!(after(&lacking, Side::Holds), After::Gone);
         assert_eq!(after(&lacking, Side::Fails), After::Lacks);
-        for rest in [Rest::Handed, Rest::Unknown] {
+        for rest in [Rest::Escaped, Rest::Open] {
             let open = Disjunct { rest, ..lacking.clone() };
             assert_eq!(after(&open, Side::Holds), After::Lacks);
         }
@@ -163,7 +163,7 @@ fn the_side_that_a_program_never_gets_to_has_what_it_asks_for() {
     let mut state = State::new(9);
     state.set_cell(CellId(0), Value::of(ValueKind::Null, place(1)));
     state.set_object(ObjectId(0), object(with(Presence::Always, ValueKind::Null)));
-    state.set_object(ObjectId(1), object(Disjunct { properties: Vec::new(), rest: Rest::Closed }));
+    state.set_object(ObjectId(1), object(Disjunct { properties: Vec::new(), rest: Rest::Exact }));
     let other = Owned { object: ObjectId(1), ..owned("amount") };
     let subjects = [
         Narrowable::Variable(CellId(0)),
@@ -189,7 +189,7 @@ fn the_side_that_a_program_never_gets_to_has_what_it_asks_for() {
     assume(&mut state, &subjects[0], &assumed);
     assume(&mut state, &subjects[1], &assumed);
     assume(&mut state, &subjects[2], &assumed);
-    assert_eq!(shown(&state), (Some(value.clone()), Some(value), None, Rest::Closed, Rest::Unknown));
+    assert_eq!(shown(&state), (Some(value.clone()), Some(value), None, Rest::Exact, Rest::Open));
     assume(&mut state, &subjects[3], &assumed);
-    assert_eq!(shown(&state).3, Rest::Unknown);
+    assert_eq!(shown(&state).3, Rest::Open);
 }
