@@ -257,3 +257,17 @@ const isGuest = true;
 const p = { type: "bPay" };
 if (isGuest == false) p.amount = 1;
 dr.createSource(p); // payload: { type: "bPay" } /
+// --- a test that a constant holds, of a property that is written afterwards
+const dr = new DigitalRiver("key");
+const p = { type: flag ? "bPay" : "konbini" };
+const isBPay = p.type === "bPay";
+p.type = "msts";
+if (isBPay) p.amount = 1;
+dr.createSource(p); // payload: { type: "msts" } / { type: "msts", amount }
+// --- a test that a constant holds, and another property is written
+const dr = new DigitalRiver("key");
+const p = { type: flag ? "bPay" : "konbini" };
+const isBPay = p.type === "bPay";
+p.owner = cart.owner;
+if (isBPay) p.amount = 1;
+dr.createSource(p); // payload: { type: "bPay", owner, amount } / | { type: "konbini", owner } /

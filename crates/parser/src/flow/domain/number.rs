@@ -69,6 +69,9 @@ mod tests {
         assert!(Number(0.0).equals(Number(-0.0)) && !Number(f64::NAN).equals(Number(f64::NAN)));
         let texts = [0.0, -0.0, -1.0, 1.5, 1e21].map(|number| Number(number).text());
         assert_eq!(texts.map(Option::unwrap_or_default), ["0", "0", "-1", "1.5", ""]);
+        let limits = [MAX_EXACT - 1.0, 1.0 - MAX_EXACT, MAX_EXACT, -MAX_EXACT, 0.000_001, 0.000_002];
+        let texts = limits.map(|number| Number(number).text().unwrap_or_default());
+        assert_eq!(texts, ["9007199254740991", "-9007199254740991", "", "", "", "0.000002"]);
         assert_eq!([2.0, -1.0, 1.5].map(|number| Number(number).index()), [Some(2), None, None]);
     }
 }

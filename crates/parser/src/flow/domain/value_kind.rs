@@ -143,3 +143,28 @@ impl ValueKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_are_put_together_are_known_up_to_a_length() {
+        assert_eq!(ValueKind::put_together("a".repeat(MAX_TEXT)), ValueKind::Text("a".repeat(MAX_TEXT).into()));
+        assert_eq!(ValueKind::put_together("a".repeat(MAX_TEXT + 1)), ValueKind::SomeText);
+    }
+
+    #[test]
+    fn reports_have_an_article_for_each_foreign_object() {
+        let all = [
+            Foreign::Stripe,
+            Foreign::Language,
+            Foreign::RegularExpression,
+            Foreign::JQueryCollection,
+            Foreign::FinishedRequest,
+        ];
+        let words = all.map(Foreign::words);
+        assert!(words.iter().all(|words| words.starts_with("a ") || words.starts_with("an ")), "{words:?}");
+        assert!((1..words.len()).all(|index| !words[..index].contains(&words[index])), "{words:?}");
+    }
+}

@@ -156,3 +156,6 @@ impl Heap<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -198,6 +198,11 @@ fn past_the_limit_disjuncts_of_one_type_become_one() {
     let mut object = of(many);
     object.limit();
     assert_eq!(object.disjuncts.len(), 1, "of too many types they are one, too");
+    // Thirteen disjuncts of twelve types.
+    let twelve: Vec<Disjunct> = (0..13).map(|index| typed(&(index % 12).to_string(), index)).collect();
+    let mut object = of(twelve);
+    object.limit();
+    assert_eq!(object.disjuncts.len(), 12);
 }
 
 #[test]

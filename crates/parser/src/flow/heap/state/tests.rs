@@ -489,3 +489,45 @@ fn a_variable_that_one_side_has_is_there_after_the_join() {
     assert_eq!([1, 2, 3].map(|id| state.cell(CellId(id))), [Some(&value), Some(&value), None]);
     assert!(!State::dead().live && !State::dead().is_coarse() && State::new(0).live);
 }
+
+#[test]
+fn states_that_arrive_when_there_is_much_work_are_joined_coarsely() {
+    let disjuncts = |allowed, count: usize| {
+        let (mut state, mut arrivals) = (State::new(allowed), Arrivals::default());
+        state.set_object(ObjectId(0), Object::new(Rest::Exact));
+        state.count_compared(1);
+        for index in 0..count {
+            let mut way = state.fork();
+            let value = Value::of(ValueKind::Null, place(0));
+            let definition = Definition { origin: OriginId(0), value, getter: None };
+            let name = ["amount", "items"][index % 2].into();
+            way.object_mut(ObjectId(0)).each(|disjunct| disjunct.set(&name, definition.clone()));
+            arrivals.add(&mut way);
+        }
+        arrivals.take().unwrap().object(ObjectId(0)).unwrap().disjuncts.len()
+    };
+    for count in [2, MAX_JOINED_ARRIVALS + 1, MAX_JOINED_ARRIVALS + 2] {
+        assert_eq!((disjuncts(usize::MAX, count), disjuncts(0, count)), (2, 1), "{count} arrive");
+    }
+}
+
+#[test]
+fn what_neither_side_wrote_stays_as_long_as_it_is() {
+    let several: Value = (0..9).map(|id| Alternative::new(ValueKind::Object(ObjectId(id + 90)), place(0))).collect();
+    let definition = Definition { origin: OriginId(0), value: several.clone(), getter: None };
+    let mut object = Object::new(Rest::Exact);
+    object.each(|disjunct| disjunct.set(&"items".into(), definition.clone()));
+    let joined = |change: fn(&mut Object)| {
+        let mut state = State::new(0);
+        state.set_object(ObjectId(0), object.clone());
+        let mut other = state.fork();
+        let mut changed = object.clone();
+        change(&mut changed);
+        other.set_object(ObjectId(0), changed);
+        state.join(other);
+        let object = state.object(ObjectId(0)).unwrap().clone();
+        object.disjuncts[0].get("items").unwrap().value().alternatives().len()
+    };
+    assert_eq!(joined(|_| ()), 9);
+    assert_eq!(joined(|object| object.each(|disjunct| disjunct.rest = Rest::Escaped)), COARSE_ALTERNATIVES + 1);
+}
