@@ -1,16 +1,17 @@
-//! Members that other code may set: what a test or a reader sees of them is never certain.
+//! Externally writable members: code that isn't followed may set them, so what is read from them is never certain.
 //!
 //! ```js
 //! class Checkout {
-//!   sessionId = null;                                 // null until `start` has run, and nobody sees who runs it
+//!   sessionId = null;                                 // null until `start` has run, and unknown code runs that
 //!   async start() { this.sessionId = (await get()).id; }
 //!   pay() { dr.createSource({ type: "bPay", sessionId: this.sessionId, ...this.extra }); }   // extra: set elsewhere
 //! }
 //! ```
 //!
-//! Instances, objects with methods, components, exports and what lies in them are *exposed*: a framework, a caller or a
-//! user may set any of their members. Of other objects only those members that another function of the program assigns
-//! to are uncertain. The objects themselves stay as they are: a payload that lacks a property still lacks it.
+//! Instances, objects with methods, components, exports and the objects in them are *externally writable*: a framework,
+//! a caller or a user may set any of their members. In all other objects only those members are uncertain that another
+//! function of the program assigns to. The objects themselves stay as they are: a payload that lacks a property still
+//! lacks it.
 
 use swc_atoms::Atom;
 
@@ -23,7 +24,7 @@ use crate::flow::refine::doubt::Doubt;
 use crate::payload::Rest;
 
 impl Interpreter<'_> {
-    /// What of a member may have been set by something that hasn't run as far as seen.
+    /// Returns which of a member's values may have been replaced by code that hasn't been seen to run yet.
     pub(crate) fn doubt(&self, id: ObjectId, name: &Atom) -> Doubt {
         if is_of_modules(name)
             || self.heap.is_array(id)
@@ -37,44 +38,48 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Whether another function than the one that is running, which did not make the object itself, assigns to members
-    /// of that name: it may have run before.
+    /// True if the object was allocated in another function than the running one, and some function other than that
+    /// assigns to members of this name: the assignment may have run before.
     pub(crate) fn is_assigned_elsewhere(&self, id: ObjectId, name: &Atom) -> bool {
         let (home, running) = (self.heap.allocation(id).allocated_in, self.control.running());
         home != running && self.script(self.heap.allocation(id).at.script).scopes.is_member_assigned_outside(name, home)
     }
 
-    /// Whether a text that the member holds is what something with functions of its own starts with, a component or a
-    /// page's object, rather than a constant: members of tables, names in capitals, what a class gives those that extend it.
+    /// True if a text in this member is only the initial state of an object with functions of its own, such as a
+    /// component
+    /// or a page's object. False where it is a constant: in a table, under a name in capitals, or in a class that
+    /// others
+    /// extend.
     fn is_state(&self, id: ObjectId, name: &Atom) -> bool {
-        let made = self.heap.allocation(id);
-        let is_assigned = self.script(made.at.script).scopes.is_member_assigned_outside(name, made.allocated_in);
+        let allocation = self.heap.allocation(id);
+        let is_assigned =
+            self.script(allocation.at.script).scopes.is_member_assigned_outside(name, allocation.allocated_in);
         if is_assigned || is_constant_name(name) || name.starts_with('#') {
             return false;
         }
-        // `{ method: "payPal", ...options }`: somebody's options. Reports keep what is written there all the same.
+        // `{ method: "payPal", ...options }`: the options may override it. Reports still show the value as written.
         let mut disjuncts = self.heap.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
         if disjuncts.any(|disjunct| disjunct.rest != Rest::Exact) {
             return true;
         }
-        let holder = match made.home_object {
+        let owner = match allocation.home_object {
             Some(owner) if self.heap.holds_as_state(owner, id) => owner,
             _ => id,
         };
-        if !matches!(self.heap.allocation(holder).kind, AllocationKind::Instance) {
+        if !matches!(self.heap.allocation(owner).kind, AllocationKind::Instance) {
             return self
                 .heap
                 .state
-                .object(holder)
+                .object(owner)
                 .is_some_and(|object| object.held().any(|id| self.heap.is_callable(id)));
         }
-        let prototype = self.heap.allocation(holder).prototype;
+        let prototype = self.heap.allocation(owner).prototype;
         let class = prototype.and_then(|prototype| self.heap.allocation(prototype).home_object);
         let has_parent = prototype.is_some_and(|prototype| self.heap.allocation(prototype).prototype.is_some());
         !has_parent && !class.is_some_and(|class| self.heap.subclasses.contains_key(&class))
     }
 
-    /// What a reader may count on of what a member holds as far as seen.
+    /// Returns the value that a reader of a member may rely on, given the value that the member is known to hold.
     pub(crate) fn settle_member(&self, id: ObjectId, name: &Atom, value: Value) -> Value {
         let is_data =
             |alternative: &Alternative| alternative.object().is_some_and(|held| self.heap.is_default_data(id, held));
@@ -99,7 +104,7 @@ impl Interpreter<'_> {
     }
 }
 
-/// Whether it is something that programs start with and replace.
+/// True for values that programs start with and replace later: `null`, `false`, `0`, `""`.
 fn is_settled_later(alternative: &Alternative) -> bool {
     match &alternative.kind {
         ValueKind::Undefined | ValueKind::Null | ValueKind::Unset | ValueKind::Bool(_) | ValueKind::Number(Some(_)) => {
@@ -110,12 +115,12 @@ fn is_settled_later(alternative: &Alternative) -> bool {
     }
 }
 
-/// Whether a name is written as those of constants are: `PAYPAL_TYPE`.
+/// True for names in capitals, as constants have them: `PAYPAL_TYPE`.
 fn is_constant_name(name: &str) -> bool {
     name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase)
 }
 
-/// What bundlers ask of a module: nobody sets it later.
+/// True for the names that bundlers read from a module. No code sets them later.
 fn is_of_modules(name: &str) -> bool {
     matches!(name, "__esModule" | "default")
 }

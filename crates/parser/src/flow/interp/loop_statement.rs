@@ -1,4 +1,10 @@
-//! Loops: a body is run round by round until nothing changes, or once for each element that is known.
+//! Loops: a body runs once for each element of a known list, otherwise round by round until the state no longer
+//! changes.
+//!
+//! ```js
+//! for (const type of ["bPay", "konbini"]) add(type);    // two rounds, each with its own type
+//! while (more()) items.push(next());                    // a few rounds; then what still changes is widened
+//! ```
 
 use std::rc::Rc;
 
@@ -58,18 +64,19 @@ impl<'a> Interpreter<'a> {
         self.run_loop(&parts, label, &scope);
     }
 
-    /// A scope for one round of a loop.
+    /// Makes a scope for one round of a loop.
     fn round(&mut self, body: &'a Stmt, scope: &Rc<Scope>) -> Rc<Scope> {
         let at = Self::at(scope, body);
         self.enter(NodeKey::of(body), at, scope, None)
     }
 
+    /// Runs a loop that has a test, until the state is the same after a round as before it or the budget ends.
     fn run_loop(&mut self, parts: &Loop<'a>, label: Option<&Atom>, scope: &Rc<Scope>) {
         let counters = parts.test.map_or_else(SmallVec::new, counters_of);
         let is_counted = !counters.is_empty();
         self.control.push_target(JumpTarget { counters, ..JumpTarget::of_loop(label) });
-        let mut left = self.heap.state.fork();
-        left.live = false;
+        let mut after_loop = self.heap.state.fork();
+        after_loop.live = false;
         let rounds = self.control.rounds();
         let mut counted = 0;
         let mut last: Option<(State, (ObjectId, CellId))> = None;
@@ -90,7 +97,7 @@ impl<'a> Interpreter<'a> {
                     // From here on a round stands for any number of them.
                     self.control.stop_counting_after(MAX_ELEMENTS);
                 }
-                left.join(stop);
+                after_loop.join(stop);
                 self.heap.state = go_on;
                 if round > 0 && !self.heap.state.live {
                     break;
@@ -112,21 +119,21 @@ impl<'a> Interpreter<'a> {
             }
             last = Some((before, marks));
         }
-        // Whatever more rounds would do: the test may fail after any of them.
+        // The test may fail after any number of further rounds.
         if let Some(test) = parts.test
             && self.heap.state.live
         {
             self.control.stop_counting_after(MAX_ELEMENTS);
             let (_, stop) = self.test(test, scope);
-            left.join(stop);
+            after_loop.join(stop);
         }
-        self.heap.state = left;
+        self.heap.state = after_loop;
         let mut target = self.control.pop_target();
         self.heap.land(target.broken.take());
     }
 
-    /// True if a loop is run once more after these rounds. Past the rounds that are run as they are, what the last one
-    /// changed is possibly anything, and before the very last one all that the loop writes is.
+    /// True if a loop runs once more. Past `rounds`, whatever the last round changed is widened to possibly anything;
+    /// before the very last round, everything that the loop may write is.
     fn begins_round(
         &mut self,
         done: usize,
@@ -145,8 +152,9 @@ impl<'a> Interpreter<'a> {
         has_steps && done <= last && (!widens || self.widen_changed(before, *marks) == Visible::Something)
     }
 
-    /// Runs code any number of times, or not at all. `skip` applies what it could do in rounds that a limit keeps from
-    /// being run.
+    /// Runs code any number of times, or not at all. `skip` widens what the code may write, for the rounds that no
+    /// longer
+    /// run because of a limit.
     pub(crate) fn run_any_times(&mut self, at: At, skip: impl Fn(&mut Self), mut run: impl FnMut(&mut Self)) {
         for rounds in 1.. {
             let marks = self.heap.next_ids();
@@ -174,6 +182,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// Runs a body for one round. Rounds after the first are charged to the budget for repeated work.
     fn run_body_of_loop(&mut self, body: &'a Stmt, round: usize, scope: &Rc<Scope>) {
         if round == 0 {
             self.run(body, scope);
@@ -184,7 +193,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Joins what `continue` brought to the end of the round.
+    /// Ends a round: joins the states of its `continue` statements.
     fn end_round(&mut self) {
         let continued = self.control.frames.last_mut().and_then(|frame| frame.targets.last_mut()?.continued.take());
         self.heap.land(continued);
@@ -210,7 +219,9 @@ impl<'a> Interpreter<'a> {
         self.run_for_each(&stmt.left, elements, &any, &stmt.body, label, scope);
     }
 
-    /// Runs a body once for each of the known elements, or any number of times for elements that may be any of `any`.
+    /// Runs a body once for each known element. Where the elements aren't known or too many, runs it any number of
+    /// times
+    /// with an element that may be anything in `any`.
     fn run_for_each(
         &mut self,
         head: &'a ForHead,
@@ -238,7 +249,7 @@ impl<'a> Interpreter<'a> {
         self.heap.land(target.broken.take());
     }
 
-    /// Runs a body once for each of the known elements.
+    /// Runs a body once for each known element; once the budget for repetitions is spent, once for all that are left.
     fn run_for_elements(&mut self, head: &'a ForHead, elements: &[Value], body: &'a Stmt, scope: &Rc<Scope>) {
         if elements.is_empty() {
             self.defer_unreached(UnreachedSyntax::Statement(body), scope);
@@ -248,7 +259,7 @@ impl<'a> Interpreter<'a> {
             let skipped = if is_last { Some(self.heap.state.fork()) } else { None };
             let inner = self.round(body, scope);
             let element = if is_last {
-                // One round for all that are left.
+                // One round stands for all elements that are left.
                 elements[round..].iter().flat_map(Value::alternatives).cloned().collect()
             } else {
                 elements[round].clone()
@@ -264,6 +275,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// Assigns an element to the variable or pattern in the head of a loop: `const [name, value]` in `for (… of …)`.
     fn bind_head(&mut self, head: &'a ForHead, value: Value, scope: &Rc<Scope>) {
         match head {
             ForHead::VarDecl(var) => {
@@ -287,11 +299,11 @@ struct Loop<'a> {
     update: Option<&'a Expr>,
     body: &'a Stmt,
     variables: Variables,
-    /// Whether the test comes before the first round.
+    /// True if the test comes before the first round; false for `do … while`.
     first_test: bool,
 }
 
-/// How long what a loop declares lives.
+/// The lifetime of the variables that a loop declares.
 #[derive(Clone, Copy)]
 enum Variables {
     /// `for (let p = first; p; p = p.next)`: from the head through all rounds.

@@ -1,5 +1,11 @@
-//! What a module exports: a table of names, made before any of it runs. As in JavaScript, an exported name is not a value
-//! but the exporter's variable: importers see what it holds when they look.
+//! The export table of a module, filled before any of the module runs. As in JavaScript, an exported name is not a
+//! value
+//! but the exporter's variable: importers see its value at the time they read it.
+//!
+//! ```js
+//! export let method = "payPal";            // importers share this variable
+//! export { build as default } from "./build";
+//! ```
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -24,7 +30,7 @@ use crate::text::source::Span;
 use crate::tree::node_key::NodeKey;
 
 impl<'a> Interpreter<'a> {
-    /// The module of a script, with its functions declared and its exports known, but not run.
+    /// Returns the module of a script: its functions are declared and its exports known, but it hasn't run yet.
     pub(crate) fn module(&mut self, number: u32) -> Rc<Module> {
         if let Some(module) = self.modules.by_script.get(&number) {
             return Rc::clone(module);
@@ -58,6 +64,7 @@ impl<'a> Interpreter<'a> {
         module
     }
 
+    /// Fills the export table of a module from its `export` declarations.
     fn declare_exports(&mut self, items: &'a [ModuleItem], number: u32, module: &mut Module) {
         self.hoist(items.iter().filter_map(ModuleItem::as_stmt), &module.scope);
         let declarations = || items.iter().filter_map(ModuleItem::as_module_decl);
@@ -84,7 +91,9 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The names that an import brings, where they come from another script: an `export { name }` hands them on.
+    /// The local names of an import from a script of the program, each with the export that it means. An `export { name
+    /// }`
+    /// of one of them re-exports that.
     fn imported_names(&self, import: &ImportDecl, number: u32) -> Vec<(Id, Export)> {
         let Some(from) = import.src.value.as_str().and_then(|specifier| self.program.import(number, specifier)) else {
             return Vec::new();
@@ -96,6 +105,7 @@ impl<'a> Interpreter<'a> {
         import.specifiers.iter().map(export).collect()
     }
 
+    /// `export const a = …`, `export function f() {}`
     fn declare_export(&mut self, export: &'a ExportDecl, module: &mut Module) {
         let mut names = Vec::new();
         match &export.decl {
@@ -118,6 +128,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// `export default function () {}`, `export default class {}`
     fn declare_default(&mut self, export: &'a ExportDefaultDecl, module: &mut Module) {
         let at = Self::at(&module.scope, export);
         match &export.decl {
@@ -140,6 +151,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// `export { a, b as c }`, with or without `from "./other"`
     fn declare_named(
         &mut self,
         named: &'a NamedExport,
@@ -154,7 +166,7 @@ impl<'a> Interpreter<'a> {
         let specifier = named.src.as_ref().map(|specifier| specifier.value.as_str().unwrap_or_default());
         let from = specifier.and_then(|specifier| self.program.import(number, specifier));
         for part in named.specifiers.iter().filter(|part| !is_type(part)) {
-            let (original, name) = handed_on(part);
+            let (original, name) = exported_as(part);
             let at = Self::at(&module.scope, part);
             let export = match (specifier, from, original) {
                 (None, _, Some(ModuleExportName::Ident(local))) => {
@@ -173,6 +185,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// `export * from "./other"`
     fn declare_all(&self, all: &ExportAll, number: u32, module: &mut Module) {
         if !all.type_only {
             module.is_esm = true;
@@ -193,13 +206,13 @@ pub(crate) fn imported_name(part: &ImportSpecifier) -> Option<Atom> {
     }
 }
 
-/// Whether an export is of a type only.
+/// True for an export of a TypeScript type, which doesn't exist when the program runs.
 fn is_type(part: &ExportSpecifier) -> bool {
     matches!(part, ExportSpecifier::Named(named) if named.is_type_only)
 }
 
-/// What `export { … }` hands on: a name, or everything, and the name it goes by from here on.
-fn handed_on(part: &ExportSpecifier) -> (Option<ModuleExportName>, Atom) {
+/// The original name of one part of `export { … }`, `None` for the whole module, and the name that importers use.
+fn exported_as(part: &ExportSpecifier) -> (Option<ModuleExportName>, Atom) {
     match part {
         ExportSpecifier::Named(part) => {
             (Some(part.orig.clone()), export_name(part.exported.as_ref().unwrap_or(&part.orig)))
@@ -212,7 +225,7 @@ fn handed_on(part: &ExportSpecifier) -> (Option<ModuleExportName>, Atom) {
     }
 }
 
-/// What a package exports under a name: something that dr-lint knows, or something of that name.
+/// The value that a package exports under a name: a builtin that dr-lint knows, or an unknown value of that name.
 pub(crate) fn package_export(package: &str, name: &str, local: &Atom, at: At) -> Value {
     match Builtin::import(package, name) {
         Some(builtin) => Value::of(ValueKind::Builtin(builtin), at),
@@ -228,6 +241,7 @@ fn export_name(name: &ModuleExportName) -> Atom {
     }
 }
 
+/// Collects the variables that a pattern declares.
 fn pattern_names<'p>(pattern: &'p Pat, names: &mut Vec<&'p Ident>) {
     match pattern {
         Pat::Ident(ident) => names.push(&ident.id),

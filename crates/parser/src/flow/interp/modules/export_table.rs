@@ -179,11 +179,11 @@ impl Interpreter<'_> {
         Some(self.exported_value(number, name, at))
     }
 
-    /// Takes note of what a script exports, for callers out of sight.
+    /// Records the values that a script exports. Importers outside of the program may call and change them.
     pub(crate) fn record_exports(&mut self, number: u32, at: At) {
         let module = self.module(number);
         for name in &module.names {
-            // What it only hands on is noted where it comes from.
+            // Names that it only re-exports are recorded by the script that they come from.
             if let Some(Export::Local(_) | Export::Cell(_)) = module.table.get(name) {
                 let value = self.exported_value(number, name, at);
                 self.heap.mark_externally_writable(&value);
@@ -191,14 +191,14 @@ impl Interpreter<'_> {
             }
         }
         let exports = self.module_exports(&module, at);
-        // Nobody sets anything in a file of data.
+        // No code writes into the data of a JSON file.
         if self.script(number).dialect != Dialect::Json {
             self.heap.mark_externally_writable(&exports);
         }
         self.modules.exported_values.push(exports);
     }
 
-    /// Gives `export default` its value.
+    /// Sets the value of `export default`.
     pub(crate) fn export_default(&mut self, module: &Module, value: Value) {
         if let Some(Export::Cell(cell)) = module.table.get(&Atom::from(DEFAULT)) {
             self.heap.set_cell(*cell, value);

@@ -1,4 +1,9 @@
-//! Values that cross files: running imported scripts, `import`, `require`, `module.exports`.
+//! Running scripts and passing values between them: `import`, `require`, `module.exports`.
+//!
+//! ```js
+//! import { build } from "./build";         // runs build.js first; `build` is its variable
+//! const shop = require("./shop");          // runs shop.js here, unless it has run already
+//! ```
 
 use std::rc::Rc;
 
@@ -24,8 +29,9 @@ use crate::tree::imports::{Timing, constant};
 use crate::tree::node_key::NodeKey;
 
 impl<'a> Interpreter<'a> {
-    /// Runs the top level of a script and of what it imports, once. A script that comes back to one that is still
-    /// running sees what that has exported so far.
+    /// Runs the top level of a script once, after the scripts that it imports. Where imports are circular, a script
+    /// sees
+    /// what the one that is still running has exported so far.
     pub(crate) fn run_script(&mut self, number: u32) {
         let module = self.module(number);
         if module.begun.replace(true) {
@@ -36,7 +42,7 @@ impl<'a> Interpreter<'a> {
                 self.run_script(other);
             }
         }
-        // What has led here is no part of this script: nothing in here is caught there, and it doesn't nest in there.
+        // The importing script's frames don't surround this one: its `try` catches nothing that is thrown here.
         let outer = (std::mem::take(&mut self.control.frames), std::mem::take(&mut self.control.catchers));
         self.control.frames.push(Frame::new(NodeKey::TOP, Repetition::First, None));
         let script = self.script(number);
@@ -51,11 +57,11 @@ impl<'a> Interpreter<'a> {
             self.heap.state.join(exits);
         }
         self.record_exports(number, At { script: number, span: Span { start: 0, end: 0 } });
-        // What ends the top level with `throw` ends it only some of the times.
+        // A top level that ends with `throw` is taken to do so only sometimes: the importers run all the same.
         self.heap.state.live = true;
     }
 
-    /// A JSON file is a CommonJS file that exports its one value.
+    /// Runs a JSON file: a CommonJS module that exports its one value.
     fn run_json(&mut self, body: &'a [Stmt], module: &Module) {
         let [Stmt::Expr(statement)] = body else { return };
         let value = self.eval(&statement.expr, &module.scope);
@@ -118,7 +124,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Gives the names of an import their meaning.
+    /// Binds the names of an `import` declaration.
     fn import(&mut self, import: &'a ImportDecl, from: u32, scope: &Rc<Scope>) {
         if import.type_only {
             return;
@@ -172,7 +178,9 @@ impl<'a> Interpreter<'a> {
         self.assign_name(&import.id, value, scope);
     }
 
-    /// `require("./pay")`, where it can be followed or names a known library.
+    /// `require("./pay")`. `None` if the argument isn't a constant; an unknown value if the file isn't part of the
+    /// program
+    /// and no known library.
     pub(crate) fn require(&mut self, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Option<Value> {
         let (specifier, _) = constant(args)?;
         if let Some(other) = self.program.import(scope.script, specifier) {
@@ -181,12 +189,12 @@ impl<'a> Interpreter<'a> {
         }
         Some(match Builtin::import(specifier, "*").or_else(|| Builtin::library(file_stem(specifier))) {
             Some(builtin) => Value::of(ValueKind::Builtin(builtin), at),
-            // The name of a file says nothing about what it exports.
+            // The name of a file doesn't tell what the file exports.
             None => Value::unknown(at),
         })
     }
 
-    /// `import("./pay")`: a promise is taken for what it will be.
+    /// `import("./pay")`: returns the module itself rather than a promise, as values aren't wrapped in promises here.
     pub(crate) fn dynamic_import(&mut self, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Value {
         let other = constant(args).and_then(|(specifier, _)| self.program.import(scope.script, specifier));
         match other {
@@ -198,7 +206,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// `module`, `exports` in a CommonJS file.
+    /// The value of `module` or `exports` in a CommonJS file.
     pub(crate) fn read_commonjs(&mut self, name: &str, script: u32, at: At) -> Option<Value> {
         let module = self.modules.by_script.get(&script).map(Rc::clone)?;
         match name {

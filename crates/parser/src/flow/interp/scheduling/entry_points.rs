@@ -1,7 +1,15 @@
-//! Entry points: the top level first, then what it registered, then the functions that nobody is seen calling.
+//! Entry points: the top level runs first, then the callbacks that it registered, then the functions that no code of
+//! the
+//! program calls.
 //!
-//! Functions that run later may run in any order and any number of times. Each starts in a state that joins all that may
-//! have been by then; all are run again until nothing changes.
+//! ```js
+//! let method = "payPal";
+//! select.onchange = () => { method = "bPay"; };                 // runs before or after the next one, or never
+//! export const pay = () => dr.createSource({ type: method });   // so `method` is one of both
+//! ```
+//!
+//! Functions that run later may run in any order and any number of times. Each starts in a state that joins all states
+//! possible by then; all run again until nothing changes.
 
 use std::iter;
 
@@ -19,11 +27,12 @@ use crate::flow::schedule::queue::{Caller, Lineage, QueuedCall};
 use crate::payload::UseKind;
 use crate::slice::relevance::RELEVANT_DEPTH;
 
-/// How many objects a method that nobody is seen calling is run on one by one.
+/// The largest number of objects for which a method without known callers runs once each. For more, it runs once with
+/// `this` as any of them.
 const MAX_RECEIVERS: usize = 6;
 
 impl Interpreter<'_> {
-    /// Runs the program.
+    /// Runs the program: the top level, entry points, postponed calls and unreached code.
     pub(crate) fn run_program(&mut self) {
         self.module(0);
         self.declare_globals();
@@ -31,7 +40,8 @@ impl Interpreter<'_> {
         let mut next;
         let mut entries: Vec<QueuedCall> = Vec::new();
         self.take_waiting(&mut entries);
-        // Those that the program names nowhere as called first: they call the others with what these really get.
+        // Functions whose names the program never calls run first: they call the others with the arguments that these
+        // get.
         for pass in [Callers::None, Callers::Exported, Callers::Any] {
             next = 0;
             while let Some(entry) = self.next_entry(pass, &mut next) {
@@ -48,7 +58,8 @@ impl Interpreter<'_> {
         self.record_external_callers();
     }
 
-    /// Runs all that runs later again until nothing changes. What changes in each round is possibly anything in the end.
+    /// Runs all entry points again until nothing changes. What still changes in the last rounds is widened to possibly
+    /// anything.
     fn run_entries_again(&mut self, entries: &mut Vec<QueuedCall>) {
         self.schedule.repetition = Repetition::Again;
         for round in 1..MAX_ENTRY_ROUNDS + MAX_WIDENINGS {
@@ -58,7 +69,7 @@ impl Interpreter<'_> {
             for entry in entries.clone() {
                 self.run_entry(&entry);
             }
-            // What these made anew sees what has changed.
+            // Functions made in this round see what has changed.
             let more = self.run_made_since(&mut next);
             let is_same = self.heap.state.is_same(&before, marks);
             if more.is_empty() && is_same || self.budget.is_spent(RELEVANT_DEPTH) {
@@ -71,8 +82,8 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Runs what waits, and the functions that were made since the one of that index and that nobody has called. Gives what
-    /// waited.
+    /// Runs the queued calls, and the functions from index `next` on that have no caller. Returns the calls that were
+    /// queued.
     pub(crate) fn run_made_since(&mut self, next: &mut usize) -> Vec<QueuedCall> {
         let mut waited = Vec::new();
         self.heap.state.live = true;
@@ -84,7 +95,7 @@ impl Interpreter<'_> {
         waited
     }
 
-    /// Runs what waits, and what that registers in turn.
+    /// Runs the queued calls, and those that they queue in turn; adds all of them to `entries`.
     fn take_waiting(&mut self, entries: &mut Vec<QueuedCall>) {
         while !self.schedule.queue.is_empty() {
             for entry in std::mem::take(&mut self.schedule.queue) {
@@ -94,7 +105,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Whether there is no work left to do for the function.
+    /// True if the budget has no steps left for the function.
     fn is_spent(&mut self, function: ObjectId) -> bool {
         let relevance = match &self.heap.allocation(function).kind {
             AllocationKind::Closure(closure) => {
@@ -106,7 +117,7 @@ impl Interpreter<'_> {
         self.budget.is_spent(relevance)
     }
 
-    /// Runs a function that may or may not have run by any later time.
+    /// Runs an entry point and joins the state in which it hasn't run: later code may come before or after it.
     pub(crate) fn run_entry(&mut self, entry: &QueuedCall) {
         let has_run = self.schedule.ran.contains(&entry.function)
             && (entry.run == Repetition::Again || entry.arguments.is_none());
@@ -147,10 +158,10 @@ impl Interpreter<'_> {
         self.schedule.lineage = before;
     }
 
-    /// A function that has to be run because nobody else does, if there is one left.
+    /// Returns the next function that has to be run as an entry point because no code of the program calls it.
     ///
-    /// Functions are looked at once in each pass, from `next` on. Those of imported files run only when called, unless
-    /// their file names a call of its own.
+    /// Each pass looks at every function once, from `next` on. Functions of imported files run only when called, unless
+    /// their file names a call of DigitalRiver.js itself.
     fn next_entry(&mut self, callers: Callers, next: &mut usize) -> Option<QueuedCall> {
         if callers == Callers::Exported {
             for exported in std::mem::take(&mut self.modules.exported_values) {
@@ -164,7 +175,7 @@ impl Interpreter<'_> {
         }
         while let Some((id, lineage)) = self.schedule.functions.get(*next).cloned() {
             *next += 1;
-            // A class that others extend is there for them: theirs run its constructor.
+            // A class that others extend is left out: their constructors run its own.
             let is_left = self.heap.subclasses.contains_key(&id) || self.is_helper(id);
             let waits = !self.schedule.ran.contains(&id) && !is_left && self.is_of_interest(id);
             if waits && (callers == Callers::Any || !self.is_named_in_a_call(id)) && self.may_enqueue(id, &lineage) {
@@ -174,7 +185,9 @@ impl Interpreter<'_> {
         None
     }
 
-    /// An exported function has one more caller, out of sight; so have the methods of what is exported.
+    /// Adds the functions of an exported value to the entry points: the value itself, its methods, those of its class
+    /// and
+    /// of the objects in it. Unknown code may call each of them.
     fn export_entries(&mut self, id: ObjectId) {
         if self.modules.exported_seen.len() > 1_000 || !self.modules.exported_seen.insert(id) {
             return;
@@ -189,20 +202,20 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Whether the function stands in the file itself, or in one that names a call.
+    /// True if the function is in the analyzed file itself, or in one that names a call of DigitalRiver.js.
     fn is_of_interest(&self, id: ObjectId) -> bool {
         let script = self.heap.allocation(id).at.script;
         script == 0 || self.script(script).names_call
     }
 
-    /// Whether the program calls something by the name that this function goes by.
+    /// True if some code of the program calls a function by this function's name.
     fn is_named_in_a_call(&self, id: ObjectId) -> bool {
-        let made = self.heap.allocation(id);
+        let allocation = self.heap.allocation(id);
         let is_called = |name: &Atom| self.program.scripts().any(|script| script.scopes.is_called(name));
-        let text = self.script(made.at.script).file.slice(made.at.span);
+        let text = self.script(allocation.at.script).file.slice(allocation.at.span);
         let is_name =
             |name: &str| name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '#'));
-        match &made.kind {
+        match &allocation.kind {
             AllocationKind::Closure(Closure { code: Code::Function(_), .. }) | AllocationKind::Class(_)
                 if is_name(text) =>
             {
@@ -216,7 +229,8 @@ impl Interpreter<'_> {
     }
 }
 
-/// The objects that `this` may be, one by one as long as they are few: each may be tested, or have a `type` of its own.
+/// Splits `this` into its alternatives as long as they are few: a function that tests `this.type` then runs with each
+/// type alone.
 fn each_alone(this: Option<Value>) -> Vec<Option<Value>> {
     match this {
         Some(this) if (2..=MAX_RECEIVERS).contains(&this.alternatives().len()) => {
@@ -226,13 +240,13 @@ fn each_alone(this: Option<Value>) -> Vec<Option<Value>> {
     }
 }
 
-/// Which functions are taken next.
+/// The functions that a pass takes, by their callers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Callers {
-    /// Those that nothing calls by name.
+    /// Functions whose names are called nowhere in the program.
     None,
-    /// Those that other files may call.
+    /// Exported functions, which unknown code may call.
     Exported,
-    /// All that have not run.
+    /// All functions that haven't run.
     Any,
 }

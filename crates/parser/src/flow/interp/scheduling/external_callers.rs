@@ -1,10 +1,11 @@
-//! Callers out of sight, and what they get: what an exported function returns, and what it writes into its arguments.
+//! External callers: unknown code that calls exported functions, and so gets the values that they return and write into
+//! their arguments.
 //!
 //! ```js
-//! export const build = amount => ({ type: "bPay", amount });   // somebody else may need `amount`
+//! export const build = amount => ({ type: "bPay", amount });   // another caller may need `amount`: no safe fix
 //! ```
 //!
-//! What they do changes nothing that is known of the program. They are only asked for after it has run.
+//! These calls run after the program, only to record uses: they change no payload.
 
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{At, ObjectId};
@@ -14,11 +15,11 @@ use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::interp::Interpreter;
 use crate::payload::{Rest, UseKind};
 
-/// How many of its arguments are watched for what an exported function writes into them.
+/// The number of arguments in which the writes of an exported function are recorded.
 const WATCHED_ARGUMENTS: usize = 8;
 
 impl Interpreter<'_> {
-    /// Takes note of what the exported functions give that the program was seen to run: callers out of sight get it too.
+    /// Records the objects that external callers get from the exported functions that have run.
     pub(crate) fn record_external_callers(&mut self) {
         if !self.has_payloads_from_elsewhere() {
             return;
@@ -29,8 +30,9 @@ impl Interpreter<'_> {
         for function in exported {
             let at = self.heap.allocation(function).at;
             let nothing_known = Arguments::unknown(at);
-            // Objects show what is written into them; what they are not is shown by values of which nothing is known.
-            let objects: Vec<Value> = (0..WATCHED_ARGUMENTS).map(|_| self.written_into(at)).collect();
+            // One run with objects, to see what is written into them; one with unknown values, as a caller may pass no
+            // object.
+            let objects: Vec<Value> = (0..WATCHED_ARGUMENTS).map(|_| self.unknown_object(at)).collect();
             for object in &objects {
                 self.heap.untrack(object);
             }
@@ -43,10 +45,12 @@ impl Interpreter<'_> {
         }
     }
 
-    fn written_into(&mut self, at: At) -> Value {
+    /// Makes an unknown object to be passed as an argument.
+    fn unknown_object(&mut self, at: At) -> Value {
         Value::of(ValueKind::Object(self.new_object(AllocationKind::Elsewhere, at, Rest::Open)), at)
     }
 
+    /// Calls a function and records that its result and its arguments, with all that they hold, go to unknown code.
     fn record_given(&mut self, function: ObjectId, arguments: &Arguments, at: At) {
         let returned = if matches!(self.heap.allocation(function).kind, AllocationKind::Class(_)) {
             self.construct(function, arguments, at)

@@ -1,5 +1,10 @@
-//! Functions that run later: once the code that registered them has ended, or because nobody is seen calling them. One that
-//! registers itself again and again is run a few times only.
+//! The queue of functions that run later: callbacks, once the code that registered them has ended, and functions
+//! without
+//! known callers.
+//!
+//! ```js
+//! const poll = () => setTimeout(poll, 500);   // registers itself again and again: runs a few times only
+//! ```
 
 use crate::flow::budget::{Limit, MAX_LINEAGE, MAX_WAITING, MAX_WAITING_AGAIN, Repetition};
 use crate::flow::domain::id::ObjectId;
@@ -8,7 +13,9 @@ use crate::flow::interp::Interpreter;
 use crate::flow::schedule::queue::{Caller, Lineage, QueuedCall};
 
 impl Interpreter<'_> {
-    /// Counts one more function that is to run later, to which those of the lineage led. False past a limit: then it is never run.
+    /// True if the function may be queued once more, given the functions of the lineage that led to it. Past a limit
+    /// the
+    /// function isn't run, and what it may write is widened.
     pub(crate) fn may_enqueue(&mut self, function: ObjectId, lineage: &Lineage) -> bool {
         let at = self.heap.allocation(function).at;
         let count = self.schedule.queued_at.entry(at).or_insert(0);
@@ -22,7 +29,7 @@ impl Interpreter<'_> {
         is_allowed
     }
 
-    /// Lets a function run once the code that registers it has ended.
+    /// Queues a function to run once the running code has ended. Does nothing during speculation.
     pub(crate) fn enqueue(&mut self, function: ObjectId, this: Option<Value>, arguments: Option<Vec<Value>>) {
         if self.control.speculations > 0 || !self.heap.state.live {
             return;

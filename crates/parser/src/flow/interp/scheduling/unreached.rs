@@ -1,16 +1,17 @@
-//! Code that the program surely doesn't get to. Each call that is written in it is judged all the same, as if it were
+//! Unreached code: code that the program certainly doesn't run. Each call in it is checked all the same, as if it were
 //! reached.
 //!
 //! ```js
 //! const DEBUG = false;
-//! if (DEBUG) dr.createSource({ type: "bPay", amount: 1 });   // judged with what holds where the test fails
+//! if (DEBUG) dr.createSource({ type: "bPay", amount: 1 });   // checked in the state in which the test was made
 //! ```
 //!
-//! The state in which such code is passed over first is kept. When everything else has run, the code runs in that state.
-//! Nothing that it writes reaches the rest of the program, and a call that was recorded before keeps its payload.
+//! The first time that such code is passed over, the state is kept. When everything else has run, the code runs in that
+//! state. Nothing that it writes reaches the rest of the program, and a call that was recorded before keeps its
+//! payload.
 //!
-//! In the same way what leads to a call runs once more where there were not enough steps for everything: what was left out
-//! when it ran first may have run since then.
+//! In the same way, code that leads to a call runs once more if the budget wasn't enough for everything: functions that
+//! were skipped the first time may have run since then.
 
 use std::rc::Rc;
 
@@ -32,7 +33,7 @@ use crate::text::mention::mentions_call;
 use crate::tree::node_key::NodeKey;
 use crate::tree::span::span_of;
 
-/// The statements at the top of a script, declarations of functions and exports left out.
+/// The top-level statements of a script, without its imports and exports.
 fn top_statements(program: &Program) -> Box<dyn Iterator<Item = &Stmt> + '_> {
     match program {
         Program::Script(script) => Box::new(script.body.iter()),
@@ -41,10 +42,10 @@ fn top_statements(program: &Program) -> Box<dyn Iterator<Item = &Stmt> + '_> {
 }
 
 impl<'a> Interpreter<'a> {
-    /// Keeps code that the program doesn't get to, if a call may be in it or behind it.
+    /// Keeps unreached code to be run at the end, if it contains a call of DigitalRiver.js or leads to one.
     pub(crate) fn defer_unreached(&mut self, code: UnreachedSyntax<'a>, scope: &Rc<Scope>) {
         let at = match code {
-            // Its function was made where the block began.
+            // Function declarations are hoisted: the function exists since the block began.
             UnreachedSyntax::Statement(Stmt::Decl(Decl::Fn(_))) => return,
             UnreachedSyntax::Statement(statement) => Self::at(scope, statement),
             UnreachedSyntax::Expression(expr) => Self::at(scope, expr),
@@ -62,6 +63,7 @@ impl<'a> Interpreter<'a> {
         self.unrun.unreached.branches.push_back(Branch { code, at, state, scope: scope.capture(), function });
     }
 
+    /// True if the code names a call of DigitalRiver.js, or a function that leads to one.
     fn leads_to_call(&mut self, code: UnreachedSyntax<'a>, at: At) -> bool {
         if mentions_call(self.script(at.script).file.slice(at.span).as_bytes()) {
             return true;
@@ -74,7 +76,7 @@ impl<'a> Interpreter<'a> {
         mentions.found
     }
 
-    /// Runs what was passed over, each branch apart from the rest of the program.
+    /// Runs the unreached code that was kept, each branch in its own state.
     pub(crate) fn run_unreached(&mut self) {
         let after = std::mem::replace(&mut self.heap.state, State::dead());
         while let Some(branch) = self.unrun.unreached.branches.pop_front() {
@@ -86,6 +88,7 @@ impl<'a> Interpreter<'a> {
         self.heap.state = after;
     }
 
+    /// Runs one piece of unreached code, and the functions that it makes.
     fn run_branch(&mut self, branch: Branch<'a>) {
         let Branch { code, state, scope, function, .. } = branch;
         let mut next = self.schedule.functions.len();
@@ -101,12 +104,14 @@ impl<'a> Interpreter<'a> {
         self.run_made_since(&mut next);
     }
 
-    /// True while code runs that the program doesn't get to.
+    /// True while unreached code runs.
     pub(crate) fn is_passed_over(&self) -> bool {
         matches!(self.unrun.unreached.running, Some(Running::PassedOver(_)))
     }
 
-    /// Records a call unless it is known already: in code that runs, or with a payload.
+    /// True if a call at this place is to be recorded. While unreached or left-out code runs again, only calls without
+    /// a
+    /// known payload are, so that nothing replaces what the program itself has shown.
     pub(crate) fn records(&self, call: At) -> bool {
         let (Some(running), Some(found)) = (self.unrun.unreached.running, self.record.calls.get(&call)) else {
             return true;
@@ -117,16 +122,18 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Runs what leads to a call once more, with what is known in the end.
-    pub(crate) fn run_left_out(&mut self, definitions: &[QueuedCall]) {
+    /// Runs the entry points and top-level statements that lead to a call once more, in the final state, with a reserve
+    /// of
+    /// the budget.
+    pub(crate) fn run_left_out(&mut self, entries: &[QueuedCall]) {
         self.unrun.unreached.running = Some(Running::LeftOut);
         self.budget.begin_last();
         let before = self.heap.state.fork();
-        for definition in definitions {
-            if let AllocationKind::Closure(closure) = &self.heap.allocation(definition.function).kind {
+        for entry in entries {
+            if let AllocationKind::Closure(closure) = &self.heap.allocation(entry.function).kind {
                 let code = closure.code.key();
                 if self.relevant().has(code) {
-                    self.run_entry(definition);
+                    self.run_entry(entry);
                 }
             }
         }
@@ -135,7 +142,7 @@ impl<'a> Interpreter<'a> {
         self.unrun.unreached.running = None;
     }
 
-    /// Runs the statements at the top of each script in which a call is written.
+    /// Runs the top-level statements of each script that contain a call.
     fn run_top_statements(&mut self) {
         let program = self.program;
         for (number, script) in (0..).zip(program.scripts()) {
