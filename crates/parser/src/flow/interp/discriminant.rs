@@ -1,8 +1,9 @@
-//! Payloads whose `type` was copied from a variable or a member: a test of that says as much about them.
+//! Discriminants: payloads whose `type` was copied from a variable or a member. A test of that variable narrows the
+//! payloads, too.
 //!
 //! ```js
-//! const p = { type, sessionId };           // the `type` of p is what the variable holds
-//! if (type === "konbini") p.amount = 1;    // so only a p for konbini gets the amount
+//! const p = { type, sessionId };           // the `type` of p is the value of the variable
+//! if (type === "konbini") p.amount = 1;    // so only the disjunct for konbini gets the amount
 //! ```
 
 use std::rc::Rc;
@@ -21,8 +22,8 @@ use crate::flow::refine::narrow::Narrowable;
 use crate::sdk::DISCRIMINANT;
 
 impl<'a> Interpreter<'a> {
-    /// Takes note of a variable or member that was written into an object as its `type`.
-    pub(crate) fn keep_copy(
+    /// Records the variable or member that was copied into an object as its `type`.
+    pub(crate) fn record_discriminant(
         &mut self,
         object: ObjectId,
         name: &str,
@@ -37,8 +38,14 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The same for a variable that was written there by its name alone: `{ type }`.
-    pub(crate) fn keep_discriminant(&mut self, object: ObjectId, ident: &Ident, origin: OriginId, scope: &Scope) {
+    /// Records the variable of a shorthand property as the `type` of an object: `{ type }`.
+    pub(crate) fn record_shorthand_discriminant(
+        &mut self,
+        object: ObjectId,
+        ident: &Ident,
+        origin: OriginId,
+        scope: &Scope,
+    ) {
         if let Some(source) = variable(ident, scope) {
             self.heap.discriminants.add(source, object, origin);
         }
@@ -57,8 +64,9 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// `{ type: method, [method]: details }`: the property has the name that the `type` is, whichever that is. Says
-    /// whether that is so; then it is there.
+    /// Puts a property whose key is the object's own `type`: `{ type: method, [method]: details }`. Makes a disjunct
+    /// for
+    /// each type, with only the property of that name. `None`, without any effect, if the key is something else.
     pub(crate) fn put_by_type(
         &mut self,
         id: ObjectId,
@@ -102,6 +110,7 @@ impl<'a> Interpreter<'a> {
     }
 }
 
+/// The variable that a name means, as the source of a discriminant.
 fn variable(ident: &Ident, scope: &Scope) -> Option<Source> {
     scope.find(&ident.to_id()).map(Source::Variable)
 }

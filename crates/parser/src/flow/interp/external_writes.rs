@@ -38,8 +38,8 @@ impl Interpreter<'_> {
         }
     }
 
-    /// True if the object was allocated in another function than the running one, and some function other than that
-    /// assigns to members of this name: the assignment may have run before.
+    /// True if the running function didn't allocate the object, and a function other than the one that did assigns to
+    /// members of this name: that assignment may have run before.
     pub(crate) fn is_assigned_elsewhere(&self, id: ObjectId, name: &Atom) -> bool {
         let (home, running) = (self.heap.allocation(id).allocated_in, self.control.running());
         home != running && self.script(self.heap.allocation(id).at.script).scopes.is_member_assigned_outside(name, home)
@@ -104,7 +104,8 @@ impl Interpreter<'_> {
     }
 }
 
-/// True for values that programs start with and replace later: `null`, `false`, `0`, `""`.
+/// True for values that programs often start with and replace later: `null`, `false`, `0`, a text that stands there as
+/// a constant.
 fn is_settled_later(alternative: &Alternative) -> bool {
     match &alternative.kind {
         ValueKind::Undefined | ValueKind::Null | ValueKind::Unset | ValueKind::Bool(_) | ValueKind::Number(Some(_)) => {

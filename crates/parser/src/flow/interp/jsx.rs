@@ -1,4 +1,8 @@
-//! JSX: components are functions that run later with their attributes.
+//! JSX: a component is a function that is queued with its attributes as argument.
+//!
+//! ```jsx
+//! const page = <Checkout type="payPal" />;    // Checkout({ type: "payPal" }) runs later
+//! ```
 
 use std::rc::Rc;
 
@@ -12,6 +16,7 @@ use crate::flow::interp::Interpreter;
 use crate::payload::Rest;
 
 impl<'a> Interpreter<'a> {
+    /// Evaluates an element: queues its component if that is a known function, otherwise lets its attributes escape.
     pub(crate) fn jsx(&mut self, element: &'a JSXElement, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, element);
         let component = match &element.opening.name {
@@ -59,6 +64,7 @@ impl<'a> Interpreter<'a> {
         Value::unknown(at)
     }
 
+    /// Evaluates the children of an element. The framework, which is unknown code, gets their values.
     pub(crate) fn jsx_children(&mut self, children: &'a [JSXElementChild], scope: &Rc<Scope>) {
         for child in children {
             match child {

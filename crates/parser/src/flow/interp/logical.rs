@@ -1,4 +1,9 @@
-//! `&&`, `||` and `??`: what they give, and what their left side tells about the right.
+//! `&&`, `||` and `??`: their values, and the right side evaluated in the state narrowed by the left side.
+//!
+//! ```js
+//! const id = session.id || "";                   // `session.id`, if it isn't empty, or ""
+//! const p = { ...(guest && { currency: "USD" }) };
+//! ```
 
 use std::rc::Rc;
 
@@ -11,6 +16,7 @@ use crate::flow::interp::Interpreter;
 use crate::flow::schedule::passed_over::UnreachedSyntax;
 
 impl<'a> Interpreter<'a> {
+    /// Evaluates `&&`, `||` or `??`.
     pub(crate) fn logical(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
         if bin.op == BinaryOp::LogicalAnd {
             return self.conjunction(bin, scope);
@@ -28,7 +34,7 @@ impl<'a> Interpreter<'a> {
         }
         let (ended, goes_on) = self.split_by(&bin.left, &left, bin.op, scope);
         self.heap.state = goes_on;
-        // `id || ""` falls back to what the program has anyway: it is no more a mistake than `id` itself.
+        // `id || ""`: `id` may be anything, so the empty fallback isn't reported besides it.
         let has_other = value.has_unknown();
         let (first, _) = self.heap.next_ids();
         let right = self.eval_if_live(&bin.right, scope);
@@ -45,7 +51,7 @@ impl<'a> Interpreter<'a> {
         value
     }
 
-    /// `guest && { … }`: where `guest` isn't true, what is left adds nothing.
+    /// `guest && { … }`: the right side, or an ignored value if `guest` isn't true.
     fn conjunction(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, &bin.left);
         let (holds, fails) = self.test(&bin.left, scope);
@@ -60,8 +66,9 @@ impl<'a> Interpreter<'a> {
         value
     }
 
-    /// What `guard && p` is where the guard isn't true, which is the case now. Writing into `false` does nothing: it
-    /// matters where the object is there all the same, and then has not been written into.
+    /// The value of `guard && p` in the present state, in which the guard isn't true. Writing into `false` does
+    /// nothing,
+    /// so `false` is kept apart if the object `p` is alive in this state: a write through the result then misses it.
     fn unmet(&mut self, guard: &'a Expr, right: &Value, scope: &Rc<Scope>) -> ValueKind {
         let is_there = |id| self.heap.state.object(id).is_some_and(|object| !object.is_dead());
         let may_be_false = |alternative: &Alternative| alternative.kind.is_nullish() != Some(true);

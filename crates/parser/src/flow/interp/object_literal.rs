@@ -48,7 +48,7 @@ impl<'a> Interpreter<'a> {
                 let value = self.read_name(ident, scope);
                 let definition = self.heap.literal_definition(at, at, whole, value);
                 if &*ident.sym == DISCRIMINANT {
-                    self.keep_discriminant(id, ident, definition.origin, scope);
+                    self.record_shorthand_discriminant(id, ident, definition.origin, scope);
                 }
                 self.put_entry(id, &Keys::Known(vec![ident.sym.clone()]), &definition);
             }
@@ -103,7 +103,7 @@ impl<'a> Interpreter<'a> {
         if let Keys::Known(names) = &keys
             && let [name] = &**names
         {
-            self.keep_copy(id, name, &pair.value, definition.origin, scope);
+            self.record_discriminant(id, name, &pair.value, definition.origin, scope);
         }
         let by_type = match &pair.key {
             PropName::Computed(computed) => self.put_by_type(id, &computed.expr, &keys, &definition, scope),

@@ -1,14 +1,18 @@
-//! Who holds an object, and what follows for writing into one of several.
+//! Ownership at the end of functions and blocks: their variables no longer own objects, and an object without an owner
+//! is dead.
 //!
 //! ```js
-//! let p = { type: "bPay" };               // a
-//! if (guest) p = { type: "payco" };       // b: nothing holds a any more, on this way it is gone
-//! p.sessionId = id;                       // p is a or b, but never are both there: each surely gets it
+//! let p = { type: "bPay" };               // object a
+//! if (guest) p = { type: "payco" };       // object b: a has no owner any more and is dead in this branch
+//! p.sessionId = id;                       // a and b exclude each other: a strong update of each
 //! ```
 //!
-//! At a join the objects that only one way has and those that only the other has get the number of the join, and which
-//! side they are of ([`JoinHistory`]). An object is gone where no variable and no property holds it; those that went through
-//! hands that nobody counts are taken to be held for ever.
+//! At a join, objects that only one of the two states has are marked with the number of the join and the side they come
+//! from ([`JoinHistory`]): two objects from different sides of one join exclude each other. An object is dead when no
+//! variable and no property owns it. Objects that went to places where owners aren't counted are *untracked*: they
+//! never die.
+//!
+//! [`JoinHistory`]: crate::flow::heap::exclusion::JoinHistory
 
 use smallvec::SmallVec;
 use swc_ecma_ast::{Stmt, VarDecl, VarDeclKind};
@@ -21,8 +25,8 @@ use crate::flow::heap::state::State;
 use crate::flow::interp::Interpreter;
 
 impl Interpreter<'_> {
-    /// Leaves the running function with a value: its variables hold nothing any more, unless functions made in it or a
-    /// `finally` block can see them.
+    /// Empties the variables of the running function, which returns a value: objects that only they own are dead
+    /// afterwards. Variables that inner functions can see, and all variables before a `finally` block, are kept.
     pub(crate) fn leave_scopes(&self, state: &mut State, value: &Value, scope: &Scope) {
         let Some(frame) = self.control.frames.last() else { return };
         let Some(outermost) = frame.scope.as_deref() else { return };
@@ -46,7 +50,8 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Leaves a block: what it declares with `let` and `const` holds nothing any more, unless functions can see it.
+    /// Empties the variables that a block declares with `let` and `const`, unless inner functions can see them: objects
+    /// that only they own are dead afterwards.
     pub(crate) fn leave_block(&mut self, statements: &[Stmt], scope: &Scope) {
         let is_inner = |var: &&VarDecl| var.kind != VarDeclKind::Var;
         let declared = statements.iter().filter_map(|statement| statement.as_decl()?.as_var());

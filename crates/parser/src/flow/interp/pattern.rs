@@ -1,4 +1,8 @@
-//! Destructuring: how a pattern takes a value apart.
+//! Destructuring: a pattern takes a value apart and assigns the parts.
+//!
+//! ```js
+//! const { type = "payPal", ...details } = options;
+//! ```
 
 use std::rc::Rc;
 
@@ -18,7 +22,7 @@ use crate::flow::schedule::passed_over::UnreachedSyntax;
 use crate::payload::Rest;
 
 impl<'a> Interpreter<'a> {
-    /// Gives the names of a pattern what they take out of the value.
+    /// Assigns the parts of a value to the variables of a pattern.
     pub(crate) fn bind(&mut self, pattern: &'a Pat, value: Value, scope: &Rc<Scope>) {
         match pattern {
             Pat::Ident(ident) => {
@@ -37,7 +41,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The same for the left side of an assignment.
+    /// Assigns the parts of a value to the pattern on the left side of an assignment: `({ type } = options)`.
     pub(crate) fn bind_target(&mut self, pattern: &'a AssignTargetPat, value: &Value, scope: &Rc<Scope>) {
         match pattern {
             AssignTargetPat::Array(array) => self.bind_array(array, value, scope),
@@ -46,6 +50,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// Assigns a value to a variable or member inside a pattern: `[p.amount] = amounts`.
     fn bind_expr(&mut self, expr: &'a Expr, value: Value, scope: &Rc<Scope>) {
         match strip(expr) {
             Expr::Ident(ident) => self.assign_name(ident, value, scope),
@@ -59,9 +64,11 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The value, or the default where it is `undefined`.
+    /// The value, with a default in place of `undefined`: `{ type = "payPal" }`. The default runs only where the value
+    /// may
+    /// be missing.
     pub(crate) fn or_default(&mut self, value: Value, default: &'a Expr, scope: &Rc<Scope>) -> Value {
-        // What is unset may be `false` or `null`, which stay.
+        // An unset value may also be `false` or `null`, which don't take the default.
         let is_missing = |alternative: &Alternative| matches!(alternative.kind, ValueKind::Undefined);
         if !value.alternatives().iter().any(|alternative| {
             matches!(alternative.kind, ValueKind::Undefined | ValueKind::Unset | ValueKind::Unknown(_))
@@ -75,7 +82,8 @@ impl<'a> Interpreter<'a> {
         self.heap.state.join(skipped);
         let mut result: Value =
             value.alternatives().iter().filter(|alternative| !is_missing(alternative)).cloned().collect();
-        // What a caller out of sight passes is unknown; a constant to fall back to says nothing about it.
+        // The argument of an unknown caller may be anything; an empty default (`""`, `false`) isn't reported besides
+        // it.
         let has_other = result.has_unknown();
         for alternative in
             fallback.alternatives().iter().filter(|alternative| !has_other || alternative.kind.truth() != Some(false))
@@ -125,7 +133,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A copy of an object that lacks the properties of these names.
+    /// Copies an object without the properties of these names: `...details` in a pattern.
     pub(crate) fn without(&mut self, value: &Value, names: &[Atom], at: At) -> Value {
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
         self.spread_into(id, value, at);
@@ -139,6 +147,7 @@ impl<'a> Interpreter<'a> {
         Value::of(ValueKind::Object(id), at)
     }
 
+    /// Reads a property whose name is one of several.
     fn read_each(&mut self, value: &Value, names: &[Atom], spelled: Option<&Atom>, at: At) -> Value {
         let mut read = Value::default();
         for name in names {

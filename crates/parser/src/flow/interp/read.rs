@@ -1,4 +1,4 @@
-//! Reading properties: own, inherited, by accessors, and of values that may be anything.
+//! Reading properties: own ones, inherited ones, through accessors, and of values that may be anything.
 
 use std::iter;
 use std::rc::Rc;
@@ -21,19 +21,21 @@ use crate::payload::{Presence, Rest};
 use crate::sdk::CallKind;
 
 impl Interpreter<'_> {
-    /// Reads a property. `spelled` is the last name of the object as written, which tells who it may be.
+    /// Reads a property of each alternative of `base`. `spelled` is the last name of the object in the source text:
+    /// `dr` in
+    /// `shop.dr.createSource`, which tells whether an unknown object counts as a receiver.
     pub(crate) fn read_property(&mut self, base: &Value, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
         let mut value = Value::default();
         self.heap.state.count_several(base);
         for alternative in base.alternatives() {
-            let read = self.read_thing(alternative, name, spelled, at);
-            // `options = options || {}`: what the object to fall back to lacks is no mistake.
+            let read = self.read_alternative(alternative, name, spelled, at);
+            // `options = options || {}`: a property that only the fallback object lacks is no mistake.
             value.join(&if base.has_unknown() { with_unset(&read) } else { read });
         }
         if !value.is_empty() {
             return value;
         }
-        // Of `null` nothing can be read: where the program gets here, something else has been put there.
+        // Reading from `null` throws: if the program gets here, unknown code has replaced it.
         match (CallKind::from_name(name), spelled) {
             (Some(kind), Some(spelled)) => {
                 Value::of(ValueKind::Method(kind, MethodOwner::Awaited(vec![spelled.clone()])), at)
@@ -42,7 +44,8 @@ impl Interpreter<'_> {
         }
     }
 
-    fn read_thing(&mut self, alternative: &Alternative, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
+    /// Reads a property of one alternative. Empty if reading it throws.
+    fn read_alternative(&mut self, alternative: &Alternative, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
         if let Some(kind) = CallKind::from_name(name) {
             if let Some(owner) = self.owner(alternative, name, spelled) {
                 return Value::of(ValueKind::Method(kind, owner), at);
@@ -61,7 +64,7 @@ impl Interpreter<'_> {
                 value
             }
             ValueKind::Window => self.read_window(name, at),
-            // Another script has put something there, if the program gets here.
+            // If the program gets here, another script has replaced the value.
             ValueKind::Undefined | ValueKind::Null | ValueKind::Unset if alternative.is_from_elsewhere() => {
                 Value::named(name, at)
             }
@@ -79,7 +82,8 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Who an object is that a function of DigitalRiver.js is read from; `None` where it is known to be something else.
+    /// The receiver from which a function of DigitalRiver.js is read; `None` if the value is known to be something
+    /// else.
     fn owner(&self, alternative: &Alternative, name: &Atom, spelled: Option<&Atom>) -> Option<MethodOwner> {
         let mut names: Vec<Atom> = spelled.into_iter().cloned().collect();
         match &alternative.kind {
@@ -96,7 +100,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Reads what an object has itself or from its prototypes; accessors see `receiver` as `this`.
+    /// Reads an own or inherited property of an object; its accessors run with `receiver` as `this`.
     fn read_object(&mut self, id: ObjectId, receiver: ObjectId, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
         if let Some(value) = self.read_namespace(id, name, at) {
             return value;
@@ -115,9 +119,9 @@ impl Interpreter<'_> {
                     value.join(&definition.value);
                     continue;
                 };
-                let mut besides = definition.value.clone();
-                besides.retain(|alternative| !matches!(alternative.kind, ValueKind::Unknown(_)));
-                value.join(&besides);
+                let mut data = definition.value.clone();
+                data.retain(|alternative| !matches!(alternative.kind, ValueKind::Unknown(_)));
+                value.join(&data);
                 let this = Value::of(ValueKind::Object(receiver), at);
                 value.join(&self.invoke(getter, Some(this), &Arguments::default(), at));
             }
@@ -134,6 +138,7 @@ impl Interpreter<'_> {
         value
     }
 
+    /// Reads a property that the object itself may lack: from its prototype, or from the language's prototypes.
     fn read_inherited(
         &mut self,
         id: ObjectId,
@@ -148,7 +153,7 @@ impl Interpreter<'_> {
         if self.heap.is_array(id) && &**name == "length" {
             let length = self.heap.elements(&Value::of(ValueKind::Object(id), at)).map(|elements| elements.len());
             let length = Alternative::new(ValueKind::Number(length.and_then(Number::counted)), at);
-            // Of a list that another function made, others may have it, too.
+            // An array that another function made may have been changed by others that have it.
             let is_own = self.heap.allocation(id).allocated_in == self.control.running();
             let certainty = if is_own { Certainty::Sure } else { Certainty::Initial };
             return iter::once(length.with_certainty(certainty)).collect();
@@ -156,33 +161,33 @@ impl Interpreter<'_> {
         if self.heap.is_array(id) && name.bytes().all(|digit| digit.is_ascii_digit()) {
             return self.heap.element_of_unknown_index(id, at);
         }
-        let made = &self.heap.allocation(id).kind;
-        let is_plain = matches!(made, AllocationKind::Literal | AllocationKind::Instance) && !is_of_every_object(name);
+        let kind = &self.heap.allocation(id).kind;
+        let is_plain = matches!(kind, AllocationKind::Literal | AllocationKind::Instance) && !is_of_every_object(name);
         if is_plain { Value::undefined(at) } else { Value::named(name, at) }
     }
 
-    /// `base.hasOwnProperty(key)`: it tells where nothing but the program itself can have changed the object.
+    /// `base.hasOwnProperty(key)`: a known boolean only where no unknown code can have changed the object.
     pub(crate) fn has_own(&mut self, base: &Value, key: &Value, at: At) -> Value {
         self.record_read(base, keys_of(key).names(), at);
         let id = base
             .single()
             .and_then(Alternative::object)
             .filter(|id| matches!(self.heap.allocation(*id).kind, AllocationKind::Literal));
-        let told = id.zip(key.text()).and_then(|(id, name)| {
+        let answer = id.zip(key.text()).and_then(|(id, name)| {
             let disjuncts = &self.heap.state.object(id)?.disjuncts;
             let is_known = |disjunct: &Rc<Disjunct>| disjunct.rest == Rest::Exact;
             let has = |disjunct: &Rc<Disjunct>| disjunct.get(name).map(|property| property.presence);
             let first = has(disjuncts.first()?);
             let is_sure = first.is_none_or(|presence| presence == Presence::Always)
                 && disjuncts.iter().all(|other| has(other) == first);
-            // Nobody takes away what is there; what isn't may have been set.
+            // Unknown code is taken never to remove a property, but it may have added one.
             let stays = first.is_some() || self.doubt(id, name) == Doubt::None;
             (is_sure && disjuncts.iter().all(is_known) && stays).then_some(first.is_some())
         });
-        Value::of(told.map_or(ValueKind::SomeBool, ValueKind::Bool), at)
+        Value::of(answer.map_or(ValueKind::SomeBool, ValueKind::Bool), at)
     }
 
-    /// Reads a property whose name isn't one constant: one of `keys`, or any where that is empty.
+    /// Reads a property whose name isn't one constant: one of `keys`, or any property if `keys` is empty.
     pub(crate) fn read_any(&mut self, base: &Value, keys: &[Atom], at: At) -> Value {
         let mut value = Value::default();
         for key in keys {
@@ -204,13 +209,13 @@ impl Interpreter<'_> {
                 }
             }
         }
-        // A table that lacks the key gives `undefined`, which adds nothing.
+        // A table that lacks the key gives `undefined`, which is ignored.
         value.join(&Value::of(ValueKind::Unset, at));
         value
     }
 }
 
-/// What every object has from the language.
+/// True for the properties that every object inherits from `Object.prototype`.
 fn is_of_every_object(name: &str) -> bool {
     matches!(
         name,

@@ -1,4 +1,9 @@
-//! `try`, `catch` and `finally`.
+//! `try`, `catch` and `finally`. A `catch` starts in the join of all states in which its block may have thrown.
+//!
+//! ```js
+//! try { payload.amount = await total(); }
+//! catch { delete payload.amount; }         // starts with and without the amount
+//! ```
 
 use std::rc::Rc;
 
@@ -10,6 +15,8 @@ use crate::flow::heap::state::{Arrivals, State};
 use crate::flow::interp::Interpreter;
 
 impl<'a> Interpreter<'a> {
+    /// Runs a `try` statement: its block, then its `catch` in the states in which the block may throw, then its
+    /// `finally`.
     pub(crate) fn run_try(&mut self, stmt: &'a TryStmt, scope: &Rc<Scope>) {
         let outer = stmt.finalizer.as_ref().map(|_| self.control.take_exits());
         self.control.add_finalizer(stmt, 1);
@@ -25,7 +32,7 @@ impl<'a> Interpreter<'a> {
             self.run_all(&handler.body.stmts, scope);
             self.heap.state.join(after);
         } else if let (Some(finalizer), Some(caught)) = (&stmt.finalizer, caught) {
-            // Without a `catch`, what was thrown goes through `finally` and on outwards.
+            // Without a `catch`, an exception leaves through `finally` to the next `try` around it.
             if self.budget.allows_again(Self::at(scope, finalizer)) {
                 let after = std::mem::replace(&mut self.heap.state, caught);
                 self.run_again(finalizer, scope);
@@ -50,13 +57,14 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Runs a block and gives the state in which a `catch` after it may start: where it calls code out of sight.
+    /// Runs a block and returns the state in which its `catch` starts: the join of the states at each call of unknown
+    /// code.
     fn run_guarded(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) -> Option<State> {
         let start = self.heap.state.fork();
         self.control.catchers.push(Arrivals::default());
         self.run_all(&block.stmts, scope);
         let caught = self.control.catchers.pop().and_then(|mut catcher| catcher.take());
-        // Nothing in it calls code out of sight, but reading a member may throw too.
+        // Without such a call the block may still throw, for instance at a member of `undefined`.
         caught.or_else(|| {
             let mut any = start;
             any.join(self.heap.state.fork());
@@ -64,13 +72,16 @@ impl<'a> Interpreter<'a> {
         })
     }
 
+    /// Runs a block once more, charged to the budget for repeated work.
     fn run_again(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
         self.budget.begin_again();
         self.run_all(&block.stmts, scope);
         self.budget.end_again();
     }
 
-    /// Runs a `finally` block once for all ways through it, which are one after it.
+    /// Runs a `finally` block once for normal completion and `return` together, when the budget doesn't allow one run
+    /// for
+    /// each. After the block the two aren't told apart any more.
     fn run_finally_once(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
         let (returned, exits) = self.control.take_exits();
         let leaves = exits.is_some();
@@ -85,7 +96,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Runs a `finally` block, also on the way out of the function.
+    /// Runs a `finally` block: once after normal completion, and once for the `return`s that leave through it.
     fn run_finally(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
         if !self.budget.allows_again(Self::at(scope, block)) {
             self.run_finally_once(block, scope);

@@ -3,7 +3,7 @@
 //!
 //! ```js
 //! const DEBUG = false;
-//! if (DEBUG) dr.createSource({ type: "bPay", amount: 1 });   // checked in the state in which the test was made
+//! if (DEBUG) dr.createSource({ type: "bPay", amount: 1 });   // checked with all variables as they are here
 //! ```
 //!
 //! The first time that such code is passed over, the state is kept. When everything else has run, the code runs in that
