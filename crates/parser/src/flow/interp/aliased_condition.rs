@@ -1,11 +1,11 @@
-//! Tests that a constant holds.
+//! Aliased conditions: a test of a constant that holds another test narrows what that other test is about.
 //!
 //! ```js
 //! const isCard = type === "creditCard";
-//! if (!isCard) payload.amount = total;       // asks what type is
+//! if (!isCard) payload.amount = total;       // narrows `type`
 //! ```
 //!
-//! What the test asked about must be what it was: once that is written, the constant tells nothing of it any more.
+//! After a write to a variable or member in the condition (here `type`), the constant no longer narrows it.
 
 use std::rc::Rc;
 
@@ -19,12 +19,12 @@ use crate::flow::idioms::purity::strip;
 use crate::flow::interp::Interpreter;
 
 impl<'a> Interpreter<'a> {
-    /// Takes note of `const name = test`.
+    /// Records the condition of `const name = test`, if it only compares variables or members with constants.
     pub(crate) fn alias_condition(&mut self, declarator: &'a VarDeclarator, kind: VarDeclKind, scope: &Rc<Scope>) {
         let (VarDeclKind::Const, Some(name), Some(test)) = (kind, declarator.name.as_ident(), &declarator.init) else {
             return;
         };
-        if let (Some(about), Some(cell)) = (self.asked_about(test, scope), scope.find(&name.id.to_id())) {
+        if let (Some(about), Some(cell)) = (self.subjects_of(test, scope), scope.find(&name.id.to_id())) {
             if self.heap.aliased_conditions.tests.len() >= MAX_CONDITIONS {
                 self.heap.aliased_conditions.tests.clear();
             }
@@ -32,7 +32,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The test that a constant holds, and where its names are to be looked for.
+    /// The condition that a constant stands for, and the scope of its names.
     pub(crate) fn aliased_condition(&self, ident: &Ident, scope: &Scope) -> Option<(&'a Expr, Rc<Scope>)> {
         if self.heap.aliased_conditions.tests.is_empty() {
             return None;
@@ -41,13 +41,13 @@ impl<'a> Interpreter<'a> {
         Some((stored.test, Rc::clone(&stored.scope)))
     }
 
-    /// What a comparison asks about, if that is all it does.
-    fn asked_about(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> Option<SmallVec<[Source; 1]>> {
+    /// The variables and members that a condition is about. `None` if it is more than comparisons with literals.
+    fn subjects_of(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> Option<SmallVec<[Source; 1]>> {
         match strip(test) {
-            Expr::Unary(not) if not.op == UnaryOp::Bang => self.asked_about(&not.arg, scope),
+            Expr::Unary(not) if not.op == UnaryOp::Bang => self.subjects_of(&not.arg, scope),
             Expr::Bin(bin) if matches!(bin.op, BinaryOp::LogicalAnd | BinaryOp::LogicalOr) => {
-                let mut about = self.asked_about(&bin.left, scope)?;
-                about.extend(self.asked_about(&bin.right, scope)?);
+                let mut about = self.subjects_of(&bin.left, scope)?;
+                about.extend(self.subjects_of(&bin.right, scope)?);
                 Some(about)
             }
             Expr::Bin(bin) if is_equality(bin.op) => {
@@ -60,7 +60,8 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A variable or member, and the variables through which it is reached.
+    /// A variable or member, and the variable at the root of its access path: a write to either makes the condition
+    /// stale.
     fn sources_of(&mut self, subject: &'a Expr, scope: &Rc<Scope>) -> Option<SmallVec<[Source; 1]>> {
         let mut sources: SmallVec<[Source; 1]> = smallvec![self.source_of(subject, scope)?];
         let mut inner = strip(subject);

@@ -1,4 +1,9 @@
 //! Classes, constructor functions and prototypes.
+//!
+//! ```js
+//! class Checkout extends Page { type = "bPay"; pay() { dr.createSource({ type: this.type }); } }
+//! function Cart() {} Cart.prototype.pay = function () {};
+//! ```
 
 use std::rc::Rc;
 
@@ -17,7 +22,7 @@ use crate::flow::models::callbacks::Callbacks;
 use crate::payload::Rest;
 
 impl<'a> Interpreter<'a> {
-    /// Makes a class: its prototype with the methods, and its static members.
+    /// Evaluates a class: makes its object with the static members, and its prototype with the methods.
     pub(crate) fn class(&mut self, class: &'a Class, at: At, name: Option<&'a Ident>, scope: &Rc<Scope>) -> Value {
         let parent = class.super_class.as_ref().map(|parent| self.eval(parent, scope));
         let closure = ClassClosure { class, scope: scope.capture(), parent: parent.clone() };
@@ -81,6 +86,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// Puts a method, getter or setter into the class or its prototype.
     fn method(
         &mut self,
         function: &'a Function,
@@ -109,6 +115,7 @@ impl<'a> Interpreter<'a> {
         self.put_entry(owner, keys, &definition);
     }
 
+    /// Puts a field into an instance, or a static field into the class.
     fn field(
         &mut self,
         owner: ObjectId,
@@ -126,7 +133,7 @@ impl<'a> Interpreter<'a> {
         self.put_entry(owner, keys, &definition);
     }
 
-    /// `accessor payload = …`: to other code a field like any other.
+    /// The key of `accessor payload = …`, which is treated as a field.
     fn accessor_keys(&mut self, key: &'a Key, scope: &Rc<Scope>) -> Keys {
         match key {
             Key::Private(name) => Keys::Known(vec![private(&name.name)]),
@@ -134,7 +141,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The object in which the instances of a class or constructor function look for methods.
+    /// The object from which the instances of a class or constructor function inherit.
     pub(crate) fn prototype_of(&mut self, function: ObjectId, at: At) -> ObjectId {
         if let Some(prototype) = self.heap.prototypes.get(&function) {
             return *prototype;
@@ -144,6 +151,7 @@ impl<'a> Interpreter<'a> {
         prototype
     }
 
+    /// The prototype of the parent class, which `super.method` reads from.
     pub(crate) fn parent_prototype(&mut self, class: ObjectId) -> Option<ObjectId> {
         let at = self.heap.allocation(class).at;
         let prototype = self.prototype_of(class, at);
@@ -154,7 +162,7 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn construct(&mut self, function: ObjectId, arguments: &Arguments, at: At) -> Value {
         let instance = self.new_object(AllocationKind::Instance, at, Rest::Exact);
         let prototype = self.prototype_of(function, at);
-        // What was written as `F.prototype = { … }` lies in the function's own properties.
+        // An assigned `F.prototype = { … }` is one of the function's own properties.
         let written = self.heap.state.object(function).and_then(|object| {
             let [disjunct] = &*object.disjuncts else { return None };
             disjunct.get("prototype")?.value().single().and_then(Alternative::object)
@@ -170,15 +178,15 @@ impl<'a> Interpreter<'a> {
             return this;
         }
         let returned = self.invoke(function, Some(this.clone()), arguments, at);
-        let mut made: Value =
+        let mut result: Value =
             returned.alternatives().iter().filter(|alternative| alternative.object().is_some()).cloned().collect();
-        if returned.alternatives().iter().any(|alternative| alternative.object().is_none()) || made.is_empty() {
-            made.join(&this);
+        if returned.alternatives().iter().any(|alternative| alternative.object().is_none()) || result.is_empty() {
+            result.join(&this);
         }
-        made
+        result
     }
 
-    /// Runs the constructor of a class, or its parent's where it has none, and gives the instance its fields.
+    /// Runs the constructor of a class, or its parent's where it has none, and initializes the fields of the instance.
     fn run_constructor(&mut self, class: ObjectId, this: &Value, arguments: &Arguments, at: At) {
         let AllocationKind::Class(closure) = self.heap.allocation(class).kind.clone() else {
             self.invoke(class, Some(this.clone()), arguments, at);
@@ -211,12 +219,13 @@ impl<'a> Interpreter<'a> {
     ) {
         let function = self.closure(Code::Constructor(constructor), at, scope, None);
         for id in function.objects() {
-            // Nobody else can call it, also where a limit keeps it from being run here.
+            // Mark it as run even if a limit stops us below, so that the scheduler doesn't take it for an entry point.
             self.schedule.ran.insert(id);
             self.invoke(id, Some(this.clone()), arguments, at);
         }
     }
 
+    /// Runs the constructor of the parent class. The arguments escape if that class isn't known.
     fn construct_parent(&mut self, closure: &ClassClosure<'a>, this: &Value, arguments: &Arguments, at: At) {
         let Some(parent) = &closure.parent else { return };
         match parent.single().and_then(Alternative::object) {
@@ -237,6 +246,7 @@ impl<'a> Interpreter<'a> {
         this
     }
 
+    /// Initializes the fields that a class declares in an instance.
     fn init_fields(&mut self, class: &'a Class, this: &Value, scope: &Rc<Scope>) {
         for member in &class.body {
             let (keys, value, at) = match member {
@@ -265,7 +275,9 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// `amount?: number;` in TypeScript gives an instance nothing; a framework may put there what it is declared to be.
+    /// `dr: DigitalRiverService;` in TypeScript has no value of its own; a framework may inject an instance of the
+    /// declared
+    /// class, which is put there if the class is part of the program.
     fn declare_field(&mut self, property: &'a ClassProp, this: &Value, scope: &Rc<Scope>) {
         let at = Self::at(scope, &property.key);
         let value = self.as_declared(Value::unknown(at), property.type_ann.as_deref(), scope);
@@ -279,7 +291,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// What `this` may be in a function that nobody is seen calling.
+    /// The objects that `this` may be in a function without known callers.
     pub(crate) fn this_of(&mut self, function: ObjectId) -> Option<Value> {
         let owner = self.heap.allocation(function).home_object?;
         let at = self.heap.allocation(function).at;
@@ -288,15 +300,15 @@ impl<'a> Interpreter<'a> {
             _ => None,
         };
         let class = class.filter(|class| *class != owner).or_else(|| {
-            let maker = self.heap.prototypes.iter().find(|(_, prototype)| **prototype == owner);
-            maker.map(|(function, _)| *function)
+            let constructor = self.heap.prototypes.iter().find(|(_, prototype)| **prototype == owner);
+            constructor.map(|(function, _)| *function)
         });
         let Some(class) = class else {
             let this = self.component_of(owner).unwrap_or(owner);
             return Some(Value::of(ValueKind::Object(this), at));
         };
         let mut classes = self.heap.heirs(class, function);
-        // A class that others extend and nobody makes an instance of is there for them only.
+        // A class that others extend and that is never instantiated itself: only instances of those count.
         if classes.is_empty() || self.heap.instances.contains_key(&class) {
             classes.insert(0, class);
         }
@@ -304,7 +316,7 @@ impl<'a> Interpreter<'a> {
         Some(instances.into_iter().map(|id| Alternative::new(ValueKind::Object(id), at)).collect())
     }
 
-    /// The instances of a class that are made somewhere, or else one that is made somehow.
+    /// The instances of a class. If the program makes none, one is made with unknown arguments.
     pub(crate) fn instances_of(&mut self, class: ObjectId, at: At) -> Vec<ObjectId> {
         if !self.heap.instances.contains_key(&class) {
             self.construct(class, &Arguments::unknown(at), at);
@@ -313,7 +325,7 @@ impl<'a> Interpreter<'a> {
     }
 }
 
-/// Whether a field is only declared to be of some type: it gets no value here.
+/// True for a field that only declares a type: it has no initial value.
 fn is_declaration(property: &ClassProp) -> bool {
     !property.is_static && property.value.is_none() && (property.declare || property.type_ann.is_some())
 }

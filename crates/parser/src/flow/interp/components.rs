@@ -1,14 +1,14 @@
-//! Components of React and Vue: instances, and the state that they keep.
+//! Components of Vue and React: the instances of the former, the state that the latter keep between renders.
 
 use rustc_hash::FxHashMap;
 
 use crate::flow::domain::id::{At, CellId, ObjectId};
 
-/// The components that the program makes.
+/// The components that the program defines.
 #[derive(Default)]
 pub(crate) struct Components {
-    /// The instance of each component, by its options.
+    /// The instance of each Vue component, by the object with its options.
     pub(crate) by_options: FxHashMap<ObjectId, ObjectId>,
-    /// The state that components keep from one render to the next, by the call that declares it.
+    /// The state of React components, by the call of `useState` or the like that declares it.
     pub(crate) states: FxHashMap<At, CellId>,
 }

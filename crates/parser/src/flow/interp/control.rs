@@ -1,4 +1,5 @@
-//! Control: the functions and `try` blocks that are running.
+//! Control: the stack of running functions, each with its jump targets, and the `try` blocks around the present
+//! statement.
 
 use swc_ecma_ast::{Ident, TryStmt};
 
@@ -11,34 +12,37 @@ use crate::tree::node_key::NodeKey;
 /// The functions and `try` blocks that are running.
 #[derive(Default)]
 pub(crate) struct Control {
-    /// The functions, the innermost last.
+    /// The running functions, the innermost last.
     pub(crate) frames: Vec<Frame>,
-    /// The states that a `catch` around the present statement may meet, by nesting of `try`.
+    /// The states in which each surrounding `catch` may start, the innermost last.
     pub(crate) catchers: Vec<Arrivals>,
-    /// How many runs are under way whose calls don't count because they only ask for a value.
+    /// The number of speculative runs under way: calls of DigitalRiver.js in them aren't recorded.
     pub(crate) speculations: u32,
 }
 
 impl Control {
-    /// The function that is running.
+    /// The code of the innermost running function.
     pub(crate) fn running(&self) -> NodeKey {
         self.frames.last().map_or(NodeKey::TOP, |frame| frame.code)
     }
 
-    /// True if the variable counts rounds of a loop that is run round by round. Whatever else a loop counts may be any
-    /// number after it.
+    /// True if the variable is the counter of a loop that runs round by round: its number is known. All other counters
+    /// may
+    /// be any number.
     pub(crate) fn counts(&self, name: &Ident) -> bool {
         let targets = self.frames.last().map_or(&[][..], |frame| &frame.targets);
         let id = name.to_id();
         targets.iter().rfind(|target| target.counters.contains(&id)).is_some_and(|target| !target.is_uncounted)
     }
 
-    /// True if numbers are compared here: only in loops.
+    /// True inside loops. Only there are numbers compared, to know when a counted loop ends.
     pub(crate) fn is_counting(&self) -> bool {
         self.frames.last().is_some_and(|frame| frame.targets.iter().any(|target| target.is_loop))
     }
 
-    /// How often the loop that begins is run; loops inside loops less often, so that their rounds don't multiply.
+    /// The number of rounds that a loop runs before its changes are widened. Fewer for loops inside loops, so that
+    /// their
+    /// rounds don't multiply.
     pub(crate) fn rounds(&self) -> usize {
         let loops = |frame: &Frame| frame.targets.iter().filter(|target| target.is_loop).count();
         match self.frames.last().map_or(0, loops) {
@@ -48,7 +52,7 @@ impl Control {
         }
     }
 
-    /// After so many rounds that were sure to come, others may come: the running loop's counters aren't known any more.
+    /// Stops counting the rounds of the running loop if this many have run: its counters may then be any number.
     pub(crate) fn stop_counting_after(&mut self, counted: usize) {
         if let Some(target) = self.frames.last_mut().and_then(|frame| frame.targets.last_mut()) {
             target.is_uncounted |= counted >= MAX_ELEMENTS;
@@ -65,6 +69,7 @@ impl Control {
         }
     }
 
+    /// Counts a `finally` block around the present statement: 1 when its `try` begins, −1 when that ends.
     pub(crate) fn add_finalizer(&mut self, stmt: &TryStmt, more: isize) {
         if let Some(frame) = self.frames.last_mut()
             && stmt.finalizer.is_some()
@@ -73,7 +78,7 @@ impl Control {
         }
     }
 
-    /// Takes what the function has returned so far.
+    /// Takes the values that the function has returned so far, and the join of the states at these returns.
     pub(crate) fn take_exits(&mut self) -> (Value, Option<State>) {
         let taken = |frame: &mut Frame| (std::mem::take(&mut frame.returned), frame.exits.take());
         self.frames.last_mut().map(taken).unwrap_or_default()

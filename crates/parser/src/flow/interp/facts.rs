@@ -1,17 +1,17 @@
-//! Facts about pieces of syntax that the run has found out.
+//! Facts about pieces of syntax that only show when the code runs: names of anonymous functions, awaited calls.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 
 use crate::tree::node_key::NodeKey;
 
-/// Facts about pieces of syntax, found out while they ran.
+/// Facts about pieces of syntax, recorded while they ran.
 #[derive(Default)]
 pub(crate) struct SyntaxFacts {
-    /// The names that functions without a name of their own were assigned to.
+    /// The names of anonymous functions: `pay` for `const pay = () => …`.
     pub(crate) function_names: FxHashMap<NodeKey, Atom>,
-    /// The calls whose promise is waited for with `await`.
+    /// The calls whose promise is awaited.
     pub(crate) awaited: FxHashSet<NodeKey>,
-    /// The generators that stand for `async` functions.
+    /// The generators that a compiler made from `async` functions.
     pub(crate) lowered_async: FxHashSet<NodeKey>,
 }

@@ -1,4 +1,8 @@
-//! Objects: literals, reading and writing properties, spreading.
+//! Object literals, and copying properties from one object into another by `...` and `Object.assign`.
+//!
+//! ```js
+//! const p = { type: "payPal", ...(guest ? { currency } : {}) };    // two disjuncts: with `currency` and without
+//! ```
 
 use std::rc::Rc;
 
@@ -26,11 +30,11 @@ use crate::text::source::Span;
 use crate::tree::span::span_of;
 
 impl<'a> Interpreter<'a> {
+    /// Evaluates a literal: a new object with its properties, in order.
     pub(crate) fn object_literal(&mut self, literal: &'a ObjectLit, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, literal);
         self.record_needed(at, scope);
         let id = self.new_object(AllocationKind::Literal, at, Rest::Exact);
-        // Methods see the object as `this`.
         for property in &literal.props {
             match property {
                 PropOrSpread::Spread(spread) => self.spread_expr(id, &spread.expr, scope),
@@ -40,6 +44,7 @@ impl<'a> Interpreter<'a> {
         Value::of(ValueKind::Object(id), at)
     }
 
+    /// Puts one property of a literal into its object. Methods and accessors see that object as `this`.
     fn literal_property(&mut self, id: ObjectId, property: &'a Prop, scope: &Rc<Scope>) {
         let whole = span_of(property.span());
         match property {
@@ -114,6 +119,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// The names that a key of a literal or class may mean; a computed key is evaluated.
     pub(crate) fn property_keys(&mut self, key: &'a PropName, scope: &Rc<Scope>) -> Keys {
         let name = match key {
             PropName::Ident(name) => Some(name.sym.clone()),
@@ -129,7 +135,8 @@ impl<'a> Interpreter<'a> {
         name.map_or(Keys::Unknown, |name| Keys::Known(vec![name]))
     }
 
-    /// Puts an definition into an object under one of the keys.
+    /// Puts a definition into an object, always (a strong update). Where the key may be one of several, each disjunct
+    /// becomes one for each key. Under an unknown key, the object's other properties become unknown (`Rest::Open`).
     pub(crate) fn put_entry(&mut self, id: ObjectId, keys: &Keys, definition: &Definition) {
         self.record_put(id, std::slice::from_ref(definition));
         match keys {
@@ -160,7 +167,7 @@ impl<'a> Interpreter<'a> {
                     object.each(|disjunct| disjunct.set(name, definition.clone()));
                     return;
                 }
-                // Which name it is isn't known: one of them has it.
+                // One disjunct for each name that the key may be.
                 let disjuncts = std::mem::take(&mut object.disjuncts);
                 for name in names {
                     for disjunct in &disjuncts {
@@ -174,7 +181,9 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// `...expr` in a literal. What a test in it says about the object itself holds for what is spread there.
+    /// `...expr` in a literal. The arms of `...(test ? a : b)` and `...(test && a)` are spread in the state narrowed by
+    /// the
+    /// test, so that each leaves its own disjuncts.
     fn spread_expr(&mut self, id: ObjectId, expr: &'a Expr, scope: &Rc<Scope>) {
         let (test, cons, alt) = match strip(expr) {
             Expr::Bin(bin) if bin.op == BinaryOp::LogicalAnd => (&bin.left, &bin.right, None),
@@ -195,6 +204,7 @@ impl<'a> Interpreter<'a> {
         self.heap.state.join(after);
     }
 
+    /// Spreads an expression, or keeps it as unreached code if the present state is dead.
     fn spread_if_live(&mut self, id: ObjectId, expr: &'a Expr, scope: &Rc<Scope>) {
         if self.heap.state.live {
             self.spread_expr(id, expr, scope);
@@ -203,7 +213,9 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Copies the properties of a value into an object, as `{...value}` and `Object.assign` do.
+    /// Copies the properties of a value into an object, as `{...value}` and `Object.assign` do. Each disjunct of the
+    /// source
+    /// is laid over each disjunct of the target.
     pub(crate) fn spread_into(&mut self, id: ObjectId, value: &Value, at: At) {
         self.heap.forget_member_sources(id, &Keys::Unknown);
         let before = self.heap.state.object_mut(id).disjuncts.clone();
@@ -247,7 +259,7 @@ impl<'a> Interpreter<'a> {
         self.heap.hold_properties(id);
     }
 
-    /// Takes note of the properties of an object that those of another are written over.
+    /// Records which definitions are covered because a copied property of the same name is written over them.
     fn record_overlaid(&mut self, under: &Disjunct, over: &Disjunct) {
         for (index, (name, property)) in over.properties.iter().enumerate() {
             if let Some(old) = under.position(name, index) {
@@ -258,7 +270,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The disjunct as copying it sees it: accessors are run.
+    /// The disjunct with values in place of its accessors: copying a property runs its getter.
     fn without_getters(&mut self, disjunct: &Rc<Disjunct>, owner: &Alternative, at: At) -> Rc<Disjunct> {
         let has_getter = |(_, property): &(Atom, Rc<PropertyState>)| {
             property.definitions.iter().any(|definition| definition.getter.is_some())
@@ -279,7 +291,7 @@ impl<'a> Interpreter<'a> {
     }
 }
 
-/// Whether a pair of a literal sets its prototype: `__proto__: base`, not `["__proto__"]: base`.
+/// True for a key that sets the prototype of a literal: `__proto__: base`, but not `["__proto__"]: base`.
 fn is_prototype(key: &PropName) -> bool {
     match key {
         PropName::Ident(name) => &*name.sym == "__proto__",
@@ -288,10 +300,10 @@ fn is_prototype(key: &PropName) -> bool {
     }
 }
 
-/// A disjunct with another's properties laid over its own.
+/// A copy of a disjunct with the properties of another laid over its own. Private members (`#name`) aren't copied.
 fn overlaid(disjunct: &Rc<Disjunct>, source: &Rc<Disjunct>) -> Disjunct {
     if disjunct.properties.is_empty() {
-        // Nothing to look for in the new object.
+        // Shortcut: an empty disjunct has no property to be replaced.
         let copied = source.properties.iter().filter(|(name, _)| !name.starts_with('#')).cloned();
         return Disjunct { properties: copied.collect(), rest: disjunct.rest.max(source.rest) };
     }

@@ -1,4 +1,8 @@
-//! Functions that run inside themselves: which of these runs are followed, and what the others could do.
+//! Recursion: decides which runs of a function inside itself are followed, and widens the effects of the others.
+//!
+//! ```js
+//! const retry = n => (n ? retry(n - 1) : pay());    // two runs inside each other, then one with `n` possibly anything
+//! ```
 
 use smallvec::SmallVec;
 
@@ -12,10 +16,11 @@ use crate::flow::interp::invocation::Invocation;
 use crate::flow::interp::reach::Visible;
 
 impl<'a> Interpreter<'a> {
-    /// True where a function is called inside itself for something else: with a constant, and the first time with the one
-    /// that stands there, or with a function that none of its runs around has got. A bundler's `require("./pay")` in what
-    /// `require("./shop")` runs is, and so is `guard(() => guard(() => pay()))`. A few functions that one place made are
-    /// others each, too.
+    /// True if a call inside the same code is no real recursion, so that it is followed in spite of the limit:
+    /// - its first argument is a constant from a place that it hasn't been called with before, such as a bundler's
+    ///   `require("./pay")` inside `require("./shop")`;
+    /// - it gets a function that none of the surrounding runs got: `guard(() => guard(() => pay()))`;
+    /// - it is another function made at the same place; only a few of these.
     pub(crate) fn is_for_another(&mut self, invocation: &Invocation<'_, 'a>) -> bool {
         let Invocation { function, closure, arguments, recursion, .. } = *invocation;
         let code = closure.code.key();
@@ -32,14 +37,15 @@ impl<'a> Interpreter<'a> {
         self.functions_given(arguments).iter().any(|at| !runs().any(|frame| frame.given.contains(at)))
     }
 
-    /// The places where the functions among the arguments were made.
+    /// The places where the functions among the arguments were allocated.
     pub(crate) fn functions_given(&self, arguments: &Arguments) -> SmallVec<[At; 2]> {
         let objects = arguments.values.iter().filter_map(Value::single).filter_map(Alternative::object);
         objects.filter(|id| self.heap.is_callable(*id)).map(|id| self.heap.allocation(id).at).collect()
     }
 
-    /// Runs a function inside itself a last time, with arguments and all that it writes possibly anything: whatever deeper
-    /// runs could do is in there. Further down nothing is run.
+    /// Runs a recursive function one last time. Its arguments and everything that it may write are widened first, so
+    /// that
+    /// this run covers all deeper ones, which aren't run.
     pub(crate) fn end_recursion(&mut self, invocation: Invocation<'_, 'a>) -> Value {
         let Invocation { function, closure, ref this, arguments, at, recursion } = invocation;
         let anything = Alternative::new(ValueKind::Unknown(None), at);
@@ -49,11 +55,11 @@ impl<'a> Interpreter<'a> {
             if seen == Visible::Something {
                 return Value::unknown(at);
             }
-            // What the function gives comes from the ways that don't call it again.
+            // The result comes from the branches that don't recurse: this one is dead.
             self.heap.state.live = false;
             return Value::default();
         }
-        // What the run around got as well is what every run gets.
+        // Arguments that are the same in the surrounding run are the same in all runs.
         let code = closure.code.key();
         let around =
             self.control.frames.iter().rfind(|frame| frame.code == code).and_then(|frame| frame.scope.as_ref());

@@ -1,7 +1,11 @@
-//! Tests: what is known on the side where they hold, and on the other.
+//! Tests: split the state into one in which the test holds and one in which it fails, each narrowed accordingly.
 //!
-//! `if (type === "payPal")` leaves only `"payPal"` in `type` on one side and takes it away on the other; where nothing is
-//! left, the program can't get there. Only variables and their properties are narrowed, never what a call gives.
+//! ```js
+//! if (type === "payPal") pay();    // here `type` is only "payPal"
+//! else other();                    // here it is anything else that it was; dead if it was nothing else
+//! ```
+//!
+//! Only variables and their properties are narrowed, never the result of a call.
 
 use std::rc::Rc;
 
@@ -21,7 +25,7 @@ use crate::flow::interp::Interpreter;
 use crate::flow::refine::narrow::{Narrowable, Owned, assume};
 
 impl<'a> Interpreter<'a> {
-    /// Evaluates a test; gives the state where it holds, and the one where it doesn't.
+    /// Evaluates a test. Returns the state in which it holds, and the one in which it fails.
     pub(crate) fn test(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> (State, State) {
         match strip(test) {
             Expr::Unary(unary) if unary.op == UnaryOp::Bang => {
@@ -52,9 +56,9 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Splits the present state by a test that has been evaluated.
+    /// Splits the present state by a test that has already been evaluated to `value`.
     fn split(&mut self, test: &'a Expr, value: &Value, scope: &Rc<Scope>) -> (State, State) {
-        let reading = self.reading(test, scope);
+        let condition = self.condition(test, scope);
         let mut yes = self.heap.state.fork();
         let mut no = self.heap.state.fork();
         match value.truth() {
@@ -65,7 +69,7 @@ impl<'a> Interpreter<'a> {
         if value.is_empty() {
             (yes.live, no.live) = (self.heap.state.live, self.heap.state.live);
         }
-        if let Some((subject, predicate, holds)) = reading {
+        if let Some((subject, predicate, holds)) = condition {
             let (equal, other) = if holds { (&mut yes, &mut no) } else { (&mut no, &mut yes) };
             self.heap.narrow(equal, &subject, |alternative| predicate.keep(alternative));
             self.heap.narrow(other, &subject, |alternative| predicate.drop(alternative));
@@ -77,7 +81,9 @@ impl<'a> Interpreter<'a> {
         (yes, no)
     }
 
-    /// Splits the present state by what `||` and `??` ask of their left side, which has been evaluated.
+    /// Splits the present state at `||` or `??`, whose left side has been evaluated: first the state in which the left
+    /// side
+    /// decides, then the one in which the right side is evaluated.
     pub(crate) fn split_by(
         &mut self,
         left: &'a Expr,
@@ -99,7 +105,9 @@ impl<'a> Interpreter<'a> {
         (stays, goes_on)
     }
 
-    /// Splits the present state by whether two expressions that have been evaluated are equal.
+    /// Splits the present state into one in which two evaluated expressions are equal and one in which they differ: a
+    /// case
+    /// of a `switch`.
     pub(crate) fn split_equal(&mut self, left: &'a Expr, right: &'a Expr, scope: &Rc<Scope>) -> (State, State) {
         if let Expr::Lit(Lit::Bool(truth)) = strip(left)
             && matches!(strip(right), Expr::Bin(_) | Expr::Unary(_))
@@ -109,11 +117,11 @@ impl<'a> Interpreter<'a> {
             let (holds, fails) = self.split(strip(right), &value, scope);
             return if truth.value { (holds, fails) } else { (fails, holds) };
         }
-        let (mine, theirs) = (self.peek(left, scope), self.peek(right, scope));
-        let constants = constants(&theirs);
+        let (left_value, right_value) = (self.peek(left, scope), self.peek(right, scope));
+        let constants = constants(&right_value);
         let subject = if constants.is_empty() { None } else { self.narrowable(left, scope) };
         let (mut yes, mut no) = (self.heap.state.fork(), self.heap.state.fork());
-        match equal(&mine, &theirs, Equality::Strict) {
+        match equal(&left_value, &right_value, Equality::Strict) {
             Some(true) => no.live = false,
             Some(false) => yes.live = false,
             None => {}
@@ -126,8 +134,9 @@ impl<'a> Interpreter<'a> {
         (yes, no)
     }
 
-    /// What a test reads as: what it is about, what that must be, and whether it holds then or otherwise.
-    fn reading(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> Option<(Narrowable, Predicate, bool)> {
+    /// The condition that a test checks: its subject, a predicate on it, and true if the test holds where the predicate
+    /// does; false for `!==` and `!=`. `None` if the test narrows nothing.
+    fn condition(&mut self, test: &'a Expr, scope: &Rc<Scope>) -> Option<(Narrowable, Predicate, bool)> {
         match test {
             Expr::Bin(bin) if bin.op == BinaryOp::In => {
                 let name = self.peek(&bin.left, scope).text().cloned()?;
@@ -136,9 +145,9 @@ impl<'a> Interpreter<'a> {
             }
             Expr::Bin(bin) => self.comparison(bin, scope),
             Expr::Call(call) => match own_property_test(call) {
-                Some((holder, name)) => {
+                Some((object, name)) => {
                     let name = self.peek(name, scope).text().cloned()?;
-                    Some((self.narrowable_member(holder, &name, scope)?, Predicate::Presence, true))
+                    Some((self.narrowable_member(object, &name, scope)?, Predicate::Presence, true))
                 }
                 None => self.membership(call, scope),
             },
@@ -151,6 +160,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// `type === "payPal"`, `typeof amount !== "number"`
     fn comparison(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Option<(Narrowable, Predicate, bool)> {
         let (holds, equality) = match bin.op {
             BinaryOp::EqEqEq => (true, Equality::Strict),
@@ -198,7 +208,7 @@ impl<'a> Interpreter<'a> {
         Some((self.narrowable(&argument.expr, scope)?, predicate, true))
     }
 
-    /// The variable or property that an expression names, if it is one that can be narrowed.
+    /// The variable or property that an expression names, if a test can narrow it.
     pub(crate) fn narrowable(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<Narrowable> {
         match strip(expr) {
             Expr::Ident(ident) => scope.find(&ident.to_id()).map(Narrowable::Variable),
@@ -214,9 +224,11 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    fn narrowable_member(&mut self, holder: &'a Expr, name: &Atom, scope: &Rc<Scope>) -> Option<Narrowable> {
-        let base = self.peek(holder, scope);
-        // A test of an object that others may have replaced says nothing about the one that is known.
+    /// A property of the object that an expression gives; or, if a variable holds one of several objects, the variable,
+    /// narrowed by that property of theirs.
+    fn narrowable_member(&mut self, object: &'a Expr, name: &Atom, scope: &Rc<Scope>) -> Option<Narrowable> {
+        let base = self.peek(object, scope);
+        // Unknown code may have replaced an initial object: the test may be about another one.
         if base
             .alternatives()
             .iter()
@@ -224,7 +236,7 @@ impl<'a> Interpreter<'a> {
         {
             return None;
         }
-        // What a script exports stands in its variables, not in the object that stands for all of it.
+        // The properties of a module namespace are variables of the exporting script.
         if base.objects().any(|id| self.modules.namespaces.contains_key(&id)) {
             return None;
         }
@@ -239,12 +251,12 @@ impl<'a> Interpreter<'a> {
         if let Some(object) = base.single().and_then(Alternative::object) {
             return Some(Narrowable::Property(owned(object)));
         }
-        let Expr::Ident(ident) = strip(holder) else { return None };
+        let Expr::Ident(ident) = strip(object) else { return None };
         let cell = scope.find(&ident.to_id())?;
         Some(Narrowable::Holder(cell, base.objects().map(owned).collect()))
     }
 
-    /// What an expression gives, when looking costs nothing and does nothing; otherwise anything.
+    /// The value of an expression without side effects; an unknown value for any other, which isn't evaluated.
     pub(crate) fn peek(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, expr);
         if is_quiet(expr) { self.eval(expr, scope) } else { Value::unknown(at) }

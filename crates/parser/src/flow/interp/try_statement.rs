@@ -64,7 +64,7 @@ impl<'a> Interpreter<'a> {
         self.control.catchers.push(Arrivals::default());
         self.run_all(&block.stmts, scope);
         let caught = self.control.catchers.pop().and_then(|mut catcher| catcher.take());
-        // Without such a call the block may still throw, for instance at a member of `undefined`.
+        // Without such a place the block may still throw, for instance at a member of `undefined`.
         caught.or_else(|| {
             let mut any = start;
             any.join(self.heap.state.fork());

@@ -1,4 +1,9 @@
-//! What TypeScript adds that runs: enums and namespaces.
+//! TypeScript's own statements that exist at run time: enums and namespaces.
+//!
+//! ```ts
+//! enum Method { PayPal = "payPal" }                       // an object: { PayPal: "payPal" }
+//! namespace shop { export const method = Method.PayPal; }
+//! ```
 
 use std::rc::Rc;
 
@@ -44,6 +49,7 @@ impl<'a> Interpreter<'a> {
         self.run_namespace_block(block, id, scope);
     }
 
+    /// Runs the statements of a namespace; those that it exports become members of its object.
     fn run_namespace_block(&mut self, block: &'a TsModuleBlock, id: ObjectId, scope: &Rc<Scope>) {
         for item in &block.body {
             match item {
@@ -66,6 +72,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// Runs an exported declaration of a namespace.
     fn run_member(&mut self, declaration: &'a Decl, id: ObjectId, scope: &Rc<Scope>) {
         match declaration {
             Decl::Fn(_) => {}
@@ -85,6 +92,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// Copies a variable into the namespace's object.
     fn add_member(&mut self, id: ObjectId, name: &swc_ecma_ast::Ident, scope: &Rc<Scope>) {
         let value = self.read_name(name, scope);
         let at = Self::at(scope, name);
