@@ -1,4 +1,9 @@
-//! Calls: which functions a callee may be, what running them gives, and which calls are DigitalRiver.js's own.
+//! Calls: runs each function that the callee may be, records calls of DigitalRiver.js, and lets arguments escape where
+//! the callee is unknown.
+//!
+//! ```js
+//! (guest ? payAsGuest : pay)(cart);    // both run, each in its own state; the states are joined
+//! ```
 
 use std::rc::Rc;
 
@@ -25,6 +30,7 @@ use crate::sdk::names_digital_river;
 use crate::tree::node_key::NodeKey;
 
 impl<'a> Interpreter<'a> {
+    /// Evaluates a call expression, also `super(…)` and `import(…)`.
     pub(crate) fn call_expr(&mut self, call: &'a CallExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, call);
         match &call.callee {
@@ -47,12 +53,13 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// `invariant(id)`: the code after it runs where that holds.
+    /// `invariant(id)`: narrows the state as a test that holds does.
     fn assert(&mut self, asserted: &'a Expr, scope: &Rc<Scope>) {
         let (mut holds, mut fails) = self.test(asserted, scope);
         std::mem::swap(&mut self.heap.state, if holds.live { &mut holds } else { &mut fails });
     }
 
+    /// Calls an expression whose result isn't awaited.
     pub(crate) fn call(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Value {
         self.call_timed(callee, args, at, Timing::Later, scope)
     }
@@ -85,6 +92,7 @@ impl<'a> Interpreter<'a> {
         self.call_value(&value, this, &arguments, &site)
     }
 
+    /// `base.name(…)`: calls the functions that the member may be, with `base` as `this`.
     fn call_member(
         &mut self,
         member: &'a MemberExpr,
@@ -136,7 +144,7 @@ impl<'a> Interpreter<'a> {
         self.call_method(&base, &name, &arguments, &site)
     }
 
-    /// The functions that a member of several objects may be, each with those objects as `this` that it is a member of.
+    /// The functions that a member of several objects may be. Each gets as `this` only the objects that have it.
     fn methods_of(
         &mut self,
         base: &Value,
@@ -162,7 +170,7 @@ impl<'a> Interpreter<'a> {
         functions.alternatives().iter().map(with_this).collect()
     }
 
-    /// Whether the alternative is a function that is known, or known to be DigitalRiver.js's.
+    /// True for a function of the program, of a known library, or of DigitalRiver.js.
     pub(crate) fn is_function(&self, alternative: &Alternative) -> bool {
         match &alternative.kind {
             ValueKind::Object(id) => self.heap.is_callable(*id),
@@ -171,7 +179,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Calls whatever the value may be.
+    /// Calls each alternative of a value.
     pub(crate) fn call_value(
         &mut self,
         function: &Value,
@@ -187,10 +195,10 @@ impl<'a> Interpreter<'a> {
         self.call_each(&targets, arguments, site)
     }
 
-    /// Calls any one of these functions, each with its own `this`.
+    /// Calls one of these functions, each with its own `this`. Each runs in its own fork of the state; all are joined.
     fn call_each(&mut self, targets: &[(Alternative, Option<Value>)], arguments: &Arguments, site: &Site) -> Value {
         if let [(alternative, this)] = targets {
-            return self.call_thing(alternative, this.clone(), arguments, site);
+            return self.call_alternative(alternative, this.clone(), arguments, site);
         }
         let mut result = Value::default();
         let mut after = State::dead();
@@ -204,7 +212,7 @@ impl<'a> Interpreter<'a> {
             }
             let mut before = self.heap.state.fork();
             std::mem::swap(&mut self.heap.state, &mut before);
-            result.join(&self.call_thing(alternative, this.clone(), arguments, site));
+            result.join(&self.call_alternative(alternative, this.clone(), arguments, site));
             let now = std::mem::replace(&mut self.heap.state, before);
             after.join(now);
         }
@@ -214,7 +222,8 @@ impl<'a> Interpreter<'a> {
         if result.is_empty() { Value::unknown(site.at) } else { result }
     }
 
-    fn call_thing(
+    /// Calls one alternative.
+    fn call_alternative(
         &mut self,
         alternative: &Alternative,
         this: Option<Value>,
@@ -236,7 +245,7 @@ impl<'a> Interpreter<'a> {
                 Value::unknown(site.at)
             }
             ValueKind::Builtin(builtin) => self.call_builtin(*builtin, arguments, site),
-            // A parameter that is called as the library is.
+            // A parameter with the name of a library: `($) => $(…)`.
             ValueKind::Unknown(Some(name)) if let Some(library) = Builtin::library(name) => {
                 self.call_builtin(library, arguments, site)
             }
@@ -244,7 +253,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Calls a function out of sight: it may change what it gets, and call it.
+    /// Calls unknown code: it may change the objects and call the functions that it gets.
     pub(crate) fn call_unknown(&mut self, kind: &ValueKind, arguments: &Arguments, site: &Site) -> Value {
         let name = match kind {
             ValueKind::Unknown(name) => name.as_ref().or(site.name.as_ref()),
@@ -254,7 +263,7 @@ impl<'a> Interpreter<'a> {
         self.call_unknown_with(name, callbacks, arguments, site)
     }
 
-    /// The same where it is known when it calls the functions that it gets.
+    /// Calls unknown code of which it is known when it calls back: at once, later, or on an event.
     pub(crate) fn call_unknown_with(
         &mut self,
         name: Option<&Atom>,
@@ -279,6 +288,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// Evaluates `new callee(…)`.
     pub(crate) fn new_expr(&mut self, new: &'a NewExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, new);
         let callee = self.eval(&new.callee, scope);
@@ -287,12 +297,14 @@ impl<'a> Interpreter<'a> {
         let arguments = self.arguments(new.args.as_deref().unwrap_or_default(), scope);
         let mut result = Value::default();
         for alternative in callee.alternatives() {
-            result.join(&self.construct_thing(alternative, name.as_ref(), &arguments, at));
+            result.join(&self.construct_alternative(alternative, name.as_ref(), &arguments, at));
         }
         if result.is_empty() { Value::unknown(at) } else { result }
     }
 
-    fn construct_thing(
+    /// Makes an instance of one alternative. `name` is the last name of the callee: `DigitalRiver` in
+    /// `window.DigitalRiver`.
+    fn construct_alternative(
         &mut self,
         alternative: &Alternative,
         name: Option<&Atom>,
@@ -334,7 +346,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// `await e`: where `e` ends in `.then(f)`, `f` has run before anything after it does.
+    /// `await e`: where `e` ends in `.then(f)`, `f` runs before the code after the `await`.
     pub(crate) fn eval_awaited(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         let mut next = strip(expr);
         while let Expr::Call(call) = next

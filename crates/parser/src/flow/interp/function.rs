@@ -1,4 +1,9 @@
-//! Functions: making them, and running known ones with their parameters and what they return.
+//! Functions: making them, and running known ones where they are called, with the arguments of that call.
+//!
+//! ```js
+//! const build = amount => ({ type: "bPay", amount });
+//! dr.createSource(build(5));               // runs `build` with `amount` as 5
+//! ```
 
 use std::rc::Rc;
 
@@ -20,18 +25,18 @@ use crate::flow::interp::site::Site;
 use crate::payload::Rest;
 use crate::tree::node_key::NodeKey;
 
-/// Bytes of stack that must be left for a function to be run, and how many more are taken where they aren't.
+/// The stack, in bytes, that must be left to run a function, and the size of a new piece of stack if less is left.
 const STACK_LEFT: usize = 512 * 1024;
 const STACK_MORE: usize = 8 * 1024 * 1024;
 
 impl<'a> Interpreter<'a> {
-    /// Makes a function.
+    /// Makes a function that captures the scope.
     pub(crate) fn closure(&mut self, code: Code<'a>, at: At, scope: &Rc<Scope>, name: Option<&'a Ident>) -> Value {
         let closure = Closure { code, scope: scope.capture(), name, class: None };
         Value::of(ValueKind::Object(self.new_object(AllocationKind::Closure(closure), at, Rest::Exact)), at)
     }
 
-    /// Takes note of the name under which functions are known that have none of their own.
+    /// Records the name that anonymous functions are assigned to.
     pub(crate) fn name_functions(&mut self, value: &Value, name: &Atom) {
         for id in value.objects() {
             if let AllocationKind::Closure(closure) = &self.heap.allocation(id).kind {
@@ -40,7 +45,9 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Runs a known function; gives what it returns. `this` is unknown where it isn't said.
+    /// Runs a known function and returns its result. `this` is an unknown value where `None` is passed. The arguments
+    /// escape
+    /// if the function has no code that can be run here.
     pub(crate) fn invoke(&mut self, function: ObjectId, this: Option<Value>, arguments: &Arguments, at: At) -> Value {
         match self.heap.allocation(function).kind.clone() {
             AllocationKind::Closure(closure) => {
@@ -70,6 +77,8 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// Runs a closure, unless recursion or the budget forbids it: then its effects are widened and its arguments
+    /// escape.
     fn run_closure(&mut self, invocation: Invocation<'_, 'a>) -> Value {
         let Invocation { function, closure, ref this, arguments, at, recursion } = invocation;
         let key = closure.code.key();
@@ -92,6 +101,7 @@ impl<'a> Interpreter<'a> {
         stacker::maybe_grow(STACK_LEFT, STACK_MORE, || self.run_code(invocation))
     }
 
+    /// Runs the code of a closure in a new frame, whatever the limits say.
     pub(crate) fn run_code(&mut self, invocation: Invocation<'_, 'a>) -> Value {
         let Invocation { function, closure, this, arguments, at, recursion } = invocation;
         let key = closure.code.key();
@@ -129,7 +139,8 @@ impl<'a> Interpreter<'a> {
             self.heap.state.join(exits);
         }
         if recursion == 0 && !self.heap.state.live && self.budget.has_met(Limit::Recursion) {
-            // It only ever calls itself, as far as seen.
+            // All branches that were followed recurse. Go on with an unknown result rather than take the caller for
+            // dead.
             self.heap.state.live = true;
             return Value::unknown(at);
         }
@@ -141,7 +152,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Runs the body; says whether its end gives `undefined`.
+    /// Runs the body. True if reaching its end returns `undefined`; false for an arrow function with an expression.
     fn run_body(&mut self, code: Code<'a>, scope: &Rc<Scope>) -> bool {
         let body: Option<&'a [Stmt]> = match code {
             Code::Function(function) => function.body.as_ref().map(|body| &*body.stmts),
@@ -163,6 +174,7 @@ impl<'a> Interpreter<'a> {
         body.is_some()
     }
 
+    /// Assigns the arguments to the parameters.
     fn bind_parameters(&mut self, code: Code<'a>, arguments: &Arguments, at: At, scope: &Rc<Scope>) {
         match code {
             Code::Function(function) => {
@@ -199,7 +211,7 @@ impl<'a> Interpreter<'a> {
         self.bind(pattern, arguments.get(index, at), scope);
     }
 
-    /// The arguments from an index on, as an array.
+    /// The arguments from an index on, as an array: `...rest`.
     pub(crate) fn rest_of(&mut self, arguments: &Arguments, index: usize, at: At) -> Value {
         let values = arguments.values.get(index..).unwrap_or_default().to_vec();
         match (arguments.open, &arguments.others) {
@@ -233,7 +245,9 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Runs something only to see what it gives: calls in it don't count, and of what it changes only new objects stay.
+    /// Runs code only for its result. Calls of DigitalRiver.js in it aren't recorded, and its changes are undone except
+    /// for
+    /// new objects.
     pub(crate) fn evaluate_speculatively<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
         self.record.needed.iter_mut().for_each(|needed| needed.muted += 1);
         let (result, after) = self.evaluate_apart(run);
@@ -242,8 +256,9 @@ impl<'a> Interpreter<'a> {
         result
     }
 
-    /// Runs something that may have been run by now or not: calls in it don't count, what it changes may be so. Returns
-    /// the variables and objects that it changes, if there are any.
+    /// Runs code that may or may not have run by now: its changes are joined to the present state. Calls of
+    /// DigitalRiver.js
+    /// in it aren't recorded. Returns the variables and objects that it changes, if there are any.
     pub(crate) fn evaluate_maybe<T>(
         &mut self,
         run: impl FnOnce(&mut Self) -> T,
@@ -260,6 +275,9 @@ impl<'a> Interpreter<'a> {
         Some((cells, objects))
     }
 
+    /// Runs code speculatively. Returns its result and the state after it, with the first object and cell that it made;
+    /// the
+    /// present state stays as it was.
     fn evaluate_apart<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> (T, (State, ObjectId, CellId)) {
         let (first_object, first_cell) = self.heap.next_ids();
         let before = self.heap.state.fork();
@@ -278,7 +296,8 @@ fn is_generator(code: Code<'_>) -> bool {
     }
 }
 
-/// What a function returns: where it may be something, `undefined` and `null` besides add nothing and are no mistake.
+/// The result of a function for its caller. `undefined` and `null` become unset beside other alternatives: callers are
+/// taken to handle them, so they are no mistake in a payload.
 fn settle_returned(returned: &Value) -> Value {
     let nullish = |alternative: &Alternative| alternative.kind.is_nullish() == Some(true);
     if returned.alternatives().iter().all(nullish) {

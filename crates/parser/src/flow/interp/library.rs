@@ -1,4 +1,4 @@
-//! Functions of the language and of libraries.
+//! Functions of the language and of libraries: arrays, promises, `Object.assign`, jQuery.
 
 pub(crate) mod array;
 pub(crate) mod builtin;

@@ -1,4 +1,8 @@
-//! Lists: array literals, and the elements of those whose length is known.
+//! Arrays and other iterables: array literals, and the elements that iterating a value gives.
+//!
+//! ```js
+//! const types = ["bPay", ...others];       // element 0 is known; the others, of unknown number, share one property
+//! ```
 
 use std::rc::Rc;
 
@@ -18,10 +22,11 @@ use crate::flow::interp::site::Site;
 use crate::payload::{Presence, Rest};
 
 impl<'a> Interpreter<'a> {
+    /// Evaluates an array literal.
     pub(crate) fn array_literal(&mut self, array: &'a ArrayLit, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, array);
         let mut elements = Vec::new();
-        // What comes after a list of unknown length has no known index.
+        // The elements after a spread of unknown length have no known index.
         let mut tail: Option<Value> = None;
         for element in &array.elems {
             let Some(element) = element else {
@@ -45,19 +50,19 @@ impl<'a> Interpreter<'a> {
         self.array_with_tail(elements, tail, rest, at)
     }
 
-    /// An array of these elements and any number of others.
+    /// Makes an array of these elements, followed by any number of elements that `tail` may be.
     pub(crate) fn array_with_tail(&mut self, elements: Vec<Value>, tail: Value, rest: Rest, at: At) -> Value {
         let next = Atom::from(elements.len().to_string());
-        let made = self.new_array(elements, rest, at);
+        let array = self.new_array(elements, rest, at);
         let property =
             PropertyState { presence: Presence::Sometimes, definitions: smallvec![self.heap.copied(tail, at)] };
-        for id in made.objects() {
+        for id in array.objects() {
             self.heap.state.object_mut(id).each(|disjunct| disjunct.put(&next, Rc::new(property.clone())));
         }
-        made
+        array
     }
 
-    /// An array of these elements.
+    /// Makes an array of these elements.
     pub(crate) fn new_array(&mut self, elements: Vec<Value>, rest: Rest, at: At) -> Value {
         let id = self.new_object(AllocationKind::Array, at, rest);
         let definitions: Vec<_> = elements.into_iter().map(|element| self.heap.copied(element, at)).collect();
@@ -72,7 +77,7 @@ impl<'a> Interpreter<'a> {
         Value::of(ValueKind::Object(id), at)
     }
 
-    /// What a loop over a value, or spreading it, may give one time.
+    /// Any one element that a `for … of` loop over a value, or spreading it, may give.
     pub(crate) fn iterated(&mut self, list: &Value, at: At) -> Value {
         let mut any = Value::default();
         for alternative in list.alternatives() {
@@ -87,7 +92,7 @@ impl<'a> Interpreter<'a> {
         any
     }
 
-    /// What an object gives that says itself how it is iterated: `{ [Symbol.iterator]() { return { next() {…} } } }`.
+    /// Any one element of an object with its own iterator: `{ [Symbol.iterator]() { return { next() {…} } } }`.
     fn given_by_iterator(&mut self, list: &Value, at: At) -> Value {
         let iterator = self.call_own(list, "#iterator", &Arguments::default(), at);
         let step = self.call_own(&iterator, "next", &Arguments::default(), at);
@@ -98,7 +103,7 @@ impl<'a> Interpreter<'a> {
         given
     }
 
-    /// Calls a method of an object, if it is one of the program.
+    /// Calls a method of an object, if it is a function of the program; returns an empty value if not.
     pub(crate) fn call_own(&mut self, object: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
         if object.objects().next().is_none() {
             return Value::default();

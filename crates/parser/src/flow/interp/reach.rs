@@ -1,4 +1,8 @@
-//! What skipped code could write.
+//! The variables, objects and functions that skipped code can reach, and so may write or call.
+//!
+//! ```js
+//! start(cart);    // not run because of a limit: it reaches `cart`, the variables of `start`, and whatever these hold
+//! ```
 
 use std::rc::Rc;
 
@@ -10,19 +14,21 @@ use crate::flow::heap::scope::Scope;
 use crate::slice::effects::EffectsTable;
 use crate::tree::node_key::NodeKey;
 
-/// How many functions and objects are gone through in all for what skipped code could write. Past that, and once calls
-/// are left out because no steps are left, every variable that functions share is possibly anything.
+/// The total number of functions and objects that are searched for the effects of skipped code. Past it, and once calls
+/// are left out because the budget has no steps left, all variables that functions share are possibly anything.
 pub(crate) const MAX_GONE_THROUGH: usize = 50_000;
 
 /// Records of skipped code.
 #[derive(Default)]
 pub(crate) struct Skipped {
+    /// The effects of all functions of the program, once they are needed.
     pub(crate) table: Option<EffectsTable>,
+    /// The number of functions and objects searched so far.
     pub(crate) gone_through: usize,
-    /// How many calls of each function were kept.
+    /// The number of postponed calls, by the place that made the function.
     pub(crate) postponed: FxHashMap<At, usize>,
-    /// Where their arguments were made.
-    pub(crate) made_at: FxHashSet<(At, At)>,
+    /// The places that allocated arguments of postponed calls, each with the place that made the function.
+    pub(crate) argument_sites: FxHashSet<(At, At)>,
 }
 
 /// The effects of skipped code that other code can see.
@@ -32,30 +38,35 @@ pub(crate) enum Visible {
     Something,
 }
 
-/// Everything that code may get at.
+/// The variables, objects and functions that code may reach. Functions and objects wait in a list until they are
+/// searched.
 #[derive(Default)]
 pub(crate) struct Reach {
     pub(crate) functions: Vec<(NodeKey, Rc<Scope>)>,
     pub(crate) seen_functions: FxHashSet<(NodeKey, usize)>,
     pub(crate) objects: Vec<ObjectId>,
     pub(crate) seen_objects: FxHashSet<ObjectId>,
-    /// Functions that it gets at by the name of a member.
+    /// Functions in members of reached objects: reached only if the code names the member.
     pub(crate) methods: Vec<(Atom, ObjectId)>,
+    /// The variables that the code assigns.
     pub(crate) cells: FxHashSet<CellId>,
+    /// The names of the members that the code reads.
     pub(crate) named: FxHashSet<Atom>,
     pub(crate) names_any: bool,
+    /// The names of the members that the code writes.
     pub(crate) written: FxHashSet<Atom>,
     pub(crate) writes_any: bool,
+    /// True if the code may change the elements of arrays.
     pub(crate) changes_lists: bool,
 }
 
 impl Skipped {
-    /// True once so much code was skipped that nobody asks any more what it could write.
+    /// True once the effects of skipped code are no longer searched: any shared variable may have been written.
     pub(crate) fn is_beyond_counting(&self) -> bool {
         self.gone_through > MAX_GONE_THROUGH
     }
 
-    /// Stops asking what skipped code could write.
+    /// Stops searching the effects of skipped code: from here on, any shared variable may have been written.
     pub(crate) fn stop_counting(&mut self) {
         self.gone_through = MAX_GONE_THROUGH + 1;
     }

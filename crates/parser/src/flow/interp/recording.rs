@@ -1,4 +1,4 @@
-//! Recording what reaches the calls, and who else uses it.
+//! Recording: the payloads that reach the calls of DigitalRiver.js, and all other uses of them.
 
 pub(crate) mod calls;
 pub(crate) mod lacks;

@@ -1,15 +1,18 @@
-//! Which functions matter when there is not work left for all of them: a shop's few lines often stand in one file with
-//! whole libraries.
+//! Relevance: which functions still run when the budget no longer allows all of them. A shop's few lines often share
+//! one
+//! bundle with whole libraries.
 //!
-//! A function matters that names a call of DigitalRiver.js itself, or a function that matters by a name of some length;
-//! and what it calls, down to a few calls. Looked at only when a file has taken most of its steps.
+//! A function is relevant if it names a call of DigitalRiver.js, or names (by a name that isn't too short) a relevant
+//! function; so are the functions that it calls, down to a few levels. Computed only when most of the budget is spent.
 
 use crate::flow::interp::Interpreter;
 use crate::slice::relevance::{RELEVANT_DEPTH, Relevance};
 use crate::tree::node_key::NodeKey;
 
 impl Interpreter<'_> {
-    /// How near what is running is to what names a call. Not asked before there is too little work left for everything.
+    /// The number of further call levels that are still relevant below the running function. All are, until the budget
+    /// is
+    /// scarce.
     pub(crate) fn relevance(&mut self) -> usize {
         if !self.budget.is_scarce() {
             return RELEVANT_DEPTH;
@@ -27,7 +30,7 @@ impl Interpreter<'_> {
         near
     }
 
-    /// The same for a function that is called from there.
+    /// The number of further call levels that are relevant in a function that the running one calls.
     pub(crate) fn relevance_of_call(&mut self, function: NodeKey) -> usize {
         if !self.budget.is_scarce() {
             return RELEVANT_DEPTH;
@@ -40,7 +43,7 @@ impl Interpreter<'_> {
         if self.relevant().has(function) { RELEVANT_DEPTH } else { caller.saturating_sub(1) }
     }
 
-    /// The functions that matter; looked for when they are first asked for.
+    /// The relevant functions of the program, computed on first use.
     pub(crate) fn relevant(&mut self) -> &Relevance {
         let program = self.program;
         self.unrun.relevance.get_or_insert_with(|| Relevance::of(program.scripts()))

@@ -1,14 +1,14 @@
-//! Code that a limit keeps from being run: all that it could write becomes possibly anything.
+//! Skipped code: code that isn't run because of a limit. Everything that it could write becomes possibly anything.
 //!
 //! ```js
 //! let on = false;
-//! start();                  // too deep to be followed, but somewhere below it assigns to `on`
+//! start();                  // nested too deep to be run, but some function below it assigns to `on`
 //! if (on) pay();            // so `on` is `false` or anything
 //! ```
 //!
-//! The functions that such code may call are found by the names in them: through variables, and through the members of
-//! the objects that it gets at. Functions that lead to a call of DigitalRiver.js run later, with the arguments of the call
-//! that was skipped.
+//! The functions that such code may call are found by name: through the variables in it, and through the members of the
+//! objects that it can reach. Functions that lead to a call of DigitalRiver.js are postponed: they run later with the
+//! arguments of the skipped call.
 
 use std::rc::Rc;
 
@@ -29,13 +29,14 @@ use crate::payload::Rest;
 use crate::slice::effects::{Effects, EffectsTable, Walk, effects_of};
 use crate::tree::node_key::NodeKey;
 
-/// How many calls of one function are kept to be run later, whatever their arguments. More are kept only for arguments
-/// that were made where none before were.
+/// The largest number of calls of one function that are postponed. Past it, only calls with arguments from new
+/// allocation sites are.
 const MAX_POSTPONED: usize = 40;
 
 impl Interpreter<'_> {
-    /// Leaves a call out because no steps are left for it, and keeps it to be run later where it may lead to a call of
-    /// DigitalRiver.js. What it could write is possibly anything from here on, as every variable that functions share.
+    /// Skips a call because the budget has no steps left, and postpones it if it may lead to a call of DigitalRiver.js.
+    /// From
+    /// here on, all variables that functions share are possibly anything.
     pub(crate) fn leave_out(&mut self, function: ObjectId, code: NodeKey, this: Option<&Value>, arguments: &Arguments) {
         self.unrun.skipped.stop_counting();
         if self.relevant().has(code) {
@@ -43,7 +44,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Lets a variable that functions share, and its objects, be what code that was left out may have made of them.
+    /// Widens a shared variable and its objects before a read, if calls were left out that may have written them.
     pub(crate) fn read_after_leaving_out(&mut self, id: &Id, cell: CellId, scope: &Scope) {
         if !self.unrun.skipped.is_beyond_counting() {
             return;
@@ -61,7 +62,8 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Applies what a known function could do if it ran here, and keeps it to be run later where it may lead to a call.
+    /// Skips a call of a known function: applies its effects, and postpones it if it may lead to a call of
+    /// DigitalRiver.js.
     pub(crate) fn skip_call(&mut self, function: ObjectId, this: Option<&Value>, arguments: &Arguments) -> Visible {
         let mut reach = Reach::default();
         reach.add_object(function);
@@ -75,25 +77,27 @@ impl Interpreter<'_> {
         seen
     }
 
-    /// Applies what a function could do that is not run later any more.
+    /// Applies the effects of a function that won't be run at all.
     pub(crate) fn skip_function(&mut self, function: ObjectId) {
         let mut reach = Reach::default();
         reach.add_object(function);
         self.apply(&mut reach);
     }
 
+    /// True if a reached function leads to a call of DigitalRiver.js.
     fn leads_to_call_through(&mut self, reach: &Reach) -> bool {
         let relevant = self.relevant();
         reach.seen_functions.iter().any(|(code, _)| relevant.has(*code))
     }
 
-    /// Applies what more rounds of a loop could do.
+    /// Applies the effects of any number of further rounds of a loop.
     pub(crate) fn skip_rounds(&mut self, code: &impl VisitWith<Walk>, scope: &Rc<Scope>) {
         let mut reach = Reach::default();
         self.add_effects(&mut reach, &effects_of(code), scope);
         self.apply(&mut reach);
     }
 
+    /// Searches everything that skipped code reaches, and widens what it may write.
     fn apply(&mut self, reach: &mut Reach) -> Visible {
         let table = self.unrun.skipped.table.take().unwrap_or_else(|| EffectsTable::of(self.program.scripts()));
         while !self.unrun.skipped.is_beyond_counting() && self.go_through(reach, &table) {}
@@ -111,7 +115,7 @@ impl Interpreter<'_> {
         if is_silent { Visible::Nothing } else { Visible::Something }
     }
 
-    /// Looks at one function or object more; says whether there was one.
+    /// Searches one more function or object. False if none is left.
     fn go_through(&mut self, reach: &mut Reach, table: &EffectsTable) -> bool {
         self.unrun.skipped.gone_through += 1;
         if let Some((code, scope)) = reach.functions.pop() {
@@ -133,7 +137,7 @@ impl Interpreter<'_> {
         !called.is_empty()
     }
 
-    /// Adds what a piece of code names to what is gone through.
+    /// Adds the variables and members that a piece of code names to what is reached.
     fn add_effects(&self, reach: &mut Reach, effects: &Effects, scope: &Rc<Scope>) {
         reach.cells.extend(effects.assigned.iter().filter_map(|id| scope.find(id)));
         reach.written.extend(effects.written.iter().cloned());
@@ -148,7 +152,7 @@ impl Interpreter<'_> {
         scope.this.iter().flat_map(Value::objects).for_each(|id| reach.add_object(id));
     }
 
-    /// Adds what a function or an object leads to.
+    /// Adds what a function captures, or what an object holds and inherits from.
     fn add_parts(&self, reach: &mut Reach, id: ObjectId) {
         match &self.heap.allocation(id).kind {
             AllocationKind::Closure(Closure { code, scope, .. }) => reach.add_function(code.key(), scope),
@@ -178,6 +182,7 @@ impl Interpreter<'_> {
         }
     }
 
+    /// Widens the members of an object that skipped code may write.
     fn widen_object(&mut self, id: ObjectId, reach: &Reach) {
         let at = self.heap.allocation(id).at;
         let Some(object) = self.heap.state.object(id) else { return };
@@ -200,8 +205,9 @@ impl Interpreter<'_> {
         self.heap.state.set_object(id, widened);
     }
 
-    /// Lets the variables and objects be possibly anything that differ from what they were before a round: further rounds
-    /// could change them again. Says whether there were any.
+    /// Widens the variables and objects that a round has changed to possibly anything, as further rounds may change
+    /// them
+    /// again. Returns `Visible::Something` if there were any.
     pub(crate) fn widen_changed(&mut self, before: &State, marks: (ObjectId, CellId)) -> Visible {
         let (cells, objects) = self.heap.state.differing(before, marks);
         let mut seen = Visible::Nothing;
@@ -228,7 +234,7 @@ impl Interpreter<'_> {
         seen
     }
 
-    /// Keeps a call that a limit skipped: its function runs later with these arguments.
+    /// Postpones a skipped call: queues its function with these arguments.
     fn postpone(&mut self, function: ObjectId, this: Option<&Value>, arguments: &Arguments) {
         if self.control.speculations > 0 || !self.heap.state.live {
             return;
@@ -237,7 +243,7 @@ impl Interpreter<'_> {
         let mut is_new = false;
         for value in arguments.values.iter().chain(this) {
             for id in value.objects() {
-                is_new |= self.unrun.skipped.made_at.insert((site, self.heap.allocations[id.0 as usize].at));
+                is_new |= self.unrun.skipped.argument_sites.insert((site, self.heap.allocations[id.0 as usize].at));
             }
         }
         let count = self.unrun.skipped.postponed.entry(site).or_insert(0);

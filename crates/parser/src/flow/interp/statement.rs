@@ -1,4 +1,9 @@
-//! Statements: what runs after what, and which ways through the program join again.
+//! Statements: run in order; states fork at branches and join after them.
+//!
+//! ```js
+//! if (guest) p.currency = "USD";   // the state forks
+//! dr.createSource(p);              // and joins: two disjuncts of p arrive here
+//! ```
 
 use std::rc::Rc;
 
@@ -26,7 +31,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Makes the functions that are declared among the statements: they are there before anything runs.
+    /// Makes the functions that are declared among the statements: they exist before the first statement runs.
     pub(crate) fn hoist(&mut self, statements: impl Iterator<Item = &'a Stmt>, scope: &Rc<Scope>) {
         for statement in statements {
             if let Stmt::Decl(Decl::Fn(declaration)) = statement {
@@ -35,6 +40,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// Makes one declared function and assigns it to its name.
     pub(crate) fn declare_function(&mut self, declaration: &'a FnDecl, scope: &Rc<Scope>) {
         let at = Self::at(scope, &declaration.ident);
         if declaration.function.body.is_none() {
@@ -47,13 +53,13 @@ impl<'a> Interpreter<'a> {
         self.assign_name(&declaration.ident, function, scope);
     }
 
-    /// `declare class DigitalRiver {…}`: the page brings what has that name.
+    /// `declare class DigitalRiver {…}`: gives the name the value that the page has under it.
     fn declare_ambient(&mut self, name: &Ident, scope: &Rc<Scope>) {
         let value = brought_by_page(&name.sym, Self::at(scope, name));
         self.assign_name(name, value, scope);
     }
 
-    /// Runs one statement. Where the program can't get here, it is passed over.
+    /// Runs one statement. In a dead state it is kept as unreached code instead.
     pub(crate) fn run(&mut self, statement: &'a Stmt, scope: &Rc<Scope>) {
         if !self.heap.state.live {
             self.defer_unreached(UnreachedSyntax::Statement(statement), scope);
@@ -95,7 +101,7 @@ impl<'a> Interpreter<'a> {
             Stmt::Continue(stmt) => self.jump(stmt.label.as_ref().map(|label| &label.sym), Jump::Continue),
             Stmt::Try(stmt) => self.run_try(stmt, scope),
             Stmt::With(stmt) => {
-                // Each name in there may mean a property of the object.
+                // Each name in the body may mean a property of the object.
                 let object = self.eval(&stmt.obj, scope);
                 self.record_read(&object, KeySet::Any, Self::at(scope, &*stmt.obj));
                 self.run(&stmt.body, scope);
@@ -164,7 +170,7 @@ impl<'a> Interpreter<'a> {
         self.heap.state.join(after_yes);
     }
 
-    /// Ends the running function with this value.
+    /// Returns from the running function with a value: the present state joins the function's exits and is dead.
     pub(crate) fn leave_function(&mut self, value: &Value, scope: &Scope) {
         let mut state = self.heap.state.fork();
         self.leave_scopes(&mut state, value, scope);
@@ -174,19 +180,20 @@ impl<'a> Interpreter<'a> {
         frame.exits.add(&mut state);
     }
 
-    /// Takes note that the program may throw here.
+    /// Records that the present statement may throw: the nearest `catch` may start in this state.
     pub(crate) fn may_throw(&mut self) {
         if let Some(catcher) = self.control.catchers.last_mut() {
             catcher.add(&mut self.heap.state);
         }
     }
 
-    /// Goes to the nearest `catch`.
+    /// Throws: the nearest `catch` may start in this state, and the code that follows is unreached.
     pub(crate) fn throw(&mut self) {
         self.may_throw();
         self.heap.state.live = false;
     }
 
+    /// Runs `break` or `continue`: the present state goes to the target of the jump and is dead.
     fn jump(&mut self, label: Option<&Atom>, jump: Jump) {
         let Some(frame) = self.control.frames.last() else { return };
         let target = frame.targets.iter().rposition(|target| match label {
@@ -230,48 +237,48 @@ impl<'a> Interpreter<'a> {
         for case in &stmt.cases {
             self.hoist(case.cons.iter(), scope);
         }
-        let mut definitions = self.case_entries(stmt, scope);
+        let mut case_states = self.case_states(stmt, scope);
         self.control.push_target(JumpTarget { label: label.cloned(), breaks_unnamed: true, ..JumpTarget::default() });
         self.heap.state.live = false;
-        for (case, definition) in stmt.cases.iter().zip(&mut definitions) {
-            let fallen = std::mem::replace(&mut self.heap.state, definition.take().unwrap_or_else(State::dead));
-            self.heap.state.join(fallen);
+        for (case, entered) in stmt.cases.iter().zip(&mut case_states) {
+            let fallen_through = std::mem::replace(&mut self.heap.state, entered.take().unwrap_or_else(State::dead));
+            self.heap.state.join(fallen_through);
             for statement in &case.cons {
                 self.run(statement, scope);
             }
         }
-        if let Some(unmatched) = definitions.pop().flatten() {
+        if let Some(unmatched) = case_states.pop().flatten() {
             self.heap.state.join(unmatched);
         }
         let mut target = self.control.pop_target();
         self.heap.land(target.broken.take());
     }
 
-    /// The state in which each case is entered when it matches, and last the one when none does and there is no
-    /// `default`.
-    fn case_entries(&mut self, stmt: &'a SwitchStmt, scope: &Rc<Scope>) -> Vec<Option<State>> {
-        let mut definitions: Vec<Option<State>> = Vec::with_capacity(stmt.cases.len() + 1);
+    /// The state in which each case starts when it matches; then, if there is no `default`, the state in which none
+    /// does.
+    fn case_states(&mut self, stmt: &'a SwitchStmt, scope: &Rc<Scope>) -> Vec<Option<State>> {
+        let mut states: Vec<Option<State>> = Vec::with_capacity(stmt.cases.len() + 1);
         let mut default = None;
         for (index, case) in stmt.cases.iter().enumerate() {
             let Some(test) = &case.test else {
                 default = Some(index);
-                definitions.push(None);
+                states.push(None);
                 continue;
             };
             self.eval(test, scope);
             let (yes, no) = self.split_equal(&stmt.discriminant, test, scope);
-            definitions.push(Some(yes));
+            states.push(Some(yes));
             self.heap.state = no;
         }
         let unmatched = Some(self.heap.state.fork());
         match default {
             Some(index) => {
-                definitions[index] = unmatched;
-                definitions.push(None);
+                states[index] = unmatched;
+                states.push(None);
             }
-            None => definitions.push(unmatched),
+            None => states.push(unmatched),
         }
-        definitions
+        states
     }
 }
 
@@ -282,6 +289,7 @@ enum Jump {
 }
 
 impl JumpTarget {
+    /// A loop, which `break` and `continue` can go to without a label.
     pub(crate) fn of_loop(label: Option<&Atom>) -> Self {
         Self { label: label.cloned(), is_loop: true, breaks_unnamed: true, ..Self::default() }
     }

@@ -57,8 +57,9 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Runs a block and returns the state in which its `catch` starts: the join of the states at each call of unknown
-    /// code.
+    /// Runs a block and returns the state in which its `catch` starts: the join of the states at all places that may
+    /// throw,
+    /// such as calls of unknown code and `await`.
     fn run_guarded(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) -> Option<State> {
         let start = self.heap.state.fork();
         self.control.catchers.push(Arrivals::default());

@@ -1,4 +1,13 @@
-//! Writing into objects and taking properties away.
+//! Writes: assigning members, running setters, and `delete`.
+//!
+//! ```js
+//! const p = guest ? a : b;
+//! p.amount = 5;                // a weak update: a and b have the amount sometimes
+//! ```
+//!
+//! A write that certainly reaches its object replaces the definition (a *strong update*). If `base` may be one of
+//! several
+//! objects that exist together, each object keeps its old state as well (a *weak update*).
 
 use std::rc::Rc;
 
@@ -20,8 +29,9 @@ use crate::flow::interp::write_site::WriteSite;
 use crate::payload::{Presence, Rest, UseKind};
 
 impl<'a> Interpreter<'a> {
-    /// Evaluates the object of a member that is written to. Where the object may be anything, it becomes an object of
-    /// which nothing is known yet, so that what is written stays known.
+    /// Evaluates the object of a member that is written to. Where the object is unknown, it is replaced by a new open
+    /// object,
+    /// so that later reads find the written property.
     pub(crate) fn eval_written(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         let value = self.eval(expr, scope);
         if !value.alternatives().iter().any(|alternative| matches!(alternative.kind, ValueKind::Unknown(_))) {
@@ -30,7 +40,7 @@ impl<'a> Interpreter<'a> {
         let at = Self::at(scope, expr);
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Open);
         self.record_object_used(id, UseKind::Sent, at);
-        let made = Alternative::new(ValueKind::Object(id), at);
+        let open = Alternative::new(ValueKind::Object(id), at);
         let known = |value: &Value| -> Value {
             let is_known = |alternative: &Alternative| !matches!(alternative.kind, ValueKind::Unknown(_));
             value
@@ -38,7 +48,7 @@ impl<'a> Interpreter<'a> {
                 .iter()
                 .filter(|alternative| is_known(alternative))
                 .cloned()
-                .chain([made.clone()])
+                .chain([open.clone()])
                 .collect()
         };
         match strip(expr) {
@@ -46,8 +56,8 @@ impl<'a> Interpreter<'a> {
                 let Some(cell) = scope.find(&ident.to_id()) else { return value };
                 let Some(old) = self.heap.state.cell(cell).cloned() else { return value };
                 // `if (payload.type === "payPal") payload.amount = total;`
-                for (name, told) in self.narrowed_members(cell) {
-                    let definition = self.heap.copied(told, at);
+                for (name, narrowed) in self.narrowed_members(cell) {
+                    let definition = self.heap.copied(narrowed, at);
                     self.put_entry(id, &Keys::Known(vec![name]), &definition);
                 }
                 let known = known(&old);
@@ -75,6 +85,7 @@ impl<'a> Interpreter<'a> {
         known(&value)
     }
 
+    /// The names that a written member may have; a computed key is evaluated.
     pub(crate) fn written_keys(&mut self, prop: &'a MemberProp, scope: &Rc<Scope>) -> Keys {
         match prop {
             MemberProp::Ident(name) => Keys::Known(vec![name.sym.clone()]),
@@ -87,7 +98,8 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The names that reading a member may mean. What other code may have replaced by now may be any name.
+    /// The names that a read member may have. A computed key that unknown code may have replaced by now can be any
+    /// name.
     pub(crate) fn read_keys(&mut self, prop: &'a MemberProp, scope: &Rc<Scope>) -> Keys {
         let MemberProp::Computed(computed) = prop else { return self.written_keys(prop, scope) };
         let key = self.eval(&computed.expr, scope);
@@ -95,7 +107,7 @@ impl<'a> Interpreter<'a> {
         if is_initial { Keys::Unknown } else { keys_of(&key) }
     }
 
-    /// Writes a value into each object that `base` may be.
+    /// Writes a value into each object that `base` may be. The value escapes where one of them belongs to unknown code.
     pub(crate) fn write_members(&mut self, base: &Value, keys: &Keys, value: &Value, site: &WriteSite) {
         self.forget_named(keys);
         self.heap.state.count_several(base);
@@ -109,7 +121,7 @@ impl<'a> Interpreter<'a> {
                         self.name_functions(value, &names[0]);
                     }
                     if keys.names().may_be(&Atom::new("__proto__")) && matches!(keys, Keys::Known(_)) {
-                        // Reads of the object that it becomes the prototype of aren't followed.
+                        // Reads through this prototype aren't followed.
                         self.record_escape(value, UseKind::Untold, site.key);
                     }
                     if matches!(self.heap.allocation(*id).kind, AllocationKind::Elsewhere) {
@@ -133,26 +145,28 @@ impl<'a> Interpreter<'a> {
                         }
                     }
                 }
-                // The object belongs to somebody else now.
+                // The written object belongs to unknown code.
                 ValueKind::Unknown(_) | ValueKind::Builtin(_) | ValueKind::Foreign(_) => {
                     self.escape_to_unknown_code(value, site.key);
                     self.leave(keys, value);
                 }
                 kind if kind.is_nullish() == Some(true) => {}
-                // What such an object holds isn't followed.
+                // The members of such a value aren't followed.
                 _ => self.record_escape(value, UseKind::Sent, site.key),
             }
         }
     }
 
-    /// What is written there.
+    /// The definition that a write makes.
     pub(crate) fn written_definition(&mut self, value: &Value, site: &WriteSite) -> Definition {
         let origin = self.heap.origin(site.key, site.value, site.form);
         Definition { origin, value: value.clone(), getter: None }
     }
 
-    /// Runs the setter of that name, if the object or its class has one. Where the name may be others, too, the setters
-    /// may run.
+    /// Runs the setter of that name. True if the object or its class has one, so that nothing else is to be written.
+    /// Where
+    /// the key may have other names, too, the setters run in states that are joined, and the write still has to be
+    /// made.
     fn run_setter(&mut self, id: ObjectId, keys: &Keys, value: &Value, at: At) -> bool {
         if self.heap.setters.is_empty() {
             return false;
@@ -194,17 +208,19 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// Puts a definition into one object. An object without room for more properties gets it under an unknown key, and
+    /// a
+    /// property with an accessor keeps that: its update is weak.
     pub(crate) fn write_object(&mut self, id: ObjectId, keys: &Keys, definition: &Definition, surely: bool) {
         self.heap.forget_member_sources(id, keys);
         let keys = if self.heap.has_room(id, keys) { keys } else { &Keys::Unknown };
         let object = self.heap.state.object_mut(id);
-        // An accessor stays what it is.
         let has_accessor = |name: &Atom| {
             object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name)).any(PropertyState::is_read_by_code)
         };
         let surely = surely && !matches!(keys, Keys::Known(names) if names.iter().any(has_accessor));
         if surely {
-            // Not a copy of the whole object: writing into one that is shared would copy it once more.
+            // No clone of the object before the write: a shared object would then be copied once more.
             let lost = if let Keys::Known(names) = keys
                 && let [name] = &**names
             {
@@ -224,6 +240,7 @@ impl<'a> Interpreter<'a> {
         self.heap.state.object_mut(id).join(&before);
     }
 
+    /// `delete p.amount`
     pub(crate) fn delete(&mut self, target: &'a Expr, scope: &Rc<Scope>) {
         let member = match strip(target) {
             Expr::Member(member) => member,
@@ -241,7 +258,9 @@ impl<'a> Interpreter<'a> {
         self.delete_from(&base, &keys);
     }
 
-    /// Takes properties away from each object that `base` may be.
+    /// Deletes properties from each object that `base` may be. A key of several possible names, and a weak update,
+    /// leave
+    /// the properties there sometimes.
     pub(crate) fn delete_from(&mut self, base: &Value, keys: &Keys) {
         self.heap.state.count_several(base);
         for id in base.objects() {
@@ -273,7 +292,7 @@ impl<'a> Interpreter<'a> {
     }
 }
 
-/// The objects that a property holds no more once this value is written into it.
+/// The objects that a property no longer owns once this value is written into it.
 fn overwritten(object: &Object, name: &str, value: &Value) -> Vec<ObjectId> {
     let old =
         object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name)).flat_map(|property| &property.definitions);

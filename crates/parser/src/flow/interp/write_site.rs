@@ -1,4 +1,8 @@
-//! A write into a member, as a report points at it.
+//! The places of a write into a member, for reports and fixes.
+//!
+//! ```js
+//! p.amount = total;    // key: `p.amount`; value: `total`; form: the whole assignment
+//! ```
 
 use swc_ecma_ast::{AssignExpr, MemberExpr, UpdateExpr};
 
@@ -8,17 +12,18 @@ use crate::flow::interp::Interpreter;
 use crate::payload::Form;
 use crate::tree::span::span_of;
 
-/// A write into a member, as a report points at it.
+/// The places of a write into a member.
 pub(crate) struct WriteSite {
     /// The member.
     pub(crate) key: At,
     /// The value as written.
     pub(crate) value: At,
+    /// The part of the program that a fix takes away to undo the write.
     pub(crate) form: Form,
 }
 
 impl WriteSite {
-    /// `p.amount = x`, and with other operators.
+    /// `p.amount = x`, `p.amount += x`
     pub(crate) fn of_assignment(assign: &AssignExpr, member: &MemberExpr, scope: &Scope) -> Self {
         Self {
             key: Interpreter::at(scope, member),
@@ -32,7 +37,7 @@ impl WriteSite {
         Self { key, value, form: Form::Write { assignment: span_of(update.span) } }
     }
 
-    /// `({ total: p.amount } = cart)`: no single statement or property stands for it.
+    /// `({ total: p.amount } = cart)`: no statement or property that a fix could remove.
     pub(crate) fn of_pattern(key: At) -> Self {
         Self { key, value: key, form: Form::Copied }
     }

@@ -1,4 +1,8 @@
-//! Taking note of a call: what can reach it at this moment, as plain data.
+//! Recording calls of DigitalRiver.js: copies everything that can arrive at a call out of the state, as plain data.
+//!
+//! ```js
+//! dr.createSource(p);          // one `Shape` for each disjunct of `p`, with the origin of each property
+//! ```
 
 use std::sync::Arc;
 
@@ -19,11 +23,12 @@ use crate::flow::refine::doubt::Doubt;
 use crate::payload::{Held, HeldValue, Origin, Payload, Property, Shape};
 use crate::sdk::{Argument, CallKind, DISCRIMINANT, names_stripe};
 
-/// How deep objects in objects are followed: payload, details, and one more.
+/// The largest depth of nested objects that is copied: payload, details, and two more levels. Deeper objects are
+/// unknown.
 const MAX_DEPTH: usize = 4;
 
 impl Interpreter<'_> {
-    /// Takes note of a call of DigitalRiver.js.
+    /// Records one run of a call of DigitalRiver.js. Runs of the same call are merged. Does nothing during speculation.
     pub(crate) fn record(&mut self, kind: CallKind, owner: &MethodOwner, arguments: &Arguments, site: &Site) {
         if self.control.speculations > 0 || !self.heap.state.live || !self.records(site.at) {
             return;
@@ -43,10 +48,10 @@ impl Interpreter<'_> {
         self.record_passed(&value, site.name_at);
         let mut shapes: Vec<(Option<At>, Shape)> = Vec::new();
         for alternative in value.alternatives() {
-            let mut of_thing = Vec::new();
-            self.shapes_of(alternative, &mut FxHashSet::default(), &mut of_thing);
+            let mut arriving = Vec::new();
+            self.shapes_of(alternative, &mut FxHashSet::default(), &mut arriving);
             let literal = alternative.object().map(|id| self.heap.allocation(id).at);
-            shapes.extend(of_thing.into_iter().map(|shape| (literal, shape)));
+            shapes.extend(arriving.into_iter().map(|shape| (literal, shape)));
         }
         let found = self.record.calls.entry(site.at).or_insert_with(|| Found {
             kind,
@@ -66,7 +71,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Whether some call gets a property that isn't written between its own parentheses.
+    /// True if some recorded call gets a property that isn't written between the call's own parentheses.
     pub(crate) fn has_payloads_from_elsewhere(&self) -> bool {
         self.record.calls.values().any(|found| {
             let own = found.argument.map(|at| self.place(at));
@@ -75,10 +80,10 @@ impl Interpreter<'_> {
         })
     }
 
-    /// The calls that were found, by place.
+    /// Takes the recorded calls, ordered by place, with the uses of their properties.
     pub(crate) fn calls(&mut self) -> Vec<Call> {
         let mut found = std::mem::take(&mut self.record.calls);
-        // What was put there in the end is something else.
+        // The receiver was `null` when the call ran, and another run showed that it becomes something else.
         found.retain(|_, found| !(found.is_awaited && self.record.other_receivers.contains(&found.name_at)));
         let as_call = |(at, found): (At, Found)| Call {
             kind: found.kind,
@@ -92,7 +97,7 @@ impl Interpreter<'_> {
         calls
     }
 
-    /// The objects that a alternative stands for; none when it is no object.
+    /// Adds a shape for each disjunct of an alternative, or one unknown shape. Nothing for values that aren't objects.
     fn shapes_of(&self, alternative: &Alternative, around: &mut FxHashSet<ObjectId>, shapes: &mut Vec<Shape>) {
         match &alternative.kind {
             ValueKind::Unknown(_) | ValueKind::Window => push_new(shapes, Shape::unknown()),
@@ -102,8 +107,8 @@ impl Interpreter<'_> {
                     push_new(shapes, Shape::unknown());
                     return;
                 }
-                let made = self.heap.allocation(*id);
-                let literal = matches!(made.kind, AllocationKind::Literal).then(|| self.place(made.at));
+                let allocation = self.heap.allocation(*id);
+                let literal = matches!(allocation.kind, AllocationKind::Literal).then(|| self.place(allocation.at));
                 for disjunct in self.heap.state.object(*id).iter().flat_map(|object| &object.disjuncts) {
                     push_new(shapes, self.shape(*id, disjunct, literal.clone(), around));
                 }
@@ -113,6 +118,7 @@ impl Interpreter<'_> {
         }
     }
 
+    /// The shape of one disjunct, without private members.
     fn shape(
         &self,
         id: ObjectId,
@@ -133,6 +139,7 @@ impl Interpreter<'_> {
         Shape { literal, properties: properties.collect(), sightings: Arc::default(), rest: disjunct.rest }
     }
 
+    /// The origin of a definition of a property, with the values that it may hold.
     fn origin_of(
         &self,
         (id, name): (ObjectId, &Atom),
@@ -142,7 +149,7 @@ impl Interpreter<'_> {
         let written = self.heap.definition_sites[definition.origin.0 as usize];
         let is_filled_later = self.is_assigned_elsewhere(id, name);
         let mut holds: Vec<Held> = Vec::new();
-        // A call without a type fails anyway.
+        // An unset `type` beside others is ignored: a call without a type fails anyway.
         let may_be_unset = &**name != DISCRIMINANT
             || definition.value.alternatives().iter().all(|alternative| alternative.kind == ValueKind::Unset);
         for alternative in definition
@@ -152,7 +159,7 @@ impl Interpreter<'_> {
             .filter(|alternative| may_be_unset || alternative.kind != ValueKind::Unset)
         {
             let kind = match alternative.certainty {
-                // That somebody asks whether there is nothing doesn't say that nothing is put there.
+                // A test for `null` or `""` doesn't show that the value is empty there.
                 Certainty::Assumed if alternative.kind.truth() == Some(false) => ValueKind::Unknown(None),
                 _ if is_filled_later => Doubt::Beginnings.settle(alternative).kind,
                 _ => alternative.kind.clone(),
@@ -180,6 +187,7 @@ impl Interpreter<'_> {
         }
     }
 
+    /// The alternative as rules see it.
     fn held(&self, alternative: &Alternative, around: &mut FxHashSet<ObjectId>) -> HeldValue {
         match &alternative.kind {
             ValueKind::Unknown(name) => HeldValue::Unknown { name: name.as_ref().map(ToString::to_string) },
@@ -206,7 +214,7 @@ impl Interpreter<'_> {
     }
 }
 
-/// The argument that counts, and where it is written.
+/// The argument that is the payload of a call, with its place.
 fn payload_of(kind: CallKind, arguments: &Arguments) -> (Option<At>, Value) {
     let index = match kind.payload() {
         Argument::Last => {
@@ -226,7 +234,7 @@ fn payload_of(kind: CallKind, arguments: &Arguments) -> (Option<At>, Value) {
     }
 }
 
-/// What is known of a receiver when a call runs with two.
+/// The receiver to report for a call that runs with two: a proven one wins, then a named one.
 fn strongest(known: &Receiver, new: Receiver) -> Receiver {
     match (known, new) {
         (Receiver::Proven, _) | (_, Receiver::Proven) => Receiver::Proven,
@@ -237,7 +245,7 @@ fn strongest(known: &Receiver, new: Receiver) -> Receiver {
     }
 }
 
-/// The names of a receiver that is one of two. Of Stripe's and another the other counts.
+/// The names of a receiver that is one of two. Stripe's names are dropped if the other isn't Stripe.
 fn either(known: &[String], new: &[String]) -> Vec<String> {
     let is_stripe = |names: &[String]| names.iter().any(|name| names_stripe(name));
     match (is_stripe(known), is_stripe(new)) {

@@ -1,4 +1,4 @@
-//! Whether what an expression reads has a value wherever it may be put in.
+//! Lacks: checks that the session expression, which fixes put into literals and before calls, has a value there.
 //!
 //! ```js
 //! pay();                                   // `cart` has no value yet when the literal in `pay` runs
@@ -6,8 +6,8 @@
 //! function pay() { dr.createSource({ type: "konbini" }); }
 //! ```
 //!
-//! Each time that a literal is made or a member is written, the variables of the expression are looked up as they are at
-//! that moment. A value that may be missing once is missing for that place.
+//! Each time that a literal is evaluated or a member is written, the variables of the expression are looked up in the
+//! present state. If a value may be missing there once, the place has a *lack*, and no fix puts the expression there.
 
 use std::rc::Rc;
 
@@ -29,9 +29,9 @@ use crate::sdk::SESSION_SECRET;
 use crate::syntax::Lack;
 
 impl Interpreter<'_> {
-    /// Notes what the expression would lack if it ran now, at this place.
+    /// Records the first value that the expression would lack if it ran now, at this place.
     pub(crate) fn record_needed(&mut self, at: At, scope: &Scope) {
-        // What is missing where the program never gets says nothing.
+        // In unreached code a missing value doesn't matter.
         if self.is_passed_over() {
             return;
         }
@@ -48,7 +48,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// The same at a call without an argument, which may be given one.
+    /// Records the lack at a call without an argument, to which a fix may add one.
     pub(crate) fn record_needed_at_call(&mut self, arguments: &Arguments, at: At) {
         if !arguments.values.is_empty() || arguments.open.is_some() {
             return;
@@ -60,6 +60,7 @@ impl Interpreter<'_> {
         }
     }
 
+    /// The first lack of the expression in the present state: of its variables, its members, or the functions it calls.
     fn lacking(&mut self, expression: &Expression, variables: &[(Atom, Id)], scope: &Scope, at: At) -> Option<Lack> {
         let chain = expression.chain.as_ref();
         for name in &expression.names {
@@ -90,7 +91,7 @@ impl Interpreter<'_> {
         self.lacking_member(&this, "this".to_owned(), &chain.members, chain.is_whole, at)
     }
 
-    /// What the first of the members is that isn't there; what the last of them can't be.
+    /// The first member of a chain that may be missing; or the value of the last, if that is no usable text.
     fn lacking_member(
         &mut self,
         value: &Value,
@@ -119,17 +120,19 @@ impl Interpreter<'_> {
         if !is_whole && base.is_some() {
             return self.lacking_call(&value, &path, base.as_ref(), at);
         }
-        let no_text = value.alternatives().iter().find_map(|alternative| no_text(self, alternative))?;
-        is_whole.then_some(Lack { path, value: no_text })
+        let unusable = value.alternatives().iter().find_map(|alternative| unusable_text(self, alternative))?;
+        is_whole.then_some(Lack { path, value: unusable })
     }
 
-    /// `arguments` of the function that runs.
+    /// The `arguments` object of the running function, if the name is `arguments`.
     fn given_to(&mut self, name: &str, scope: &Scope, at: At) -> Option<Value> {
         let arguments = scope.arguments().filter(|_| name == "arguments")?;
         Some(self.rest_of(&arguments, 0, at))
     }
 
-    /// What calling a function of the program may give instead of what is needed.
+    /// The lack that calling a function of the program would show: a promise that isn't awaited, a variable in it
+    /// without a
+    /// value, or a missing result. The function is run speculatively.
     fn lacking_call(&mut self, function: &Value, path: &str, this: Option<&Value>, at: At) -> Option<Lack> {
         let waits = self.record.needed.as_ref().is_some_and(|needed| needed.expression.needs.contains(&Needs::Await));
         for id in function.objects().collect::<Vec<_>>() {
@@ -164,7 +167,7 @@ impl Interpreter<'_> {
         None
     }
 
-    /// What a alternative holds under a name, without running anything.
+    /// The value of a member, without running accessors.
     fn held_by(&mut self, alternative: &Alternative, name: &Atom, at: At) -> Value {
         match &alternative.kind {
             ValueKind::Object(id) => match self.read_namespace(*id, name, at) {
@@ -176,6 +179,7 @@ impl Interpreter<'_> {
         }
     }
 
+    /// The value of an own or inherited member of an object, without running accessors.
     fn held_by_object(&self, id: ObjectId, name: &Atom, at: At) -> Value {
         let mut value = Value::default();
         let mut here = id;
@@ -201,13 +205,13 @@ impl Interpreter<'_> {
         }
         is_open |= matches!(self.heap.allocation(here).kind, AllocationKind::Elsewhere | AllocationKind::Bound(_))
             || self.extends_unknown(here);
-        // Code that sets it later may not have run by then.
+        // A function that assigns it later may not have run yet: it may be missing.
         let is_known = !is_open || self.is_assigned_elsewhere(id, name);
         value.join(&if is_known { Value::undefined(at) } else { Value::named(name, at) });
         value
     }
 
-    /// True if it is the prototype of a class that extends one of which nothing is known.
+    /// True for the prototype of a class that extends an unknown one.
     fn extends_unknown(&self, prototype: ObjectId) -> bool {
         let owner = self.heap.allocation(prototype).home_object;
         owner.is_some_and(|class| match &self.heap.allocation(class).kind {
@@ -217,7 +221,7 @@ impl Interpreter<'_> {
     }
 }
 
-/// What a value may be that has no members.
+/// The `undefined` or `null` that a value may be.
 fn missing(value: &Value) -> Option<HeldValue> {
     value.alternatives().iter().find_map(|alternative| match alternative.kind {
         ValueKind::Undefined => Some(HeldValue::Undefined),
@@ -226,8 +230,8 @@ fn missing(value: &Value) -> Option<HeldValue> {
     })
 }
 
-/// What a alternative is that can't be a text, or is a constant.
-fn no_text(interpreter: &Interpreter<'_>, alternative: &Alternative) -> Option<HeldValue> {
+/// The alternative, if it can't serve as a session id: it is no text, a constant, or the session's secret.
+fn unusable_text(interpreter: &Interpreter<'_>, alternative: &Alternative) -> Option<HeldValue> {
     match &alternative.kind {
         ValueKind::Unknown(Some(name)) if &**name == SESSION_SECRET => {
             Some(HeldValue::Unknown { name: Some(name.to_string()) })

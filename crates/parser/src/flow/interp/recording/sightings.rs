@@ -1,5 +1,6 @@
-//! Who else gets to see an object as a whole. A property that is added to a literal goes along to everybody who sees an
-//! object of it, or a copy:
+//! Sightings: code that gets an object as a whole, or reads names that the object may lack. A property that a fix adds
+//! to
+//! a literal is visible to all such code, also through copies of the object:
 //!
 //! ```js
 //! const p = { type: "bPay" };
@@ -25,16 +26,16 @@ use crate::flow::record::sights::Sight;
 use crate::payload::{Sighting, SightingKind, UseKind};
 use crate::tree::node_key::NodeKey;
 
-/// How many objects that got their properties from each other are looked at.
+/// The largest number of copies of an object that are searched for sightings. Past it, anything may be done with it.
 const MAX_COPIES: usize = 1_000;
 
 impl Interpreter<'_> {
-    /// Records that an object goes to other code.
+    /// Records that other code gets an object: a property added to its literal goes there, too.
     pub(crate) fn record_object_used(&mut self, id: ObjectId, kind: UseKind, at: At) {
         self.record.sightings.by_object.entry(id).or_default().insert((at, Sight::Used(kind)));
     }
 
-    /// Records that an object arrives at a call.
+    /// Records that an object, with the objects that it holds, arrives at a call.
     pub(crate) fn record_passed(&mut self, value: &Value, at: At) {
         let mut seen = FxHashSet::default();
         let mut waiting: Vec<ObjectId> = value.objects().collect();
@@ -51,7 +52,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Records that properties of these names are read: of any name, or of one that the object may lack.
+    /// Records a read of names that the object may lack, or of any name: adding such a property changes what is read.
     pub(crate) fn record_asked(&mut self, id: ObjectId, names: KeySet<'_>, at: At) {
         let KeySet::Known(names) = names else {
             self.record.sightings.by_object.entry(id).or_default().insert((at, Sight::Listed));
@@ -64,14 +65,14 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Records which objects a function gets: what it does with them is seen when it runs.
+    /// Records the objects that a function gets when it runs: its uses of them are seen there.
     pub(crate) fn record_arguments(&mut self, code: NodeKey, arguments: &Arguments) {
         for (index, value) in arguments.values.iter().enumerate() {
             self.record.sightings.passed.extend(value.objects().map(|id| (code, index, id)));
         }
     }
 
-    /// Records that a function is not run with these arguments: what it does with those that it never got isn't known.
+    /// Records that a function is not run with these arguments: its uses of objects that it never got are unknown.
     pub(crate) fn record_arguments_left_out(&mut self, code: NodeKey, arguments: &Arguments, at: At) {
         for (index, value) in arguments.values.iter().enumerate() {
             let is_new = |alternative: &&Alternative| {
@@ -82,7 +83,9 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Records that more rounds of a loop may follow what an object holds further than was seen: `node = node.next`.
+    /// Records that the objects of a variable escape if further rounds of a loop may reach deeper into them than the
+    /// rounds
+    /// that ran: `node = node.next`.
     pub(crate) fn record_followed(&mut self, old: &Value, new: &Value) {
         let held = |id: ObjectId| self.heap.state.object(id).into_iter().flat_map(Object::held);
         let inner: FxHashSet<ObjectId> = old.objects().flat_map(held).collect();
@@ -93,24 +96,25 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Records that an object got the properties of another.
+    /// Records that the properties of one object were copied into another.
     pub(crate) fn record_copied(&mut self, from: ObjectId, to: ObjectId) {
         if from != to {
             self.record.sightings.copies.entry(from).or_default().insert(to);
         }
     }
 
-    /// Records where the `type` of an object was written.
+    /// Records the origin of an object's `type`.
     pub(crate) fn record_typed(&mut self, id: ObjectId, origin: OriginId) {
         self.record.sightings.typed.entry(origin).or_default().insert(id);
     }
 
-    /// The places where a `type` was written.
+    /// The origins of all `type`s.
     pub(crate) fn typed_origins(&self) -> impl Iterator<Item = OriginId> {
         self.record.sightings.typed.keys().copied()
     }
 
-    /// What has been done with an object as a whole by now: what is put into it later is there for those to see.
+    /// The uses of an object as a whole so far. Code that has the object also sees properties that are put into it
+    /// later.
     pub(crate) fn uses_of_object(&self, id: ObjectId) -> Vec<(At, UseKind)> {
         let seen = self.record.sightings.by_object.get(&id).into_iter().flatten();
         let used = |(at, sight): &(At, Sight)| match sight {
@@ -120,35 +124,35 @@ impl Interpreter<'_> {
         seen.filter_map(used).collect()
     }
 
-    /// Who sees the objects, with the copies of them, into which a `type` was written there.
+    /// The sightings of all objects whose `type` has this origin, and of their copies.
     pub(crate) fn sightings_of_origin(&self, origin: OriginId) -> Arc<[Sighting]> {
         let objects: Vec<ObjectId> = self.record.sightings.typed.get(&origin).into_iter().flatten().copied().collect();
         if objects.is_empty() { Arc::default() } else { self.sightings_of(objects) }
     }
 
-    /// The objects of each literal.
+    /// The objects that each literal allocated.
     pub(crate) fn objects_by_literal(&self) -> FxHashMap<At, Vec<ObjectId>> {
         let mut all: FxHashMap<At, Vec<ObjectId>> = FxHashMap::default();
-        for (index, made) in (0..).zip(&self.heap.allocations) {
-            if matches!(made.kind, AllocationKind::Literal) {
-                all.entry(made.at).or_default().push(ObjectId(index));
+        for (index, allocation) in (0..).zip(&self.heap.allocations) {
+            if matches!(allocation.kind, AllocationKind::Literal) {
+                all.entry(allocation.at).or_default().push(ObjectId(index));
             }
         }
         all
     }
 
-    /// Who sees these objects and the copies of them.
+    /// The sightings of these objects and their copies.
     pub(crate) fn sightings_of(&self, objects: Vec<ObjectId>) -> Arc<[Sighting]> {
-        let untold = || Arc::from([Sighting { place: None, seen: SightingKind::Used(UseKind::Untold) }]);
+        let anything = || Arc::from([Sighting { place: None, seen: SightingKind::Used(UseKind::Untold) }]);
         if self.budget.has_met(Limit::Sent) {
-            return untold();
+            return anything();
         }
         let mut all: BTreeSet<&(At, Sight)> = BTreeSet::new();
         let mut known = FxHashSet::default();
         let mut waiting = objects;
         while let Some(id) = waiting.pop() {
             if known.len() > MAX_COPIES {
-                return untold();
+                return anything();
             }
             if known.insert(id) {
                 all.extend(self.record.sightings.by_object.get(&id).into_iter().flatten());

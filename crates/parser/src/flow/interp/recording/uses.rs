@@ -1,5 +1,10 @@
-//! What else a program does with its properties, besides passing them to DigitalRiver.js: who reads them, where their
-//! object is sent, and which names are taken from it later. A fix is safe only where nobody else needs what it removes.
+//! Uses of properties besides calls of DigitalRiver.js: reads, objects that escape, names that are deleted later. A fix
+//! is safe only where no other code needs the property that it removes.
+//!
+//! ```js
+//! const p = { type: "bPay", amount };
+//! show(p.amount);                     // a use of `amount`
+//! ```
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -19,15 +24,14 @@ use crate::flow::interp::Interpreter;
 use crate::flow::record::fates::{Fate, Fates, MAX_COVERED};
 use crate::payload::{Covered, Form, Held, HeldValue, Shape, Use, UseKind};
 
-/// How many objects are looked at when one is sent elsewhere with all that it holds.
+/// The largest number of objects that are followed when one escapes with all that it holds.
 const MAX_SENT: usize = 1_000;
 
-/// What a dropped name is called that isn't known.
+/// Stands for a dropped property whose name isn't known.
 const ANY_NAME: &str = "*";
 
 impl Interpreter<'_> {
-    /// Takes note that properties of the objects that `base` may be are read, or those of the objects that these inherit
-    /// from.
+    /// Records a read of properties, of the objects that `base` may be and of those that they inherit from.
     pub(crate) fn record_read(&mut self, base: &Value, names: KeySet<'_>, at: At) {
         self.record_text_read(base, at);
         let all: Vec<ObjectId> = base.objects().flat_map(|id| self.heap.line_of(id)).collect();
@@ -42,7 +46,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Records that something is done with the text of an object, which says all that the object holds.
+    /// Records a read of all properties of an object through its text (`JSON.stringify(p)`).
     pub(crate) fn record_text_read(&mut self, value: &Value, at: At) {
         let texts: Value =
             value.alternatives().iter().filter(|alternative| is_text_of_object(alternative)).cloned().collect();
@@ -51,8 +55,9 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Takes note that a value leaves the code that is seen, with all that it holds. Text made of an object by
-    /// `JSON.stringify` says what the object said.
+    /// Records that a value escapes to unknown code, with all objects that it holds. The text that `JSON.stringify`
+    /// makes
+    /// of an object counts as that object.
     pub(crate) fn record_escape(&mut self, value: &Value, kind: UseKind, at: At) {
         let mut seen = FxHashSet::default();
         let mut waiting: Vec<ObjectId> = sent_objects(value).collect();
@@ -75,13 +80,13 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Records that a value is stored under a key that isn't known: whoever reads under such a key may get it.
+    /// Records that a value is stored under an unknown key: any read with an unknown key may get it.
     pub(crate) fn record_stored(&mut self, definition: &Definition) {
         let at = self.heap.definition_sites[definition.origin.0 as usize].key;
         self.record_escape(&definition.value, UseKind::Stored, at);
     }
 
-    /// Records that what was put into an object is seen by those to whom the object went before.
+    /// Records that code which already has an object also gets the definitions that are put into it.
     pub(crate) fn record_put(&mut self, id: ObjectId, definitions: &[Definition]) {
         for (at, kind) in self.uses_of_object(id) {
             for definition in definitions {
@@ -91,7 +96,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// The same for all that gave the properties of these disjuncts.
+    /// Records that code which already has an object also gets all definitions of these disjuncts.
     pub(crate) fn record_put_all(&mut self, id: ObjectId, disjuncts: &[Rc<Disjunct>]) {
         if !self.uses_of_object(id).is_empty() {
             let properties = disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
@@ -101,7 +106,8 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Takes note that properties are taken from an object, if it has them by then. Without names, any may be.
+    /// Records that properties of these names, or of any, are deleted from an object after its other definitions were
+    /// made.
     pub(crate) fn record_dropped(&mut self, disjuncts: &[Rc<Disjunct>], names: KeySet<'_>) {
         let any = [Atom::new(ANY_NAME)];
         let names = match names {
@@ -114,7 +120,9 @@ impl Interpreter<'_> {
         }
     }
 
-    /// What is covered by an origin, and by what that covers; the origin itself where that is too much to be told.
+    /// The origins that an origin covers, directly or through others. Past a limit only the origin itself, which stands
+    /// for
+    /// all of them.
     fn all_covered(&self, id: OriginId) -> BTreeSet<OriginId> {
         let mut all = BTreeSet::new();
         let mut waiting = vec![id];
@@ -131,6 +139,7 @@ impl Interpreter<'_> {
         all
     }
 
+    /// The uses of an origin. Past the limit on escaped objects, a use of unknown kind.
     fn uses_of(&self, id: OriginId) -> Arc<[Use]> {
         if self.budget.has_met(Limit::Sent) {
             let written = self.heap.definition_sites[id.0 as usize];
@@ -140,7 +149,7 @@ impl Interpreter<'_> {
         uses.map(|(at, kind)| Use { place: self.place(*at), kind: *kind }).collect()
     }
 
-    /// Writes into what was found at the calls what became known of its origins by the end of the run.
+    /// Fills in the uses and sightings of the recorded calls, which are complete only at the end of the run.
     pub(crate) fn fill_uses(&self, calls: &mut [Call]) {
         let mut known: FxHashSet<OriginId> = self
             .record
@@ -170,6 +179,7 @@ impl Interpreter<'_> {
         }
     }
 
+    /// Fills in the uses and sightings of a shape, and of the objects in it.
     fn fill_shape(&self, shape: &mut Shape, fates: &mut Fates) {
         if let Some(literal) = &shape.literal {
             let objects = || fates.objects.get(literal).cloned().unwrap_or_default();
@@ -194,10 +204,11 @@ impl Interpreter<'_> {
         }
     }
 
+    /// Everything that became known of an origin.
     fn fate(&self, id: OriginId) -> Fate {
         let covered = |other: OriginId| {
             let written = self.heap.definition_sites[other.0 as usize];
-            // What stands for very many can't be taken away.
+            // An origin that stands for too many others can't be removed.
             let form = if other == id { Form::Copied } else { written.form };
             Covered { key: self.place(written.key), form, uses: self.uses_of(other) }
         };
@@ -215,7 +226,7 @@ fn is_text_of_object(alternative: &Alternative) -> bool {
     matches!(alternative.kind, ValueKind::Json(_) | ValueKind::TextOf(_))
 }
 
-/// The objects that go along with a value.
+/// The objects that a value is, or that it is the text of.
 fn sent_objects(value: &Value) -> impl Iterator<Item = ObjectId> {
     value.alternatives().iter().filter_map(|alternative| match alternative.kind {
         ValueKind::Object(id) | ValueKind::Json(id) | ValueKind::TextOf(id) => Some(id),
