@@ -1,15 +1,17 @@
-//! What TypeScript's annotations tell of values that come from out of sight.
+//! TypeScript annotations, as the type of unknown receivers.
 //!
 //! ```ts
 //! class DigitalRiverService { createSource(payload: Payload) { … } }
 //! class Checkout {
-//!   constructor(private digitalRiver: DigitalRiverService) {}           // given by a framework, but known to be one of ours
+//!   constructor(private digitalRiver: DigitalRiverService) {}           // injected by a framework, but the class is
+//! known
 //!   pay() { return this.digitalRiver.createSource({ type: "bPay" }); }  // so this runs the method above
 //! }
 //! ```
 //!
-//! Only classes with a function of their own that is called like one of DigitalRiver.js are looked at: who a receiver is
-//! decides whether a call counts. Of what a payload's class declares, code out of sight may have set anything.
+//! Annotations count only for classes that have a method with the name of a call of DigitalRiver.js, because the
+//! receiver
+//! decides whether a call counts. Annotated payloads stay unknown: unknown code may have set any of their members.
 
 use std::rc::Rc;
 
@@ -25,7 +27,7 @@ use crate::flow::interp::Interpreter;
 use crate::sdk::CallKind;
 
 impl<'a> Interpreter<'a> {
-    /// The value, where the part that may be anything is an instance of the class that it is declared to be.
+    /// The value with an instance of the declared class in place of its unknown part.
     pub(crate) fn as_declared(&mut self, value: Value, declared: Option<&'a TsTypeAnn>, scope: &Rc<Scope>) -> Value {
         let Some(declared) = declared.filter(|_| value.has_unknown()) else { return value };
         let Some(class) = self.declared_class(&declared.type_ann, scope) else { return value };
@@ -38,14 +40,14 @@ impl<'a> Interpreter<'a> {
         declared
     }
 
-    /// What code out of sight gives that is handed a class and nothing else, `inject(DigitalRiverService)`: an instance.
+    /// The instance that unknown code returns when its only argument is a class: `inject(DigitalRiverService)`.
     pub(crate) fn injected(&mut self, arguments: &Arguments, at: At) -> Option<Value> {
         let [class] = &*arguments.values else { return None };
         let class = class.single()?.object().filter(|class| self.has_calls_of_its_own(*class))?;
         Some(self.an_instance_of(class, at))
     }
 
-    /// Any one of the instances of a class.
+    /// A value that may be any instance of a class.
     fn an_instance_of(&mut self, class: ObjectId, at: At) -> Value {
         self.instances_of(class, at).into_iter().map(|id| Alternative::new(ValueKind::Object(id), at)).collect()
     }
@@ -73,7 +75,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Whether it is a class whose instances have a function that is called like one of DigitalRiver.js.
+    /// True for a class whose instances have a method with the name of a call of DigitalRiver.js.
     fn has_calls_of_its_own(&self, class: ObjectId) -> bool {
         if !matches!(self.heap.allocation(class).kind, AllocationKind::Class(_)) {
             return false;

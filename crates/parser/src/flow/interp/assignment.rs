@@ -1,4 +1,8 @@
-//! Assignments: `=`, `+=`, `??=` and their like, `++`.
+//! Assignments: `=`, `+=`, `??=` and the like, `++` and `--`.
+//!
+//! ```js
+//! payload.sessionId ??= session.id;    // the right side runs only where the member is unset
+//! ```
 
 use std::rc::Rc;
 
@@ -19,6 +23,7 @@ use crate::flow::interp::write_site::WriteSite;
 use crate::flow::schedule::passed_over::UnreachedSyntax;
 
 impl<'a> Interpreter<'a> {
+    /// Evaluates an assignment; its value is the assigned one.
     pub(crate) fn assign(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
         match assign.op {
             AssignOp::Assign => self.assign_plain(assign, scope),
@@ -36,7 +41,7 @@ impl<'a> Interpreter<'a> {
 
     fn assign_plain(&mut self, assign: &'a AssignExpr, scope: &Rc<Scope>) -> Value {
         if let AssignTarget::Simple(SimpleAssignTarget::Member(member)) = &assign.left {
-            // The object is evaluated before the value that is written into it.
+            // As in JavaScript, the object is evaluated before the value.
             let base = self.eval_written(&member.obj, scope);
             let keys = self.written_keys(&member.prop, scope);
             let value = self.eval(&assign.right, scope);
@@ -63,7 +68,9 @@ impl<'a> Interpreter<'a> {
         value
     }
 
-    /// `p = test ? a : b`: where it is `a`, nothing holds what the variable held before, and nothing `b`.
+    /// `p = test ? a : b`: assigns in each arm before the join, so that `a` and `b` exclude each other and a later
+    /// write
+    /// into `p` is a strong update of both.
     fn assign_either(&mut self, name: &'a Ident, cond: &'a CondExpr, scope: &Rc<Scope>) -> Value {
         let (yes, no) = self.test(&cond.test, scope);
         self.heap.state = yes;
@@ -117,6 +124,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// Writes a value to the left side of an assignment.
     fn assign_target(&mut self, target: &'a AssignTarget, value: Value, assign: &'a AssignExpr, scope: &Rc<Scope>) {
         match target {
             AssignTarget::Simple(SimpleAssignTarget::Ident(ident)) => self.assign_name(&ident.id, value, scope),
@@ -136,7 +144,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// `(p as any).amount = 1` and `p!.amount = 1` are members; `(p as any) = q` is the name inside.
+    /// Writes to the expression inside of a cast: `(p as any) = q`, `(p.amount as any) = 1`.
     fn assign_cast(&mut self, inner: &'a Expr, value: Value, assign: &'a AssignExpr, scope: &Rc<Scope>) {
         match strip(inner) {
             Expr::Ident(ident) => self.assign_name(ident, value, scope),
@@ -151,6 +159,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// `i++`, `--p.amount`: the number is known only for the counter of a loop that runs round by round.
     pub(crate) fn update(&mut self, update: &'a UpdateExpr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, update);
         match strip(&update.arg) {
@@ -179,6 +188,7 @@ impl<'a> Interpreter<'a> {
     }
 }
 
+/// The expression inside of a cast or parentheses on the left side of an assignment.
 fn cast_target(target: &SimpleAssignTarget) -> Option<&Expr> {
     match target {
         SimpleAssignTarget::Paren(inner) => Some(&inner.expr),

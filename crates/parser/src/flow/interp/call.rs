@@ -263,7 +263,7 @@ impl<'a> Interpreter<'a> {
         self.call_unknown_with(name, callbacks, arguments, site)
     }
 
-    /// Calls unknown code of which it is known when it calls back: at once, later, or on an event.
+    /// Calls unknown code that runs its callbacks at a known time: at any time, only later, or on an event.
     pub(crate) fn call_unknown_with(
         &mut self,
         name: Option<&Atom>,

@@ -1,5 +1,6 @@
-//! Components of Vue, written as options: `this` in a method is neither the object of methods nor the component's options
-//! but an instance that has the data, the computed values and the methods of the component.
+//! Vue components written as options: `this` in a method is the component's instance, which has its data, computed
+//! values
+//! and methods, and not the object in which the method stands.
 //!
 //! ```js
 //! export default {
@@ -19,11 +20,13 @@ use crate::flow::heap::object::Definition;
 use crate::flow::interp::Interpreter;
 use crate::payload::Rest;
 
-/// The options whose functions see the instance.
+/// The options whose functions see the instance as `this`.
 const SECTIONS: [&str; 3] = ["methods", "computed", "watch"];
 
 impl Interpreter<'_> {
-    /// The instance that functions in this object see as `this`, if it is a component or a section of one.
+    /// The instance that functions in this object see as `this`, if the object is a component's options or one section
+    /// of
+    /// them. It is made on first use.
     pub(crate) fn component_of(&mut self, owner: ObjectId) -> Option<ObjectId> {
         let options = [Some(owner), self.heap.allocation(owner).home_object]
             .into_iter()
@@ -33,7 +36,7 @@ impl Interpreter<'_> {
             return Some(*instance);
         }
         let at = self.heap.allocation(options).at;
-        // Props, mixins and plugins add to it, too.
+        // Open: props, mixins and plugins add members, too.
         let instance = self.new_object(AllocationKind::Elsewhere, at, Rest::Open);
         self.components.by_options.insert(options, instance);
         for section in SECTIONS {
@@ -57,6 +60,7 @@ impl Interpreter<'_> {
         Some(instance)
     }
 
+    /// True for an object with the options of a Vue component.
     fn is_component(&self, id: ObjectId) -> bool {
         let Some(object) = self.heap.state.object(id) else { return false };
         let has = |name: &str| object.disjuncts.iter().any(|disjunct| disjunct.get(name).is_some());
@@ -64,13 +68,14 @@ impl Interpreter<'_> {
             || has("data") && has("mounted")
     }
 
+    /// The value of one option; empty if it isn't known.
     fn option(&mut self, options: ObjectId, name: &str) -> Value {
         let at = self.heap.allocation(options).at;
         let value = self.read_property(&Value::of(ValueKind::Object(options), at), &Atom::from(name), None, at);
         if value.has_unknown() { Value::default() } else { value }
     }
 
-    /// Gives the instance the functions of a section: methods to call, computed values to read.
+    /// Adds the functions of a section to the instance: methods as members, computed values as getters.
     fn add_section(&mut self, options: ObjectId, section: &str, instance: ObjectId) {
         let at = self.heap.allocation(options).at;
         let value = self.option(options, section);

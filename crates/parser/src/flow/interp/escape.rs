@@ -1,10 +1,11 @@
-//! Values that unknown code gets: it may change the objects, and call the functions, at once, later, several times or
-//! never. Whichever way a function gets there, as an argument, among options, in an array, as a method, it is found here.
+//! Escape: values that unknown code gets. It may change the objects and call the functions at once, later, several
+//! times or
+//! never. A function escapes as an argument, inside an object or array, or as a method of one.
 //!
 //! ```js
 //! let method = "creditCard";
 //! openModal({ buttons: [{ onClick(m) { method = m } }] });
-//! if (method === "konbini") pay();                          // may be so from here on
+//! if (method === "konbini") pay();                          // the handler may have run by now
 //! ```
 
 use rustc_hash::FxHashSet;
@@ -27,27 +28,28 @@ use crate::flow::models::callbacks::Callbacks;
 use crate::flow::schedule::escaped::{Effect, Escaped};
 use crate::payload::{Rest, UseKind};
 
-/// How many objects are looked at when one is handed over with all that it holds, before that is counted.
-const MAX_HANDED: usize = 1_000;
+/// The number of objects that may escape together with one before each is charged to the budget.
+const MAX_ESCAPED_FREELY: usize = 1_000;
 
-/// How often functions that unknown code gets together are run, so that each sees what the others and it itself have done,
-/// before what changes each time is possibly anything.
+/// The number of rounds in which functions that escaped together run, each seeing the changes of the others, before
+/// what
+/// still changes is widened.
 const ROUNDS: usize = 2;
 
 impl Interpreter<'_> {
-    /// Hands a value to unknown code, which calls functions in it later if at all.
+    /// Lets a value escape to unknown code, which calls the functions in it later, if at all.
     pub(crate) fn escape_to_unknown_code(&mut self, value: &Value, at: At) {
         self.escape(value, at);
     }
 
-    /// The same for all arguments of a call.
+    /// Lets all arguments of a call escape to unknown code.
     pub(crate) fn escape_arguments(&mut self, arguments: &Arguments, at: At) {
         for value in arguments.values.iter().chain(&arguments.last).chain(&arguments.others) {
             self.escape(value, at);
         }
     }
 
-    /// Gives the arguments of a call to unknown code.
+    /// Lets the arguments of a call escape to unknown code that calls the functions among them at this time.
     pub(crate) fn give(&mut self, arguments: &Arguments, callbacks: Callbacks, at: At) {
         let mut escaped = SmallVec::<[Escaped; 4]>::new();
         for value in arguments.values.iter().chain(&arguments.last).chain(&arguments.others) {
@@ -60,7 +62,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Keeps a function that waits for an event. One that was made at the same place before is another round's.
+    /// Keeps a function that waits for an event. It replaces one that was made at the same place, in an earlier round.
     fn add_listener(&mut self, listener: Escaped) {
         let code = |escaped: &Escaped| self.heap.allocation(escaped.function).at;
         let same = self.escaped.listeners.iter().position(|known| code(known) == code(&listener));
@@ -70,9 +72,10 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Leaves functions in an object of unknown code, which may call them from its next turn on; handlers of the page's
-    /// events (`onclick`) when these come.
-    pub(crate) fn leave(&mut self, keys: &Keys, value: &Value) {
+    /// Keeps the functions of a value that is written into an object of unknown code. That code may call them the next
+    /// time
+    /// it runs; handlers of the page's events (`onclick`) run when an event is triggered.
+    pub(crate) fn keep_written_functions(&mut self, keys: &Keys, value: &Value) {
         if self.control.speculations > 0 {
             return;
         }
@@ -88,11 +91,11 @@ impl Interpreter<'_> {
         }
     }
 
-    /// The same where the object has become one that keeps what is written into it.
-    pub(crate) fn leave_with(&mut self, id: ObjectId, keys: &Keys, value: &Value) {
+    /// Keeps the functions of a value that is written into an open object, which may belong to unknown code.
+    pub(crate) fn keep_functions_in_open(&mut self, id: ObjectId, keys: &Keys, value: &Value) {
         let disjuncts = self.heap.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
         if disjuncts.into_iter().any(|disjunct| disjunct.rest == Rest::Open) {
-            self.leave(keys, value);
+            self.keep_written_functions(keys, value);
         }
     }
 
@@ -108,7 +111,9 @@ impl Interpreter<'_> {
         found
     }
 
-    /// Marks objects that unknown code gets, with all that they hold, and lets the functions among them wait to be run.
+    /// Marks a value and all objects that it holds as escaped, and queues the functions among them. Returns these
+    /// functions,
+    /// with methods and getters.
     fn escape(&mut self, value: &Value, at: At) -> SmallVec<[Escaped; 4]> {
         self.record_escape(value, UseKind::Sent, at);
         let mut escaped = SmallVec::new();
@@ -119,7 +124,7 @@ impl Interpreter<'_> {
             if !seen.insert(id) {
                 continue;
             }
-            if seen.len() > MAX_HANDED && !self.budget.allows_sent() {
+            if seen.len() > MAX_ESCAPED_FREELY && !self.budget.allows_sent() {
                 self.budget.meet(Limit::Sent, at);
                 continue;
             }
@@ -137,7 +142,7 @@ impl Interpreter<'_> {
         escaped
     }
 
-    /// The methods that an object has from its class, or that a class gives its objects.
+    /// The methods that an object inherits, or that a class has for its instances.
     fn inherited_methods(&self, id: ObjectId) -> SmallVec<[Escaped; 4]> {
         let own = self.heap.prototypes.get(&id).copied();
         let prototypes =
@@ -148,7 +153,7 @@ impl Interpreter<'_> {
         methods.map(|function| Escaped { function, this }).collect()
     }
 
-    /// Runs functions that may have been run by now, or not.
+    /// Runs functions that unknown code may or may not have called by now, until nothing changes any more.
     fn run_any_time(&mut self, escaped: &[Escaped], at: At) {
         if !self.heap.state.live {
             return;
@@ -177,7 +182,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Runs a function that may have been run by now; says whether that changes anything.
+    /// Runs a function that unknown code may or may not have called by now. True if that changes anything.
     fn run_maybe(&mut self, escaped: Escaped, at: At) -> bool {
         let Escaped { function, this } = escaped;
         let idle = self.escaped.idle.entry(function).or_default();
@@ -193,7 +198,7 @@ impl Interpreter<'_> {
                 AllocationKind::Class(_) => interpreter.construct(function, &Arguments::unknown(at), at),
                 _ => interpreter.invoke(function, this, &Arguments::unknown(at), at),
             };
-            // Unknown code gets what the function gives, too.
+            // Unknown code also gets the function's result.
             let escaped = interpreter.escape(&given, at);
             interpreter.run_any_time(&escaped, at);
             given
@@ -206,7 +211,7 @@ impl Interpreter<'_> {
         true
     }
 
-    /// Keeps what running a function has changed: unknown code that has it may do so again.
+    /// Keeps the changes that a function made: if they are undone later, unknown code may call it again.
     fn keep_effect(&mut self, escaped: Escaped, cells: &[CellId], objects: &[ObjectId]) {
         let cells = cells.iter().filter_map(|id| Some((*id, self.heap.state.cell(*id)?.clone()))).collect();
         let objects = objects.iter().filter_map(|id| Some((*id, self.heap.state.object(*id)?.clone()))).collect();
@@ -219,6 +224,7 @@ impl Interpreter<'_> {
         self.add_effect(Effect { escaped, cells, objects, runs });
     }
 
+    /// Adds the effect of a function; the oldest is forgotten past a limit.
     fn add_effect(&mut self, effect: Effect) {
         self.escaped.effects.push(effect);
         if self.escaped.effects.len() > MAX_ESCAPED_TOGETHER {
@@ -226,7 +232,8 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Lets unknown code run the functions that it has, where what they did has been undone since.
+    /// Runs the functions that unknown code has, if their changes have been undone since they ran: it may call them
+    /// again.
     pub(crate) fn run_escaped(&mut self, at: At) {
         if self.control.speculations > 0 || !self.heap.state.live {
             return;
@@ -252,7 +259,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Lets a call that triggers events run the handlers that wait for them.
+    /// Runs the functions that wait for events, at a call that triggers some.
     pub(crate) fn run_listeners(&mut self, at: At) {
         if self.control.speculations == 0 {
             let listeners = self.escaped.listeners.clone();

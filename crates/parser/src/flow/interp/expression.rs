@@ -1,4 +1,8 @@
-//! Expressions: names, operators, branches inside expressions, casts. Objects, functions and calls have files of their own.
+//! Expressions: evaluates each kind of expression to a value. Objects, functions and calls have files of their own.
+//!
+//! ```js
+//! const type = guest ? "payPal" : "bPay";    // a value with two alternatives
+//! ```
 
 use std::rc::Rc;
 
@@ -31,7 +35,7 @@ use crate::flow::schedule::passed_over::UnreachedSyntax;
 use crate::tree::span::span_of;
 
 impl<'a> Interpreter<'a> {
-    /// Evaluates an expression: does what it does, and says what it may be.
+    /// Evaluates an expression: applies its effects to the state and returns its value. Costs one step of the budget.
     #[expect(clippy::too_many_lines, reason = "one arm for each kind of expression, each a line or a call")]
     pub(crate) fn eval(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, expr);
@@ -82,8 +86,8 @@ impl<'a> Interpreter<'a> {
                 Value::unknown(at)
             }
             Expr::Fn(function) => {
-                let made = At { span: span_of(function.function.span), ..at };
-                self.closure(Code::Function(&function.function), made, scope, function.ident.as_ref())
+                let function_at = At { span: span_of(function.function.span), ..at };
+                self.closure(Code::Function(&function.function), function_at, scope, function.ident.as_ref())
             }
             Expr::Arrow(arrow) => self.closure(Code::Arrow(arrow), at, scope, None),
             Expr::Class(class) => self.class(&class.class, at, class.ident.as_ref(), scope),
@@ -114,7 +118,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Evaluates one of two expressions, each in its own state, and joins both.
+    /// Evaluates one of two expressions, each in its own state; joins the values and the states.
     fn either(&mut self, left: State, if_left: &'a Expr, right: State, if_right: &'a Expr, scope: &Rc<Scope>) -> Value {
         self.heap.state = left;
         let mut value = self.eval_if_live(if_left, scope);
@@ -125,7 +129,7 @@ impl<'a> Interpreter<'a> {
         value
     }
 
-    /// Evaluates an expression where the program gets to it; it has no value where it is passed over.
+    /// Evaluates an expression. In a dead state it is kept as unreached code instead, and its value is empty.
     pub(crate) fn eval_if_live(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         if self.heap.state.live {
             return self.eval(expr, scope);
@@ -134,6 +138,7 @@ impl<'a> Interpreter<'a> {
         Value::default()
     }
 
+    /// Evaluates `object.name` or `object[key]`; an unknown member has the value to which tests have narrowed it.
     pub(crate) fn read_member_expr(&mut self, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
         if let Some(sent) = self.control.sent(member) {
             return sent;
@@ -167,7 +172,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The name of a member, when it is one constant.
+    /// The name of a member, if it is one constant.
     pub(crate) fn member_name(&mut self, prop: &'a MemberProp, scope: &Rc<Scope>) -> Option<Atom> {
         match prop {
             MemberProp::Ident(name) => Some(name.sym.clone()),
@@ -200,7 +205,9 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// `a + b + c + …` leans to the left for as long as it is: the left side is walked without recursion.
+    /// Evaluates arithmetic and comparisons. `a + b + c + …` nests on the left as deep as it is long, so the left sides
+    /// are
+    /// walked without recursion.
     fn arithmetic(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>, at: At) -> Value {
         let mut chain = vec![bin];
         while let Expr::Bin(left) = strip(&chain[chain.len() - 1].left)
@@ -277,7 +284,9 @@ impl<'a> Interpreter<'a> {
         whole.made_of(&parts)
     }
 
-    /// Arguments of a call, evaluated in order.
+    /// Evaluates the arguments of a call, in order. The list owns them until the last is evaluated, so that none of
+    /// their
+    /// objects dies in between.
     pub(crate) fn arguments(
         &mut self,
         arguments: impl IntoIterator<Item = &'a ExprOrSpread, IntoIter: Clone>,
@@ -291,7 +300,7 @@ impl<'a> Interpreter<'a> {
             let at = Self::at(scope, &argument.expr);
             let value = self.eval(&argument.expr, scope);
             if arguments.clone().any(|later| !leaves_variables(&later.expr)) {
-                // What runs in between may change who else holds it.
+                // A later argument may write to the variables that own this one.
                 self.heap.hold(&value, &list);
                 held.push(value.clone());
             }
@@ -313,7 +322,7 @@ impl<'a> Interpreter<'a> {
     }
 }
 
-/// The value with `undefined` for something that adds nothing and is no mistake.
+/// The value with its `undefined` unset: ignored, and no mistake in a payload.
 pub(crate) fn with_unset(value: &Value) -> Value {
     let settle = |alternative: &Alternative| match alternative.kind {
         ValueKind::Undefined => Alternative::new(ValueKind::Unset, alternative.at),
@@ -322,6 +331,7 @@ pub(crate) fn with_unset(value: &Value) -> Value {
     value.alternatives().iter().map(settle).collect()
 }
 
+/// The value of a literal.
 fn literal(lit: &Lit, at: At) -> Value {
     let kind = match lit {
         Lit::Str(text) => text.value.as_str().map_or(ValueKind::SomeText, |text| ValueKind::Text(text.into())),
@@ -335,7 +345,7 @@ fn literal(lit: &Lit, at: At) -> Value {
     Value::of(kind, at)
 }
 
-/// True for `list.length`, where loops that count down begin.
+/// True for `list.length`: loops that count down start from it, so that their numbers are kept.
 fn is_length(expr: &Expr) -> bool {
     last_name(expr).is_some_and(|name| name == "length")
 }

@@ -1,4 +1,4 @@
-//! Functions that are running.
+//! Frames: the running functions, with the states and values that leave them so far.
 
 use std::rc::Rc;
 
@@ -16,26 +16,28 @@ use crate::flow::interp::lowering::steps::StateMachine;
 use crate::flow::refine::access_path::AccessPath;
 use crate::tree::node_key::NodeKey;
 
-/// A function that is running.
+/// A running function, or the top level of a script.
 pub(crate) struct Frame {
     pub(crate) code: NodeKey,
-    /// The function that it runs; `None` for the top level.
+    /// The object of the running function; `None` for the top level.
     pub(crate) function: Option<ObjectId>,
-    /// Where the functions were made that it got as arguments.
+    /// The places that allocated the functions among its arguments.
     pub(crate) given: SmallVec<[At; 2]>,
     pub(crate) run: Repetition,
-    /// How near it is to what names a call, once that was asked.
+    /// The number of further call levels that are still relevant below it, once computed.
     pub(crate) relevance: Option<usize>,
     /// The scope of its parameters and variables.
     pub(crate) scope: Option<Rc<Scope>>,
-    /// How many `finally` blocks run before a `return` leaves it.
+    /// The number of `finally` blocks around the running statement: they run before a `return` leaves the function.
     pub(crate) finalizers: usize,
+    /// The values returned so far.
     pub(crate) returned: Value,
+    /// The states at these returns.
     pub(crate) exits: Arrivals,
     pub(crate) targets: Vec<JumpTarget>,
-    /// What tests tell of members of values that may be anything.
+    /// The members of unknown values that tests have narrowed, each with the cell that stands for it.
     pub(crate) access_paths: FxHashMap<AccessPath, CellId>,
-    /// The steps that a compiler cut the function into.
+    /// The state machine, if a compiler cut the function into steps.
     pub(crate) steps: Option<Box<StateMachine>>,
 }
 
@@ -44,13 +46,15 @@ pub(crate) struct Frame {
 pub(crate) struct JumpTarget {
     pub(crate) label: Option<Atom>,
     pub(crate) is_loop: bool,
-    /// Whether it is a loop that is taken to run any number of rounds: what counts them isn't known.
+    /// True for a loop that may run any number of rounds: its counters aren't known.
     pub(crate) is_uncounted: bool,
     /// The names that the loop's test counts with.
     pub(crate) counters: SmallVec<[Id; 2]>,
-    /// Whether a `break` without a label goes here.
+    /// True if a `break` without a label goes here.
     pub(crate) breaks_unnamed: bool,
+    /// The states that arrive by `break`.
     pub(crate) broken: Arrivals,
+    /// The states that arrive by `continue`.
     pub(crate) continued: Arrivals,
 }
 

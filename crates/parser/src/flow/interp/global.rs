@@ -1,5 +1,10 @@
-//! Variables of the page: what classic scripts declare at their top, what is assigned without a declaration, and the
-//! properties of `window`. Other scripts may set them before and after this program runs.
+//! Variables of the page: top-level declarations of classic scripts, names assigned without a declaration, and
+//! properties
+//! of `window`. Other scripts may set them before and after this program runs.
+//!
+//! ```js
+//! shop = { method: "payPal" };             // the same variable as `window.shop`
+//! ```
 
 use swc_atoms::Atom;
 
@@ -10,7 +15,9 @@ use crate::flow::interp::Interpreter;
 use crate::flow::interp::name::brought_by_page;
 
 impl Interpreter<'_> {
-    /// Makes the variables that the program may set: on a way that doesn't, they are what others have set.
+    /// Makes the page variables that the program assigns. In branches that don't assign one, it has an unknown value
+    /// from
+    /// another script.
     pub(crate) fn declare_globals(&mut self) {
         for script in self.program.scripts() {
             for name in script.scopes.assigned_names() {
@@ -24,7 +31,8 @@ impl Interpreter<'_> {
         }
     }
 
-    /// A variable of the page, or what the language or the page brings under that name.
+    /// The value of a page variable; if the program never sets it, the value that the language or the page has under
+    /// the name.
     pub(crate) fn read_window(&mut self, name: &Atom, at: At) -> Value {
         let Some(value) = self.global(name).and_then(|cell| self.heap.state.cell(cell)) else { return unset(name, at) };
         let placed = |alternative: &Alternative| {
@@ -37,7 +45,7 @@ impl Interpreter<'_> {
         value.alternatives().iter().map(placed).collect()
     }
 
-    /// Gives a variable of the page a value.
+    /// Assigns a value to a variable of the page.
     pub(crate) fn set_global(&mut self, name: &Atom, value: Value) {
         let cell = self.global(name).unwrap_or_else(|| {
             let cell = self.heap.new_cell();
@@ -48,7 +56,7 @@ impl Interpreter<'_> {
         self.heap.set_cell(cell, value);
     }
 
-    /// The variable of that name, if the program sets it.
+    /// The page variable of that name, if the program sets it.
     fn global(&self, name: &Atom) -> Option<CellId> {
         self.modules.globals.get(name).copied().or_else(|| {
             let scopes = &self.script(0).scopes;
@@ -58,7 +66,7 @@ impl Interpreter<'_> {
     }
 }
 
-/// What a variable of the page is that the program hasn't set: what it brings, or something that another script has set.
+/// The value of a page variable that the program hasn't set. Where it is unknown, another script may have set it.
 fn unset(name: &Atom, at: At) -> Value {
     let brought = brought_by_page(name, at);
     let is_unknown = |alternative: &Alternative| matches!(alternative.kind, ValueKind::Unknown(_));

@@ -1,4 +1,4 @@
-//! Scripts, run once each, after those that they import.
+//! Modules: each script runs once, after those that it imports.
 
 pub(crate) mod export;
 pub(crate) mod export_table;

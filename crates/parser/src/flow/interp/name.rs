@@ -1,4 +1,4 @@
-//! Names: what they mean now, and giving them values.
+//! Names: reading and assigning variables.
 
 use std::rc::Rc;
 
@@ -15,7 +15,9 @@ use crate::flow::interp::Interpreter;
 use crate::sdk;
 
 impl Interpreter<'_> {
-    /// What a name means now.
+    /// The present value of a name. In a variable that several functions share, `undefined`, `null` and `""` become
+    /// unset:
+    /// another function may have replaced them.
     pub(crate) fn read_name(&mut self, ident: &Ident, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, ident);
         let id = ident.to_id();
@@ -34,6 +36,7 @@ impl Interpreter<'_> {
         value.alternatives().iter().map(settle).collect()
     }
 
+    /// The value of a name without a variable in scope: `arguments`, `module`, or a variable of the page.
     fn read_global(&mut self, ident: &Ident, scope: &Scope, at: At) -> Value {
         if &*ident.sym == "arguments"
             && let Some(arguments) = scope.arguments()
@@ -51,7 +54,7 @@ impl Interpreter<'_> {
         self.read_window(&ident.sym, at)
     }
 
-    /// Gives a declared name a value.
+    /// Assigns a value to a name: to its variable, or to a variable of the page if none is declared.
     pub(crate) fn assign_name(&mut self, ident: &Ident, value: Value, scope: &Rc<Scope>) {
         let Some(cell) = scope.find(&ident.to_id()) else { return self.set_global(&ident.sym, value) };
         self.forget_members(cell);
@@ -59,7 +62,7 @@ impl Interpreter<'_> {
     }
 }
 
-/// What the language or the page brings under a name.
+/// The value that the language or the page has under a name.
 pub(crate) fn brought_by_page(name: &Atom, at: At) -> Value {
     let kind = match &**name {
         "undefined" => ValueKind::Undefined,

@@ -1,4 +1,4 @@
-//! Running the functions that nobody calls, and what runs later.
+//! Scheduling: entry points, queued callbacks, and unreached code.
 
 pub(crate) mod entry_points;
 pub(crate) mod external_callers;

@@ -1,10 +1,14 @@
-//! A call as written.
+//! Call sites: the places and names of a call in the source text.
+//!
+//! ```js
+//! await shop.dr.createSource(p);    // name: `createSource`; base: `shop.dr`; a member; awaited
+//! ```
 
 use swc_atoms::Atom;
 
 use crate::flow::domain::id::At;
 
-/// A call as written.
+/// A call in the source text.
 pub(crate) struct Site {
     /// The whole call.
     pub(crate) at: At,
@@ -12,15 +16,15 @@ pub(crate) struct Site {
     pub(crate) name_at: At,
     /// The object of a called member.
     pub(crate) base_at: Option<At>,
-    /// The last name of what is called.
+    /// The last name of the callee.
     pub(crate) name: Option<Atom>,
-    /// How the function is named.
+    /// The way in which the function is named.
     pub(crate) spelling: Spelling,
-    /// Whether the call is waited for before anything else runs.
+    /// The time at which its callbacks run, seen from the code after the call.
     pub(crate) timing: Timing,
 }
 
-/// How a called function is named.
+/// The way in which a called function is named.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Spelling {
     /// As a member of its object: `dr.createSource(p)`.
@@ -29,17 +33,17 @@ pub(crate) enum Spelling {
     Free,
 }
 
-/// When the code after a call runs.
+/// The time at which the callbacks of a call run, seen from the code after it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Timing {
-    /// Right away: callbacks run later.
+    /// Later than the code after the call.
     Later,
-    /// Once the promise is settled: `await p.then(f)`.
+    /// Before the code after the call, which waits for the promise: `await p.then(f)`.
     Awaited,
 }
 
 impl Site {
-    /// A call that nobody wrote as such.
+    /// A call that isn't written as one in the program, such as that of a bound function or an iterator.
     pub(crate) fn free(at: At) -> Self {
         Self { at, name_at: at, base_at: None, name: None, spelling: Spelling::Free, timing: Timing::Later }
     }

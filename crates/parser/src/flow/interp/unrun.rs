@@ -1,16 +1,16 @@
-//! Code that doesn't run: because a limit leaves it out, or because the program doesn't get to it.
+//! Code that hasn't run: skipped because of a limit, or unreached by the program.
 
 use crate::flow::interp::reach::Skipped;
 use crate::flow::schedule::passed_over::UnreachedCode;
 use crate::slice::relevance::Relevance;
 
-/// The code that doesn't run, and what leads to calls among it.
+/// The code that hasn't run, and the functions that lead to calls.
 #[derive(Default)]
 pub(crate) struct Unrun<'a> {
-    /// Records of code that limits kept from being run.
+    /// The code that was skipped because of a limit.
     pub(crate) skipped: Skipped,
-    /// The code that the program doesn't get to.
+    /// The code that the program doesn't reach.
     pub(crate) unreached: UnreachedCode<'a>,
-    /// The functions that lead to a call, once somebody has asked.
+    /// The functions that lead to a call, computed on first use.
     pub(crate) relevance: Option<Relevance>,
 }

@@ -126,7 +126,7 @@ impl<'a> Interpreter<'a> {
                     }
                     if matches!(self.heap.allocation(*id).kind, AllocationKind::Elsewhere) {
                         self.record_escape(value, UseKind::Sent, site.key);
-                        self.leave_with(*id, keys, value);
+                        self.keep_functions_in_open(*id, keys, value);
                     }
                     let surely = self.heap.surely(base, *id);
                     self.write_object(*id, keys, &definition, surely);
@@ -148,7 +148,7 @@ impl<'a> Interpreter<'a> {
                 // The written object belongs to unknown code.
                 ValueKind::Unknown(_) | ValueKind::Builtin(_) | ValueKind::Foreign(_) => {
                     self.escape_to_unknown_code(value, site.key);
-                    self.leave(keys, value);
+                    self.keep_written_functions(keys, value);
                 }
                 kind if kind.is_nullish() == Some(true) => {}
                 // The members of such a value aren't followed.

@@ -15,8 +15,9 @@ use crate::flow::interp::Interpreter;
 use crate::tree::span::span_of;
 
 impl Interpreter<'_> {
-    /// Whether the conditional gives `undefined` only where the source looked at something that isn't there: the other
-    /// arm starts with what the test asks about.
+    /// True if the conditional is a lowered `a?.b`: one arm is `undefined`, and the other begins with the expression
+    /// that the
+    /// test checks. Its `undefined` is then no mistake.
     pub(crate) fn is_lowered_chain(&self, cond: &CondExpr, scope: &Scope) -> bool {
         if !is_undefined(&cond.cons) && !is_undefined(&cond.alt) {
             return false;
@@ -30,12 +31,13 @@ impl Interpreter<'_> {
         is_undefined(missing) && (self.starts_with(other, first, scope) || is_chain())
     }
 
-    /// Whether what a test asks about next is the same, or what is read from it: `(_b = _a.payment)` after `_a`.
+    /// True if the next subject of a test is the one before it or is read from that: `(_b = _a.payment)` after `_a`.
     fn goes_on(&self, next: &Expr, before: &Expr, scope: &Scope) -> bool {
         let read = if let Expr::Assign(assign) = next { &*assign.right } else { next };
         self.is_same_text(next, before, scope) || self.starts_with(read, before, scope)
     }
 
+    /// True if a chain of members and calls begins with the subject: `_a.payment.id` with `_a`.
     fn starts_with(&self, chain: &Expr, subject: &Expr, scope: &Scope) -> bool {
         let chain = strip(chain);
         if self.is_same_text(chain, subject, scope) {
@@ -50,7 +52,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Whether two expressions are the same, an assignment counting as the name that it is to.
+    /// True if two expressions have the same text; an assignment counts as its target.
     fn is_same_text(&self, left: &Expr, right: &Expr, scope: &Scope) -> bool {
         let file = &self.script(scope.script).file;
         let text = |expr: &Expr| match expr {

@@ -1,4 +1,4 @@
-//! `async` functions that a compiler cut into steps for older browsers.
+//! State machines: `async` functions that a compiler cut into steps for older browsers.
 //!
 //! ```js
 //! switch (_a.label) {                       // _context.prev = _context.next, as Babel writes it
@@ -9,7 +9,7 @@
 //! }
 //! ```
 //!
-//! Each case is entered with what the steps that lead there leave behind, not with whatever any case may have done.
+//! Each case starts in the join of the states of those steps that lead to it, not of all cases.
 
 use std::rc::Rc;
 
@@ -28,26 +28,26 @@ use crate::flow::interp::control::Control;
 use crate::flow::interp::frame::JumpTarget;
 use crate::flow::interp::lowering::steps::{StateMachine, Step};
 
-/// The names that compilers give to what an awaited value turned out to be.
+/// The members that hold the result of the last `await`, in TypeScript's and Babel's helpers.
 const SENT: [&str; 2] = ["sent", "v"];
 
-/// What the first element of a step's array means, in TypeScript's helper.
+/// The meaning of the first element of a step's array in TypeScript's helper: `return [2, value]`.
 pub(crate) const RETURN: u32 = 2;
 const JUMP: u32 = 3;
 const YIELD: [u32; 2] = [4, 5];
 
-/// Where a step goes on.
+/// The step that follows another one.
 enum Way {
-    /// At the next `case`, or at the one that was written as the next.
+    /// The next `case`, or the one that was assigned as the next.
     On,
-    /// At the `case` of this number.
+    /// The `case` of this number.
     To(u32),
-    /// Nowhere: the function returns.
+    /// None: the function returns.
     Out,
 }
 
 impl<'a> Interpreter<'a> {
-    /// Runs the steps of a function, each where others lead to it; backward jumps once more.
+    /// Runs the steps of a function in order. If jumps lead backwards, all steps run once more from there.
     pub(crate) fn run_steps(&mut self, stmt: &'a SwitchStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
         self.eval(&stmt.discriminant, scope);
         for case in &stmt.cases {
@@ -79,8 +79,8 @@ impl<'a> Interpreter<'a> {
         self.heap.land(target.broken.take());
     }
 
-    /// Begins a step with what falls through to it and what others lead here. A step that nothing leads to may be a
-    /// `catch`: it may begin wherever another ended, or at the start.
+    /// Begins a step in the join of the states that fall through or jump to it. A step that no other leads to may be a
+    /// `catch`: it begins in the join of the start and the ends of all steps before.
     fn arrive(&mut self, index: usize, start: Option<&State>) {
         let Some(steps) = self.control.frames.last_mut().and_then(|frame| frame.steps.as_mut()) else { return };
         let step = &mut steps.cases[index];
@@ -99,7 +99,9 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// What a `return` with this argument gives to the function's caller: `None` where it is only a step to another.
+    /// The value that a `return` with this argument returns to the function's caller. `None` if it only goes on to
+    /// another
+    /// step, which then gets the present state.
     pub(crate) fn step(&mut self, argument: Option<&'a Expr>, value: Value) -> Option<Value> {
         if self.control.frames.last().is_none_or(|frame| frame.steps.is_none()) {
             return Some(value);
@@ -117,7 +119,7 @@ impl<'a> Interpreter<'a> {
         None
     }
 
-    /// Where a `return` leads, and with what.
+    /// The step that a `return` leads to, and the awaited value that this step gets.
     fn way(&mut self, argument: Option<&Expr>, value: &Value) -> (Way, Value) {
         match argument {
             Some(Expr::Array(array)) => {
@@ -139,9 +141,11 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Takes note that the program goes on at the cases of these numbers, or without any at the next one.
+    /// Lets the present state arrive at the cases of these numbers, or at the next case if there are none. The running
+    /// step
+    /// ends here.
     fn go_on(&mut self, numbers: &[u32], sent: &Value) {
-        // Jumps over very many steps would compare all that these did.
+        // Once the budget for comparisons is spent, the state only goes to the next step, which joins less.
         let numbers = if self.heap.state.is_coarse() { &[] } else { numbers };
         let mut state = self.heap.state.fork();
         self.heap.state.live = false;
@@ -157,7 +161,8 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// A `break` that leaves the cases goes on at the step that was written as the next. Says whether it does.
+    /// Runs a `break` out of the `switch`, which goes on at the step that was assigned as the next. False, without any
+    /// effect, if this `break` does something else.
     pub(crate) fn break_to_step(&mut self, target: usize) -> bool {
         let Some(steps) = self.control.frames.last().and_then(|frame| frame.steps.as_ref()) else { return false };
         if steps.depth != target || steps.next.is_empty() {
@@ -168,7 +173,9 @@ impl<'a> Interpreter<'a> {
         true
     }
 
-    /// Does what a method of the object that says which step is next does: `_a.sent()`, `_context.abrupt("return", x)`.
+    /// Calls a method of the object that holds the next step: `_a.sent()`, `_context.abrupt("return", x)`. `None` for
+    /// all
+    /// other calls.
     pub(crate) fn call_step(
         &mut self,
         callee: &'a Expr,
@@ -189,7 +196,7 @@ impl<'a> Interpreter<'a> {
     }
 }
 
-/// Where `_context.abrupt("return", x)`, `_context.abrupt("continue", 3)` and their short forms lead.
+/// The step that `_context.abrupt("return", x)`, `_context.abrupt("continue", 3)` or a short form of them leads to.
 fn abrupt(args: &[ExprOrSpread]) -> Way {
     let is_return = |how: &Expr| match how {
         Expr::Lit(Lit::Str(how)) => how.value.as_str() == Some("return"),
@@ -203,12 +210,13 @@ fn abrupt(args: &[ExprOrSpread]) -> Way {
 }
 
 impl Control {
+    /// True if a state waits at some case: a step has jumped back to it.
     pub(crate) fn has_arrivals(&self) -> bool {
         let steps = self.frames.last().and_then(|frame| frame.steps.as_ref());
         steps.is_some_and(|steps| steps.cases.iter().any(|case| !case.arrivals.is_empty()))
     }
 
-    /// Takes note of `_context.next = 5`.
+    /// Records `_context.next = 5` as the next step of the running function.
     pub(crate) fn record_next_step(&mut self, member: &MemberExpr, value: &Value) {
         let is_next = NEXT.iter().any(|name| member.prop.is_ident_with(name));
         let Some(steps) = self.frames.last_mut().and_then(|frame| frame.steps.as_mut()) else { return };
@@ -220,13 +228,14 @@ impl Control {
         }
     }
 
-    /// What `_context.sent` is, in a step that an awaited value led to.
+    /// The awaited value that `_context.sent` holds in the running step.
     pub(crate) fn sent(&self, member: &MemberExpr) -> Option<Value> {
         let steps = self.frames.last()?.steps.as_ref()?;
         let is_sent = SENT.iter().any(|name| member.prop.is_ident_with(name)) && steps.is_context(&member.obj);
         (is_sent && !steps.sent.is_empty()).then(|| steps.sent.clone())
     }
 
+    /// Begins the state machine of a `switch` in the running function. Returns the one that it replaces.
     pub(crate) fn enter_steps(&mut self, stmt: &SwitchStmt) -> Option<Box<StateMachine>> {
         let number = |test: Option<&Expr>| test.and_then(step_number);
         let cases = stmt.cases.iter().map(|case| Step { number: number(case.test.as_deref()), ..Step::default() });
@@ -243,10 +252,12 @@ impl Control {
         frame.steps.replace(Box::new(steps))
     }
 
+    /// The name of the called method of the object that holds the next step: `abrupt` in `_context.abrupt(…)`.
     pub(crate) fn step_method<'s>(&self, callee: &'s Callee) -> Option<&'s str> {
         if let Callee::Expr(callee) = callee { self.step_method_of(strip(callee)) } else { None }
     }
 
+    /// The name of the method, if the callee is one of the object that holds the next step.
     pub(crate) fn step_method_of<'s>(&self, callee: &'s Expr) -> Option<&'s str> {
         let steps = self.frames.last()?.steps.as_ref()?;
         let member = callee.as_member().filter(|member| steps.is_context(&member.obj))?;

@@ -1,4 +1,4 @@
-//! The steps that a compiler cut a function into.
+//! The state machine of a running function that a compiler cut into steps: its cases, and the states that wait there.
 
 use swc_atoms::Atom;
 use swc_ecma_ast::Expr;
@@ -6,32 +6,37 @@ use swc_ecma_ast::Expr;
 use crate::flow::domain::value::Value;
 use crate::flow::heap::state::Arrivals;
 
-/// The steps of the running function.
+/// The state machine of a running function.
 pub(crate) struct StateMachine {
-    /// The variable that says which step is next.
+    /// The variable with the object that holds the next step: `_context`.
     pub(crate) context: Option<Atom>,
-    /// For each `case`: its number, and what leads there.
+    /// The steps, one for each `case`.
     pub(crate) cases: Vec<Step>,
-    /// The `case` that is running.
+    /// The index of the running step.
     pub(crate) current: usize,
-    /// How many targets of `break` there are around the cases, their `switch` included.
+    /// The index of the `switch` among the jump targets of its function.
     pub(crate) depth: usize,
-    /// The numbers last written as the next step.
+    /// The numbers last assigned as the next step.
     pub(crate) next: Vec<u32>,
-    /// What the awaited value that led to the running `case` is.
+    /// The awaited value that led to the running step.
     pub(crate) sent: Value,
-    /// All that left any step: an exception may go on anywhere.
+    /// The states at the ends of all steps: a `catch` may start in any of them.
     pub(crate) left: Arrivals,
 }
 
+/// One step: a `case`, with the states and awaited values that lead to it.
 #[derive(Default)]
 pub(crate) struct Step {
+    /// The number of the `case`; `None` for `default` and other tests.
     pub(crate) number: Option<u32>,
+    /// The states of the jumps to this step.
     pub(crate) arrivals: Arrivals,
+    /// The awaited values of the jumps to this step.
     pub(crate) sent: Value,
 }
 
 impl StateMachine {
+    /// True for the object that holds the next step: `_context`.
     pub(crate) fn is_context(&self, expr: &Expr) -> bool {
         matches!((expr, &self.context), (Expr::Ident(name), Some(context)) if name.sym == *context)
     }

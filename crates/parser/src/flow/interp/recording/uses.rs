@@ -106,8 +106,8 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Records that properties of these names, or of any, are deleted from an object after its other definitions were
-    /// made.
+    /// Records that properties of these names, or of any, are deleted from an object: if a fix adds one, it won't
+    /// arrive.
     pub(crate) fn record_dropped(&mut self, disjuncts: &[Rc<Disjunct>], names: KeySet<'_>) {
         let any = [Atom::new(ANY_NAME)];
         let names = match names {
