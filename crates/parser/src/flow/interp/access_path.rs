@@ -25,8 +25,7 @@ use crate::flow::refine::access_path::{AccessPath, MAX_PATHS, Root, access_path,
 
 impl<'a> Interpreter<'a> {
     /// The cell that stands for a member whose value may be anything, so that a test can narrow it. `None` if the
-    /// member's
-    /// value is known, or the function has too many such paths.
+    /// member's value is known, or the function has too many such paths.
     pub(crate) fn access_path_cell(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<CellId> {
         let path = access_path(expr, scope)?;
         let value = self.peek(expr, scope);

@@ -10,8 +10,8 @@
 //! ```
 //!
 //! Annotations count only for classes that have a method with the name of a call of DigitalRiver.js, because the
-//! receiver
-//! decides whether a call counts. Annotated payloads stay unknown: unknown code may have set any of their members.
+//! receiver decides whether a call counts. Annotated payloads stay unknown: unknown code may have set any of their
+//! members.
 
 use std::rc::Rc;
 

@@ -69,8 +69,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `p = test ? a : b`: assigns in each arm before the join, so that `a` and `b` exclude each other and a later
-    /// write
-    /// into `p` is a strong update of both.
+    /// write into `p` is a strong update of both.
     fn assign_either(&mut self, name: &'a Ident, cond: &'a CondExpr, scope: &Rc<Scope>) -> Value {
         let (yes, no) = self.test(&cond.test, scope);
         self.heap.state = yes;

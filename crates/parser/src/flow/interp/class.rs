@@ -276,8 +276,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `dr: DigitalRiverService;` in TypeScript has no value of its own; a framework may inject an instance of the
-    /// declared
-    /// class, which is put there if the class is part of the program.
+    /// declared class, which is put there if the class is part of the program.
     fn declare_field(&mut self, property: &'a ClassProp, this: &Value, scope: &Rc<Scope>) {
         let at = Self::at(scope, &property.key);
         let value = self.as_declared(Value::unknown(at), property.type_ann.as_deref(), scope);

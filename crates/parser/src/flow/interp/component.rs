@@ -1,6 +1,5 @@
 //! Vue components written as options: `this` in a method is the component's instance, which has its data, computed
-//! values
-//! and methods, and not the object in which the method stands.
+//! values and methods, and not the object in which the method stands.
 //!
 //! ```js
 //! export default {
@@ -25,8 +24,7 @@ const SECTIONS: [&str; 3] = ["methods", "computed", "watch"];
 
 impl Interpreter<'_> {
     /// The instance that functions in this object see as `this`, if the object is a component's options or one section
-    /// of
-    /// them. It is made on first use.
+    /// of them. It is made on first use.
     pub(crate) fn component_of(&mut self, owner: ObjectId) -> Option<ObjectId> {
         let options = [Some(owner), self.heap.allocation(owner).home_object]
             .into_iter()

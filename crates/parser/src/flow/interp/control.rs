@@ -27,8 +27,7 @@ impl Control {
     }
 
     /// True if the variable is the counter of a loop that runs round by round: its number is known. All other counters
-    /// may
-    /// be any number.
+    /// may be any number.
     pub(crate) fn counts(&self, name: &Ident) -> bool {
         let targets = self.frames.last().map_or(&[][..], |frame| &frame.targets);
         let id = name.to_id();
@@ -41,8 +40,7 @@ impl Control {
     }
 
     /// The number of rounds that a loop runs before its changes are widened. Fewer for loops inside loops, so that
-    /// their
-    /// rounds don't multiply.
+    /// their rounds don't multiply.
     pub(crate) fn rounds(&self) -> usize {
         let loops = |frame: &Frame| frame.targets.iter().filter(|target| target.is_loop).count();
         match self.frames.last().map_or(0, loops) {

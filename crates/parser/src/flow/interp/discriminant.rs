@@ -65,8 +65,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Puts a property whose key is the object's own `type`: `{ type: method, [method]: details }`. Makes a disjunct
-    /// for
-    /// each type, with only the property of that name. `None`, without any effect, if the key is something else.
+    /// for each type, with only the property of that name. `None`, without any effect, if the key is something else.
     pub(crate) fn put_by_type(
         &mut self,
         id: ObjectId,

@@ -1,6 +1,5 @@
 //! Escape: values that unknown code gets. It may change the objects and call the functions at once, later, several
-//! times or
-//! never. A function escapes as an argument, inside an object or array, or as a method of one.
+//! times or never. A function escapes as an argument, inside an object or array, or as a method of one.
 //!
 //! ```js
 //! let method = "creditCard";
@@ -32,8 +31,7 @@ use crate::payload::{Rest, UseKind};
 const MAX_ESCAPED_FREELY: usize = 1_000;
 
 /// The number of rounds in which functions that escaped together run, each seeing the changes of the others, before
-/// what
-/// still changes is widened.
+/// what still changes is widened.
 const ROUNDS: usize = 2;
 
 impl Interpreter<'_> {
@@ -73,8 +71,7 @@ impl Interpreter<'_> {
     }
 
     /// Keeps the functions of a value that is written into an object of unknown code. That code may call them the next
-    /// time
-    /// it runs; handlers of the page's events (`onclick`) run when an event is triggered.
+    /// time it runs; handlers of the page's events (`onclick`) run when an event is triggered.
     pub(crate) fn keep_written_functions(&mut self, keys: &Keys, value: &Value) {
         if self.control.speculations > 0 {
             return;
@@ -112,8 +109,7 @@ impl Interpreter<'_> {
     }
 
     /// Marks a value and all objects that it holds as escaped, and queues the functions among them. Returns these
-    /// functions,
-    /// with methods and getters.
+    /// functions, with methods and getters.
     fn escape(&mut self, value: &Value, at: At) -> SmallVec<[Escaped; 4]> {
         self.record_escape(value, UseKind::Sent, at);
         let mut escaped = SmallVec::new();

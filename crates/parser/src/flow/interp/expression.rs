@@ -206,8 +206,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Evaluates arithmetic and comparisons. `a + b + c + …` nests on the left as deep as it is long, so the left sides
-    /// are
-    /// walked without recursion.
+    /// are walked without recursion.
     fn arithmetic(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>, at: At) -> Value {
         let mut chain = vec![bin];
         while let Expr::Bin(left) = strip(&chain[chain.len() - 1].left)
@@ -285,8 +284,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Evaluates the arguments of a call, in order. The list owns them until the last is evaluated, so that none of
-    /// their
-    /// objects dies in between.
+    /// their objects dies in between.
     pub(crate) fn arguments(
         &mut self,
         arguments: impl IntoIterator<Item = &'a ExprOrSpread, IntoIter: Clone>,

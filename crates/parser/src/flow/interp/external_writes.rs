@@ -46,10 +46,8 @@ impl Interpreter<'_> {
     }
 
     /// True if a text in this member is only the initial state of an object with functions of its own, such as a
-    /// component
-    /// or a page's object. False where it is a constant: in a table, under a name in capitals, or in a class that
-    /// others
-    /// extend.
+    /// component or a page's object. False where it is a constant: in a table, under a name in capitals, or in a class
+    /// that others extend.
     fn is_state(&self, id: ObjectId, name: &Atom) -> bool {
         let allocation = self.heap.allocation(id);
         let is_assigned =

@@ -46,8 +46,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs a known function and returns its result. `this` is an unknown value where `None` is passed. The arguments
-    /// escape
-    /// if the function has no code that can be run here.
+    /// escape if the function has no code that can be run here.
     pub(crate) fn invoke(&mut self, function: ObjectId, this: Option<Value>, arguments: &Arguments, at: At) -> Value {
         match self.heap.allocation(function).kind.clone() {
             AllocationKind::Closure(closure) => {
@@ -246,8 +245,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs code only for its result. Calls of DigitalRiver.js in it aren't recorded, and its changes are undone except
-    /// for
-    /// new objects.
+    /// for new objects.
     pub(crate) fn evaluate_speculatively<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
         self.record.needed.iter_mut().for_each(|needed| needed.muted += 1);
         let (result, after) = self.evaluate_apart(run);
@@ -257,8 +255,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs code that may or may not have run by now: its changes are joined to the present state. Calls of
-    /// DigitalRiver.js
-    /// in it aren't recorded. Returns the variables and objects that it changes, if there are any.
+    /// DigitalRiver.js in it aren't recorded. Returns the variables and objects that it changes, if there are any.
     pub(crate) fn evaluate_maybe<T>(
         &mut self,
         run: impl FnOnce(&mut Self) -> T,
@@ -276,8 +273,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs code speculatively. Returns its result and the state after it, with the first object and cell that it made;
-    /// the
-    /// present state stays as it was.
+    /// the present state stays as it was.
     fn evaluate_apart<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> (T, (State, ObjectId, CellId)) {
         let (first_object, first_cell) = self.heap.next_ids();
         let before = self.heap.state.fork();

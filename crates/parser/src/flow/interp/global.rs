@@ -1,6 +1,5 @@
 //! Variables of the page: top-level declarations of classic scripts, names assigned without a declaration, and
-//! properties
-//! of `window`. Other scripts may set them before and after this program runs.
+//! properties of `window`. Other scripts may set them before and after this program runs.
 //!
 //! ```js
 //! shop = { method: "payPal" };             // the same variable as `window.shop`
@@ -16,8 +15,7 @@ use crate::flow::interp::name::brought_by_page;
 
 impl Interpreter<'_> {
     /// Makes the page variables that the program assigns. In branches that don't assign one, it has an unknown value
-    /// from
-    /// another script.
+    /// from another script.
     pub(crate) fn declare_globals(&mut self) {
         for script in self.program.scripts() {
             for name in script.scopes.assigned_names() {

@@ -67,8 +67,8 @@ impl<'a> Interpreter<'a> {
     }
 
     /// The value of `guard && p` in the present state, in which the guard isn't true. Writing into `false` does
-    /// nothing,
-    /// so `false` is kept apart if the object `p` is alive in this state: a write through the result then misses it.
+    /// nothing, so `false` is kept apart if the object `p` is alive in this state: a write through the result then
+    /// misses it.
     fn unmet(&mut self, guard: &'a Expr, right: &Value, scope: &Rc<Scope>) -> ValueKind {
         let is_there = |id| self.heap.state.object(id).is_some_and(|object| !object.is_dead());
         let may_be_false = |alternative: &Alternative| alternative.kind.is_nullish() != Some(true);

@@ -153,8 +153,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs code any number of times, or not at all. `skip` widens what the code may write, for the rounds that no
-    /// longer
-    /// run because of a limit.
+    /// longer run because of a limit.
     pub(crate) fn run_any_times(&mut self, at: At, skip: impl Fn(&mut Self), mut run: impl FnMut(&mut Self)) {
         for rounds in 1.. {
             let marks = self.heap.next_ids();
@@ -220,8 +219,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs a body once for each known element. Where the elements aren't known or too many, runs it any number of
-    /// times
-    /// with an element that may be anything in `any`.
+    /// times with an element that may be anything in `any`.
     fn run_for_each(
         &mut self,
         head: &'a ForHead,

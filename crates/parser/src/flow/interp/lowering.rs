@@ -1,6 +1,5 @@
 //! Syntax as compilers write it for older browsers: `a?.b` as a conditional, `async` functions as a `switch` over
-//! steps,
-//! spread and classes as calls of helpers.
+//! steps, spread and classes as calls of helpers.
 
 pub(crate) mod helpers;
 pub(crate) mod optional_chain;

@@ -16,8 +16,7 @@ use crate::sdk;
 
 impl Interpreter<'_> {
     /// The present value of a name. In a variable that several functions share, `undefined`, `null` and `""` become
-    /// unset:
-    /// another function may have replaced them.
+    /// unset: another function may have replaced them.
     pub(crate) fn read_name(&mut self, ident: &Ident, scope: &Rc<Scope>) -> Value {
         let at = Self::at(scope, ident);
         let id = ident.to_id();

@@ -182,8 +182,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `...expr` in a literal. The arms of `...(test ? a : b)` and `...(test && a)` are spread in the state narrowed by
-    /// the
-    /// test, so that each leaves its own disjuncts.
+    /// the test, so that each leaves its own disjuncts.
     fn spread_expr(&mut self, id: ObjectId, expr: &'a Expr, scope: &Rc<Scope>) {
         let (test, cons, alt) = match strip(expr) {
             Expr::Bin(bin) if bin.op == BinaryOp::LogicalAnd => (&bin.left, &bin.right, None),
@@ -214,8 +213,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Copies the properties of a value into an object, as `{...value}` and `Object.assign` do. Each disjunct of the
-    /// source
-    /// is laid over each disjunct of the target.
+    /// source is laid over each disjunct of the target.
     pub(crate) fn spread_into(&mut self, id: ObjectId, value: &Value, at: At) {
         self.heap.forget_member_sources(id, &Keys::Unknown);
         let before = self.heap.state.object_mut(id).disjuncts.clone();

@@ -65,8 +65,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// The value, with a default in place of `undefined`: `{ type = "payPal" }`. The default runs only where the value
-    /// may
-    /// be missing.
+    /// may be missing.
     pub(crate) fn or_default(&mut self, value: Value, default: &'a Expr, scope: &Rc<Scope>) -> Value {
         // An unset value may also be `false` or `null`, which don't take the default.
         let is_missing = |alternative: &Alternative| matches!(alternative.kind, ValueKind::Undefined);

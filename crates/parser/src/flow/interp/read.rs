@@ -22,8 +22,7 @@ use crate::sdk::CallKind;
 
 impl Interpreter<'_> {
     /// Reads a property of each alternative of `base`. `spelled` is the last name of the object in the source text:
-    /// `dr` in
-    /// `shop.dr.createSource`, which tells whether an unknown object counts as a receiver.
+    /// `dr` in `shop.dr.createSource`, which tells whether an unknown object counts as a receiver.
     pub(crate) fn read_property(&mut self, base: &Value, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
         let mut value = Value::default();
         self.heap.state.count_several(base);

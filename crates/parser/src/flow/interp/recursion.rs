@@ -44,8 +44,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs a recursive function one last time. Its arguments and everything that it may write are widened first, so
-    /// that
-    /// this run covers all deeper ones, which aren't run.
+    /// that this run covers all deeper ones, which aren't run.
     pub(crate) fn end_recursion(&mut self, invocation: Invocation<'_, 'a>) -> Value {
         let Invocation { function, closure, ref this, arguments, at, recursion } = invocation;
         let anything = Alternative::new(ValueKind::Unknown(None), at);

@@ -1,6 +1,5 @@
-//! Relevance: which functions still run when the budget no longer allows all of them. A shop's few lines often share
-//! one
-//! bundle with whole libraries.
+//! Relevance: selects the functions that still run when the budget no longer allows all of them. A shop's few lines
+//! often share one bundle with whole libraries.
 //!
 //! A function is relevant if it names a call of DigitalRiver.js, or names (by a name that isn't too short) a relevant
 //! function; so are the functions that it calls, down to a few levels. Computed only when most of the budget is spent.
@@ -11,8 +10,7 @@ use crate::tree::node_key::NodeKey;
 
 impl Interpreter<'_> {
     /// The number of further call levels that are still relevant below the running function. All are, until the budget
-    /// is
-    /// scarce.
+    /// is scarce.
     pub(crate) fn relevance(&mut self) -> usize {
         if !self.budget.is_scarce() {
             return RELEVANT_DEPTH;

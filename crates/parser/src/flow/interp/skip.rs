@@ -35,8 +35,7 @@ const MAX_POSTPONED: usize = 40;
 
 impl Interpreter<'_> {
     /// Skips a call because the budget has no steps left, and postpones it if it may lead to a call of DigitalRiver.js.
-    /// From
-    /// here on, all variables that functions share are possibly anything.
+    /// From here on, all variables that functions share are possibly anything.
     pub(crate) fn leave_out(&mut self, function: ObjectId, code: NodeKey, this: Option<&Value>, arguments: &Arguments) {
         self.unrun.skipped.stop_counting();
         if self.relevant().has(code) {
@@ -206,8 +205,7 @@ impl Interpreter<'_> {
     }
 
     /// Widens the variables and objects that a round has changed to possibly anything, as further rounds may change
-    /// them
-    /// again. Returns `Visible::Something` if there were any.
+    /// them again. Returns `Visible::Something` if there were any.
     pub(crate) fn widen_changed(&mut self, before: &State, marks: (ObjectId, CellId)) -> Visible {
         let (cells, objects) = self.heap.state.differing(before, marks);
         let mut seen = Visible::Nothing;

@@ -82,8 +82,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Splits the present state at `||` or `??`, whose left side has been evaluated: first the state in which the left
-    /// side
-    /// decides, then the one in which the right side is evaluated.
+    /// side decides, then the one in which the right side is evaluated.
     pub(crate) fn split_by(
         &mut self,
         left: &'a Expr,
@@ -106,8 +105,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Splits the present state into one in which two evaluated expressions are equal and one in which they differ: a
-    /// case
-    /// of a `switch`.
+    /// case of a `switch`.
     pub(crate) fn split_equal(&mut self, left: &'a Expr, right: &'a Expr, scope: &Rc<Scope>) -> (State, State) {
         if let Expr::Lit(Lit::Bool(truth)) = strip(left)
             && matches!(strip(right), Expr::Bin(_) | Expr::Unary(_))

@@ -58,8 +58,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs a block and returns the state in which its `catch` starts: the join of the states at all places that may
-    /// throw,
-    /// such as calls of unknown code and `await`.
+    /// throw, such as calls of unknown code and `await`.
     fn run_guarded(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) -> Option<State> {
         let start = self.heap.state.fork();
         self.control.catchers.push(Arrivals::default());
@@ -81,8 +80,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs a `finally` block once for normal completion and `return` together, when the budget doesn't allow one run
-    /// for
-    /// each. After the block the two aren't told apart any more.
+    /// for each. After the block the two aren't told apart any more.
     fn run_finally_once(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
         let (returned, exits) = self.control.take_exits();
         let leaves = exits.is_some();

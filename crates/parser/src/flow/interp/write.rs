@@ -6,8 +6,7 @@
 //! ```
 //!
 //! A write that certainly reaches its object replaces the definition (a *strong update*). If `base` may be one of
-//! several
-//! objects that exist together, each object keeps its old state as well (a *weak update*).
+//! several objects that exist together, each object keeps its old state as well (a *weak update*).
 
 use std::rc::Rc;
 
@@ -30,8 +29,7 @@ use crate::payload::{Presence, Rest, UseKind};
 
 impl<'a> Interpreter<'a> {
     /// Evaluates the object of a member that is written to. Where the object is unknown, it is replaced by a new open
-    /// object,
-    /// so that later reads find the written property.
+    /// object, so that later reads find the written property.
     pub(crate) fn eval_written(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
         let value = self.eval(expr, scope);
         if !value.alternatives().iter().any(|alternative| matches!(alternative.kind, ValueKind::Unknown(_))) {
@@ -163,8 +161,7 @@ impl<'a> Interpreter<'a> {
         Definition { origin, value: value.clone(), getter: None }
     }
 
-    /// Runs the setter of that name. True if the object or its class has one, so that nothing else is to be written.
-    /// Where
+    /// Runs the setter of that name. True if the object or its class has one, so that nothing else is to be written. If
     /// the key may have other names, too, the setters run in states that are joined, and the write still has to be
     /// made.
     fn run_setter(&mut self, id: ObjectId, keys: &Keys, value: &Value, at: At) -> bool {
@@ -209,8 +206,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Puts a definition into one object. An object without room for more properties gets it under an unknown key, and
-    /// a
-    /// property with an accessor keeps that: its update is weak.
+    /// a property with an accessor keeps that: its update is weak.
     pub(crate) fn write_object(&mut self, id: ObjectId, keys: &Keys, definition: &Definition, surely: bool) {
         self.heap.forget_member_sources(id, keys);
         let keys = if self.heap.has_room(id, keys) { keys } else { &Keys::Unknown };
@@ -259,8 +255,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Deletes properties from each object that `base` may be. A key of several possible names, and a weak update,
-    /// leave
-    /// the properties there sometimes.
+    /// leave the properties there sometimes.
     pub(crate) fn delete_from(&mut self, base: &Value, keys: &Keys) {
         self.heap.state.count_several(base);
         for id in base.objects() {

@@ -16,8 +16,7 @@ use crate::tree::span::span_of;
 
 impl Interpreter<'_> {
     /// True if the conditional is a lowered `a?.b`: one arm is `undefined`, and the other begins with the expression
-    /// that the
-    /// test checks. Its `undefined` is then no mistake.
+    /// that the test checks. Its `undefined` is then no mistake.
     pub(crate) fn is_lowered_chain(&self, cond: &CondExpr, scope: &Scope) -> bool {
         if !is_undefined(&cond.cons) && !is_undefined(&cond.alt) {
             return false;

@@ -100,8 +100,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// The value that a `return` with this argument returns to the function's caller. `None` if it only goes on to
-    /// another
-    /// step, which then gets the present state.
+    /// another step, which then gets the present state.
     pub(crate) fn step(&mut self, argument: Option<&'a Expr>, value: Value) -> Option<Value> {
         if self.control.frames.last().is_none_or(|frame| frame.steps.is_none()) {
             return Some(value);
@@ -142,8 +141,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Lets the present state arrive at the cases of these numbers, or at the next case if there are none. The running
-    /// step
-    /// ends here.
+    /// step ends here.
     fn go_on(&mut self, numbers: &[u32], sent: &Value) {
         // Once the budget for comparisons is spent, the state only goes to the next step, which joins less.
         let numbers = if self.heap.state.is_coarse() { &[] } else { numbers };
@@ -174,8 +172,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Calls a method of the object that holds the next step: `_a.sent()`, `_context.abrupt("return", x)`. `None` for
-    /// all
-    /// other calls.
+    /// all other calls.
     pub(crate) fn call_step(
         &mut self,
         callee: &'a Expr,

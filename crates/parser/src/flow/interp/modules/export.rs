@@ -1,6 +1,5 @@
 //! The export table of a module, filled before any of the module runs. As in JavaScript, an exported name is not a
-//! value
-//! but the exporter's variable: importers see its value at the time they read it.
+//! value but the exporter's variable: importers see its value at the time they read it.
 //!
 //! ```js
 //! export let method = "payPal";            // importers share this variable
@@ -91,9 +90,8 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The local names of an import from a script of the program, each with the export that it means. An `export { name
-    /// }`
-    /// of one of them re-exports that.
+    /// The local names of an import from a script of the program, each with the export that it means: a later
+    /// `export { name }` re-exports it.
     fn imported_names(&self, import: &ImportDecl, number: u32) -> Vec<(Id, Export)> {
         let Some(from) = import.src.value.as_str().and_then(|specifier| self.program.import(number, specifier)) else {
             return Vec::new();

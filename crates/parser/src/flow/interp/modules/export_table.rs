@@ -1,5 +1,10 @@
-//! What an imported name means: the exporter's variable, found through any number of files that hand it on; and the
-//! objects that stand for all that a script exports.
+//! Resolving exports: an imported name is the exporter's variable, found through any number of files that re-export it;
+//! and module namespaces, the objects with all exports of a script.
+//!
+//! ```js
+//! export * from "./build";                 // index.js: `build` is a variable of build.js
+//! import * as shop from "./index";         // `shop.build` reads that variable
+//! ```
 
 use std::rc::Rc;
 
@@ -18,34 +23,37 @@ use crate::flow::modules::module::{DEFAULT, Export, Module};
 use crate::payload::{Presence, Rest};
 use crate::text::dialect::Dialect;
 
-/// How many names the object that stands for all exports has. Beyond that each can still be read, but not all of them.
+/// The largest number of names that a module namespace has as properties. Past it a name can still be read, but
+/// listing or copying the namespace gives an unknown rest.
 const MAX_NAMES: usize = 256;
 
-/// The scripts that were asked, and for which name.
-type SightingKind = SmallVec<[(u32, Atom); 4]>;
+/// The exports that were followed already, by script and name: re-exports may be circular.
+type Followed = SmallVec<[(u32, Atom); 4]>;
 
 /// The names that a script exports.
 #[derive(Default)]
 struct Names {
-    /// The scripts they are from.
+    /// The scripts that were searched.
     scripts: FxHashSet<u32>,
+    /// The names, in order of their exports.
     list: Vec<Atom>,
+    /// The same names, to find duplicates.
     known: FxHashSet<Atom>,
 }
 
 impl Interpreter<'_> {
-    /// What a script gives under a name; `None` where that can't be known.
+    /// The variable or value that a script exports under a name; `None` if it isn't known.
     pub(crate) fn exported(&mut self, number: u32, name: &Atom, at: At) -> Option<Bound> {
         self.exported_once(number, name, at, &mut SmallVec::new())
     }
 
-    /// Follows a name through the scripts that hand it on. Those in `seen` have been asked for it before.
-    fn exported_once(&mut self, number: u32, name: &Atom, at: At, seen: &mut SightingKind) -> Option<Bound> {
+    /// Follows an export through the scripts that re-export it, each once.
+    fn exported_once(&mut self, number: u32, name: &Atom, at: At, followed: &mut Followed) -> Option<Bound> {
         let module = self.module(number);
         if !module.is_esm {
             return self.exported_commonjs(number, &module, name, at);
         }
-        let definition = (number, name.clone());
+        let export = (number, name.clone());
         match module.table.get(name) {
             Some(Export::Local(id)) => {
                 let shared = self.script(number).scopes.is_shared(id);
@@ -54,21 +62,21 @@ impl Interpreter<'_> {
             Some(Export::Cell(cell)) => Some(Bound::Cell(*cell, false)),
             Some(Export::Package(value)) => Some(Bound::Value(value.clone())),
             Some(Export::Whole(from)) => Some(Bound::Value(self.whole(*from, at))),
-            Some(Export::From(..)) if seen.contains(&definition) => None,
+            Some(Export::From(..)) if followed.contains(&export) => None,
             Some(Export::From(from, original)) => {
-                seen.push(definition);
-                self.exported_once(*from, original, at, seen)
+                followed.push(export);
+                self.exported_once(*from, original, at, followed)
             }
-            None if &**name == DEFAULT || module.stars.is_empty() || seen.contains(&definition) => None,
+            None if &**name == DEFAULT || module.stars.is_empty() || followed.contains(&export) => None,
             None => {
-                seen.push(definition);
-                module.stars.iter().flatten().find_map(|from| self.exported_once(*from, name, at, seen))
+                followed.push(export);
+                module.stars.iter().flatten().find_map(|from| self.exported_once(*from, name, at, followed))
             }
         }
     }
 
-    /// What a CommonJS file gives to an `import`: its default is all of `module.exports`, unless a compiler made it from
-    /// a module.
+    /// The value that an `import` gets from a CommonJS file. Its default export is all of `module.exports`, unless a
+    /// compiler made the file from a module (`__esModule`).
     fn exported_commonjs(&mut self, number: u32, module: &Module, name: &Atom, at: At) -> Option<Bound> {
         let whole = self.module_exports(module, at);
         let is_compiled = self.script(number).file.text().contains("__esModule");
@@ -84,23 +92,24 @@ impl Interpreter<'_> {
         (has_it || !is_known || !module.begun.get()).then(|| Bound::Value(self.read_property(&whole, name, None, at)))
     }
 
-    /// `module.exports` of a CommonJS file.
+    /// The value of `module.exports` in a CommonJS file.
     pub(crate) fn module_exports(&mut self, module: &Module, at: At) -> Value {
         let commonjs = Value::of(ValueKind::Object(module.commonjs), at);
         self.read_property(&commonjs, &"exports".into(), None, at)
     }
 
-    /// What `require` gives: everything that a script exports.
+    /// The result of `require`: `module.exports`, or the module namespace.
     pub(crate) fn required(&mut self, number: u32, at: At) -> Value {
         let module = self.module(number);
         if module.is_esm { self.whole(number, at) } else { self.module_exports(&module, at) }
     }
 
-    /// What `import * as` gives: everything that a script exports, by name.
+    /// The value of `import * as`: the module namespace; for a CommonJS file, a copy of `module.exports` with itself as
+    /// `default`.
     pub(crate) fn whole(&mut self, number: u32, at: At) -> Value {
         let module = self.module(number);
         if module.is_esm {
-            // One of them may hold another, and that the first: what is inside is filled when it is read.
+            // Namespaces may contain each other: an inner one isn't refreshed here, but when it is read.
             if !std::mem::replace(&mut self.modules.refreshing, true) {
                 self.refresh(number, &module, at);
                 self.modules.refreshing = false;
@@ -119,8 +128,8 @@ impl Interpreter<'_> {
         Value::of(ValueKind::Object(id), at)
     }
 
-    /// Writes what the exported variables hold now into the object that stands for all of them. What is read from it by
-    /// name is asked for again; the properties are for whoever takes all of them.
+    /// Writes the present values of the exported variables into the module namespace. Reads by name don't need these
+    /// properties, but listing and copying do.
     fn refresh(&mut self, number: u32, module: &Module, at: At) {
         let mut names = Names::default();
         let is_complete = self.export_names(number, &mut names);
@@ -142,7 +151,7 @@ impl Interpreter<'_> {
         });
     }
 
-    /// Gathers the names that a script exports; says whether they are all.
+    /// Collects the names that a script exports. True if these are all.
     fn export_names(&mut self, number: u32, names: &mut Names) -> bool {
         if !names.scripts.insert(number) {
             return true;
@@ -161,7 +170,7 @@ impl Interpreter<'_> {
         is_complete
     }
 
-    /// What an exported name holds now.
+    /// The present value of an exported name.
     fn exported_value(&mut self, number: u32, name: &Atom, at: At) -> Value {
         match self.exported(number, name, at) {
             Some(Bound::Cell(cell, _)) => self.heap.state.cell(cell).cloned().unwrap_or_else(|| Value::undefined(at)),
@@ -170,7 +179,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Reads a name of the object that stands for all that a script exports; `None` when it is another object.
+    /// Reads a member of a module namespace; `None` if the object isn't one.
     pub(crate) fn read_namespace(&mut self, id: ObjectId, name: &Atom, at: At) -> Option<Value> {
         let number = *self.modules.namespaces.get(&id)?;
         if &**name == "__esModule" {

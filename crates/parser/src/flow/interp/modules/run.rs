@@ -30,8 +30,7 @@ use crate::tree::node_key::NodeKey;
 
 impl<'a> Interpreter<'a> {
     /// Runs the top level of a script once, after the scripts that it imports. Where imports are circular, a script
-    /// sees
-    /// what the one that is still running has exported so far.
+    /// sees what the one that is still running has exported so far.
     pub(crate) fn run_script(&mut self, number: u32) {
         let module = self.module(number);
         if module.begun.replace(true) {
@@ -179,8 +178,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `require("./pay")`. `None` if the argument isn't a constant; an unknown value if the file isn't part of the
-    /// program
-    /// and no known library.
+    /// program and no known library.
     pub(crate) fn require(&mut self, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Option<Value> {
         let (specifier, _) = constant(args)?;
         if let Some(other) = self.program.import(scope.script, specifier) {

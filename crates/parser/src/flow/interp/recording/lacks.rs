@@ -131,8 +131,7 @@ impl Interpreter<'_> {
     }
 
     /// The lack that calling a function of the program would show: a promise that isn't awaited, a variable in it
-    /// without a
-    /// value, or a missing result. The function is run speculatively.
+    /// without a value, or a missing result. The function is run speculatively.
     fn lacking_call(&mut self, function: &Value, path: &str, this: Option<&Value>, at: At) -> Option<Lack> {
         let waits = self.record.needed.as_ref().is_some_and(|needed| needed.expression.needs.contains(&Needs::Await));
         for id in function.objects().collect::<Vec<_>>() {

@@ -1,6 +1,5 @@
 //! Sightings: code that gets an object as a whole, or reads names that the object may lack. A property that a fix adds
-//! to
-//! a literal is visible to all such code, also through copies of the object:
+//! to a literal is visible to all such code, also through copies of the object:
 //!
 //! ```js
 //! const p = { type: "bPay" };
@@ -84,8 +83,7 @@ impl Interpreter<'_> {
     }
 
     /// Records that the objects of a variable escape if further rounds of a loop may reach deeper into them than the
-    /// rounds
-    /// that ran: `node = node.next`.
+    /// rounds that ran: `node = node.next`.
     pub(crate) fn record_followed(&mut self, old: &Value, new: &Value) {
         let held = |id: ObjectId| self.heap.state.object(id).into_iter().flat_map(Object::held);
         let inner: FxHashSet<ObjectId> = old.objects().flat_map(held).collect();

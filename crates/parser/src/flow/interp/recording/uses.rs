@@ -56,8 +56,7 @@ impl Interpreter<'_> {
     }
 
     /// Records that a value escapes to unknown code, with all objects that it holds. The text that `JSON.stringify`
-    /// makes
-    /// of an object counts as that object.
+    /// makes of an object counts as that object.
     pub(crate) fn record_escape(&mut self, value: &Value, kind: UseKind, at: At) {
         let mut seen = FxHashSet::default();
         let mut waiting: Vec<ObjectId> = sent_objects(value).collect();
@@ -121,8 +120,7 @@ impl Interpreter<'_> {
     }
 
     /// The origins that an origin covers, directly or through others. Past a limit only the origin itself, which stands
-    /// for
-    /// all of them.
+    /// for all of them.
     fn all_covered(&self, id: OriginId) -> BTreeSet<OriginId> {
         let mut all = BTreeSet::new();
         let mut waiting = vec![id];

@@ -1,6 +1,5 @@
 //! Entry points: the top level runs first, then the callbacks that it registered, then the functions that no code of
-//! the
-//! program calls.
+//! the program calls.
 //!
 //! ```js
 //! let method = "payPal";
@@ -186,8 +185,7 @@ impl Interpreter<'_> {
     }
 
     /// Adds the functions of an exported value to the entry points: the value itself, its methods, those of its class
-    /// and
-    /// of the objects in it. Unknown code may call each of them.
+    /// and of the objects in it. Unknown code may call each of them.
     fn export_entries(&mut self, id: ObjectId) {
         if self.modules.exported_seen.len() > 1_000 || !self.modules.exported_seen.insert(id) {
             return;

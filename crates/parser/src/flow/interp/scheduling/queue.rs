@@ -1,6 +1,5 @@
 //! The queue of functions that run later: callbacks, once the code that registered them has ended, and functions
-//! without
-//! known callers.
+//! without known callers.
 //!
 //! ```js
 //! const poll = () => setTimeout(poll, 500);   // registers itself again and again: runs a few times only
@@ -14,8 +13,7 @@ use crate::flow::schedule::queue::{Caller, Lineage, QueuedCall};
 
 impl Interpreter<'_> {
     /// True if the function may be queued once more, given the functions of the lineage that led to it. Past a limit
-    /// the
-    /// function isn't run, and what it may write is widened.
+    /// the function isn't run, and what it may write is widened.
     pub(crate) fn may_enqueue(&mut self, function: ObjectId, lineage: &Lineage) -> bool {
         let at = self.heap.allocation(function).at;
         let count = self.schedule.queued_at.entry(at).or_insert(0);

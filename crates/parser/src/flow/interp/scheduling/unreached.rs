@@ -110,8 +110,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// True if a call at this place is to be recorded. While unreached or left-out code runs again, only calls without
-    /// a
-    /// known payload are, so that nothing replaces what the program itself has shown.
+    /// a known payload are, so that nothing replaces what the program itself has shown.
     pub(crate) fn records(&self, call: At) -> bool {
         let (Some(running), Some(found)) = (self.unrun.unreached.running, self.record.calls.get(&call)) else {
             return true;
@@ -123,8 +122,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs the entry points and top-level statements that lead to a call once more, in the final state, with a reserve
-    /// of
-    /// the budget.
+    /// of the budget.
     pub(crate) fn run_left_out(&mut self, entries: &[QueuedCall]) {
         self.unrun.unreached.running = Some(Running::LeftOut);
         self.budget.begin_last();
