@@ -240,7 +240,7 @@ impl<'a> Interpreter<'a> {
             }
             ValueKind::Method(kind, owner) => {
                 self.record_needed_at_call(arguments, site.at);
-                self.record(*kind, owner, arguments, site);
+                self.record_call(*kind, owner, arguments, site);
                 self.may_throw();
                 Value::unknown(site.at)
             }
@@ -272,7 +272,7 @@ impl<'a> Interpreter<'a> {
         site: &Site,
     ) -> Value {
         self.may_throw();
-        self.give(arguments, callbacks, site.at);
+        self.escape_to_callee(arguments, callbacks, site.at);
         if callbacks != Callbacks::Later {
             self.run_escaped(site.at);
         }
@@ -321,7 +321,7 @@ impl<'a> Interpreter<'a> {
             ValueKind::Unknown(known) => {
                 let names = [known.as_ref(), name];
                 let named = |predicate: fn(&str) -> bool| names.iter().flatten().find(|name| predicate(name)).copied();
-                self.give(arguments, Callbacks::of_new(name.map_or("", |name| name)), at);
+                self.escape_to_callee(arguments, Callbacks::of_new(name.map_or("", |name| name)), at);
                 self.run_escaped(at);
                 if named(|name| name == sdk::CLASS).is_some() {
                     Value::of(ValueKind::DigitalRiver, at)
@@ -340,7 +340,7 @@ impl<'a> Interpreter<'a> {
                 }
             }
             _ => {
-                self.give(arguments, Callbacks::AnyTime, at);
+                self.escape_to_callee(arguments, Callbacks::AnyTime, at);
                 Value::unknown(at)
             }
         }

@@ -112,7 +112,7 @@ impl<'a> Interpreter<'a> {
         }
         let held = if getter.is_some() { Value::unknown(at) } else { value };
         let definition = Definition { getter, ..self.heap.copied(held, at) };
-        self.put_entry(owner, keys, &definition);
+        self.put_definition(owner, keys, &definition);
     }
 
     /// Puts a field into an instance, or a static field into the class.
@@ -130,7 +130,7 @@ impl<'a> Interpreter<'a> {
         };
         self.heap.adopt_methods(owner, &value);
         let definition = self.heap.definition(value, at);
-        self.put_entry(owner, keys, &definition);
+        self.put_definition(owner, keys, &definition);
     }
 
     /// The key of `accessor payload = …`, which is treated as a field.
@@ -230,7 +230,7 @@ impl<'a> Interpreter<'a> {
         let Some(parent) = &closure.parent else { return };
         match parent.single().and_then(Alternative::object) {
             Some(parent) => self.run_constructor(parent, this, arguments, at),
-            None => self.give(arguments, Callbacks::AnyTime, at),
+            None => self.escape_to_callee(arguments, Callbacks::AnyTime, at),
         }
     }
 
@@ -286,7 +286,7 @@ impl<'a> Interpreter<'a> {
         let keys = self.property_keys(&property.key, scope);
         let definition = self.heap.copied(value, at);
         for id in this.objects().collect::<Vec<_>>() {
-            self.put_entry(id, &keys, &definition);
+            self.put_definition(id, &keys, &definition);
         }
     }
 

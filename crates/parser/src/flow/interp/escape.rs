@@ -48,7 +48,7 @@ impl Interpreter<'_> {
     }
 
     /// Lets the arguments of a call escape to unknown code that calls the functions among them at this time.
-    pub(crate) fn give(&mut self, arguments: &Arguments, callbacks: Callbacks, at: At) {
+    pub(crate) fn escape_to_callee(&mut self, arguments: &Arguments, callbacks: Callbacks, at: At) {
         let mut escaped = SmallVec::<[Escaped; 4]>::new();
         for value in arguments.values.iter().chain(&arguments.last).chain(&arguments.others) {
             escaped.extend(self.escape(value, at));

@@ -82,7 +82,7 @@ impl<'a> Interpreter<'a> {
             Expr::TaggedTpl(tagged) => {
                 self.eval(&tagged.tag, scope);
                 let values = tagged.tpl.exprs.iter().map(|expr| self.eval(expr, scope)).collect();
-                self.give(&Arguments::at(values, at), Callbacks::AnyTime, at);
+                self.escape_to_callee(&Arguments::at(values, at), Callbacks::AnyTime, at);
                 Value::unknown(at)
             }
             Expr::Fn(function) => {

@@ -81,7 +81,7 @@ impl<'a> Interpreter<'a> {
     fn run_closure(&mut self, invocation: Invocation<'_, 'a>) -> Value {
         let Invocation { function, closure, ref this, arguments, at, recursion } = invocation;
         let key = closure.code.key();
-        if recursion >= MAX_RECURSION && !self.is_for_another(&invocation) {
+        if recursion >= MAX_RECURSION && !self.is_no_recursion(&invocation) {
             self.budget.meet(Limit::Recursion, at);
             self.record_arguments_left_out(key, arguments, at);
             return self.end_recursion(invocation);

@@ -50,7 +50,7 @@ impl<'a> Interpreter<'a> {
     }
 
     pub(crate) fn run_for(&mut self, stmt: &'a ForStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        let scope = self.round(&stmt.body, scope);
+        let scope = self.enter_round(&stmt.body, scope);
         match &stmt.init {
             Some(VarDeclOrExpr::VarDecl(var)) => self.run_var(var, &scope),
             Some(VarDeclOrExpr::Expr(expr)) => {
@@ -65,7 +65,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Makes a scope for one round of a loop.
-    fn round(&mut self, body: &'a Stmt, scope: &Rc<Scope>) -> Rc<Scope> {
+    fn enter_round(&mut self, body: &'a Stmt, scope: &Rc<Scope>) -> Rc<Scope> {
         let at = Self::at(scope, body);
         self.enter(NodeKey::of(body), at, scope, None)
     }
@@ -105,7 +105,7 @@ impl<'a> Interpreter<'a> {
             }
             let inner = match parts.variables {
                 Variables::AllRounds => Rc::clone(scope),
-                Variables::EachRound => self.round(parts.body, scope),
+                Variables::EachRound => self.enter_round(parts.body, scope),
             };
             self.run_body_of_loop(parts.body, round, &inner);
             self.end_round();
@@ -236,7 +236,7 @@ impl<'a> Interpreter<'a> {
                 Self::at(scope, body),
                 |interpreter| interpreter.skip_rounds(body, scope),
                 |interpreter| {
-                    let inner = interpreter.round(body, scope);
+                    let inner = interpreter.enter_round(body, scope);
                     interpreter.bind_head(head, any.clone(), &inner);
                     interpreter.run(body, &inner);
                     interpreter.end_round();
@@ -255,7 +255,7 @@ impl<'a> Interpreter<'a> {
         for round in 0..elements.len() {
             let is_last = round > 0 && !self.budget.allows_again(Self::at(scope, body));
             let skipped = if is_last { Some(self.heap.state.fork()) } else { None };
-            let inner = self.round(body, scope);
+            let inner = self.enter_round(body, scope);
             let element = if is_last {
                 // One round stands for all elements that are left.
                 elements[round..].iter().flat_map(Value::alternatives).cloned().collect()

@@ -22,7 +22,7 @@ impl Interpreter<'_> {
         let id = ident.to_id();
         let Some(cell) = scope.find(&id) else { return self.read_global(ident, scope, at) };
         let shared = self.script(scope.script).scopes.is_shared(&id) || self.modules.shared_cells.contains(&cell);
-        self.read_after_leaving_out(&id, cell, scope);
+        self.widen_after_leaving_out(&id, cell, scope);
         let Some(value) = self.heap.state.cell(cell) else { return Value::undefined(at) };
         let settle = |alternative: &Alternative| match &alternative.kind {
             ValueKind::Undefined | ValueKind::Null if shared => {

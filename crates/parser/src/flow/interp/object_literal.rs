@@ -55,7 +55,7 @@ impl<'a> Interpreter<'a> {
                 if &*ident.sym == DISCRIMINANT {
                     self.record_shorthand_discriminant(id, ident, definition.origin, scope);
                 }
-                self.put_entry(id, &Keys::Known(vec![ident.sym.clone()]), &definition);
+                self.put_definition(id, &Keys::Known(vec![ident.sym.clone()]), &definition);
             }
             Prop::KeyValue(pair) if is_prototype(&pair.key) => {
                 let value = self.eval(&pair.value, scope);
@@ -68,7 +68,7 @@ impl<'a> Interpreter<'a> {
                 let value = self.closure(Code::Function(&method.function), at, scope, None);
                 self.heap.adopt_methods(id, &value);
                 let definition = self.heap.literal_definition(at, at, whole, value);
-                self.put_entry(id, &keys, &definition);
+                self.put_definition(id, &keys, &definition);
             }
             Prop::Getter(getter) => {
                 let keys = self.property_keys(&getter.key, scope);
@@ -78,7 +78,7 @@ impl<'a> Interpreter<'a> {
                 let getter = function.objects().next();
                 let definition =
                     Definition { getter, ..self.heap.literal_definition(at, at, whole, Value::unknown(at)) };
-                self.put_entry(id, &keys, &definition);
+                self.put_definition(id, &keys, &definition);
             }
             Prop::Setter(setter) => {
                 let keys = self.property_keys(&setter.key, scope);
@@ -87,7 +87,7 @@ impl<'a> Interpreter<'a> {
                 self.heap.adopt_methods(id, &function);
                 self.heap.add_setter(id, &keys, &function);
                 let definition = self.heap.literal_definition(at, at, whole, Value::unknown(at));
-                self.put_entry(id, &keys, &definition);
+                self.put_definition(id, &keys, &definition);
             }
             Prop::Assign(assign) => {
                 self.eval(&assign.value, scope);
@@ -115,7 +115,7 @@ impl<'a> Interpreter<'a> {
             _ => None,
         };
         if by_type.is_none() {
-            self.put_entry(id, &keys, &definition);
+            self.put_definition(id, &keys, &definition);
         }
     }
 
@@ -137,7 +137,7 @@ impl<'a> Interpreter<'a> {
 
     /// Puts a definition into an object, always (a strong update). Where the key may be one of several, each disjunct
     /// becomes one for each key. Under an unknown key, the object's other properties become unknown (`Rest::Open`).
-    pub(crate) fn put_entry(&mut self, id: ObjectId, keys: &Keys, definition: &Definition) {
+    pub(crate) fn put_definition(&mut self, id: ObjectId, keys: &Keys, definition: &Definition) {
         self.record_put(id, std::slice::from_ref(definition));
         match keys {
             Keys::Unknown => {

@@ -16,7 +16,7 @@ use crate::tree::node_key::NodeKey;
 
 /// The total number of functions and objects that are searched for the effects of skipped code. Past it, and once calls
 /// are left out because the budget has no steps left, all variables that functions share are possibly anything.
-pub(crate) const MAX_GONE_THROUGH: usize = 50_000;
+pub(crate) const MAX_SEARCHED: usize = 50_000;
 
 /// Records of skipped code.
 #[derive(Default)]
@@ -24,7 +24,7 @@ pub(crate) struct Skipped {
     /// The effects of all functions of the program, once they are needed.
     pub(crate) table: Option<EffectsTable>,
     /// The number of functions and objects searched so far.
-    pub(crate) gone_through: usize,
+    pub(crate) searched: usize,
     /// The number of postponed calls, by the place that made the function.
     pub(crate) postponed: FxHashMap<At, usize>,
     /// The places that allocated arguments of postponed calls, each with the place that made the function.
@@ -62,13 +62,13 @@ pub(crate) struct Reach {
 
 impl Skipped {
     /// True once the effects of skipped code are no longer searched: any shared variable may have been written.
-    pub(crate) fn is_beyond_counting(&self) -> bool {
-        self.gone_through > MAX_GONE_THROUGH
+    pub(crate) fn is_search_over(&self) -> bool {
+        self.searched > MAX_SEARCHED
     }
 
     /// Stops searching the effects of skipped code: from here on, any shared variable may have been written.
-    pub(crate) fn stop_counting(&mut self) {
-        self.gone_through = MAX_GONE_THROUGH + 1;
+    pub(crate) fn stop_searching(&mut self) {
+        self.searched = MAX_SEARCHED + 1;
     }
 }
 

@@ -21,7 +21,7 @@ impl<'a> Interpreter<'a> {
     ///   `require("./pay")` inside `require("./shop")`;
     /// - it gets a function that none of the surrounding runs got: `guard(() => guard(() => pay()))`;
     /// - it is another function made at the same place; only a few of these.
-    pub(crate) fn is_for_another(&mut self, invocation: &Invocation<'_, 'a>) -> bool {
+    pub(crate) fn is_no_recursion(&mut self, invocation: &Invocation<'_, 'a>) -> bool {
         let Invocation { function, closure, arguments, recursion, .. } = *invocation;
         let code = closure.code.key();
         let runs = || self.control.frames.iter().filter(|frame| frame.code == code);

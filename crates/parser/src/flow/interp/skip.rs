@@ -37,15 +37,15 @@ impl Interpreter<'_> {
     /// Skips a call because the budget has no steps left, and postpones it if it may lead to a call of DigitalRiver.js.
     /// From here on, all variables that functions share are possibly anything.
     pub(crate) fn leave_out(&mut self, function: ObjectId, code: NodeKey, this: Option<&Value>, arguments: &Arguments) {
-        self.unrun.skipped.stop_counting();
+        self.unrun.skipped.stop_searching();
         if self.relevant().has(code) {
             self.postpone(function, this, arguments);
         }
     }
 
     /// Widens a shared variable and its objects before a read, if calls were left out that may have written them.
-    pub(crate) fn read_after_leaving_out(&mut self, id: &Id, cell: CellId, scope: &Scope) {
-        if !self.unrun.skipped.is_beyond_counting() {
+    pub(crate) fn widen_after_leaving_out(&mut self, id: &Id, cell: CellId, scope: &Scope) {
+        if !self.unrun.skipped.is_search_over() {
             return;
         }
         let scopes = &self.script(scope.script).scopes;
@@ -99,7 +99,7 @@ impl Interpreter<'_> {
     /// Searches everything that skipped code reaches, and widens what it may write.
     fn apply(&mut self, reach: &mut Reach) -> Visible {
         let table = self.unrun.skipped.table.take().unwrap_or_else(|| EffectsTable::of(self.program.scripts()));
-        while !self.unrun.skipped.is_beyond_counting() && self.go_through(reach, &table) {}
+        while !self.unrun.skipped.is_search_over() && self.search_next(reach, &table) {}
         self.unrun.skipped.table = Some(table);
         for cell in &reach.cells {
             self.heap.widen_cell(*cell);
@@ -110,13 +110,13 @@ impl Interpreter<'_> {
         for id in &objects {
             self.widen_object(*id, reach);
         }
-        let is_silent = reach.cells.is_empty() && objects.is_empty() && !self.unrun.skipped.is_beyond_counting();
+        let is_silent = reach.cells.is_empty() && objects.is_empty() && !self.unrun.skipped.is_search_over();
         if is_silent { Visible::Nothing } else { Visible::Something }
     }
 
     /// Searches one more function or object. False if none is left.
-    fn go_through(&mut self, reach: &mut Reach, table: &EffectsTable) -> bool {
-        self.unrun.skipped.gone_through += 1;
+    fn search_next(&mut self, reach: &mut Reach, table: &EffectsTable) -> bool {
+        self.unrun.skipped.searched += 1;
         if let Some((code, scope)) = reach.functions.pop() {
             if let Some(effects) = table.get(code) {
                 self.add_effects(reach, effects, &scope);

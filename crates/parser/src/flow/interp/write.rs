@@ -56,7 +56,7 @@ impl<'a> Interpreter<'a> {
                 // `if (payload.type === "payPal") payload.amount = total;`
                 for (name, narrowed) in self.narrowed_members(cell) {
                     let definition = self.heap.copied(narrowed, at);
-                    self.put_entry(id, &Keys::Known(vec![name]), &definition);
+                    self.put_definition(id, &Keys::Known(vec![name]), &definition);
                 }
                 let known = known(&old);
                 self.heap.set_cell(cell, known);
@@ -224,7 +224,7 @@ impl<'a> Interpreter<'a> {
             } else {
                 Vec::new()
             };
-            self.put_entry(id, keys, definition);
+            self.put_definition(id, keys, definition);
             for id in lost {
                 kill_unowned(&self.heap.allocations, &mut self.heap.state, id);
             }
@@ -232,7 +232,7 @@ impl<'a> Interpreter<'a> {
         }
         let before = object.clone();
         self.heap.state.count_compared(before.size());
-        self.put_entry(id, keys, definition);
+        self.put_definition(id, keys, definition);
         self.heap.state.object_mut(id).join(&before);
     }
 

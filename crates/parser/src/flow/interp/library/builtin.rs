@@ -36,7 +36,7 @@ impl Interpreter<'_> {
             Builtin::Stringify => self.stringify(&first, &arguments.get(1, at), at),
             Builtin::Parse => {
                 if arguments.values.len() > 1 {
-                    self.give(arguments, Callbacks::AnyTime, at);
+                    self.escape_to_callee(arguments, Callbacks::AnyTime, at);
                 }
                 self.parse(&first, arguments.values.get(1), at)
             }

@@ -97,7 +97,7 @@ impl Interpreter<'_> {
             .iter()
             .any(|alternative| alternative.kind == ValueKind::Foreign(Foreign::FinishedRequest))
         {
-            self.give(arguments, Callbacks::AnyTime, at);
+            self.escape_to_callee(arguments, Callbacks::AnyTime, at);
             return base.clone();
         }
         let callback = arguments.get(0, at);

@@ -38,7 +38,7 @@ impl Interpreter<'_> {
         for name in ["beforeSend", "xhr"].map(Atom::from) {
             let functions = self.read_property(&settings, &name, None, at);
             if functions.objects().any(|id| self.heap.is_callable(id)) {
-                self.give(&Arguments::at(vec![functions], at), Callbacks::AnyTime, at);
+                self.escape_to_callee(&Arguments::at(vec![functions], at), Callbacks::AnyTime, at);
             }
         }
     }

@@ -259,7 +259,7 @@ impl<'a> Interpreter<'a> {
         let getter = get.and_then(|get| get.objects().next());
         if let Some(held) = value.or_else(|| getter.map(|_| Value::unknown(at))) {
             let definition = Definition { getter, ..self.heap.copied(held, at) };
-            self.put_entry(owner, &keys, &definition);
+            self.put_definition(owner, &keys, &definition);
         }
     }
 
@@ -293,7 +293,7 @@ impl<'a> Interpreter<'a> {
             Some(parent) => {
                 self.invoke(parent, Some(this.clone()), &passed, at);
             }
-            None => self.give(&passed, Callbacks::AnyTime, at),
+            None => self.escape_to_callee(&passed, Callbacks::AnyTime, at),
         }
         this
     }

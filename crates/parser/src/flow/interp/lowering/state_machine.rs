@@ -37,13 +37,13 @@ const JUMP: u32 = 3;
 const YIELD: [u32; 2] = [4, 5];
 
 /// The step that follows another one.
-enum Way {
+enum Successor {
     /// The next `case`, or the one that was assigned as the next.
-    On,
+    Next,
     /// The `case` of this number.
-    To(u32),
-    /// None: the function returns.
-    Out,
+    Case(u32),
+    /// None, because the function returns.
+    Return,
 }
 
 impl<'a> Interpreter<'a> {
@@ -105,11 +105,11 @@ impl<'a> Interpreter<'a> {
         if self.control.frames.last().is_none_or(|frame| frame.steps.is_none()) {
             return Some(value);
         }
-        let (way, sent) = self.way(argument.map(strip), &value);
-        match way {
-            Way::Out => return Some(sent),
-            Way::To(number) => self.go_on(&[number], &sent),
-            Way::On => {
+        let (successor, sent) = self.successor(argument.map(strip), &value);
+        match successor {
+            Successor::Return => return Some(sent),
+            Successor::Case(number) => self.go_on(&[number], &sent),
+            Successor::Next => {
                 let next =
                     self.control.frames.last().and_then(|frame| frame.steps.as_ref()).map(|steps| steps.next.clone());
                 self.go_on(&next.unwrap_or_default(), &sent);
@@ -119,24 +119,24 @@ impl<'a> Interpreter<'a> {
     }
 
     /// The step that a `return` leads to, and the awaited value that this step gets.
-    fn way(&mut self, argument: Option<&Expr>, value: &Value) -> (Way, Value) {
+    fn successor(&mut self, argument: Option<&Expr>, value: &Value) -> (Successor, Value) {
         match argument {
             Some(Expr::Array(array)) => {
                 let part = |index: usize| array.elems.get(index).and_then(Option::as_ref).map(|part| &*part.expr);
                 let held = self.heap.elements(value).and_then(|elements| elements.get(1).cloned());
                 match (part(0).and_then(step_number), part(1).and_then(step_number)) {
-                    (Some(RETURN), _) => (Way::Out, value.clone()),
-                    (Some(JUMP), Some(to)) => (Way::To(to), Value::default()),
-                    (Some(how), _) if YIELD.contains(&how) => (Way::On, held.unwrap_or_default()),
-                    _ => (Way::On, Value::default()),
+                    (Some(RETURN), _) => (Successor::Return, value.clone()),
+                    (Some(JUMP), Some(to)) => (Successor::Case(to), Value::default()),
+                    (Some(how), _) if YIELD.contains(&how) => (Successor::Next, held.unwrap_or_default()),
+                    _ => (Successor::Next, Value::default()),
                 }
             }
             Some(Expr::Call(call)) => match self.control.step_method(&call.callee) {
                 Some("abrupt" | "a") => (abrupt(&call.args), value.clone()),
-                Some("stop" | "f" | "finish") => (Way::Out, value.clone()),
-                _ => (Way::On, value.clone()),
+                Some("stop" | "f" | "finish") => (Successor::Return, value.clone()),
+                _ => (Successor::Next, value.clone()),
             },
-            _ => (Way::On, value.clone()),
+            _ => (Successor::Next, value.clone()),
         }
     }
 
@@ -194,15 +194,15 @@ impl<'a> Interpreter<'a> {
 }
 
 /// The step that `_context.abrupt("return", x)`, `_context.abrupt("continue", 3)` or a short form of them leads to.
-fn abrupt(args: &[ExprOrSpread]) -> Way {
+fn abrupt(args: &[ExprOrSpread]) -> Successor {
     let is_return = |how: &Expr| match how {
         Expr::Lit(Lit::Str(how)) => how.value.as_str() == Some("return"),
         how => step_number(how) == Some(RETURN),
     };
     match args {
-        [how, ..] if is_return(&how.expr) => Way::Out,
-        [_, to] => step_number(&to.expr).map_or(Way::On, Way::To),
-        _ => Way::On,
+        [how, ..] if is_return(&how.expr) => Successor::Return,
+        [_, to] => step_number(&to.expr).map_or(Successor::Next, Successor::Case),
+        _ => Successor::Next,
     }
 }
 

@@ -61,7 +61,7 @@ impl Interpreter<'_> {
             }
             Some(Export::Cell(cell)) => Some(Bound::Cell(*cell, false)),
             Some(Export::Package(value)) => Some(Bound::Value(value.clone())),
-            Some(Export::Whole(from)) => Some(Bound::Value(self.whole(*from, at))),
+            Some(Export::Whole(from)) => Some(Bound::Value(self.namespace(*from, at))),
             Some(Export::From(..)) if followed.contains(&export) => None,
             Some(Export::From(from, original)) => {
                 followed.push(export);
@@ -101,12 +101,12 @@ impl Interpreter<'_> {
     /// The result of `require`: `module.exports`, or the module namespace.
     pub(crate) fn required(&mut self, number: u32, at: At) -> Value {
         let module = self.module(number);
-        if module.is_esm { self.whole(number, at) } else { self.module_exports(&module, at) }
+        if module.is_esm { self.namespace(number, at) } else { self.module_exports(&module, at) }
     }
 
     /// The value of `import * as`: the module namespace; for a CommonJS file, a copy of `module.exports` with itself as
     /// `default`.
-    pub(crate) fn whole(&mut self, number: u32, at: At) -> Value {
+    pub(crate) fn namespace(&mut self, number: u32, at: At) -> Value {
         let module = self.module(number);
         if module.is_esm {
             // Namespaces may contain each other: an inner one isn't refreshed here, but when it is read.

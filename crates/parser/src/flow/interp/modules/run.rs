@@ -141,7 +141,7 @@ impl<'a> Interpreter<'a> {
         let local = part.local();
         let at = Self::at(scope, local);
         let value = match (other, imported_name(part)) {
-            (Some(other), None) => self.whole(other, at),
+            (Some(other), None) => self.namespace(other, at),
             (Some(other), Some(name)) => match self.exported(other, &name, at) {
                 Some(Bound::Cell(cell, shared)) => {
                     if shared {
@@ -198,7 +198,7 @@ impl<'a> Interpreter<'a> {
         match other {
             Some(other) => {
                 self.run_script(other);
-                self.whole(other, at)
+                self.namespace(other, at)
             }
             None => self.require(args, at, scope).unwrap_or_else(|| Value::unknown(at)),
         }

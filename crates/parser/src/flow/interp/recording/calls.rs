@@ -29,8 +29,8 @@ const MAX_DEPTH: usize = 4;
 
 impl Interpreter<'_> {
     /// Records one run of a call of DigitalRiver.js. Runs of the same call are merged. Does nothing during speculation.
-    pub(crate) fn record(&mut self, kind: CallKind, owner: &MethodOwner, arguments: &Arguments, site: &Site) {
-        if self.control.speculations > 0 || !self.heap.state.live || !self.records(site.at) {
+    pub(crate) fn record_call(&mut self, kind: CallKind, owner: &MethodOwner, arguments: &Arguments, site: &Site) {
+        if self.control.speculations > 0 || !self.heap.state.live || !self.may_record(site.at) {
             return;
         }
         let receiver = match owner {

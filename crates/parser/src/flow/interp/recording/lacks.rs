@@ -32,7 +32,7 @@ impl Interpreter<'_> {
     /// Records the first value that the expression would lack if it ran now, at this place.
     pub(crate) fn record_needed(&mut self, at: At, scope: &Scope) {
         // In unreached code a missing value doesn't matter.
-        if self.is_passed_over() {
+        if self.is_running_unreached() {
             return;
         }
         let script = self.script(at.script);

@@ -38,7 +38,7 @@ impl Interpreter<'_> {
         self.run_script(0);
         let mut next;
         let mut entries: Vec<QueuedCall> = Vec::new();
-        self.take_waiting(&mut entries);
+        self.run_queue(&mut entries);
         // Functions whose names the program never calls run first: they call the others with the arguments that these
         // get.
         for pass in [Callers::None, Callers::Exported, Callers::Any] {
@@ -46,7 +46,7 @@ impl Interpreter<'_> {
             while let Some(entry) = self.next_entry(pass, &mut next) {
                 self.run_entry(&entry);
                 entries.push(QueuedCall { run: Repetition::Again, ..entry });
-                self.take_waiting(&mut entries);
+                self.run_queue(&mut entries);
             }
         }
         self.run_entries_again(&mut entries);
@@ -69,7 +69,7 @@ impl Interpreter<'_> {
                 self.run_entry(&entry);
             }
             // Functions made in this round see what has changed.
-            let more = self.run_made_since(&mut next);
+            let more = self.run_new_functions(&mut next);
             let is_same = self.heap.state.is_same(&before, marks);
             if more.is_empty() && is_same || self.budget.is_spent(RELEVANT_DEPTH) {
                 break;
@@ -83,19 +83,19 @@ impl Interpreter<'_> {
 
     /// Runs the queued calls, and the functions from index `next` on that have no caller. Returns the calls that were
     /// queued.
-    pub(crate) fn run_made_since(&mut self, next: &mut usize) -> Vec<QueuedCall> {
+    pub(crate) fn run_new_functions(&mut self, next: &mut usize) -> Vec<QueuedCall> {
         let mut waited = Vec::new();
         self.heap.state.live = true;
-        self.take_waiting(&mut waited);
+        self.run_queue(&mut waited);
         while let Some(entry) = self.next_entry(Callers::Any, next) {
             self.run_entry(&entry);
-            self.take_waiting(&mut waited);
+            self.run_queue(&mut waited);
         }
         waited
     }
 
     /// Runs the queued calls, and those that they queue in turn; adds all of them to `entries`.
-    fn take_waiting(&mut self, entries: &mut Vec<QueuedCall>) {
+    fn run_queue(&mut self, entries: &mut Vec<QueuedCall>) {
         while !self.schedule.queue.is_empty() {
             for entry in std::mem::take(&mut self.schedule.queue) {
                 self.run_entry(&entry);
@@ -166,7 +166,7 @@ impl Interpreter<'_> {
             for exported in std::mem::take(&mut self.modules.exported_values) {
                 let at = exported.alternatives().first().map_or_else(At::default, |alternative| alternative.at);
                 self.record_escape(&exported, UseKind::Returned, at);
-                exported.objects().for_each(|id| self.export_entries(id));
+                exported.objects().for_each(|id| self.add_exported_entry_points(id));
             }
             let entry =
                 |function| QueuedCall { caller: Caller::Unseen, ..QueuedCall::new(function, Lineage::default()) };
@@ -175,8 +175,8 @@ impl Interpreter<'_> {
         while let Some((id, lineage)) = self.schedule.functions.get(*next).cloned() {
             *next += 1;
             // A class that others extend is left out: their constructors run its own.
-            let is_left = self.heap.subclasses.contains_key(&id) || self.is_helper(id);
-            let waits = !self.schedule.ran.contains(&id) && !is_left && self.is_of_interest(id);
+            let is_left_out = self.heap.subclasses.contains_key(&id) || self.is_helper(id);
+            let waits = !self.schedule.ran.contains(&id) && !is_left_out && self.is_of_interest(id);
             if waits && (callers == Callers::Any || !self.is_named_in_a_call(id)) && self.may_enqueue(id, &lineage) {
                 return Some(QueuedCall::new(id, lineage));
             }
@@ -186,7 +186,7 @@ impl Interpreter<'_> {
 
     /// Adds the functions of an exported value to the entry points: the value itself, its methods, those of its class
     /// and of the objects in it. Unknown code may call each of them.
-    fn export_entries(&mut self, id: ObjectId) {
+    fn add_exported_entry_points(&mut self, id: ObjectId) {
         if self.modules.exported_seen.len() > 1_000 || !self.modules.exported_seen.insert(id) {
             return;
         }
@@ -196,7 +196,7 @@ impl Interpreter<'_> {
         let mut inner: Vec<ObjectId> = self.heap.prototypes.get(&id).copied().into_iter().collect();
         inner.extend(self.heap.state.object(id).into_iter().flat_map(Object::held));
         for id in inner {
-            self.export_entries(id);
+            self.add_exported_entry_points(id);
         }
     }
 

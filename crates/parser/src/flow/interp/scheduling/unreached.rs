@@ -101,17 +101,17 @@ impl<'a> Interpreter<'a> {
         }
         let exits = self.control.frames.pop().and_then(|mut frame| frame.exits.take());
         self.heap.land(exits);
-        self.run_made_since(&mut next);
+        self.run_new_functions(&mut next);
     }
 
     /// True while unreached code runs.
-    pub(crate) fn is_passed_over(&self) -> bool {
+    pub(crate) fn is_running_unreached(&self) -> bool {
         matches!(self.unrun.unreached.running, Some(Running::PassedOver(_)))
     }
 
     /// True if a call at this place is to be recorded. While unreached or left-out code runs again, only calls without
     /// a known payload are, so that nothing replaces what the program itself has shown.
-    pub(crate) fn records(&self, call: At) -> bool {
+    pub(crate) fn may_record(&self, call: At) -> bool {
         let (Some(running), Some(found)) = (self.unrun.unreached.running, self.record.calls.get(&call)) else {
             return true;
         };
