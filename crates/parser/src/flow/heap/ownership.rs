@@ -13,6 +13,15 @@ use crate::flow::heap::object::Object;
 use crate::flow::heap::owners::{MAX_OWNERS_TRACKED, Owner, Owners};
 use crate::flow::heap::state::State;
 
+/// The change that a write makes to one of the objects that it may reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Update {
+    /// The write certainly reaches the object: its old definition is gone.
+    Strong,
+    /// The write may reach another object instead: the old definition stays possible.
+    Weak,
+}
+
 /// Gives a variable a value in a state, in which what it held before may be gone then.
 pub(crate) fn replace_in_cell(made: &[Allocation<'_>], state: &mut State, cell: CellId, value: Value) {
     let old = state.cell(cell).into_iter().flat_map(Value::objects);
@@ -120,10 +129,11 @@ impl Heap<'_> {
         }
     }
 
-    /// Whether a write into `base` surely reaches the object when that is there at all.
-    pub(crate) fn surely(&self, base: &Value, id: ObjectId) -> bool {
+    /// The update that a write into `base` makes of one of its objects: strong if `base` can be nothing else while that
+    /// object is alive.
+    pub(crate) fn update_of(&self, base: &Value, id: ObjectId) -> Update {
         let own = self.state.object(id);
-        base.alternatives().iter().all(|alternative| match alternative.kind {
+        let is_sure = base.alternatives().iter().all(|alternative| match alternative.kind {
             ValueKind::Object(other) if other == id => true,
             ValueKind::Object(other) => match (own, self.state.object(other)) {
                 (Some(own), Some(other)) => other.is_dead() || own.history.exclude(&other.history),
@@ -132,7 +142,8 @@ impl Heap<'_> {
             // Writing into these ends the run, or changes nothing.
             ValueKind::Undefined | ValueKind::Null | ValueKind::Unset => true,
             _ => false,
-        })
+        });
+        if is_sure { Update::Strong } else { Update::Weak }
     }
 
     /// Takes note that the objects are held by something that isn't counted.

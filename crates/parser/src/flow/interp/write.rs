@@ -20,7 +20,7 @@ use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::{Definition, Disjunct, Object, PropertyState};
-use crate::flow::heap::ownership::kill_unowned;
+use crate::flow::heap::ownership::{Update, kill_unowned};
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::{is_quiet_name, strip};
 use crate::flow::interp::Interpreter;
@@ -126,8 +126,8 @@ impl<'a> Interpreter<'a> {
                         self.record_escape(value, UseKind::Sent, site.key);
                         self.keep_functions_in_open(*id, keys, value);
                     }
-                    let surely = self.heap.surely(base, *id);
-                    self.write_object(*id, keys, &definition, surely);
+                    let update = self.heap.update_of(base, *id);
+                    self.write_object(*id, keys, &definition, update);
                 }
                 ValueKind::Window => {
                     self.record_escape(value, UseKind::Sent, site.key);
@@ -207,15 +207,16 @@ impl<'a> Interpreter<'a> {
 
     /// Puts a definition into one object. An object without room for more properties gets it under an unknown key, and
     /// a property with an accessor keeps that: its update is weak.
-    pub(crate) fn write_object(&mut self, id: ObjectId, keys: &Keys, definition: &Definition, surely: bool) {
+    pub(crate) fn write_object(&mut self, id: ObjectId, keys: &Keys, definition: &Definition, update: Update) {
         self.heap.forget_member_sources(id, keys);
         let keys = if self.heap.has_room(id, keys) { keys } else { &Keys::Unknown };
         let object = self.heap.state.object_mut(id);
         let has_accessor = |name: &Atom| {
             object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name)).any(PropertyState::is_read_by_code)
         };
-        let surely = surely && !matches!(keys, Keys::Known(names) if names.iter().any(has_accessor));
-        if surely {
+        let is_strong =
+            update == Update::Strong && !matches!(keys, Keys::Known(names) if names.iter().any(has_accessor));
+        if is_strong {
             // No clone of the object before the write: a shared object would then be copied once more.
             let lost = if let Keys::Known(names) = keys
                 && let [name] = &**names
@@ -259,7 +260,7 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn delete_from(&mut self, base: &Value, keys: &Keys) {
         self.heap.state.count_several(base);
         for id in base.objects() {
-            let surely = self.heap.surely(base, id);
+            let update = self.heap.update_of(base, id);
             let before = self.heap.state.object_mut(id).clone();
             self.heap.state.count_compared(before.size());
             self.heap.forget_member_sources(id, keys);
@@ -280,7 +281,7 @@ impl<'a> Interpreter<'a> {
                     }
                 }),
             }
-            if !surely {
+            if update == Update::Weak {
                 object.join(&before);
             }
         }

@@ -9,7 +9,7 @@ use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::heap::Heap;
 use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::object::{Disjunct, PropertyState};
-use crate::flow::heap::ownership::narrow_cell;
+use crate::flow::heap::ownership::{Update, narrow_cell};
 use crate::flow::heap::state::State;
 use crate::flow::refine::doubt::Doubt;
 use crate::payload::{Presence, Rest};
@@ -134,7 +134,7 @@ impl Heap<'_> {
                     narrowed.disjuncts.retain(|disjunct| narrow_disjunct(disjunct, owned, &filter));
                     if narrowed.is_dead() {
                         kept.retain(|alternative| alternative.object() != Some(owned.object));
-                    } else if narrowed != *object && self.surely(&kept, owned.object) {
+                    } else if narrowed != *object && self.update_of(&kept, owned.object) == Update::Strong {
                         state.set_object(owned.object, narrowed);
                     }
                 }

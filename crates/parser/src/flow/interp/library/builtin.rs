@@ -190,8 +190,8 @@ impl Interpreter<'_> {
             if let Some(setter) = &setter {
                 self.heap.add_setter(id, &keys, setter);
             }
-            let surely = self.heap.surely(&target, id);
-            self.write_object(id, &keys, &definition, surely);
+            let update = self.heap.update_of(&target, id);
+            self.write_object(id, &keys, &definition, update);
         }
         target
     }

@@ -10,6 +10,7 @@ use crate::flow::domain::text::text_of;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
+use crate::flow::heap::ownership::Update;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::{Rest, UseKind};
@@ -56,11 +57,11 @@ impl Interpreter<'_> {
 
     fn lay_over(&mut self, target: &Value, source: &Value, merges: bool, at: At) {
         for id in target.objects() {
-            let surely = self.heap.surely(target, id);
+            let update = self.heap.update_of(target, id);
             let before = self.heap.state.object_mut(id).clone();
             let source = if merges { self.merged_source(id, source, at) } else { source.clone() };
             self.spread_into(id, &source, at);
-            if !surely {
+            if update == Update::Weak {
                 self.heap.state.object_mut(id).join(&before);
             }
         }

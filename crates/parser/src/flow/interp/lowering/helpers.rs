@@ -208,8 +208,8 @@ impl<'a> Interpreter<'a> {
         let keys = keys_of(key);
         for id in target.objects() {
             self.heap.adopt_methods(id, value);
-            let surely = self.heap.surely(target, id);
-            self.write_object(id, &keys, &definition, surely);
+            let update = self.heap.update_of(target, id);
+            self.write_object(id, &keys, &definition, update);
         }
     }
 
