@@ -1,4 +1,4 @@
-//! Aliased conditions: a test of a constant that holds another test narrows what that other test is about.
+//! Aliased conditions: testing a constant that holds the result of a comparison narrows the compared variable.
 //!
 //! ```js
 //! const isCard = type === "creditCard";

@@ -30,8 +30,8 @@ use crate::payload::{Rest, UseKind};
 /// The number of objects that may escape together with one before each is charged to the budget.
 const MAX_ESCAPED_FREELY: usize = 1_000;
 
-/// The number of rounds in which functions that escaped together run, each seeing the changes of the others, before
-/// what still changes is widened.
+/// The number of rounds in which functions that escaped together run, each seeing the changes of the others. Values
+/// that still change after them are widened.
 const ROUNDS: usize = 2;
 
 impl Interpreter<'_> {

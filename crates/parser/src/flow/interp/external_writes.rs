@@ -1,4 +1,4 @@
-//! Externally writable members: code that isn't followed may set them, so what is read from them is never certain.
+//! Externally writable members: unknown code may set them, so a value read from them is never certain.
 //!
 //! ```js
 //! class Checkout {

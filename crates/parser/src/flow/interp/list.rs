@@ -1,4 +1,4 @@
-//! Arrays and other iterables: array literals, and the elements that iterating a value gives.
+//! Arrays and other iterables: array literals, and the elements of a value that is iterated.
 //!
 //! ```js
 //! const types = ["bPay", ...others];       // element 0 is known; the others, of unknown number, share one property

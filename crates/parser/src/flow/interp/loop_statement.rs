@@ -3,7 +3,7 @@
 //!
 //! ```js
 //! for (const type of ["bPay", "konbini"]) add(type);    // two rounds, each with its own type
-//! while (more()) items.push(next());                    // a few rounds; then what still changes is widened
+//! while (more()) items.push(next());                    // a few rounds; values that still change are widened then
 //! ```
 
 use std::rc::Rc;
@@ -152,8 +152,8 @@ impl<'a> Interpreter<'a> {
         has_steps && done <= last && (!widens || self.widen_changed(before, *marks) == Visible::Something)
     }
 
-    /// Runs code any number of times, or not at all. `skip` widens what the code may write, for the rounds that no
-    /// longer run because of a limit.
+    /// Runs code any number of times, or not at all. `skip` widens everything that the code may write, for the rounds
+    /// that no longer run because of a limit.
     pub(crate) fn run_any_times(&mut self, at: At, skip: impl Fn(&mut Self), mut run: impl FnMut(&mut Self)) {
         for rounds in 1.. {
             let marks = self.heap.next_ids();

@@ -96,7 +96,7 @@ impl Interpreter<'_> {
         self.apply(&mut reach);
     }
 
-    /// Searches everything that skipped code reaches, and widens what it may write.
+    /// Searches everything that skipped code reaches, and widens everything that it may write.
     fn apply(&mut self, reach: &mut Reach) -> Visible {
         let table = self.unrun.skipped.table.take().unwrap_or_else(|| EffectsTable::of(self.program.scripts()));
         while !self.unrun.skipped.is_search_over() && self.search_next(reach, &table) {}
@@ -136,7 +136,7 @@ impl Interpreter<'_> {
         !called.is_empty()
     }
 
-    /// Adds the variables and members that a piece of code names to what is reached.
+    /// Adds the variables and members that a piece of code names to its reach.
     fn add_effects(&self, reach: &mut Reach, effects: &Effects, scope: &Rc<Scope>) {
         reach.cells.extend(effects.assigned.iter().filter_map(|id| scope.find(id)));
         reach.written.extend(effects.written.iter().cloned());
@@ -151,7 +151,7 @@ impl Interpreter<'_> {
         scope.this.iter().flat_map(Value::objects).for_each(|id| reach.add_object(id));
     }
 
-    /// Adds what a function captures, or what an object holds and inherits from.
+    /// Adds the variables that a function captures, or the objects that an object holds and inherits from.
     fn add_parts(&self, reach: &mut Reach, id: ObjectId) {
         match &self.heap.allocation(id).kind {
             AllocationKind::Closure(Closure { code, scope, .. }) => reach.add_function(code.key(), scope),

@@ -53,7 +53,7 @@ impl<'a> Interpreter<'a> {
         self.assign_name(&declaration.ident, function, scope);
     }
 
-    /// `declare class DigitalRiver {…}`: gives the name the value that the page has under it.
+    /// `declare class DigitalRiver {…}`: assigns the page's value of that name.
     fn declare_ambient(&mut self, name: &Ident, scope: &Rc<Scope>) {
         let value = brought_by_page(&name.sym, Self::at(scope, name));
         self.assign_name(name, value, scope);

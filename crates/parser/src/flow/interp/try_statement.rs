@@ -80,7 +80,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs a `finally` block once for normal completion and `return` together, when the budget doesn't allow one run
-    /// for each. After the block the two aren't told apart any more.
+    /// for each. After the block, both are one state.
     fn run_finally_once(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
         let (returned, exits) = self.control.take_exits();
         let leaves = exits.is_some();

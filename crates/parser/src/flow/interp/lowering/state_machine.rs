@@ -3,7 +3,7 @@
 //! ```js
 //! switch (_a.label) {                       // _context.prev = _context.next, as Babel writes it
 //!   case 0: return [4, load()];             // await load(): goes on at case 1
-//!   case 1: cart = _a.sent();               // what load() gave
+//!   case 1: cart = _a.sent();               // the result of load()
 //!           if (!cart) return [3, 3];       // jumps to case 3
 //!           return [2, cart.payload];       // returns
 //! }

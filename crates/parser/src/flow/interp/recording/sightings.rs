@@ -51,7 +51,8 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Records a read of names that the object may lack, or of any name: adding such a property changes what is read.
+    /// Records a read of names that the object may lack, or of any name: a fix that adds such a property changes the
+    /// result.
     pub(crate) fn record_asked(&mut self, id: ObjectId, names: KeySet<'_>, at: At) {
         let KeySet::Known(names) = names else {
             self.record.sightings.by_object.entry(id).or_default().insert((at, Sight::Listed));

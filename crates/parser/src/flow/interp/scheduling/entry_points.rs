@@ -57,8 +57,8 @@ impl Interpreter<'_> {
         self.record_external_callers();
     }
 
-    /// Runs all entry points again until nothing changes. What still changes in the last rounds is widened to possibly
-    /// anything.
+    /// Runs all entry points again until nothing changes. Variables and objects that still change in the last rounds
+    /// are widened to possibly anything.
     fn run_entries_again(&mut self, entries: &mut Vec<QueuedCall>) {
         self.schedule.repetition = Repetition::Again;
         for round in 1..MAX_ENTRY_ROUNDS + MAX_WIDENINGS {
@@ -68,7 +68,7 @@ impl Interpreter<'_> {
             for entry in entries.clone() {
                 self.run_entry(&entry);
             }
-            // Functions made in this round see what has changed.
+            // Functions made in this round see its changes.
             let more = self.run_new_functions(&mut next);
             let is_same = self.heap.state.is_same(&before, marks);
             if more.is_empty() && is_same || self.budget.is_spent(RELEVANT_DEPTH) {

@@ -30,8 +30,7 @@ impl Interpreter<'_> {
         for function in exported {
             let at = self.heap.allocation(function).at;
             let nothing_known = Arguments::unknown(at);
-            // One run with objects, to see what is written into them; one with unknown values, as a caller may pass no
-            // object.
+            // One run with unknown arguments, and one with objects, in which the writes of the function show.
             let objects: Vec<Value> = (0..WATCHED_ARGUMENTS).map(|_| self.unknown_object(at)).collect();
             for object in &objects {
                 self.heap.untrack(object);

@@ -13,7 +13,7 @@ use crate::flow::schedule::queue::{Caller, Lineage, QueuedCall};
 
 impl Interpreter<'_> {
     /// True if the function may be queued once more, given the functions of the lineage that led to it. Past a limit
-    /// the function isn't run, and what it may write is widened.
+    /// the function isn't run, and everything that it may write is widened.
     pub(crate) fn may_enqueue(&mut self, function: ObjectId, lineage: &Lineage) -> bool {
         let at = self.heap.allocation(function).at;
         let count = self.schedule.queued_at.entry(at).or_insert(0);

@@ -110,7 +110,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// True if a call at this place is to be recorded. While unreached or left-out code runs again, only calls without
-    /// a known payload are, so that nothing replaces what the program itself has shown.
+    /// a known payload are, so that payloads of calls that really run stay as they are.
     pub(crate) fn may_record(&self, call: At) -> bool {
         let (Some(running), Some(found)) = (self.unrun.unreached.running, self.record.calls.get(&call)) else {
             return true;
