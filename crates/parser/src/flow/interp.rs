@@ -95,7 +95,7 @@ pub(crate) struct Interpreter<'a> {
 }
 
 impl<'a> Interpreter<'a> {
-    /// Nothing has run yet. `needed` is the expression that fixes put in.
+    /// Returns an interpreter that has run nothing yet. `needed` is the expression that fixes put in.
     pub(crate) fn new(program: &'a Program, needed: Option<&'a Expression>, budget: Budget) -> Self {
         Self {
             program,
@@ -132,12 +132,13 @@ impl<'a> Interpreter<'a> {
         Place::new(&self.script(at.script).file, at.span)
     }
 
-    /// Where a piece of syntax of the running script is.
+    /// The place of a piece of syntax in the script of the scope.
     pub(crate) fn at(scope: &Scope, node: &impl Spanned) -> At {
         At { script: scope.script, span: span_of(node.span()) }
     }
 
-    /// A new object. Ids come from one counter, so that no two objects on any way share one.
+    /// Allocates an object. Ids come from one counter, not from the state, so that objects of different branches never
+    /// share one.
     pub(crate) fn new_object(&mut self, kind: AllocationKind<'a>, at: At, rest: Rest) -> ObjectId {
         let id = ObjectId(u32::try_from(self.heap.allocations.len()).expect("the step limit keeps objects few"));
         let is_function = matches!(kind, AllocationKind::Closure(_) | AllocationKind::Class(_));
@@ -157,7 +158,7 @@ impl<'a> Interpreter<'a> {
         id
     }
 
-    /// A scope in which everything that `node` declares is new and `undefined`.
+    /// Enters a function, block or script: returns a scope in which all its variables are new and `undefined`.
     pub(crate) fn enter(&mut self, node: NodeKey, at: At, parent: &Rc<Scope>, this: Option<Value>) -> Rc<Scope> {
         let scopes = &self.script(parent.script).scopes;
         let at = At { span: Span { end: at.span.start, ..at.span }, ..at };

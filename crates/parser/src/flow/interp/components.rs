@@ -1,4 +1,4 @@
-//! Components of Vue and React: the instances of the former, the state that the latter keep between renders.
+//! Components: the instances of Vue components, and the state that React components keep between renders.
 
 use rustc_hash::FxHashMap;
 

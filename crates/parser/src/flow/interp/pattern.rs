@@ -81,8 +81,7 @@ impl<'a> Interpreter<'a> {
         self.heap.state.join(skipped);
         let mut result: Value =
             value.alternatives().iter().filter(|alternative| !is_missing(alternative)).cloned().collect();
-        // The argument of an unknown caller may be anything; an empty default (`""`, `false`) isn't reported besides
-        // it.
+        // An unknown caller may pass anything: an empty default (`""`, `false`) isn't reported besides that.
         let has_other = result.has_unknown();
         for alternative in
             fallback.alternatives().iter().filter(|alternative| !has_other || alternative.kind.truth() != Some(false))

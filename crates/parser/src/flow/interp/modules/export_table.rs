@@ -37,7 +37,7 @@ struct Names {
     scripts: FxHashSet<u32>,
     /// The names, in order of their exports.
     list: Vec<Atom>,
-    /// The same names, to find duplicates.
+    /// A set of these names, to find duplicates.
     known: FxHashSet<Atom>,
 }
 
