@@ -1,4 +1,4 @@
-//! What can matter to a call, told from the names in the code.
+//! Code that can matter to a call, judged by the names in it and without evaluating anything.
 
 pub(crate) mod effects;
 pub(crate) mod relevance;

@@ -1,4 +1,4 @@
-//! Texts of files: places in them, and questions that need no syntax tree.
+//! Texts of files: places in them, and searches that need no syntax tree.
 
 pub(crate) mod dialect;
 pub(crate) mod erasure;

@@ -1,4 +1,4 @@
-//! How much work is done for a file before a value is taken as unknown. Past a limit precision is lost, never time.
+//! Limits on the work for one file. Past a limit values become unknown; nothing that is there becomes absent.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,96 +7,95 @@ use crate::flow::domain::id::At;
 use crate::slice::relevance::RELEVANT_DEPTH;
 use crate::tree::program::{MAX_IMPORTED_BYTES, MAX_SCRIPTS};
 
-/// How many functions may be running inside each other.
+/// Maximum of functions that run inside each other.
 const MAX_CALL_DEPTH: usize = 500;
 
-/// How often a function may be running inside itself.
+/// Maximum of runs of a function inside itself.
 pub(crate) const MAX_RECURSION: usize = 2;
 
-/// How many functions that were made at one place may be running inside each other, each of them once.
+/// Maximum of functions from one allocation site that run inside each other, each of them once.
 pub(crate) const MAX_TWINS: usize = 5;
 
-/// How often a loop is run before what changes in each round is possibly anything; loops inside loops less often.
+/// Rounds of a loop before everything that changes in each round is widened; fewer for loops inside loops.
 pub(crate) const MAX_ROUNDS: usize = 2;
 pub(crate) const MAX_INNER_ROUNDS: usize = 1;
 
-/// How often a loop is run once more after that, each time because something else has changed.
+/// Maximum of further rounds after that, each because something else has changed.
 pub(crate) const MAX_WIDENINGS: usize = 3;
 
-/// How many loops inside each other are run more than once.
+/// Maximum of loops inside each other that run more than once.
 pub(crate) const MAX_LOOPS: usize = 4;
 
-/// How many elements of an array are told apart.
+/// Maximum of elements that are kept apart in one array.
 pub(crate) const MAX_ARRAY: usize = 256;
 
-/// How many callbacks before it in a chain of promises are known to have run before a callback does.
+/// Maximum of earlier callbacks of a promise chain that are known to have run before a later one.
 pub(crate) const MAX_CHAIN: usize = 16;
 
-/// How many elements of a known array a loop is run for one by one.
+/// Maximum of elements of a known array for which a loop runs one by one.
 pub(crate) const MAX_ELEMENTS: usize = 32;
 
-/// How often the functions that nobody calls are run before what changes in each round is possibly anything.
+/// Rounds of all entry points before everything that changes in each round is widened.
 pub(crate) const MAX_ENTRY_ROUNDS: usize = 3;
 
-/// How many functions that were made at one place are run later, and how many while all that runs later runs again: each
-/// round makes them anew.
+/// Maximum of functions from one allocation site that are queued; and of those queued while all queued functions run
+/// again, since each round allocates them anew.
 pub(crate) const MAX_WAITING: usize = 1_000;
 pub(crate) const MAX_WAITING_AGAIN: usize = 40;
 
-/// How often a function that runs later may lead to itself: one that registers itself again would do so for ever.
+/// Maximum of times that a queued function may lead to itself: one that registers itself again would never end.
 pub(crate) const MAX_LINEAGE: usize = 4;
 
-/// How many runs whose calls don't count may be inside each other for functions that unknown code has to be run in them.
+/// Maximum depth of speculative runs in which escaped functions still run.
 pub(crate) const MAX_SPECULATIONS: u32 = 3;
 
-/// How many functions that unknown code gets with one call are run because it may run them.
+/// Maximum of functions that run because they escape to unknown code with one call.
 pub(crate) const MAX_ESCAPED_TOGETHER: usize = 48;
 
-/// How often in a row running such a function changes nothing before it isn't run any more, and what it could change is
-/// possibly anything.
+/// Maximum of runs in a row in which an escaped function changes nothing. After these it runs no more, and everything
+/// that it could change is widened.
 pub(crate) const MAX_IDLE_RUNS: usize = 64;
 
-/// How often such a function is run again because what it did was undone.
+/// Maximum of further runs of an escaped function because its changes were overwritten.
 pub(crate) const MAX_RUNS_AGAIN: usize = 8;
 
-/// How many objects that can reach a call are told apart, though one literal made several of them. Past that, those of
-/// one literal are taken together.
+/// Maximum of objects that are kept apart at one call. Past it, the objects of one literal are joined.
 pub(crate) const MAX_SHAPES: usize = 512;
 
-/// From how many properties on an object takes no new names: those written later are somewhere in an unknown rest.
+/// Maximum of properties of one object. Names that are written later become part of its unknown rest.
 pub(crate) const MAX_PROPERTIES: usize = 4096;
 
-/// How many places that may have given one property its value are told apart.
+/// Maximum of origins that are kept apart in one property.
 pub(crate) const MAX_ENTRIES: usize = 4096;
 
-/// Properties kept for the calls of a file before the objects of one literal are taken together: for every four bytes of
-/// the program one, within bounds.
+/// Properties that are kept for the calls of a file before the objects of one literal are joined: one for every four
+/// bytes of the program, within bounds.
 const BYTES_PER_RECORDED: usize = 4;
 const MIN_RECORDED: usize = 20_000;
 const MAX_RECORDED: usize = 400_000;
 
-/// Variables, objects and properties compared and copied where branches meet and objects are spread: one for every four
-/// bytes of the program, and at least so many.
+/// Variables, objects and properties that are compared and copied at joins and spreads: one for every four bytes of the
+/// program, and at least the minimum.
 const BYTES_PER_COMPARED: usize = 4;
 const MIN_COMPARED: usize = 30_000;
 
-/// Steps (expressions looked at) in functions that are run once more where they are called: one for every byte of a small
-/// program, for every four bytes of a larger one, within bounds. Looking at each function once is free.
+/// Steps (expressions evaluated) in functions that run once more where they are called: one for every byte of a small
+/// program, one for every four bytes of a larger one, within bounds. The first run of each function is free.
 const BYTES_PER_STEP: usize = 4;
 const MIN_STEPS: usize = 20_000;
 const SMALL_STEPS: usize = 60_000;
 const MAX_STEPS: usize = 2_000_000;
 
-/// Steps that are kept to look at what leads to a call once more in the end, when there were not enough for everything.
+/// Steps in reserve for one more run of the code that leads to a call, after the others are spent.
 const LAST_STEPS: usize = 20_000;
 
-/// How many variables and objects compared at joins count as a step.
+/// Number of variables and objects compared at joins that count as one step.
 const COMPARED_PER_STEP: usize = 4;
 
-/// Objects looked at because they are handed to code that isn't seen: one for every byte, and at least so many.
+/// Minimum of objects that are followed because they escape to unknown code; otherwise one for every byte.
 const MIN_SENT: usize = 20_000;
 
-/// How many of those one entry point may take.
+/// Maximum of steps for one entry point.
 const MAX_ENTRY_STEPS: usize = 30_000;
 
 /// A limit that a file can meet.
@@ -108,24 +107,24 @@ pub enum Limit {
     Recursion,
     /// Work done for the whole file.
     Steps,
-    /// Functions made at one place that run later.
+    /// Queued functions from one allocation site.
     Waiting,
     /// Rounds of loops, and runs of `finally` blocks.
     Rounds,
     /// Variables, objects and properties compared where branches meet, and copied by spreads.
     Compared,
-    /// Objects sent to code that isn't seen.
+    /// Objects that escape to unknown code.
     Sent,
     /// Objects that can reach one call.
     Shapes,
     /// Properties of one object, and places that gave one of them.
     Properties,
-    /// Files that one file imports.
+    /// Files that one file imports, directly or not.
     Files,
 }
 
 impl fmt::Display for Limit {
-    /// What is not followed any further, as a clause without a full stop.
+    /// Writes the consequence of the limit, as a clause without a full stop.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::CallDepth => write!(
@@ -173,21 +172,21 @@ impl fmt::Display for Limit {
     }
 }
 
-/// What is left, and which limits were met first where.
+/// The work that is left, and the limits that were met so far.
 pub(crate) struct Budget {
-    /// For whatever comes first.
+    /// Steps for whatever code comes first.
     steps: usize,
-    /// Kept for after that, by how near code is to what names a call.
+    /// Steps in reserve after that, by the relevance of the code: its distance in calls from code that names a call.
     kept: [usize; RELEVANT_DEPTH + 1],
-    /// For the entry point that is running.
+    /// Steps left for the entry point that is running.
     entry_steps: usize,
-    /// Steps left for running code of loops and `finally` blocks once more.
+    /// Steps left for further rounds of loops and further runs of `finally` blocks.
     again_steps: usize,
-    /// How many such runs there are around what is running.
+    /// Number of such further runs around the code that is running.
     again: usize,
-    /// How much may be compared and copied before that is done coarsely.
+    /// Work at joins that is allowed before states are joined coarsely.
     compared: usize,
-    /// Objects that may still be looked at because they are handed to code that isn't seen.
+    /// Objects that may still be followed because they escape to unknown code.
     sent: usize,
     /// Properties that may still be kept for calls.
     recorded: usize,
@@ -195,7 +194,7 @@ pub(crate) struct Budget {
 }
 
 impl Budget {
-    /// The limits for a program of that many bytes.
+    /// The budget for a program of that many bytes.
     pub(crate) fn new(bytes: usize) -> Self {
         let small = bytes.clamp(MIN_STEPS, SMALL_STEPS);
         let steps = (bytes / BYTES_PER_STEP).clamp(small, MAX_STEPS);
@@ -212,12 +211,12 @@ impl Budget {
         }
     }
 
-    /// Gives the next entry point its share.
+    /// Gives the next entry point its share of steps.
     pub(crate) fn begin_entry(&mut self) {
         self.entry_steps = MAX_ENTRY_STEPS;
     }
 
-    /// Takes note of one step in a run at this depth of running functions, and of what was compared at joins before it.
+    /// Charges one step at this depth of running functions, and the work at joins before it.
     pub(crate) fn step(&mut self, run: Repetition, depth: usize, relevance: usize, compared: usize) {
         if depth > 1 {
             self.spend(usize::from(run == Repetition::Again) + compared / COMPARED_PER_STEP, relevance);
@@ -227,8 +226,8 @@ impl Budget {
         }
     }
 
-    /// Whether code that has run may be run again where it stands, by a loop or as a `finally` block. Loops inside loops
-    /// would do so without end.
+    /// True if code may run once more where it stands, as a round of a loop or as a `finally` block. Without this limit,
+    /// loops inside loops would take exponential time.
     pub(crate) fn allows_again(&mut self, at: At) -> bool {
         if self.again_steps == 0 {
             self.meet(Limit::Rounds, at);
@@ -236,17 +235,17 @@ impl Budget {
         self.again_steps > 0
     }
 
-    /// Takes note that such a run begins.
+    /// Marks the beginning of such a further run.
     pub(crate) fn begin_again(&mut self) {
         self.again += 1;
     }
 
-    /// Takes note that such a run ends.
+    /// Marks the end of such a further run.
     pub(crate) fn end_again(&mut self) {
         self.again -= 1;
     }
 
-    /// Takes note of work that is worth this many steps.
+    /// Charges this many steps: to the reserve of the code's relevance once the common steps are spent.
     fn spend(&mut self, steps: usize, relevance: usize) {
         if self.is_scarce() {
             self.kept[relevance] = self.kept[relevance].saturating_sub(steps);
@@ -256,31 +255,31 @@ impl Budget {
         }
     }
 
-    /// Whether what was there for whatever comes first is taken: each function has what is kept for its like.
+    /// True once the common steps are spent: each function then draws on the reserve for its relevance.
     pub(crate) fn is_scarce(&self) -> bool {
         self.steps == 0 || self.entry_steps == 0
     }
 
-    /// How much may be compared and copied before fewer alternatives are told apart.
+    /// Returns the work at joins that is allowed before fewer alternatives are kept apart.
     pub(crate) fn compared(&self) -> usize {
         self.compared
     }
 
-    /// Whether one more object that is handed to code that isn't seen may be looked at; takes note of it.
+    /// Charges one object that escapes to unknown code. Returns false once none may be followed any more.
     pub(crate) fn allows_sent(&mut self) -> bool {
         let left = self.sent.checked_sub(1);
         self.sent = left.unwrap_or(0);
         left.is_some()
     }
 
-    /// Whether that many more properties may be kept for a call; takes note of them.
+    /// Charges that many properties kept for a call. Returns false once there are too many.
     pub(crate) fn allows_record(&mut self, properties: usize) -> bool {
         let left = self.recorded.checked_sub(properties);
         self.recorded = left.unwrap_or(0);
         left.is_some()
     }
 
-    /// The limit that keeps a known function from being run where it is called, if one does.
+    /// Returns and records the limit that keeps a known function from running where it is called, if there is one.
     pub(crate) fn refusal(&mut self, depth: usize, relevance: usize, at: At) -> Option<Limit> {
         let limit = if depth == 0 {
             return None;
@@ -295,22 +294,22 @@ impl Budget {
         Some(limit)
     }
 
-    /// Whether there is no work left to do for a function as near as that to what names a call.
+    /// True once no steps are left for functions of this relevance.
     pub(crate) fn is_spent(&self, relevance: usize) -> bool {
         self.steps == 0 && self.kept[relevance] == 0
     }
 
-    /// Gives what leads to a call the steps that were kept for the end.
+    /// Releases the last steps, for code that leads to a call.
     pub(crate) fn begin_last(&mut self) {
         self.kept[RELEVANT_DEPTH] = LAST_STEPS;
     }
 
-    /// Takes note that a limit was met.
+    /// Records a limit, with the first place where it was met.
     pub(crate) fn meet(&mut self, limit: Limit, at: At) {
         self.met.entry(limit).or_insert(at);
     }
 
-    /// Whether a limit was met anywhere.
+    /// True if the limit was met anywhere.
     pub(crate) fn has_met(&self, limit: Limit) -> bool {
         self.met.contains_key(&limit)
     }
@@ -321,11 +320,11 @@ impl Budget {
     }
 }
 
-/// Which run of its code a frame is.
+/// The first run of some code, or a later one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Repetition {
-    /// Nothing of the kind has run yet.
+    /// The code has never run before: its steps are free.
     First,
-    /// It has run before, with other arguments perhaps.
+    /// The code has run before, perhaps with other arguments.
     Again,
 }

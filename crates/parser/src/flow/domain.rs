@@ -1,4 +1,4 @@
-//! Values that an expression may be, without state and without syntax.
+//! The domain of values: all alternatives that an expression may be, independent of the state and of the syntax.
 
 pub(crate) mod arguments;
 pub(crate) mod arithmetic;

@@ -1,4 +1,4 @@
-//! Questions about one piece of syntax, answered without running anything.
+//! Patterns of code that can be recognised from one piece of syntax, without running anything.
 
 pub(crate) mod assertion;
 pub(crate) mod callee;

@@ -1,4 +1,4 @@
-//! What the run has found.
+//! The results of a run: the calls of DigitalRiver.js, and all other code that uses what reaches them.
 
 pub(crate) mod fates;
 pub(crate) mod found;
@@ -17,26 +17,26 @@ use crate::flow::record::needed::Needed;
 use crate::flow::record::sights::Sightings;
 use crate::payload::UseKind;
 
-/// Everything that the run has found: the calls, and who else uses what reaches them.
+/// The results of the run: the calls, and all other code that uses what reaches them.
 pub(crate) struct Record<'a> {
     /// The calls, by place.
     pub(crate) calls: BTreeMap<At, Found>,
     /// The uses of each property besides the calls.
     pub(crate) uses: FxHashMap<OriginId, BTreeSet<(At, UseKind)>>,
-    /// The code that sees an object as a whole.
+    /// The code that uses an object as a whole.
     pub(crate) sightings: Sightings,
-    /// The names that are later taken from objects that have a property.
+    /// By property, the names that are later deleted from objects that have it.
     pub(crate) dropped: FxHashMap<OriginId, BTreeSet<Atom>>,
-    /// The properties that stood where another was written, by the other.
+    /// The properties that another one overwrote, by the other one.
     pub(crate) covered: FxHashMap<OriginId, BTreeSet<OriginId>>,
-    /// The places where a function with the name of a call is read from something else.
+    /// The places where a function with the name of a call belongs to an object that is known to be something else.
     pub(crate) other_receivers: FxHashSet<At>,
-    /// The expression that fixes put in, and where it would lack something.
+    /// The expression that fixes insert, and the places at which it would lack a value.
     pub(crate) needed: Option<Needed<'a>>,
 }
 
 impl<'a> Record<'a> {
-    /// Nothing found yet.
+    /// An empty record.
     pub(crate) fn new(needed: Option<&'a Expression>) -> Self {
         Self {
             calls: BTreeMap::new(),

@@ -1,4 +1,4 @@
-//! What tests say about values.
+//! Refinement: the alternatives that a test leaves on either side of a branch.
 
 pub(crate) mod access_path;
 pub(crate) mod doubt;

@@ -1,4 +1,4 @@
-//! Which functions run, and when.
+//! The order of the run: entry points, callbacks that run later, and functions that unknown code may call.
 
 pub(crate) mod escaped;
 pub(crate) mod passed_over;
@@ -12,32 +12,32 @@ use crate::flow::domain::value::Value;
 use crate::flow::schedule::queue::{Lineage, QueuedCall};
 use crate::tree::node_key::NodeKey;
 
-/// The known functions, and which of them have run or are to run.
+/// The known functions, those that have run, and those that wait to run.
 pub(crate) struct Schedule {
-    /// Every known function, in the order of allocation, each with the functions that led to it.
+    /// Every known function, in the order of allocation, each with its lineage.
     pub(crate) functions: Vec<(ObjectId, Lineage)>,
     /// The functions that have run.
     pub(crate) ran: FxHashSet<ObjectId>,
-    /// The code of those: functions that were made at one place share it.
+    /// The code of the functions that have run: functions that were allocated at one place share it.
     pub(crate) codes_run: FxHashSet<NodeKey>,
-    /// The constants that functions were called with deep inside themselves.
+    /// The constants that functions were called with past the limit of recursion.
     pub(crate) recursive_constants: FxHashSet<(NodeKey, At)>,
-    /// Functions that wait for the code that registered them to end.
+    /// The functions that run once the code that registered them has ended.
     pub(crate) queue: Vec<QueuedCall>,
-    /// How many functions that were made at one place have waited.
+    /// Number of functions that were queued so far, by the place of their allocation.
     pub(crate) queued_at: FxHashMap<At, usize>,
-    /// The functions that have waited.
+    /// The functions that were ever queued.
     pub(crate) queued: FxHashSet<ObjectId>,
     /// The callbacks that a chain of promises runs, by the place of its last call.
     pub(crate) chains: FxHashMap<At, Vec<(ObjectId, Vec<Value>)>>,
-    /// Whether what runs later runs for the first time.
+    /// [`Repetition::Again`] once all queued functions have run.
     pub(crate) repetition: Repetition,
-    /// The functions that led to what runs now.
+    /// The lineage of the function that runs now.
     pub(crate) lineage: Lineage,
 }
 
 impl Schedule {
-    /// No functions yet.
+    /// A schedule without functions.
     pub(crate) fn new() -> Self {
         Self {
             functions: Vec::new(),

@@ -1,4 +1,4 @@
-//! The arguments of a call.
+//! The arguments of a call, some of which may be unknown in value or number: `f(a, ...rest)`.
 
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
@@ -7,27 +7,28 @@ use crate::flow::domain::value::Value;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Arguments {
     pub(crate) values: Vec<Value>,
-    /// Where each is written.
+    /// The place of each argument.
     pub(crate) places: Vec<At>,
-    /// Where more arguments come from, of which nothing is known.
+    /// The place of a spread whose number of elements is unknown: further arguments may be anything.
     pub(crate) open: Option<At>,
-    /// The last of those, where only how many there are isn't known.
+    /// The last argument after such a spread, if it is known.
     pub(crate) last: Option<Value>,
-    /// What any of those may be, as far as that is known.
+    /// The known values among the further arguments.
     pub(crate) others: Option<Value>,
 }
 
 impl Arguments {
-    /// Arguments that nothing is known of.
+    /// Arguments that are all unknown.
     pub(crate) fn unknown(at: At) -> Self {
         Self { open: Some(at), ..Self::default() }
     }
 
-    /// Arguments that are written at one place.
+    /// Arguments that all stand at one place.
     pub(crate) fn at(values: Vec<Value>, at: At) -> Self {
         Self { places: vec![at; values.len()], values, ..Self::default() }
     }
 
+    /// Adds one argument.
     pub(crate) fn push(&mut self, value: Value, at: At) {
         if self.open.is_none() {
             self.values.push(value);
@@ -37,7 +38,7 @@ impl Arguments {
         }
     }
 
-    /// Adds arguments of which the number isn't known.
+    /// Adds arguments of unknown number.
     pub(crate) fn add_open(&mut self, spread: Self, at: At) {
         let more: Value = spread.others.iter().chain(&spread.values).flat_map(Value::alternatives).cloned().collect();
         if self.open.is_none() {
@@ -50,7 +51,7 @@ impl Arguments {
         (self.open, self.last) = (Some(at), spread.last);
     }
 
-    /// The argument of that index; `undefined` where there is none.
+    /// Returns the argument of that index; `undefined` if the call has fewer.
     pub(crate) fn get(&self, index: usize, at: At) -> Value {
         match (self.values.get(index), self.open) {
             (Some(value), _) => value.clone(),
@@ -63,7 +64,7 @@ impl Arguments {
         }
     }
 
-    /// All but the first.
+    /// Returns all arguments but the first: those of `f` in `f.call(this, …)`.
     pub(crate) fn after_first(&self) -> Self {
         Self {
             values: self.values.iter().skip(1).cloned().collect(),

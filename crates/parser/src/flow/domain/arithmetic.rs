@@ -1,4 +1,4 @@
-//! Arithmetic on values that may be several numbers.
+//! Arithmetic and comparison of numbers, for values that may be unknown.
 
 use swc_ecma_ast::{BinaryOp, UnaryOp};
 
@@ -7,12 +7,12 @@ use crate::flow::domain::number::Number;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 
-/// The index that a value is.
+/// Returns the array index that a value is.
 pub(crate) fn as_index(value: &Value) -> Option<u32> {
     if let ValueKind::Number(number) = value.single()?.kind { number?.index() } else { None }
 }
 
-/// What a comparison of two numbers gives.
+/// Returns the result of `<`, `<=`, `>` or `>=` for two indexes.
 pub(crate) fn ordered(left: &Value, right: &Value, op: BinaryOp) -> Option<bool> {
     let order = as_index(left)?.cmp(&as_index(right)?);
     Some(match op {
@@ -23,12 +23,12 @@ pub(crate) fn ordered(left: &Value, right: &Value, op: BinaryOp) -> Option<bool>
     })
 }
 
-/// What one number less the other is, where both are indexes and that is one.
+/// Returns the difference of two indexes, if it is an index, too.
 pub(crate) fn difference(left: &Value, right: &Value) -> Option<Number> {
     as_index(left)?.checked_sub(as_index(right)?).map(Number::from)
 }
 
-/// What `-1`, `+true` and `~0` are.
+/// Returns the result of `-1` and `+true`; `None` for other operators.
 pub(crate) fn signed(op: UnaryOp, value: &Value) -> Option<Number> {
     let Number(number) = match value.single()?.kind {
         ValueKind::Number(number) => number?,

@@ -1,13 +1,13 @@
-//! The ids of places, objects and variables while the flow runs.
+//! The ids of places, objects, variables and origins while the flow runs.
 
 use crate::text::source::Span;
 
-/// A place while the flow runs: the script by number, and bytes of its text.
+/// A place while the flow runs: the number of a script, and a span of its text in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct At {
-    /// Which script.
+    /// The number of the script.
     pub(crate) script: u32,
-    /// Bytes of its text.
+    /// The span, in bytes of the script's text.
     pub(crate) span: Span,
 }
 
@@ -18,21 +18,21 @@ impl At {
     }
 }
 
-/// An object of the running program: one for each time that something made it.
+/// An object of the running program: one for each time that its allocation runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct ObjectId(pub(crate) u32);
 
-/// A variable of the running program: one for each time that its scope was entered.
+/// A variable of the running program: one for each time that its scope is entered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct CellId(pub(crate) u32);
 
-/// A place for values that have none.
+/// The place of values that have none.
 impl Default for At {
     fn default() -> Self {
         Self { script: 0, span: crate::text::source::Span { start: 0, end: 0 } }
     }
 }
 
-/// A property's origin, by number.
+/// The number of an origin: a place that gives a property its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct OriginId(pub(crate) u32);

@@ -1,4 +1,4 @@
-//! The names that a computed key may be.
+//! The property names that a key may be: `payload[key]`.
 
 use swc_atoms::Atom;
 
@@ -6,16 +6,16 @@ use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 
-/// The names that a write may mean.
+/// The property names that a write may mean.
 pub(crate) enum Keys {
-    /// One of these, each written out in the program.
+    /// One of these.
     Known(Vec<Atom>),
     /// Any name.
     Unknown,
 }
 
 impl Keys {
-    /// The same for taking note of what is done with them.
+    /// The names as a borrowed set.
     pub(crate) fn names(&self) -> KeySet<'_> {
         match self {
             Self::Known(names) => KeySet::Known(names),
@@ -24,7 +24,7 @@ impl Keys {
     }
 }
 
-/// The names that a value gives as a key.
+/// Returns the names that a value may be as a key.
 pub(crate) fn keys_of(value: &Value) -> Keys {
     let name = |alternative: &Alternative| match alternative.kind {
         ValueKind::Builtin(Builtin::Symbol(name)) => Some(name.into()),
@@ -37,7 +37,7 @@ pub(crate) fn keys_of(value: &Value) -> Keys {
     }
 }
 
-/// The text that a value gives as a key or inside a string, when it is one constant.
+/// Returns the text of a value as a key or inside a string, if it is one constant.
 pub(crate) fn key_text(value: &Value) -> Option<Atom> {
     if let Some(ValueKind::Number(Some(number))) = value.single().map(|alternative| &alternative.kind) {
         return number.text().map(Atom::from);
@@ -45,22 +45,22 @@ pub(crate) fn key_text(value: &Value) -> Option<Atom> {
     value.text().cloned()
 }
 
-/// The key of a private member, which no other key meets.
+/// Returns the key of a private member, which equals no other key.
 pub(crate) fn private(name: &Atom) -> Atom {
     format!("#{name}").into()
 }
 
-/// The names that a read may mean.
+/// The property names that a read may mean, borrowed.
 #[derive(Clone, Copy)]
 pub(crate) enum KeySet<'n> {
     /// One of these.
     Known(&'n [Atom]),
-    /// Any: `Object.keys(p)`, `p[key]`.
+    /// Any name: `Object.keys(p)`, `p[key]`.
     Any,
 }
 
 impl KeySet<'_> {
-    /// Whether that name may be meant.
+    /// True if the name is in the set.
     pub(crate) fn may_be(self, name: &Atom) -> bool {
         match self {
             Self::Known(names) => names.contains(name),

@@ -7,7 +7,7 @@ const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Number(pub(crate) f64);
 
-/// Alike, not equal as JavaScript has it: see [`Number::equals`].
+/// Identity of bits, not `===`, for which there is [`Number::equals`].
 impl PartialEq for Number {
     fn eq(&self, other: &Self) -> bool {
         self.0.to_bits() == other.0.to_bits()
@@ -17,35 +17,35 @@ impl PartialEq for Number {
 impl Eq for Number {}
 
 impl Number {
-    /// This number.
+    /// A known number.
     pub(crate) fn of(number: f64) -> Self {
         Self(number)
     }
 
-    /// An index or a count; `None` where it is too large to be one.
+    /// An index or a count; `None` if it is too large for one.
     pub(crate) fn counted(count: usize) -> Option<Self> {
         u32::try_from(count).ok().map(Self::from)
     }
 
-    /// The number as an array index, if it is one.
+    /// Returns the number as an array index, if it is one.
     pub(crate) fn index(self) -> Option<u32> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked by converting back")]
         let whole = self.0 as u32;
         (f64::from(whole).to_bits() == self.0.to_bits()).then_some(whole)
     }
 
-    /// Returns whether it is true in a test: `0` and `NaN` aren't.
+    /// True if it is true in a test: all numbers but `0` and `NaN` are.
     pub(crate) fn truth(self) -> bool {
         self.0 != 0.0 && !self.0.is_nan()
     }
 
-    /// What `===` gives.
+    /// Returns the result of `===`.
     #[expect(clippy::float_cmp, reason = "this is what JavaScript does")]
     pub(crate) fn equals(self, other: Self) -> bool {
         self.0 == other.0
     }
 
-    /// The number as a key or in a string, where Rust writes it as JavaScript does.
+    /// Returns the number as text, if Rust writes it as JavaScript does.
     pub(crate) fn text(self) -> Option<String> {
         let is_plain = self.0.abs() < MAX_EXACT && (self.0 == 0.0 || self.0.abs() > 1e-6);
         is_plain.then(|| (self.0 + 0.0).to_string())

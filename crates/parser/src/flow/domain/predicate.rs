@@ -1,4 +1,8 @@
-//! What a test asks of a value: which alternatives pass it, and whether two values are equal.
+//! Predicates: the condition of a test, the alternatives that pass it, and equality of values.
+//!
+//! ```js
+//! if (method === "payPal") …   // keeps the alternatives of `method` that may equal "payPal"; the `else` drops them
+//! ```
 
 use swc_atoms::Atom;
 use swc_ecma_ast::BinaryOp;
@@ -7,7 +11,7 @@ use crate::flow::domain::id::At;
 use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::domain::value_kind::ValueKind;
 
-/// What a variable or property must be for a test to hold.
+/// A condition on a variable or property.
 #[derive(Clone, Debug)]
 pub(crate) enum Predicate {
     /// True in a test.
@@ -23,13 +27,14 @@ pub(crate) enum Predicate {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The operator of a comparison: `==` or `===`.
 pub(crate) enum Equality {
     Loose,
     Strict,
 }
 
 impl Predicate {
-    /// What of a alternative is left where the test holds; `None` for all of it.
+    /// Returns the alternatives that replace this one where the test holds; `None` to keep it as it is.
     pub(crate) fn keep(&self, alternative: &Alternative) -> Option<Vec<Alternative>> {
         let holds = self.holds(alternative);
         if matches!(self, Self::Truth)
@@ -57,7 +62,7 @@ impl Predicate {
         }
     }
 
-    /// What of a alternative is left where the test fails; `None` for all of it.
+    /// Returns the alternatives that replace this one where the test fails; `None` to keep it as it is.
     pub(crate) fn drop(&self, alternative: &Alternative) -> Option<Vec<Alternative>> {
         let goes = match self {
             // The other side may be just one of them.
@@ -76,7 +81,7 @@ impl Predicate {
         goes.then(other)
     }
 
-    /// What it is compared with.
+    /// Returns the constants that it compares with.
     pub(crate) fn constants(&self) -> Option<(&[Alternative], Equality)> {
         match self {
             Self::Equal(constants, equality) => Some((constants, *equality)),
@@ -85,6 +90,7 @@ impl Predicate {
         }
     }
 
+    /// Returns true if the alternative surely passes, false if it surely doesn't.
     pub(crate) fn holds(&self, alternative: &Alternative) -> Option<bool> {
         match self {
             Self::Truth => alternative.truth(),
@@ -100,24 +106,24 @@ impl Predicate {
             }
             Self::Type(_) if alternative.certainty == Certainty::Initial => None,
             Self::Type(name) => Some(type_of(&alternative.kind)? == &**name),
-            // What is read of a property that isn't there has no place.
+            // The value of a property that isn't there has no place.
             Self::Presence => Some(alternative.at != At::default()),
         }
     }
 }
 
-/// What stands in the place of a alternative that other code has replaced by now.
+/// Returns the alternative that stands for one that unknown code has replaced.
 fn assumed_unknown(alternative: &Alternative) -> Alternative {
     Alternative::new(ValueKind::Unknown(None), alternative.at).with_certainty(Certainty::Assumed)
 }
 
-/// Returns true for a constant to which nothing else is equal as `==` has it: `1 == "1"` and `null == undefined` hold.
+/// True for a constant that equals nothing else by `==`. Numbers and nullish ones do: `1 == "1"`, `null == undefined`.
 fn is_alone(kind: &ValueKind) -> bool {
     let is_number = |first: char| first.is_ascii_digit() || "+-.I".contains(first);
     matches!(kind, ValueKind::Text(text) if text.trim_start().chars().next().is_some_and(|first| !is_number(first)))
 }
 
-/// The alternatives of a value, when all of them are constants.
+/// Returns the alternatives of a value, if all of them are constants; otherwise none.
 pub(crate) fn constants(value: &Value) -> Vec<Alternative> {
     let is_constant = |alternative: &&Alternative| {
         matches!(
@@ -137,7 +143,7 @@ pub(crate) fn constants(value: &Value) -> Vec<Alternative> {
     }
 }
 
-/// Whether two values are equal, where that is known.
+/// Returns true or false if all pairs of alternatives compare so; `None` if that is unknown.
 pub(crate) fn equal(left: &Value, right: &Value, equality: Equality) -> Option<bool> {
     let mut answer = None;
     for (index, mine) in left.alternatives().iter().enumerate() {
@@ -152,13 +158,13 @@ pub(crate) fn equal(left: &Value, right: &Value, equality: Equality) -> Option<b
     answer
 }
 
-/// What `==`, `===` and their opposites compare.
+/// Compares two values as `==`, `===` and their opposites do.
 pub(crate) fn equal_values(left: &Value, right: &Value, op: BinaryOp) -> Option<bool> {
     let loose = matches!(op, BinaryOp::EqEq | BinaryOp::NotEq);
     equal(left, right, if loose { Equality::Loose } else { Equality::Strict })
 }
 
-/// Whether two alternatives are equal, if that is sure to stay so.
+/// Compares two alternatives; `None` if the outcome is unknown or may change.
 fn equality_of(left: &Alternative, right: &Alternative, equality: Equality) -> Option<bool> {
     let is_initial = [left, right].iter().any(|alternative| alternative.certainty == Certainty::Initial);
     if is_initial { None } else { equal_things(&left.kind, &right.kind, equality) }
@@ -168,7 +174,7 @@ pub(crate) fn equal_things(left: &ValueKind, right: &ValueKind, equality: Equali
     match (left, right) {
         (ValueKind::Unknown(_) | ValueKind::Unset | ValueKind::SomeBool, _)
         | (_, ValueKind::Unknown(_) | ValueKind::Unset | ValueKind::SomeBool) => None,
-        // What a page brings may not be there.
+        // Names that the page provides may not be there.
         (ValueKind::DigitalRiverClass | ValueKind::Builtin(_), ValueKind::Null | ValueKind::Undefined)
         | (ValueKind::Null | ValueKind::Undefined, ValueKind::DigitalRiverClass | ValueKind::Builtin(_)) => None,
         // Two maps, or two texts of objects, may be the same or not.
@@ -202,6 +208,7 @@ pub(crate) fn equal_things(left: &ValueKind, right: &ValueKind, equality: Equali
     }
 }
 
+/// Returns the result of `typeof`; `None` if it is unknown.
 pub(crate) fn type_of(kind: &ValueKind) -> Option<&'static str> {
     Some(match kind {
         ValueKind::Undefined => "undefined",

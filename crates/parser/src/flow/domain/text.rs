@@ -1,4 +1,4 @@
-//! Strings: concatenation, and texts that hold all that an object holds.
+//! Strings: concatenation, methods, and texts that contain an object as JSON.
 
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::arithmetic::number;
@@ -6,7 +6,7 @@ use crate::flow::domain::id::At;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 
-/// `a + b`: a constant when both are.
+/// Returns the result of `a + b`: a constant if both are constants.
 pub(crate) fn add(left: &Value, right: &Value, at: At) -> Value {
     if let (Some(mine), Some(theirs)) = (left.text(), right.text()) {
         return Value::of(ValueKind::put_together(format!("{mine}{theirs}")), at).made_of([left, right]);
@@ -26,7 +26,7 @@ pub(crate) fn add(left: &Value, right: &Value, at: At) -> Value {
     }
 }
 
-/// A text that isn't known, put together from these: with the text of an object in it if one of them has that.
+/// Returns an unknown text put together from these values. It contains an object's JSON if one of them does.
 pub(crate) fn text_of<'v>(parts: impl IntoIterator<Item = &'v Value>, at: At) -> Value {
     let alternatives = parts.into_iter().flat_map(Value::alternatives);
     let texts = alternatives.filter_map(|alternative| match alternative.kind {
@@ -37,7 +37,7 @@ pub(crate) fn text_of<'v>(parts: impl IntoIterator<Item = &'v Value>, at: At) ->
     if text.is_empty() { Value::of(ValueKind::SomeText, at) } else { text }
 }
 
-/// `list.join(separator)`
+/// Returns the result of `list.join(separator)`.
 pub(crate) fn joined(elements: &[Value], arguments: &Arguments, at: At) -> Value {
     let separator = match arguments.values.first() {
         Some(separator) => separator.text().cloned(),
@@ -52,7 +52,7 @@ pub(crate) fn joined(elements: &[Value], arguments: &Arguments, at: At) -> Value
     }
 }
 
-/// A method of a string.
+/// Returns the result of a string's method.
 pub(crate) fn text_method(base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
     let parts = || [base].into_iter().chain(&arguments.values);
     let Some(text) = base.text() else { return text_of(parts(), at) };

@@ -1,4 +1,8 @@
-//! The alternatives that an expression may be.
+//! Values: the set of alternatives that an expression may be.
+//!
+//! ```js
+//! const method = guest ? "payPal" : saved.method;   // two alternatives: "payPal", unknown
+//! ```
 
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
@@ -7,24 +11,25 @@ use swc_atoms::Atom;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value_kind::ValueKind;
 
-/// How many alternatives a value may be: past them it may be anything besides. Each may be a payload with findings of its own,
-/// so this only keeps generated code from taking for ever.
+/// Maximum of alternatives of a value; past it, unknown is added. Each may be a payload with findings of its own, so
+/// this only bounds the time for generated code.
 const MAX_ALTERNATIVES: usize = 4096;
 
-/// The same for texts: no program has more payment methods.
+/// Maximum of texts among the alternatives: no program has more payment methods.
 const MAX_TEXT_ALTERNATIVES: usize = 512;
 
-/// The same for numbers and other alternatives that are no payload and no type.
+/// Maximum of numbers and other alternatives that are neither payload nor discriminant.
 const MAX_PLAIN_ALTERNATIVES: usize = 32;
 
-/// From how many alternatives on two values are joined with the help of an index.
+/// Number of alternatives from which on values are joined with the help of an index.
 const MANY: usize = 16;
 
-/// Everything that an expression may be. No alternatives at all: the expression has no value on any way, it throws.
+/// The set of alternatives that an expression may be. The empty set means that the expression never has a value: it
+/// throws.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Value(SmallVec<[Alternative; 1]>);
 
-/// One alternative that an expression may be, and the place that made it.
+/// One alternative that an expression may be, and the place that it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Alternative {
     pub(crate) kind: ValueKind,
@@ -32,36 +37,36 @@ pub(crate) struct Alternative {
     pub(crate) certainty: Certainty,
 }
 
-/// How sure it is that a alternative is what it is.
+/// The certainty that an alternative is still there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Certainty {
-    /// It is what was put there.
+    /// It is what the program assigned.
     Sure,
-    /// It is what was put there first; code out of sight may have replaced it. No branch is dead because of it.
+    /// It is what the program assigned first; unknown code may have replaced it. No branch is dead because of it.
     Initial,
-    /// It is only known from a test of a value that may be anything: after the branch that is so again.
+    /// It is only known from a test of an unknown value: after the branch the value is unknown again.
     Assumed,
 }
 
 impl Value {
-    /// Just this.
+    /// A value with one alternative.
     pub(crate) fn of(kind: ValueKind, at: At) -> Self {
         let mut alternatives = SmallVec::new();
         alternatives.push(Alternative::new(kind, at));
         Self(alternatives)
     }
 
-    /// A value that can't be followed.
+    /// An unknown value.
     pub(crate) fn unknown(at: At) -> Self {
         Self::of(ValueKind::Unknown(None), at)
     }
 
-    /// A value that can't be followed, read by this name.
+    /// An unknown value that was read by this name.
     pub(crate) fn named(name: &Atom, at: At) -> Self {
         Self::of(ValueKind::Unknown(Some(name.clone())), at)
     }
 
-    /// `undefined`, or nothing where the program would have thrown.
+    /// The value `undefined`.
     pub(crate) fn undefined(at: At) -> Self {
         Self::of(ValueKind::Undefined, at)
     }
@@ -70,7 +75,7 @@ impl Value {
         &self.0
     }
 
-    /// The only alternative it may be.
+    /// Returns the alternative, if there is exactly one.
     pub(crate) fn single(&self) -> Option<&Alternative> {
         if let [alternative] = &*self.0 { Some(alternative) } else { None }
     }
@@ -79,33 +84,33 @@ impl Value {
         self.0.is_empty()
     }
 
-    /// The objects that it may be.
+    /// The objects among the alternatives.
     pub(crate) fn objects(&self) -> impl Iterator<Item = ObjectId> {
         self.0
             .iter()
             .filter_map(|alternative| if let ValueKind::Object(id) = alternative.kind { Some(id) } else { None })
     }
 
-    /// Whether it may be this object.
+    /// True if the object is among the alternatives.
     pub(crate) fn holds(&self, id: ObjectId) -> bool {
         self.objects().any(|held| held == id)
     }
 
-    /// Whether it may be anything.
+    /// True if it may be anything.
     pub(crate) fn has_unknown(&self) -> bool {
         self.0.iter().any(|alternative| matches!(alternative.kind, ValueKind::Unknown(_)))
     }
 
-    /// The string that it surely is.
+    /// Returns the string, if all alternatives are the same string.
     pub(crate) fn text(&self) -> Option<&Atom> {
         let ValueKind::Text(first) = &self.0.first()?.kind else { return None };
         let same = |alternative: &Alternative| matches!(&alternative.kind, ValueKind::Text(text) if text == first);
         self.0.iter().all(same).then_some(first)
     }
 
-    /// Adds what the other may be.
+    /// Adds the alternatives of another value.
     pub(crate) fn join(&mut self, other: &Self) {
-        // Two values that went their own ways begin alike: no need to look through all of the first for these.
+        // Values of two forks begin with the same alternatives: these needn't be searched for.
         let alike = self.0.iter().zip(&other.0).take_while(|(mine, theirs)| mine == theirs).count();
         let rest = &other.0[alike..];
         if rest.len() > MANY && self.0.len() > MANY {
@@ -117,7 +122,7 @@ impl Value {
         }
     }
 
-    /// Adds very many alternatives, each in the same time.
+    /// Adds very many alternatives with the help of a hash set, in linear time.
     pub(crate) fn join_many<'t>(&mut self, alternatives: impl Iterator<Item = &'t Alternative>) {
         let mut known: FxHashSet<Mark<'_>> = FxHashSet::default();
         let mut new: Vec<&Alternative> = Vec::new();
@@ -151,9 +156,9 @@ impl Value {
         }
     }
 
-    /// Adds a alternative. The same alternative made at another place counts as another only where a report would point at it.
+    /// Adds an alternative. An equal one from another place is kept beside it only if a report may point at the place.
     pub(crate) fn add(&mut self, alternative: &Alternative) {
-        // Past the limit it may be anything besides, which nothing adds to.
+        // Past the limit, unknown is among the alternatives: it stands for all others.
         if self.0.len() > MAX_ALTERNATIVES
             || alternative.certainty == Certainty::Assumed && self.0.iter().any(Alternative::may_be_replaced)
         {
@@ -183,13 +188,13 @@ impl Value {
         }
     }
 
-    /// Whether it may be more than that many alternatives, another that isn't known left aside.
+    /// True if there are more than that many alternatives, besides one unknown.
     pub(crate) fn is_longer_than(&self, alternatives: usize) -> bool {
         self.0.len() > alternatives + 1
     }
 
-    /// Keeps that many alternatives and, of the others, one object for each place that makes objects and each text once: a
-    /// report may need them. What is left out makes it possibly anything.
+    /// Keeps that many alternatives and, of the others, one object for each allocation site and each text once, since a
+    /// report may need them. Unknown stands for those that are left out.
     pub(crate) fn shorten(&mut self, alternatives: usize) {
         if !self.is_longer_than(alternatives) {
             return;
@@ -212,7 +217,7 @@ impl Value {
         }
     }
 
-    /// What passes: each alternative as it is, or others in its place.
+    /// Returns the value with each alternative replaced as `pass` says; `None` keeps it as it is.
     pub(crate) fn filtered(&self, pass: impl Fn(&Alternative) -> Option<Vec<Alternative>>) -> Self {
         let replaced = |alternative: &Alternative| pass(alternative).unwrap_or_else(|| vec![alternative.clone()]);
         self.0.iter().flat_map(replaced).collect()
@@ -223,7 +228,7 @@ impl Value {
         self.0.retain(|alternative| keep(alternative));
     }
 
-    /// The same value, as sure as the ones that it is made of.
+    /// Returns the value with the certainty of its parts: initial, if one of these is.
     pub(crate) fn made_of<'v>(mut self, parts: impl IntoIterator<Item = &'v Self>) -> Self {
         let is_initial = |part: &Self| part.0.iter().any(|alternative| alternative.certainty == Certainty::Initial);
         if parts.into_iter().any(is_initial) {
@@ -232,7 +237,7 @@ impl Value {
         self
     }
 
-    /// Whether it is true in a test, where that is known.
+    /// Returns true or false if all alternatives are so in a test; `None` if that is unknown.
     pub(crate) fn truth(&self) -> Option<bool> {
         let mut truths = self.0.iter().map(Alternative::truth);
         let first = truths.next()??;
@@ -240,7 +245,7 @@ impl Value {
     }
 }
 
-/// Identifies alternatives of which a value may have very many.
+/// A hashable key for the alternatives of which a value may have very many.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Mark<'t> {
     Object(ObjectId),
@@ -274,33 +279,33 @@ impl FromIterator<Alternative> for Value {
 }
 
 impl Alternative {
-    /// A alternative made at a place.
+    /// An alternative that comes from a place.
     pub(crate) fn new(kind: ValueKind, at: At) -> Self {
         Self { kind, at, certainty: Certainty::Sure }
     }
 
-    /// The same alternative, of another certainty.
+    /// Returns the alternative with another certainty.
     pub(crate) fn with_certainty(&self, certainty: Certainty) -> Self {
         Self { certainty, ..self.clone() }
     }
 
-    /// Returns whether it is true in a test, if that is sure to stay so.
+    /// Returns its truth in a test; `None` if that is unknown or may change.
     pub(crate) fn truth(&self) -> Option<bool> {
         if self.certainty == Certainty::Initial { None } else { self.kind.truth() }
     }
 
-    /// Returns whether it is `undefined` or `null`, if that is sure to stay so.
+    /// Returns true for `undefined` and `null`; `None` if that is unknown or may change.
     pub(crate) fn is_nullish(&self) -> Option<bool> {
         if self.certainty == Certainty::Initial { None } else { self.kind.is_nullish() }
     }
 
-    /// True if it is a variable of the page that this program has not set yet: another script may have.
+    /// True if it is a variable of the page that this program has not set yet, but another script may have.
     pub(crate) fn is_from_elsewhere(&self) -> bool {
         self.certainty == Certainty::Initial
             && matches!(self.kind, ValueKind::Undefined | ValueKind::Null | ValueKind::Unset | ValueKind::Unknown(_))
     }
 
-    /// True if another may be there in its place.
+    /// True if another value may be there in its place.
     pub(crate) fn may_be_replaced(&self) -> bool {
         matches!(self.kind, ValueKind::Unknown(_)) && self.certainty != Certainty::Assumed
             || self.certainty == Certainty::Initial
@@ -308,7 +313,7 @@ impl Alternative {
 }
 
 impl Alternative {
-    /// The object that it is.
+    /// Returns the object that it is.
     pub(crate) fn object(&self) -> Option<ObjectId> {
         if let ValueKind::Object(id) = self.kind { Some(id) } else { None }
     }

@@ -1,4 +1,4 @@
-//! The kinds of alternatives that an expression may be.
+//! The kinds of alternatives: constants, objects, what DigitalRiver.js gives, and unknown.
 
 use swc_atoms::Atom;
 
@@ -7,32 +7,32 @@ use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::number::Number;
 use crate::sdk::{CallKind, SESSION_SECRET};
 
-/// How many bytes of a text that is put together are kept: in a loop it may double each round.
+/// Maximum length of a concatenated text, in bytes: in a loop it may double each round.
 const MAX_TEXT: usize = 4096;
 
-/// The kind of a alternative.
+/// The kind of an alternative.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ValueKind {
-    /// Anything; the last name it was read by says who it may be.
+    /// Anything; with the last name that it was read by.
     Unknown(Option<Atom>),
     Undefined,
-    /// `undefined` or `null` that a function elsewhere may have replaced by now: it is ignored, and no mistake.
+    /// `undefined` or `null` that another function may have replaced by now: no report says that it is missing.
     Unset,
     Null,
     Bool(bool),
     /// `true` or `false`.
     SomeBool,
-    /// A number, if it is known which.
+    /// A number; `None` if its value is unknown.
     Number(Option<Number>),
     /// `10n`, as written.
     BigInt(Atom),
     /// This string.
     Text(Atom),
-    /// A string put together from parts that aren't all known.
+    /// A string that isn't known in full.
     SomeText,
     /// The text of an object, as `JSON.stringify` gives it.
     Json(ObjectId),
-    /// A string with the text of an object in it, put together or changed.
+    /// A string that contains the text of an object.
     TextOf(ObjectId),
     /// A known object, array, function or class.
     Object(ObjectId),
@@ -40,11 +40,11 @@ pub(crate) enum ValueKind {
     DigitalRiver,
     /// `DigitalRiver` itself.
     DigitalRiverClass,
-    /// Known to be something else: a value of `Stripe(…)`, a map, a date.
+    /// An object that is known to be none of DigitalRiver.js's: of `Stripe(…)`, a map, a date.
     Foreign(Foreign),
     /// A function of DigitalRiver.js taken from its object.
     Method(CallKind, MethodOwner),
-    /// A function that the language or a well-known library brings.
+    /// A function of the language or of a well-known library.
     Builtin(Builtin),
     /// `window`, `globalThis`.
     Window,
@@ -55,12 +55,12 @@ pub(crate) enum ValueKind {
 pub(crate) enum Foreign {
     /// The object that `Stripe(…)` gives.
     Stripe,
-    /// A map, a date and the like.
+    /// A map, a date or another object of the language.
     Language,
     RegularExpression,
     /// The collection that `$(…)` gives.
     JQueryCollection,
-    /// A request of jQuery's that the page may have waited for.
+    /// A jQuery request that the page may have waited for.
     FinishedRequest,
 }
 
@@ -69,14 +69,14 @@ pub(crate) enum Foreign {
 pub(crate) enum MethodOwner {
     /// The object that `new DigitalRiver(…)` gives.
     Proven,
-    /// A value that may be anything and goes by these names.
+    /// An unknown value, with the names that it was read by.
     Named(Vec<Atom>),
-    /// An object that will be put where nothing is yet, by these names.
+    /// An object that will be assigned later to a variable that is still empty, with its names.
     Awaited(Vec<Atom>),
 }
 
 impl Foreign {
-    /// The words of reports for it.
+    /// The words for it in reports.
     pub(crate) fn words(self) -> &'static str {
         match self {
             Self::Stripe => "a Stripe object",
@@ -89,12 +89,12 @@ impl Foreign {
 }
 
 impl ValueKind {
-    /// A text that is put together from known parts.
+    /// A concatenated text, unknown once it is too long.
     pub(crate) fn put_together(text: String) -> Self {
         if text.len() > MAX_TEXT { Self::SomeText } else { Self::Text(text.into()) }
     }
 
-    /// True for equal kinds; objects, the most frequent, are compared first.
+    /// True for equal kinds; objects are compared first, since they are the most frequent.
     pub(crate) fn is(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Object(one), Self::Object(other)) => one == other,
@@ -103,14 +103,14 @@ impl ValueKind {
         }
     }
 
-    /// Its truth in a test, where that is known.
+    /// Returns its truth in a test; `None` if that is unknown.
     pub(crate) fn truth(&self) -> Option<bool> {
         match self {
             Self::Undefined | Self::Null => Some(false),
             Self::Bool(value) => Some(*value),
             Self::Text(text) => Some(!text.is_empty()),
             Self::Object(_) | Self::DigitalRiver | Self::Method(..) => Some(true),
-            // What a page brings may not be there yet.
+            // Names that the page provides may not be there yet.
             Self::DigitalRiverClass | Self::Builtin(_) => None,
             Self::Window | Self::Foreign(_) => Some(true),
             Self::Json(_) => Some(true),
@@ -125,7 +125,7 @@ impl ValueKind {
         matches!(self, Self::Text(_) | Self::SomeText | Self::Json(_) | Self::TextOf(_))
     }
 
-    /// True for `undefined` and `null`, where that is known.
+    /// Returns true for `undefined` and `null`; `None` if that is unknown.
     pub(crate) fn is_nullish(&self) -> Option<bool> {
         match self {
             Self::Unknown(_) | Self::Unset | Self::DigitalRiverClass | Self::Builtin(_) => None,
@@ -134,7 +134,7 @@ impl ValueKind {
         }
     }
 
-    /// True where a report may point at the place that made it, so that two places count as two alternatives.
+    /// True if a report may point at the place that it comes from, so that two places count as two alternatives.
     pub(crate) fn is_pointed_at(&self) -> bool {
         match self {
             Self::Text(_) | Self::Null => true,

@@ -1,8 +1,8 @@
-//! Assertions, which throw where their argument is false.
+//! Assertions, which throw if their argument is false: after `invariant(id)`, `id` is true.
 
 use swc_ecma_ast::Expr;
 
-/// Whether a function throws where its first argument isn't true: `invariant(id)`, `assert(id)`, `assert.ok(id)`.
+/// True for a function that throws if its first argument is false: `invariant(id)`, `assert(id)`, `assert.ok(id)`.
 pub(crate) fn is_assertion(callee: &Expr) -> bool {
     let names_one = |expr: &Expr| ["invariant", "assert"].iter().any(|name| expr.is_ident_ref_to(*name));
     names_one(callee)

@@ -1,11 +1,11 @@
-//! The names and members that a callee is written with.
+//! Callees as they are spelled: `digitalRiver.createSource`, `(0, dr.createSource)`, `dr["createSource"]`.
 
 use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, Lit, MemberExpr, MemberProp, OptChainBase};
 
 use crate::flow::idioms::purity::strip;
 
-/// The member expression that an expression is, optional or not.
+/// Returns the member expression that an expression is, optional or not.
 pub(crate) fn as_member(expr: &Expr) -> Option<&MemberExpr> {
     match expr {
         Expr::Member(member) => Some(member),
@@ -17,7 +17,7 @@ pub(crate) fn as_member(expr: &Expr) -> Option<&MemberExpr> {
     }
 }
 
-/// `(0, dr.createSource)(p)`, as bundlers write it.
+/// Returns the last expression of a sequence whose others are numbers, as bundlers write it: `(0, dr.createSource)(p)`.
 pub(crate) fn last_of_sequence(expr: &Expr) -> &Expr {
     match expr {
         Expr::Seq(seq) if seq.exprs.iter().rev().skip(1).all(|expr| matches!(&**expr, Expr::Lit(Lit::Num(_)))) => {
@@ -27,7 +27,7 @@ pub(crate) fn last_of_sequence(expr: &Expr) -> &Expr {
     }
 }
 
-/// The last name of an expression that a receiver is written as: `digitalRiver` in `this.digitalRiver`.
+/// Returns the last name in the spelling of a receiver: `digitalRiver` in `this.digitalRiver`.
 pub(crate) fn last_name(expr: &Expr) -> Option<Atom> {
     match strip(expr) {
         Expr::Ident(ident) => Some(ident.sym.clone()),
@@ -43,6 +43,7 @@ pub(crate) fn last_name(expr: &Expr) -> Option<Atom> {
     }
 }
 
+/// Returns the name of a member, private or in quotes, too.
 pub(crate) fn member_last_name(member: &MemberExpr) -> Option<Atom> {
     match &member.prop {
         MemberProp::Ident(name) => Some(name.sym.clone()),

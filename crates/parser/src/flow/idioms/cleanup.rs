@@ -1,7 +1,6 @@
-//! `if (p[key] == null) delete p[key]`: a property that holds nothing is taken away, which changes nothing that matters.
+//! Cleanups: `if (p[key] == null) delete p[key]` deletes a property only if it is empty, so it is skipped.
 //!
-//! What the property holds isn't known, so that it would count as missing sometimes; but a payload that has it holds
-//! something there.
+//! Otherwise each property of the payload would be there only sometimes, since its value is unknown.
 
 use swc_common::Spanned;
 use swc_ecma_ast::{BinaryOp, Expr, IfStmt, Lit, Stmt, UnaryOp};
@@ -10,7 +9,7 @@ use crate::flow::idioms::purity::{is_quiet, is_undefined, strip};
 use crate::text::source::SourceFile;
 use crate::tree::span::span_of;
 
-/// Whether the statement takes a property away where it holds nothing, and does nothing else.
+/// True if the statement deletes a property in case it is empty, and does nothing else.
 pub(crate) fn is_cleanup(stmt: &IfStmt, file: &SourceFile) -> bool {
     let only = match &*stmt.cons {
         Stmt::Block(block) => block.stmts.first().filter(|_| block.stmts.len() == 1),
@@ -26,7 +25,7 @@ pub(crate) fn is_cleanup(stmt: &IfStmt, file: &SourceFile) -> bool {
         && is_empty_test(&stmt.test, &|subject| text(strip(subject)) == text(strip(&delete.arg)))
 }
 
-/// Whether a test asks whether what is meant holds nothing: `!x`, `x == null`, `typeof x === "undefined"`, `x === ""`.
+/// True for a test that holds only if its subject is empty: `!x`, `x == null`, `typeof x === "undefined"`, `x === ""`.
 fn is_empty_test(test: &Expr, is_meant: &impl Fn(&Expr) -> bool) -> bool {
     match strip(test) {
         Expr::Unary(not) if not.op == UnaryOp::Bang => is_meant(&not.arg),

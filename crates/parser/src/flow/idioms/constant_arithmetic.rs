@@ -5,7 +5,8 @@ use swc_ecma_ast::{BinaryOp, Expr, Lit};
 use crate::flow::domain::number::Number;
 use crate::flow::idioms::purity::strip;
 
-/// What `1 / 0` and `60 * 1000` are: constants that are written out. Of others that loops change nothing is known.
+/// Returns the result of arithmetic on two number literals: `60 * 1000`. Numbers in variables aren't folded, since loops
+/// may change them in each round.
 pub(crate) fn folded(op: BinaryOp, left: &Expr, right: &Expr) -> Option<Number> {
     let (left, right) = (literal(left)?, literal(right)?);
     Some(Number(match op {
@@ -17,6 +18,7 @@ pub(crate) fn folded(op: BinaryOp, left: &Expr, right: &Expr) -> Option<Number> 
     }))
 }
 
+/// Returns the number that a literal is.
 pub(crate) fn literal(expr: &Expr) -> Option<f64> {
     match strip(expr) {
         Expr::Lit(Lit::Num(number)) => Some(number.value),

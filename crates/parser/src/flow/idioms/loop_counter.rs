@@ -1,11 +1,11 @@
-//! The variables that a loop counts with.
+//! Variables that count the rounds of a loop: `i` in `for (let i = 0; i < n; i++)`.
 
 use smallvec::SmallVec;
 use swc_ecma_ast::{BinaryOp, Expr, Id, Ident};
 
 use crate::flow::idioms::purity::strip;
 
-/// The names that a test counts with: `i < n`, `i--`, `--i > 0`.
+/// The names that may be counters in the test of a loop: `i < n`, `i--`, `--i > 0`.
 pub(crate) fn counters_of(test: &Expr) -> SmallVec<[Id; 2]> {
     let counter = |expr: &Expr| match strip(expr) {
         Expr::Ident(ident) => Some(ident.to_id()),

@@ -1,11 +1,11 @@
-//! Tests that compilers write for `?.`.
+//! Tests that compilers write for `?.`: `cart === null || cart === void 0 ? void 0 : cart.id`.
 
 use swc_ecma_ast::{BinExpr, BinaryOp, Expr, Lit};
 
 use crate::flow::idioms::purity::{is_undefined, strip};
 
-/// What a test asks about one after the other, if all it asks is whether that is `null` or `undefined`; and whether it
-/// holds when it is.
+/// Adds the expressions that a test compares with `null` or `undefined`, if it does nothing else. Returns true if the
+/// test holds for nullish ones, false if it holds for others.
 pub(crate) fn nullish_test<'t>(test: &'t Expr, subjects: &mut Vec<&'t Expr>) -> Option<bool> {
     let Expr::Bin(bin) = strip(test) else { return None };
     match bin.op {
@@ -22,7 +22,7 @@ pub(crate) fn nullish_test<'t>(test: &'t Expr, subjects: &mut Vec<&'t Expr>) -> 
     }
 }
 
-/// What is compared with `null` or `undefined`.
+/// Returns the expression that is compared with `null` or `undefined`.
 pub(crate) fn compared(bin: &BinExpr) -> Option<&Expr> {
     let is_nullish = |expr: &Expr| is_undefined(expr) || matches!(strip(expr), Expr::Lit(Lit::Null(_)));
     if is_nullish(&bin.right) { Some(strip(&bin.left)) } else { is_nullish(&bin.left).then(|| strip(&bin.right)) }
@@ -36,7 +36,7 @@ mod tests {
     use crate::text::source::SourceFile;
     use crate::{NoFiles, analyze};
 
-    /// Whether what `expr` gives may be `undefined` for want of care.
+    /// True if a report may say that the value of `expr` can be `undefined`.
     fn may_be_undefined(expr: &str) -> bool {
         let text = format!("var _a, _b; digitalRiver.createSource({{ type: \"bPay\", sessionId: {expr} }});");
         let analysis = analyze(&Arc::new(SourceFile::new("a.js", &text)), &NoFiles)

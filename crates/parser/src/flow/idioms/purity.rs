@@ -1,8 +1,13 @@
-//! TODO
+//! Purity: expressions that can be evaluated once more, because they call and assign nothing.
+//!
+//! ```js
+//! if (payload.type) …       // quiet: names, members of names, constants
+//! if (next(payload)) …      // not quiet: the call would run twice
+//! ```
 
 use swc_ecma_ast::{Expr, ExprOrSpread, MemberProp, Prop, PropOrSpread, UnaryOp};
 
-/// Whether an expression leaves the variables as they are, whatever else it does.
+/// True if the expression can't assign to a variable of the code around it.
 pub(crate) fn leaves_variables(expr: &Expr) -> bool {
     let all = |items: &[Option<ExprOrSpread>]| items.iter().flatten().all(|item| leaves_variables(&item.expr));
     match strip(expr) {
@@ -27,7 +32,7 @@ pub(crate) fn leaves_variables(expr: &Expr) -> bool {
     }
 }
 
-/// The expression without parentheses and TypeScript's casts.
+/// Returns the expression inside parentheses and TypeScript's casts.
 pub(crate) fn strip(expr: &Expr) -> &Expr {
     match expr {
         Expr::Paren(paren) => strip(&paren.expr),
@@ -41,7 +46,7 @@ pub(crate) fn strip(expr: &Expr) -> &Expr {
     }
 }
 
-/// Whether a test can be evaluated once more.
+/// True if evaluating a test once more changes nothing.
 pub(crate) fn is_quiet_test(test: &Expr) -> bool {
     match strip(test) {
         Expr::Bin(bin) => is_quiet_test(&bin.left) && is_quiet_test(&bin.right),
@@ -50,7 +55,7 @@ pub(crate) fn is_quiet_test(test: &Expr) -> bool {
     }
 }
 
-/// Whether the name of a member can be evaluated once more.
+/// True if evaluating the name of a member once more changes nothing.
 pub(crate) fn is_quiet_name(prop: &MemberProp) -> bool {
     match prop {
         MemberProp::Computed(computed) => is_quiet(&computed.expr),
@@ -58,7 +63,7 @@ pub(crate) fn is_quiet_name(prop: &MemberProp) -> bool {
     }
 }
 
-/// Whether looking at the expression runs nothing: names, members of names, constants.
+/// True if evaluating the expression runs no code: names, members of names, constants.
 pub(crate) fn is_quiet(expr: &Expr) -> bool {
     match strip(expr) {
         Expr::Ident(_) | Expr::This(_) => true,
@@ -76,7 +81,7 @@ pub(crate) fn is_quiet(expr: &Expr) -> bool {
     }
 }
 
-/// Whether the expression is written as `undefined` or `void 0`.
+/// True for `undefined` and `void 0`.
 pub(crate) fn is_undefined(expr: &Expr) -> bool {
     match strip(expr) {
         Expr::Unary(unary) => unary.op == UnaryOp::Void && strip(&unary.arg).is_lit(),

@@ -1,12 +1,12 @@
-//! What an imported name is bound to.
+//! The binding of an imported name: a variable of the exporter, or a value that never changes.
 
 use crate::flow::domain::id::CellId;
 use crate::flow::domain::value::Value;
 
-/// What an imported name turns out to be.
+/// The binding of an imported name.
 pub(crate) enum Bound {
-    /// A variable of the exporter; and whether functions assign to it.
+    /// A variable of the exporter; true if functions assign to it after the top level has run.
     Cell(CellId, bool),
-    /// A value that will not change.
+    /// A value that never changes.
     Value(Value),
 }

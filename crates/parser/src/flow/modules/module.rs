@@ -1,4 +1,4 @@
-//! The exports of a script.
+//! The exports of one script: the names that it gives to others, and what each of them means.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -11,44 +11,45 @@ use crate::flow::domain::id::{CellId, ObjectId};
 use crate::flow::domain::value::Value;
 use crate::flow::heap::scope::Scope;
 
-/// What a program's script gives to others.
+/// One script of the program as others import it.
 pub(crate) struct Module {
     pub(crate) scope: Rc<Scope>,
-    /// Whether its top level has run, or begun to.
+    /// True once its top level has run, or begun to: it never runs twice.
     pub(crate) begun: Cell<bool>,
-    /// What the exported names mean; empty in a CommonJS file.
+    /// The meaning of each exported name; empty in a CommonJS file.
     pub(crate) table: FxHashMap<Atom, Export>,
     /// The exported names, in the order of the text.
     pub(crate) names: Vec<Atom>,
     /// The scripts of `export * from`; `None` for packages.
     pub(crate) stars: Vec<Option<u32>>,
-    /// Whether it exports names at all.
+    /// True if it exports names; without any it is taken for a CommonJS file.
     pub(crate) is_esm: bool,
-    /// What `import * as` gives.
+    /// The object that `import * as` gives.
     pub(crate) namespace: ObjectId,
-    /// The object that `module` is in a CommonJS file.
+    /// The object named `module` in a CommonJS file.
     pub(crate) commonjs: ObjectId,
 }
 
-/// What an exported name means.
+/// The meaning of an exported name.
 #[derive(Clone)]
 pub(crate) enum Export {
     /// A variable of the module's top level.
     Local(Id),
     /// A variable without a name: `export default 1`.
     Cell(CellId),
-    /// What another script exports under that name.
+    /// The export of that name of another script.
     From(u32, Atom),
-    /// Everything that another script exports.
+    /// All exports of another script, as one object.
     Whole(u32),
-    /// What a package exports.
+    /// The export of a package.
     Package(Value),
 }
 
-/// The name under which a default export is known.
+/// The name of a default export.
 pub(crate) const DEFAULT: &str = "default";
 
 impl Module {
+    /// Adds an exported name; a later export of the same name replaces the earlier one.
     pub(crate) fn export(&mut self, name: Atom, export: Export) {
         self.is_esm = true;
         if self.table.insert(name.clone(), export).is_none() {

@@ -1,4 +1,4 @@
-//! What becomes of origins.
+//! The uses of each origin, by the end of the run: the program's other uses of a property decide if it can be removed.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,10 +10,10 @@ use crate::flow::heap::object::Definition;
 use crate::payload::{Covered, Sighting, Use};
 use crate::text::source::Place;
 
-/// How many properties one below the other are told apart.
+/// Maximum of overwritten properties that are kept for one origin.
 pub(crate) const MAX_COVERED: usize = 24;
 
-/// Takes note that an definition is written where others stand.
+/// Records that a new definition overwrites others: if it were removed, one of them would reach the call.
 pub(crate) fn record_covered<'e>(
     covered: &mut FxHashMap<OriginId, BTreeSet<OriginId>>,
     old: impl IntoIterator<Item = &'e Definition>,
@@ -28,16 +28,16 @@ pub(crate) fn record_covered<'e>(
     }
 }
 
-/// What becomes of origins, by where they are written, each told once.
+/// The uses of all origins, each worked out once.
 pub(crate) struct Fates {
     pub(crate) ids: FxHashMap<(Place, Place), OriginId>,
     pub(crate) told: FxHashMap<OriginId, Fate>,
-    /// The objects of each literal, and who sees them.
+    /// The objects of each literal.
     pub(crate) objects: FxHashMap<Place, Vec<ObjectId>>,
     pub(crate) seen: FxHashMap<Place, Arc<[Sighting]>>,
 }
 
-/// What became known of an origin by the end of the run.
+/// The uses of one origin by the end of the run.
 pub(crate) struct Fate {
     pub(crate) uses: Arc<[Use]>,
     pub(crate) covers: Arc<[Covered]>,

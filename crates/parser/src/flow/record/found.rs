@@ -1,4 +1,4 @@
-//! What was found at one call.
+//! One call of DigitalRiver.js, with every object that reaches it.
 
 use std::hash::{Hash as _, Hasher as _};
 
@@ -10,24 +10,24 @@ use crate::flow::domain::id::At;
 use crate::payload::{Property, Shape};
 use crate::sdk::CallKind;
 
-/// A call, gathered over all the times that it runs.
+/// A call of DigitalRiver.js, gathered over all the times that it runs.
 pub(crate) struct Found {
     pub(crate) kind: CallKind,
     pub(crate) receiver: Receiver,
     pub(crate) name_at: At,
-    /// Whether the receiver was nothing yet each time.
+    /// True if the receiver had no value yet each time.
     pub(crate) is_awaited: bool,
     pub(crate) argument: Option<At>,
     pub(crate) shapes: Vec<Shape>,
-    /// The shapes by their fingerprints: those with different ones are different.
+    /// The indexes of the shapes by their fingerprints: shapes with different fingerprints are different.
     pub(crate) by_print: FxHashMap<u64, Vec<usize>>,
-    /// The first shape of each literal.
+    /// The index of the first shape of each literal.
     pub(crate) by_literal: FxHashMap<Option<At>, usize>,
 }
 
 impl Found {
-    /// Adds an object that can reach the call, and the literal that made it. Past a limit the objects of one literal are
-    /// taken together: each keeps what it has.
+    /// Adds an object that can reach the call, and the literal that allocated it. Past a limit the objects of one
+    /// literal are joined into one shape, in which some properties are there only sometimes: none is lost.
     pub(crate) fn add(&mut self, shape: Shape, literal: Option<At>, limits: &mut Budget, at: At) {
         let print = fingerprint(&shape);
         if self.has(&shape, print) {
@@ -52,7 +52,7 @@ impl Found {
         }
     }
 
-    /// True if anything is known of an object that reaches it.
+    /// True if a property or the literal of an object that reaches it is known.
     pub(crate) fn has_known_payload(&self) -> bool {
         self.shapes.iter().any(|shape| shape.literal.is_some() || !shape.properties.is_empty())
     }
@@ -62,7 +62,7 @@ impl Found {
     }
 }
 
-/// A number that differs for most shapes that differ, so that few have to be compared in full.
+/// Returns a hash of the shape, so that only shapes with equal hashes have to be compared in full.
 pub(crate) fn fingerprint(shape: &Shape) -> u64 {
     let mut hasher = FxHasher::default();
     shape.literal.as_ref().map(|place| place.span).hash(&mut hasher);
@@ -75,6 +75,7 @@ pub(crate) fn fingerprint(shape: &Shape) -> u64 {
     hasher.finish()
 }
 
+/// Adds a shape unless it is there already.
 pub(crate) fn push_new(shapes: &mut Vec<Shape>, shape: Shape) {
     if !shapes.contains(&shape) {
         shapes.push(shape);

@@ -1,4 +1,9 @@
-//! The expression that fixes put in, and where it would lack a value.
+//! The expression that fixes insert, and the places at which it would lack a value.
+//!
+//! ```js
+//! let cart;                                // `cart.id` would throw at the next line:
+//! dr.createSource({ type: "payPal" });     // no fix may insert it here
+//! ```
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -14,20 +19,20 @@ use crate::flow::heap::allocation::Code;
 use crate::syntax::{Lack, Names, declarations};
 use crate::tree::script::Script;
 
-/// How many calls are run to see what they give.
+/// Maximum of calls that are run only to learn their result.
 pub(crate) const MAX_CALLS: usize = 1024;
 
-/// The expression, and what is known of the places so far.
+/// The expression that fixes insert, and the places that were checked so far.
 pub(crate) struct Needed<'a> {
     pub(crate) expression: &'a Expression,
-    /// The variables of each script; `None` where none of them can be meant.
+    /// The variables of each script; `None` if its text contains none of the names of the expression.
     names: FxHashMap<u32, Option<Names>>,
-    /// What the names of the expression mean at each place.
+    /// The variables that the names of the expression mean, by place.
     variables: FxHashMap<At, Rc<[(Atom, Id)]>>,
     pub(crate) lacks: BTreeMap<At, Lack>,
-    /// How many runs are under way that only ask for a value: code that will run at another time.
+    /// Number of speculative runs around the current one: code that really runs at another time must not report a lack.
     pub(crate) muted: u32,
-    /// How many calls were run to see what they give.
+    /// Number of calls that were run only to learn their result.
     calls: usize,
 }
 
@@ -43,7 +48,7 @@ impl<'a> Needed<'a> {
         }
     }
 
-    /// Counts a call that is run to see what it gives.
+    /// Counts a call that is run only to learn its result; true past [`MAX_CALLS`].
     pub(crate) fn takes_too_many_calls(&mut self) -> bool {
         self.calls += 1;
         self.calls > MAX_CALLS

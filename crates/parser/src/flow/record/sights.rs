@@ -1,4 +1,9 @@
-//! Who else sees an object as a whole.
+//! Code that uses an object as a whole: a property that is added to the object shows up there, too.
+//!
+//! ```js
+//! const payload = { type: "payPal" };
+//! track(JSON.stringify(payload));          // a sighting: a fix that adds a property changes what is tracked
+//! ```
 
 use std::collections::BTreeSet;
 
@@ -9,32 +14,33 @@ use crate::flow::domain::id::{At, ObjectId, OriginId};
 use crate::payload::{SightingKind, UseKind};
 use crate::tree::node_key::NodeKey;
 
-/// Who sees which objects, and which objects are copies of which.
+/// The sightings of each object, and the objects that are copies of it.
 #[derive(Default)]
 pub(crate) struct Sightings {
     pub(crate) by_object: FxHashMap<ObjectId, BTreeSet<(At, Sight)>>,
-    /// The objects that got what an object has.
+    /// The objects that got a copy of the properties of an object.
     pub(crate) copies: FxHashMap<ObjectId, FxHashSet<ObjectId>>,
-    /// The objects into which a `type` was written, by where.
+    /// The objects into which a `type` was written, by its origin.
     pub(crate) typed: FxHashMap<OriginId, FxHashSet<ObjectId>>,
-    /// The objects that functions got, by the index of the argument.
+    /// The objects that functions were called with, by function and index of the argument.
     pub(crate) passed: FxHashSet<(NodeKey, usize, ObjectId)>,
 }
 
-/// What is seen of an object.
+/// A use of an object as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Sight {
-    /// The whole object, by other code.
+    /// Other code gets the whole object.
     Used(UseKind),
-    /// Which properties it has.
+    /// The names of its properties are listed.
     Listed,
-    /// A property of this name, which it lacks.
+    /// A property of this name is read, which it lacks.
     Asked(Atom),
-    /// The object is the payload of a call, or lies in one.
+    /// The object is the payload of a call, or is part of one.
     Passed,
 }
 
 impl Sight {
+    /// Returns the kind as rules get it.
     pub(crate) fn told(&self) -> SightingKind {
         match self {
             Self::Used(kind) => SightingKind::Used(*kind),

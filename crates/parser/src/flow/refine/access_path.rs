@@ -1,4 +1,8 @@
-//! Members of values that may be anything, by the way they are written.
+//! Access paths: members of unknown objects, identified by their spelling.
+//!
+//! ```js
+//! if (cart.method === "payPal") dr.createSource({ type: cart.method });   // both mean the same path
+//! ```
 
 use smallvec::SmallVec;
 use swc_atoms::Atom;
@@ -8,28 +12,29 @@ use crate::flow::domain::id::CellId;
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
 
-/// How many names of members a path has at most.
+/// Maximum of members in a path.
 pub(crate) const MAX_NAMES: usize = 4;
 
-/// How many paths are known in one function.
+/// Maximum of paths with a known value in one function.
 pub(crate) const MAX_PATHS: usize = 64;
 
-/// A member as it is written: `cart.payment.type`.
+/// A variable and members of it: `cart.payment.type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct AccessPath {
     pub(crate) root: Root,
     pub(crate) names: SmallVec<[Atom; 2]>,
 }
 
-/// What a path starts from.
+/// The start of a path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Root {
     Variable(CellId),
-    /// A name that the page declares.
+    /// A variable that the program doesn't declare.
     Page(Atom),
     This,
 }
 
+/// Returns the access path that an expression is, optional or not.
 pub(crate) fn access_path(expr: &Expr, scope: &Scope) -> Option<AccessPath> {
     match strip(expr) {
         Expr::Member(member) => access_path_of(member, scope),
@@ -38,6 +43,7 @@ pub(crate) fn access_path(expr: &Expr, scope: &Scope) -> Option<AccessPath> {
     }
 }
 
+/// Returns the access path of a member; `None` for computed names and for paths that are too long.
 pub(crate) fn access_path_of(member: &MemberExpr, scope: &Scope) -> Option<AccessPath> {
     let name = match &member.prop {
         MemberProp::Ident(name) => name.sym.clone(),

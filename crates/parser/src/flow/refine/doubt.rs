@@ -1,21 +1,21 @@
-//! Doubts about a property that unknown code may have set.
+//! Doubts about the value of a property that unknown code may have set.
 
 use crate::flow::domain::value::{Alternative, Certainty};
 use crate::flow::domain::value_kind::ValueKind;
 
-/// What of a member may have been set by something that hasn't run as far as seen.
+/// The values of a property that unknown code may have replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Doubt {
-    /// Nothing: it holds what it holds.
+    /// None: its value is known.
     None,
-    /// What programs start with and replace: nothing, `false`, a number.
+    /// Initial values that programs replace later: `null`, `undefined`, `""`, `false`, a number.
     Beginnings,
-    /// Texts, too: which branch of a test runs isn't told by them.
+    /// Texts, too: a test of them doesn't decide which branch runs.
     Anything,
 }
 
 impl Doubt {
-    /// The alternative, or what takes its place where it may have been replaced by now.
+    /// Returns the alternative, or the one that stands for it where it may have been replaced by now.
     pub(crate) fn settle(self, alternative: &Alternative) -> Alternative {
         let kind = match (&alternative.kind, self) {
             (_, Self::None) => return alternative.clone(),

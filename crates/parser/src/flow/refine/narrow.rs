@@ -1,4 +1,8 @@
-//! Values that a test rules out.
+//! Narrowing: removes the alternatives and disjuncts that a test rules out.
+//!
+//! ```js
+//! if (payload.type === "payPal") dr.createSource(payload);   // disjuncts of other types don't get here
+//! ```
 
 use std::rc::Rc;
 
@@ -15,14 +19,14 @@ use crate::flow::refine::doubt::Doubt;
 use crate::payload::{Presence, Rest};
 use crate::sdk::DISCRIMINANT;
 
-/// Of how many objects that a variable holds a test of their property tells which they are.
+/// Maximum of objects that a variable may hold for a test of their property to narrow the variable.
 pub(crate) const MAX_HELD: usize = 16;
 
 /// A variable, or a property of a known object, that a test can narrow.
 pub(crate) enum Narrowable {
     Variable(CellId),
     Property(Owned),
-    /// A variable that holds one of several objects, by a property of theirs.
+    /// A variable that holds one of several objects, narrowed by a property of these.
     Holder(CellId, Vec<Owned>),
 }
 
@@ -30,14 +34,14 @@ pub(crate) enum Narrowable {
 pub(crate) struct Owned {
     pub(crate) object: ObjectId,
     pub(crate) name: Atom,
-    /// Whether the object looks elsewhere for what it hasn't itself.
+    /// True if the object may inherit the property.
     pub(crate) inherits: bool,
-    /// What of it something that isn't seen may have set by now.
+    /// The values that unknown code may have replaced by now.
     pub(crate) doubt: Doubt,
 }
 
-/// Gives the subject of a test what it would be on a side that the program doesn't get to: code there is judged as if it
-/// were reached.
+/// Gives the subject of a test the value that it would have on an unreached side of a branch: calls there are judged as
+/// if they were reached.
 pub(crate) fn assume(state: &mut State, subject: &Narrowable, assumed: &[Alternative]) {
     if state.live {
         return;
@@ -58,7 +62,7 @@ pub(crate) fn assume(state: &mut State, subject: &Narrowable, assumed: &[Alterna
     }
 }
 
-/// Keeps of a property what passes; says whether the object can be so at all.
+/// Keeps the alternatives of a property that pass. Returns false if the disjunct is ruled out as a whole.
 pub(crate) fn narrow_disjunct(disjunct: &mut Rc<Disjunct>, owned: &Owned, filter: &impl Fn(&Value) -> Value) -> bool {
     let nothing = Value::undefined(At::default());
     let filter = |value: &Value| {
@@ -94,7 +98,7 @@ pub(crate) fn narrow_disjunct(disjunct: &mut Rc<Disjunct>, owned: &Owned, filter
 }
 
 impl Heap<'_> {
-    /// Keeps of the subject what passes. Where nothing is left, the program can't get here.
+    /// Keeps the alternatives of the subject that pass. If none is left, the state is dead.
     pub(crate) fn narrow(
         &self,
         state: &mut State,
@@ -148,7 +152,7 @@ impl Heap<'_> {
         }
     }
 
-    /// Keeps what passes of the `type` of objects that have it from the variable or member.
+    /// Narrows the discriminant of objects that have it from the variable or member.
     pub(crate) fn narrow_copies(&self, state: &mut State, source: &Source, filter: &impl Fn(&Value) -> Value) {
         for (id, origin) in self.discriminants.of(source) {
             let Some(object) = state.object(id) else { continue };

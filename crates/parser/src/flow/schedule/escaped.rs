@@ -1,4 +1,4 @@
-//! Functions that unknown code has.
+//! Functions that escaped to unknown code, which may call them at any later time.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -6,7 +6,7 @@ use crate::flow::domain::id::{CellId, ObjectId};
 use crate::flow::domain::value::Value;
 use crate::flow::heap::object::Object;
 
-/// A function that unknown code got.
+/// A function that escaped to unknown code.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Escaped {
     pub(crate) function: ObjectId,
@@ -14,26 +14,26 @@ pub(crate) struct Escaped {
     pub(crate) this: Option<ObjectId>,
 }
 
-/// What running a function that unknown code has changed when it was run last.
+/// The changes that an escaped function made when it ran last.
 pub(crate) struct Effect {
     pub(crate) escaped: Escaped,
     pub(crate) cells: Vec<(CellId, Value)>,
     pub(crate) objects: Vec<(ObjectId, Object)>,
-    /// How often it has been run.
+    /// Number of times that it has run.
     pub(crate) runs: usize,
 }
 
-/// What unknown code has.
+/// The functions that escaped to unknown code.
 #[derive(Default)]
 pub(crate) struct EscapedFunctions {
-    /// The functions that are being run because unknown code has them.
+    /// The functions that are running now because unknown code may call them.
     pub(crate) running: FxHashSet<ObjectId>,
-    /// How often in a row running a function has changed nothing.
+    /// Number of runs in a row in which a function changed nothing.
     pub(crate) idle: FxHashMap<ObjectId, usize>,
-    /// The functions that change something.
+    /// The functions that change something, with their changes.
     pub(crate) effects: Vec<Effect>,
-    /// Those that wait for an event.
+    /// The functions that are registered for an event.
     pub(crate) listeners: Vec<Escaped>,
-    /// True if the page may wait for requests, other than by what their own settings say.
+    /// True if the page may wait for requests in another way than by their own settings (`async: false`).
     pub(crate) waits_for_requests: bool,
 }

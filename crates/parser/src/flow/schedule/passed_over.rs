@@ -1,4 +1,8 @@
-//! Code that the program does not get to.
+//! Unreached code: branches that no run takes. The calls in them are judged all the same.
+//!
+//! ```js
+//! if (false) dr.createSource({ type: "payPal" });
+//! ```
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -11,28 +15,28 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::tree::node_key::NodeKey;
 
-/// The code that was passed over.
+/// The branches that were never run.
 #[derive(Default)]
 pub(crate) struct UnreachedCode<'a> {
-    /// The places that were looked at.
+    /// The places that were added.
     pub(crate) seen: FxHashSet<At>,
-    /// The one that was looked at last: what is inside of it isn't looked at again.
+    /// The place that was added last: branches inside it aren't added again.
     pub(crate) last: At,
     pub(crate) branches: VecDeque<Branch<'a>>,
-    /// The branch that runs now.
+    /// The unreached branch that runs now.
     pub(crate) running: Option<Running>,
 }
 
-/// Which calls a branch may add to.
+/// The calls that an unreached branch may add shapes to.
 #[derive(Clone, Copy)]
 pub(crate) enum Running {
-    /// Calls in it that were never recorded, and others of whose payload nothing is known.
+    /// Calls in it that were never recorded, and other calls whose payload is unknown.
     PassedOver(At),
-    /// Calls of whose payload nothing is known.
+    /// Calls whose payload is unknown.
     LeftOut,
 }
 
-/// A statement or an expression that was passed over, and what holds before it.
+/// An unreached statement or expression, and the state before it.
 pub(crate) struct Branch<'a> {
     pub(crate) code: UnreachedSyntax<'a>,
     pub(crate) at: At,
@@ -41,7 +45,7 @@ pub(crate) struct Branch<'a> {
     pub(crate) function: NodeKey,
 }
 
-/// A piece of syntax that was passed over.
+/// The syntax of an unreached branch.
 #[derive(Clone, Copy)]
 pub(crate) enum UnreachedSyntax<'a> {
     Statement(&'a Stmt),

@@ -1,4 +1,4 @@
-//! Functions that wait for the code that registered them to end.
+//! Functions that run once the code that registered them has ended: `setTimeout(pay)`, `load().then(pay)`.
 
 use std::rc::Rc;
 
@@ -6,13 +6,13 @@ use crate::flow::budget::Repetition;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::Value;
 
-/// A function that waits to be run.
+/// A queued function, with what is known of its call.
 #[derive(Clone)]
 pub(crate) struct QueuedCall {
     pub(crate) function: ObjectId,
     pub(crate) this: Option<Value>,
     pub(crate) arguments: Option<Vec<Value>>,
-    /// Callbacks that have surely run before it, with their arguments: those before it in a chain of promises.
+    /// Callbacks that surely run before it, with their arguments: those before it in a chain of promises.
     pub(crate) before: Vec<(ObjectId, Vec<Value>)>,
     pub(crate) caller: Caller,
     /// [`Repetition::Again`] once it has run.
@@ -20,39 +20,40 @@ pub(crate) struct QueuedCall {
     pub(crate) lineage: Lineage,
 }
 
-/// The code that gets the result of a function that runs later.
+/// The code that gets the result of a queued function.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Caller {
-    /// None, as far as the program shows, or code of the program.
+    /// Code of the program, or none.
     Seen,
     /// Unknown code.
     Unseen,
 }
 
 impl QueuedCall {
-    /// A function of which neither `this` nor the arguments are known.
+    /// A queued function whose `this` and arguments are unknown.
     pub(crate) fn new(function: ObjectId, lineage: Lineage) -> Self {
         let (this, arguments, before) = (None, None, Vec::new());
         Self { function, this, arguments, before, caller: Caller::Seen, run: Repetition::First, lineage }
     }
 }
 
-/// The places of the functions that run later and whose runs led to what runs now, the nearest first.
+/// The queued functions whose runs led to the current one, by the places of their allocation, the nearest first.
 #[derive(Clone, Default)]
 pub(crate) struct Lineage(Option<Rc<Link>>);
 
+/// One queued function of a lineage, and those before it.
 pub(crate) struct Link {
     function: At,
     before: Lineage,
 }
 
 impl Lineage {
-    /// The same with one more function, which runs now.
+    /// Returns the lineage with one more function, which runs now.
     pub(crate) fn with(&self, function: At) -> Self {
         Self(Some(Rc::new(Link { function, before: self.clone() })))
     }
 
-    /// How often a function that was made at this place is among them.
+    /// Counts the functions that were allocated at this place: one that queues itself would run for ever.
     pub(crate) fn count(&self, function: At) -> usize {
         let links = std::iter::successors(self.0.as_deref(), |link| link.before.0.as_deref());
         links.filter(|link| link.function == function).count()

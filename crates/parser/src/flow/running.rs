@@ -1,2 +1,0 @@
-//! What is running: functions, the scopes of their variables, and what `break` and `continue` can go to.
-
