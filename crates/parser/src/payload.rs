@@ -82,7 +82,8 @@ pub struct Origin {
     pub sightings: Arc<[Sighting]>,
 }
 
-/// Somebody who sees an object as a whole, besides the call that it is for: what is added to the object is seen there, too.
+/// Somebody who sees an object as a whole, besides the call that it is for: what is added to the object is seen there,
+/// too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sighting {
     /// Where; `None` when there are too many places.
@@ -226,8 +227,8 @@ impl Shape {
         self.properties.is_empty() && self.rest == Rest::Open
     }
 
-    /// True if no property of it is known: a placeholder that is filled elsewhere, perhaps by unknown code that got it, or
-    /// never.
+    /// True if no property of it is known: a placeholder that is filled elsewhere, perhaps by unknown code that got it,
+    /// or never.
     pub fn is_empty(&self) -> bool {
         self.properties.is_empty() && self.rest != Rest::Open
     }

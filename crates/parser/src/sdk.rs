@@ -1,7 +1,8 @@
-//! THE table of DigitalRiver.js: the calls that take a payment session, and the names by which code refers to its objects.
+//! THE table of DigitalRiver.js: the calls that take a payment session, and the names by which code refers to its
+//! objects.
 //!
-//! Nothing else in this crate spells these names. A further call is one row of [`CALLS`], and a row in the policies of the
-//! rules.
+//! Nothing else in this crate spells these names. A further call is one row of [`CALLS`], and a row in the policies of
+//! the rules.
 
 /// A function of DigitalRiver.js that takes a payment session.
 struct SdkCall {
@@ -27,8 +28,8 @@ pub(crate) const CLASS: &str = "DigitalRiver";
 /// The property of a payload that says which kind of payload it is. Objects that differ in it are kept apart.
 pub const DISCRIMINANT: &str = "type";
 
-/// The member of a payment session that stands beside its `id` and is taken for it by mistake. Where a value was read by
-/// this name, the place is kept, so that a report can point at it.
+/// The member of a payment session that stands beside its `id` and is taken for it by mistake. Where a value was read
+/// by this name, the place is kept, so that a report can point at it.
 pub const SESSION_SECRET: &str = "clientSecret";
 
 /// A position in a list of arguments.

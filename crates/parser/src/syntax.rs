@@ -1,5 +1,5 @@
-//! The syntax around what a fix may touch, as plain data: the members of each object literal, the statements around each
-//! write, and which names mean something where. Everything is counted in bytes of the file's text.
+//! The syntax around what a fix may touch, as plain data: the members of each object literal, the statements around
+//! each write, and which names mean something where. Everything is counted in bytes of the file's text.
 
 mod around;
 pub(crate) mod asked;
@@ -103,13 +103,14 @@ impl Syntax {
         expression.needs.iter().find(|needs| lacks(needs)).cloned()
     }
 
-    /// Whether code at a place asks if there is anything under a path: `cart?.total` and `cart && cart.total` for `cart`.
+    /// Whether code at a place asks if there is anything under a path: `cart?.total` and `cart && cart.total` for
+    /// `cart`.
     pub fn asks_for(&self, path: &str, place: &Place) -> bool {
         self.files.get(place.file.name()).is_some_and(|file| file.asked.asks(place.span, path))
     }
 
-    /// The first member of a chain that may be nothing at the start of a place, as its file says by a test of it; and where
-    /// that test is.
+    /// The first member of a chain that may be nothing at the start of a place, as its file says by a test of it; and
+    /// where that test is.
     pub fn doubted(&self, chain: &Chain, place: &Place) -> Option<(String, Place)> {
         let file = self.files.get(place.file.name())?;
         let (path, span) = file.hints.doubted(chain, place.span.start, &file.names)?;

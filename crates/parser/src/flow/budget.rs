@@ -226,8 +226,8 @@ impl Budget {
         }
     }
 
-    /// True if code may run once more where it stands, as a round of a loop or as a `finally` block. Without this limit,
-    /// loops inside loops would take exponential time.
+    /// True if code may run once more where it stands, as a round of a loop or as a `finally` block. Without this
+    /// limit, loops inside loops would take exponential time.
     pub(crate) fn allows_again(&mut self, at: At) -> bool {
         if self.again_steps == 0 {
             self.meet(Limit::Rounds, at);

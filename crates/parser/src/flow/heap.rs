@@ -1,4 +1,4 @@
-//! Objects and variables at one moment of the run.
+//! The heap: objects and variables in the present state, and facts about them that hold in every state.
 
 pub(crate) mod aliased_condition;
 pub(crate) mod allocation;
@@ -33,36 +33,36 @@ use crate::flow::heap::state::State;
 use crate::payload::{Form, Rest};
 use crate::text::source::Span;
 
-/// The objects and variables of the program that is interpreted: those of the present state, and facts about them that hold in
-/// every state.
+/// The objects and variables of the program that is interpreted: those of the present state, and facts about them that
+/// hold in every state.
 pub(crate) struct Heap<'a> {
-    /// Variables and objects now.
+    /// The present state.
     pub(crate) state: State,
     /// The allocation of each object, by [`ObjectId`].
     pub(crate) allocations: Vec<Allocation<'a>>,
-    /// The places where properties were written, by [`OriginId`].
+    /// The definition sites of properties, by [`OriginId`].
     pub(crate) definition_sites: Vec<DefinitionSite>,
     pub(crate) site_ids: FxHashMap<(At, At), OriginId>,
-    /// How many variables there are.
+    /// Number of variables so far.
     pub(crate) cells: u32,
-    /// How many lists of arguments have been evaluated.
+    /// Number of lists of arguments evaluated so far.
     pub(crate) lists: u32,
-    /// The functions that a write of a property runs.
+    /// The setters, by object and property.
     pub(crate) setters: FxHashMap<(ObjectId, Atom), ObjectId>,
     /// The `prototype` of each function and class.
     pub(crate) prototypes: FxHashMap<ObjectId, ObjectId>,
-    /// The objects that each class made.
+    /// The instances of each class.
     pub(crate) instances: FxHashMap<ObjectId, Vec<ObjectId>>,
     /// The classes that extend each class.
     pub(crate) subclasses: FxHashMap<ObjectId, Vec<ObjectId>>,
-    /// The variables that were copied into the `type` of objects.
+    /// The variables and members that were copied into the discriminant of objects.
     pub(crate) discriminants: Discriminants,
-    /// The tests that constants hold.
+    /// The tests whose outcome a constant holds.
     pub(crate) aliased_conditions: AliasedConditions<'a>,
 }
 
 impl Heap<'_> {
-    /// Nothing declared. So much may be compared at joins before fewer alternatives are told apart.
+    /// An empty heap. `compared` is the work at joins that is allowed before states are joined coarsely.
     pub(crate) fn new(compared: usize) -> Self {
         Self {
             state: State::new(compared),
@@ -82,30 +82,34 @@ impl Heap<'_> {
 }
 
 impl<'a> Heap<'a> {
+    /// Returns the allocation of an object.
     pub(crate) fn allocation(&self, id: ObjectId) -> &Allocation<'a> {
         &self.allocations[id.0 as usize]
     }
 
+    /// Returns the allocation of an object, to be changed in place.
     pub(crate) fn allocation_mut(&mut self, id: ObjectId) -> &mut Allocation<'a> {
         &mut self.allocations[id.0 as usize]
     }
 
-    /// An definition for a value that no single property in the text stands for.
+    /// Returns a definition for a value that comes from no single property in the text, and untracks its owners.
     pub(crate) fn copied(&mut self, value: Value, at: At) -> Definition {
         self.untrack(&value);
         self.definition(value, at)
     }
 
-    /// The same for a value that is put where its holders are counted.
+    /// Returns such a definition for a value whose owners stay tracked.
     pub(crate) fn definition(&mut self, value: Value, at: At) -> Definition {
         let origin = self.origin(at, at, Form::Copied);
         Definition { origin, value, getter: None }
     }
 
+    /// True for an array.
     pub(crate) fn is_array(&self, id: ObjectId) -> bool {
         matches!(self.allocation(id).kind, AllocationKind::Array)
     }
 
+    /// True for a function or class.
     pub(crate) fn is_callable(&self, id: ObjectId) -> bool {
         matches!(
             self.allocation(id).kind,
@@ -113,19 +117,19 @@ impl<'a> Heap<'a> {
         )
     }
 
-    /// A new variable.
+    /// Allocates a variable.
     pub(crate) fn new_cell(&mut self) -> CellId {
         self.cells += 1;
         CellId(self.cells)
     }
 
-    /// The ids that the next object and the next variable get.
+    /// Returns the ids of the next object and the next variable.
     pub(crate) fn next_ids(&self) -> (ObjectId, CellId) {
         let objects = u32::try_from(self.allocations.len()).expect("the step limit keeps objects few");
         (ObjectId(objects), CellId(self.cells + 1))
     }
 
-    /// The number of an origin; the same place has the same number each time.
+    /// Returns the number of an origin; one place has one number.
     pub(crate) fn origin(&mut self, key: At, value: At, form: Form) -> OriginId {
         let next = OriginId(u32::try_from(self.definition_sites.len()).expect("the step limit keeps origins few"));
         let id = *self.site_ids.entry((key, value)).or_insert(next);
@@ -135,27 +139,28 @@ impl<'a> Heap<'a> {
         id
     }
 
+    /// Returns a definition for a property of an object literal; `whole` is its span, key and value.
     pub(crate) fn literal_definition(&mut self, key: At, value_at: At, whole: Span, value: Value) -> Definition {
         let origin = self.origin(key, value_at, Form::Key { whole });
         Definition { origin, value, getter: None }
     }
 
-    /// Whether the object takes properties of these names. One of very many doesn't take new ones: it would be copied
-    /// whole at each branch.
+    /// True if the object takes properties of these names. An object with very many takes no new ones, since it is
+    /// copied as a whole at each branch.
     pub(crate) fn has_room(&self, id: ObjectId, keys: &Keys) -> bool {
         let (Keys::Known(names), Some(object)) = (keys, self.state.object(id)) else { return true };
         let takes = |disjunct: &Disjunct| !disjunct.is_full() || names.iter().all(|name| disjunct.get(name).is_some());
         object.disjuncts.iter().all(|disjunct| takes(disjunct))
     }
 
-    /// Whether the object doesn't have the property as far as known, but may.
+    /// True if the object has no known property of that name, but may have an unknown one.
     pub(crate) fn may_hold_more(&self, id: ObjectId, name: &str) -> bool {
         let Some(object) = self.state.object(id) else { return false };
         let open = object.disjuncts.iter().any(|disjunct| disjunct.rest == Rest::Open);
         open && !object.disjuncts.iter().any(|disjunct| disjunct.get(name).is_some())
     }
 
-    /// The names of an object's properties as `for (name in object)` gives them.
+    /// Returns the names of an object's properties as `for (name in object)` gives them; `None` unless all are known.
     pub(crate) fn key_texts(&self, value: &Value, at: At) -> Option<Vec<Value>> {
         let object = self.state.object(value.single()?.object()?)?;
         let [disjunct] = &*object.disjuncts else { return None };
@@ -167,13 +172,13 @@ impl<'a> Heap<'a> {
 }
 
 impl Heap<'_> {
-    /// Takes note that a variable gets another value: earlier copies and tests tell nothing of it any more.
+    /// Drops earlier copies and tests of a variable or member, because it gets another value.
     pub(crate) fn forget_source(&mut self, source: &Source) {
         self.discriminants.forget(source);
         self.aliased_conditions.forget(source);
     }
 
-    /// The same for the members of an object that are written.
+    /// Drops earlier copies and tests of members of an object, because they are written.
     pub(crate) fn forget_member_sources(&mut self, object: ObjectId, keys: &Keys) {
         self.discriminants.forget_members(object, keys);
         self.aliased_conditions.forget_members(object, keys);

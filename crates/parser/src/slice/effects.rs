@@ -1,5 +1,5 @@
-//! Effects of code as written: the variables that it assigns, the members that it writes, the functions that it may call.
-//! Code that a limit keeps from being run may have done all of that, or nothing.
+//! Effects of code as written: the variables that it assigns, the members that it writes, the functions that it may
+//! call. Code that a limit keeps from being run may have done all of that, or nothing.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;

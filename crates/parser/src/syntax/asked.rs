@@ -1,5 +1,5 @@
-//! Variables and members of which code asks whether there is anything: `cart?.total`, `cart && cart.total`. Whoever wrote
-//! that expects that there may be nothing.
+//! Variables and members of which code asks whether there is anything: `cart?.total`, `cart && cart.total`. Whoever
+//! wrote that expects that there may be nothing.
 
 use rustc_hash::FxHashMap;
 use swc_common::Spanned;

@@ -95,7 +95,8 @@ pub enum Role {
     Used,
 }
 
-/// A statement, or an expression of a sequence, that does nothing but write, depending on tests: `flag && (p.amount = 1)`.
+/// A statement, or an expression of a sequence, that does nothing but write, depending on tests: `flag && (p.amount =
+/// 1)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whole {
     /// All of it, parentheses around it aside.

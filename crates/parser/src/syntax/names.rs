@@ -23,8 +23,8 @@ pub(crate) struct Names {
 pub(super) struct Declared {
     /// The bytes in which the name means this.
     scope: Span,
-    /// The byte from which on it has a value, in the code that declares it; for functions and parameters the start of the
-    /// scope. `None` when only an assignment gives it one.
+    /// The byte from which on it has a value, in the code that declares it; for functions and parameters the start of
+    /// the scope. `None` when only an assignment gives it one.
     from: Option<u32>,
     /// What it declares.
     what: What,

@@ -28,7 +28,8 @@ impl Visit for Search {
     }
 }
 
-/// `eval(text)`, `new Function(text)`, `setTimeout("pay()")`. Bundles ask `Function("return this")` for the global object.
+/// `eval(text)`, `new Function(text)`, `setTimeout("pay()")`. Bundles ask `Function("return this")` for the global
+/// object.
 fn is_run(callee: &Expr, args: &[ExprOrSpread]) -> bool {
     let constant = |arg: &ExprOrSpread| match &*arg.expr {
         Expr::Lit(Lit::Str(text)) => text.value.as_str().map(ToOwned::to_owned),

@@ -5,8 +5,8 @@
 //! dr.createSource({ type: "bPay" });
 //! ```
 //!
-//! Erased text becomes blanks, so that every place stays what it is. This looks at bytes: where it is wrong, the text still
-//! can't be read, and the first error is the one that is reported.
+//! Erased text becomes blanks, so that every place stays what it is. This looks at bytes: where it is wrong, the text
+//! still can't be read, and the first error is the one that is reported.
 
 use std::ops::Range;
 

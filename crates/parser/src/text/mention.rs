@@ -6,8 +6,8 @@ use memchr::memmem::Finder;
 
 use crate::sdk::CallKind;
 
-/// Whether a text names any of the calls as a whole word: `createSourceFile` is another function. Only files that do are
-/// parsed.
+/// Whether a text names any of the calls as a whole word: `createSourceFile` is another function. Only files that do
+/// are parsed.
 ///
 /// The names are long and begin with rare letters, which makes three searches several times faster than one for all.
 pub fn mentions_call(text: &[u8]) -> bool {

@@ -109,7 +109,8 @@ impl SourceFile {
         Span { start, end: start + count(body.len()) }
     }
 
-    /// The line that `offset` stands in as JavaScript counts lines, without what ends it: U+2028 and U+2029 end a line, too.
+    /// The line that `offset` stands in as JavaScript counts lines, without what ends it: U+2028 and U+2029 end a line,
+    /// too.
     pub fn code_line(&self, offset: u32) -> Span {
         let lines = self.lines();
         let line = self.line_span(self.position(offset).line);

@@ -74,8 +74,8 @@ fn parse_text(text: &str, bom: u32, dialect: Dialect) -> Result<Program, Failure
     })
 }
 
-/// Whether an error that the parser went on after leaves open what belongs to what. Of the others, such as a name that is
-/// declared twice, it is clear what was meant.
+/// Whether an error that the parser went on after leaves open what belongs to what. Of the others, such as a name that
+/// is declared twice, it is clear what was meant.
 fn leaves_structure_open(error: &ErrorKind) -> bool {
     matches!(
         error,

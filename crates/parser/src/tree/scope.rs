@@ -1,5 +1,5 @@
-//! What each function and loop of a program declares, found in one walk before anything is run. Which declaration a name
-//! means is swc's business (its `resolver`): a name and its syntax context identify a binding.
+//! What each function and loop of a program declares, found in one walk before anything is run. Which declaration a
+//! name means is swc's business (its `resolver`): a name and its syntax context identify a binding.
 
 mod called;
 mod names;
@@ -57,8 +57,8 @@ impl Scopes {
         }
     }
 
-    /// True if the name is a `var` or function at the top of a classic script: a variable of the page, which other scripts
-    /// may have set before this one runs.
+    /// True if the name is a `var` or function at the top of a classic script: a variable of the page, which other
+    /// scripts may have set before this one runs.
     pub(crate) fn is_global(&self, id: &Id) -> bool {
         self.globals.contains(id)
     }

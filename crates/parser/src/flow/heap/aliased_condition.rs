@@ -1,4 +1,9 @@
-//! Constants that hold the outcome of a test.
+//! Aliased conditions: constants that hold the outcome of a test.
+//!
+//! ```js
+//! const isPayPal = payload.type === "payPal";
+//! if (isPayPal) dr.createSource(payload);        // narrows `payload`
+//! ```
 
 use std::rc::Rc;
 
@@ -11,36 +16,37 @@ use crate::flow::domain::keys::Keys;
 use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::scope::Scope;
 
-/// How many of them are known at a time: each write is held against them. Past them those from before, most of functions
-/// that have ended, are forgotten.
+/// Maximum of tests at a time, since each write is compared with all of them. Past it the earlier ones are dropped,
+/// most of which belong to functions that have ended.
 pub(crate) const MAX_CONDITIONS: usize = 32;
 
-/// The tests that constants hold.
+/// The tests whose outcome a constant holds, by constant.
 #[derive(Default)]
 pub(crate) struct AliasedConditions<'a> {
     pub(crate) tests: FxHashMap<CellId, AliasedCondition<'a>>,
 }
 
+/// A test whose outcome a constant holds.
 #[derive(Clone)]
 pub(crate) struct AliasedCondition<'a> {
     pub(crate) test: &'a Expr,
     pub(crate) scope: Rc<Scope>,
-    /// What it asks about.
+    /// The variables and members that it reads: the outcome is stale once one of them is written.
     pub(crate) about: SmallVec<[Source; 1]>,
 }
 
 impl AliasedConditions<'_> {
-    /// Takes note that the source gets another value.
+    /// Drops the tests of a source, because it gets another value.
     pub(crate) fn forget(&mut self, source: &Source) {
         if !self.tests.is_empty() {
             self.tests.retain(|_, stored| !stored.about.contains(source));
         }
     }
 
-    /// The same for the members of an object that are written.
+    /// Drops the tests of these members of an object, because they are written.
     pub(crate) fn forget_members(&mut self, object: ObjectId, keys: &Keys) {
         let is_written = |source: &Source| match source {
-            Source::Member(holder, name) => *holder == object && keys.names().may_be(name),
+            Source::Member(owner, name) => *owner == object && keys.names().may_be(name),
             Source::Variable(_) => false,
         };
         if !self.tests.is_empty() {

@@ -1,4 +1,4 @@
-//! Allocation sites: the place and the kind of code that made each object.
+//! Allocations: the place and the kind of code that each object comes from.
 
 use std::rc::Rc;
 
@@ -11,29 +11,29 @@ use crate::flow::heap::scope::Scope;
 use crate::payload::Form;
 use crate::tree::node_key::NodeKey;
 
-/// What made an object, and where.
+/// The allocation of one object, with facts that hold in every state.
 pub(crate) struct Allocation<'a> {
     pub(crate) kind: AllocationKind<'a>,
     pub(crate) at: At,
-    /// Where properties are looked for that it hasn't itself.
+    /// The object that it inherits properties from.
     pub(crate) prototype: Option<ObjectId>,
-    /// The object that a function was written into as a property: its `this` when nobody is seen calling it. Of a
-    /// literal, the literal around it.
+    /// The object that a function was written into: its `this` if unknown code calls it. For a literal, the literal
+    /// around it.
     pub(crate) home_object: Option<ObjectId>,
-    /// What holds it.
+    /// Its owners.
     pub(crate) owners: Owners,
-    /// The function that ran when it was made.
+    /// The function that ran when it was allocated.
     pub(crate) allocated_in: NodeKey,
-    /// Whether code out of sight gets at it, other than by being called with it.
+    /// True if unknown code may set its properties, other than in a call that gets it.
     pub(crate) is_externally_writable: bool,
 }
 
-/// What made an object.
+/// The kind of code that allocated an object.
 #[derive(Clone)]
 pub(crate) enum AllocationKind<'a> {
     /// An object literal.
     Literal,
-    /// An array literal, or a function that gives an array.
+    /// An array literal, or a call that returns an array.
     Array,
     /// A function.
     Closure(Closure<'a>),
@@ -41,13 +41,13 @@ pub(crate) enum AllocationKind<'a> {
     Bound(Rc<(Value, Value, Vec<Value>)>),
     /// A class.
     Class(ClassClosure<'a>),
-    /// `new` of a known class or function; which one.
+    /// `new` of a known class or function.
     Instance,
-    /// Code out of sight, or a function of the language.
+    /// Unknown code, or a function of the language.
     Elsewhere,
 }
 
-/// A function together with the scope it was made in.
+/// A function with the scope that it was allocated in.
 #[derive(Clone)]
 pub(crate) struct Closure<'a> {
     pub(crate) code: Code<'a>,
@@ -58,7 +58,7 @@ pub(crate) struct Closure<'a> {
     pub(crate) class: Option<ObjectId>,
 }
 
-/// A class together with the scope it was made in.
+/// A class with the scope that it was allocated in.
 #[derive(Clone)]
 pub(crate) struct ClassClosure<'a> {
     pub(crate) class: &'a Class,
@@ -74,7 +74,7 @@ pub(crate) enum Code<'a> {
     Constructor(&'a Constructor),
 }
 
-/// Where a property was written.
+/// The site of a definition: a property in a literal, or an assignment to a member.
 #[derive(Clone, Copy)]
 pub(crate) struct DefinitionSite {
     pub(crate) key: At,
@@ -83,7 +83,7 @@ pub(crate) struct DefinitionSite {
 }
 
 impl Code<'_> {
-    /// Identifies the function.
+    /// Returns the identity of the function.
     pub(crate) fn key(self) -> NodeKey {
         match self {
             Self::Function(function) => NodeKey::of(function),
@@ -92,7 +92,7 @@ impl Code<'_> {
         }
     }
 
-    /// True if calling it gives a promise.
+    /// True if a call returns a promise.
     pub(crate) fn is_async(self) -> bool {
         match self {
             Self::Function(function) => function.is_async,

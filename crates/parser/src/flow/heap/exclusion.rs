@@ -1,13 +1,18 @@
-//! Objects that exclude each other.
+//! Mutual exclusion: objects that were allocated on different sides of one join can't both be there.
+//!
+//! ```js
+//! const p = guest ? { type: "payco" } : { type: "payPal" };
+//! p.amount = 5;      // a strong update of both: whichever is there, nothing else is
+//! ```
 
 use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
-/// How many joins back an object knows its side.
+/// Maximum of joins in a history.
 pub(crate) const MAX_HISTORY: usize = 24;
 
-/// On which side of earlier joins an object is to be found, by the number of the join, the first join first.
+/// The sides of earlier joins that an object comes from, by the number of the join, the earliest join first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct JoinHistory(Option<Rc<Vec<(u32, Side)>>>);
 
@@ -27,32 +32,33 @@ impl Side {
     }
 }
 
-/// The sides of joins that are found in two states, to tell what one of them knows alone.
+/// The sides that can't stay in the histories of two states that are joined.
 ///
-/// Where one state knows that an object is on the left of a join, and the other has the object without knowing that, this
-/// stays true as long as nothing in the other is, or comes to be, on the right of that join.
+/// If an object is on the left of an earlier join in one state, and the other state has it without that fact, the fact
+/// stays true as long as no object in the other state is, or comes to be, on the right of that join.
 #[derive(Default)]
 pub(crate) struct Unusable {
     /// The number of the last join before the two states went apart.
     since: u32,
-    /// Sides that objects are on wherever the state that doesn't know of the own one has them.
+    /// Sides in the other state's histories, which block the opposite sides in the own ones.
     mine: FxHashSet<(u32, Side)>,
     theirs: FxHashSet<(u32, Side)>,
 }
 
-/// One of two states that are joined, which knows something.
+/// The state of the two joined ones whose history has a side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Knower {
+enum KnownIn {
     Mine,
     Theirs,
 }
 
 impl Unusable {
+    /// Nothing unusable, for states that forked after that join.
     pub(crate) fn since(join: u32) -> Self {
         Self { since: join, ..Self::default() }
     }
 
-    /// Adds an object that one state has, or both.
+    /// Adds the histories of an object that one state has, or both.
     pub(crate) fn add(&mut self, mine: Option<&JoinHistory>, theirs: Option<&JoinHistory>) {
         for (own, other, blocked) in [(mine, theirs, &mut self.mine), (theirs, mine, &mut self.theirs)] {
             let Some(other) = other else { continue };
@@ -62,11 +68,11 @@ impl Unusable {
         }
     }
 
-    /// Whether what one state knows of the side of an object stays true where the other state may be the case.
-    fn allows(&self, (join, side): (u32, Side), knower: Knower) -> bool {
-        let blocked = match knower {
-            Knower::Mine => &self.mine,
-            Knower::Theirs => &self.theirs,
+    /// True if a side that only one state has in the history of an object stays true after the join.
+    fn allows(&self, (join, side): (u32, Side), known_in: KnownIn) -> bool {
+        let blocked = match known_in {
+            KnownIn::Mine => &self.mine,
+            KnownIn::Theirs => &self.theirs,
         };
         join > self.since && !blocked.contains(&(join, side.other()))
     }
@@ -85,7 +91,7 @@ impl JoinHistory {
         }
     }
 
-    /// Takes note that the object is only there when the program came to a join from this side.
+    /// Adds a side: the object exists only if the program came to the join from there.
     pub(crate) fn add(&mut self, join: u32, side: Side) {
         let known = self.all();
         let skipped = (known.len() + 1).saturating_sub(MAX_HISTORY);
@@ -93,15 +99,15 @@ impl JoinHistory {
         self.0 = Some(Rc::new(sides));
     }
 
-    /// What is known at a join of an object that both states have: what both know, and what one knows of a join that
-    /// the other didn't come through, as long as that has nothing of the other side.
+    /// Joins the histories of an object that both states have: sides in both of them stay, and sides in one of them
+    /// that aren't [`Unusable`].
     pub(crate) fn join(&mut self, other: &Self, unusable: &Unusable) {
         if self.is_same(other) {
             return;
         }
         let mut sides: Vec<(u32, Side)> = Vec::new();
-        for (known, other, knower) in [(&*self, other, Knower::Mine), (other, &*self, Knower::Theirs)] {
-            let stays = |known: &&(u32, Side)| other.all().contains(known) || unusable.allows(**known, knower);
+        for (known, other, known_in) in [(&*self, other, KnownIn::Mine), (other, &*self, KnownIn::Theirs)] {
+            let stays = |known: &&(u32, Side)| other.all().contains(known) || unusable.allows(**known, known_in);
             sides.extend(known.all().iter().filter(stays));
         }
         sides.sort_unstable();
@@ -110,12 +116,12 @@ impl JoinHistory {
         self.0 = if sides.is_empty() { None } else { Some(Rc::new(sides)) };
     }
 
-    /// Keeps what the other knows, too.
+    /// Keeps the sides that both histories have.
     pub(crate) fn keep_common(&mut self, other: &Self) {
         self.join(other, &Unusable::since(u32::MAX));
     }
 
-    /// Whether two objects can't both be there.
+    /// True if two objects can't both be there.
     pub(crate) fn exclude(&self, other: &Self) -> bool {
         self.all().iter().any(|(join, side)| other.all().contains(&(*join, side.other())))
     }

@@ -1,4 +1,4 @@
-//! Objects whose properties unknown code may set.
+//! Externally writable objects: unknown code may set their properties at any time.
 
 use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::value::Value;
@@ -7,11 +7,11 @@ use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::Object;
 use crate::payload::Rest;
 
-/// How many literals around a literal are looked at.
+/// Maximum of nested literals that are searched outwards for an externally writable one.
 pub(crate) const MAX_OWNERS: usize = 8;
 
 impl Heap<'_> {
-    /// Takes note that code out of sight gets at the objects and what they hold.
+    /// Marks the objects as externally writable, with all that they hold.
     pub(crate) fn mark_externally_writable(&mut self, value: &Value) {
         let mut waiting: Vec<ObjectId> = value.objects().collect();
         while let Some(id) = waiting.pop() {
@@ -22,43 +22,46 @@ impl Heap<'_> {
         }
     }
 
+    /// True if unknown code may set properties of the object: it is marked, an instance, not exact, or in such a
+    /// literal.
     pub(crate) fn is_externally_writable(&self, id: ObjectId) -> bool {
         let mut owner = Some(id);
         for _ in 0..MAX_OWNERS {
             let Some(id) = owner else { return false };
-            let made = self.allocation(id);
+            let allocation = self.allocation(id);
             let is_open = || {
                 let object = self.state.object(id);
                 object.is_some_and(|object| object.disjuncts.iter().any(|disjunct| disjunct.rest != Rest::Exact))
             };
-            if made.is_externally_writable || matches!(made.kind, AllocationKind::Instance) || is_open() {
+            if allocation.is_externally_writable || matches!(allocation.kind, AllocationKind::Instance) || is_open() {
                 return true;
             }
-            owner = if matches!(made.kind, AllocationKind::Literal) { made.home_object } else { None };
+            owner = if matches!(allocation.kind, AllocationKind::Literal) { allocation.home_object } else { None };
         }
         false
     }
 
+    /// True if the object is the `state` of its owner, which React replaces:
     /// `class Checkout extends React.Component { state = { method: "payPal" }; }`
     pub(crate) fn holds_as_state(&self, owner: ObjectId, id: ObjectId) -> bool {
         let disjuncts = self.state.object(owner).into_iter().flat_map(|owner| &owner.disjuncts);
         disjuncts.filter_map(|disjunct| disjunct.get("state")).any(|property| property.value().holds(id))
     }
 
-    /// `{ items: [], ...options }`: true for a list or an object without functions that stands where somebody's options may
-    /// have put another one.
-    pub(crate) fn is_default_data(&self, holder: ObjectId, held: ObjectId) -> bool {
+    /// True for an array, or an object without functions, that unknown options may replace: `{ items: [], ...options
+    /// }`.
+    pub(crate) fn is_default_data(&self, owner: ObjectId, held: ObjectId) -> bool {
         let disjuncts = |id| self.state.object(id).into_iter().flat_map(|object| &object.disjuncts);
         let is_data = || {
             !self.is_callable(held)
                 && self.state.object(held).is_some_and(|object| !object.held().any(|id| self.is_callable(id)))
         };
-        disjuncts(holder).any(|disjunct| disjunct.rest == Rest::Open)
-            && matches!(self.allocation(holder).kind, AllocationKind::Literal)
+        disjuncts(owner).any(|disjunct| disjunct.rest == Rest::Open)
+            && matches!(self.allocation(owner).kind, AllocationKind::Literal)
             && is_data()
     }
 
-    /// Lets an object have properties that unknown code has added.
+    /// Marks an object as escaped: unknown code may have added properties.
     pub(crate) fn mark_escaped(&mut self, id: ObjectId) {
         let is_closed = |object: &Object| object.disjuncts.iter().any(|disjunct| disjunct.rest == Rest::Exact);
         if self.state.object(id).is_some_and(is_closed) {

@@ -1,4 +1,4 @@
-//! Prototypes: who inherits from whom.
+//! Inheritance: prototypes of objects, classes that extend others, and the `this` of methods.
 
 use swc_atoms::Atom;
 
@@ -9,14 +9,14 @@ use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::owners::Owners;
 use crate::payload::Rest;
 
-/// How many objects that inherit from each other are looked at.
+/// Maximum length of a prototype chain.
 pub(crate) const MAX_ANCESTORS: usize = 8;
 
-/// How many classes that extend one are told apart.
+/// Maximum of classes that are found to inherit from one.
 pub(crate) const MAX_HEIRS: usize = 512;
 
 impl Heap<'_> {
-    /// The classes that inherit a method from a class: those that extend it and have none of that name themselves.
+    /// Returns the classes that inherit a method from a class: they extend it and don't override the method.
     pub(crate) fn heirs(&self, class: ObjectId, method: ObjectId) -> Vec<ObjectId> {
         let name = self.prototypes.get(&class).and_then(|prototype| self.name_in(*prototype, method));
         let overrides = |heir: &ObjectId| {
@@ -37,7 +37,7 @@ impl Heap<'_> {
         heirs
     }
 
-    /// True if an object is surely made by a class or constructor function, or by one that extends it.
+    /// True if an object is surely an instance of a class or constructor function, or of one that extends it.
     pub(crate) fn is_instance(&self, value: &Value, class: &Value) -> bool {
         let (Some(id), Some(class)) =
             (value.single().and_then(Alternative::object), class.single().and_then(Alternative::object))
@@ -48,6 +48,7 @@ impl Heap<'_> {
         self.line_of(id).skip(1).any(|above| prototype == Some(&above))
     }
 
+    /// Returns the name of a method in a prototype.
     pub(crate) fn name_in(&self, prototype: ObjectId, method: ObjectId) -> Option<Atom> {
         let disjuncts = self.state.object(prototype)?.disjuncts.iter();
         let mut properties = disjuncts.flat_map(|disjunct| &disjunct.properties);
@@ -56,7 +57,7 @@ impl Heap<'_> {
             .map(|(name, _)| name.clone())
     }
 
-    /// `{ __proto__: base }`: no property, but where others are looked for.
+    /// Sets the prototype of an object, as `{ __proto__: base }` does; an unknown one leaves its rest unknown.
     pub(crate) fn set_prototype(&mut self, id: ObjectId, value: &Value) {
         self.untrack(value);
         match value.single().and_then(Alternative::object) {
@@ -66,14 +67,14 @@ impl Heap<'_> {
         }
     }
 
-    /// Functions written into an object have it as their `this` when nobody is seen calling them.
+    /// Makes an object the `this` of functions that are written into it, for calls by unknown code.
     pub(crate) fn adopt_methods(&mut self, owner: ObjectId, value: &Value) {
         for id in value.objects() {
             if self.is_callable(id) {
-                let made = self.allocation_mut(owner);
-                made.owners = Owners::Untracked;
-                // Whoever calls the method may set what it reads.
-                made.is_externally_writable = true;
+                let allocation = self.allocation_mut(owner);
+                allocation.owners = Owners::Untracked;
+                // A caller of the method may set the properties that it reads.
+                allocation.is_externally_writable = true;
             }
             if self.is_callable(id) || matches!(self.allocation(id).kind, AllocationKind::Literal) {
                 self.allocation_mut(id).home_object.get_or_insert(owner);
@@ -81,12 +82,12 @@ impl Heap<'_> {
         }
     }
 
-    /// The object and those that it inherits from.
+    /// The object and its prototype chain.
     pub(crate) fn line_of(&self, id: ObjectId) -> impl Iterator<Item = ObjectId> {
         std::iter::successors(Some(id), |id| self.allocation(*id).prototype).take(MAX_ANCESTORS)
     }
 
-    /// Marks such an object as one that may hold more than this program puts there.
+    /// Marks a namespace as shared with other scripts: they may set and add properties.
     pub(crate) fn share_namespace(&mut self, namespace: &Value) {
         self.mark_externally_writable(namespace);
         for id in namespace.objects() {
@@ -94,13 +95,13 @@ impl Heap<'_> {
         }
     }
 
-    /// `var shop = window.shop || {}`: true if the right side made an empty object for where nobody else has made one. That
-    /// one stands for the other as well: whatever the program puts there is there in both.
+    /// True for `var shop = window.shop || {}`, where the right side allocates an empty object in case no other script
+    /// has. That object stands for the other one as well: both get the properties that the program sets.
     pub(crate) fn is_namespace(&self, left: &Value, right: &Value, first: ObjectId) -> bool {
-        let made = right.single().and_then(Alternative::object).filter(|id| *id >= first);
+        let allocated = right.single().and_then(Alternative::object).filter(|id| *id >= first);
         !left.is_empty()
             && left.alternatives().iter().all(Alternative::is_from_elsewhere)
-            && made.is_some_and(|id| {
+            && allocated.is_some_and(|id| {
                 let is_empty = self.state.object(id).is_some_and(|object| object.size() == 0);
                 is_empty && matches!(self.allocation(id).kind, AllocationKind::Literal)
             })

@@ -1,4 +1,4 @@
-//! Layers of a state: what was written between two forks.
+//! Layers of a state: the writes between two forks, shared by all states that forked after them.
 
 use std::rc::Rc;
 
@@ -8,30 +8,32 @@ use crate::flow::domain::id::{CellId, ObjectId};
 use crate::flow::domain::value::Value;
 use crate::flow::heap::object::Object;
 
-/// The last variable and object that have been made: what is newer than a layer is neither in it nor below.
+/// The last variable and object that were allocated: newer ones than those of a layer are neither in it nor below.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Newest {
     pub(crate) cell: CellId,
     pub(crate) object: ObjectId,
 }
 
-/// What was written between two forks, frozen; and below it what was written before.
+/// The writes between two forks, frozen, on top of the layer before.
 #[derive(Debug, Default)]
 pub(crate) struct Layer {
     pub(crate) below: Option<Rc<Layer>>,
     pub(crate) depth: u32,
     pub(crate) newest: Newest,
-    /// How many joins there had been when it was frozen.
+    /// Number of joins before it was frozen.
     pub(crate) joins: u32,
     pub(crate) cells: FxHashMap<CellId, Value>,
     pub(crate) objects: FxHashMap<ObjectId, Object>,
 }
 
 impl Layer {
+    /// Returns the value of a variable in this layer or below.
     pub(crate) fn cell(&self, id: CellId) -> Option<&Value> {
         self.and_below().take_while(|layer| id <= layer.newest.cell).find_map(|layer| layer.cells.get(&id))
     }
 
+    /// Returns an object in this layer or below.
     pub(crate) fn object(&self, id: ObjectId) -> Option<&Object> {
         self.and_below().take_while(|layer| id <= layer.newest.object).find_map(|layer| layer.objects.get(&id))
     }
@@ -42,7 +44,7 @@ impl Layer {
 }
 
 impl Drop for Layer {
-    /// A long run of early returns makes a long chain, which must not be dropped by recursion.
+    /// Drops the chain in a loop: many early returns make it too long for recursion.
     fn drop(&mut self) {
         let mut next = self.below.take();
         while let Some(layer) = next {
@@ -52,8 +54,8 @@ impl Drop for Layer {
     }
 }
 
-/// Makes one of the layers from the top down that nobody else has: what ran and is over leaves some, which would have to
-/// be searched ever after.
+/// Merges the layers from the top down that no other state shares. Finished calls leave such layers, and each would
+/// make every later lookup longer.
 pub(crate) fn collapse(top: &mut Rc<Layer>) {
     while let Some(layer) = Rc::get_mut(top)
         && layer.below.as_ref().is_some_and(|below| Rc::strong_count(below) == 1)
@@ -70,7 +72,7 @@ pub(crate) fn collapse(top: &mut Rc<Layer>) {
     }
 }
 
-/// The last layer that two states have in common.
+/// Returns the last layer that two states have in common.
 pub(crate) fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
     let (mut left, mut right) = (left, right);
     while !Rc::ptr_eq(left, right) {

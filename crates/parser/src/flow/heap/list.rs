@@ -1,4 +1,4 @@
-//! Elements of arrays.
+//! Elements of arrays, which are properties with the index as their name.
 
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::keys::Keys;
@@ -7,19 +7,19 @@ use crate::flow::heap::Heap;
 use crate::payload::Presence;
 
 impl Heap<'_> {
-    /// What may stand at an index that the array isn't known to have: nothing, or one of the elements of unknown index.
+    /// Returns the value at an index that the array isn't known to have: `undefined`, or an element of unknown index.
     pub(crate) fn element_of_unknown_index(&self, array: ObjectId, at: At) -> Value {
         let mut any = Value::undefined(at);
         for disjunct in self.state.object(array).iter().flat_map(|array| &array.disjuncts) {
-            let slots = disjunct.properties.iter().map(|(_, property)| property);
-            for property in slots.filter(|property| property.presence != Presence::Always) {
+            let properties = disjunct.properties.iter().map(|(_, property)| property);
+            for property in properties.filter(|property| property.presence != Presence::Always) {
                 any.join(&property.value());
             }
         }
         any
     }
 
-    /// The elements of an array whose length is known.
+    /// Returns the elements of an array of known length.
     pub(crate) fn elements(&self, value: &Value) -> Option<Vec<Value>> {
         let list = value.single().filter(|alternative| alternative.certainty != Certainty::Initial)?;
         let id = list.object().filter(|id| self.is_array(*id))?;
@@ -32,7 +32,8 @@ impl Heap<'_> {
         (0..disjunct.properties.len()).map(element).collect()
     }
 
-    /// The elements of whichever array it is, by position, where each has a known length.
+    /// Returns the elements by position, joined over all arrays that a value may be; `None` unless each has a known
+    /// length.
     pub(crate) fn elements_by_position(&self, list: &Value, at: At) -> Option<Vec<Value>> {
         let mut all: Vec<Value> = Vec::new();
         let mut lengths = Vec::new();
@@ -57,7 +58,7 @@ impl Heap<'_> {
         Some(all)
     }
 
-    /// The last element of whichever array it is, where each has a known length.
+    /// Returns the last element, joined over all arrays that a value may be; `None` unless each has a known length.
     pub(crate) fn last_element(&self, value: &Value) -> Option<Value> {
         let mut last = Value::default();
         for alternative in value.alternatives() {
@@ -73,6 +74,7 @@ impl Heap<'_> {
         (!last.is_empty()).then_some(last)
     }
 
+    /// Replaces the elements of all arrays that `base` may be with those of another array.
     pub(crate) fn replace_with(&mut self, base: &Value, array: &Value) {
         let Some(object) = array.objects().next().and_then(|id| self.state.object(id).cloned()) else { return };
         for id in base.objects() {

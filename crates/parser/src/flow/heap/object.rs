@@ -1,4 +1,8 @@
-//! Objects as they may be at one moment: the ways in which each can have come to be, apart from the others.
+//! Objects at one moment, as a set of disjuncts: a `type` and a field that were set in different branches don't meet.
+//!
+//! ```js
+//! if (guest) { p.type = "payco"; p.amount = 5; } else { p.type = "payPal"; }   // two disjuncts of `p`
+//! ```
 
 use std::rc::Rc;
 
@@ -13,22 +17,22 @@ use crate::flow::heap::exclusion::JoinHistory;
 use crate::payload::{Presence, Rest};
 use crate::sdk::DISCRIMINANT;
 
-/// How many ways an object may have come to be that are kept apart.
+/// Maximum of disjuncts of one object.
 const MAX_DISJUNCTS: usize = 12;
 
-/// From how many properties on an object is a table, whose ways aren't kept apart.
+/// Maximum of properties of an object with several disjuncts; one with more is a table, and has one disjunct.
 const MAX_DISJUNCT_PROPERTIES: usize = 32;
 
-/// What is known of an object: each way that it can have come to be, apart from the others.
+/// An object at one moment: the set of its disjuncts.
 #[derive(Clone, Debug)]
 pub(crate) struct Object {
-    /// None at all: the object isn't there on any way to here.
+    /// The disjuncts; none if the object is dead.
     pub(crate) disjuncts: SmallVec<[Rc<Disjunct>; 1]>,
-    /// On which side of earlier joins it is to be found.
+    /// The sides of earlier joins on which it was allocated: objects on different sides of one join exclude each other.
     pub(crate) history: JoinHistory,
 }
 
-/// One way an object can have come to be.
+/// One possible set of properties of an object: those on one or several paths through the program.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Disjunct {
     pub(crate) properties: Vec<(Atom, Rc<PropertyState>)>,
@@ -42,16 +46,16 @@ pub(crate) struct PropertyState {
     pub(crate) definitions: SmallVec<[Definition; 1]>,
 }
 
-/// What one origin gave a property.
+/// The value that one origin gives a property.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Definition {
     pub(crate) origin: OriginId,
     pub(crate) value: Value,
-    /// The function that is run to read it, for `get amount() {…}`.
+    /// The function that runs when it is read, for `get amount() {…}`.
     pub(crate) getter: Option<ObjectId>,
 }
 
-/// Equal objects have equal disjuncts: histories only tell which objects exclude each other.
+/// Equality of the disjuncts; histories only say which objects exclude each other.
 impl PartialEq for Object {
     fn eq(&self, other: &Self) -> bool {
         self.disjuncts == other.disjuncts
@@ -59,7 +63,7 @@ impl PartialEq for Object {
 }
 
 impl Object {
-    /// An object without properties, of which anything besides is as `rest` says.
+    /// An object without known properties; `rest` says if others may be there.
     pub(crate) fn new(rest: Rest) -> Self {
         Self {
             disjuncts: smallvec![Rc::new(Disjunct { properties: Vec::new(), rest })],
@@ -67,33 +71,34 @@ impl Object {
         }
     }
 
-    /// An object that isn't there.
+    /// A dead object: it exists on no path to here.
     pub(crate) fn dead() -> Self {
         Self { disjuncts: SmallVec::new(), history: JoinHistory::default() }
     }
 
-    /// How many properties it has, in all the ways that it can have come to be.
+    /// Counts the properties of all disjuncts.
     pub(crate) fn size(&self) -> usize {
         self.disjuncts.iter().map(|disjunct| disjunct.properties.len()).sum()
     }
 
-    /// The objects that its properties hold.
+    /// The objects that its properties hold, those of all disjuncts.
     pub(crate) fn held(&self) -> impl Iterator<Item = ObjectId> {
-        let slots = self.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
-        slots.flat_map(|(_, property)| &property.definitions).flat_map(|definition| definition.value.objects())
+        let properties = self.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
+        properties.flat_map(|(_, property)| &property.definitions).flat_map(|definition| definition.value.objects())
     }
 
-    /// The functions that reading its properties runs.
+    /// The getters of its properties.
     pub(crate) fn getters(&self) -> impl Iterator<Item = ObjectId> {
-        let slots = self.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
-        slots.flat_map(|(_, property)| &property.definitions).filter_map(|definition| definition.getter)
+        let properties = self.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
+        properties.flat_map(|(_, property)| &property.definitions).filter_map(|definition| definition.getter)
     }
 
+    /// True if it exists on no path to here.
     pub(crate) fn is_dead(&self) -> bool {
         self.disjuncts.is_empty()
     }
 
-    /// Whether the two are one and the same, but for the sides they are on.
+    /// True if both have one disjunct, and share it in memory.
     pub(crate) fn shares(&self, other: &Self) -> bool {
         matches!((&*self.disjuncts, &*other.disjuncts), ([mine], [theirs]) if Rc::ptr_eq(mine, theirs))
     }
@@ -105,7 +110,7 @@ impl Object {
         }
     }
 
-    /// Adds the ways in which the other can have come to be.
+    /// Adds the disjuncts of the other.
     pub(crate) fn join(&mut self, other: &Self) {
         for disjunct in &other.disjuncts {
             if !self.disjuncts.iter().any(|mine| Rc::ptr_eq(mine, disjunct) || mine == disjunct) {
@@ -115,7 +120,7 @@ impl Object {
         self.limit();
     }
 
-    /// Keeps one way in which it can have come to be for each `type`, with that many alternatives in each value.
+    /// Joins the disjuncts of each `type` into one, and keeps that many alternatives in each value.
     pub(crate) fn blur(&mut self, alternatives: usize) {
         self.merge_by_type();
         let is_long = |property: &PropertyState| {
@@ -132,7 +137,7 @@ impl Object {
         }
     }
 
-    /// Keeps the ways few: first those of one `type` become one, then all of them.
+    /// Keeps the disjuncts few: past the limit those of one `type` are joined, then all of them.
     pub(crate) fn limit(&mut self) {
         let large = self.disjuncts.iter().any(|disjunct| disjunct.properties.len() > MAX_DISJUNCT_PROPERTIES);
         if self.disjuncts.len() <= MAX_DISJUNCTS && !large {
@@ -165,16 +170,17 @@ impl Object {
 }
 
 impl Disjunct {
-    /// Whether it has what is known of it and nothing else, each time.
+    /// True if it always has exactly its known properties.
     pub(crate) fn is_exact(&self) -> bool {
         self.rest == Rest::Exact && self.properties.iter().all(|(_, property)| property.presence == Presence::Always)
     }
 
+    /// Returns the property of that name.
     pub(crate) fn get(&self, name: &str) -> Option<&PropertyState> {
         self.properties.iter().find(|(known, _)| &**known == name).map(|(_, property)| &**property)
     }
 
-    /// The property of that name, which is likely to be at the index.
+    /// Returns the property of that name, which is likely to be at the index.
     pub(crate) fn get_at(&self, name: &str, index: usize) -> Option<&PropertyState> {
         match self.properties.get(index) {
             Some((known, property)) if &**known == name => Some(property),
@@ -182,17 +188,18 @@ impl Disjunct {
         }
     }
 
-    /// The slots, to be changed in place.
+    /// The properties, to be changed in place.
     pub(crate) fn properties_mut(&mut self) -> impl Iterator<Item = (&Atom, &mut PropertyState)> {
         self.properties.iter_mut().map(|(name, property)| (&*name, Rc::make_mut(property)))
     }
 
-    /// Gives it a property, in the place of one of the same name.
+    /// Sets a property: a strong update, which replaces one of the same name.
     pub(crate) fn set(&mut self, name: &Atom, definition: Definition) {
         self.put(name, Rc::new(PropertyState { presence: Presence::Always, definitions: smallvec![definition] }));
     }
 
-    /// Gives it a property as another object has it: what may be there only sometimes leaves the old one in place.
+    /// Copies a property from another object. One that is there only sometimes doesn't replace the old one: both are
+    /// kept.
     pub(crate) fn put(&mut self, name: &Atom, property: Rc<PropertyState>) {
         match self.position(name, 0) {
             Some(old) => self.put_at(old, property),
@@ -200,7 +207,7 @@ impl Disjunct {
         }
     }
 
-    /// The same where the place of the old one is known.
+    /// Copies a property over the one at the index.
     pub(crate) fn put_at(&mut self, index: usize, property: Rc<PropertyState>) {
         let old = &mut self.properties[index].1;
         match property.presence {
@@ -209,12 +216,12 @@ impl Disjunct {
         }
     }
 
-    /// Whether it takes no property of a name that it doesn't have.
+    /// True if it takes no properties of new names.
     pub(crate) fn is_full(&self) -> bool {
         self.properties.len() >= MAX_PROPERTIES
     }
 
-    /// Adds a property of a new name, which is lost in an unknown rest when there are too many.
+    /// Adds a property of a new name; past the limit, the rest of the object becomes unknown instead.
     pub(crate) fn add(&mut self, name: &Atom, property: Rc<PropertyState>) {
         if self.is_full() {
             self.rest = Rest::Open;
@@ -223,11 +230,12 @@ impl Disjunct {
         }
     }
 
+    /// Removes the property of that name.
     pub(crate) fn remove(&mut self, name: &str) {
         self.properties.retain(|(known, _)| &**known != name);
     }
 
-    /// What may be there when it came to be either way.
+    /// Joins another disjunct into this one: properties that only one of them has are there sometimes.
     pub(crate) fn join(&mut self, other: &Self) {
         for index in 0..self.properties.len() {
             let (name, mine) = &self.properties[index];
@@ -248,7 +256,7 @@ impl Disjunct {
         self.rest = self.rest.max(other.rest);
     }
 
-    /// Where a property is; objects that came to be alike have it at the same index.
+    /// Returns the index of a property, which is likely to be the one given: disjuncts of one allocation are alike.
     pub(crate) fn position(&self, name: &Atom, index: usize) -> Option<usize> {
         if self.properties.get(index).is_some_and(|(known, _)| known == name) {
             return Some(index);
@@ -256,8 +264,8 @@ impl Disjunct {
         self.properties.iter().position(|(known, _)| known == name)
     }
 
-    /// Returns true if its `type` may be the same as that of the other, wherever it is from: payloads of several types
-    /// are told apart.
+    /// True if its `type` has the same alternatives as that of the other, whatever their origins: payloads of different
+    /// types are kept apart.
     fn has_type_of(&self, other: &Self) -> bool {
         let (mine, theirs) = match (self.get(DISCRIMINANT), other.get(DISCRIMINANT)) {
             (Some(mine), Some(theirs)) => (mine.kinds(), theirs.kinds()),
@@ -269,12 +277,13 @@ impl Disjunct {
 }
 
 impl PropertyState {
-    /// What may be there when the object came to be either way.
+    /// Joins the property of another disjunct into this one.
     fn join(&mut self, other: &Self) {
         self.presence = self.presence.min(other.presence);
         self.join_definitions(other);
     }
 
+    /// Adds the definitions of another property: a weak update. Past the limit, the last definition is widened.
     pub(crate) fn join_definitions(&mut self, other: &Self) {
         for (index, definition) in other.definitions.iter().enumerate() {
             let is_same = |mine: &Definition| mine.origin == definition.origin && mine.getter == definition.getter;
@@ -291,12 +300,12 @@ impl PropertyState {
         }
     }
 
-    /// Keeps that many alternatives from each origin.
+    /// Keeps that many alternatives of each definition.
     fn shorten(&mut self, alternatives: usize) {
         self.definitions.iter_mut().for_each(|definition| definition.value.shorten(alternatives));
     }
 
-    /// Takes note that there are more origins than can be told apart: the last may have given anything.
+    /// Widens the last definition, which stands for all origins past the limit.
     fn add_unknown(&mut self) {
         if let Some(last) = self.definitions.last_mut()
             && !last.value.has_unknown()
@@ -306,7 +315,7 @@ impl PropertyState {
         }
     }
 
-    /// Lets it hold anything besides.
+    /// Widens it: each definition may give anything besides.
     pub(crate) fn widen(&mut self, at: At) {
         for definition in &mut self.definitions {
             if !definition.value.has_unknown() {
@@ -315,12 +324,12 @@ impl PropertyState {
         }
     }
 
-    /// Whether a function is run to read it.
+    /// True if reading it runs a getter.
     pub(crate) fn is_read_by_code(&self) -> bool {
         self.definitions.iter().any(|definition| definition.getter.is_some())
     }
 
-    /// The kinds of what it may hold, from each origin.
+    /// The kinds of all alternatives, from each origin.
     fn kinds(&self) -> Vec<&ValueKind> {
         self.definitions
             .iter()
@@ -329,7 +338,7 @@ impl PropertyState {
             .collect()
     }
 
-    /// What it may hold, accessors aside.
+    /// Returns all values that it may hold, results of getters excepted.
     pub(crate) fn value(&self) -> Value {
         let mut value = Value::default();
         for definition in &self.definitions {

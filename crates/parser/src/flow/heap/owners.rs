@@ -1,23 +1,23 @@
-//! The variables and properties that have held an object.
+//! The owners of an object: variables, properties and arguments that have held it.
 
 use smallvec::SmallVec;
 use swc_atoms::Atom;
 
 use crate::flow::domain::id::{CellId, ObjectId};
 
-/// How many holders of an object are told apart before it counts as held for ever.
+/// Maximum of tracked owners of an object; past it the object is untracked, and never dies.
 pub(crate) const MAX_OWNERS_TRACKED: usize = 6;
 
-/// What has held an object at any time.
+/// All that has owned an object at any time.
 #[derive(Clone, Debug)]
 pub(crate) enum Owners {
     /// These, and nothing else.
     Tracked(SmallVec<[Owner; 2]>),
-    /// Something that isn't counted: an array, `this`, code out of sight.
+    /// Something that isn't recorded: an array, `this`, unknown code.
     Untracked,
 }
 
-/// What can hold an object.
+/// One owner of an object.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Owner {
     /// A variable.

@@ -1,4 +1,10 @@
-//! Objects that nothing holds any more are dead.
+//! Ownership: an object without owners (variables, properties, arguments) is dead, and doesn't keep a write from being
+//! a strong update.
+//!
+//! ```js
+//! let p = { type: "payPal" };
+//! p = { type: "payco" };       // nothing owns the first object any more
+//! ```
 
 use smallvec::SmallVec;
 use swc_atoms::Atom;
@@ -22,19 +28,19 @@ pub(crate) enum Update {
     Weak,
 }
 
-/// Gives a variable a value in a state, in which what it held before may be gone then.
-pub(crate) fn replace_in_cell(made: &[Allocation<'_>], state: &mut State, cell: CellId, value: Value) {
+/// Assigns to a variable in a state. Objects that it owned alone are dead then.
+pub(crate) fn replace_in_cell(allocations: &[Allocation<'_>], state: &mut State, cell: CellId, value: Value) {
     let old = state.cell(cell).into_iter().flat_map(Value::objects);
     let lost: SmallVec<[ObjectId; 2]> = old.filter(|id| !value.holds(*id)).collect();
     state.set_cell(cell, value);
     for id in lost {
-        kill_unowned(made, state, id);
+        kill_unowned(allocations, state, id);
     }
 }
 
-/// Leaves a variable some of the alternatives that it may be. Objects that exclude all of these aren't there then, whatever
-/// else holds them: `const q = p; if ("amount" in p) …` says as much about `q`.
-pub(crate) fn narrow_cell(made: &[Allocation<'_>], state: &mut State, cell: CellId, kept: Value) {
+/// Narrows a variable to some of its alternatives. Objects that exclude all of these are dead then, whatever else owns
+/// them: `const q = p; if ("amount" in p) …` narrows `q`, too.
+pub(crate) fn narrow_cell(allocations: &[Allocation<'_>], state: &mut State, cell: CellId, kept: Value) {
     let exclude = |one: ObjectId, other: ObjectId| match (state.object(one), state.object(other)) {
         (Some(one), Some(other)) => one.history.exclude(&other.history),
         _ => false,
@@ -44,25 +50,25 @@ pub(crate) fn narrow_cell(made: &[Allocation<'_>], state: &mut State, cell: Cell
     };
     let lost = state.cell(cell).into_iter().flat_map(Value::objects).filter(|id| !kept.holds(*id));
     let excluded: SmallVec<[ObjectId; 2]> = lost.filter(is_excluded).collect();
-    replace_in_cell(made, state, cell, kept);
+    replace_in_cell(allocations, state, cell, kept);
     for id in excluded {
         for held in kill(state, id) {
-            kill_unowned(made, state, held);
+            kill_unowned(allocations, state, held);
         }
     }
 }
 
-/// Takes an object away that nothing holds in a state any more, and what only it held.
-pub(crate) fn kill_unowned(made: &[Allocation<'_>], state: &mut State, id: ObjectId) {
+/// Kills an object that nothing owns any more in a state, and the objects that only it owned.
+pub(crate) fn kill_unowned(allocations: &[Allocation<'_>], state: &mut State, id: ObjectId) {
     let mut waiting = vec![id];
     while let Some(id) = waiting.pop() {
-        if !is_owned(&made[id.0 as usize], state, id) {
+        if !is_owned(&allocations[id.0 as usize], state, id) {
             waiting.extend(kill(state, id));
         }
     }
 }
 
-/// Takes an object away; gives what its properties held.
+/// Kills an object. Returns the objects that its properties held.
 pub(crate) fn kill(state: &mut State, id: ObjectId) -> Vec<ObjectId> {
     let Some(object) = state.object(id).filter(|object| !object.is_dead()) else { return Vec::new() };
     let held = object.held().collect();
@@ -70,12 +76,13 @@ pub(crate) fn kill(state: &mut State, id: ObjectId) -> Vec<ObjectId> {
     held
 }
 
-pub(crate) fn is_owned(made: &Allocation<'_>, state: &State, id: ObjectId) -> bool {
-    let Owners::Tracked(known) = &made.owners else { return true };
-    // What nobody has held yet is on its way to somewhere. Functions are never looked at by what holds them.
+/// True if something owns the object in a state, or may own it untracked.
+pub(crate) fn is_owned(allocation: &Allocation<'_>, state: &State, id: ObjectId) -> bool {
+    let Owners::Tracked(known) = &allocation.owners else { return true };
+    // An object without any owner so far is still to be assigned. Functions are never killed.
     known.is_empty()
-        || matches!(made.kind, AllocationKind::Closure(_) | AllocationKind::Class(_) | AllocationKind::Bound(_))
-        || known.iter().any(|holder| match holder {
+        || matches!(allocation.kind, AllocationKind::Closure(_) | AllocationKind::Class(_) | AllocationKind::Bound(_))
+        || known.iter().any(|owner| match owner {
             Owner::List(_) => true,
             Owner::Cell(cell) => state.cell(*cell).is_some_and(|value| value.holds(id)),
             Owner::Property(owner, name) => state.object(*owner).is_some_and(|owner| {
@@ -86,20 +93,20 @@ pub(crate) fn is_owned(made: &Allocation<'_>, state: &State, id: ObjectId) -> bo
 }
 
 impl Heap<'_> {
-    /// A list of arguments, to hold those that are evaluated while others still are.
+    /// Returns an owner for a list of arguments: it owns the first ones while the others are evaluated.
     pub(crate) fn begin_list(&mut self) -> Owner {
         self.lists += 1;
         Owner::List(self.lists)
     }
 
-    /// Takes note of a place that holds objects.
-    pub(crate) fn hold(&mut self, value: &Value, holder: &Owner) {
+    /// Records an owner of the objects; past the limit they are untracked.
+    pub(crate) fn hold(&mut self, value: &Value, owner: &Owner) {
         for id in value.objects() {
             if let Owners::Tracked(known) = &mut self.allocation_mut(id).owners
-                && !known.contains(holder)
+                && !known.contains(owner)
             {
                 if known.len() < MAX_OWNERS_TRACKED {
-                    known.push(holder.clone());
+                    known.push(owner.clone());
                 } else {
                     self.allocation_mut(id).owners = Owners::Untracked;
                 }
@@ -107,7 +114,7 @@ impl Heap<'_> {
         }
     }
 
-    /// Takes note that the object's own properties hold what they hold.
+    /// Records the object's properties as owners of the objects that they hold.
     pub(crate) fn hold_properties(&mut self, id: ObjectId) {
         let Some(object) = self.state.object(id) else { return };
         let properties = object.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
@@ -120,11 +127,11 @@ impl Heap<'_> {
         }
     }
 
-    /// Takes note that the holder holds the objects no more.
-    pub(crate) fn release(&mut self, value: &Value, holder: &Owner) {
+    /// Removes an owner of the objects.
+    pub(crate) fn release(&mut self, value: &Value, owner: &Owner) {
         for id in value.objects() {
             if let Owners::Tracked(known) = &mut self.allocation_mut(id).owners {
-                known.retain(|other| other != holder);
+                known.retain(|other| other != owner);
             }
         }
     }
@@ -139,28 +146,28 @@ impl Heap<'_> {
                 (Some(own), Some(other)) => other.is_dead() || own.history.exclude(&other.history),
                 _ => false,
             },
-            // Writing into these ends the run, or changes nothing.
+            // Writing into these throws, or changes nothing.
             ValueKind::Undefined | ValueKind::Null | ValueKind::Unset => true,
             _ => false,
         });
         if is_sure { Update::Strong } else { Update::Weak }
     }
 
-    /// Takes note that the objects are held by something that isn't counted.
+    /// Marks the objects as untracked: something owns them that isn't recorded, so they never die.
     pub(crate) fn untrack(&mut self, value: &Value) {
         for id in value.objects() {
             self.allocation_mut(id).owners = Owners::Untracked;
         }
     }
 
-    /// Gives a variable a value.
+    /// Assigns to a variable in the present state.
     pub(crate) fn set_cell(&mut self, cell: CellId, value: Value) {
         self.hold(&value, &Owner::Cell(cell));
         self.forget_source(&Source::Variable(cell));
         replace_in_cell(&self.allocations, &mut self.state, cell, value);
     }
 
-    /// Joins a state that jumped here.
+    /// Joins the state of a jump to here into the present one.
     pub(crate) fn land(&mut self, state: Option<State>) {
         if let Some(state) = state {
             self.state.join(state);

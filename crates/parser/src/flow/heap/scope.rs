@@ -1,4 +1,4 @@
-//! Scopes of the running program.
+//! Scopes of the running program, which map names to variables.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -11,21 +11,21 @@ use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{CellId, ObjectId};
 use crate::flow::domain::value::Value;
 
-/// How many variables a scope may have for a `return` to take note that they hold nothing any more.
+/// Maximum of variables of a scope for a `return` to end their ownership.
 pub(crate) const MAX_LEFT: usize = 64;
 
-/// A scope of the running program: the variables of a function's run, or of one round of a loop.
+/// A scope of the running program: the variables of one run of a function, or of one round of a loop.
 pub(crate) struct Scope {
     pub(crate) script: u32,
     parent: Option<Rc<Scope>>,
     cells: RefCell<FxHashMap<Id, CellId>>,
-    /// What `this` is.
+    /// The value of `this`.
     pub(crate) this: Option<Value>,
-    /// What `arguments` is, in the scope of a function that has it.
+    /// The value of `arguments`, in the scope of a function that has it.
     pub(crate) arguments: RefCell<Option<Arguments>>,
     /// The class whose member is running.
     pub(crate) class: Option<ObjectId>,
-    /// Whether a function that was made in it can see its variables.
+    /// True if a function that was allocated in it may read its variables.
     is_captured: Cell<bool>,
 }
 
@@ -44,7 +44,7 @@ impl Scope {
         })
     }
 
-    /// A scope in another, with its variables.
+    /// A scope inside another, with these variables.
     pub(crate) fn inner(parent: &Rc<Self>, cells: FxHashMap<Id, CellId>, this: Option<Value>) -> Rc<Self> {
         Rc::new(Self {
             script: parent.script,
@@ -57,7 +57,7 @@ impl Scope {
         })
     }
 
-    /// The same scope as seen from a member of a class.
+    /// A scope without variables inside this one, for a member of a class.
     pub(crate) fn within(self: &Rc<Self>, class: Option<ObjectId>, this: Option<Value>) -> Rc<Self> {
         Rc::new(Self {
             script: self.script,
@@ -70,7 +70,7 @@ impl Scope {
         })
     }
 
-    /// The variable that the name means.
+    /// Returns the variable that a name means, in this scope or around it.
     pub(crate) fn find(&self, id: &Id) -> Option<CellId> {
         let mut scope = self;
         loop {
@@ -81,7 +81,7 @@ impl Scope {
         }
     }
 
-    /// Takes note that a function or class sees the variables from here outwards.
+    /// Marks this scope and those around it as captured by a function or class, and returns it.
     pub(crate) fn capture(self: &Rc<Self>) -> Rc<Self> {
         let mut scope = Some(self);
         while let Some(inner) = scope.filter(|inner| !inner.is_captured.replace(true)) {
@@ -90,13 +90,13 @@ impl Scope {
         Rc::clone(self)
     }
 
-    /// This scope and those around it.
+    /// This scope and those around it, the innermost first.
     pub(crate) fn outwards(&self) -> impl Iterator<Item = &Self> {
         std::iter::successors(Some(self), |scope| scope.parent.as_deref())
     }
 
-    /// The variables that this scope itself declares, without those that functions made in it see. None where they
-    /// are very many: each `return` would go through all of them.
+    /// Returns the variables that this scope itself declares, without captured ones. Returns none if they are very
+    /// many, since each `return` goes through all of them.
     pub(crate) fn unseen_cells(&self, is_seen: impl Fn(&Id) -> bool) -> SmallVec<[CellId; 4]> {
         let is_captured = self.is_captured.get();
         let cells = self.cells.borrow();
@@ -106,18 +106,18 @@ impl Scope {
         cells.iter().filter(|(id, _)| !is_captured || !is_seen(id)).map(|(_, cell)| *cell).collect()
     }
 
-    /// The variable that the name means, unless functions made in its scope see it.
+    /// Returns the variable that a name means, unless it is captured.
     pub(crate) fn find_unseen(&self, id: &Id, is_seen: impl Fn(&Id) -> bool) -> Option<CellId> {
         let scope = self.outwards().find(|scope| scope.cells.borrow().contains_key(id))?;
         if scope.is_captured.get() && is_seen(id) { None } else { scope.find(id) }
     }
 
-    /// Lets a name mean a variable of another script.
+    /// Binds a name to a variable of another script.
     pub(crate) fn alias(&self, id: Id, cell: CellId) {
         self.cells.borrow_mut().insert(id, cell);
     }
 
-    /// What `arguments` is here.
+    /// Returns the value of `arguments`, in this scope or around it.
     pub(crate) fn arguments(&self) -> Option<Arguments> {
         let mut scope = self;
         loop {

@@ -1,4 +1,4 @@
-//! Functions that a write of a property runs.
+//! Setters: functions that run when a property is written.
 
 use swc_atoms::Atom;
 
@@ -8,6 +8,7 @@ use crate::flow::domain::value::Value;
 use crate::flow::heap::Heap;
 
 impl Heap<'_> {
+    /// Adds a setter for properties of an object.
     pub(crate) fn add_setter(&mut self, owner: ObjectId, keys: &Keys, function: &Value) {
         if let (Keys::Known(names), Some(setter)) = (keys, function.objects().next()) {
             for name in names {
@@ -16,7 +17,7 @@ impl Heap<'_> {
         }
     }
 
-    /// The setters that writing one of these names to an object may run, its own first.
+    /// Returns the setters that a write of one of these names to an object may run, own ones before inherited ones.
     pub(crate) fn setters_of(&self, id: ObjectId, keys: &Keys) -> Vec<((ObjectId, Atom), ObjectId)> {
         let own: Vec<ObjectId> = self.line_of(id).collect();
         let setters = |owner: &ObjectId| -> Vec<((ObjectId, Atom), ObjectId)> {

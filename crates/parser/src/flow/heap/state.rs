@@ -1,7 +1,7 @@
-//! Variables and objects at one moment of the run; how a moment forks at a branch and joins after it.
+//! States: variables and objects at one moment of the run. A state forks at a branch and joins after it.
 //!
-//! A state is a stack of layers. A fork freezes what has been written so far into a layer that both sides share, so that
-//! it costs nothing; a join looks at what either side wrote since their last common layer and at nothing else.
+//! A state is a stack of layers. A fork freezes the writes so far into a layer that both sides share, so that it costs
+//! nothing; a join compares only the writes of either side since their last common layer.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,11 +15,10 @@ use crate::flow::heap::layers::{Layer, Newest, collapse, common_layer};
 use crate::flow::heap::object::Object;
 use crate::payload::Rest;
 
-/// How many states that arrive at one place are joined as states, with all that is known of which objects can't both be
-/// there.
+/// Maximum of states that are joined in full at one place, with the mutual exclusion of objects.
 const MAX_JOINED_ARRIVALS: usize = 12;
 
-/// How many alternatives a value may be after a coarse join.
+/// Maximum of alternatives of a value after a coarse join.
 const COARSE_ALTERNATIVES: usize = 4;
 
 /// Variables and objects at one moment.
@@ -28,29 +27,29 @@ pub(crate) struct State {
     base: Rc<Layer>,
     cells: FxHashMap<CellId, Value>,
     objects: FxHashMap<ObjectId, Object>,
-    /// What has been done in the whole run.
+    /// The counters of the whole run.
     tally: Rc<Tally>,
-    /// Whether the program can get here.
+    /// False if the program never gets here.
     pub(crate) live: bool,
 }
 
-/// What has been done in the whole run.
+/// Counters of the whole run, shared by all states.
 #[derive(Debug, Default)]
 struct Tally {
     joins: Cell<u32>,
     newest: Cell<Newest>,
-    /// Variables, objects and properties compared or copied since that was asked last.
+    /// Variables, objects and properties compared or copied since [`State::take_compared`].
     compared: Cell<usize>,
-    /// The same, in all.
+    /// Variables, objects and properties compared or copied in all.
     work: Cell<usize>,
-    /// How much of it there may be before states are joined coarsely.
+    /// Maximum of `work` before states are joined coarsely.
     allowed: usize,
 }
 
-/// States that arrive at one place one after the other: at a `catch`, at the end of a function.
+/// The join of states that arrive one by one at one place: at a `catch`, at the end of a function.
 ///
-/// After the first few each is compared with the one before it only, so that a thousand of them cost no more than what
-/// changed in between.
+/// After the first few, each is compared only with the one before it, so that a thousand of them cost no more than the
+/// changes in between.
 #[derive(Debug, Default)]
 pub(crate) struct Arrivals {
     count: usize,
@@ -59,7 +58,7 @@ pub(crate) struct Arrivals {
 }
 
 impl State {
-    /// Nothing declared. States that go their own ways from here may take that much work at joins.
+    /// An empty state. `allowed` is the work at joins before states that fork from it are joined coarsely.
     pub(crate) fn new(allowed: usize) -> Self {
         Self {
             base: Rc::default(),
@@ -70,17 +69,17 @@ impl State {
         }
     }
 
-    /// Where the program never gets.
+    /// The state of code that the program never gets to.
     pub(crate) fn dead() -> Self {
         Self { live: false, ..Self::new(usize::MAX) }
     }
 
-    /// Whether so much has been compared and copied that fewer alternatives are told apart at joins.
+    /// True once so much has been compared and copied that fewer alternatives are kept apart at joins.
     pub(crate) fn is_coarse(&self) -> bool {
         self.tally.work.get() > self.tally.allowed
     }
 
-    /// Adds what a value may be on another way to here.
+    /// Adds the alternatives that a value has on another path to here.
     pub(crate) fn join_values(&self, value: &mut Value, other: &Value) {
         value.join(other);
         if self.is_coarse() {
@@ -88,18 +87,18 @@ impl State {
         }
     }
 
-    /// Takes note that so many variables, objects or properties were compared or copied.
+    /// Counts variables, objects or properties that were compared or copied.
     pub(crate) fn count_compared(&self, count: usize) {
         self.tally.compared.set(self.tally.compared.get() + count);
         self.tally.work.set(self.tally.work.get() + count);
     }
 
-    /// Takes note that each alternative that a value may be was looked at, and held against the others.
+    /// Counts the comparison of each alternative of a value with the others.
     pub(crate) fn count_several(&self, value: &Value) {
         self.count_compared(value.alternatives().len().pow(2) / 4);
     }
 
-    /// A second state that goes its own way from here.
+    /// Returns a second state with the same variables and objects, which changes independently.
     pub(crate) fn fork(&mut self) -> Self {
         self.freeze();
         Self {
@@ -111,7 +110,7 @@ impl State {
         }
     }
 
-    /// What may be the case when the program comes here from either state.
+    /// Joins another state into this one: the program comes here from either of them.
     pub(crate) fn join(&mut self, mut other: Self) {
         if !other.live {
             return;
@@ -158,7 +157,7 @@ impl State {
         self.objects.extend(objects);
     }
 
-    /// The sides that the objects of the two states are on.
+    /// Returns the sides of earlier joins that the histories of one state can't keep in the joined one.
     fn unusable(&self, other: &Self, objects: &FxHashSet<ObjectId>, since: u32) -> Unusable {
         let mut unusable = Unusable::since(since);
         for id in objects {
@@ -168,7 +167,7 @@ impl State {
         unusable
     }
 
-    /// Adds what may be the case in `now`, of which `last` has been added before.
+    /// Joins `now` into this state, which has `last` already: only the changes since then are compared.
     fn absorb(&mut self, last: &Self, now: &Self) {
         let base = common_layer(&last.base, &now.base);
         let (cells, objects) = last.changed_since(&base, now);
@@ -196,43 +195,47 @@ impl State {
         }
     }
 
-    /// How many variables and objects have been compared at joins since this was asked last.
+    /// Returns the number of variables and objects compared since the last call, and resets it.
     pub(crate) fn take_compared(&self) -> usize {
         self.tally.compared.take()
     }
 
+    /// Returns the value of a variable.
     pub(crate) fn cell(&self, id: CellId) -> Option<&Value> {
         self.cells.get(&id).or_else(|| self.base.cell(id))
     }
 
+    /// Assigns to a variable.
     pub(crate) fn set_cell(&mut self, id: CellId, value: Value) {
         let newest = self.tally.newest.get();
         self.tally.newest.set(Newest { cell: newest.cell.max(id), ..newest });
         self.cells.insert(id, value);
     }
 
+    /// Returns an object, dead or not.
     pub(crate) fn object(&self, id: ObjectId) -> Option<&Object> {
         self.objects.get(&id).or_else(|| self.base.object(id))
     }
 
-    /// The object, if it is there on any way to here.
+    /// Returns an object, if it isn't dead.
     fn there(&self, id: ObjectId) -> Option<&Object> {
         self.object(id).filter(|object| !object.is_dead())
     }
 
+    /// Replaces an object.
     pub(crate) fn set_object(&mut self, id: ObjectId, object: Object) {
         let newest = self.tally.newest.get();
         self.tally.newest.set(Newest { object: newest.object.max(id), ..newest });
         self.objects.insert(id, object);
     }
 
-    /// The object, to be changed in place. One that was made on another way to here is empty.
+    /// Returns an object, to be changed in place. One that was allocated on another path is empty.
     pub(crate) fn object_mut(&mut self, id: ObjectId) -> &mut Object {
         let base = &self.base;
         self.objects.entry(id).or_insert_with(|| base.object(id).cloned().unwrap_or_else(|| Object::new(Rest::Exact)))
     }
 
-    /// Takes over what another state made, objects and variables from these on, and nothing else of it.
+    /// Copies objects and variables from another state: those allocated from these ids on, and nothing else.
     pub(crate) fn adopt(&mut self, other: &Self, first_object: ObjectId, first_cell: CellId) {
         let base = common_layer(&self.base, &other.base);
         let (cells, objects) = self.changed_since(&base, other);
@@ -248,7 +251,7 @@ impl State {
         }
     }
 
-    /// Whether the two hold the same alternatives, apart from objects and variables from these on.
+    /// True if both states are equal, apart from objects and variables allocated from these ids on.
     pub(crate) fn is_same(&self, other: &Self, (first_object, first_cell): (ObjectId, CellId)) -> bool {
         if self.live != other.live {
             return false;
@@ -260,7 +263,7 @@ impl State {
         cells.all(|id| self.cell(id) == other.cell(id)) && objects.all(|id| self.object(id) == other.object(id))
     }
 
-    /// The variables and objects in which the two differ, apart from those from these on.
+    /// Returns the variables and objects in which the states differ, apart from those allocated from these ids on.
     pub(crate) fn differing(
         &self,
         other: &Self,
@@ -288,7 +291,7 @@ impl State {
         (cells, objects)
     }
 
-    /// Moves what was written since the last fork into the base: in place where nobody shares it.
+    /// Moves the writes since the last fork into the base: in place, if no other state shares it.
     fn freeze(&mut self) {
         if self.cells.is_empty() && self.objects.is_empty() {
             return;
@@ -309,7 +312,7 @@ impl State {
 }
 
 impl Arrivals {
-    /// Adds a state, which goes on from here.
+    /// Adds a state, which may change afterwards.
     pub(crate) fn add(&mut self, state: &mut State) {
         if !state.live {
             return;
@@ -325,23 +328,24 @@ impl Arrivals {
         }
     }
 
+    /// True if no state has arrived.
     pub(crate) fn is_empty(&self) -> bool {
         self.joined.is_none()
     }
 
-    /// All that arrived so far, joined.
+    /// Returns the join of all states so far, and keeps it.
     pub(crate) fn so_far(&mut self) -> Option<State> {
         self.joined.as_mut().map(State::fork)
     }
 
-    /// All that arrived, joined.
+    /// Returns the join of all states, and starts again with none.
     pub(crate) fn take(&mut self) -> Option<State> {
         (self.last, self.count) = (None, 0);
         self.joined.take()
     }
 }
 
-/// An object as it may be when the program comes from either side.
+/// Joins an object of two states.
 fn joined(mine: Option<&Object>, theirs: Option<&Object>, join: u32, unusable: &Unusable) -> Option<Object> {
     let there = |object: &&Object| !object.is_dead();
     let (mut object, side) = match (mine.filter(there), theirs.filter(there)) {
@@ -359,7 +363,7 @@ fn joined(mine: Option<&Object>, theirs: Option<&Object>, join: u32, unusable: &
     Some(object)
 }
 
-/// The same where few alternatives are told apart: in which way it came to be, and on which side of joins it is, is forgotten.
+/// Joins an object of two states coarsely: one disjunct for each `type`, few alternatives, no join history.
 fn joined_coarsely(mine: Option<&Object>, theirs: Option<&Object>) -> Option<Object> {
     let there = |object: &&Object| !object.is_dead();
     let mut object = match (mine.filter(there), theirs.filter(there)) {

@@ -1,4 +1,4 @@
-//! Widening: variables and objects that may be anything besides what they are.
+//! Widening: adds *unknown* to variables and properties that differ in each round of a loop, so that it ends.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use crate::flow::heap::Heap;
 use crate::flow::heap::object::Object;
 
 impl Heap<'_> {
-    /// Lets a variable be possibly anything besides what it is.
+    /// Adds *unknown* to a variable.
     pub(crate) fn widen_cell(&mut self, cell: CellId) {
         let Some(mut value) = self.state.cell(cell).cloned() else { return };
         if !value.has_unknown() {
@@ -19,7 +19,7 @@ impl Heap<'_> {
         }
     }
 
-    /// True for a value that is as it was, but for objects that were made at the same place once more.
+    /// True if a value hasn't changed, apart from new objects of the same allocation sites.
     pub(crate) fn is_settled(&self, old: &Value, new: &Value) -> bool {
         let is_alike = |one: &Alternative, other: &Alternative| match (&one.kind, &other.kind) {
             (ValueKind::Object(one), ValueKind::Object(other)) => {
@@ -30,6 +30,7 @@ impl Heap<'_> {
         new.alternatives().iter().all(|alternative| old.alternatives().iter().any(|known| is_alike(known, alternative)))
     }
 
+    /// Joins an object with itself a round earlier and widens the properties that changed; true if there are any.
     pub(crate) fn joined_where_unsettled(&self, old: &Object, new: &Object) -> (Object, bool) {
         let mut joined = new.clone();
         joined.join(old);

@@ -5,8 +5,8 @@ use swc_ecma_ast::{BinaryOp, Expr, Lit};
 use crate::flow::domain::number::Number;
 use crate::flow::idioms::purity::strip;
 
-/// Returns the result of arithmetic on two number literals: `60 * 1000`. Numbers in variables aren't folded, since loops
-/// may change them in each round.
+/// Returns the result of arithmetic on two number literals: `60 * 1000`. Numbers in variables aren't folded, since
+/// loops may change them in each round.
 pub(crate) fn folded(op: BinaryOp, left: &Expr, right: &Expr) -> Option<Number> {
     let (left, right) = (literal(left)?, literal(right)?);
     Some(Number(match op {
