@@ -1,34 +1,35 @@
-//! A call of DigitalRiver.js, and why it may be one.
+//! A call of DigitalRiver.js, with the evidence that it is one.
 
 use crate::payload::Payload;
 use crate::sdk::CallKind;
 use crate::text::source::Place;
 
-/// A place that calls DigitalRiver.js, or may.
+/// A place that calls, or may call, DigitalRiver.js.
 #[derive(Clone, Debug)]
 pub struct Call {
-    /// Which function is called.
+    /// The function that is called.
     pub kind: CallKind,
-    /// What is known of the object it is called on.
+    /// The evidence for the object that it is called on.
     pub receiver: Receiver,
     /// The whole call expression.
     pub place: Place,
     /// The called name: `createSource` in `dr.createSource(p)`.
     pub name: Place,
-    /// Everything that can arrive as the argument that counts.
+    /// Everything that can reach the call as its payload.
     pub payload: Payload,
 }
 
-/// What is known of the object that a call's function belongs to. Objects known to be something else give no [`Call`].
+/// The object that a called function belongs to, as far as it is known. One that is known to be something else gives no
+/// [`Call`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Receiver {
-    /// It came from `new DigitalRiver(…)`.
+    /// It comes from `new DigitalRiver(…)`.
     Proven,
-    /// Nothing is known but the names it goes by, the one written at the call first: `dr`, `digitalRiver`.
+    /// Unknown but for the names that it has, the one at the call first: `dr`, `digitalRiver`.
     Named(Vec<String>),
-    /// The function was taken from an object first, of which nothing is known but these names, and is called by itself:
+    /// The function was first taken from an object, unknown but for these names, and is called by itself:
     /// `const { createSource } = digitalRiver; createSource(p)`.
     Taken(Vec<String>),
-    /// Nothing is known and it has no name: `sdk().createSource(p)`, `list[0].createSource(p)`.
+    /// Unknown and without a name: `sdk().createSource(p)`, `list[0].createSource(p)`.
     Unknown,
 }

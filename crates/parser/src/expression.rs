@@ -1,4 +1,4 @@
-//! Text that a user gives as an expression: `cart.paymentSession.id`.
+//! The expression that a user gives for fixes to insert: `cart.paymentSession.id`.
 
 mod chain;
 mod values;
@@ -21,29 +21,29 @@ use crate::text::nesting::too_deep;
 use crate::text::source::SourceFile;
 use crate::tree::parse::{message_of, parse_with};
 
-/// An expression that a user gave.
+/// An expression that a user gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expression {
-    /// As it can stand as the value of a property or assignment, without blanks around it.
+    /// Its text as the value of a property or assignment, without blanks around it.
     pub text: String,
-    /// The variables that it reads, by name.
+    /// The names of the variables that it reads.
     pub names: BTreeSet<String>,
-    /// What the code around it must allow.
+    /// The requirements on the code around it.
     pub needs: BTreeSet<Needs>,
-    /// The values that it can give, as far as the expression itself says: both arms of `c ? a : b`. Never empty.
+    /// The values that it can have, as far as the expression itself shows: both arms of `c ? a : b`. Never empty.
     pub gives: Vec<HeldValue>,
-    /// The members that it reads one after the other, where it does so before anything else.
+    /// The chain of members that it reads before anything else.
     pub chain: Option<Chain>,
     /// True if it assigns or deletes something.
     pub writes: bool,
 }
 
-/// Something that an expression needs which not every place allows.
+/// A requirement of an expression that not every place meets.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Needs {
     /// It is TypeScript: `cart!.id`.
     Types,
-    /// It is TypeScript as only files without JSX can hold it: `<string>cart.id`.
+    /// It is TypeScript that only files without JSX can contain: `<string>cart.id`.
     AngleCast,
     /// It waits: `await session()`.
     Await,
@@ -57,14 +57,14 @@ pub enum Needs {
     Private(String),
 }
 
-/// A text that is no expression.
+/// The error for a text that is no expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoExpression {
-    /// What the parser says, as a clause without a full stop.
+    /// The parser's words, as a clause without a full stop.
     pub message: String,
 }
 
-/// The code around an expression in which `await`, `super` and private names can be parsed.
+/// The code around an expression, in which `await`, `super` and private names can be parsed.
 const BEFORE: &str = "class A extends B{async m(){(";
 const AFTER: &str = ")}}";
 
@@ -94,14 +94,14 @@ impl Expression {
         if let Some(what) = asks.out_of_place {
             return Err(NoExpression { message: format!("`{what}` can't be used there") });
         }
-        // In the head of a `for`, `in` would say what the loop goes through.
+        // In the head of a `for`, `in` would belong to the loop.
         let text = if parsed.is_seq() || has_open_in(&parsed) { format!("({text})") } else { text.to_owned() };
         let (gives, chain) = (values::of(&parsed), chain::of(&parsed));
         Ok(Self { text, names: free_names(parsed), needs: asks.needs, gives, chain, writes: asks.writes })
     }
 }
 
-/// The expression between the parentheses of [`BEFORE`] and [`AFTER`].
+/// Parses the expression between the parentheses of [`BEFORE`] and [`AFTER`].
 fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Expr, NoExpression> {
     let broken = |error: &swc_ecma_parser::error::Error| NoExpression { message: message_of(error) };
     let module = parse_with(file, dialect, |parser| {
@@ -115,14 +115,14 @@ fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Expr, NoExpression> {
     expr.ok_or_else(|| NoExpression { message: "it is more than one expression".to_owned() })
 }
 
-/// The expression that is all the class says. Text that closes the parentheses itself makes something else of it.
+/// Returns the expression if the class consists of nothing else. Text that closes the parentheses itself fails here.
 fn only_expression(class: &swc_ecma_ast::ClassDecl) -> Option<Expr> {
     let [ClassMember::Method(method)] = &*class.class.body else { return None };
     let [Stmt::Expr(statement)] = &*method.function.body.as_ref()?.stmts else { return None };
     statement.expr.as_paren().map(|paren| (*paren.expr).clone())
 }
 
-/// True if an `in` stands in it that no parentheses or brackets are around.
+/// True if it has an `in` outside of parentheses and brackets.
 fn has_open_in(expr: &Expr) -> bool {
     match expr {
         Expr::Bin(BinExpr { op, left, right, .. }) => *op == BinaryOp::In || has_open_in(left) || has_open_in(right),
@@ -134,7 +134,7 @@ fn has_open_in(expr: &Expr) -> bool {
     }
 }
 
-/// The names in an expression that it doesn't declare itself.
+/// Returns the names in an expression that it doesn't declare itself.
 fn free_names(expr: Expr) -> BTreeSet<String> {
     GLOBALS.set(&Globals::new(), || {
         let unresolved = Mark::new();
@@ -147,12 +147,12 @@ fn free_names(expr: Expr) -> BTreeSet<String> {
     })
 }
 
-/// Looks for what an expression needs around it.
+/// A search for the requirements of an expression.
 #[derive(Default)]
 struct Asks {
     needs: BTreeSet<Needs>,
     writes: bool,
-    /// Something that has no meaning in an object.
+    /// A construct that can't stand in an object literal.
     out_of_place: Option<&'static str>,
 }
 
@@ -212,7 +212,7 @@ impl Visit for Asks {
         node.visit_children_with(self);
     }
 
-    // What runs in there waits for itself, and has a `this` of its own.
+    // `await` and `this` in there belong to the inner function or class.
     fn visit_function(&mut self, _: &Function) {}
     fn visit_class(&mut self, _: &Class) {}
 

@@ -28,18 +28,18 @@ pub use text::syntax_error::SyntaxError;
 pub use tree::files::{Files, NoFiles};
 pub use tree::parse_cache::ParseCache;
 
-/// What a file has to say about DigitalRiver.js.
+/// The calls of DigitalRiver.js in a file, and all that rules and fixes need to know around them.
 #[derive(Debug, Default)]
 pub struct Analysis {
     /// The calls, by position. Properties of their payloads may stand in other files.
     pub calls: Vec<Call>,
-    /// Whether the file had to be parsed: only files that name a call are.
+    /// True if the file was parsed: only files that name a call are.
     pub parsed: bool,
     /// The limits that were met, each with the first place: beyond them values are unknown.
     pub limits: Vec<(Limit, Place)>,
     /// The syntax around what a fix may touch; empty where there are no calls.
     pub syntax: Syntax,
-    /// The files that took part: the one that was asked for, then those it imports.
+    /// The files of the program: the analysed one, then those that it imports, directly or not.
     pub files: Vec<Arc<SourceFile>>,
 }
 
@@ -51,7 +51,8 @@ pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, Sy
     analyze_for(file, files, None)
 }
 
-/// The same for fixes that put an expression in: [`Syntax::lack`] then says where it would lack a value.
+/// Finds the calls for fixes that insert an expression: [`Syntax::lack`] then returns the places at which the
+/// expression would lack a value.
 ///
 /// # Errors
 /// As [`analyze`].
@@ -72,8 +73,8 @@ pub fn analyze_for(
     Ok(Analysis { calls: flow.calls, parsed: true, limits, syntax, files })
 }
 
-/// Every syntax error of a file, those included that [`analyze`] ignores because the file's structure is clear. Whether
-/// the file names a call makes no difference.
+/// Returns every syntax error of a file, including those that [`analyze`] ignores because the file's structure is
+/// clear. The file needn't name a call.
 pub fn syntax_errors(file: &Arc<SourceFile>) -> Vec<SyntaxError> {
     tree::script::all_errors(file)
 }

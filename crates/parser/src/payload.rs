@@ -1,4 +1,4 @@
-//! What can arrive at a call, as plain data: no syntax nodes, nothing borrowed.
+//! Payloads: all that can reach a call, as plain data without syntax nodes or borrows.
 
 use std::sync::Arc;
 
@@ -9,32 +9,32 @@ use crate::text::source::{Place, Span};
 pub struct Payload {
     /// The argument as written at the call. `None` when the call gets none.
     pub argument: Option<Place>,
-    /// Every object that can arrive, each by itself. A value that can't be followed is a shape without properties
-    /// whose rest is [`Rest::Open`]; `undefined` and other values that are no object give no shape.
+    /// Every object that can reach the call, each by itself. An unknown value is a shape without properties whose rest
+    /// is [`Rest::Open`]; `undefined` and other values that are no object give no shape.
     pub shapes: Vec<Shape>,
 }
 
-/// One object that can arrive: a literal and what had been done to it by then.
+/// One object that can reach the call: a literal, with all changes up to the call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
-    /// The literal `{…}` that made the object. `None` when it was made out of sight.
+    /// The literal `{…}` that allocates the object. `None` if unknown code does.
     pub literal: Option<Place>,
-    /// The properties known, in the order they were added.
+    /// The known properties, in the order in which they were added.
     pub properties: Vec<Property>,
-    /// Who else sees the objects of the literal, or copies of them.
+    /// Other code that uses the objects of the literal, or copies of them, as a whole.
     pub sightings: Arc<[Sighting]>,
-    /// What may be there besides.
+    /// The unknown properties that may be there besides.
     pub rest: Rest,
 }
 
-/// What an object may have besides its known properties.
+/// The unknown properties that an object may have besides its known ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rest {
-    /// Nothing: all its properties are known.
+    /// None: all its properties are known.
     Exact,
-    /// It was handed to code that dr-lint can't see, which may have added properties (SPEC §8, reading 7).
+    /// It escaped to unknown code, which may have added properties (SPEC §8, reading 7).
     Escaped,
-    /// Anything: part of it came from a value that can't be followed.
+    /// Any: part of it comes from an unknown value.
     Open,
 }
 
@@ -43,116 +43,115 @@ pub enum Rest {
 pub struct Property {
     /// Its name.
     pub name: String,
-    /// Whether the object has it whenever it arrives.
+    /// The certainty that the object has it at the call.
     pub presence: Presence,
-    /// Where it can have come from. Never empty.
+    /// The places that can have given it its value. Never empty.
     pub origins: Vec<Origin>,
 }
 
-/// Whether something holds each time or only some of the times: the surer, the greater.
+/// The certainty that a property is there: the surer, the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Presence {
-    /// Only on some ways to the call.
+    /// On some paths to the call only.
     Sometimes,
-    /// On every way, unless it is what code took away of which it isn't known what it takes: `delete payload[key]`.
+    /// On every path, unless code with an unknown key deletes it: `delete payload[key]`.
     Presumed,
-    /// On every way.
+    /// On every path.
     Always,
 }
 
-/// A place that gave the object a property.
+/// A place that gives the object a property.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// The key in a literal, or the written member (`payload.amount`).
     pub key: Place,
-    /// The value as written there. For a shorthand property and a method, the same as `key`.
+    /// The value as written there. For a shorthand property or a method, it equals `key`.
     pub value: Place,
-    /// What the value can be; each with the place that made it. Never empty.
+    /// The alternatives of the value, each with the place that it comes from. Never empty.
     pub holds: Vec<Held>,
-    /// How it is written, which says what a fix takes away.
+    /// The form in which it is written, which determines the text that a fix removes.
     pub form: Form,
-    /// Who else needs it, as far as seen: by place.
+    /// Other uses of it in the program, by place.
     pub uses: Arc<[Use]>,
-    /// The names that are taken later, by `delete` or a rest pattern, from an object that has this property; `*` for a
-    /// name that isn't known. A property of such a name that is added here doesn't arrive.
+    /// The names that `delete` or a rest pattern later removes from an object with this property; `*` for an unknown
+    /// name. A property of such a name that is added here doesn't reach the call.
     pub dropped: Vec<String>,
-    /// What was written there before and isn't seen for this: without it, one of them would be.
+    /// The properties that it overwrites: if it were removed, one of them would reach the call.
     pub covers: Arc<[Covered]>,
-    /// Of a `type`: who else sees the objects into which it was written there, or copies of them.
+    /// For a `type`: other code that uses the objects into which it was written, or copies of them, as a whole.
     pub sightings: Arc<[Sighting]>,
 }
 
-/// Somebody who sees an object as a whole, besides the call that it is for: what is added to the object is seen there,
-/// too.
+/// A use of an object as a whole, besides the call: a property that is added to the object shows up there, too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sighting {
-    /// Where; `None` when there are too many places.
+    /// The place; `None` if there are too many.
     pub place: Option<Place>,
-    /// How the object is seen.
+    /// The kind of use.
     pub seen: SightingKind,
 }
 
-/// How an object is seen as a whole.
+/// The kind of use of an object as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SightingKind {
-    /// It goes to other code.
+    /// It is passed to other code.
     Used(UseKind),
     /// All its properties are read, or their names.
     Listed,
-    /// A property of this name is asked for, which it may lack.
+    /// A property of this name is read, which it may lack.
     Asked(String),
-    /// It arrives at a call with the name of one of DigitalRiver.js's; the place is the called name.
+    /// It reaches another call with the name of one of DigitalRiver.js's; the place is the called name.
     Passed,
 }
 
-/// A property in whose place another was written.
+/// A property that another one overwrites.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Covered {
     /// The key in a literal, or the written member.
     pub key: Place,
-    /// How it is written.
+    /// The form in which it is written.
     pub form: Form,
-    /// Who else needs it.
+    /// Other uses of it in the program.
     pub uses: Arc<[Use]>,
 }
 
-/// Something that a program does with a property besides passing it to DigitalRiver.js.
+/// A use of a property other than passing it to DigitalRiver.js.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Use {
-    /// Where.
+    /// The place of the use.
     pub place: Place,
-    /// What.
+    /// The kind of use.
     pub kind: UseKind,
 }
 
-/// What a program does with a property.
+/// The kind of use of a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum UseKind {
     /// It is read, or its name is.
     Read,
-    /// Its object is handed to code that dr-lint can't see, or written into an object that belongs to such code.
+    /// Its object escapes to unknown code, as an argument or as part of an object of that code.
     Sent,
-    /// Its object is exported, or returned to callers that dr-lint can't see.
+    /// Its object is exported, or returned to unknown callers.
     Returned,
-    /// Its object is stored under a key that isn't known.
+    /// Its object is stored under an unknown key.
     Stored,
-    /// What is done with it isn't told: there is too much of it.
+    /// There are too many uses to list.
     Untold,
 }
 
-/// A value together with the place that made it: the constant itself where it came through variables.
+/// A value with the place that it comes from: the constant itself, if it came through variables.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     /// The value.
     pub value: HeldValue,
-    /// Where it was made.
+    /// The place that it comes from.
     pub place: Place,
 }
 
-/// What a property can hold, as far as rules ask.
+/// A value that a property can hold, as far as rules need to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HeldValue {
-    /// Anything. `name` is the last name it was read by: `clientSecret` for `session.clientSecret`.
+    /// Anything. `name` is the last name that it was read by: `clientSecret` for `session.clientSecret`.
     Unknown {
         /// The member or variable that it was read from.
         name: Option<String>,
@@ -163,20 +162,20 @@ pub enum HeldValue {
     Null,
     /// This string.
     Text(String),
-    /// Some string that isn't a constant, never empty as far as known.
+    /// A string that isn't a constant, and isn't known to be empty.
     SomeText,
-    /// A value that is neither an object nor a string; what it is, with its article: `a number`.
+    /// A value that is neither an object nor a string; its kind with its article: `a number`.
     Other(&'static str),
     /// One of these objects.
     Object(Vec<Shape>),
 }
 
-/// How a property is written.
+/// The form in which a property is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// `key: value`, shorthand, method or accessor in an object literal.
     Key {
-        /// From the first byte of the key to the last of the value, comma not included.
+        /// From the first byte of the key to the last of the value, without the comma.
         whole: Span,
     },
     /// `payload.amount = value`.
@@ -184,22 +183,22 @@ pub enum Form {
         /// The whole assignment expression.
         assignment: Span,
     },
-    /// Copied by code that can't be pointed at as one property: `Object.assign` of a built list, a JSON file.
+    /// Copied by code in which no single property can be pointed at: `Object.assign` of a built list, a JSON file.
     Copied,
 }
 
 impl Shape {
-    /// A value that can't be followed.
+    /// The shape of an unknown value.
     pub fn unknown() -> Self {
         Self { literal: None, properties: Vec::new(), sightings: Arc::default(), rest: Rest::Open }
     }
 
-    /// The property of that name.
+    /// Returns the property of that name.
     pub fn property(&self, name: &str) -> Option<&Property> {
         self.properties.iter().find(|property| property.name == name)
     }
 
-    /// Takes another object in: what either of them has is there sometimes, what both have as surely as in both.
+    /// Joins another object into this one: a property that only one of them has is there sometimes.
     pub(crate) fn join(&mut self, other: Self) {
         for property in &mut self.properties {
             if other.property(&property.name).is_none() {
@@ -215,20 +214,19 @@ impl Shape {
         self.rest = self.rest.max(other.rest);
     }
 
-    /// Whether that is so of all that its properties, and those of objects in them, come from.
+    /// True if all origins of its properties, and of those of objects inside, pass the test.
     pub(crate) fn origins_are(&self, test: &impl Fn(&Origin) -> bool) -> bool {
         let origins = || self.properties.iter().flat_map(|property| &property.origins);
         let mut inner = self.properties.iter().flat_map(Property::objects);
         origins().all(test) && inner.all(|shape| shape.origins_are(test))
     }
 
-    /// Whether nothing at all is known: no properties, and anything may be there.
+    /// True for an unknown value: no known properties, and any may be there.
     pub fn is_unknown(&self) -> bool {
         self.properties.is_empty() && self.rest == Rest::Open
     }
 
-    /// True if no property of it is known: a placeholder that is filled elsewhere, perhaps by unknown code that got it,
-    /// or never.
+    /// True for a placeholder without known properties that other code fills, perhaps unknown code that it escaped to.
     pub fn is_empty(&self) -> bool {
         self.properties.is_empty() && self.rest != Rest::Open
     }
@@ -249,12 +247,12 @@ impl Property {
         }
     }
 
-    /// Everything that the property can hold, from all its origins.
+    /// The alternatives of the property, from all its origins.
     pub fn holds(&self) -> impl Iterator<Item = &Held> {
         self.origins.iter().flat_map(|origin| &origin.holds)
     }
 
-    /// The objects that the property can hold; `None` where it can hold something that isn't a known object.
+    /// The objects that the property can hold. Other alternatives are left out.
     pub fn objects(&self) -> impl Iterator<Item = &Shape> {
         self.holds()
             .filter_map(|held| if let HeldValue::Object(shapes) = &held.value { Some(shapes) } else { None })

@@ -25,11 +25,11 @@ const CALLS: [SdkCall; 3] = [
 /// The class of DigitalRiver.js: `new DigitalRiver(key)`.
 pub(crate) const CLASS: &str = "DigitalRiver";
 
-/// The property of a payload that says which kind of payload it is. Objects that differ in it are kept apart.
+/// The property of a payload that names its payment method. Objects that differ in it are kept apart.
 pub const DISCRIMINANT: &str = "type";
 
-/// The member of a payment session that stands beside its `id` and is taken for it by mistake. Where a value was read
-/// by this name, the place is kept, so that a report can point at it.
+/// The member of a payment session that is passed by mistake instead of its `id`. The place where a value was read by
+/// this name is kept, so that a report can point at it.
 pub const SESSION_SECRET: &str = "clientSecret";
 
 /// A position in a list of arguments.
@@ -39,12 +39,12 @@ pub(crate) enum Argument {
     Last,
 }
 
-/// One of the functions of DigitalRiver.js that take a payment session: a row of the table.
+/// A function of DigitalRiver.js that takes a payment session: a row of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CallKind(usize);
 
 impl CallKind {
-    /// All of them.
+    /// All functions, in the order of the table.
     pub const ALL: [Self; CALLS.len()] = {
         let mut all = [Self(0); CALLS.len()];
         let mut number = 0;
@@ -65,7 +65,7 @@ impl CallKind {
         CALLS[self.0].payload
     }
 
-    /// The call of that name.
+    /// Returns the function of that name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
@@ -77,17 +77,17 @@ impl std::fmt::Debug for CallKind {
     }
 }
 
-/// True for a name that says it belongs to DigitalRiver.js: `digitalRiver`, `getDigitalRiver`.
+/// True for a name that points to DigitalRiver.js: `digitalRiver`, `getDigitalRiver`.
 pub fn names_digital_river(name: &str) -> bool {
     name.to_ascii_lowercase().contains("digitalriver")
 }
 
-/// True for a name that says it belongs to Stripe, whose `createSource` takes a `type`, too.
+/// True for a name that points to Stripe, whose `createSource` takes a `type`, too.
 pub fn names_stripe(name: &str) -> bool {
     name.to_ascii_lowercase().starts_with("stripe")
 }
 
-/// True for the functions and classes that give Stripe's object: `Stripe(key)`, `await loadStripe(key)`.
+/// True for the functions and classes that return Stripe's object: `Stripe(key)`, `await loadStripe(key)`.
 pub(crate) fn makes_stripe(name: &str) -> bool {
     matches!(name, "Stripe" | "loadStripe" | "StripeJS")
 }

@@ -1,19 +1,19 @@
-//! The members that an expression reads one after the other: `cart`, then `paymentSession`, then `id`.
+//! Chains: members that an expression reads one after the other: `cart`, then `paymentSession`, then `id`.
 
 use swc_ecma_ast::{Callee, Expr, Lit, MemberExpr, MemberProp, OptChainBase};
 
-/// Members that are read one after the other. Without a value for each of them the expression throws, or gives none.
+/// Members that are read one after the other. If one of them has no value, the expression throws or has no value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chain {
-    /// Where it starts.
+    /// The start of the chain.
     pub root: Root,
-    /// The names that are read from there on.
+    /// The names of the members, in order.
     pub members: Vec<String>,
-    /// True if the last of them is what the expression gives: not so where it is called, as in `cart.session().id`.
+    /// True if the expression's value is the last member; false if that is called, as in `cart.session().id`.
     pub is_whole: bool,
 }
 
-/// What a chain of members starts at.
+/// The start of a chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Root {
     /// A variable.
@@ -22,7 +22,7 @@ pub enum Root {
     This,
 }
 
-/// The chain that an expression starts with.
+/// Returns the chain that an expression starts with.
 pub(super) fn of(expr: &Expr) -> Option<Chain> {
     match expr {
         Expr::Ident(name) => Some(start(Root::Name(name.sym.to_string()))),
@@ -46,18 +46,18 @@ pub(super) fn of(expr: &Expr) -> Option<Chain> {
     }
 }
 
-/// The chain that code of a program starts with.
+/// Returns the chain that an expression of a program starts with.
 pub(crate) fn chain_of(expr: &Expr) -> Option<Chain> {
     of(expr)
 }
 
-/// A variable, or members that are read one after the other, as a path: `cart.paymentSession`.
+/// Returns an expression as a path, if it is nothing but a chain: `cart.paymentSession`.
 pub(crate) fn path_of(expr: &Expr) -> Option<String> {
     of(expr).filter(|chain| chain.is_whole).map(|chain| chain.path(chain.members.len()))
 }
 
 impl Chain {
-    /// What is read with that many members.
+    /// Returns the path up to that many members: `cart.paymentSession` for one.
     pub fn path(&self, members: usize) -> String {
         let root = match &self.root {
             Root::Name(name) => name.as_str(),
@@ -72,7 +72,7 @@ fn start(root: Root) -> Chain {
     Chain { root, members: Vec::new(), is_whole: true }
 }
 
-/// The chain up to something that isn't the name of a member.
+/// Ends the chain, because something other than a member's name follows.
 fn cut(chain: Chain) -> Chain {
     Chain { is_whole: false, ..chain }
 }

@@ -1,5 +1,5 @@
-//! Effects of code as written: the variables that it assigns, the members that it writes, the functions that it may
-//! call. Code that a limit keeps from being run may have done all of that, or nothing.
+//! Effects of code by its syntax: the variables that it assigns, the members that it writes, the functions that it may
+//! call. Code that a limit skips may have done all of that, or nothing.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
@@ -34,24 +34,24 @@ const WRITERS: [&str; 12] = [
 /// Methods of arrays that change which elements they have.
 const LIST_WRITERS: [&str; 9] = ["push", "unshift", "splice", "pop", "shift", "sort", "reverse", "fill", "copyWithin"];
 
-/// Effects of one function's own code, that of the functions inside of it left out.
+/// Effects of one function's own code, without that of the functions inside it.
 #[derive(Debug, Default)]
 pub(crate) struct Effects {
     /// Variables that it assigns after their declaration.
     pub(crate) assigned: FxHashSet<Id>,
     /// Variables that it names.
     pub(crate) named: FxHashSet<Id>,
-    /// Members that it writes or deletes, of objects that it didn't make itself.
+    /// Members that it writes or deletes, of objects that it didn't allocate itself.
     pub(crate) written: FxHashSet<Atom>,
-    /// True when it writes members whose names aren't known.
+    /// True if it writes members of unknown name.
     pub(crate) writes_any: bool,
-    /// True when it may change the elements of arrays.
+    /// True if it may change the elements of arrays.
     pub(crate) changes_lists: bool,
     /// Members that it names: it may call them.
     pub(crate) members: FxHashSet<Atom>,
-    /// True when it reads members whose names aren't known.
+    /// True if it reads members of unknown name.
     pub(crate) reads_any: bool,
-    /// The functions inside of it.
+    /// The functions inside it.
     pub(crate) inner: Vec<NodeKey>,
 }
 
@@ -67,13 +67,13 @@ impl EffectsTable {
         Self(walk.table)
     }
 
-    /// Effects of a function; `None` where nothing was written in it.
+    /// Returns the effects of a function; `None` if it has none.
     pub(crate) fn get(&self, function: NodeKey) -> Option<&Effects> {
         self.0.get(&function)
     }
 }
 
-/// Effects of a piece of code that is no function: the body of a loop.
+/// Returns the effects of a piece of code that is no function: the body of a loop.
 pub(crate) fn effects_of(code: &impl VisitWith<Walk>) -> Effects {
     let mut walk = Walk::default();
     code.visit_with(&mut walk);
@@ -86,7 +86,7 @@ pub(crate) fn effects_of(code: &impl VisitWith<Walk>) -> Effects {
 pub(crate) struct Walk {
     function: NodeKey,
     table: FxHashMap<NodeKey, Effects>,
-    /// The variables that the function around begins with an object of its own.
+    /// The variables that start with an object that the function allocates itself.
     fresh: FxHashSet<Id>,
     /// The members that it writes, each with the variable that holds the object.
     writes: Vec<(Option<Id>, Option<Atom>)>,
@@ -106,7 +106,7 @@ impl Walk {
         (self.function, self.fresh, self.writes) = (outer, fresh, writes);
     }
 
-    /// Keeps the writes into objects that the function didn't make itself.
+    /// Keeps the writes into objects that the function didn't allocate itself.
     fn finish(&mut self) {
         let fresh = std::mem::take(&mut self.fresh);
         let writes = std::mem::take(&mut self.writes);
@@ -262,7 +262,7 @@ impl Visit for Walk {
     }
 }
 
-/// The name of a member; `None` where it isn't written out.
+/// Returns the name of a member; `None` if it is computed.
 fn member_name(prop: &MemberProp) -> Option<Atom> {
     match prop {
         MemberProp::Ident(name) => Some(name.sym.clone()),
@@ -274,7 +274,7 @@ fn member_name(prop: &MemberProp) -> Option<Atom> {
     }
 }
 
-/// True for an expression that makes an object that nobody else has.
+/// True for an expression that allocates an object that nothing else owns yet.
 fn is_fresh(expr: &Expr) -> bool {
     match strip(expr) {
         Expr::Object(_) | Expr::Array(_) | Expr::New(_) => true,

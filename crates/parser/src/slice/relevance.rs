@@ -1,4 +1,4 @@
-//! Functions that lead to a call by the names in them.
+//! Relevance: functions that lead to a call of DigitalRiver.js, judged by the names in them.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
@@ -13,17 +13,17 @@ use crate::sdk::{CallKind, names_digital_river};
 use crate::tree::node_key::NodeKey;
 use crate::tree::script::Script;
 
-/// How many calls below a function that matters still do.
+/// Maximum distance in calls from a function that names a call for its callees to be relevant, too.
 pub(crate) const RELEVANT_DEPTH: usize = 3;
 
-/// How long a name must be to lead from a function to those that call it: short ones, and those of minified code, are
+/// Minimum length, in bytes, of a name that leads from a function to its callers: short names, as in minified code, are
 /// everywhere.
 pub(crate) const MIN_NAME: usize = 3;
 
-/// How often those that name them are added.
+/// Maximum of times that callers, by name, are added to the relevant functions.
 pub(crate) const MAX_ROUNDS: usize = 4;
 
-/// The functions of a program that matter, and the names that lead to them.
+/// The relevant functions of a program, and the names that lead to them.
 #[derive(Debug)]
 pub(crate) struct Relevance {
     functions: FxHashSet<NodeKey>,
@@ -31,7 +31,7 @@ pub(crate) struct Relevance {
 }
 
 impl Relevance {
-    /// Looks at all scripts.
+    /// Collects the relevant functions of all scripts.
     pub(crate) fn of<'s>(scripts: impl Iterator<Item = &'s Script>) -> Self {
         let mut names = NameTable { inside: vec![NodeKey::TOP], ..NameTable::default() };
         scripts.for_each(|script| script.program.visit_with(&mut names));
@@ -50,21 +50,21 @@ impl Relevance {
         Self { functions: relevant, names: leading }
     }
 
-    /// Whether a function matters by what it names. The top level of a script always does.
+    /// True for a function that names a call, or something that leads to one. The top level of a script always counts.
     pub(crate) fn has(&self, function: NodeKey) -> bool {
         function == NodeKey::TOP || self.functions.contains(&function)
     }
 }
 
-/// Looks for a name that leads to a call of DigitalRiver.js.
+/// A search for names that lead to a call of DigitalRiver.js.
 pub(crate) struct Mentions<'r> {
     relevance: &'r Relevance,
-    /// True if there is one.
+    /// True once there is one.
     pub(crate) found: bool,
 }
 
 impl<'r> Mentions<'r> {
-    /// Begins with nothing found.
+    /// A search that has found nothing yet.
     pub(crate) fn of(relevance: &'r Relevance) -> Self {
         Self { relevance, found: false }
     }
@@ -84,10 +84,10 @@ impl Visit for Mentions<'_> {
     }
 }
 
-/// The names that functions use and are given.
+/// The names that functions use, and those that they have.
 #[derive(Default)]
 pub(crate) struct NameTable {
-    /// The functions around what is visited.
+    /// The functions around the visited node.
     inside: Vec<NodeKey>,
     used: FxHashMap<Atom, FxHashSet<NodeKey>>,
     given: FxHashMap<NodeKey, Atom>,
@@ -100,7 +100,7 @@ impl NameTable {
         }
     }
 
-    /// Visits what is given a name; what gives a function its name doesn't use it.
+    /// Visits a definition; the name that it gives to a function isn't a use of the name.
     fn visit_named<T: VisitWith<Self>>(&mut self, name: Option<&Atom>, target: &T, value: &Expr) {
         let key = match strip(value) {
             Expr::Fn(function) => Some(NodeKey::of(&*function.function)),

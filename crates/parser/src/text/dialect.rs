@@ -1,8 +1,8 @@
-//! How a file is read: JavaScript with JSX, Flow, TypeScript or JSON, as its name suggests.
+//! Dialects: JavaScript with JSX, Flow, TypeScript and JSON, chosen by the name of the file.
 
 use swc_ecma_parser::{EsSyntax, FlowSyntax, Syntax, TsSyntax};
 
-/// A way to read a file.
+/// A dialect in which a file can be parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Dialect {
     /// JavaScript with JSX and decorators, as module or script.
@@ -13,12 +13,12 @@ pub(crate) enum Dialect {
     TypeScript,
     /// TypeScript with JSX.
     Tsx,
-    /// One value. Comments and the like that JavaScript allows do no harm.
+    /// JSON: one value. Comments and other extras of JavaScript are allowed.
     Json,
 }
 
 impl Dialect {
-    /// The dialects to try for a file of this name, the likeliest first. An unknown extension is JavaScript.
+    /// Returns the dialects to try for a file of this name, the likeliest first. An unknown extension means JavaScript.
     pub(crate) fn candidates(name: &str) -> &'static [Self] {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
         match extension.as_str() {
@@ -29,12 +29,12 @@ impl Dialect {
         }
     }
 
-    /// Whether names can mean types.
+    /// True for TypeScript, in which names can mean types.
     pub(crate) fn has_types(self) -> bool {
         matches!(self, Self::TypeScript | Self::Tsx)
     }
 
-    /// swc's settings, as lenient as they get: dr-lint is no syntax checker.
+    /// Returns swc's settings, as lenient as possible: dr-lint is no syntax checker.
     pub(crate) fn syntax(self) -> Syntax {
         match self {
             Self::Json => Syntax::Es(EsSyntax::default()),

@@ -1,4 +1,4 @@
-//! Which files are worth parsing: those that name a call.
+//! The search for the names of calls in a text: only files that name one are parsed.
 
 use std::sync::LazyLock;
 
@@ -6,17 +6,17 @@ use memchr::memmem::Finder;
 
 use crate::sdk::CallKind;
 
-/// Whether a text names any of the calls as a whole word: `createSourceFile` is another function. Only files that do
-/// are parsed.
+/// True if a text names any of the calls as a whole word: `createSourceFile` is another function. Only such files are
+/// parsed.
 ///
-/// The names are long and begin with rare letters, which makes three searches several times faster than one for all.
+/// The names are long and begin with rare letters: one search for each is several times faster than one for all.
 pub fn mentions_call(text: &[u8]) -> bool {
     static NAMES: LazyLock<[Finder<'static>; CallKind::ALL.len()]> =
         LazyLock::new(|| CallKind::ALL.map(|kind| Finder::new(kind.name())));
     NAMES.iter().any(|name| name.find_iter(text).any(|at| is_whole(text, at, name.needle().len())))
 }
 
-/// Whether the `length` bytes at `at` are no part of a longer name.
+/// True if the `length` bytes at `at` aren't part of a longer name.
 fn is_whole(text: &[u8], at: usize, length: usize) -> bool {
     let joins = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
     let before = at.checked_sub(1).and_then(|before| text.get(before));

@@ -1,18 +1,18 @@
-//! How deeply a text is nested, before anything recursive looks at it: swc, like every recursive parser, ends the whole
-//! process when its stack does.
+//! The nesting depth of a text, checked before it is parsed: swc, like every recursive parser, aborts the whole process
+//! on a stack overflow.
 
 use crate::text::source::Span;
 
-/// Brackets inside brackets. Real code stays under 100, bundles under 300.
+/// Maximum depth of brackets. Real code stays under 100, bundles under 300.
 const MAX_DEPTH: usize = 4_000;
 
-/// Operators, dots and keywords that nest to one side without brackets: `a + b + c`, `a.b().c()`, `a ? b : c ? d : e`.
+/// Maximum of operators, dots and keywords that nest to one side: `a + b + c`, `a.b().c()`, `a ? b : c ? d : e`.
 const MAX_CHAIN: usize = 20_000;
 
-/// Where the text passes a limit, if it does.
+/// Returns the place where the text passes a limit, if it does.
 ///
 /// This is a guess from the bytes: it skips strings and comments but can't tell a regular expression from a division.
-/// Closing brackets without an opening one are ignored, so that such a mistake does not add up.
+/// Closing brackets without an opening one are ignored, so that such mistakes don't add up.
 pub(crate) fn too_deep(text: &str) -> Option<Span> {
     let bytes = text.as_bytes();
     let mut chains: Vec<usize> = vec![0];
@@ -44,7 +44,7 @@ pub(crate) fn too_deep(text: &str) -> Option<Span> {
     None
 }
 
-/// The end of the string or comment that starts at `at`, or `at` where none does.
+/// Returns the end of the string or comment that starts at `at`, or `at` if none does. All in bytes.
 pub(crate) fn skip_inert(bytes: &[u8], at: usize) -> usize {
     match (bytes[at], bytes.get(at + 1)) {
         (b'/', Some(b'/')) => find(bytes, at, b"\n"),

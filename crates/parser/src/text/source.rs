@@ -1,4 +1,4 @@
-//! Text and the ways to count in it. Everything between the crates is counted in bytes; [`SourceFile::position`] is
+//! Texts of files, and places in them. Everything between the crates is counted in bytes; [`SourceFile::position`] is
 //! the one place where bytes become the lines and columns that editors show.
 
 use std::cmp::Ordering;
@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::text::dialect::Dialect;
 
-/// A file's text under the name that reports use for it.
+/// A file's text with the name that reports use for it.
 pub struct SourceFile {
     name: String,
     text: String,
@@ -24,12 +24,12 @@ pub struct Span {
     pub end: u32,
 }
 
-/// A span that knows its text. Places order by file name, then by position.
+/// A span together with its file. Places order by file name, then by position.
 #[derive(Clone)]
 pub struct Place {
     /// The file that the span counts in.
     pub file: Arc<SourceFile>,
-    /// The bytes meant.
+    /// The span, in bytes of the file's text.
     pub span: Span,
 }
 
@@ -45,15 +45,15 @@ pub struct Position {
     pub offset: u32,
 }
 
-/// How many bytes U+2028 and U+2029 take.
+/// Length of U+2028 and U+2029, in bytes.
 const SEPARATOR: u32 = 3;
 
-/// Where lines begin, and which of them hold more than ASCII.
+/// The starts of lines, and the characters that aren't ASCII.
 struct Lines {
     starts: Vec<u32>,
-    /// The characters that aren't ASCII: where they end, and how many bytes more than UTF-16 units all up to here take.
+    /// The characters that aren't ASCII: their end, and the surplus of bytes over UTF-16 units up to there.
     wide: Vec<(u32, u32)>,
-    /// Where U+2028 and U+2029 are: JavaScript ends lines there, editors don't.
+    /// The offsets of U+2028 and U+2029: JavaScript ends lines there, editors don't.
     separators: Vec<u32>,
 }
 
@@ -63,28 +63,28 @@ impl SourceFile {
         Self { name: name.into(), text: text.into(), lines: OnceLock::new() }
     }
 
-    /// The name that reports use: a path relative to the working directory, with `/`, or `<stdin>`.
+    /// Returns the name that reports use: a path relative to the working directory, with `/`, or `<stdin>`.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The whole text, with its byte-order mark if it has one.
+    /// Returns the whole text, with its byte-order mark if it has one.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Whether it holds data and no program: nothing but constants can be written there.
+    /// True for a JSON file: fixes can write nothing but constants there.
     pub fn is_json(&self) -> bool {
         Dialect::candidates(&self.name) == [Dialect::Json]
     }
 
-    /// The text in `span`, or nothing where the span lies outside.
+    /// Returns the text in `span`; empty if the span lies outside.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
     }
 
-    /// Where `offset` (bytes) is, as an editor counts. Offsets past the end mean the end; offsets inside a character
-    /// mean its start.
+    /// Returns the position of `offset` (bytes) as editors count. Offsets past the end mean the end; offsets inside a
+    /// character mean its start.
     pub fn position(&self, offset: u32) -> Position {
         let offset = self.floor(offset);
         let lines = self.lines();
@@ -94,7 +94,7 @@ impl SourceFile {
         Position { line: count(line) + 1, column: units + 1, offset }
     }
 
-    /// The bytes of line `line` (from 1), without its line ending.
+    /// Returns the bytes of line `line` (from 1), without its line ending.
     pub fn line_span(&self, line: u32) -> Span {
         let lines = self.lines();
         let index = (line.max(1) - 1) as usize;
@@ -109,8 +109,8 @@ impl SourceFile {
         Span { start, end: start + count(body.len()) }
     }
 
-    /// The line that `offset` stands in as JavaScript counts lines, without what ends it: U+2028 and U+2029 end a line,
-    /// too.
+    /// Returns the line that contains `offset` (bytes) by JavaScript's rules, without its line ending: U+2028 and
+    /// U+2029 end a line, too.
     pub fn code_line(&self, offset: u32) -> Span {
         let lines = self.lines();
         let line = self.line_span(self.position(offset).line);
@@ -121,12 +121,12 @@ impl SourceFile {
         Span { start: line.start.max(before), end: line.end.max(offset).min(after) }
     }
 
-    /// How many lines there are; an empty text has one.
+    /// Counts the lines; an empty text has one.
     pub fn line_count(&self) -> u32 {
         count(self.lines().starts.len())
     }
 
-    /// How many bytes the byte-order mark takes: 3 or 0.
+    /// Returns the length of the byte-order mark in bytes: 3 or 0.
     pub fn bom_len(&self) -> u32 {
         if self.text.starts_with('\u{feff}') { 3 } else { 0 }
     }
@@ -176,7 +176,7 @@ impl Lines {
         Self { starts, wide, separators }
     }
 
-    /// How many bytes more than UTF-16 units the text before `offset` takes.
+    /// Returns the surplus of bytes over UTF-16 units in the text before `offset` (bytes).
     fn surplus(&self, offset: u32) -> u32 {
         match self.wide.partition_point(|(end, _)| *end <= offset) {
             0 => 0,
@@ -186,12 +186,12 @@ impl Lines {
 }
 
 impl Span {
-    /// The bytes as a range to slice text with.
+    /// Returns the bytes as a range to slice text with.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
-    /// Whether `inner` lies in this span.
+    /// True if `inner` lies in this span.
     pub fn contains(self, inner: Self) -> bool {
         self.start <= inner.start && inner.end <= self.end
     }
@@ -203,22 +203,22 @@ impl Place {
         Self { file: Arc::clone(file), span }
     }
 
-    /// Whether another place lies in this one, in the same file.
+    /// True if another place lies in this one, in the same file.
     pub fn encloses(&self, other: &Self) -> bool {
         self.file.name() == other.file.name() && self.span.contains(other.span)
     }
 
-    /// The text that stands there.
+    /// Returns the text of the place.
     pub fn text(&self) -> &str {
         self.file.slice(self.span)
     }
 
-    /// The first position.
+    /// Returns the position of the first character.
     pub fn start(&self) -> Position {
         self.file.position(self.span.start)
     }
 
-    /// The position after the last character.
+    /// Returns the position after the last character.
     pub fn end(&self) -> Position {
         self.file.position(self.span.end)
     }
@@ -261,7 +261,7 @@ impl fmt::Debug for Place {
     }
 }
 
-/// Texts of 4 GiB and more are refused before they get here, so every length fits.
+/// Converts a length in bytes. Every length fits, since texts of 4 GiB and more are rejected earlier.
 fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! What a script imports, in the order that it does, and when.
+//! The imports of a script, in the order in which they run.
 
 use swc_common::Spanned;
 use swc_ecma_ast::{
@@ -11,35 +11,35 @@ use swc_ecma_visit::{Visit, VisitWith};
 use crate::text::source::Span;
 use crate::tree::span::span_of;
 
-/// One file or package that a script imports, however often.
+/// One file or package that a script imports, once or several times.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Import {
-    /// As written: `./pay`.
+    /// The specifier as written: `./pay`.
     pub(crate) specifier: String,
-    /// Where it is first written, with its quotes.
+    /// The bytes of the first such specifier, with its quotes.
     pub(crate) span: Span,
-    /// When it runs.
+    /// The time at which it runs.
     pub(crate) timing: Timing,
 }
 
-/// When an imported script runs.
+/// The time at which an imported script runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Timing {
-    /// Before the script that imports it, as with `import`. What is required in a function or a branch runs then, too,
-    /// for want of a better moment: whichever way the program goes, it has run.
+    /// Before the script that imports it, as with `import`. A `require` in a function or a branch counts as this, too:
+    /// the script has run then, whichever path the program takes.
     First,
-    /// Where the top level comes to `require`.
+    /// When the top level comes to `require`.
     InTurn,
 }
 
-/// The imports of a program. Imports of types don't run anything and are left out.
+/// Returns the imports of a program. Imports of types run nothing and are left out.
 pub(crate) fn imports(program: &Program) -> Vec<Import> {
     let mut walk = Walk { found: Vec::new(), timing: Timing::InTurn };
     program.visit_with(&mut walk);
     walk.found
 }
 
-/// The file that `require` or `import()` is given, if that is a constant, and where it is written.
+/// Returns the specifier that `require` or `import()` gets, if it is a constant, and its bytes in the text.
 pub(crate) fn constant(arguments: &[ExprOrSpread]) -> Option<(&str, Span)> {
     let ExprOrSpread { spread: None, expr } = arguments.first()? else { return None };
     let specifier = match &**expr {
@@ -52,7 +52,7 @@ pub(crate) fn constant(arguments: &[ExprOrSpread]) -> Option<(&str, Span)> {
 
 struct Walk {
     found: Vec<Import>,
-    /// When a `require` that is written here runs.
+    /// The time at which a `require` at the visited place runs.
     timing: Timing,
 }
 
@@ -77,7 +77,7 @@ impl Walk {
         }
     }
 
-    /// Walks into code that doesn't run once, and right away.
+    /// Walks into code that runs later, or sometimes, or several times.
     fn aside<N: VisitWith<Self>>(&mut self, node: &N) {
         let outer = std::mem::replace(&mut self.timing, Timing::First);
         node.visit_children_with(self);

@@ -1,11 +1,11 @@
-//! Identities of syntax nodes.
+//! Identities of syntax nodes, to keep facts about functions and loops in tables.
 
 /// Identifies a function or a loop: the address of its syntax node, which never moves once parsed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct NodeKey(usize);
 
 impl NodeKey {
-    /// The key of this node.
+    /// Returns the key of this node.
     pub(crate) fn of<T>(node: &T) -> Self {
         Self(std::ptr::from_ref(node).addr())
     }

@@ -1,4 +1,4 @@
-//! From a text to swc's syntax tree, in the dialect that its file name allows.
+//! Parsing with swc, in one dialect.
 
 use std::borrow::Cow;
 
@@ -12,10 +12,10 @@ use crate::text::erasure::{without_default, without_types};
 use crate::text::source::{SourceFile, Span};
 use crate::tree::span::span_of;
 
-/// How many defaults of parameters in types are erased before a text counts as unreadable.
+/// Maximum of parameter defaults in types that are erased before a text counts as unreadable.
 const MAX_ERASED: usize = 32;
 
-/// The place and the words of a syntax error, in a file that the caller knows.
+/// The place and the message of a syntax error, in a file that the caller knows.
 #[derive(Clone)]
 pub(crate) struct Failure {
     pub(crate) span: Span,
@@ -28,7 +28,7 @@ impl Failure {
     }
 }
 
-/// Every error in a text, those included that leave its structure clear, which [`parse_as`] ignores.
+/// Returns every error in a text, including those that [`parse_as`] ignores because the structure is clear.
 pub(crate) fn all_failures(file: &SourceFile, dialect: Dialect) -> Vec<Failure> {
     parse_with(file, dialect, |parser| {
         let parsed = parse_program(parser, dialect);
@@ -37,7 +37,7 @@ pub(crate) fn all_failures(file: &SourceFile, dialect: Dialect) -> Vec<Failure> 
     })
 }
 
-/// Parses a text. Where the types of TypeScript can't be read, it is read without them.
+/// Parses a text. If swc can't read its TypeScript types, they are erased first.
 pub(crate) fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Program, Failure> {
     let parsed = parse_text(file.text(), file.bom_len(), dialect);
     let Err(first) = parsed else { return parsed };
@@ -74,8 +74,8 @@ fn parse_text(text: &str, bom: u32, dialect: Dialect) -> Result<Program, Failure
     })
 }
 
-/// Whether an error that the parser went on after leaves open what belongs to what. Of the others, such as a name that
-/// is declared twice, it is clear what was meant.
+/// True for an error that leaves the structure unclear although the parser went on. Other errors, such as a name that
+/// is declared twice, leave it clear.
 fn leaves_structure_open(error: &ErrorKind) -> bool {
     matches!(
         error,
@@ -94,7 +94,7 @@ fn parse_program(parser: &mut Parser<Lexer<'_>>, dialect: Dialect) -> PResult<Pr
     }
 }
 
-/// What the parser says, as a clause without a full stop.
+/// Returns the parser's words, as a clause without a full stop.
 pub(crate) fn message_of(error: &Error) -> String {
     error.kind().msg().trim_end_matches('.').to_owned()
 }
@@ -111,7 +111,7 @@ fn parse_from<T>(text: &str, bom: u32, dialect: Dialect, parse: impl FnOnce(&mut
     parse(&mut Parser::new_from(lexer))
 }
 
-/// The one expression of a JSON file, as a script that does nothing else.
+/// Parses the one expression of a JSON file, as a script that consists of it.
 fn parse_value(parser: &mut Parser<Lexer<'_>>) -> PResult<Program> {
     let expr = parser.parse_expr()?;
     let body = vec![Stmt::Expr(ExprStmt { span: expr.span(), expr })];

@@ -1,4 +1,4 @@
-//! Syntax trees that several importers share.
+//! The cache of syntax trees, which all importers of a file share.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -13,28 +13,28 @@ type Parsed = Result<Arc<Tree>, Failure>;
 
 /// Syntax trees of files that others may import, so that each text is parsed once in a run.
 ///
-/// A file is known by its [`Arc`]: another text under the same name is another file. Trees take some forty times the
-/// memory of their texts: [`ParseCache::forget`] frees one.
+/// A file is identified by its [`Arc`]: another text under the same name is another file. A tree takes about forty
+/// times the memory of its text: [`ParseCache::forget`] frees one.
 #[derive(Default)]
 pub struct ParseCache {
     entries: Mutex<FxHashMap<usize, Arc<Entry>>>,
 }
 
-/// One file's place in the cache. It holds the file, so that no other can have its address meanwhile.
+/// One file's entry in the cache. It keeps the file alive, so that no other can have its address.
 struct Entry {
     file: Arc<SourceFile>,
     parsed: Mutex<Option<Parsed>>,
 }
 
 impl ParseCache {
-    /// Frees the tree of a file. It is parsed again if somebody asks for it.
+    /// Frees the tree of a file, which is parsed again if it is needed.
     pub fn forget(&self, file: &Arc<SourceFile>) {
         let entry = self.entries.lock().unwrap_or_else(PoisonError::into_inner).remove(&address(file));
-        // Dropped here, when the lock is no longer held: large trees take their time.
+        // Dropped after the lock is released: large trees take long.
         drop(entry);
     }
 
-    /// The tree of a file. Others who ask for the same file wait until it is parsed.
+    /// Returns the tree of a file. Other threads that need the same file wait until it is parsed.
     pub(crate) fn tree(&self, file: &Arc<SourceFile>) -> Parsed {
         let entry = self.entry(file);
         // A parser that panicked has left nothing here.

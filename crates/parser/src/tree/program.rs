@@ -1,4 +1,4 @@
-//! The scripts of one run of the flow: a file and everything that it imports.
+//! Programs: a file and everything that it imports, directly or not.
 
 use std::sync::Arc;
 
@@ -9,18 +9,18 @@ use crate::text::syntax_error::SyntaxError;
 use crate::tree::files::Files;
 use crate::tree::script::Script;
 
-/// How many files one file may pull in, itself counted. The nearest come first.
+/// Maximum of files in a program, itself included. The nearest imports come first.
 pub(crate) const MAX_SCRIPTS: usize = 64;
 
-/// How many bytes the files that one file pulls in may have.
+/// Maximum size of all imported files of a program, in bytes.
 pub(crate) const MAX_IMPORTED_BYTES: usize = 4 * 1024 * 1024;
 
-/// A file and what it imports, directly or not.
+/// A file and everything that it imports, directly or not.
 pub(crate) struct Program {
     scripts: Vec<Script>,
     imports: FxHashMap<(u32, String), u32>,
     imported_bytes: usize,
-    /// The first import that was not followed for want of room.
+    /// The first import that was not followed, because of a limit.
     left_out: Option<Place>,
 }
 
@@ -28,7 +28,7 @@ impl Program {
     /// Parses `file` and, as far as `files` finds them, the files it imports.
     ///
     /// # Errors
-    /// When `file` itself can't be parsed; an import that can't be is left unknown.
+    /// If `file` itself can't be parsed; the exports of an import that can't be parsed are unknown.
     pub(crate) fn load(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Self, SyntaxError> {
         let scripts = vec![Script::of(file, files.trees(file))?];
         let mut program = Self { scripts, imports: FxHashMap::default(), imported_bytes: 0, left_out: None };
@@ -65,7 +65,7 @@ impl Program {
         Some(number(self.scripts.len() - 1))
     }
 
-    /// The script of that number; 0 is the file itself.
+    /// Returns the script of that number; 0 is the file itself.
     pub(crate) fn script(&self, number: u32) -> &Script {
         &self.scripts[number as usize]
     }
@@ -75,17 +75,17 @@ impl Program {
         self.scripts.iter()
     }
 
-    /// The script that `specifier` means in script `from`.
+    /// Returns the number of the script that `specifier` means in script `from`.
     pub(crate) fn import(&self, from: u32, specifier: &str) -> Option<u32> {
         self.imports.get(&(from, specifier.to_owned())).copied()
     }
 
-    /// How many bytes all the scripts have.
+    /// Returns the size of all scripts, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.scripts.iter().map(|script| script.file.text().len()).sum()
     }
 
-    /// The first import that was not followed because there were too many before it.
+    /// Returns the first import that was not followed because of a limit.
     pub(crate) fn left_out(&self) -> Option<&Place> {
         self.left_out.as_ref()
     }

@@ -1,5 +1,5 @@
-//! What each function and loop of a program declares, found in one walk before anything is run. Which declaration a
-//! name means is swc's business (its `resolver`): a name and its syntax context identify a binding.
+//! The declarations of each function and loop of a program, collected in one walk before anything is run. swc's
+//! `resolver` finds the declaration that a name means: a name and its syntax context identify a binding.
 
 mod called;
 mod names;
@@ -63,28 +63,27 @@ impl Scopes {
         self.globals.contains(id)
     }
 
-    /// The names that the function or loop declares itself, functions inside it left out.
+    /// The names that the function or loop declares itself, without those of functions inside it.
     pub(crate) fn declared(&self, node: NodeKey) -> &[Id] {
         self.declared.get(&node).map_or(&[], Vec::as_slice)
     }
 
-    /// The variable of that name which the top level declares.
+    /// Returns the variable of that name at the top level.
     pub(crate) fn top(&self, name: &Atom) -> Option<&Id> {
         self.top.get(name)
     }
 
-    /// Whether a function other than the declaring one assigns to the binding: at any time it may hold what that
-    /// function gave it.
+    /// True if a function other than the declaring one assigns to the binding: it may have that value at any time.
     pub(crate) fn is_shared(&self, id: &Id) -> bool {
         self.shared.contains(id)
     }
 
-    /// Whether a function other than the declaring one may ask for the binding, also after that has ended.
+    /// True if a function other than the declaring one may read the binding, even after that one has ended.
     pub(crate) fn is_seen_elsewhere(&self, id: &Id) -> bool {
         self.seen.contains(id)
     }
 
-    /// Whether a function other than this one assigns to a member of that name.
+    /// True if a function other than this one assigns to a member of that name.
     pub(crate) fn is_member_assigned_outside(&self, name: &Atom, function: NodeKey) -> bool {
         self.members.get(name).is_some_and(|functions| functions.iter().any(|other| *other != function))
     }
@@ -94,7 +93,7 @@ impl Scopes {
         self.members.keys().chain(&self.undeclared)
     }
 
-    /// Whether the program calls anything of that name.
+    /// True if the program calls anything of that name.
     pub(crate) fn is_called(&self, name: &Atom) -> bool {
         self.called.contains(name)
     }
@@ -110,7 +109,7 @@ struct Walk {
     home: FxHashMap<Id, NodeKey>,
     assigned: Vec<(Id, NodeKey)>,
     called: FxHashSet<Atom>,
-    /// What the top level declares with `var` and `function`.
+    /// The names that the top level declares with `var` and `function`.
     globals: FxHashSet<Id>,
     /// The functions that assign to members of each name.
     members: FxHashMap<Atom, FxHashSet<NodeKey>>,
@@ -130,7 +129,7 @@ impl Walk {
         }
     }
 
-    /// Walks into a function: it is the home of what is declared inside.
+    /// Walks into a function, which owns the declarations inside.
     fn inside(&mut self, key: NodeKey, body: Body, walk: impl FnOnce(&mut Self)) {
         let outer = (self.scope, self.function, self.body);
         (self.scope, self.function, self.body) = (key, key, body);

@@ -1,4 +1,4 @@
-//! One parsed program whose names are resolved.
+//! Scripts: parsed files whose names are resolved.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use crate::tree::parse::{Failure, all_failures};
 use crate::tree::parse_cache::ParseCache;
 use crate::tree::syntax_tree::Tree;
 
-/// A parsed file. Of one file that several others import, all have the same syntax.
+/// A parsed file. All importers of a file share one syntax tree.
 #[derive(Clone)]
 pub(crate) struct Script {
     /// Its text.
@@ -26,10 +26,10 @@ impl Deref for Script {
 }
 
 impl Script {
-    /// The file with its syntax, in the first dialect that reads it. It comes from the cache, if there is one.
+    /// Parses a file, in the first dialect that fits, or takes its tree from the cache.
     ///
     /// # Errors
-    /// The message of the likeliest dialect where none can read it, or that the text is nested too deeply to be parsed.
+    /// The message of the likeliest dialect if none fits, or that the text is nested too deeply to be parsed.
     pub(crate) fn of(file: &Arc<SourceFile>, cache: Option<&ParseCache>) -> Result<Self, SyntaxError> {
         let parsed = match cache {
             Some(cache) => cache.tree(file),
@@ -42,7 +42,7 @@ impl Script {
     }
 }
 
-/// Every syntax error of a file, those included that leave its structure clear.
+/// Returns every syntax error of a file, including those that leave its structure clear.
 pub(crate) fn all_errors(file: &Arc<SourceFile>) -> Vec<SyntaxError> {
     match Script::of(file, None) {
         Ok(script) => {

@@ -12,19 +12,19 @@ use crate::tree::imports::{Import, imports};
 use crate::tree::parse::{Failure, parse_as};
 use crate::tree::scope::Scopes;
 
-/// A program whose names are resolved. It doesn't know its file, which knows it.
+/// A program whose names are resolved. It has no reference to its file.
 pub(crate) struct Tree {
     /// Its syntax. Each identifier carries the scope of its declaration.
     pub(crate) program: Program,
-    /// How it was read.
+    /// The dialect in which it was parsed.
     pub(crate) dialect: Dialect,
     /// The scope of identifiers that are declared nowhere in the program.
     pub(crate) unresolved: SyntaxContext,
-    /// What each function declares.
+    /// The declarations of each function.
     pub(crate) scopes: Scopes,
-    /// What it imports.
+    /// The imports.
     pub(crate) imports: Vec<Import>,
-    /// Whether it names a call of DigitalRiver.js.
+    /// True if it names a call of DigitalRiver.js.
     pub(crate) names_call: bool,
 }
 

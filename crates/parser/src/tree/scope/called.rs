@@ -1,11 +1,11 @@
-//! The names of what a program calls.
+//! The names that a program calls: `pay` for `pay()`, `shop.pay()` and `shop.pay.call(cart)`.
 
 use swc_ecma_ast::{Expr, MemberProp};
 
 use super::Walk;
 
 impl Walk {
-    /// Keeps the name of what is called.
+    /// Records the name of a callee.
     pub(super) fn call(&mut self, callee: &Expr) {
         match callee {
             Expr::Ident(ident) => {
@@ -14,7 +14,7 @@ impl Walk {
             Expr::Member(member) => match &member.prop {
                 MemberProp::Ident(name) => {
                     self.called.insert(name.sym.clone());
-                    // `f.call(x)`, `f.bind(x)`: f is what runs.
+                    // `f.call(x)`, `f.bind(x)`: `f` runs.
                     if matches!(&*name.sym, "call" | "apply" | "bind") {
                         self.call(&member.obj);
                     }

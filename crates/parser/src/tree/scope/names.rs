@@ -1,9 +1,9 @@
-//! The names that patterns bind.
+//! The names that patterns bind: `a` and `b` in `const { a, x: [b] } = c`.
 
 use swc_ecma_ast::{AssignPatProp, BindingIdent, Expr, Ident};
 use swc_ecma_visit::{Visit, VisitWith};
 
-/// The names that a pattern binds.
+/// Returns the names that a pattern binds.
 pub(crate) fn names_of(pattern: &impl VisitWith<Names>) -> Vec<Ident> {
     let mut names = Names(Vec::new());
     pattern.visit_with(&mut names);
@@ -22,6 +22,6 @@ impl Visit for Names {
         self.0.push(node.key.id.clone());
     }
 
-    /// Defaults and computed keys are expressions; they bind nothing.
+    /// Skips defaults and computed keys, which are expressions and bind nothing.
     fn visit_expr(&mut self, _: &Expr) {}
 }

@@ -1,34 +1,34 @@
-//! Which variables functions see that others declare: those may be asked for after the declaring function has ended.
+//! Captured variables: functions other than the declaring one use them, perhaps after that one has ended.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_ecma_ast::Id;
 
 use crate::tree::node_key::NodeKey;
 
-/// What runs what is being looked at.
+/// The body around the visited node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Body {
-    /// The function around it, or the program.
+    /// A function, or the program.
     #[default]
     Own,
     /// An arrow, which has the `arguments` of the function around it.
     Arrow,
-    /// A class, whose fields are filled later.
+    /// A class, whose fields are set later.
     Class,
 }
 
-/// The variables that are named elsewhere than in the functions that declare them.
+/// The variables that are named outside of the functions that declare them.
 #[derive(Debug, Default)]
 pub(super) struct CapturedNames {
     names: FxHashSet<Id>,
-    /// Names that were not declared when they were met, and where.
+    /// Names that were used before their declaration, with the function.
     pending: Vec<(Id, NodeKey)>,
-    /// Whether something sees variables that it doesn't name: `eval`, or `arguments` in an arrow.
+    /// True if code may use variables that it doesn't name: `eval`, or `arguments` in an arrow.
     all: bool,
 }
 
 impl CapturedNames {
-    /// Takes note of a name in a function; `home` is the function that declares it, where that is known yet.
+    /// Records a name in a function; `home` is the function that declares it, if that is known yet.
     pub(super) fn note(&mut self, id: Id, home: Option<NodeKey>, function: NodeKey, body: Body) {
         match home {
             Some(home) if home == function && body != Body::Class => {}
@@ -42,14 +42,14 @@ impl CapturedNames {
         }
     }
 
-    /// Settles what was declared after it had been named.
+    /// Decides about names that were declared after their use.
     pub(super) fn settle(&mut self, homes: &FxHashMap<Id, NodeKey>) {
         let is_elsewhere = |(id, function): &(Id, NodeKey)| homes.get(id).is_some_and(|home| home != function);
         let pending = std::mem::take(&mut self.pending);
         self.names.extend(pending.into_iter().filter(is_elsewhere).map(|(id, _)| id));
     }
 
-    /// Whether another function than the declaring one may ask for the variable.
+    /// True if a function other than the declaring one may use the variable.
     pub(super) fn contains(&self, id: &Id) -> bool {
         self.all || self.names.contains(id)
     }
