@@ -72,7 +72,7 @@ impl Expression {
     /// Reads an expression, as JavaScript or else as TypeScript.
     ///
     /// # Errors
-    /// When the text is no expression, or more than one.
+    /// If the text is no expression, or more than one.
     pub fn parse(text: &str) -> Result<Self, NoExpression> {
         let text = text.trim();
         if text.is_empty() {

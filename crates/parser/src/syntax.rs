@@ -1,5 +1,5 @@
-//! The syntax around what a fix may touch, as plain data: the members of each object literal, the statements around
-//! each write, and which names mean something where. Everything is counted in bytes of the file's text.
+//! The syntax around code that a fix may change, as plain data: the members of each object literal, the statements
+//! around each write, and the meaning of names. Everything is counted in bytes of the file's text.
 
 mod around;
 pub(crate) mod asked;
@@ -29,16 +29,17 @@ use crate::expression::{Chain, Expression, Needs};
 use crate::text::source::{Place, Span};
 use crate::tree::script::Script;
 
-/// The syntax of a file and of what it imports.
+/// The syntax of a file and of the files that it imports.
 #[derive(Clone, Debug, Default)]
 pub struct Syntax {
     files: BTreeMap<String, FileSyntax>,
-    /// What the expression that fixes put in would lack, by file and by the bytes of the literal or written member.
+    /// The value that the inserted expression would lack, by file and by the bytes of the literal or written member.
     lacks: FxHashMap<(String, Span), Lack>,
 }
 
 impl Syntax {
-    /// The syntax of these scripts, and what was found missing in them.
+    /// Collects the syntax of these scripts; `lacks` are the places at which the inserted expression would lack a
+    /// value.
     pub(crate) fn of<'s>(scripts: impl Iterator<Item = &'s Script>, lacks: Vec<(Place, Lack)>) -> Self {
         let lacks = lacks.into_iter().map(|(place, lack)| ((place.file.name().to_owned(), place.span), lack));
         Self {
@@ -47,47 +48,47 @@ impl Syntax {
         }
     }
 
-    /// What the expression that fixes put in would lack in the literal, or after the write of the member, at exactly
-    /// this place.
+    /// Returns the value that the inserted expression would lack in the literal, or after the write of the member, at
+    /// exactly this place.
     pub fn lack(&self, place: &Place) -> Option<&Lack> {
         self.lacks.get(&(place.file.name().to_owned(), place.span))
     }
 
-    /// The object literal at exactly this place.
+    /// Returns the object literal at exactly this place.
     pub fn literal(&self, place: &Place) -> Option<&Arc<Literal>> {
         let file = self.files.get(place.file.name())?;
         file.literals.get(*file.by_span.get(&place.span)?)
     }
 
-    /// The object literal that has a member with the key at this place, and which member it is.
+    /// Returns the object literal that has a member with the key at this place, and the index of the member.
     pub fn member(&self, key: &Place) -> Option<(&Arc<Literal>, usize)> {
         let file = self.files.get(key.file.name())?;
         let (literal, member) = file.keys.get(&key.span)?;
         Some((file.literals.get(*literal)?, *member))
     }
 
-    /// The write whose whole assignment has these bytes in the file of `place`.
+    /// Returns the write whose whole assignment has these bytes in the file of `place`.
     pub fn write(&self, place: &Place, assignment: Span) -> Option<&Write> {
         self.files.get(place.file.name())?.writes.get(&assignment)
     }
 
-    /// The code around a write that does nothing without its writes, the outermost first.
+    /// Returns the code around a write that has no effect without its writes, the outermost first.
     pub fn wholes(&self, place: &Place, assignment: Span) -> &[Arc<Whole>] {
         let file = self.files.get(place.file.name());
         file.and_then(|file| file.wholes.get(&assignment)).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether the file of `place` deletes a property of that name anywhere, from whatever object.
+    /// True if the file of `place` deletes a property of that name anywhere, from any object.
     pub fn deletes(&self, name: &str, place: &Place) -> bool {
         self.files.get(place.file.name()).is_some_and(|file| file.deletes.contains(name))
     }
 
-    /// True if some file runs text as code, by `eval` and the like: it may read and write everything.
+    /// True if a file runs text as code, by `eval` and the like: it may read and write everything.
     pub fn runs_text(&self) -> bool {
         self.files.values().any(|file| file.runs_text)
     }
 
-    /// Why an expression can't stand at the start of a place; `None` when it can.
+    /// Returns the requirement that keeps an expression from the start of a place; `None` if it can stand there.
     pub fn obstacle(&self, expression: &Expression, place: &Place) -> Option<Needs> {
         let file = self.files.get(place.file.name())?;
         let at = place.span.start;
@@ -103,38 +104,37 @@ impl Syntax {
         expression.needs.iter().find(|needs| lacks(needs)).cloned()
     }
 
-    /// Whether code at a place asks if there is anything under a path: `cart?.total` and `cart && cart.total` for
-    /// `cart`.
+    /// True if code at a place tests for a value under a path: `cart?.total` and `cart && cart.total` do for `cart`.
     pub fn asks_for(&self, path: &str, place: &Place) -> bool {
         self.files.get(place.file.name()).is_some_and(|file| file.asked.asks(place.span, path))
     }
 
-    /// The first member of a chain that may be nothing at the start of a place, as its file says by a test of it; and
-    /// where that test is.
+    /// Returns the first member of a chain that may have no value at the start of a place, as a test in its file shows,
+    /// and the place of that test.
     pub fn doubted(&self, chain: &Chain, place: &Place) -> Option<(String, Place)> {
         let file = self.files.get(place.file.name())?;
         let (path, span) = file.hints.doubted(chain, place.span.start, &file.names)?;
         Some((path, Place::new(&place.file, span)))
     }
 
-    /// The first member of a chain that is a promise at the start of a place; and the call that gives it.
+    /// Returns the first member of a chain that is a promise at the start of a place, and the call that returns it.
     pub fn promised(&self, chain: &Chain, place: &Place) -> Option<(String, Place)> {
         let file = self.files.get(place.file.name())?;
         let (path, span) = file.hints.promised(chain, place.span.start, &file.names)?;
         Some((path, Place::new(&place.file, span)))
     }
 
-    /// What kind of file that of `place` is.
+    /// Returns the kind of the file of `place`.
     pub fn kind(&self, place: &Place) -> FileKind {
         self.files.get(place.file.name()).map_or(FileKind::Classic, |file| file.kind)
     }
 
-    /// What `this` is at the start of a place, of which `member` is read.
+    /// Returns the meaning of `this` at the start of a place, of which `member` is read.
     pub fn this(&self, place: &Place, member: Option<&str>) -> This {
         self.files.get(place.file.name()).map_or(This::TopLevel, |file| file.around.this(place.span.start, member))
     }
 
-    /// Whether `name` means something at the start of a place.
+    /// Returns the meaning of `name` at the start of a place.
     pub fn binding(&self, name: &str, place: &Place) -> Binding {
         let Some(file) = self.files.get(place.file.name()) else { return Binding::Undeclared };
         match file.names.binding(name, place.span.start) {

@@ -1,10 +1,10 @@
-//! What an expression can give, as far as the expression itself says.
+//! The values that an expression can have, as far as the expression itself shows.
 
 use swc_ecma_ast::{BinaryOp, Expr, Lit, MemberExpr, MemberProp, OptChainBase, UnaryOp};
 
 use crate::payload::HeldValue;
 
-/// Every value that an expression can give.
+/// Returns every value that an expression can have.
 pub(super) fn of(expr: &Expr) -> Vec<HeldValue> {
     match expr {
         Expr::Paren(inner) => of(&inner.expr),
@@ -18,7 +18,7 @@ pub(super) fn of(expr: &Expr) -> Vec<HeldValue> {
         Expr::Await(waiting) => of(&waiting.arg),
         Expr::Cond(cond) => of(&cond.cons).into_iter().chain(of(&cond.alt)).collect(),
         Expr::Bin(bin) if matches!(bin.op, BinaryOp::LogicalOr | BinaryOp::NullishCoalescing) => {
-            // The left side is given only where it is something.
+            // The left side is the value only if it isn't nullish.
             let left =
                 of(&bin.left).into_iter().filter(|value| !matches!(value, HeldValue::Undefined | HeldValue::Null));
             left.chain(of(&bin.right)).collect()
@@ -32,7 +32,7 @@ fn unknown(name: Option<&str>) -> HeldValue {
     HeldValue::Unknown { name: name.map(ToOwned::to_owned) }
 }
 
-/// What an expression gives that gives one thing.
+/// Returns the value of an expression without alternatives.
 fn one(expr: &Expr) -> HeldValue {
     match expr {
         Expr::Lit(literal) => constant(literal),

@@ -1,4 +1,9 @@
 //! Relevance: functions that lead to a call of DigitalRiver.js, judged by the names in them.
+//!
+//! ```js
+//! function pay() { dr.createSource(payload); }    // names a call
+//! function submit() { pay(); }                    // names a function that does
+//! ```
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;

@@ -1,4 +1,4 @@
-//! What `this`, `super` and private names mean at a place: which functions and classes are around it.
+//! The meaning of `this`, `super` and private names at a place, given by the functions and classes around it.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_common::Spanned;
@@ -21,11 +21,11 @@ pub(super) struct Around {
     parts: Vec<(Span, Part)>,
     /// The classes, with their private names.
     classes: Vec<(Span, Vec<String>)>,
-    /// The members that are declared for, or read or written by, an object that calls itself `this`.
+    /// The members of `this` that are declared, read or written anywhere in the file.
     members: FxHashSet<String>,
     /// The names of the methods, by the bytes of the function.
     names: FxHashMap<Span, String>,
-    /// The members that are read without being called on their object: `setTimeout(app.pay)`.
+    /// The members that are passed on instead of being called on their object: `setTimeout(app.pay)`.
     handed: FxHashMap<String, Span>,
     /// The members that are bound to their object: `this.pay = this.pay.bind(this)`.
     bound: FxHashSet<String>,
@@ -34,13 +34,13 @@ pub(super) struct Around {
 /// A piece of code with a `this` of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
-    /// A member of a class; whether the class extends another.
+    /// A member of a class; `extends` is true if the class extends another.
     ClassMember { extends: bool },
-    /// A method of an object literal: `pay() {}`, which may say `super`.
+    /// A method of an object literal, which may use `super`: `pay() {}`.
     Method,
     /// A function that is written into an object: `pay: function () {}`, `shop.pay = function () {}`.
     Property,
-    /// A function whose `this` is what whoever calls it says.
+    /// A function whose `this` depends on the call.
     Plain,
 }
 
@@ -52,7 +52,7 @@ impl Around {
         walk.around
     }
 
-    /// The pieces of code around a byte of the text, the innermost first.
+    /// Returns the pieces of code with a `this` of their own around a byte of the text, the innermost first.
     fn parts(&self, at: u32) -> Vec<(Span, Part)> {
         let mut here: Vec<_> =
             self.parts.iter().filter(|(span, _)| span.start <= at && at < span.end).copied().collect();
@@ -60,7 +60,7 @@ impl Around {
         here
     }
 
-    /// What `this` is at a byte of the text. `member` is what is read of it.
+    /// Returns the meaning of `this` at a byte of the text. `member` is the member that is read of it.
     pub(super) fn this(&self, at: u32, member: Option<&str>) -> This {
         let parts = self.parts(at);
         match self.object(&parts, member) {
@@ -69,7 +69,7 @@ impl Around {
         }
     }
 
-    /// Where a method is handed over without its object, which it then isn't called on.
+    /// Returns the place where a method is passed on without its object, so that its `this` is another one.
     fn handed_over(&self, function: Span) -> Option<This> {
         let name = self.names.get(&function).filter(|name| !self.bound.contains(*name))?;
         self.handed.get(name).copied().map(This::Handed)
@@ -108,11 +108,11 @@ impl Around {
 
 struct Walk {
     around: Around,
-    /// What the functions are that start at these bytes, where that was seen from outside.
+    /// The parts that functions play, by their bytes, if the code around them determines that.
     roles: FxHashMap<Span, Option<Part>>,
-    /// The members that are called, written or only tested.
+    /// The members that are called, written or tested: these aren't passed on.
     called: FxHashSet<Span>,
-    /// True if the class that is walked through extends another.
+    /// True if the visited class extends another.
     extends: bool,
 }
 
@@ -121,7 +121,7 @@ impl Walk {
         self.around.parts.push((span_of(node.span()), part));
     }
 
-    /// Notes what a function is that stands there; `None` when its `this` is that of the code around it.
+    /// Records the part that a function plays; `None` if its `this` is that of the code around it.
     fn note(&mut self, value: &Expr, role: Option<Part>) {
         match value {
             Expr::Fn(function) => {
@@ -132,14 +132,14 @@ impl Walk {
         }
     }
 
-    /// Notes the name of a method.
+    /// Records the name of a method.
     fn note_name(&mut self, function: Span, key: &PropName) {
         if let Some(name) = key.as_ident() {
             self.around.names.insert(function, name.sym.to_string());
         }
     }
 
-    /// Notes that a member is called on its object, or not handed over by what is done with it.
+    /// Records a member that is called on its object, or isn't passed on for another reason.
     fn note_called(&mut self, expr: &Expr) {
         match expr {
             Expr::Paren(paren) => self.note_called(&paren.expr),
@@ -283,7 +283,7 @@ impl Visit for Walk {
         node.visit_children_with(self);
     }
 
-    // `data() { return { cart: null } }` says what a component has.
+    // `data() { return { cart: null } }` declares the members of a component.
     fn visit_return_stmt(&mut self, node: &ReturnStmt) {
         if let Some(Expr::Object(literal)) = node.arg.as_deref() {
             literal.props.iter().filter_map(PropOrSpread::as_prop).for_each(|property| self.note_property(property));
@@ -380,7 +380,7 @@ impl Visit for Walk {
     }
 }
 
-/// The name of the member that an expression binds to its object: of `this.pay.bind(this)`, `pay`.
+/// Returns the name of the member that an expression binds to its object: `pay` for `this.pay.bind(this)`.
 fn bound_by(expr: &Expr) -> Option<&str> {
     let callee = expr.as_call()?.callee.as_expr()?.as_member()?;
     let is_bind = callee.prop.as_ident().is_some_and(|name| &*name.sym == "bind");

@@ -1,5 +1,4 @@
-//! Variables and members of which code asks whether there is anything: `cart?.total`, `cart && cart.total`. Whoever
-//! wrote that expects that there may be nothing.
+//! Paths that code tests for a value: `cart?.total`, `cart && cart.total`. Such code expects that there may be none.
 
 use rustc_hash::FxHashMap;
 use swc_common::Spanned;
@@ -11,7 +10,7 @@ use crate::text::source::Span;
 use crate::tree::script::Script;
 use crate::tree::span::span_of;
 
-/// Where is asked for what, by paths such as `cart.paymentSession`.
+/// The places of the tests, by paths such as `cart.paymentSession`.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Asked(FxHashMap<String, Vec<Span>>);
 
@@ -22,12 +21,12 @@ impl Asked {
         asked
     }
 
-    /// True if code in these bytes asks for that.
+    /// True if code in these bytes tests for a value under the path.
     pub(super) fn asks(&self, within: Span, path: &str) -> bool {
         self.0.get(path).is_some_and(|spans| spans.iter().any(|span| within.contains(*span)))
     }
 
-    /// Notes that something hangs on whether there is anything.
+    /// Records a test for a value.
     fn add(&mut self, expr: &Expr) {
         match expr {
             Expr::Paren(paren) => self.add(&paren.expr),
@@ -86,7 +85,7 @@ impl Visit for Asked {
     }
 }
 
-/// `null`, `undefined`, `void 0`, `"undefined"` as `typeof` gives it.
+/// True for `null`, `undefined`, `void 0`, and `"undefined"`, which `typeof` gives.
 pub(super) fn is_nothing(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(Lit::Null(_)) => true,

@@ -1,4 +1,4 @@
-//! Where `await` may stand.
+//! The parts of a file in which `await` may stand.
 
 use swc_common::Spanned;
 use swc_ecma_ast::{
@@ -18,7 +18,7 @@ pub(super) struct Awaits {
     top_level: Waiting,
 }
 
-/// Whether code can wait.
+/// The permission of code to use `await`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Waiting {
     Allowed,
@@ -37,7 +37,7 @@ impl Awaits {
         awaits
     }
 
-    /// Whether `await` may stand at a byte of the text: the innermost part says so.
+    /// True if `await` may stand at a byte of the text, as the innermost part around it determines.
     pub(super) fn allow(&self, at: u32) -> bool {
         let here = self.parts.iter().filter(|(span, _)| span.start <= at && at < span.end);
         let innermost = here.min_by_key(|(span, _)| span.end - span.start);

@@ -1,4 +1,4 @@
-//! One walk over a program that finds its literals and writes.
+//! The walk over a program that collects its object literals and writes.
 
 mod rows;
 
@@ -27,7 +27,7 @@ use crate::text::source::Span;
 use crate::tree::script::Script;
 use crate::tree::span::span_of;
 
-/// The syntax of a script.
+/// Collects the syntax of a script.
 pub(super) fn collect(script: &Script) -> FileSyntax {
     let text = script.file.text();
     let end = u32::try_from(text.len()).unwrap_or(u32::MAX);

@@ -1,4 +1,4 @@
-//! One walk over a program that finds what its names mean where.
+//! The walk over a program that collects its declarations and their scopes.
 
 use swc_common::Spanned;
 use swc_ecma_ast::{
@@ -16,7 +16,7 @@ use crate::tree::scope::names_of;
 use crate::tree::script::Script;
 use crate::tree::span::span_of;
 
-/// What the names of a script mean where.
+/// Collects the declarations of a script.
 pub(crate) fn names(script: &Script) -> Names {
     let end = u32::try_from(script.file.text().len()).unwrap_or(u32::MAX);
     let whole = Span { start: script.file.bom_len(), end };
@@ -29,11 +29,11 @@ struct Walk {
     names: Names,
     /// All of the text.
     whole: Span,
-    /// The innermost block: what `let` and `const` are declared in.
+    /// The innermost block, in which `let` and `const` are declared.
     block: Span,
-    /// The innermost function: what `var` is declared in.
+    /// The innermost function, in which `var` is declared.
     function: Span,
-    /// True if all around only says what is there: `declare global { … }`.
+    /// True inside code that only declares types of values from elsewhere: `declare global { … }`.
     is_ambient: bool,
 }
 
@@ -88,14 +88,14 @@ impl Walk {
         self.names.declare(name, Declared::of_type(scope, name.ctxt));
     }
 
-    /// Notes that the variables of a pattern have a value from there on.
+    /// Records that the variables of a pattern have a value from a byte on.
     fn assign_all(&mut self, pattern: &impl VisitWith<crate::tree::scope::Names>, end: u32) {
         for name in names_of(pattern) {
             self.names.assign(&name, end);
         }
     }
 
-    /// A class or something like it, which has a value once its declaration has run.
+    /// Declares a class or enum, which has a value once its declaration has run.
     fn declare_from_here(&mut self, name: Option<&Ident>, scope: Span) {
         if let Some(name) = name {
             self.declare(name, scope, span_of(name.span).start);
@@ -105,7 +105,7 @@ impl Walk {
 
 impl Walk {
     fn module_declaration(&mut self, node: &TsModuleDecl) {
-        // What `declare global` holds is there for the whole page.
+        // The declarations in `declare global` hold for the whole page.
         if node.global {
             let outer = (self.block, self.function);
             (self.block, self.function) = (self.whole, self.whole);

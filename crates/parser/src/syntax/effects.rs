@@ -1,4 +1,4 @@
-//! Whether an expression does anything besides giving a value.
+//! Side effects of expressions: removing a property must not remove them.
 
 use swc_ecma_ast::{
     ArrowExpr, AssignExpr, AwaitExpr, BinaryOp, CallExpr, Constructor, Expr, Function, JSXElement, JSXFragment, Lit,
@@ -8,11 +8,11 @@ use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::syntax::facts::Effects;
 
-/// How many expressions inside each other are looked at: each level of nested literals asks for all that are in it.
+/// Maximum depth of expressions that are searched: each level of nested literals searches all that are inside it.
 const MAX_DEPTH: u32 = 48;
 
-/// What the nodes do when they are evaluated. A function that is only made does nothing; what is nested too deep to be
-/// looked at counts as doing something.
+/// Returns the side effects of evaluating the nodes. A function that isn't called has none; code that is nested too
+/// deep counts as having some.
 pub(super) fn effects<'n, N>(nodes: impl IntoIterator<Item = &'n N>) -> Effects
 where
     N: VisitWith<Search> + 'n,
@@ -24,10 +24,10 @@ where
     search.found
 }
 
-/// Looks for what does something.
+/// A search for side effects.
 pub(super) struct Search {
     found: Effects,
-    /// How many expressions there are around the one that is looked at.
+    /// Number of expressions around the visited one.
     depth: u32,
 }
 
@@ -96,13 +96,13 @@ impl Visit for Search {
     }
 }
 
-/// The text in `"".concat(a, " ")`, which is how compilers write templates.
+/// Returns the text in `"".concat(a, " ")`, which is how compilers write templates.
 fn concatenated(call: &CallExpr) -> Option<&Expr> {
     let MemberExpr { obj, prop, .. } = call.callee.as_expr()?.as_member()?;
     (prop.is_ident_with("concat") && is_text(obj)).then_some(&**obj)
 }
 
-/// True if it is a text for sure.
+/// True if the expression is surely a text.
 fn is_text(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(Lit::Str(_)) | Expr::Tpl(_) => true,

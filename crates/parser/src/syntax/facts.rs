@@ -1,16 +1,16 @@
-//! Plain facts about the syntax around what a fix may touch.
+//! Plain data about the syntax around code that a fix may change.
 
 use std::sync::Arc;
 
 use crate::payload::HeldValue;
 use crate::text::source::Span;
 
-/// Something that an expression needs and that may not be there when it runs.
+/// A value that the inserted expression needs and that may be missing when it runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lack {
-    /// What it reads: `cart.paymentSession`.
+    /// The path that it reads: `cart.paymentSession`.
     pub path: String,
-    /// What that may be instead of what is needed.
+    /// The value that is there instead: `undefined`, for example.
     pub value: HeldValue,
 }
 
@@ -19,24 +19,24 @@ pub struct Lack {
 pub struct Literal {
     /// From `{` to `}`.
     pub span: Span,
-    /// What stands between the braces, in order. Between members, and nowhere else, there is a comma.
+    /// The members between the braces, in order, with commas between them.
     pub members: Vec<Member>,
 }
 
 /// A property or spread of an object literal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
-    /// All of it, the comma not included.
+    /// The whole member, without the comma.
     pub span: Span,
     /// Its key.
     pub key: Span,
-    /// How it is written.
+    /// The way in which it is written.
     pub spelling: Spelling,
-    /// Whether it does anything besides giving a value.
+    /// The side effects of evaluating it.
     pub effects: Effects,
 }
 
-/// How a member of a literal is written.
+/// The way in which a member of a literal is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spelling {
     /// `key: value`
@@ -49,85 +49,84 @@ pub enum Spelling {
     Spread,
 }
 
-/// Whether evaluating something does anything besides giving a value: calls, `new`, `await`, `yield`, tagged templates,
-/// assignments, `++`, `delete` (SPEC §8, reading 16).
+/// The side effects of evaluating something: calls, `new`, `await`, `yield`, tagged templates, assignments, `++`,
+/// `delete` (SPEC §8, reading 16).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effects {
-    /// It doesn't.
+    /// It has none.
     None,
-    /// It may.
+    /// It may have some.
     Some,
 }
 
 /// `payload.amount = value`, or another operator that writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Write {
-    /// All of it, a semicolon not included.
+    /// The whole expression, without a semicolon.
     pub span: Span,
-    /// What is written to: `payload.amount`.
+    /// The written member: `payload.amount`.
     pub target: Span,
     /// The object that is written into: `payload`.
     pub object: Span,
-    /// What is written.
+    /// The assigned value.
     pub value: Span,
-    /// Whether what it gives is just what was written: so with `=`, not with `+=` or `++`.
+    /// True if its result is the assigned value: with `=`, not with `+=` or `++`.
     pub gives_value: bool,
-    /// Whether evaluating the object does anything besides giving it.
+    /// The side effects of evaluating the object.
     pub object_effects: Effects,
-    /// Whether it does anything besides this write.
+    /// The side effects of the whole expression, besides this write.
     pub effects: Effects,
-    /// Where it stands.
+    /// The part that it plays in the code around it.
     pub role: Role,
 }
 
-/// Where a write stands, which says how it can be taken away.
+/// The part that a write plays in the code around it, which determines how it can be removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Role {
     /// It is a statement among others.
     Statement(Arc<Row>, usize),
-    /// It is the statement that an `if`, an `else` or a loop is about, without braces: these bytes, semicolon included.
+    /// It is the body of an `if`, an `else` or a loop, without braces: these bytes, semicolon included.
     Body(Span),
-    /// It is one of the expressions of a sequence `a, b, c` whose value nobody looks at.
+    /// It is one of the expressions of a sequence `a, b, c`, and its value is unused.
     Element(Arc<Row>, usize),
-    /// It is what an arrow function gives.
+    /// It is the body of an arrow function.
     ArrowBody,
-    /// Something is done with its value.
+    /// Its value is used.
     Used,
 }
 
-/// A statement, or an expression of a sequence, that does nothing but write, depending on tests: `flag && (p.amount =
-/// 1)`.
+/// A statement, or an expression of a sequence, that consists of tests and writes: `flag && (p.amount = 1)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whole {
-    /// All of it, parentheses around it aside.
+    /// The whole code, without parentheses around it.
     pub span: Span,
-    /// Where it stands: as a statement or an element.
+    /// The part that it plays in the code around it: a statement or an element.
     pub role: Role,
     /// Each write in it, as the bytes of the assignment.
     pub writes: Vec<Span>,
-    /// The test, where evaluating that does something: it has to stay.
+    /// The test, if it has side effects: it has to stay.
     pub keeps: Option<Span>,
 }
 
 /// Statements in a block, or expressions in a sequence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Between the braces or parentheses around them.
+    /// The bytes between the braces or parentheses around them.
     pub span: Span,
-    /// Each of them.
+    /// The bytes of each of them.
     pub items: Vec<Span>,
 }
 
-/// Whether a name means something at a place.
+/// The meaning of a name at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Binding {
-    /// It is declared, and there.
+    /// It is declared there and has a value.
     InScope,
-    /// It is a parameter there that may be missing by its type, and its function never asks whether it is.
+    /// It is a parameter there that is optional by its type, and its function never tests for it.
     Optional,
     /// It is declared there, but has no value yet.
     NotYet,
-    /// It is declared in the file, but not there.
+    /// It is declared in the file, but out of scope there.
     OutOfScope,
     /// It is declared there, but as a type: `interface Cart`, `import type { Cart }`.
     Type,
@@ -135,17 +134,17 @@ pub enum Binding {
     Undeclared,
 }
 
-/// What `this` is at a place.
+/// The meaning of `this` at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum This {
-    /// The object that the code around it is a member of.
+    /// The object that has the code around the place as a member.
     Object,
-    /// Such an object, but nothing in the file says that it has the member that is asked for.
+    /// Such an object, but nothing in the file shows that it has the member that is read.
     WithoutMember,
-    /// Such an object, but the method is handed over without it there: `setTimeout(app.pay)`.
+    /// Such an object, but the method is passed on without it at these bytes: `setTimeout(app.pay)`.
     Handed(Span),
-    /// Whatever the function with these bytes is called on.
+    /// The object that the function with these bytes is called on.
     Function(Span),
-    /// No function is around: the page's `window`, or nothing in a module.
+    /// The page's `window`, or `undefined` in a module: there is no function around.
     TopLevel,
 }

@@ -1,4 +1,4 @@
-//! The syntax of one file.
+//! The tables about the syntax of one file, by bytes of its text.
 
 use std::sync::Arc;
 
@@ -17,13 +17,13 @@ use crate::text::source::Span;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FileSyntax {
     pub(crate) literals: Vec<Arc<Literal>>,
-    /// Which literal, and which of its members: by the bytes of the key.
+    /// The indexes of a literal and of its member, by the bytes of the key.
     pub(crate) keys: FxHashMap<Span, (usize, usize)>,
-    /// By the bytes of the whole literal.
+    /// The indexes of literals, by the bytes of the whole literal.
     pub(crate) by_span: FxHashMap<Span, usize>,
-    /// By the bytes of the whole assignment.
+    /// The writes, by the bytes of the whole assignment.
     pub(crate) writes: FxHashMap<Span, Write>,
-    /// By the bytes of each write in it; the outermost first.
+    /// The code that consists of tests and writes, by the bytes of each write in it; the outermost first.
     pub(crate) wholes: FxHashMap<Span, Vec<Arc<Whole>>>,
     pub(crate) names: Names,
     /// The names of the properties that are deleted.
@@ -33,10 +33,10 @@ pub(crate) struct FileSyntax {
     pub(crate) asked: Asked,
     pub(crate) hints: Hints,
     pub(crate) kind: FileKind,
-    /// Whether names can mean types in it.
+    /// True if names can mean types in it.
     pub(crate) has_types: bool,
     /// True if it is TypeScript with JSX, where `<T>x` is no cast.
     pub(crate) has_jsx: bool,
-    /// Whether it runs text as code that sees its variables: `eval(text)`.
+    /// True if it runs text as code that may use its variables: `eval(text)`.
     pub(crate) runs_text: bool,
 }

@@ -1,11 +1,11 @@
-//! Paths of which a file says that there may be nothing: it tests them, or gives them nothing to fall back on.
+//! Hints that a path may have no value: a file tests it, or assigns `null` or `undefined` to it.
 //!
 //! ```js
-//! const session = window.shopSession || null;         // `session` may be nothing
-//! if (!window.cart) dr.createSource({ type: "payco" }); // so may `cart`, and here it is
+//! const session = window.shopSession || null;           // `session` may have no value
+//! if (!window.cart) dr.createSource({ type: "payco" }); // neither may `cart`, and here it has none
 //! ```
 //!
-//! Where such a test has come out well, the path surely has a value: its guards.
+//! A path surely has a value where such a test has passed: these are its guards.
 
 mod values;
 
@@ -27,15 +27,15 @@ use crate::text::source::Span;
 use crate::tree::script::Script;
 use crate::tree::span::span_of;
 
-/// The names of the page's own object.
+/// The names of the global object of a page.
 const WINDOW: [&str; 3] = ["globalThis", "self", "window"];
 
-/// The tests of a file and where they have come out well.
+/// The tests of a file, and the code in which they have passed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Hints {
     asked: FxHashMap<Path, Span>,
     guards: FxHashMap<Path, Vec<Span>>,
-    /// Paths that hold a promise, and where they get it.
+    /// Paths that hold a promise, with the bytes of the call that returns it.
     promises: FxHashMap<Path, Span>,
     /// Variables that are another name for a path.
     aliases: FxHashMap<Id, Path>,
@@ -48,7 +48,7 @@ struct Path {
     members: Vec<String>,
 }
 
-/// What a path starts at.
+/// The start of a path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Anchor {
     /// A variable that the file declares.
@@ -69,7 +69,7 @@ impl Path {
         [anchor].into_iter().chain(members).collect::<Vec<_>>().join(".")
     }
 
-    /// The path and those that it starts with, the shortest first.
+    /// The path and its prefixes, the shortest first.
     fn starts(&self) -> impl Iterator<Item = Self> {
         (0..=self.members.len())
             .map(|members| Self { anchor: self.anchor.clone(), members: self.members[..members].to_vec() })
@@ -87,7 +87,7 @@ impl Hints {
         walk.hints
     }
 
-    /// The first member on the way that may be nothing at a byte of the text, and the code that says so.
+    /// Returns the first member of the chain that may have no value at a byte of the text, and the code that shows it.
     pub(super) fn doubted(&self, chain: &Chain, at: u32, names: &Names) -> Option<(String, Span)> {
         self.path(chain, at, names).starts().find_map(|path| {
             let asked = self.asked.get(&path)?;
@@ -97,13 +97,13 @@ impl Hints {
         })
     }
 
-    /// Where the value of a path on the way comes from, if that is a promise.
+    /// Returns the first member of the chain that is a promise, and the call that returns it.
     pub(super) fn promised(&self, chain: &Chain, at: u32, names: &Names) -> Option<(String, Span)> {
         let whole = self.path(chain, at, names);
         whole.starts().find_map(|path| Some((path.text(), *self.promises.get(&path)?)))
     }
 
-    /// The path that a chain means at a byte of the text.
+    /// Returns the path that a chain means at a byte of the text.
     fn path(&self, chain: &Chain, at: u32, names: &Names) -> Path {
         let members = chain.members.clone();
         let Root::Name(name) = &chain.root else { return Path { anchor: Anchor::This, members } };
@@ -137,7 +137,7 @@ impl Walk<'_> {
         Some(self.hints.path(&chain, span_of(expr.span()).start, self.names))
     }
 
-    /// Notes that something hangs on whether there is anything.
+    /// Records a test for a value.
     fn ask(&mut self, expr: &Expr) {
         match expr {
             Expr::Paren(paren) => self.ask(&paren.expr),
@@ -154,7 +154,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The paths that surely have a value where a test has come out like that.
+    /// Returns the paths that surely have a value after this outcome of a test.
     fn sure(&self, test: &Expr, outcome: Outcome) -> Vec<Path> {
         match (test, outcome) {
             (Expr::Paren(paren), _) => self.sure(&paren.expr, outcome),
@@ -193,7 +193,7 @@ impl Walk<'_> {
         }
     }
 
-    /// After `if (!cart) return;` there is a cart.
+    /// Records guards for the statements after an early exit: after `if (!cart) return;` there is a cart.
     fn guard_rest<'s>(&mut self, statements: impl Iterator<Item = &'s Stmt>, end: u32) {
         for statement in statements {
             let Stmt::If(tested) = statement else { continue };
@@ -213,7 +213,7 @@ impl Walk<'_> {
         }
     }
 
-    /// What a statement gives a value: of `cart = load();` the `cart`.
+    /// Returns the path that a statement assigns to: `cart` for `cart = load();`.
     fn assigned_by(&self, statement: &Stmt) -> Option<Path> {
         match statement {
             Stmt::Block(block) => block.stmts.iter().find_map(|statement| self.assigned_by(statement)),
@@ -246,7 +246,7 @@ impl Walk<'_> {
     }
 }
 
-/// How a test comes out.
+/// The outcome of a test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     Holds,
@@ -383,7 +383,7 @@ fn variable(name: &Ident) -> Path {
     Path { anchor: Anchor::Variable(name.to_id()), members: Vec::new() }
 }
 
-/// True if what comes after a statement doesn't run after it.
+/// True if the statements after it don't run.
 fn ends(statement: &Stmt) -> bool {
     match statement {
         Stmt::Return(_) | Stmt::Throw(_) | Stmt::Continue(_) | Stmt::Break(_) => true,

@@ -1,4 +1,4 @@
-//! What kind of file a script is: names that it doesn't declare mean something else in each.
+//! The kind of a file, which determines the meaning of names that it doesn't declare.
 
 use swc_ecma_ast::{
     AssignExpr, CallExpr, Expr, Ident, MemberExpr, MetaPropExpr, ModuleItem, Program, SimpleAssignTarget,
@@ -7,10 +7,10 @@ use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::tree::script::Script;
 
-/// What kind of file a script is.
+/// The kind of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FileKind {
-    /// A script of a page: names that it doesn't declare are variables of the page.
+    /// A classic script: names that it doesn't declare are variables of the page.
     #[default]
     Classic,
     /// It calls `require("…")` or fills `module.exports`.
@@ -36,23 +36,23 @@ impl FileKind {
         let mut signs = Signs { script, kind: Self::Classic, is_universal: false };
         script.program.visit_with(&mut signs);
         match signs.kind {
-            // A wrapper that runs as a script of a page, too.
+            // A universal wrapper, which runs as a classic script, too.
             Self::CommonJs if signs.is_universal => Self::Classic,
             kind => kind,
         }
     }
 }
 
-/// Looks for what only one kind of file has.
+/// A search for the signs of one kind of file.
 struct Signs<'s> {
     script: &'s Script,
     kind: FileKind,
-    /// True if it asks for `define.amd`.
+    /// True if it tests for `define.amd`.
     is_universal: bool,
 }
 
 impl Signs<'_> {
-    /// True if an expression is that name, which the file doesn't declare.
+    /// True if an expression is that name, and the file doesn't declare it.
     fn is_free(&self, expr: &Expr, name: &str) -> bool {
         matches!(expr, Expr::Ident(ident) if self.is_free_name(ident, name))
     }

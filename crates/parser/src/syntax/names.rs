@@ -1,4 +1,4 @@
-//! Which names are declared where.
+//! The declarations of a file by name, each with its scope.
 
 use rustc_hash::FxHashMap;
 use swc_atoms::Atom;
@@ -12,32 +12,32 @@ use crate::text::source::Span;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
     declared: FxHashMap<Atom, Vec<Declared>>,
-    /// By name, where the assignments end that give variables a value.
+    /// The ends of the assignments to variables, by name, in bytes.
     assigned: FxHashMap<Atom, Vec<u32>>,
-    /// The bytes of each function: what runs in there runs later than what stands around it.
+    /// The bytes of each function: code inside runs later than the code around it.
     functions: Vec<Span>,
 }
 
 /// One declaration.
 #[derive(Clone, Debug)]
 pub(super) struct Declared {
-    /// The bytes in which the name means this.
+    /// The bytes in which the name has this meaning.
     scope: Span,
     /// The byte from which on it has a value, in the code that declares it; for functions and parameters the start of
-    /// the scope. `None` when only an assignment gives it one.
+    /// the scope. `None` if only an assignment gives it a value.
     from: Option<u32>,
-    /// What it declares.
+    /// The kind of declaration.
     what: What,
-    /// Tells it from other declarations of the name.
+    /// The syntax context, which differs for each declaration of one name.
     context: SyntaxContext,
 }
 
-/// What a declaration declares; of one scope, the first comes first.
+/// The kind of a declaration. In one scope, the first of these kinds takes precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum What {
     /// A variable, function or class.
     Value,
-    /// A value that is made elsewhere: `declare const cart: Cart`.
+    /// A value that another script provides: `declare const cart: Cart`.
     Ambient,
     /// A parameter that may be missing by its type: `cart?: Cart`.
     Optional,
@@ -76,25 +76,25 @@ impl Names {
         self.functions.push(span);
     }
 
-    /// The innermost declaration around a byte of the text; of one scope, a value comes before a type.
+    /// Returns the innermost declaration around a byte of the text; in one scope, a value takes precedence over a type.
     fn meant(&self, name: &Atom, at: u32) -> Option<&Declared> {
         let here = self.declared.get(name)?.iter().filter(|one| one.scope.start <= at && at < one.scope.end);
         here.min_by_key(|one| (one.scope.end - one.scope.start, one.what))
     }
 
-    /// The variable of the program that `name` means at a byte of the text.
+    /// Returns the variable of the program that `name` means at a byte of the text.
     pub(crate) fn variable(&self, name: &Atom, at: u32) -> Option<Id> {
         self.meant(name, at)
             .filter(|one| matches!(one.what, What::Value | What::Optional))
             .map(|one| (name.clone(), one.context))
     }
 
-    /// The bytes of the function that has a parameter of that name, which may be missing by its type.
+    /// Returns the bytes of the function around a byte that has a parameter of that name, optional by its type.
     pub(super) fn optional(&self, name: &str, at: u32) -> Option<Span> {
         self.meant(&Atom::new(name), at).filter(|one| one.what == What::Optional).map(|one| one.scope)
     }
 
-    /// Whether `name` means something at a byte of the text.
+    /// Returns the meaning of `name` at a byte of the text.
     pub(super) fn binding(&self, name: &str, at: u32) -> Binding {
         let name = Atom::new(name);
         if &*name == "arguments" && self.functions.iter().any(|function| function.start <= at && at < function.end) {
@@ -111,14 +111,14 @@ impl Names {
         }
     }
 
-    /// Whether the variable may have a value by then, in code that runs from top to bottom.
+    /// True if the variable may have a value at a byte, in code that runs from top to bottom.
     fn has_value(&self, name: &Atom, declared: &Declared, at: u32) -> bool {
         let is_in_scope = |end: &&u32| declared.scope.start <= **end && **end <= declared.scope.end;
         let assigned = self.assigned.get(name).into_iter().flatten().filter(is_in_scope).copied();
         declared.from.into_iter().chain(assigned).any(|from| from <= at)
     }
 
-    /// Whether the byte stands in a function inside of the scope.
+    /// True if the byte is in a function inside the scope.
     fn runs_later(&self, scope: Span, at: u32) -> bool {
         let inside = |function: &Span| {
             scope.contains(*function) && *function != scope && function.start <= at && at < function.end

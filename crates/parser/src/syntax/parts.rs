@@ -1,4 +1,4 @@
-//! One member of a literal, or one write, as plain data.
+//! Conversion of one member of a literal, or of one write, to plain data.
 
 use swc_common::Spanned;
 use swc_ecma_ast::{
@@ -10,7 +10,7 @@ use crate::syntax::facts::{Effects, Member, Role, Spelling, Write};
 use crate::text::source::Span;
 use crate::tree::span::span_of;
 
-/// What an assignment writes, if it is not a pattern.
+/// Returns the write of an assignment, unless it writes to a pattern.
 pub(super) fn assignment(assign: &AssignExpr, role: Role) -> Option<Write> {
     let AssignTarget::Simple(target) = &assign.left else { return None };
     let object = match target {
@@ -30,7 +30,7 @@ pub(super) fn assignment(assign: &AssignExpr, role: Role) -> Option<Write> {
     })
 }
 
-/// What `++` or `--` writes, if it is a member.
+/// Returns the write of `++` or `--`, if it writes to a member.
 pub(super) fn increment(update: &UpdateExpr, role: Role) -> Option<Write> {
     let member = update.arg.as_member()?;
     let target = span_of(member.span);
@@ -46,7 +46,7 @@ pub(super) fn increment(update: &UpdateExpr, role: Role) -> Option<Write> {
     })
 }
 
-/// A property or spread of an object literal.
+/// Returns a property or spread of an object literal as plain data.
 pub(super) fn member(member: &PropOrSpread) -> Member {
     let span = span_of(member.span());
     let pair = |key: &dyn Spanned, spelling, effects| Member { span, key: span_of(key.span()), spelling, effects };
@@ -71,7 +71,7 @@ pub(super) fn member(member: &PropOrSpread) -> Member {
     }
 }
 
-/// The name of the property that a `delete` is for.
+/// Returns the name of the property that a `delete` removes.
 pub(super) fn deleted(argument: &Expr) -> Option<String> {
     let member = match argument {
         Expr::Member(member) => member,

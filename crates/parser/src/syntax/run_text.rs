@@ -1,11 +1,11 @@
-//! Text that is run as code: it may read and write what no syntax shows.
+//! Text that is run as code: it may read and write anything, without a trace in the syntax.
 
 use swc_ecma_ast::{CallExpr, Expr, ExprOrSpread, Lit, NewExpr};
 use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::tree::script::Script;
 
-/// True if a script runs text that may do something with a property.
+/// True if a script runs text that may use a property.
 pub(super) fn runs_text(script: &Script) -> bool {
     let mut search = Search { found: false };
     script.program.visit_with(&mut search);
@@ -28,8 +28,8 @@ impl Visit for Search {
     }
 }
 
-/// `eval(text)`, `new Function(text)`, `setTimeout("pay()")`. Bundles ask `Function("return this")` for the global
-/// object.
+/// True for `eval(text)`, `new Function(text)` and `setTimeout("pay()")`. `Function("return this")`, by which bundles
+/// get the global object, is harmless.
 fn is_run(callee: &Expr, args: &[ExprOrSpread]) -> bool {
     let constant = |arg: &ExprOrSpread| match &*arg.expr {
         Expr::Lit(Lit::Str(text)) => text.value.as_str().map(ToOwned::to_owned),

@@ -1,4 +1,4 @@
-//! Code that does nothing but write properties: `flag && (p.amount = 1)`. When all its writes go, so does all of it.
+//! Code that consists of tests and writes: `flag && (p.amount = 1)`. If all its writes are removed, so is the rest.
 
 use swc_common::Spanned;
 use swc_ecma_ast::{BinExpr, BinaryOp, Expr, IfStmt, Stmt};
@@ -8,7 +8,7 @@ use crate::syntax::facts::{Effects, Role, Whole};
 use crate::text::source::Span;
 use crate::tree::span::span_of;
 
-/// A statement that does nothing but write; `None` also for a plain write, which needs no more said.
+/// Returns a statement that consists of tests and writes; `None` also for a plain write, which is recorded as such.
 pub(super) fn statement(statement: &Stmt, role: Role) -> Option<Whole> {
     match statement {
         Stmt::Expr(one) => expression(&one.expr, role),
@@ -22,7 +22,7 @@ pub(super) fn statement(statement: &Stmt, role: Role) -> Option<Whole> {
     }
 }
 
-/// An expression whose value nobody looks at and that does nothing but write; `None` also for a plain write.
+/// Returns an expression of unused value that consists of tests and writes; `None` also for a plain write.
 pub(super) fn expression(expr: &Expr, role: Role) -> Option<Whole> {
     if matches!(expr, Expr::Assign(_) | Expr::Update(_)) {
         return None;
@@ -55,7 +55,7 @@ fn is_pure(expr: &Expr) -> Option<()> {
     (effects([expr]) == Effects::None).then_some(())
 }
 
-/// Adds the writes that an expression consists of, besides tests without effects.
+/// Adds the writes of an expression that consists of writes and tests without side effects.
 fn only_writes(expr: &Expr, writes: &mut Vec<Span>) -> Option<()> {
     match without_parens(expr) {
         Expr::Assign(assign) => writes.push(span_of(assign.span)),

@@ -1,12 +1,12 @@
-//! Erasing TypeScript that says nothing about what runs, for texts that swc can't read because of it.
+//! Erasure of TypeScript's types, for texts that swc can't read because of them.
 //!
 //! ```ts
-//! export type Start = (options?: Options = { mode: 1 }) => void;   // tsc reports the default; what it means is clear
+//! export type Start = (options?: Options = { mode: 1 }) => void;   // the default is an error that only tsc reports
 //! dr.createSource({ type: "bPay" });
 //! ```
 //!
-//! Erased text becomes blanks, so that every place stays what it is. This looks at bytes: where it is wrong, the text
-//! still can't be read, and the first error is the one that is reported.
+//! Erased text becomes blanks, so that all places stay the same. It works on bytes: if it guesses wrong, the text still
+//! can't be read, and the first error is reported.
 
 use std::ops::Range;
 
@@ -42,7 +42,7 @@ pub(crate) fn without_types(text: &str) -> Option<String> {
     (blanked != text.as_bytes()).then(|| String::from_utf8(blanked).ok()).flatten()
 }
 
-/// Blanks the default that a parameter of a type has, which ends at `end`: `(o = { m: 1 }) => void`.
+/// Blanks the default of a parameter in a type, which ends at `end` (bytes): `(o = { m: 1 }) => void`.
 pub(crate) fn without_default(text: &str, end: usize) -> Option<String> {
     let bytes = text.as_bytes();
     let is_end = matches!(bytes.get(end)?, b')' | b',');
@@ -79,7 +79,7 @@ fn blank(bytes: &mut [u8], range: Range<usize>) {
     }
 }
 
-/// The end of the declaration whose keyword has just been read, if that is what it is.
+/// Returns the end of the declaration whose keyword has just been read, in bytes; `None` if it is no declaration.
 fn end_of_types(tokens: &Tokens<'_>, text: &str, keyword: &str) -> Option<usize> {
     let mut tokens = Tokens { ..*tokens };
     let name = tokens.next()?;
@@ -102,7 +102,7 @@ fn is_word(token: &str) -> bool {
     token.starts_with(|letter: char| letter.is_alphabetic() || matches!(letter, '_' | '$'))
 }
 
-/// The tokens of a text, as far as brackets and words go: strings count as their first quote, comments are left out.
+/// The brackets, words and other tokens of a text: strings count as their first quote, comments are left out.
 #[derive(Clone, Copy)]
 struct Tokens<'t> {
     bytes: &'t [u8],
@@ -138,7 +138,7 @@ impl Tokens<'_> {
         matches!(rest.get(blanks), None | Some(b'\n')) || rest[blanks..].starts_with(b"//")
     }
 
-    /// The end of a declaration: its body's last bracket, a semicolon, or the end of a line that nothing continues.
+    /// Returns the end of a declaration in bytes: the last bracket of its body, a semicolon, or the end of the line.
     fn skip_declaration(&mut self, text: &str, has_body: bool) -> Option<usize> {
         let mut depth = 0usize;
         while let Some(token) = self.next() {
@@ -160,7 +160,7 @@ impl Tokens<'_> {
         (depth == 0).then_some(self.bytes.len())
     }
 
-    /// True if the next line goes on with what this token leaves open.
+    /// True if the next line continues the declaration after this token.
     fn is_continued(self, text: &str, word: &str) -> bool {
         let next = Tokens { ..self }.next().map_or("", |next| &text[next]);
         matches!(word, "=" | "|" | "&" | ">" | ":" | "?" | "," | "." | "extends" | "keyof" | "typeof")

@@ -28,7 +28,7 @@ pub(crate) enum Timing {
     /// Before the script that imports it, as with `import`. A `require` in a function or a branch counts as this, too:
     /// the script has run then, whichever path the program takes.
     First,
-    /// When the top level comes to `require`.
+    /// The moment at which the top level comes to `require`.
     InTurn,
 }
 

@@ -1,4 +1,4 @@
-//! Statements in a block, expressions in a sequence, and the writes among them.
+//! Rows: statements in a block and expressions in a sequence, with the writes among them.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::text::source::Span;
 use crate::tree::span::span_of;
 
 impl Collect<'_> {
-    /// Takes note of the statements of a block and of the writes among them.
+    /// Records the statements of a block and the writes among them.
     pub(super) fn row<'s>(
         &mut self,
         span: Span,
@@ -41,7 +41,7 @@ impl Collect<'_> {
         self.row(span, items.iter().map(ModuleItem::as_stmt), spans);
     }
 
-    /// Takes note of the write that a statement consists of, or of the writes in its sequence.
+    /// Records the write that a statement consists of, or the writes in its sequence.
     pub(super) fn statement(&mut self, statement: &ExprStmt, role: Role) {
         match &*statement.expr {
             Expr::Seq(sequence) => self.sequence(sequence, sequence.exprs.len()),
@@ -49,7 +49,7 @@ impl Collect<'_> {
         }
     }
 
-    /// Takes note of the writes among the first expressions of a sequence, whose values nobody looks at.
+    /// Records the writes among the first expressions of a sequence, whose values are unused.
     pub(super) fn sequence(&mut self, sequence: &SeqExpr, unused: usize) {
         let items: Vec<Span> = sequence.exprs.iter().map(|expr| span_of(expr.span())).collect();
         let row = Arc::new(Row { span: span_of(sequence.span), items });
@@ -60,7 +60,7 @@ impl Collect<'_> {
         }
     }
 
-    /// Takes note of what goes with its writes.
+    /// Records code that is removed together with its writes.
     pub(super) fn whole(&mut self, whole: Option<Whole>) {
         let Some(whole) = whole.map(Arc::new) else { return };
         for write in &whole.writes {
@@ -68,7 +68,7 @@ impl Collect<'_> {
         }
     }
 
-    /// A statement that is the whole body of another.
+    /// Records the writes of a statement that is the body of another, without braces.
     pub(super) fn body(&mut self, body: &Stmt) {
         self.whole(whole::statement(body, Role::Body(span_of(body.span()))));
         if let Stmt::Expr(statement) = body {
@@ -76,7 +76,7 @@ impl Collect<'_> {
         }
     }
 
-    /// Takes note of a write, unless it was seen from further out.
+    /// Records a write, unless the visit of an outer node already has.
     pub(super) fn write(&mut self, expr: &Expr, role: Role) {
         let write = match expr {
             Expr::Assign(assign) => assignment(assign, role),
@@ -93,7 +93,7 @@ impl Collect<'_> {
         self.block_row(Span { start, end }, statements);
     }
 
-    /// The byte after the next colon.
+    /// Returns the byte after the next colon.
     pub(super) fn after_colon(&self, from: u32) -> Option<u32> {
         let rest = self.text.get(from as usize..)?;
         Some(from + u32::try_from(rest.find(':')?).ok()? + 1)

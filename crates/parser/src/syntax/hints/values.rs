@@ -1,4 +1,4 @@
-//! Values by how they are written: those that may be nothing, and those that are promises.
+//! Values by their spelling: those that may be nullish, and those that are promises.
 
 use rustc_hash::FxHashSet;
 use swc_ecma_ast::{AssignExpr, AssignTarget, BinaryOp, Expr, FnDecl, Id, Lit, Pat, SimpleAssignTarget, VarDeclarator};
@@ -6,7 +6,7 @@ use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::syntax::asked::is_nothing;
 
-/// The variables that are assigned to besides their declaration.
+/// The variables that are assigned to after their declaration.
 #[derive(Default)]
 pub(super) struct Assigned(pub(super) FxHashSet<Id>);
 
@@ -57,7 +57,7 @@ impl Visit for AsyncFunctions {
     }
 }
 
-/// True for a value that is nothing at times, by how it is written: `found || null`, `shop && shop.session`.
+/// True for a value that may be nullish by its spelling: `found || null`, `shop && shop.session`.
 pub(super) fn may_give_nothing(value: &Expr) -> bool {
     match value {
         Expr::Paren(paren) => may_give_nothing(&paren.expr),
