@@ -177,7 +177,7 @@ pub(crate) struct Budget {
     /// Steps for whatever code comes first.
     steps: usize,
     /// Steps in reserve after that, by the relevance of the code: its distance in calls from code that names a call.
-    kept: [usize; RELEVANT_DEPTH + 1],
+    reserves: [usize; RELEVANT_DEPTH + 1],
     /// Steps left for the entry point that is running.
     entry_steps: usize,
     /// Steps left for further rounds of loops and further runs of `finally` blocks.
@@ -200,7 +200,7 @@ impl Budget {
         let steps = (bytes / BYTES_PER_STEP).clamp(small, MAX_STEPS);
         Self {
             steps: steps - steps / 2,
-            kept: [steps / 2 / (RELEVANT_DEPTH + 1); RELEVANT_DEPTH + 1],
+            reserves: [steps / 2 / (RELEVANT_DEPTH + 1); RELEVANT_DEPTH + 1],
             entry_steps: MAX_ENTRY_STEPS,
             again_steps: steps,
             again: 0,
@@ -248,7 +248,7 @@ impl Budget {
     /// Charges this many steps: to the reserve of the code's relevance once the common steps are spent.
     fn spend(&mut self, steps: usize, relevance: usize) {
         if self.is_scarce() {
-            self.kept[relevance] = self.kept[relevance].saturating_sub(steps);
+            self.reserves[relevance] = self.reserves[relevance].saturating_sub(steps);
         } else {
             self.steps = self.steps.saturating_sub(steps);
             self.entry_steps = self.entry_steps.saturating_sub(steps);
@@ -283,7 +283,7 @@ impl Budget {
     pub(crate) fn refusal(&mut self, depth: usize, relevance: usize, at: At) -> Option<Limit> {
         let limit = if depth == 0 {
             return None;
-        } else if self.is_scarce() && self.kept[relevance] == 0 {
+        } else if self.is_scarce() && self.reserves[relevance] == 0 {
             Limit::Steps
         } else if depth >= MAX_CALL_DEPTH {
             Limit::CallDepth
@@ -296,12 +296,12 @@ impl Budget {
 
     /// True once no steps are left for functions of this relevance.
     pub(crate) fn is_spent(&self, relevance: usize) -> bool {
-        self.steps == 0 && self.kept[relevance] == 0
+        self.steps == 0 && self.reserves[relevance] == 0
     }
 
     /// Releases the last steps, for code that leads to a call.
     pub(crate) fn begin_last(&mut self) {
-        self.kept[RELEVANT_DEPTH] = LAST_STEPS;
+        self.reserves[RELEVANT_DEPTH] = LAST_STEPS;
     }
 
     /// Records a limit, with the first place where it was met.

@@ -1,6 +1,6 @@
 //! The scripts of a program as modules: their exports, and the variables that they share.
 
-pub(crate) mod bound;
+pub(crate) mod binding;
 pub(crate) mod module;
 
 use std::rc::Rc;

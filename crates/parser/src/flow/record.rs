@@ -1,9 +1,9 @@
 //! The results of a run: the calls of DigitalRiver.js, and all other code that uses what reaches them.
 
-pub(crate) mod fates;
-pub(crate) mod found;
+pub(crate) mod call;
 pub(crate) mod needed;
-pub(crate) mod sights;
+pub(crate) mod origin;
+pub(crate) mod sightings;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,15 +12,15 @@ use swc_atoms::Atom;
 
 use crate::expression::Expression;
 use crate::flow::domain::id::{At, OriginId};
-use crate::flow::record::found::Found;
+use crate::flow::record::call::RecordedCall;
 use crate::flow::record::needed::Needed;
-use crate::flow::record::sights::Sightings;
+use crate::flow::record::sightings::Sightings;
 use crate::payload::UseKind;
 
 /// The results of the run: the calls, and all other code that uses what reaches them.
 pub(crate) struct Record<'a> {
     /// The calls, by place.
-    pub(crate) calls: BTreeMap<At, Found>,
+    pub(crate) calls: BTreeMap<At, RecordedCall>,
     /// The uses of each property besides the calls.
     pub(crate) uses: FxHashMap<OriginId, BTreeSet<(At, UseKind)>>,
     /// The code that uses an object as a whole.

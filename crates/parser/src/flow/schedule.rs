@@ -1,8 +1,8 @@
 //! The order of the run: entry points, callbacks that run later, and functions that unknown code may call.
 
 pub(crate) mod escaped;
-pub(crate) mod passed_over;
 pub(crate) mod queue;
+pub(crate) mod unreached;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

@@ -41,16 +41,15 @@ impl Relevance {
         let mut names = NameTable { inside: vec![NodeKey::TOP], ..NameTable::default() };
         scripts.for_each(|script| script.program.visit_with(&mut names));
         let is_call = |name: &Atom| CallKind::from_name(name).is_some() || names_digital_river(name);
-        let mut predicate: Vec<&Atom> = names.used.keys().filter(|name| is_call(name)).collect();
+        let mut pending: Vec<&Atom> = names.used.keys().filter(|name| is_call(name)).collect();
         let mut relevant: FxHashSet<NodeKey> = FxHashSet::default();
         let mut leading: FxHashSet<Atom> = FxHashSet::default();
         for _ in 0..MAX_ROUNDS {
-            leading.extend(predicate.iter().map(|name| (*name).clone()));
+            leading.extend(pending.iter().map(|name| (*name).clone()));
             let found: Vec<NodeKey> =
-                predicate.iter().filter_map(|name| names.used.get(*name)).flatten().copied().collect();
+                pending.iter().filter_map(|name| names.used.get(*name)).flatten().copied().collect();
             let new: Vec<NodeKey> = found.into_iter().filter(|key| relevant.insert(*key)).collect();
-            predicate =
-                new.iter().filter_map(|key| names.given.get(key)).filter(|name| name.len() >= MIN_NAME).collect();
+            pending = new.iter().filter_map(|key| names.given.get(key)).filter(|name| name.len() >= MIN_NAME).collect();
         }
         Self { functions: relevant, names: leading }
     }

@@ -2,8 +2,8 @@
 //! `resolver` finds the declaration that a name means: a name and its syntax context identify a binding.
 
 mod called;
+mod captured;
 mod names;
-mod seen;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
@@ -16,8 +16,8 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
+use self::captured::{Body, CapturedNames};
 pub(crate) use self::names::{Names, names_of};
-use self::seen::{Body, CapturedNames};
 use crate::tree::node_key::NodeKey;
 
 /// The declarations of a program.
@@ -26,7 +26,7 @@ pub(crate) struct Scopes {
     declared: FxHashMap<NodeKey, Vec<Id>>,
     top: FxHashMap<Atom, Id>,
     shared: FxHashSet<Id>,
-    seen: CapturedNames,
+    captured: CapturedNames,
     called: FxHashSet<Atom>,
     members: FxHashMap<Atom, FxHashSet<NodeKey>>,
     undeclared: FxHashSet<Atom>,
@@ -39,7 +39,7 @@ impl Scopes {
         let mut walk = Walk::default();
         program.visit_with(&mut walk);
         let home = std::mem::take(&mut walk.home);
-        walk.seen.settle(&home);
+        walk.captured.settle(&home);
         let undeclared = walk.assigned.iter().filter(|(id, _)| !home.contains_key(id));
         let undeclared = undeclared.map(|(id, _)| id.0.clone()).collect();
         let assigned = walk.assigned.into_iter();
@@ -49,7 +49,7 @@ impl Scopes {
             top: top.map(|id| (id.0.clone(), id.clone())).collect(),
             declared: walk.declared,
             shared: shared.map(|(id, _)| id).collect(),
-            seen: walk.seen,
+            captured: walk.captured,
             called: walk.called,
             members: walk.members,
             undeclared,
@@ -79,8 +79,8 @@ impl Scopes {
     }
 
     /// True if a function other than the declaring one may read the binding, even after that one has ended.
-    pub(crate) fn is_seen_elsewhere(&self, id: &Id) -> bool {
-        self.seen.contains(id)
+    pub(crate) fn is_captured(&self, id: &Id) -> bool {
+        self.captured.contains(id)
     }
 
     /// True if a function other than this one assigns to a member of that name.
@@ -104,7 +104,7 @@ struct Walk {
     scope: NodeKey,
     function: NodeKey,
     body: Body,
-    seen: CapturedNames,
+    captured: CapturedNames,
     declared: FxHashMap<NodeKey, Vec<Id>>,
     home: FxHashMap<Id, NodeKey>,
     assigned: Vec<(Id, NodeKey)>,
@@ -201,7 +201,7 @@ impl Visit for Walk {
     fn visit_ident(&mut self, node: &Ident) {
         let id = node.to_id();
         let home = self.home.get(&id).copied();
-        self.seen.note(id, home, self.function, self.body);
+        self.captured.record(id, home, self.function, self.body);
     }
 
     fn visit_fn_decl(&mut self, node: &FnDecl) {

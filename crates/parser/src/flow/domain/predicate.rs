@@ -66,9 +66,9 @@ impl Predicate {
     pub(crate) fn drop(&self, alternative: &Alternative) -> Option<Vec<Alternative>> {
         let goes = match self {
             // The other side may be just one of them.
-            Self::Equal(constants, equality) => constants
-                .iter()
-                .all(|constant| equal_things(&alternative.kind, &constant.kind, *equality) == Some(true)),
+            Self::Equal(constants, equality) => {
+                constants.iter().all(|constant| equal_kinds(&alternative.kind, &constant.kind, *equality) == Some(true))
+            }
             Self::Among(constants) => constants.iter().any(|constant| constant.kind == alternative.kind),
             Self::Truth => alternative.kind.truth() == Some(true),
             Self::Type(_) | Self::Presence => self.holds(alternative) == Some(true),
@@ -167,10 +167,10 @@ pub(crate) fn equal_values(left: &Value, right: &Value, op: BinaryOp) -> Option<
 /// Compares two alternatives; `None` if the outcome is unknown or may change.
 fn equality_of(left: &Alternative, right: &Alternative, equality: Equality) -> Option<bool> {
     let is_initial = [left, right].iter().any(|alternative| alternative.certainty == Certainty::Initial);
-    if is_initial { None } else { equal_things(&left.kind, &right.kind, equality) }
+    if is_initial { None } else { equal_kinds(&left.kind, &right.kind, equality) }
 }
 
-pub(crate) fn equal_things(left: &ValueKind, right: &ValueKind, equality: Equality) -> Option<bool> {
+pub(crate) fn equal_kinds(left: &ValueKind, right: &ValueKind, equality: Equality) -> Option<bool> {
     match (left, right) {
         (ValueKind::Unknown(_) | ValueKind::Unset | ValueKind::SomeBool, _)
         | (_, ValueKind::Unknown(_) | ValueKind::Unset | ValueKind::SomeBool) => None,

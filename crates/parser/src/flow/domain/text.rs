@@ -9,7 +9,7 @@ use crate::flow::domain::value_kind::ValueKind;
 /// Returns the result of `a + b`: a constant if both are constants.
 pub(crate) fn add(left: &Value, right: &Value, at: At) -> Value {
     if let (Some(mine), Some(theirs)) = (left.text(), right.text()) {
-        return Value::of(ValueKind::put_together(format!("{mine}{theirs}")), at).made_of([left, right]);
+        return Value::of(ValueKind::concatenated(format!("{mine}{theirs}")), at).with_certainty_of([left, right]);
     }
     let is_text =
         |value: &Value| !value.is_empty() && value.alternatives().iter().all(|alternative| alternative.kind.is_text());
@@ -46,9 +46,9 @@ pub(crate) fn joined(elements: &[Value], arguments: &Arguments, at: At) -> Value
     let texts: Option<Vec<String>> = elements.iter().map(|element| element.text().map(ToString::to_string)).collect();
     match (separator, texts) {
         (Some(separator), Some(texts)) => {
-            Value::of(ValueKind::put_together(texts.join(&separator)), at).made_of(elements)
+            Value::of(ValueKind::concatenated(texts.join(&separator)), at).with_certainty_of(elements)
         }
-        _ => text_of(elements.iter().chain(&arguments.values), at).made_of(elements),
+        _ => text_of(elements.iter().chain(&arguments.values), at).with_certainty_of(elements),
     }
 }
 
@@ -62,10 +62,10 @@ pub(crate) fn text_method(base: &Value, name: &str, arguments: &Arguments, at: A
         "trim" => ValueKind::Text(text.trim().into()),
         "toString" => ValueKind::Text(text.clone()),
         "concat" => match arguments.values.iter().map(Value::text).collect::<Option<Vec<_>>>() {
-            Some(parts) => ValueKind::put_together(parts.iter().fold(text.to_string(), |all, part| all + part)),
-            None => return text_of(parts(), at).made_of(parts()),
+            Some(parts) => ValueKind::concatenated(parts.iter().fold(text.to_string(), |all, part| all + part)),
+            None => return text_of(parts(), at).with_certainty_of(parts()),
         },
-        _ => return text_of(parts(), at).made_of(parts()),
+        _ => return text_of(parts(), at).with_certainty_of(parts()),
     };
-    Value::of(kind, at).made_of(parts())
+    Value::of(kind, at).with_certainty_of(parts())
 }

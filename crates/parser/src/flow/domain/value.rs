@@ -229,7 +229,7 @@ impl Value {
     }
 
     /// Returns the value with the certainty of its parts: initial, if one of these is.
-    pub(crate) fn made_of<'v>(mut self, parts: impl IntoIterator<Item = &'v Self>) -> Self {
+    pub(crate) fn with_certainty_of<'v>(mut self, parts: impl IntoIterator<Item = &'v Self>) -> Self {
         let is_initial = |part: &Self| part.0.iter().any(|alternative| alternative.certainty == Certainty::Initial);
         if parts.into_iter().any(is_initial) {
             self.0.iter_mut().for_each(|alternative| alternative.certainty = Certainty::Initial);

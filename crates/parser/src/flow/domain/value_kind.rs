@@ -90,7 +90,7 @@ impl Foreign {
 
 impl ValueKind {
     /// A concatenated text, unknown once it is too long.
-    pub(crate) fn put_together(text: String) -> Self {
+    pub(crate) fn concatenated(text: String) -> Self {
         if text.len() > MAX_TEXT { Self::SomeText } else { Self::Text(text.into()) }
     }
 
@@ -150,8 +150,8 @@ mod tests {
 
     #[test]
     fn texts_that_are_put_together_are_known_up_to_a_length() {
-        assert_eq!(ValueKind::put_together("a".repeat(MAX_TEXT)), ValueKind::Text("a".repeat(MAX_TEXT).into()));
-        assert_eq!(ValueKind::put_together("a".repeat(MAX_TEXT + 1)), ValueKind::SomeText);
+        assert_eq!(ValueKind::concatenated("a".repeat(MAX_TEXT)), ValueKind::Text("a".repeat(MAX_TEXT).into()));
+        assert_eq!(ValueKind::concatenated("a".repeat(MAX_TEXT + 1)), ValueKind::SomeText);
     }
 
     #[test]

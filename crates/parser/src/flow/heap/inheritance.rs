@@ -45,7 +45,7 @@ impl Heap<'_> {
             return false;
         };
         let prototype = self.prototypes.get(&class);
-        self.line_of(id).skip(1).any(|above| prototype == Some(&above))
+        self.prototype_chain(id).skip(1).any(|above| prototype == Some(&above))
     }
 
     /// Returns the name of a method in a prototype.
@@ -83,7 +83,7 @@ impl Heap<'_> {
     }
 
     /// The object and its prototype chain.
-    pub(crate) fn line_of(&self, id: ObjectId) -> impl Iterator<Item = ObjectId> {
+    pub(crate) fn prototype_chain(&self, id: ObjectId) -> impl Iterator<Item = ObjectId> {
         std::iter::successors(Some(id), |id| self.allocation(*id).prototype).take(MAX_ANCESTORS)
     }
 

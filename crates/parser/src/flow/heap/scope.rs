@@ -97,19 +97,19 @@ impl Scope {
 
     /// Returns the variables that this scope itself declares, without captured ones. Returns none if they are very
     /// many, since each `return` goes through all of them.
-    pub(crate) fn unseen_cells(&self, is_seen: impl Fn(&Id) -> bool) -> SmallVec<[CellId; 4]> {
+    pub(crate) fn uncaptured_cells(&self, is_used_inside: impl Fn(&Id) -> bool) -> SmallVec<[CellId; 4]> {
         let is_captured = self.is_captured.get();
         let cells = self.cells.borrow();
         if cells.len() > MAX_LEFT {
             return SmallVec::new();
         }
-        cells.iter().filter(|(id, _)| !is_captured || !is_seen(id)).map(|(_, cell)| *cell).collect()
+        cells.iter().filter(|(id, _)| !is_captured || !is_used_inside(id)).map(|(_, cell)| *cell).collect()
     }
 
     /// Returns the variable that a name means, unless it is captured.
-    pub(crate) fn find_unseen(&self, id: &Id, is_seen: impl Fn(&Id) -> bool) -> Option<CellId> {
+    pub(crate) fn find_uncaptured(&self, id: &Id, is_used_inside: impl Fn(&Id) -> bool) -> Option<CellId> {
         let scope = self.outwards().find(|scope| scope.cells.borrow().contains_key(id))?;
-        if scope.is_captured.get() && is_seen(id) { None } else { scope.find(id) }
+        if scope.is_captured.get() && is_used_inside(id) { None } else { scope.find(id) }
     }
 
     /// Binds a name to a variable of another script.

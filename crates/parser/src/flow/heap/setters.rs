@@ -19,7 +19,7 @@ impl Heap<'_> {
 
     /// Returns the setters that a write of one of these names to an object may run, own ones before inherited ones.
     pub(crate) fn setters_of(&self, id: ObjectId, keys: &Keys) -> Vec<((ObjectId, Atom), ObjectId)> {
-        let own: Vec<ObjectId> = self.line_of(id).collect();
+        let own: Vec<ObjectId> = self.prototype_chain(id).collect();
         let setters = |owner: &ObjectId| -> Vec<((ObjectId, Atom), ObjectId)> {
             match keys {
                 Keys::Known(names) => {

@@ -80,7 +80,8 @@ impl<'a> Interpreter<'a> {
         if !matches!(self.heap.allocation(class).kind, AllocationKind::Class(_)) {
             return false;
         }
-        let line = self.heap.prototypes.get(&class).into_iter().flat_map(|prototype| self.heap.line_of(*prototype));
+        let line =
+            self.heap.prototypes.get(&class).into_iter().flat_map(|prototype| self.heap.prototype_chain(*prototype));
         line.filter_map(|id| self.heap.state.object(id))
             .flat_map(|object| &object.disjuncts)
             .any(|disjunct| CallKind::ALL.iter().any(|kind| disjunct.get(kind.name()).is_some()))

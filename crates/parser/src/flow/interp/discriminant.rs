@@ -58,7 +58,7 @@ impl<'a> Interpreter<'a> {
             member @ (Expr::Member(_) | Expr::OptChain(_)) => match self.narrowable(member, scope)? {
                 Narrowable::Variable(cell) => Some(Source::Variable(cell)),
                 Narrowable::Property(owned) => Some(Source::Member(owned.object, owned.name)),
-                Narrowable::Holder(..) => None,
+                Narrowable::VariableByProperty(..) => None,
             },
             _ => None,
         }

@@ -142,7 +142,7 @@ impl Interpreter<'_> {
     fn inherited_methods(&self, id: ObjectId) -> SmallVec<[Escaped; 4]> {
         let own = self.heap.prototypes.get(&id).copied();
         let prototypes =
-            self.heap.line_of(id).skip(1).chain(own).filter_map(|prototype| self.heap.state.object(prototype));
+            self.heap.prototype_chain(id).skip(1).chain(own).filter_map(|prototype| self.heap.state.object(prototype));
         let functions = prototypes.flat_map(|prototype| prototype.held().chain(prototype.getters()));
         let methods = functions.filter(|function| self.heap.is_callable(*function));
         let this = Some(id).filter(|id| !self.heap.is_callable(*id));

@@ -31,7 +31,7 @@ use crate::flow::idioms::constant_arithmetic::folded;
 use crate::flow::idioms::purity::{leaves_variables, strip};
 use crate::flow::interp::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
-use crate::flow::schedule::passed_over::UnreachedSyntax;
+use crate::flow::schedule::unreached::UnreachedSyntax;
 use crate::tree::span::span_of;
 
 impl<'a> Interpreter<'a> {
@@ -277,10 +277,10 @@ impl<'a> Interpreter<'a> {
             }
         }
         let whole = match text {
-            Some(text) => Value::of(ValueKind::put_together(text), at),
+            Some(text) => Value::of(ValueKind::concatenated(text), at),
             None => text_of(&parts, at),
         };
-        whole.made_of(&parts)
+        whole.with_certainty_of(&parts)
     }
 
     /// Evaluates the arguments of a call, in order. The list owns them until the last is evaluated, so that none of

@@ -13,7 +13,7 @@ use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
-use crate::flow::schedule::passed_over::UnreachedSyntax;
+use crate::flow::schedule::unreached::UnreachedSyntax;
 
 impl<'a> Interpreter<'a> {
     /// Evaluates `&&`, `||` or `??`.

@@ -23,7 +23,7 @@ use crate::flow::interp::Interpreter;
 use crate::flow::interp::frame::JumpTarget;
 use crate::flow::interp::library::array::any_of;
 use crate::flow::interp::reach::Visible;
-use crate::flow::schedule::passed_over::UnreachedSyntax;
+use crate::flow::schedule::unreached::UnreachedSyntax;
 use crate::tree::node_key::NodeKey;
 
 impl<'a> Interpreter<'a> {

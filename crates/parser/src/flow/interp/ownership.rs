@@ -36,7 +36,7 @@ impl Interpreter<'_> {
         let names = &self.script(scope.script).scopes;
         let mut lost: SmallVec<[ObjectId; 4]> = SmallVec::new();
         for scope in scope.outwards() {
-            for cell in scope.unseen_cells(|id| names.is_seen_elsewhere(id)) {
+            for cell in scope.uncaptured_cells(|id| names.is_captured(id)) {
                 let Some(held) = state.cell(cell).filter(|held| held.objects().next().is_some()) else { continue };
                 lost.extend(held.objects().filter(|id| !value.holds(*id)));
                 state.set_cell(cell, Value::default());
@@ -59,7 +59,7 @@ impl Interpreter<'_> {
         for name in names.filter_map(|declarator| declarator.name.as_ident()) {
             let id = name.id.to_id();
             let seen = &self.script(scope.script).scopes;
-            if let Some(cell) = scope.find_unseen(&id, |id| seen.is_seen_elsewhere(id)) {
+            if let Some(cell) = scope.find_uncaptured(&id, |id| seen.is_captured(id)) {
                 replace_in_cell(&self.heap.allocations, &mut self.heap.state, cell, Value::default());
             }
         }

@@ -18,7 +18,7 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::write_site::WriteSite;
-use crate::flow::schedule::passed_over::UnreachedSyntax;
+use crate::flow::schedule::unreached::UnreachedSyntax;
 use crate::payload::Rest;
 
 impl<'a> Interpreter<'a> {

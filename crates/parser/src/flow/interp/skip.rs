@@ -52,7 +52,7 @@ impl Interpreter<'_> {
         if scopes.is_shared(id) {
             self.heap.widen_cell(cell);
         }
-        if scopes.is_seen_elsewhere(id) {
+        if scopes.is_captured(id) {
             let mut objects: Vec<ObjectId> = self.heap.state.cell(cell).into_iter().flat_map(Value::objects).collect();
             objects.retain(|id| !self.heap.is_callable(*id));
             for id in objects {

@@ -20,7 +20,7 @@ use crate::flow::idioms::regenerator::is_stepped;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::frame::JumpTarget;
 use crate::flow::interp::name::brought_by_page;
-use crate::flow::schedule::passed_over::UnreachedSyntax;
+use crate::flow::schedule::unreached::UnreachedSyntax;
 
 impl<'a> Interpreter<'a> {
     /// Runs statements in order, function declarations first.

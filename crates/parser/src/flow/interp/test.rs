@@ -22,7 +22,7 @@ use crate::flow::idioms::callee::as_member;
 use crate::flow::idioms::own_property::own_property_test;
 use crate::flow::idioms::purity::{is_quiet, is_quiet_name, strip};
 use crate::flow::interp::Interpreter;
-use crate::flow::refine::narrow::{Narrowable, Owned, assume};
+use crate::flow::refine::narrow::{Narrowable, TestedProperty, assume};
 
 impl<'a> Interpreter<'a> {
     /// Evaluates a test. Returns the state in which it holds, and the one in which it fails.
@@ -238,7 +238,7 @@ impl<'a> Interpreter<'a> {
         if base.objects().any(|id| self.modules.namespaces.contains_key(&id)) {
             return None;
         }
-        let owned = |object: ObjectId| Owned {
+        let owned = |object: ObjectId| TestedProperty {
             object,
             name: name.clone(),
             inherits: self.heap.allocation(object).prototype.is_some()
@@ -251,7 +251,7 @@ impl<'a> Interpreter<'a> {
         }
         let Expr::Ident(ident) = strip(object) else { return None };
         let cell = scope.find(&ident.to_id())?;
-        Some(Narrowable::Holder(cell, base.objects().map(owned).collect()))
+        Some(Narrowable::VariableByProperty(cell, base.objects().map(owned).collect()))
     }
 
     /// The value of an expression without side effects; an unknown value for any other, which isn't evaluated.

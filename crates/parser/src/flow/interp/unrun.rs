@@ -1,7 +1,7 @@
 //! Code that hasn't run: skipped because of a limit, or unreached by the program.
 
 use crate::flow::interp::reach::Skipped;
-use crate::flow::schedule::passed_over::UnreachedCode;
+use crate::flow::schedule::unreached::UnreachedCode;
 use crate::slice::relevance::Relevance;
 
 /// The code that hasn't run, and the functions that lead to calls.

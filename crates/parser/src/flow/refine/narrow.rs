@@ -25,13 +25,13 @@ pub(crate) const MAX_HELD: usize = 16;
 /// A variable, or a property of a known object, that a test can narrow.
 pub(crate) enum Narrowable {
     Variable(CellId),
-    Property(Owned),
+    Property(TestedProperty),
     /// A variable that holds one of several objects, narrowed by a property of these.
-    Holder(CellId, Vec<Owned>),
+    VariableByProperty(CellId, Vec<TestedProperty>),
 }
 
 /// A property of an object.
-pub(crate) struct Owned {
+pub(crate) struct TestedProperty {
     pub(crate) object: ObjectId,
     pub(crate) name: Atom,
     /// True if the object may inherit the property.
@@ -49,8 +49,8 @@ pub(crate) fn assume(state: &mut State, subject: &Narrowable, assumed: &[Alterna
     let value: Value = assumed.iter().cloned().collect();
     match subject {
         Narrowable::Variable(cell) => state.set_cell(*cell, value),
-        Narrowable::Property(owned) => state.object_mut(owned.object).each(|disjunct| {
-            let Some((_, property)) = disjunct.properties.iter_mut().find(|(name, _)| *name == owned.name) else {
+        Narrowable::Property(tested) => state.object_mut(tested.object).each(|disjunct| {
+            let Some((_, property)) = disjunct.properties.iter_mut().find(|(name, _)| *name == tested.name) else {
                 disjunct.rest = Rest::Open;
                 return;
             };
@@ -58,18 +58,22 @@ pub(crate) fn assume(state: &mut State, subject: &Narrowable, assumed: &[Alterna
                 definition.value.clone_from(&value);
             }
         }),
-        Narrowable::Holder(..) => {}
+        Narrowable::VariableByProperty(..) => {}
     }
 }
 
 /// Keeps the alternatives of a property that pass. Returns false if the disjunct is ruled out as a whole.
-pub(crate) fn narrow_disjunct(disjunct: &mut Rc<Disjunct>, owned: &Owned, filter: &impl Fn(&Value) -> Value) -> bool {
+pub(crate) fn narrow_disjunct(
+    disjunct: &mut Rc<Disjunct>,
+    tested: &TestedProperty,
+    filter: &impl Fn(&Value) -> Value,
+) -> bool {
     let nothing = Value::undefined(At::default());
     let filter = |value: &Value| {
-        filter(&value.alternatives().iter().map(|alternative| owned.doubt.settle(alternative)).collect())
+        filter(&value.alternatives().iter().map(|alternative| tested.doubt.settle(alternative)).collect())
     };
-    let may_lack = owned.inherits || disjunct.rest != Rest::Exact || !filter(&nothing).is_empty();
-    let Some(index) = disjunct.properties.iter().position(|(known, _)| *known == owned.name) else { return may_lack };
+    let may_lack = tested.inherits || disjunct.rest != Rest::Exact || !filter(&nothing).is_empty();
+    let Some(index) = disjunct.properties.iter().position(|(known, _)| *known == tested.name) else { return may_lack };
     let property = &disjunct.properties[index].1;
     let mut kept = PropertyState::clone(property);
     kept.definitions.retain(|definition| {
@@ -117,29 +121,29 @@ impl Heap<'_> {
                 }
                 self.narrow_copies(state, &Source::Variable(*cell), &filter);
             }
-            Narrowable::Property(owned) => {
-                let Some(object) = state.object(owned.object) else { return };
+            Narrowable::Property(tested) => {
+                let Some(object) = state.object(tested.object) else { return };
                 let mut narrowed = object.clone();
-                narrowed.disjuncts.retain(|disjunct| narrow_disjunct(disjunct, owned, &filter));
+                narrowed.disjuncts.retain(|disjunct| narrow_disjunct(disjunct, tested, &filter));
                 if narrowed.disjuncts.is_empty() {
                     state.live = false;
                 } else if narrowed != *object {
-                    state.set_object(owned.object, narrowed);
+                    state.set_object(tested.object, narrowed);
                 }
-                self.narrow_copies(state, &Source::Member(owned.object, owned.name.clone()), &filter);
+                self.narrow_copies(state, &Source::Member(tested.object, tested.name.clone()), &filter);
             }
-            Narrowable::Holder(_, objects) if objects.len() > MAX_HELD => {}
-            Narrowable::Holder(cell, objects) => {
+            Narrowable::VariableByProperty(_, objects) if objects.len() > MAX_HELD => {}
+            Narrowable::VariableByProperty(cell, objects) => {
                 let Some(value) = state.cell(*cell) else { return };
                 let mut kept = value.clone();
-                for owned in objects {
-                    let Some(object) = state.object(owned.object) else { continue };
+                for tested in objects {
+                    let Some(object) = state.object(tested.object) else { continue };
                     let mut narrowed = object.clone();
-                    narrowed.disjuncts.retain(|disjunct| narrow_disjunct(disjunct, owned, &filter));
+                    narrowed.disjuncts.retain(|disjunct| narrow_disjunct(disjunct, tested, &filter));
                     if narrowed.is_dead() {
-                        kept.retain(|alternative| alternative.object() != Some(owned.object));
-                    } else if narrowed != *object && self.update_of(&kept, owned.object) == Update::Strong {
-                        state.set_object(owned.object, narrowed);
+                        kept.retain(|alternative| alternative.object() != Some(tested.object));
+                    } else if narrowed != *object && self.update_of(&kept, tested.object) == Update::Strong {
+                        state.set_object(tested.object, narrowed);
                     }
                 }
                 let Some(value) = state.cell(*cell) else { return };
@@ -156,14 +160,15 @@ impl Heap<'_> {
     pub(crate) fn narrow_copies(&self, state: &mut State, source: &Source, filter: &impl Fn(&Value) -> Value) {
         for (id, origin) in self.discriminants.of(source) {
             let Some(object) = state.object(id) else { continue };
-            let owned = Owned { object: id, name: Atom::new(DISCRIMINANT), inherits: false, doubt: Doubt::None };
+            let tested =
+                TestedProperty { object: id, name: Atom::new(DISCRIMINANT), inherits: false, doubt: Doubt::None };
             let is_copy = |disjunct: &Disjunct| {
                 disjunct
                     .get(DISCRIMINANT)
                     .is_some_and(|property| property.definitions.iter().all(|definition| definition.origin == origin))
             };
             let mut narrowed = object.clone();
-            narrowed.disjuncts.retain(|disjunct| !is_copy(disjunct) || narrow_disjunct(disjunct, &owned, filter));
+            narrowed.disjuncts.retain(|disjunct| !is_copy(disjunct) || narrow_disjunct(disjunct, &tested, filter));
             if !narrowed.is_dead() && narrowed != *object {
                 state.set_object(id, narrowed);
             }

@@ -24,16 +24,16 @@ pub(crate) struct QueuedCall {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Caller {
     /// Code of the program, or none.
-    Seen,
+    Known,
     /// Unknown code.
-    Unseen,
+    Unknown,
 }
 
 impl QueuedCall {
     /// A queued function whose `this` and arguments are unknown.
     pub(crate) fn new(function: ObjectId, lineage: Lineage) -> Self {
         let (this, arguments, before) = (None, None, Vec::new());
-        Self { function, this, arguments, before, caller: Caller::Seen, run: Repetition::First, lineage }
+        Self { function, this, arguments, before, caller: Caller::Known, run: Repetition::First, lineage }
     }
 }
 

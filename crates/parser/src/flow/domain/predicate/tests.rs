@@ -138,7 +138,7 @@ proptest! {
 
     #[test]
     fn equality_works_both_ways(left in kinds(), right in kinds(), equality in equalities()) {
-        prop_assert_eq!(equal_things(&left, &right, equality), equal_things(&right, &left, equality));
+        prop_assert_eq!(equal_kinds(&left, &right, equality), equal_kinds(&right, &left, equality));
     }
 
     #[test]

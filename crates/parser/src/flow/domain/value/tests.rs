@@ -142,7 +142,7 @@ proptest! {
 
     #[test]
     fn a_value_is_no_surer_than_its_parts(value in values(), parts in prop::collection::vec(values(), 0..3)) {
-        let made = value.clone().made_of(&parts);
+        let made = value.clone().with_certainty_of(&parts);
         let is_initial = |value: &Value| value.alternatives().iter().any(|alternative| alternative.certainty == Certainty::Initial);
         if parts.iter().any(is_initial) {
             prop_assert!(made.alternatives().iter().all(|alternative| alternative.certainty == Certainty::Initial));

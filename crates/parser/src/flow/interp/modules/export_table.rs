@@ -18,7 +18,7 @@ use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::PropertyState;
 use crate::flow::interp::Interpreter;
-use crate::flow::modules::bound::Bound;
+use crate::flow::modules::binding::ImportBinding;
 use crate::flow::modules::module::{DEFAULT, Export, Module};
 use crate::payload::{Presence, Rest};
 use crate::text::dialect::Dialect;
@@ -43,12 +43,12 @@ struct Names {
 
 impl Interpreter<'_> {
     /// The variable or value that a script exports under a name; `None` if it isn't known.
-    pub(crate) fn exported(&mut self, number: u32, name: &Atom, at: At) -> Option<Bound> {
+    pub(crate) fn exported(&mut self, number: u32, name: &Atom, at: At) -> Option<ImportBinding> {
         self.exported_once(number, name, at, &mut SmallVec::new())
     }
 
     /// Follows an export through the scripts that re-export it, each once.
-    fn exported_once(&mut self, number: u32, name: &Atom, at: At, followed: &mut Followed) -> Option<Bound> {
+    fn exported_once(&mut self, number: u32, name: &Atom, at: At, followed: &mut Followed) -> Option<ImportBinding> {
         let module = self.module(number);
         if !module.is_esm {
             return self.exported_commonjs(number, &module, name, at);
@@ -57,11 +57,11 @@ impl Interpreter<'_> {
         match module.table.get(name) {
             Some(Export::Local(id)) => {
                 let shared = self.script(number).scopes.is_shared(id);
-                module.scope.find(id).map(|cell| Bound::Cell(cell, shared))
+                module.scope.find(id).map(|cell| ImportBinding::Cell(cell, shared))
             }
-            Some(Export::Cell(cell)) => Some(Bound::Cell(*cell, false)),
-            Some(Export::Package(value)) => Some(Bound::Value(value.clone())),
-            Some(Export::Whole(from)) => Some(Bound::Value(self.namespace(*from, at))),
+            Some(Export::Cell(cell)) => Some(ImportBinding::Cell(*cell, false)),
+            Some(Export::Package(value)) => Some(ImportBinding::Value(value.clone())),
+            Some(Export::Whole(from)) => Some(ImportBinding::Value(self.namespace(*from, at))),
             Some(Export::From(..)) if followed.contains(&export) => None,
             Some(Export::From(from, original)) => {
                 followed.push(export);
@@ -77,11 +77,11 @@ impl Interpreter<'_> {
 
     /// The value that an `import` gets from a CommonJS file. Its default export is all of `module.exports`, unless a
     /// compiler made the file from a module (`__esModule`).
-    fn exported_commonjs(&mut self, number: u32, module: &Module, name: &Atom, at: At) -> Option<Bound> {
+    fn exported_commonjs(&mut self, number: u32, module: &Module, name: &Atom, at: At) -> Option<ImportBinding> {
         let whole = self.module_exports(module, at);
         let is_compiled = self.script(number).file.text().contains("__esModule");
         if &**name == DEFAULT && !is_compiled {
-            return Some(Bound::Value(whole));
+            return Some(ImportBinding::Value(whole));
         }
         let has_it = whole.objects().any(|id| {
             self.heap.state.object(id).is_some_and(|object| {
@@ -89,7 +89,8 @@ impl Interpreter<'_> {
             })
         });
         let is_known = !whole.has_unknown();
-        (has_it || !is_known || !module.begun.get()).then(|| Bound::Value(self.read_property(&whole, name, None, at)))
+        (has_it || !is_known || !module.begun.get())
+            .then(|| ImportBinding::Value(self.read_property(&whole, name, None, at)))
     }
 
     /// The value of `module.exports` in a CommonJS file.
@@ -173,8 +174,10 @@ impl Interpreter<'_> {
     /// The present value of an exported name.
     fn exported_value(&mut self, number: u32, name: &Atom, at: At) -> Value {
         match self.exported(number, name, at) {
-            Some(Bound::Cell(cell, _)) => self.heap.state.cell(cell).cloned().unwrap_or_else(|| Value::undefined(at)),
-            Some(Bound::Value(value)) => value,
+            Some(ImportBinding::Cell(cell, _)) => {
+                self.heap.state.cell(cell).cloned().unwrap_or_else(|| Value::undefined(at))
+            }
+            Some(ImportBinding::Value(value)) => value,
             None => Value::named(name, at),
         }
     }

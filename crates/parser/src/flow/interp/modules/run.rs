@@ -21,7 +21,7 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::frame::Frame;
 use crate::flow::interp::modules::export::{imported_name, package_export};
-use crate::flow::modules::bound::Bound;
+use crate::flow::modules::binding::ImportBinding;
 use crate::flow::modules::module::Module;
 use crate::text::dialect::Dialect;
 use crate::text::source::Span;
@@ -143,14 +143,14 @@ impl<'a> Interpreter<'a> {
         let value = match (other, imported_name(part)) {
             (Some(other), None) => self.namespace(other, at),
             (Some(other), Some(name)) => match self.exported(other, &name, at) {
-                Some(Bound::Cell(cell, shared)) => {
+                Some(ImportBinding::Cell(cell, shared)) => {
                     if shared {
                         self.modules.shared_cells.insert(cell);
                     }
                     scope.alias(local.to_id(), cell);
                     return;
                 }
-                Some(Bound::Value(value)) => value,
+                Some(ImportBinding::Value(value)) => value,
                 None => Value::named(&local.sym, at),
             },
             (None, name) => {

@@ -18,7 +18,7 @@ use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::{Definition, Disjunct};
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::{Site, Spelling};
-use crate::flow::record::found::{Found, push_new};
+use crate::flow::record::call::{RecordedCall, push_new};
 use crate::flow::refine::doubt::Doubt;
 use crate::payload::{Held, HeldValue, Origin, Payload, Property, Shape};
 use crate::sdk::{Argument, CallKind, DISCRIMINANT, names_stripe};
@@ -53,7 +53,7 @@ impl Interpreter<'_> {
             let literal = alternative.object().map(|id| self.heap.allocation(id).at);
             shapes.extend(arriving.into_iter().map(|shape| (literal, shape)));
         }
-        let found = self.record.calls.entry(site.at).or_insert_with(|| Found {
+        let found = self.record.calls.entry(site.at).or_insert_with(|| RecordedCall {
             kind,
             receiver: receiver.clone(),
             name_at: site.name_at,
@@ -85,7 +85,7 @@ impl Interpreter<'_> {
         let mut found = std::mem::take(&mut self.record.calls);
         // The receiver was `null` when the call ran, and another run showed that it becomes something else.
         found.retain(|_, found| !(found.is_awaited && self.record.other_receivers.contains(&found.name_at)));
-        let as_call = |(at, found): (At, Found)| Call {
+        let as_call = |(at, found): (At, RecordedCall)| Call {
             kind: found.kind,
             receiver: found.receiver,
             place: self.place(at),

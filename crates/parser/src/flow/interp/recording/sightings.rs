@@ -21,7 +21,7 @@ use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::Object;
 use crate::flow::interp::Interpreter;
-use crate::flow::record::sights::Sight;
+use crate::flow::record::sightings::ObjectUse;
 use crate::payload::{Sighting, SightingKind, UseKind};
 use crate::tree::node_key::NodeKey;
 
@@ -31,7 +31,7 @@ const MAX_COPIES: usize = 1_000;
 impl Interpreter<'_> {
     /// Records that other code gets an object: a property added to its literal goes there, too.
     pub(crate) fn record_object_used(&mut self, id: ObjectId, kind: UseKind, at: At) {
-        self.record.sightings.by_object.entry(id).or_default().insert((at, Sight::Used(kind)));
+        self.record.sightings.by_object.entry(id).or_default().insert((at, ObjectUse::Used(kind)));
     }
 
     /// Records that an object, with the objects that it holds, arrives at a call.
@@ -46,7 +46,7 @@ impl Interpreter<'_> {
                 self.budget.meet(Limit::Sent, at);
                 return;
             }
-            self.record.sightings.by_object.entry(id).or_default().insert((at, Sight::Passed));
+            self.record.sightings.by_object.entry(id).or_default().insert((at, ObjectUse::Passed));
             waiting.extend(self.heap.state.object(id).into_iter().flat_map(Object::held));
         }
     }
@@ -55,13 +55,13 @@ impl Interpreter<'_> {
     /// result.
     pub(crate) fn record_asked(&mut self, id: ObjectId, names: KeySet<'_>, at: At) {
         let KeySet::Known(names) = names else {
-            self.record.sightings.by_object.entry(id).or_default().insert((at, Sight::Listed));
+            self.record.sightings.by_object.entry(id).or_default().insert((at, ObjectUse::Listed));
             return;
         };
         let Some(object) = self.heap.state.object(id) else { return };
         let lacks = |name: &Atom| object.disjuncts.iter().any(|disjunct| disjunct.get(name).is_none());
         for name in names.iter().filter(|name| lacks(name)) {
-            self.record.sightings.by_object.entry(id).or_default().insert((at, Sight::Asked(name.clone())));
+            self.record.sightings.by_object.entry(id).or_default().insert((at, ObjectUse::Asked(name.clone())));
         }
     }
 
@@ -116,9 +116,9 @@ impl Interpreter<'_> {
     /// later.
     pub(crate) fn uses_of_object(&self, id: ObjectId) -> Vec<(At, UseKind)> {
         let seen = self.record.sightings.by_object.get(&id).into_iter().flatten();
-        let used = |(at, sight): &(At, Sight)| match sight {
-            Sight::Used(kind) => Some((*at, *kind)),
-            Sight::Listed | Sight::Asked(_) | Sight::Passed => None,
+        let used = |(at, object_use): &(At, ObjectUse)| match object_use {
+            ObjectUse::Used(kind) => Some((*at, *kind)),
+            ObjectUse::Listed | ObjectUse::Asked(_) | ObjectUse::Passed => None,
         };
         seen.filter_map(used).collect()
     }
@@ -146,7 +146,7 @@ impl Interpreter<'_> {
         if self.budget.has_met(Limit::Sent) {
             return anything();
         }
-        let mut all: BTreeSet<&(At, Sight)> = BTreeSet::new();
+        let mut all: BTreeSet<&(At, ObjectUse)> = BTreeSet::new();
         let mut known = FxHashSet::default();
         let mut waiting = objects;
         while let Some(id) = waiting.pop() {
@@ -158,7 +158,8 @@ impl Interpreter<'_> {
                 waiting.extend(self.record.sightings.copies.get(&id).into_iter().flatten());
             }
         }
-        let sighting = |(at, sight): &(At, Sight)| Sighting { place: Some(self.place(*at)), seen: sight.told() };
+        let sighting =
+            |(at, object_use): &(At, ObjectUse)| Sighting { place: Some(self.place(*at)), seen: object_use.kind() };
         all.into_iter().map(sighting).collect()
     }
 }

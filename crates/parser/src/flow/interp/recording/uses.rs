@@ -21,7 +21,7 @@ use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::object::{Definition, Disjunct};
 use crate::flow::interp::Interpreter;
-use crate::flow::record::fates::{Fate, Fates, MAX_COVERED};
+use crate::flow::record::origin::{MAX_COVERED, OriginFacts, OriginTable};
 use crate::payload::{Covered, Form, Held, HeldValue, Shape, Use, UseKind};
 
 /// The largest number of objects that are followed when one escapes with all that it holds.
@@ -34,7 +34,7 @@ impl Interpreter<'_> {
     /// Records a read of properties, of the objects that `base` may be and of those that they inherit from.
     pub(crate) fn record_read(&mut self, base: &Value, names: KeySet<'_>, at: At) {
         self.record_text_read(base, at);
-        let all: Vec<ObjectId> = base.objects().flat_map(|id| self.heap.line_of(id)).collect();
+        let all: Vec<ObjectId> = base.objects().flat_map(|id| self.heap.prototype_chain(id)).collect();
         for id in all {
             self.record_asked(id, names, at);
             let Some(object) = self.heap.state.object(id) else { continue };
@@ -166,36 +166,36 @@ impl Interpreter<'_> {
         };
         known.extend(self.typed_origins());
         let literals = self.objects_by_literal();
-        let mut fates = Fates {
+        let mut table = OriginTable {
             ids: known.iter().map(place).collect(),
-            told: FxHashMap::default(),
+            facts: FxHashMap::default(),
             objects: literals.into_iter().map(|(at, objects)| (self.place(at), objects)).collect(),
-            seen: FxHashMap::default(),
+            sightings: FxHashMap::default(),
         };
         for shape in calls.iter_mut().flat_map(|call| &mut call.payload.shapes) {
-            self.fill_shape(shape, &mut fates);
+            self.fill_shape(shape, &mut table);
         }
     }
 
     /// Fills in the uses and sightings of a shape, and of the objects in it.
-    fn fill_shape(&self, shape: &mut Shape, fates: &mut Fates) {
+    fn fill_shape(&self, shape: &mut Shape, table: &mut OriginTable) {
         if let Some(literal) = &shape.literal {
-            let objects = || fates.objects.get(literal).cloned().unwrap_or_default();
-            let seen = fates.seen.entry(literal.clone()).or_insert_with(|| self.sightings_of(objects()));
+            let objects = || table.objects.get(literal).cloned().unwrap_or_default();
+            let seen = table.sightings.entry(literal.clone()).or_insert_with(|| self.sightings_of(objects()));
             shape.sightings = Arc::clone(seen);
         }
         for origin in shape.properties.iter_mut().flat_map(|property| &mut property.origins) {
-            if let Some(id) = fates.ids.get(&(origin.key.clone(), origin.value.clone())).copied() {
-                let fate = fates.told.entry(id).or_insert_with(|| self.fate(id));
-                origin.uses = Arc::clone(&fate.uses);
-                origin.covers = Arc::clone(&fate.covers);
-                origin.sightings = Arc::clone(&fate.sightings);
-                origin.dropped.clone_from(&fate.dropped);
+            if let Some(id) = table.ids.get(&(origin.key.clone(), origin.value.clone())).copied() {
+                let facts = table.facts.entry(id).or_insert_with(|| self.origin_facts(id));
+                origin.uses = Arc::clone(&facts.uses);
+                origin.covers = Arc::clone(&facts.covers);
+                origin.sightings = Arc::clone(&facts.sightings);
+                origin.dropped.clone_from(&facts.dropped);
             }
             for Held { value, .. } in &mut origin.holds {
                 if let HeldValue::Object(shapes) = value {
                     for shape in shapes {
-                        self.fill_shape(shape, fates);
+                        self.fill_shape(shape, table);
                     }
                 }
             }
@@ -203,7 +203,7 @@ impl Interpreter<'_> {
     }
 
     /// Everything that became known of an origin.
-    fn fate(&self, id: OriginId) -> Fate {
+    fn origin_facts(&self, id: OriginId) -> OriginFacts {
         let covered = |other: OriginId| {
             let written = self.heap.definition_sites[other.0 as usize];
             // An origin that stands for too many others can't be removed.
@@ -211,7 +211,7 @@ impl Interpreter<'_> {
             Covered { key: self.place(written.key), form, uses: self.uses_of(other) }
         };
         let dropped = self.record.dropped.get(&id).into_iter().flatten();
-        Fate {
+        OriginFacts {
             uses: self.uses_of(id),
             covers: self.all_covered(id).into_iter().map(covered).collect(),
             dropped: dropped.map(ToString::to_string).collect(),

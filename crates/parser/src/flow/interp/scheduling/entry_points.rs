@@ -146,7 +146,7 @@ impl Interpreter<'_> {
             for this in each_alone(this) {
                 let skipped = self.heap.state.fork();
                 let returned = self.invoke(entry.function, this, &arguments, at);
-                if entry.caller == Caller::Unseen {
+                if entry.caller == Caller::Unknown {
                     self.record_escape(&returned, UseKind::Returned, at);
                 }
                 self.heap.state.join(skipped);
@@ -169,7 +169,7 @@ impl Interpreter<'_> {
                 exported.objects().for_each(|id| self.add_exported_entry_points(id));
             }
             let entry =
-                |function| QueuedCall { caller: Caller::Unseen, ..QueuedCall::new(function, Lineage::default()) };
+                |function| QueuedCall { caller: Caller::Unknown, ..QueuedCall::new(function, Lineage::default()) };
             return self.modules.exported_entries.pop().map(entry);
         }
         while let Some((id, lineage)) = self.schedule.functions.get(*next).cloned() {

@@ -35,7 +35,7 @@ impl Interpreter<'_> {
         let lineage = self.schedule.lineage.clone();
         if (self.schedule.queued.insert(function) || arguments.is_some()) && self.may_enqueue(function, &lineage) {
             this.iter().chain(arguments.iter().flatten()).for_each(|value| self.heap.untrack(value));
-            let caller = if arguments.is_none() { Caller::Unseen } else { Caller::Seen };
+            let caller = if arguments.is_none() { Caller::Unknown } else { Caller::Known };
             self.schedule.queue.push(QueuedCall { this, arguments, caller, ..QueuedCall::new(function, lineage) });
         }
     }

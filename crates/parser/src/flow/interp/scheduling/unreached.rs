@@ -26,8 +26,8 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::frame::Frame;
-use crate::flow::schedule::passed_over::{Branch, Running, UnreachedSyntax};
 use crate::flow::schedule::queue::QueuedCall;
+use crate::flow::schedule::unreached::{Branch, Running, UnreachedSyntax};
 use crate::slice::relevance::Mentions;
 use crate::text::mention::mentions_call;
 use crate::tree::node_key::NodeKey;
@@ -80,7 +80,7 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn run_unreached(&mut self) {
         let after = std::mem::replace(&mut self.heap.state, State::dead());
         while let Some(branch) = self.unrun.unreached.branches.pop_front() {
-            self.unrun.unreached.running = Some(Running::PassedOver(branch.at));
+            self.unrun.unreached.running = Some(Running::Unreached(branch.at));
             self.unrun.unreached.last = At::default();
             self.run_branch(branch);
         }
@@ -106,7 +106,7 @@ impl<'a> Interpreter<'a> {
 
     /// True while unreached code runs.
     pub(crate) fn is_running_unreached(&self) -> bool {
-        matches!(self.unrun.unreached.running, Some(Running::PassedOver(_)))
+        matches!(self.unrun.unreached.running, Some(Running::Unreached(_)))
     }
 
     /// True if a call at this place is to be recorded. While unreached or left-out code runs again, only calls without
@@ -116,15 +116,15 @@ impl<'a> Interpreter<'a> {
             return true;
         };
         match running {
-            Running::PassedOver(branch) => !branch.encloses(call) && !found.has_known_payload(),
-            Running::LeftOut => !found.has_known_payload(),
+            Running::Unreached(branch) => !branch.encloses(call) && !found.has_known_payload(),
+            Running::Skipped => !found.has_known_payload(),
         }
     }
 
     /// Runs the entry points and top-level statements that lead to a call once more, in the final state, with a reserve
     /// of the budget.
     pub(crate) fn run_left_out(&mut self, entries: &[QueuedCall]) {
-        self.unrun.unreached.running = Some(Running::LeftOut);
+        self.unrun.unreached.running = Some(Running::Skipped);
         self.budget.begin_last();
         let before = self.heap.state.fork();
         for entry in entries {

@@ -11,8 +11,8 @@ use crate::flow::heap::exclusion::JoinHistory;
 use crate::flow::heap::object::{Definition, Object};
 use crate::flow::heap::testing::{NAMES, disjuncts, example_of, variant_covers};
 
-fn owned(name: &str) -> Owned {
-    Owned { object: ObjectId(0), name: name.into(), inherits: false, doubt: Doubt::None }
+fn owned(name: &str) -> TestedProperty {
+    TestedProperty { object: ObjectId(0), name: name.into(), inherits: false, doubt: Doubt::None }
 }
 
 /// The sides of a test.
@@ -99,7 +99,7 @@ enum After {
     Has(Presence),
 }
 
-fn presence_after(disjunct: &Disjunct, predicate: &Predicate, side: Side, owned: &Owned) -> After {
+fn presence_after(disjunct: &Disjunct, predicate: &Predicate, side: Side, owned: &TestedProperty) -> After {
     let mut narrowed = Rc::new(disjunct.clone());
     let is_kept = narrow_disjunct(&mut narrowed, owned, &|value| filtered(predicate, side, value));
     match narrowed.get("amount") {
@@ -129,7 +129,7 @@ fn an_object_is_told_by_its_property() {
             let open = Disjunct { rest, ..lacking.clone() };
             assert_eq!(after(&open, Side::Holds), After::Lacks);
         }
-        let inheriting = Owned { inherits: true, ..owned("amount") };
+        let inheriting = TestedProperty { inherits: true, ..owned("amount") };
         assert_eq!(presence_after(&lacking, &predicate, Side::Holds, &inheriting), After::Lacks);
         assert_eq!(presence_after(&sometimes, &predicate, Side::Holds, &inheriting), After::Has(Presence::Sometimes));
     }
@@ -164,13 +164,13 @@ fn the_side_that_a_program_never_gets_to_has_what_it_asks_for() {
     state.set_cell(CellId(0), Value::of(ValueKind::Null, place(1)));
     state.set_object(ObjectId(0), object(with(Presence::Always, ValueKind::Null)));
     state.set_object(ObjectId(1), object(Disjunct { properties: Vec::new(), rest: Rest::Exact }));
-    let other = Owned { object: ObjectId(1), ..owned("amount") };
+    let other = TestedProperty { object: ObjectId(1), ..owned("amount") };
     let subjects = [
         Narrowable::Variable(CellId(0)),
         Narrowable::Property(owned("amount")),
         Narrowable::Property(other),
         Narrowable::Property(owned("items")),
-        Narrowable::Holder(CellId(0), Vec::new()),
+        Narrowable::VariableByProperty(CellId(0), Vec::new()),
     ];
     let shown = |state: &State| {
         let amount = |id| state.object(ObjectId(id)).unwrap().disjuncts[0].get("amount").map(PropertyState::value);

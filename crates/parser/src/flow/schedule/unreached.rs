@@ -31,9 +31,9 @@ pub(crate) struct UnreachedCode<'a> {
 #[derive(Clone, Copy)]
 pub(crate) enum Running {
     /// Calls in it that were never recorded, and other calls whose payload is unknown.
-    PassedOver(At),
+    Unreached(At),
     /// Calls whose payload is unknown.
-    LeftOut,
+    Skipped,
 }
 
 /// An unreached statement or expression, and the state before it.

@@ -11,7 +11,7 @@ use crate::payload::{Property, Shape};
 use crate::sdk::CallKind;
 
 /// A call of DigitalRiver.js, gathered over all the times that it runs.
-pub(crate) struct Found {
+pub(crate) struct RecordedCall {
     pub(crate) kind: CallKind,
     pub(crate) receiver: Receiver,
     pub(crate) name_at: At,
@@ -25,7 +25,7 @@ pub(crate) struct Found {
     pub(crate) by_literal: FxHashMap<Option<At>, usize>,
 }
 
-impl Found {
+impl RecordedCall {
     /// Adds an object that can reach the call, and the literal that allocated it. Past a limit the objects of one
     /// literal are joined into one shape, in which some properties are there only sometimes: none is lost.
     pub(crate) fn add(&mut self, shape: Shape, literal: Option<At>, limits: &mut Budget, at: At) {

@@ -29,16 +29,16 @@ pub(crate) fn record_covered<'e>(
 }
 
 /// The uses of all origins, each worked out once.
-pub(crate) struct Fates {
+pub(crate) struct OriginTable {
     pub(crate) ids: FxHashMap<(Place, Place), OriginId>,
-    pub(crate) told: FxHashMap<OriginId, Fate>,
+    pub(crate) facts: FxHashMap<OriginId, OriginFacts>,
     /// The objects of each literal.
     pub(crate) objects: FxHashMap<Place, Vec<ObjectId>>,
-    pub(crate) seen: FxHashMap<Place, Arc<[Sighting]>>,
+    pub(crate) sightings: FxHashMap<Place, Arc<[Sighting]>>,
 }
 
 /// The uses of one origin by the end of the run.
-pub(crate) struct Fate {
+pub(crate) struct OriginFacts {
     pub(crate) uses: Arc<[Use]>,
     pub(crate) covers: Arc<[Covered]>,
     pub(crate) dropped: Vec<String>,

@@ -17,7 +17,7 @@ use crate::tree::node_key::NodeKey;
 /// The sightings of each object, and the objects that are copies of it.
 #[derive(Default)]
 pub(crate) struct Sightings {
-    pub(crate) by_object: FxHashMap<ObjectId, BTreeSet<(At, Sight)>>,
+    pub(crate) by_object: FxHashMap<ObjectId, BTreeSet<(At, ObjectUse)>>,
     /// The objects that got a copy of the properties of an object.
     pub(crate) copies: FxHashMap<ObjectId, FxHashSet<ObjectId>>,
     /// The objects into which a `type` was written, by its origin.
@@ -28,7 +28,7 @@ pub(crate) struct Sightings {
 
 /// A use of an object as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Sight {
+pub(crate) enum ObjectUse {
     /// Other code gets the whole object.
     Used(UseKind),
     /// The names of its properties are listed.
@@ -39,9 +39,9 @@ pub(crate) enum Sight {
     Passed,
 }
 
-impl Sight {
+impl ObjectUse {
     /// Returns the kind as rules get it.
-    pub(crate) fn told(&self) -> SightingKind {
+    pub(crate) fn kind(&self) -> SightingKind {
         match self {
             Self::Used(kind) => SightingKind::Used(*kind),
             Self::Listed => SightingKind::Listed,

@@ -29,7 +29,7 @@ pub(super) struct CapturedNames {
 
 impl CapturedNames {
     /// Records a name in a function; `home` is the function that declares it, if that is known yet.
-    pub(super) fn note(&mut self, id: Id, home: Option<NodeKey>, function: NodeKey, body: Body) {
+    pub(super) fn record(&mut self, id: Id, home: Option<NodeKey>, function: NodeKey, body: Body) {
         match home {
             Some(home) if home == function && body != Body::Class => {}
             None if body != Body::Class => {
