@@ -42,11 +42,11 @@ pub(crate) struct Heap<'a> {
     pub(crate) allocations: Vec<Allocation<'a>>,
     /// The definition sites of properties, by [`OriginId`].
     pub(crate) definition_sites: Vec<DefinitionSite>,
-    pub(crate) site_ids: FxHashMap<(At, At), OriginId>,
+    site_ids: FxHashMap<(At, At), OriginId>,
     /// Number of variables so far.
-    pub(crate) cells: u32,
+    cells: u32,
     /// Number of lists of arguments evaluated so far.
-    pub(crate) lists: u32,
+    lists: u32,
     /// The setters, by object and property.
     pub(crate) setters: FxHashMap<(ObjectId, Atom), ObjectId>,
     /// The `prototype` of each function and class.

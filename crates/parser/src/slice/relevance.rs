@@ -23,10 +23,10 @@ pub(crate) const RELEVANT_DEPTH: usize = 3;
 
 /// Minimum length, in bytes, of a name that leads from a function to its callers: short names, as in minified code, are
 /// everywhere.
-pub(crate) const MIN_NAME: usize = 3;
+const MIN_NAME: usize = 3;
 
 /// Maximum of times that callers, by name, are added to the relevant functions.
-pub(crate) const MAX_ROUNDS: usize = 4;
+const MAX_ROUNDS: usize = 4;
 
 /// The relevant functions of a program, and the names that lead to them.
 #[derive(Debug)]

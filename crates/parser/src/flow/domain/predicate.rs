@@ -91,7 +91,7 @@ impl Predicate {
     }
 
     /// Returns true if the alternative surely passes, false if it surely doesn't.
-    pub(crate) fn holds(&self, alternative: &Alternative) -> Option<bool> {
+    fn holds(&self, alternative: &Alternative) -> Option<bool> {
         match self {
             Self::Truth => alternative.truth(),
             Self::Equal(..) | Self::Among(_) => {
@@ -170,7 +170,7 @@ fn equality_of(left: &Alternative, right: &Alternative, equality: Equality) -> O
     if is_initial { None } else { equal_kinds(&left.kind, &right.kind, equality) }
 }
 
-pub(crate) fn equal_kinds(left: &ValueKind, right: &ValueKind, equality: Equality) -> Option<bool> {
+fn equal_kinds(left: &ValueKind, right: &ValueKind, equality: Equality) -> Option<bool> {
     match (left, right) {
         (ValueKind::Unknown(_) | ValueKind::Unset | ValueKind::SomeBool, _)
         | (_, ValueKind::Unknown(_) | ValueKind::Unset | ValueKind::SomeBool) => None,
@@ -209,7 +209,7 @@ pub(crate) fn equal_kinds(left: &ValueKind, right: &ValueKind, equality: Equalit
 }
 
 /// Returns the result of `typeof`; `None` if it is unknown.
-pub(crate) fn type_of(kind: &ValueKind) -> Option<&'static str> {
+fn type_of(kind: &ValueKind) -> Option<&'static str> {
     Some(match kind {
         ValueKind::Undefined => "undefined",
         ValueKind::Null | ValueKind::Window | ValueKind::DigitalRiver => "object",

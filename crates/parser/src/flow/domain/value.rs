@@ -306,7 +306,7 @@ impl Alternative {
     }
 
     /// True if another value may be there in its place.
-    pub(crate) fn may_be_replaced(&self) -> bool {
+    fn may_be_replaced(&self) -> bool {
         matches!(self.kind, ValueKind::Unknown(_)) && self.certainty != Certainty::Assumed
             || self.certainty == Certainty::Initial
     }

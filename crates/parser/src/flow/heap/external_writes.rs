@@ -8,7 +8,7 @@ use crate::flow::heap::object::Object;
 use crate::payload::Rest;
 
 /// Maximum of nested literals that are searched outwards for an externally writable one.
-pub(crate) const MAX_OWNERS: usize = 8;
+const MAX_OWNERS: usize = 8;
 
 impl Heap<'_> {
     /// Marks the objects as externally writable, with all that they hold.

@@ -13,7 +13,7 @@ use crate::payload::Rest;
 pub(crate) const MAX_ANCESTORS: usize = 8;
 
 /// Maximum of classes that are found to inherit from one.
-pub(crate) const MAX_HEIRS: usize = 512;
+const MAX_HEIRS: usize = 512;
 
 impl Heap<'_> {
     /// Returns the classes that inherit a method from a class: they extend it and don't override the method.
@@ -49,7 +49,7 @@ impl Heap<'_> {
     }
 
     /// Returns the name of a method in a prototype.
-    pub(crate) fn name_in(&self, prototype: ObjectId, method: ObjectId) -> Option<Atom> {
+    fn name_in(&self, prototype: ObjectId, method: ObjectId) -> Option<Atom> {
         let disjuncts = self.state.object(prototype)?.disjuncts.iter();
         let mut properties = disjuncts.flat_map(|disjunct| &disjunct.properties);
         properties

@@ -236,7 +236,7 @@ impl Disjunct {
     }
 
     /// Joins another disjunct into this one: properties that only one of them has are there sometimes.
-    pub(crate) fn join(&mut self, other: &Self) {
+    fn join(&mut self, other: &Self) {
         for index in 0..self.properties.len() {
             let (name, mine) = &self.properties[index];
             let theirs = other.position(name, index).map(|theirs| &other.properties[theirs].1);
@@ -284,7 +284,7 @@ impl PropertyState {
     }
 
     /// Adds the definitions of another property: a weak update. Past the limit, the last definition is widened.
-    pub(crate) fn join_definitions(&mut self, other: &Self) {
+    fn join_definitions(&mut self, other: &Self) {
         for (index, definition) in other.definitions.iter().enumerate() {
             let is_same = |mine: &Definition| mine.origin == definition.origin && mine.getter == definition.getter;
             let position = if self.definitions.get(index).is_some_and(is_same) {

@@ -69,7 +69,7 @@ pub(crate) fn kill_unowned(allocations: &[Allocation<'_>], state: &mut State, id
 }
 
 /// Kills an object. Returns the objects that its properties held.
-pub(crate) fn kill(state: &mut State, id: ObjectId) -> Vec<ObjectId> {
+fn kill(state: &mut State, id: ObjectId) -> Vec<ObjectId> {
     let Some(object) = state.object(id).filter(|object| !object.is_dead()) else { return Vec::new() };
     let held = object.held().collect();
     state.set_object(id, Object::dead());
@@ -77,7 +77,7 @@ pub(crate) fn kill(state: &mut State, id: ObjectId) -> Vec<ObjectId> {
 }
 
 /// True if something owns the object in a state, or may own it untracked.
-pub(crate) fn is_owned(allocation: &Allocation<'_>, state: &State, id: ObjectId) -> bool {
+fn is_owned(allocation: &Allocation<'_>, state: &State, id: ObjectId) -> bool {
     let Owners::Tracked(known) = &allocation.owners else { return true };
     // An object without any owner so far is still to be assigned. Functions are never killed.
     known.is_empty()

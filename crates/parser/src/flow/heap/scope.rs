@@ -12,7 +12,7 @@ use crate::flow::domain::id::{CellId, ObjectId};
 use crate::flow::domain::value::Value;
 
 /// Maximum of variables of a scope for a `return` to end their ownership.
-pub(crate) const MAX_LEFT: usize = 64;
+const MAX_LEFT: usize = 64;
 
 /// A scope of the running program: the variables of one run of a function, or of one round of a loop.
 pub(crate) struct Scope {

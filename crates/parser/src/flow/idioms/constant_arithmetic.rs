@@ -19,7 +19,7 @@ pub(crate) fn folded(op: BinaryOp, left: &Expr, right: &Expr) -> Option<Number> 
 }
 
 /// Returns the number that a literal is.
-pub(crate) fn literal(expr: &Expr) -> Option<f64> {
+fn literal(expr: &Expr) -> Option<f64> {
     match strip(expr) {
         Expr::Lit(Lit::Num(number)) => Some(number.value),
         _ => None,

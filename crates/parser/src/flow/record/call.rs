@@ -63,7 +63,7 @@ impl RecordedCall {
 }
 
 /// Returns a hash of the shape, so that only shapes with equal hashes have to be compared in full.
-pub(crate) fn fingerprint(shape: &Shape) -> u64 {
+fn fingerprint(shape: &Shape) -> u64 {
     let mut hasher = FxHasher::default();
     shape.literal.as_ref().map(|place| place.span).hash(&mut hasher);
     for property in &shape.properties {

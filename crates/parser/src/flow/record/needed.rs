@@ -20,7 +20,7 @@ use crate::syntax::{Lack, Names, declarations};
 use crate::tree::script::Script;
 
 /// Maximum of calls that are run only to learn their result.
-pub(crate) const MAX_CALLS: usize = 1024;
+const MAX_CALLS: usize = 1024;
 
 /// The expression that fixes insert, and the places that were checked so far.
 pub(crate) struct Needed<'a> {

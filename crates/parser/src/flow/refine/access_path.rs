@@ -13,7 +13,7 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
 
 /// Maximum of members in a path.
-pub(crate) const MAX_NAMES: usize = 4;
+const MAX_NAMES: usize = 4;
 
 /// Maximum of paths with a known value in one function.
 pub(crate) const MAX_PATHS: usize = 64;

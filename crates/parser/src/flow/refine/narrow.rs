@@ -20,7 +20,7 @@ use crate::payload::{Presence, Rest};
 use crate::sdk::DISCRIMINANT;
 
 /// Maximum of objects that a variable may hold for a test of their property to narrow the variable.
-pub(crate) const MAX_HELD: usize = 16;
+const MAX_HELD: usize = 16;
 
 /// A variable, or a property of a known object, that a test can narrow.
 pub(crate) enum Narrowable {
@@ -63,11 +63,7 @@ pub(crate) fn assume(state: &mut State, subject: &Narrowable, assumed: &[Alterna
 }
 
 /// Keeps the alternatives of a property that pass. Returns false if the disjunct is ruled out as a whole.
-pub(crate) fn narrow_disjunct(
-    disjunct: &mut Rc<Disjunct>,
-    tested: &TestedProperty,
-    filter: &impl Fn(&Value) -> Value,
-) -> bool {
+fn narrow_disjunct(disjunct: &mut Rc<Disjunct>, tested: &TestedProperty, filter: &impl Fn(&Value) -> Value) -> bool {
     let nothing = Value::undefined(At::default());
     let filter = |value: &Value| {
         filter(&value.alternatives().iter().map(|alternative| tested.doubt.settle(alternative)).collect())
@@ -157,7 +153,7 @@ impl Heap<'_> {
     }
 
     /// Narrows the discriminant of objects that have it from the variable or member.
-    pub(crate) fn narrow_copies(&self, state: &mut State, source: &Source, filter: &impl Fn(&Value) -> Value) {
+    fn narrow_copies(&self, state: &mut State, source: &Source, filter: &impl Fn(&Value) -> Value) {
         for (id, origin) in self.discriminants.of(source) {
             let Some(object) = state.object(id) else { continue };
             let tested =
