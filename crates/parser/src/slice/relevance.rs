@@ -90,7 +90,7 @@ impl Visit for Mentions<'_> {
 
 /// The names that functions use, and those that they have.
 #[derive(Default)]
-pub(crate) struct NameTable {
+struct NameTable {
     /// The functions around the visited node.
     inside: Vec<NodeKey>,
     used: FxHashMap<Atom, FxHashSet<NodeKey>>,

@@ -42,7 +42,7 @@ impl QueuedCall {
 pub(crate) struct Lineage(Option<Rc<Link>>);
 
 /// One queued function of a lineage, and those before it.
-pub(crate) struct Link {
+struct Link {
     function: At,
     before: Lineage,
 }
