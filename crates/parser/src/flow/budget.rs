@@ -40,8 +40,8 @@ pub(crate) const MAX_ENTRY_ROUNDS: usize = 3;
 
 /// Maximum of functions from one allocation site that are queued; and of those queued while all queued functions run
 /// again, since each round allocates them anew.
-pub(crate) const MAX_WAITING: usize = 1_000;
-pub(crate) const MAX_WAITING_AGAIN: usize = 40;
+pub(crate) const MAX_QUEUED: usize = 1_000;
+pub(crate) const MAX_QUEUED_AGAIN: usize = 40;
 
 /// Maximum of times that a queued function may lead to itself: one that registers itself again would never end.
 pub(crate) const MAX_LINEAGE: usize = 4;
@@ -66,7 +66,7 @@ pub(crate) const MAX_SHAPES: usize = 512;
 pub(crate) const MAX_PROPERTIES: usize = 4096;
 
 /// Maximum of origins that are kept apart in one property.
-pub(crate) const MAX_ENTRIES: usize = 4096;
+pub(crate) const MAX_DEFINITIONS: usize = 4096;
 
 /// Properties that are kept for the calls of a file before the objects of one literal are joined: one for every four
 /// bytes of the program, within bounds.
@@ -93,7 +93,7 @@ const LAST_STEPS: usize = 20_000;
 const COMPARED_PER_STEP: usize = 4;
 
 /// Minimum of objects that are followed because they escape to unknown code; otherwise one for every byte.
-const MIN_SENT: usize = 20_000;
+const MIN_ESCAPES: usize = 20_000;
 
 /// Maximum of steps for one entry point.
 const MAX_ENTRY_STEPS: usize = 30_000;
@@ -143,7 +143,7 @@ impl fmt::Display for Limit {
                  (of {MAX_ENTRY_STEPS} for one entry point, and {MAX_STEPS} in all)"
             ),
             Self::Waiting => {
-                write!(formatter, "a function that is registered again and again is run {MAX_WAITING} times at most")
+                write!(formatter, "a function that is registered again and again is run {MAX_QUEUED} times at most")
             }
             Self::Rounds => {
                 write!(
@@ -159,7 +159,7 @@ impl fmt::Display for Limit {
             Self::Shapes => write!(formatter, "at most {MAX_SHAPES} objects are told apart at one call"),
             Self::Properties => write!(
                 formatter,
-                "at most {MAX_PROPERTIES} properties of an object are told apart, and at most {MAX_ENTRIES} places that \
+                "at most {MAX_PROPERTIES} properties of an object are told apart, and at most {MAX_DEFINITIONS} places that \
                  set one of them"
             ),
             Self::Files => write!(
@@ -181,13 +181,13 @@ pub(crate) struct Budget {
     /// Steps left for the entry point that is running.
     entry_steps: usize,
     /// Steps left for further rounds of loops and further runs of `finally` blocks.
-    again_steps: usize,
+    repeat_steps: usize,
     /// Number of such further runs around the code that is running.
-    again: usize,
+    repeats: usize,
     /// Work at joins that is allowed before states are joined coarsely.
     compared: usize,
     /// Objects that may still be followed because they escape to unknown code.
-    sent: usize,
+    escapes: usize,
     /// Properties that may still be kept for calls.
     recorded: usize,
     met: BTreeMap<Limit, At>,
@@ -202,10 +202,10 @@ impl Budget {
             steps: steps - steps / 2,
             reserves: [steps / 2 / (RELEVANT_DEPTH + 1); RELEVANT_DEPTH + 1],
             entry_steps: MAX_ENTRY_STEPS,
-            again_steps: steps,
-            again: 0,
+            repeat_steps: steps,
+            repeats: 0,
             compared: (bytes / BYTES_PER_COMPARED).max(MIN_COMPARED),
-            sent: bytes.max(MIN_SENT),
+            escapes: bytes.max(MIN_ESCAPES),
             recorded: (bytes / BYTES_PER_RECORDED).clamp(MIN_RECORDED, MAX_RECORDED),
             met: BTreeMap::new(),
         }
@@ -221,28 +221,28 @@ impl Budget {
         if depth > 1 {
             self.spend(usize::from(run == Repetition::Again) + compared / COMPARED_PER_STEP, relevance);
         }
-        if self.again > 0 {
-            self.again_steps = self.again_steps.saturating_sub(1);
+        if self.repeats > 0 {
+            self.repeat_steps = self.repeat_steps.saturating_sub(1);
         }
     }
 
     /// True if code may run once more where it stands, as a round of a loop or as a `finally` block. Without this
     /// limit, loops inside loops would take exponential time.
-    pub(crate) fn allows_again(&mut self, at: At) -> bool {
-        if self.again_steps == 0 {
+    pub(crate) fn allows_repeat(&mut self, at: At) -> bool {
+        if self.repeat_steps == 0 {
             self.meet(Limit::Rounds, at);
         }
-        self.again_steps > 0
+        self.repeat_steps > 0
     }
 
     /// Marks the beginning of such a further run.
-    pub(crate) fn begin_again(&mut self) {
-        self.again += 1;
+    pub(crate) fn begin_repeat(&mut self) {
+        self.repeats += 1;
     }
 
     /// Marks the end of such a further run.
-    pub(crate) fn end_again(&mut self) {
-        self.again -= 1;
+    pub(crate) fn end_repeat(&mut self) {
+        self.repeats -= 1;
     }
 
     /// Charges this many steps: to the reserve of the code's relevance once the common steps are spent.
@@ -266,9 +266,9 @@ impl Budget {
     }
 
     /// Charges one object that escapes to unknown code. Returns false once none may be followed any more.
-    pub(crate) fn allows_sent(&mut self) -> bool {
-        let left = self.sent.checked_sub(1);
-        self.sent = left.unwrap_or(0);
+    pub(crate) fn allows_escape(&mut self) -> bool {
+        let left = self.escapes.checked_sub(1);
+        self.escapes = left.unwrap_or(0);
         left.is_some()
     }
 

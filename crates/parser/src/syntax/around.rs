@@ -122,27 +122,27 @@ impl Walk {
     }
 
     /// Records the part that a function plays; `None` if its `this` is that of the code around it.
-    fn note(&mut self, value: &Expr, role: Option<Part>) {
+    fn record(&mut self, value: &Expr, role: Option<Part>) {
         match value {
             Expr::Fn(function) => {
                 self.roles.entry(span_of(function.function.span)).or_insert(role);
             }
-            Expr::Paren(paren) => self.note(&paren.expr, role),
+            Expr::Paren(paren) => self.record(&paren.expr, role),
             _ => {}
         }
     }
 
     /// Records the name of a method.
-    fn note_name(&mut self, function: Span, key: &PropName) {
+    fn record_name(&mut self, function: Span, key: &PropName) {
         if let Some(name) = key.as_ident() {
             self.around.names.insert(function, name.sym.to_string());
         }
     }
 
     /// Records a member that is called on its object, or isn't passed on for another reason.
-    fn note_called(&mut self, expr: &Expr) {
+    fn record_called(&mut self, expr: &Expr) {
         match expr {
-            Expr::Paren(paren) => self.note_called(&paren.expr),
+            Expr::Paren(paren) => self.record_called(&paren.expr),
             Expr::Member(member) => drop(self.called.insert(span_of(member.span))),
             Expr::OptChain(chain) => match &*chain.base {
                 OptChainBase::Member(member) => drop(self.called.insert(span_of(member.span))),
@@ -152,7 +152,7 @@ impl Walk {
         }
     }
 
-    fn note_member(&mut self, key: &PropName) {
+    fn record_member(&mut self, key: &PropName) {
         match key {
             PropName::Ident(name) => drop(self.around.members.insert(name.sym.to_string())),
             PropName::Str(text) => self.around.members.extend(text.value.as_str().map(ToOwned::to_owned)),
@@ -160,22 +160,22 @@ impl Walk {
         }
     }
 
-    fn note_property(&mut self, property: &Prop) {
+    fn record_property(&mut self, property: &Prop) {
         match property {
             Prop::Shorthand(name) => drop(self.around.members.insert(name.sym.to_string())),
-            Prop::KeyValue(pair) => self.note_member(&pair.key),
-            Prop::Method(method) => self.note_member(&method.key),
-            Prop::Getter(getter) => self.note_member(&getter.key),
-            Prop::Setter(setter) => self.note_member(&setter.key),
+            Prop::KeyValue(pair) => self.record_member(&pair.key),
+            Prop::Method(method) => self.record_member(&method.key),
+            Prop::Getter(getter) => self.record_member(&getter.key),
+            Prop::Setter(setter) => self.record_member(&setter.key),
             Prop::Assign(_) => {}
         }
     }
 
-    fn note_arguments<'n>(&mut self, arguments: impl Iterator<Item = &'n Expr> + Clone) {
+    fn record_arguments<'n>(&mut self, arguments: impl Iterator<Item = &'n Expr> + Clone) {
         // `list.forEach(function () {…}, this)`, `$.proxy(function () {…}, this)`
         if arguments.clone().any(Expr::is_this) {
             for argument in arguments {
-                self.note(argument, None);
+                self.record(argument, None);
             }
         }
     }
@@ -199,8 +199,8 @@ impl Visit for Walk {
         for member in &node.body {
             match member {
                 ClassMember::Method(method) => {
-                    self.note_member(&method.key);
-                    self.note_name(span_of(method.function.span), &method.key);
+                    self.record_member(&method.key);
+                    self.record_name(span_of(method.function.span), &method.key);
                     self.roles.insert(span_of(method.function.span), Some(Part::ClassMember { extends: self.extends }));
                 }
                 ClassMember::PrivateMethod(method) => {
@@ -231,7 +231,7 @@ impl Visit for Walk {
     }
 
     fn visit_class_prop(&mut self, node: &ClassProp) {
-        self.note_member(&node.key);
+        self.record_member(&node.key);
         self.add(node, Part::ClassMember { extends: self.extends });
         node.visit_children_with(self);
     }
@@ -257,15 +257,15 @@ impl Visit for Walk {
     }
 
     fn visit_method_prop(&mut self, node: &MethodProp) {
-        self.note_name(span_of(node.function.span), &node.key);
+        self.record_name(span_of(node.function.span), &node.key);
         self.roles.insert(span_of(node.function.span), Some(Part::Method));
         node.visit_children_with(self);
     }
 
     fn visit_key_value_prop(&mut self, node: &KeyValueProp) {
-        self.note(&node.value, Some(Part::Property));
+        self.record(&node.value, Some(Part::Property));
         if let Expr::Fn(function) = &*node.value {
-            self.note_name(span_of(function.function.span), &node.key);
+            self.record_name(span_of(function.function.span), &node.key);
         }
         node.visit_children_with(self);
     }
@@ -278,7 +278,7 @@ impl Visit for Walk {
             Prop::Shorthand(_) | Prop::Assign(_) => false,
         });
         if has_methods {
-            properties().for_each(|property| self.note_property(property));
+            properties().for_each(|property| self.record_property(property));
         }
         node.visit_children_with(self);
     }
@@ -286,14 +286,14 @@ impl Visit for Walk {
     // `data() { return { cart: null } }` declares the members of a component.
     fn visit_return_stmt(&mut self, node: &ReturnStmt) {
         if let Some(Expr::Object(literal)) = node.arg.as_deref() {
-            literal.props.iter().filter_map(PropOrSpread::as_prop).for_each(|property| self.note_property(property));
+            literal.props.iter().filter_map(PropOrSpread::as_prop).for_each(|property| self.record_property(property));
         }
         node.visit_children_with(self);
     }
 
     fn visit_assign_expr(&mut self, node: &AssignExpr) {
         if let Some(SimpleAssignTarget::Member(member)) = node.left.as_simple() {
-            self.note(&node.right, Some(Part::Property));
+            self.record(&node.right, Some(Part::Property));
             self.called.insert(span_of(member.span));
             if let (Expr::Fn(function), MemberProp::Ident(name)) = (&*node.right, &member.prop) {
                 self.around.names.insert(span_of(function.function.span), name.sym.to_string());
@@ -308,12 +308,12 @@ impl Visit for Walk {
     }
 
     fn visit_opt_call(&mut self, node: &OptCall) {
-        self.note_called(&node.callee);
+        self.record_called(&node.callee);
         node.visit_children_with(self);
     }
 
     fn visit_unary_expr(&mut self, node: &UnaryExpr) {
-        self.note_called(&node.arg);
+        self.record_called(&node.arg);
         node.visit_children_with(self);
     }
 
@@ -334,21 +334,21 @@ impl Visit for Walk {
 
     fn visit_call_expr(&mut self, node: &CallExpr) {
         if let Callee::Expr(callee) = &node.callee {
-            self.note_called(callee);
+            self.record_called(callee);
         }
-        self.note_arguments(node.args.iter().map(|argument| &*argument.expr));
+        self.record_arguments(node.args.iter().map(|argument| &*argument.expr));
         if let Callee::Expr(callee) = &node.callee
             && let Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(name), .. }) = &**callee
             && matches!(&*name.sym, "bind" | "call" | "apply")
             && node.args.first().is_some_and(|first| first.expr.is_this())
         {
-            self.note(obj, None);
+            self.record(obj, None);
         }
         node.visit_children_with(self);
     }
 
     fn visit_new_expr(&mut self, node: &NewExpr) {
-        self.note_arguments(node.args.iter().flatten().map(|argument| &*argument.expr));
+        self.record_arguments(node.args.iter().flatten().map(|argument| &*argument.expr));
         node.visit_children_with(self);
     }
 
@@ -362,7 +362,7 @@ impl Visit for Walk {
 
     fn visit_member_expr(&mut self, node: &MemberExpr) {
         if matches!(&node.prop, MemberProp::Ident(name) if matches!(&*name.sym, "bind" | "call" | "apply")) {
-            self.note_called(&node.obj);
+            self.record_called(&node.obj);
         }
         if let MemberProp::Ident(name) = &node.prop
             && !self.called.contains(&span_of(node.span))

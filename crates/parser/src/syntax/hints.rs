@@ -230,7 +230,7 @@ impl Walk<'_> {
         }
     }
 
-    fn note_value(&mut self, path: Path, value: &Expr) {
+    fn record_value(&mut self, path: Path, value: &Expr) {
         if self.waiting.is_promise(value) {
             self.hints.promises.entry(path.clone()).or_insert(span_of(value.span()));
         }
@@ -239,7 +239,7 @@ impl Walk<'_> {
         }
     }
 
-    fn note_alias(&mut self, name: &Ident, path: Path) {
+    fn record_alias(&mut self, name: &Ident, path: Path) {
         if !self.assigned.contains(&name.to_id()) && path.anchor != Anchor::Variable(name.to_id()) {
             self.hints.aliases.insert(name.to_id(), path);
         }
@@ -330,8 +330,8 @@ impl Visit for Walk<'_> {
         if let Some(value) = &node.init {
             match &node.name {
                 Pat::Ident(name) => match self.path_of(value) {
-                    Some(path) => self.note_alias(&name.id, path),
-                    None => self.note_value(variable(&name.id), value),
+                    Some(path) => self.record_alias(&name.id, path),
+                    None => self.record_value(variable(&name.id), value),
                 },
                 Pat::Object(pattern) => {
                     let base = self.path_of(value);
@@ -341,7 +341,7 @@ impl Visit for Walk<'_> {
                         {
                             let mut path = base.clone();
                             path.members.push(assign.key.id.sym.to_string());
-                            self.note_alias(&assign.key.id, path);
+                            self.record_alias(&assign.key.id, path);
                         }
                     }
                 }
@@ -353,7 +353,7 @@ impl Visit for Walk<'_> {
 
     fn visit_assign_expr(&mut self, node: &AssignExpr) {
         if let Some(path) = self.target(node) {
-            self.note_value(path, &node.right);
+            self.record_value(path, &node.right);
         }
         node.visit_children_with(self);
     }

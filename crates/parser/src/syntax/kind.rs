@@ -61,7 +61,7 @@ impl Signs<'_> {
         &*ident.sym == name && ident.ctxt == self.script.unresolved
     }
 
-    fn note_commonjs(&mut self) {
+    fn record_commonjs(&mut self) {
         if self.kind == FileKind::Classic {
             self.kind = FileKind::CommonJs;
         }
@@ -73,7 +73,7 @@ impl Visit for Signs<'_> {
         let is_require = node.callee.as_expr().is_some_and(|callee| self.is_free(callee, "require"));
         // AMD's `require(["a"], f)` is called by scripts of pages.
         if is_require && matches!(&*node.args, [only] if only.expr.is_lit() || only.expr.is_tpl()) {
-            self.note_commonjs();
+            self.record_commonjs();
         }
         node.visit_children_with(self);
     }
@@ -87,7 +87,7 @@ impl Visit for Signs<'_> {
             };
             let is_whole = self.is_free(&member.obj, "module") && member.prop.is_ident_with("exports");
             if is_whole || is_exports(&member.obj) {
-                self.note_commonjs();
+                self.record_commonjs();
             }
         }
         node.visit_children_with(self);

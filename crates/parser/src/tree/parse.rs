@@ -79,10 +79,10 @@ fn parse_text(text: &str, bom: u32, dialect: Dialect) -> Result<Program, Failure
 fn leaves_structure_open(error: &ErrorKind) -> bool {
     matches!(
         error,
-        // Something missing, often at the end of the file.
+        // A missing token, often at the end of the file.
         ErrorKind::Expected(..) | ErrorKind::Unexpected { .. } | ErrorKind::TS1005 | ErrorKind::Eof
             | ErrorKind::UnterminatedStrLit
-            // The marks that a version control system leaves where two versions differ.
+            // The conflict markers of a version control system.
             | ErrorKind::TS1185
     )
 }

@@ -221,7 +221,7 @@ impl Visit for Walk {
     }
 
     fn visit_export_default_decl(&mut self, node: &ExportDefaultDecl) {
-        // A name there is one of the module, unlike that of any other function expression.
+        // The name of a default export is declared in the module, unlike that of a function expression.
         if let DefaultDecl::Fn(function) = &node.decl {
             if let Some(ident) = &function.ident {
                 self.declare(ident, NodeKey::TOP);

@@ -65,7 +65,8 @@ impl Predicate {
     /// Returns the alternatives that replace this one where the test fails; `None` to keep it as it is.
     pub(crate) fn drop(&self, alternative: &Alternative) -> Option<Vec<Alternative>> {
         let goes = match self {
-            // The other side may be just one of them.
+            // The compared value may be any one of the constants: only an alternative that equals all of them surely
+            // goes.
             Self::Equal(constants, equality) => {
                 constants.iter().all(|constant| equal_kinds(&alternative.kind, &constant.kind, *equality) == Some(true))
             }
@@ -74,7 +75,7 @@ impl Predicate {
             Self::Type(_) | Self::Presence => self.holds(alternative) == Some(true),
         };
         let other = || match (self, alternative.certainty) {
-            // What is there stays there, whatever other code puts in its place.
+            // A property that unknown code replaces is still present.
             (Self::Presence, _) | (_, Certainty::Sure | Certainty::Assumed) => Vec::new(),
             (_, Certainty::Initial) => vec![assumed_unknown(alternative)],
         };
@@ -177,7 +178,7 @@ fn equal_kinds(left: &ValueKind, right: &ValueKind, equality: Equality) -> Optio
         // Names that the page provides may not be there.
         (ValueKind::DigitalRiverClass | ValueKind::Builtin(_), ValueKind::Null | ValueKind::Undefined)
         | (ValueKind::Null | ValueKind::Undefined, ValueKind::DigitalRiverClass | ValueKind::Builtin(_)) => None,
-        // Two maps, or two texts of objects, may be the same or not.
+        // Two maps, or two texts of objects, may be equal or not.
         (ValueKind::DigitalRiver, ValueKind::DigitalRiver) => None,
         (ValueKind::Foreign(_) | ValueKind::Json(_) | ValueKind::TextOf(_), other)
         | (other, ValueKind::Foreign(_) | ValueKind::Json(_) | ValueKind::TextOf(_))
@@ -218,7 +219,7 @@ fn type_of(kind: &ValueKind) -> Option<&'static str> {
         ValueKind::BigInt(_) => "bigint",
         ValueKind::Text(_) | ValueKind::SomeText | ValueKind::Json(_) | ValueKind::TextOf(_) => "string",
         ValueKind::Unknown(_) | ValueKind::Unset | ValueKind::Object(_) | ValueKind::Foreign(_) => return None,
-        // It may not be there.
+        // Names that the page provides may not be there.
         ValueKind::DigitalRiverClass | ValueKind::Builtin(_) => return None,
         ValueKind::Method(..) => "function",
     })

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
 
-use crate::flow::budget::{MAX_ENTRIES, MAX_PROPERTIES};
+use crate::flow::budget::{MAX_DEFINITIONS, MAX_PROPERTIES};
 use crate::flow::domain::id::{At, ObjectId, OriginId};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
@@ -294,7 +294,7 @@ impl PropertyState {
             };
             match position {
                 Some(position) => self.definitions[position].value.join(&definition.value),
-                None if self.definitions.len() < MAX_ENTRIES => self.definitions.push(definition.clone()),
+                None if self.definitions.len() < MAX_DEFINITIONS => self.definitions.push(definition.clone()),
                 None => self.add_unknown(),
             }
         }

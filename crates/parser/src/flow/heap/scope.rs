@@ -12,7 +12,7 @@ use crate::flow::domain::id::{CellId, ObjectId};
 use crate::flow::domain::value::Value;
 
 /// Maximum of variables of a scope for a `return` to end their ownership.
-const MAX_LEFT: usize = 64;
+const MAX_RELEASED: usize = 64;
 
 /// A scope of the running program: the variables of one run of a function, or of one round of a loop.
 pub(crate) struct Scope {
@@ -100,7 +100,7 @@ impl Scope {
     pub(crate) fn uncaptured_cells(&self, is_used_inside: impl Fn(&Id) -> bool) -> SmallVec<[CellId; 4]> {
         let is_captured = self.is_captured.get();
         let cells = self.cells.borrow();
-        if cells.len() > MAX_LEFT {
+        if cells.len() > MAX_RELEASED {
             return SmallVec::new();
         }
         cells.iter().filter(|(id, _)| !is_captured || !is_used_inside(id)).map(|(_, cell)| *cell).collect()

@@ -94,7 +94,7 @@ impl State {
     }
 
     /// Counts the comparison of each alternative of a value with the others.
-    pub(crate) fn count_several(&self, value: &Value) {
+    pub(crate) fn count_pairs(&self, value: &Value) {
         self.count_compared(value.alternatives().len().pow(2) / 4);
     }
 

@@ -120,7 +120,7 @@ impl Interpreter<'_> {
             if !seen.insert(id) {
                 continue;
             }
-            if seen.len() > MAX_ESCAPED_FREELY && !self.budget.allows_sent() {
+            if seen.len() > MAX_ESCAPED_FREELY && !self.budget.allows_escape() {
                 self.budget.meet(Limit::Sent, at);
                 continue;
             }

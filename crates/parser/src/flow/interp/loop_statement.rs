@@ -143,7 +143,7 @@ impl<'a> Interpreter<'a> {
         scope: &Rc<Scope>,
     ) -> bool {
         let Some((before, marks)) = last else { return true };
-        let has_steps = self.budget.allows_again(Self::at(scope, body));
+        let has_steps = self.budget.allows_repeat(Self::at(scope, body));
         let last = rounds + MAX_WIDENINGS;
         if done == last || !has_steps {
             self.skip_rounds(body, scope);
@@ -159,11 +159,11 @@ impl<'a> Interpreter<'a> {
             let marks = self.heap.next_ids();
             let mut before = self.heap.state.fork();
             if rounds > 1 {
-                self.budget.begin_again();
+                self.budget.begin_repeat();
             }
             run(self);
             if rounds > 1 {
-                self.budget.end_again();
+                self.budget.end_repeat();
             }
             self.heap.state.join(before.fork());
             let is_last = rounds > MAX_ROUNDS + MAX_WIDENINGS;
@@ -171,7 +171,7 @@ impl<'a> Interpreter<'a> {
             if is_done || is_last || self.heap.state.is_same(&before, marks) {
                 break;
             }
-            let has_steps = self.budget.allows_again(at);
+            let has_steps = self.budget.allows_repeat(at);
             if rounds == MAX_ROUNDS + MAX_WIDENINGS || !has_steps {
                 skip(self);
             }
@@ -186,9 +186,9 @@ impl<'a> Interpreter<'a> {
         if round == 0 {
             self.run(body, scope);
         } else {
-            self.budget.begin_again();
+            self.budget.begin_repeat();
             self.run(body, scope);
-            self.budget.end_again();
+            self.budget.end_repeat();
         }
     }
 
@@ -253,7 +253,7 @@ impl<'a> Interpreter<'a> {
             self.defer_unreached(UnreachedSyntax::Statement(body), scope);
         }
         for round in 0..elements.len() {
-            let is_last = round > 0 && !self.budget.allows_again(Self::at(scope, body));
+            let is_last = round > 0 && !self.budget.allows_repeat(Self::at(scope, body));
             let skipped = if is_last { Some(self.heap.state.fork()) } else { None };
             let inner = self.enter_round(body, scope);
             let element = if is_last {

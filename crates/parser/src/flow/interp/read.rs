@@ -25,7 +25,7 @@ impl Interpreter<'_> {
     /// `dr` in `shop.dr.createSource`, which tells whether an unknown object counts as a receiver.
     pub(crate) fn read_property(&mut self, base: &Value, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
         let mut value = Value::default();
-        self.heap.state.count_several(base);
+        self.heap.state.count_pairs(base);
         for alternative in base.alternatives() {
             let read = self.read_alternative(alternative, name, spelled, at);
             // `options = options || {}`: a property that only the fallback object lacks is no mistake.

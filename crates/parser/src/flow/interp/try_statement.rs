@@ -33,7 +33,7 @@ impl<'a> Interpreter<'a> {
             self.heap.state.join(after);
         } else if let (Some(finalizer), Some(caught)) = (&stmt.finalizer, caught) {
             // Without a `catch`, an exception leaves through `finally` to the next `try` around it.
-            if self.budget.allows_again(Self::at(scope, finalizer)) {
+            if self.budget.allows_repeat(Self::at(scope, finalizer)) {
                 let after = std::mem::replace(&mut self.heap.state, caught);
                 self.run_again(finalizer, scope);
                 self.throw();
@@ -74,9 +74,9 @@ impl<'a> Interpreter<'a> {
 
     /// Runs a block once more, charged to the budget for repeated work.
     fn run_again(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
-        self.budget.begin_again();
+        self.budget.begin_repeat();
         self.run_all(&block.stmts, scope);
-        self.budget.end_again();
+        self.budget.end_repeat();
     }
 
     /// Runs a `finally` block once for normal completion and `return` together, when the budget doesn't allow one run
@@ -97,7 +97,7 @@ impl<'a> Interpreter<'a> {
 
     /// Runs a `finally` block: once after normal completion, and once for the `return`s that leave through it.
     fn run_finally(&mut self, block: &'a BlockStmt, scope: &Rc<Scope>) {
-        if !self.budget.allows_again(Self::at(scope, block)) {
+        if !self.budget.allows_repeat(Self::at(scope, block)) {
             self.run_finally_once(block, scope);
             return;
         }

@@ -108,7 +108,7 @@ impl<'a> Interpreter<'a> {
     /// Writes a value into each object that `base` may be. The value escapes where one of them belongs to unknown code.
     pub(crate) fn write_members(&mut self, base: &Value, keys: &Keys, value: &Value, site: &WriteSite) {
         self.forget_named(keys);
-        self.heap.state.count_several(base);
+        self.heap.state.count_pairs(base);
         let definition = self.written_definition(value, site);
         for alternative in base.alternatives() {
             match &alternative.kind {
@@ -258,7 +258,7 @@ impl<'a> Interpreter<'a> {
     /// Deletes properties from each object that `base` may be. A key of several possible names, and a weak update,
     /// leave the properties there sometimes.
     pub(crate) fn delete_from(&mut self, base: &Value, keys: &Keys) {
-        self.heap.state.count_several(base);
+        self.heap.state.count_pairs(base);
         for id in base.objects() {
             let update = self.heap.update_of(base, id);
             let before = self.heap.state.object_mut(id).clone();

@@ -5,7 +5,7 @@ use std::hash::{Hash as _, Hasher as _};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::call::Receiver;
-use crate::flow::budget::{Budget, Limit, MAX_ENTRIES, MAX_PROPERTIES, MAX_SHAPES};
+use crate::flow::budget::{Budget, Limit, MAX_DEFINITIONS, MAX_PROPERTIES, MAX_SHAPES};
 use crate::flow::domain::id::At;
 use crate::payload::{Property, Shape};
 use crate::sdk::CallKind;
@@ -33,7 +33,7 @@ impl RecordedCall {
         if self.has(&shape, print) {
             return;
         }
-        let is_cut = |property: &Property| property.origins.len() >= MAX_ENTRIES;
+        let is_cut = |property: &Property| property.origins.len() >= MAX_DEFINITIONS;
         if shape.properties.len() >= MAX_PROPERTIES || shape.properties.iter().any(is_cut) {
             limits.meet(Limit::Properties, at);
         }

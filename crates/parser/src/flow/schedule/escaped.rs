@@ -14,7 +14,7 @@ pub(crate) struct Escaped {
     pub(crate) this: Option<ObjectId>,
 }
 
-/// The changes that an escaped function made when it ran last.
+/// The changes by the last run of an escaped function.
 pub(crate) struct Effect {
     pub(crate) escaped: Escaped,
     pub(crate) cells: Vec<(CellId, Value)>,

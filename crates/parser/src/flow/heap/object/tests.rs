@@ -260,12 +260,12 @@ fn origins_past_the_limit_may_have_given_anything() {
             })
             .collect(),
     };
-    let mut full = property(0..MAX_ENTRIES);
-    full.join_definitions(&property(0..MAX_ENTRIES));
-    assert_eq!(full, property(0..MAX_ENTRIES));
-    full.join_definitions(&property(MAX_ENTRIES..MAX_ENTRIES + 2));
-    assert_eq!(full.definitions.len(), MAX_ENTRIES);
-    let last = &full.definitions[MAX_ENTRIES - 1].value;
+    let mut full = property(0..MAX_DEFINITIONS);
+    full.join_definitions(&property(0..MAX_DEFINITIONS));
+    assert_eq!(full, property(0..MAX_DEFINITIONS));
+    full.join_definitions(&property(MAX_DEFINITIONS..MAX_DEFINITIONS + 2));
+    assert_eq!(full.definitions.len(), MAX_DEFINITIONS);
+    let last = &full.definitions[MAX_DEFINITIONS - 1].value;
     assert!(last.has_unknown() && last.alternatives().len() == 2);
     assert_eq!(last.alternatives()[1].at, place(1));
     assert!(!full.definitions[0].value.has_unknown());

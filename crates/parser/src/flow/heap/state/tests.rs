@@ -460,7 +460,7 @@ fn what_is_compared_is_counted() {
     assert!(state.is_coarse());
     assert_eq!(state.take_compared(), 4);
     let several: Value = (0..6).map(|id| Alternative::new(ValueKind::Object(ObjectId(id)), place(0))).collect();
-    state.count_several(&several);
+    state.count_pairs(&several);
     assert_eq!(state.take_compared(), 9);
 }
 

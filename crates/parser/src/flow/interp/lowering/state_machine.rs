@@ -60,7 +60,7 @@ impl<'a> Interpreter<'a> {
             if round > 0 && !self.control.has_arrivals() {
                 break;
             }
-            if round > 0 && !self.budget.allows_again(Self::at(scope, stmt)) {
+            if round > 0 && !self.budget.allows_repeat(Self::at(scope, stmt)) {
                 self.skip_rounds(stmt, scope);
                 break;
             }

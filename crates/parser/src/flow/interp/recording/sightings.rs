@@ -42,7 +42,7 @@ impl Interpreter<'_> {
             if !seen.insert(id) {
                 continue;
             }
-            if !self.budget.allows_sent() {
+            if !self.budget.allows_escape() {
                 self.budget.meet(Limit::Sent, at);
                 return;
             }

@@ -64,7 +64,7 @@ impl Interpreter<'_> {
             if !seen.insert(id) {
                 continue;
             }
-            if seen.len() > MAX_SENT || !self.budget.allows_sent() {
+            if seen.len() > MAX_SENT || !self.budget.allows_escape() {
                 self.budget.meet(Limit::Sent, at);
                 return;
             }

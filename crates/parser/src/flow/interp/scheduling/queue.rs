@@ -5,7 +5,7 @@
 //! const poll = () => setTimeout(poll, 500);   // registers itself again and again: runs a few times only
 //! ```
 
-use crate::flow::budget::{Limit, MAX_LINEAGE, MAX_WAITING, MAX_WAITING_AGAIN, Repetition};
+use crate::flow::budget::{Limit, MAX_LINEAGE, MAX_QUEUED, MAX_QUEUED_AGAIN, Repetition};
 use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::value::Value;
 use crate::flow::interp::Interpreter;
@@ -18,7 +18,7 @@ impl Interpreter<'_> {
         let at = self.heap.allocation(function).at;
         let count = self.schedule.queued_at.entry(at).or_insert(0);
         *count += 1;
-        let most = if self.schedule.repetition == Repetition::First { MAX_WAITING } else { MAX_WAITING_AGAIN };
+        let most = if self.schedule.repetition == Repetition::First { MAX_QUEUED } else { MAX_QUEUED_AGAIN };
         let is_allowed = *count <= most && lineage.count(at) < MAX_LINEAGE;
         if !is_allowed {
             self.budget.meet(Limit::Waiting, at);
