@@ -1,7 +1,7 @@
 //! THE table of DigitalRiver.js: the calls that take a payment session, and the names by which code refers to its
 //! objects.
 //!
-//! Nothing else in this crate spells these names. A further call is one row of [`CALLS`], and a row in the policies of
+//! Nothing else in this crate spells these names. A further call is one row of `CALLS`, and a row in the policies of
 //! the rules.
 
 /// A function of DigitalRiver.js that takes a payment session.
