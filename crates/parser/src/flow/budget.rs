@@ -159,8 +159,8 @@ impl fmt::Display for Limit {
             Self::Shapes => write!(formatter, "at most {MAX_SHAPES} objects are told apart at one call"),
             Self::Properties => write!(
                 formatter,
-                "at most {MAX_PROPERTIES} properties of an object are told apart, and at most {MAX_DEFINITIONS} places that \
-                 set one of them"
+                "at most {MAX_PROPERTIES} properties of an object are told apart, and at most {MAX_DEFINITIONS} places \
+                 that set one of them"
             ),
             Self::Files => write!(
                 formatter,
