@@ -2,12 +2,12 @@
 
 pub(crate) mod arguments;
 pub(crate) mod arithmetic;
-pub(crate) mod builtin;
 pub(crate) mod id;
 pub(crate) mod keys;
 pub(crate) mod number;
 pub(crate) mod predicate;
 pub(crate) mod text;
+pub(crate) mod transfer;
 pub(crate) mod value;
 pub(crate) mod value_kind;
 

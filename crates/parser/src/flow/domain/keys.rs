@@ -2,7 +2,7 @@
 
 use swc_atoms::Atom;
 
-use crate::flow::domain::builtin::Builtin;
+use crate::flow::domain::transfer::Transfer;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 
@@ -27,7 +27,7 @@ impl Keys {
 /// Returns the names that a value may be as a key.
 pub(crate) fn keys_of(value: &Value) -> Keys {
     let name = |alternative: &Alternative| match alternative.kind {
-        ValueKind::Builtin(Builtin::Symbol(name)) => Some(name.into()),
+        ValueKind::Builtin(Transfer::Symbol(name)) => Some(name.into()),
         _ => key_text(&Value::of(alternative.kind.clone(), alternative.at)),
     };
     let names = value.alternatives().iter().map(name);

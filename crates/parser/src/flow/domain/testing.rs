@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use swc_atoms::Atom;
 
-use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::number::Number;
+use crate::flow::domain::transfer::Transfer;
 use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::domain::value_kind::{Foreign, MethodOwner, ValueKind};
 use crate::sdk::CallKind;
@@ -220,7 +220,7 @@ pub(crate) fn kinds() -> impl Strategy<Value = ValueKind> {
             ValueKind::Foreign(Foreign::Stripe),
             ValueKind::Foreign(Foreign::Language),
             ValueKind::Method(CallKind::from_name("createSource").expect("it is a call"), owner()),
-            ValueKind::Builtin(Builtin::Assign),
+            ValueKind::Builtin(Transfer::Assign),
             ValueKind::Window,
         ]),
     ]

@@ -2,9 +2,9 @@
 
 use swc_atoms::Atom;
 
-use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::number::Number;
+use crate::flow::domain::transfer::Transfer;
 use crate::sdk::{CallKind, SESSION_SECRET};
 
 /// Maximum length of a concatenated text, in bytes: in a loop it may double each round.
@@ -45,7 +45,7 @@ pub(crate) enum ValueKind {
     /// A function of DigitalRiver.js taken from its object.
     Method(CallKind, MethodOwner),
     /// A function of the language or of a well-known library.
-    Builtin(Builtin),
+    Builtin(Transfer),
     /// `window`, `globalThis`.
     Window,
 }

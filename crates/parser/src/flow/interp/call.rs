@@ -11,9 +11,9 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{CallExpr, Callee, Expr, ExprOrSpread, MemberExpr, MemberProp, NewExpr};
 
 use crate::flow::domain::arguments::Arguments;
-use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::At;
 use crate::flow::domain::keys::Keys;
+use crate::flow::domain::transfer::{Namespace, Transfer};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::{Foreign, ValueKind};
 use crate::flow::heap::scope::Scope;
@@ -24,7 +24,8 @@ use crate::flow::idioms::purity::{is_quiet_test, strip};
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::library::callee::known_as;
 use crate::flow::interp::site::{Site, Spelling, Timing};
-use crate::flow::models::callbacks::{Callbacks, triggers_events};
+use crate::flow::models::callbacks::Callbacks;
+use crate::flow::models::lookup;
 use crate::sdk;
 use crate::sdk::names_digital_river;
 use crate::tree::node_key::NodeKey;
@@ -124,8 +125,9 @@ impl<'a> Interpreter<'a> {
         };
         let base_at = Some(Self::at(scope, &*member.obj));
         let site = Site { at, name_at, base_at, name: Some(name.clone()), spelling, timing };
-        let is_reflect =
-            matches!(base.single().map(|alternative| &alternative.kind), Some(ValueKind::Builtin(Builtin::Reflect)));
+        let is_reflect = base
+            .single()
+            .is_some_and(|alternative| alternative.kind == ValueKind::Builtin(Transfer::Namespace(Namespace::Reflect)));
         if is_reflect && &*name == "apply" {
             return self.call_reflected(args, &site, scope);
         }
@@ -244,9 +246,9 @@ impl<'a> Interpreter<'a> {
                 self.may_throw();
                 Value::unknown(site.at)
             }
-            ValueKind::Builtin(builtin) => self.call_builtin(*builtin, arguments, site),
+            ValueKind::Builtin(transfer) => self.call_builtin(*transfer, arguments, site),
             // A parameter with the name of a library: `($) => $(…)`.
-            ValueKind::Unknown(Some(name)) if let Some(library) = Builtin::library(name) => {
+            ValueKind::Unknown(Some(name)) if let Some(library) = lookup::library(name) => {
                 self.call_builtin(library, arguments, site)
             }
             kind => self.call_unknown(kind, arguments, site),
@@ -259,7 +261,7 @@ impl<'a> Interpreter<'a> {
             ValueKind::Unknown(name) => name.as_ref().or(site.name.as_ref()),
             _ => site.name.as_ref(),
         };
-        let callbacks = Callbacks::of(name.map_or("", |name| name));
+        let callbacks = lookup::callbacks_of(name.map_or("", |name| name));
         self.call_unknown_with(name, callbacks, arguments, site)
     }
 
@@ -277,7 +279,11 @@ impl<'a> Interpreter<'a> {
             self.run_escaped(site.at);
         }
         let has_function = arguments.values.iter().flat_map(Value::objects).any(|id| self.heap.is_callable(id));
-        let is_trigger = |name: &Atom| triggers_events(name) || self.escaped.waits_for_requests && &**name == "send";
+        let is_trigger = |name: &Atom| match lookup::named(name) {
+            Transfer::Trigger => true,
+            Transfer::SendRequest => self.escaped.waits_for_requests,
+            _ => false,
+        };
         if name.is_some_and(is_trigger) && !has_function {
             self.run_listeners(site.at);
         }
@@ -314,14 +320,14 @@ impl<'a> Interpreter<'a> {
         match &alternative.kind {
             ValueKind::DigitalRiverClass => Value::of(ValueKind::DigitalRiver, at),
             ValueKind::Object(id) if self.heap.is_callable(*id) => self.construct(*id, arguments, at),
-            ValueKind::Builtin(Builtin::Promise) => self.new_promise(arguments, at),
-            ValueKind::Builtin(builtin @ (Builtin::Object | Builtin::Array)) => {
-                self.call_builtin(*builtin, arguments, &Site::free(at))
+            ValueKind::Builtin(Transfer::Namespace(Namespace::Promise)) => self.new_promise(arguments, at),
+            ValueKind::Builtin(transfer @ Transfer::Namespace(Namespace::Object | Namespace::Array)) => {
+                self.call_builtin(*transfer, arguments, &Site::free(at))
             }
             ValueKind::Unknown(known) => {
                 let names = [known.as_ref(), name];
                 let named = |predicate: fn(&str) -> bool| names.iter().flatten().find(|name| predicate(name)).copied();
-                self.escape_to_callee(arguments, Callbacks::of_new(name.map_or("", |name| name)), at);
+                self.escape_to_callee(arguments, lookup::callbacks_of_new(name.map_or("", |name| name)), at);
                 self.run_escaped(at);
                 if named(|name| name == sdk::CLASS).is_some() {
                     Value::of(ValueKind::DigitalRiver, at)
@@ -329,11 +335,7 @@ impl<'a> Interpreter<'a> {
                     Value::of(ValueKind::Foreign(Foreign::Stripe), at)
                 } else if let Some(name) = named(names_digital_river) {
                     Value::named(name, at)
-                } else if named(|name| {
-                    matches!(name, "Map" | "Set" | "WeakMap" | "Date" | "URL" | "FormData" | "Error")
-                })
-                .is_some()
-                {
+                } else if named(lookup::makes_language_object).is_some() {
                     Value::of(ValueKind::Foreign(Foreign::Language), at)
                 } else {
                     Value::unknown(at)

@@ -54,9 +54,9 @@ impl Interpreter<'_> {
             escaped.extend(self.escape(value, at));
         }
         match callbacks {
-            Callbacks::AnyTime => self.run_any_time(&escaped, at),
+            Callbacks::Now | Callbacks::AnyTime => self.run_any_time(&escaped, at),
             Callbacks::OnEvent => escaped.into_iter().for_each(|listener| self.add_listener(listener)),
-            Callbacks::Later => {}
+            Callbacks::Never | Callbacks::Later => {}
         }
     }
 

@@ -1,7 +1,6 @@
 //! Functions of the language and of libraries: arrays, promises, `Object.assign`, jQuery.
 
 pub(crate) mod array;
-pub(crate) mod builtin;
 pub(crate) mod callee;
 pub(crate) mod function_prototype;
 pub(crate) mod generator;
@@ -11,3 +10,4 @@ pub(crate) mod order;
 pub(crate) mod promise;
 pub(crate) mod request;
 pub(crate) mod sort;
+pub(crate) mod transfer;

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 use swc_ecma_ast::Ident;
 
-use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::At;
 use crate::flow::domain::number::Number;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
+use crate::flow::models::lookup;
 use crate::sdk;
 
 impl Interpreter<'_> {
@@ -69,8 +69,8 @@ pub(crate) fn brought_by_page(name: &Atom, at: At) -> Value {
         sdk::CLASS => ValueKind::DigitalRiverClass,
         "NaN" => ValueKind::Number(Some(Number::of(f64::NAN))),
         "Infinity" => ValueKind::Number(Some(Number::of(f64::INFINITY))),
-        _ => match Builtin::global(name) {
-            Some(builtin) => ValueKind::Builtin(builtin),
+        _ => match lookup::global(name) {
+            Some(transfer) => ValueKind::Builtin(transfer),
             None => ValueKind::Unknown(Some(name.clone())),
         },
     };

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use swc_atoms::Atom;
 
 use crate::flow::domain::arguments::Arguments;
-use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::keys::keys_of;
 use crate::flow::domain::number::Number;
@@ -16,6 +15,7 @@ use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::Disjunct;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::expression::with_unset;
+use crate::flow::models::lookup;
 use crate::flow::refine::doubt::Doubt;
 use crate::payload::{Presence, Rest};
 use crate::sdk::CallKind;
@@ -68,13 +68,13 @@ impl Interpreter<'_> {
                 Value::named(name, at)
             }
             ValueKind::Undefined | ValueKind::Null | ValueKind::Unset | ValueKind::Bool(false) => Value::default(),
-            ValueKind::Builtin(builtin) => match builtin.member(name) {
+            ValueKind::Builtin(transfer) => match lookup::member(*transfer, name) {
                 Some(member) => Value::of(ValueKind::Builtin(member), at),
                 None => Value::named(name, at),
             },
             ValueKind::Unknown(known) => {
-                let library = known.as_ref().and_then(|known| Builtin::library(known)?.member(name));
-                let library = library.or_else(|| Builtin::hook(name));
+                let library = known.as_ref().and_then(|known| lookup::member(lookup::library(known)?, name));
+                let library = library.or_else(|| lookup::hook(name));
                 library.map_or_else(|| Value::named(name, at), |member| Value::of(ValueKind::Builtin(member), at))
             }
             _ => Value::named(name, at),

@@ -1,129 +1,122 @@
-//! The methods of jQuery, by name.
+//! jQuery: the library itself and the methods of its collections.
 
-use crate::flow::domain::builtin::Builtin;
-use crate::flow::domain::value::Alternative;
-use crate::flow::domain::value_kind::{Foreign, ValueKind};
+use crate::flow::domain::transfer::Namespace::JQuery;
+use crate::flow::domain::transfer::Transfer;
+use crate::flow::models::callbacks::Callbacks::{AnyTime, Later, Never, Now, OnEvent};
+use crate::flow::models::table::Path::{AnyExport, Library, Member, Method};
+use crate::flow::models::table::{Model, Receiver, model, trigger};
 
-/// Methods of a collection that keep a function for an event; sorted.
-pub(crate) const EVENTS: &[&str] = &[
-    "ajaxComplete",
-    "ajaxError",
-    "ajaxStart",
-    "ajaxStop",
-    "ajaxSuccess",
-    "bind",
-    "blur",
-    "change",
-    "click",
-    "contextmenu",
-    "dblclick",
-    "delegate",
-    "error",
-    "focus",
-    "focusin",
-    "focusout",
-    "hover",
-    "input",
-    "keydown",
-    "keypress",
-    "keyup",
-    "live",
-    "load",
-    "mousedown",
-    "mouseenter",
-    "mouseleave",
-    "mousemove",
-    "mouseout",
-    "mouseover",
-    "mouseup",
-    "off",
-    "on",
-    "one",
-    "ready",
-    "resize",
-    "scroll",
-    "select",
-    "submit",
-    "unbind",
-    "unload",
+pub(super) const ROWS: &[Model] = &[
+    model(Library("$"), Transfer::Namespace(JQuery), Later),
+    model(Library("jQuery"), Transfer::Namespace(JQuery), Later),
+    model(Library("jquery"), Transfer::Namespace(JQuery), Later),
+    model(Library("Zepto"), Transfer::Namespace(JQuery), Later),
+    model(AnyExport("jquery"), Transfer::Namespace(JQuery), Later),
+    model(Member(JQuery, "default"), Transfer::Namespace(JQuery), Later),
+    model(Member(JQuery, "extend"), Transfer::Assign, Never),
+    model(Member(JQuery, "each"), Transfer::Each, Now),
+    model(Method(Receiver::JQuery, "ajax"), Transfer::Request, Later),
+    model(Method(Receiver::JQuery, "get"), Transfer::Request, Later),
+    model(Method(Receiver::JQuery, "getJSON"), Transfer::Request, Later),
+    model(Method(Receiver::JQuery, "getScript"), Transfer::Request, Later),
+    model(Method(Receiver::JQuery, "post"), Transfer::Request, Later),
+    model(Method(Receiver::JQuery, "ready"), Transfer::Unknown, Later),
+    model(Method(Receiver::JQuery, "ajaxSetup"), Transfer::SetUpRequests, AnyTime),
+    trigger("trigger"),
+    trigger("triggerHandler"),
+    event("ajaxComplete"),
+    event("ajaxError"),
+    event("ajaxStart"),
+    event("ajaxStop"),
+    event("ajaxSuccess"),
+    event("bind"),
+    event("blur"),
+    event("change"),
+    event("click"),
+    event("contextmenu"),
+    event("dblclick"),
+    event("delegate"),
+    event("error"),
+    event("focus"),
+    event("focusin"),
+    event("focusout"),
+    event("hover"),
+    event("input"),
+    event("keydown"),
+    event("keypress"),
+    event("keyup"),
+    event("live"),
+    event("load"),
+    event("mousedown"),
+    event("mouseenter"),
+    event("mouseleave"),
+    event("mousemove"),
+    event("mouseout"),
+    event("mouseover"),
+    event("mouseup"),
+    event("off"),
+    event("on"),
+    event("one"),
+    event("ready"),
+    event("resize"),
+    event("scroll"),
+    event("select"),
+    event("submit"),
+    event("unbind"),
+    event("unload"),
+    chained("add"),
+    chained("addBack"),
+    chained("addClass"),
+    chained("after"),
+    chained("append"),
+    chained("appendTo"),
+    chained("before"),
+    chained("children"),
+    chained("clone"),
+    chained("closest"),
+    chained("contents"),
+    chained("detach"),
+    chained("each"),
+    chained("empty"),
+    chained("end"),
+    chained("eq"),
+    chained("fadeIn"),
+    chained("fadeOut"),
+    chained("filter"),
+    chained("find"),
+    chained("first"),
+    chained("has"),
+    chained("hide"),
+    chained("insertAfter"),
+    chained("insertBefore"),
+    chained("last"),
+    chained("next"),
+    chained("nextAll"),
+    chained("not"),
+    chained("parent"),
+    chained("parents"),
+    chained("prepend"),
+    chained("prependTo"),
+    chained("prev"),
+    chained("prevAll"),
+    chained("remove"),
+    chained("removeAttr"),
+    chained("removeClass"),
+    chained("show"),
+    chained("siblings"),
+    chained("slice"),
+    chained("slideDown"),
+    chained("slideUp"),
+    chained("toggleClass"),
+    chained("trigger"),
 ];
 
-/// Methods of a collection that give one, besides those for events; sorted.
-pub(crate) const CHAINED: &[&str] = &[
-    "add",
-    "addBack",
-    "addClass",
-    "after",
-    "append",
-    "appendTo",
-    "before",
-    "children",
-    "clone",
-    "closest",
-    "contents",
-    "detach",
-    "each",
-    "empty",
-    "end",
-    "eq",
-    "fadeIn",
-    "fadeOut",
-    "filter",
-    "find",
-    "first",
-    "has",
-    "hide",
-    "insertAfter",
-    "insertBefore",
-    "last",
-    "next",
-    "nextAll",
-    "not",
-    "parent",
-    "parents",
-    "prepend",
-    "prependTo",
-    "prev",
-    "prevAll",
-    "remove",
-    "removeAttr",
-    "removeClass",
-    "show",
-    "siblings",
-    "slice",
-    "slideDown",
-    "slideUp",
-    "toggleClass",
-    "trigger",
-];
-
-/// True if it is a collection, known or named as one: `$rows`.
-pub(crate) fn is_collection(alternative: &Alternative) -> bool {
-    match &alternative.kind {
-        ValueKind::Foreign(foreign) => *foreign == Foreign::JQueryCollection,
-        ValueKind::Unknown(Some(name)) => name.len() > 1 && name.starts_with('$') && !name[1..].starts_with('$'),
-        _ => false,
-    }
+/// A method of a collection that keeps a function for an event.
+const fn event(name: &'static str) -> Model {
+    model(Method(Receiver::Collection, name), Transfer::Chained, OnEvent)
 }
 
-/// True if it is the library itself.
-pub(crate) fn is_library(alternative: &Alternative) -> bool {
-    match &alternative.kind {
-        ValueKind::Builtin(builtin) => *builtin == Builtin::JQuery,
-        ValueKind::Unknown(Some(name)) => Builtin::library(name) == Some(Builtin::JQuery),
-        _ => false,
-    }
-}
-
-/// Functions of jQuery that send a request; sorted.
-pub(crate) const REQUESTS: [&str; 5] = ["ajax", "get", "getJSON", "getScript", "post"];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tables_are_sorted() {
-        assert!(EVENTS.is_sorted() && CHAINED.is_sorted());
-    }
+/// A method of a collection that gives one, besides those for events.
+const fn chained(name: &'static str) -> Model {
+    model(Method(Receiver::Collection, name), Transfer::Chained, AnyTime)
 }

@@ -11,6 +11,7 @@ use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::keys::{KeySet, keys_of};
 use crate::flow::domain::number::Number;
 use crate::flow::domain::text::{joined, text_method};
+use crate::flow::domain::transfer::Transfer;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
@@ -18,8 +19,8 @@ use crate::flow::heap::object::PropertyState;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::library::order::Order;
 use crate::flow::interp::site::Site;
-use crate::flow::models::callbacks::Callbacks;
-use crate::flow::models::jquery::REQUESTS;
+use crate::flow::models::lookup::{callbacks_of, has_method, method};
+use crate::flow::models::table::Receiver;
 use crate::payload::{Presence, Rest, UseKind};
 
 impl Interpreter<'_> {
@@ -30,26 +31,18 @@ impl Interpreter<'_> {
         let has_callback = callback.objects().any(|id| self.heap.is_callable(id));
         let array = base.single().and_then(Alternative::object).filter(|id| self.heap.is_array(*id));
         match &**name {
-            "then" | "done" | "catch" | "fail" | "finally" | "always" | "pipe" if arguments.values.len() <= 2 => {
+            name if has_method(Receiver::Promise, name) && arguments.values.len() <= 2 => {
                 self.chain(base, name, arguments, site)
             }
-            "forEach" | "each" | "map" | "filter" | "find" | "some" | "every" | "flatMap" | "reduce"
-                if has_callback =>
-            {
-                self.visit_method(base, name, arguments, at)
-            }
-            "push" | "unshift" | "concat" | "slice" | "pop" | "shift" | "at" | "join" | "includes" | "indexOf"
-            | "sort" | "toSorted" | "reverse" | "filter" | "values"
-                if array.is_some() =>
-            {
+            name if has_callback && has_method(Receiver::List, name) => self.visit_method(base, name, arguments, at),
+            name if array.is_some() && has_method(Receiver::Array, name) => {
                 self.array_method(base, name, arguments, at)
             }
-            "concat" | "toLowerCase" | "toUpperCase" | "trim" | "toString" | "toFixed" | "replace" | "join"
-            | "slice" | "substring" | "substr" | "padStart" | "charAt"
-                if !arguments.values.iter().flat_map(Value::objects).any(|id| self.heap.is_callable(id))
-                    && base.alternatives().iter().all(|alternative| {
-                        alternative.kind.is_text() || matches!(alternative.kind, ValueKind::Number(_))
-                    }) =>
+            name if has_method(Receiver::Text, name)
+                && !arguments.values.iter().flat_map(Value::objects).any(|id| self.heap.is_callable(id))
+                && base.alternatives().iter().all(|alternative| {
+                    alternative.kind.is_text() || matches!(alternative.kind, ValueKind::Number(_))
+                }) =>
             {
                 text_method(base, name, arguments, at)
             }
@@ -68,10 +61,10 @@ impl Interpreter<'_> {
                     self.escape_to_unknown_code(base, at);
                 }
                 self.record_request(base, name, arguments);
-                if REQUESTS.contains(&&**name) {
+                if method(Receiver::JQuery, name).is_some_and(|model| model.transfer == Transfer::Request) {
                     self.run_before_request(arguments, at);
                 }
-                let callbacks = self.jquery_callbacks(base, name, arguments).unwrap_or_else(|| Callbacks::of(name));
+                let callbacks = self.jquery_callbacks(base, name, arguments).unwrap_or_else(|| callbacks_of(name));
                 let given = self.call_unknown_with(Some(name), callbacks, arguments, site);
                 self.jquery_gives(base, name, arguments, at).unwrap_or(given)
             }

@@ -7,33 +7,58 @@
 
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::At;
-use crate::flow::domain::value::Value;
+use crate::flow::domain::transfer::{Namespace, Transfer};
+use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::{Foreign, ValueKind};
 use crate::flow::interp::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
-use crate::flow::models::jquery::{CHAINED, EVENTS, REQUESTS, is_collection, is_library};
+use crate::flow::models::lookup;
+use crate::flow::models::table::{Model, Receiver};
 
 impl Interpreter<'_> {
-    /// When the functions run that a method of jQuery gets, if the object is the library or a collection and has one of
-    /// that name.
+    /// The time at which the functions run that a method of jQuery gets, if the object is the library or a collection and
+    /// has one of that name.
     pub(crate) fn jquery_callbacks(&self, base: &Value, name: &str, arguments: &Arguments) -> Option<Callbacks> {
-        if base.alternatives().iter().all(is_collection) {
-            let is_event = EVENTS.binary_search(&name).is_ok();
-            return is_event.then_some(Callbacks::OnEvent);
-        }
-        let is_later = name == "ready" || REQUESTS.contains(&name) && !self.may_be_waited_for(arguments);
-        (is_later && base.alternatives().iter().all(is_library)).then_some(Callbacks::Later)
+        let model = jquery_method(base, name)?;
+        let is_now = model.transfer == Transfer::Request && self.may_be_waited_for(arguments);
+        (!is_now).then_some(model.callbacks)
     }
 
-    /// What a method of jQuery gives, where that is known.
+    /// The value that a method of jQuery gives, where that is known.
     pub(crate) fn jquery_gives(&self, base: &Value, name: &str, arguments: &Arguments, at: At) -> Option<Value> {
-        let foreign = if base.alternatives().iter().all(is_collection) {
-            let is_chained = EVENTS.binary_search(&name).is_ok() || CHAINED.binary_search(&name).is_ok();
-            is_chained.then_some(Foreign::JQueryCollection)?
-        } else {
-            let is_request = base.alternatives().iter().all(is_library) && REQUESTS.contains(&name);
-            (is_request && self.may_be_waited_for(arguments)).then_some(Foreign::FinishedRequest)?
+        let foreign = match jquery_method(base, name)?.transfer {
+            Transfer::Chained => Foreign::JQueryCollection,
+            Transfer::Request if self.may_be_waited_for(arguments) => Foreign::FinishedRequest,
+            _ => return None,
         };
         Some(Value::of(ValueKind::Foreign(foreign), at))
     }
+}
+
+/// The method of that name, if the object is surely a collection or the library itself.
+fn jquery_method(base: &Value, name: &str) -> Option<Model> {
+    if base.alternatives().iter().all(is_collection) {
+        lookup::method(Receiver::Collection, name)
+    } else {
+        lookup::method(Receiver::JQuery, name).filter(|_| base.alternatives().iter().all(is_library))
+    }
+}
+
+/// True if it is a collection, known or named as one: `$rows`.
+fn is_collection(alternative: &Alternative) -> bool {
+    match &alternative.kind {
+        ValueKind::Foreign(foreign) => *foreign == Foreign::JQueryCollection,
+        ValueKind::Unknown(Some(name)) => name.len() > 1 && name.starts_with('$') && !name[1..].starts_with('$'),
+        _ => false,
+    }
+}
+
+/// True if it is the library itself.
+pub(crate) fn is_library(alternative: &Alternative) -> bool {
+    let library = match &alternative.kind {
+        ValueKind::Builtin(transfer) => Some(*transfer),
+        ValueKind::Unknown(Some(name)) => lookup::library(name),
+        _ => None,
+    };
+    library == Some(Transfer::Namespace(Namespace::JQuery))
 }

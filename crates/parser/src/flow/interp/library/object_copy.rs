@@ -3,10 +3,10 @@
 use swc_atoms::Atom;
 
 use crate::flow::domain::arguments::Arguments;
-use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::keys::KeySet;
 use crate::flow::domain::text::text_of;
+use crate::flow::domain::transfer::Transfer;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
@@ -16,14 +16,14 @@ use crate::flow::interp::site::Site;
 use crate::payload::{Rest, UseKind};
 
 impl Interpreter<'_> {
-    pub(crate) fn assign_objects(&mut self, builtin: Builtin, arguments: &Arguments, at: At) -> Value {
+    pub(crate) fn assign_objects(&mut self, transfer: Transfer, arguments: &Arguments, at: At) -> Value {
         let deep = matches!(
             arguments.values.first().and_then(Value::single),
             Some(Alternative { kind: ValueKind::Bool(_), .. })
         );
         let arguments = if deep { arguments.after_first() } else { arguments.clone() };
         let target = self.as_target(&arguments.get(0, at), at);
-        let merges = deep || builtin == Builtin::Merge;
+        let merges = deep || transfer == Transfer::Merge;
         for (index, source) in arguments.values.iter().enumerate().skip(1) {
             let place = arguments.places.get(index).copied().unwrap_or(at);
             if target

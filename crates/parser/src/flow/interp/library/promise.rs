@@ -4,8 +4,8 @@ use swc_atoms::Atom;
 
 use crate::flow::budget::MAX_CHAIN;
 use crate::flow::domain::arguments::Arguments;
-use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, CellId, ObjectId};
+use crate::flow::domain::transfer::Transfer;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::{Foreign, ValueKind};
 use crate::flow::heap::allocation::AllocationKind;
@@ -23,7 +23,7 @@ impl Interpreter<'_> {
     pub(crate) fn new_promise(&mut self, arguments: &Arguments, at: At) -> Value {
         let cell = self.heap.new_cell();
         self.heap.set_cell(cell, Value::default());
-        let settle = Value::of(ValueKind::Builtin(Builtin::Settle(cell)), at);
+        let settle = Value::of(ValueKind::Builtin(Transfer::Settle(cell)), at);
         let inner = Arguments::at(vec![settle, Value::unknown(at)], at);
         let (first, _) = self.heap.next_ids();
         self.call_value(&arguments.get(0, at), None, &inner, &Site::free(at));

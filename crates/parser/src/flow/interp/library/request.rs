@@ -9,11 +9,14 @@ use swc_atoms::Atom;
 
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::At;
+use crate::flow::domain::transfer::Transfer;
 use crate::flow::domain::value::Value;
 use crate::flow::heap::object::Disjunct;
 use crate::flow::interp::Interpreter;
+use crate::flow::interp::library::jquery::is_library;
 use crate::flow::models::callbacks::Callbacks;
-use crate::flow::models::jquery::is_library;
+use crate::flow::models::lookup;
+use crate::flow::models::table::Receiver;
 use crate::payload::Rest;
 
 impl Interpreter<'_> {
@@ -24,11 +27,13 @@ impl Interpreter<'_> {
 
     /// Keeps that the page waits for requests from here on: `$.ajaxSetup({ async: false })`, `request.open(how, url, false)`.
     pub(crate) fn record_request(&mut self, base: &Value, name: &str, arguments: &Arguments) {
-        self.escaped.waits_for_requests |= match name {
-            "ajaxSetup" => base.alternatives().iter().all(is_library) && self.is_synchronous(arguments),
-            "open" => arguments.values.get(2).is_some_and(|is_async| is_async.truth() == Some(false)),
-            _ => false,
-        };
+        let sets_up = lookup::method(Receiver::JQuery, name)
+            .is_some_and(|model| model.transfer == Transfer::SetUpRequests)
+            && base.alternatives().iter().all(is_library)
+            && self.is_synchronous(arguments);
+        let opens = lookup::named(name) == Transfer::OpenRequest
+            && arguments.values.get(2).is_some_and(|is_async| is_async.truth() == Some(false));
+        self.escaped.waits_for_requests |= sets_up || opens;
     }
 
     /// Runs what prepares a request, which happens before the call returns: `beforeSend` and `xhr` of its settings.

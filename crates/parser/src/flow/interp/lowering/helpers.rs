@@ -1,5 +1,5 @@
-//! Helpers that compilers for older browsers put in the place of syntax: what they do is known by their names, and not
-//! looked for in their code.
+//! Helpers that compilers for older browsers put in the place of syntax: the rows of `flow/models/compilers.rs` say what
+//! they do by their names; their code isn't looked at.
 
 use std::rc::Rc;
 
@@ -7,9 +7,9 @@ use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, ExprOrSpread};
 
 use crate::flow::domain::arguments::Arguments;
-use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::keys::keys_of;
+use crate::flow::domain::transfer::{Lowering, Transfer};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::{AllocationKind, Closure, Code};
@@ -21,83 +21,18 @@ use crate::flow::interp::Interpreter;
 use crate::flow::interp::lowering::state_machine::RETURN;
 use crate::flow::interp::site::{Site, Spelling, Timing};
 use crate::flow::models::callbacks::Callbacks;
+use crate::flow::models::lookup::helper;
 use crate::payload::Rest;
 use crate::tree::span::span_of;
 
-/// What a helper stands for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Helper {
-    /// A function that the language has itself.
-    Builtin(Builtin),
-    /// `{ [key]: value }`, a class's field
-    Define,
-    /// `async`: runs a generator and gives what it returns.
-    Async(usize),
-    /// `async`: a function that does so.
-    AsyncFunction,
-    /// A generator cut into steps: its body gives `[2, value]` where it returns.
-    Steps,
-    /// `const { a, b, ...rest } = object`
-    Rest,
-    /// The methods and static members of a class.
-    Class,
-    /// `extends`
-    Inherit,
-    /// `super(…)`
-    Super,
-}
-
-impl Helper {
-    /// The helper of that name, as TypeScript, Babel, SWC and esbuild call theirs.
-    fn named(name: &str) -> Option<Self> {
-        // Of two of one name Babel numbers the second.
-        Some(match name.trim_end_matches(|letter: char| letter.is_ascii_digit()) {
-            "__assign"
-            | "_extends"
-            | "extends_"
-            | "_objectSpread"
-            | "objectSpread"
-            | "__spreadValues"
-            | "__spreadProps"
-            | "_object_spread"
-            | "_object_spread_props" => Self::Builtin(Builtin::Assign),
-            "__importStar"
-            | "__importDefault"
-            | "__toESM"
-            | "_interopRequireWildcard"
-            | "_interopRequireDefault"
-            | "_interop_require_wildcard"
-            | "_interop_require_default" => Self::Builtin(Builtin::Same),
-            "_classCallCheck" | "_class_call_check" | "_regenerator" | "_regeneratorDefine" => {
-                Self::Builtin(Builtin::Look)
-            }
-            "_defineProperty" | "_define_property" | "__publicField" => Self::Define,
-            "__generator" => Self::Steps,
-            "__rest"
-            | "__objRest"
-            | "_objectWithoutProperties"
-            | "_objectWithoutPropertiesLoose"
-            | "_object_without_properties"
-            | "_object_without_properties_loose" => Self::Rest,
-            "_createClass" | "_create_class" => Self::Class,
-            "_inherits" | "__extends" | "_inheritsLoose" => Self::Inherit,
-            "_callSuper" | "_call_super" => Self::Super,
-            "__awaiter" => Self::Async(3),
-            "__async" => Self::Async(2),
-            "_asyncToGenerator" | "_async_to_generator" => Self::AsyncFunction,
-            _ => return None,
-        })
-    }
-
-    /// The helper that a callee names, alone or as a member of the module that brings it: `_extends2.default`,
-    /// `tslib_1.__assign`, `_object_spread._`.
-    fn called(callee: &Expr) -> Option<Self> {
-        let name: Atom = last_name(callee)?;
-        match as_member(callee) {
-            Some(member) if matches!(&*name, "default" | "_") => Self::named(&last_name(&member.obj)?),
-            Some(_) => Self::named(&name),
-            None => callee.is_ident().then(|| Self::named(&name)).flatten(),
-        }
+/// The transfer of the helper that a callee names, alone or as a member of the module that brings it: `_extends2.default`,
+/// `tslib_1.__assign`, `_object_spread._`.
+fn called(callee: &Expr) -> Option<Transfer> {
+    let name: Atom = last_name(callee)?;
+    match as_member(callee) {
+        Some(member) if matches!(&*name, "default" | "_") => helper(&last_name(&member.obj)?),
+        Some(_) => helper(&name),
+        None => callee.is_ident().then(|| helper(&name)).flatten(),
     }
 }
 
@@ -113,32 +48,28 @@ impl<'a> Interpreter<'a> {
         if let Some(value) = self.call_steps(callee, args, at, scope) {
             return Some(value);
         }
-        let helper = Helper::called(callee)?;
-        if helper == Helper::Builtin(Builtin::Same) && self.is_known_function(callee, scope) {
+        let transfer = called(callee)?;
+        if transfer == Transfer::Same && self.is_known_function(callee, scope) {
             // What takes a module apart is simple, where it is there to be run.
             return None;
         }
         let arguments = self.arguments(args, scope);
-        Some(match helper {
-            Helper::Builtin(builtin) => {
-                let name_at = Self::at(scope, callee);
-                let site = Site {
-                    at,
-                    name_at,
-                    base_at: None,
-                    name: last_name(callee),
-                    spelling: Spelling::Free,
-                    timing: Timing::Later,
-                };
-                self.call_builtin(builtin, &arguments, &site)
-            }
-            Helper::Define => {
+        let name_at = Self::at(scope, callee);
+        let name = last_name(callee);
+        let site = Site { at, name_at, base_at: None, name, spelling: Spelling::Free, timing: Timing::Later };
+        Some(self.call_builtin(transfer, &arguments, &site))
+    }
+
+    /// Does what the syntax does that a helper stands for.
+    pub(crate) fn lower(&mut self, lowering: Lowering, arguments: &Arguments, at: At) -> Value {
+        match lowering {
+            Lowering::Define => {
                 let target = arguments.get(0, at);
                 let place = arguments.places.get(2).copied().unwrap_or(at);
                 self.define(&target, &arguments.get(1, at), &arguments.get(2, at), place);
                 target
             }
-            Helper::Async(index) => {
+            Lowering::Async(index) => {
                 let generator = self.as_async(arguments.get(index, at));
                 let this = arguments.get(0, at);
                 let passed = match self.heap.elements(&arguments.get(1, at)) {
@@ -147,8 +78,8 @@ impl<'a> Interpreter<'a> {
                 };
                 self.call_value(&generator, Some(this), &passed, &Site::free(at))
             }
-            Helper::Steps => self.run_generator(&arguments, at),
-            Helper::Rest => {
+            Lowering::Steps => self.run_generator(arguments, at),
+            Lowering::Rest => {
                 let names = self.heap.elements(&arguments.get(1, at)).unwrap_or_default();
                 let names: Option<Vec<Atom>> = names.iter().map(|name| name.text().cloned()).collect();
                 match names {
@@ -156,18 +87,18 @@ impl<'a> Interpreter<'a> {
                     None => Value::unknown(at),
                 }
             }
-            Helper::Class => {
+            Lowering::Class => {
                 let class = arguments.get(0, at);
-                self.define_members(&class, &arguments, at);
+                self.define_members(&class, arguments, at);
                 class
             }
-            Helper::Inherit => {
+            Lowering::Inherit => {
                 self.inherit(&arguments.get(0, at), &arguments.get(1, at), at);
                 Value::undefined(at)
             }
-            Helper::Super => self.call_super(&arguments, at),
-            Helper::AsyncFunction => self.as_async(arguments.get(0, at)),
-        })
+            Lowering::Super => self.call_super(arguments, at),
+            Lowering::AsyncFunction => self.as_async(arguments.get(0, at)),
+        }
     }
 
     /// Does what belongs to the steps that an `async` function was cut into, if it is that.
@@ -194,7 +125,7 @@ impl<'a> Interpreter<'a> {
         let made = self.heap.allocation(id);
         let AllocationKind::Closure(Closure { code: Code::Function(function), .. }) = &made.kind else { return false };
         let file = &self.script(made.at.script).file;
-        Helper::named(file.slice(made.at.span)).is_some() || runs_steps(file.slice(span_of(function.span)))
+        helper(file.slice(made.at.span)).is_some() || runs_steps(file.slice(span_of(function.span)))
     }
 
     fn is_known_function(&mut self, callee: &'a Expr, scope: &Rc<Scope>) -> bool {

@@ -16,13 +16,13 @@ use swc_ecma_ast::{
     ImportSpecifier, ModuleDecl, ModuleExportName, ModuleItem, NamedExport, Pat, Program, TsModuleName,
 };
 
-use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::{AllocationKind, Code};
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
+use crate::flow::models::lookup;
 use crate::flow::modules::module::{DEFAULT, Export, Module};
 use crate::payload::Rest;
 use crate::text::source::Span;
@@ -225,8 +225,8 @@ fn exported_as(part: &ExportSpecifier) -> (Option<ModuleExportName>, Atom) {
 
 /// The value that a package exports under a name: a builtin that dr-lint knows, or an unknown value of that name.
 pub(crate) fn package_export(package: &str, name: &str, local: &Atom, at: At) -> Value {
-    match Builtin::import(package, name) {
-        Some(builtin) => Value::of(ValueKind::Builtin(builtin), at),
+    match lookup::package_export(package, name) {
+        Some(transfer) => Value::of(ValueKind::Builtin(transfer), at),
         None if name == "default" || name == "*" => Value::named(local, at),
         None => Value::named(&Atom::from(name), at),
     }

@@ -13,7 +13,6 @@ use swc_ecma_ast::{
 };
 
 use crate::flow::budget::Repetition;
-use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
@@ -21,6 +20,7 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::frame::Frame;
 use crate::flow::interp::modules::export::{imported_name, package_export};
+use crate::flow::models::lookup;
 use crate::flow::modules::binding::ImportBinding;
 use crate::flow::modules::module::Module;
 use crate::text::dialect::Dialect;
@@ -185,8 +185,8 @@ impl<'a> Interpreter<'a> {
             self.run_script(other);
             return Some(self.required(other, at));
         }
-        Some(match Builtin::import(specifier, "*").or_else(|| Builtin::library(file_stem(specifier))) {
-            Some(builtin) => Value::of(ValueKind::Builtin(builtin), at),
+        Some(match lookup::package_export(specifier, "*").or_else(|| lookup::library(file_stem(specifier))) {
+            Some(transfer) => Value::of(ValueKind::Builtin(transfer), at),
             // The name of a file doesn't tell what the file exports.
             None => Value::unknown(at),
         })

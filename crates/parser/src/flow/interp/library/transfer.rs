@@ -1,11 +1,15 @@
-//! Functions of the language and of well-known libraries that make, copy or visit objects.
+//! The effects of functions of the language and of well-known libraries, and of the helpers of compilers: one match on the
+//! transfer that a row of `flow/models` names.
+//!
+//! The rows lie below the evaluator and the match inside it, since nearly every transfer evaluates something: a callback, a
+//! getter, the properties that it copies.
 
 use swc_atoms::Atom;
 
 use crate::flow::domain::arguments::Arguments;
-use crate::flow::domain::builtin::Builtin;
 use crate::flow::domain::id::{At, CellId, ObjectId};
 use crate::flow::domain::keys::{KeySet, keys_of};
+use crate::flow::domain::transfer::{Namespace, Transfer};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::{Foreign, ValueKind};
 use crate::flow::heap::allocation::AllocationKind;
@@ -17,59 +21,57 @@ use crate::flow::models::callbacks::Callbacks;
 use crate::payload::{Rest, UseKind};
 
 impl Interpreter<'_> {
-    pub(crate) fn call_builtin(&mut self, builtin: Builtin, arguments: &Arguments, site: &Site) -> Value {
+    pub(crate) fn call_builtin(&mut self, transfer: Transfer, arguments: &Arguments, site: &Site) -> Value {
         let at = site.at;
+        if let Transfer::Lowering(lowering) = transfer {
+            return self.lower(lowering, arguments, at);
+        }
         let first = arguments.get(0, at);
         self.may_throw();
-        match builtin {
-            Builtin::Assign | Builtin::Merge => self.assign_objects(builtin, arguments, at),
-            Builtin::Defaults => self.lay_under(arguments, at),
-            Builtin::Omit | Builtin::Pick => match self.names_after_first(arguments) {
-                Some(names) if builtin == Builtin::Omit => self.without(&first, &names, at),
+        match transfer {
+            Transfer::Assign | Transfer::Merge => self.assign_objects(transfer, arguments, at),
+            Transfer::Defaults => self.lay_under(arguments, at),
+            Transfer::Omit | Transfer::Pick => match self.names_after_first(arguments) {
+                Some(names) if transfer == Transfer::Omit => self.without(&first, &names, at),
                 Some(names) => self.only(&first, &names, at),
                 None => self.call_unknown(&ValueKind::Unknown(None), arguments, site),
             },
-            Builtin::CallEffect => self.call_effect(arguments, site),
-            Builtin::Same => first,
-            Builtin::All => self.all_settled(&first, at),
-            Builtin::Outcomes => self.outcomes(&first, at),
-            Builtin::Stringify => self.stringify(&first, &arguments.get(1, at), at),
-            Builtin::Parse => {
+            Transfer::CallEffect => self.call_effect(arguments, site),
+            Transfer::Same => first,
+            Transfer::All => self.all_settled(&first, at),
+            Transfer::Outcomes => self.outcomes(&first, at),
+            Transfer::Stringify => self.stringify(&first, &arguments.get(1, at), at),
+            Transfer::Parse => {
                 if arguments.values.len() > 1 {
                     self.escape_to_callee(arguments, Callbacks::AnyTime, at);
                 }
                 self.parse(&first, arguments.values.get(1), at)
             }
-            Builtin::DeleteProperty => self.delete_property(&first, &arguments.get(1, at), at),
-            Builtin::DefineProperty => self.define_property(arguments, at),
-            Builtin::Copy => self.deep_copy(&first, at),
-            Builtin::Look | Builtin::Inspect | Builtin::Compare | Builtin::Get => self.look(builtin, arguments, at),
-            Builtin::CallFirst => self.call_value(&first, None, &Arguments::default(), &Site::free(at)),
-            Builtin::Each | Builtin::ForEach => {
-                let order = if builtin == Builtin::Each { Order::IndexFirst } else { Order::ElementFirst };
+            Transfer::DeleteProperty => self.delete_property(&first, &arguments.get(1, at), at),
+            Transfer::DefineProperty => self.define_property(arguments, at),
+            Transfer::Copy => self.deep_copy(&first, at),
+            Transfer::Look | Transfer::Inspect | Transfer::Compare | Transfer::Get => {
+                self.look(transfer, arguments, at)
+            }
+            Transfer::CallFirst => self.call_value(&first, None, &Arguments::default(), &Site::free(at)),
+            Transfer::Each | Transfer::ForEach => {
+                let order = if transfer == Transfer::Each { Order::IndexFirst } else { Order::ElementFirst };
                 self.visit_members(&first, &arguments.get(1, at), &order, at);
                 first
             }
-            Builtin::Map => self.map(&first, &arguments.get(1, at), at),
-            Builtin::Create => self.create(&first, at),
-            Builtin::UseState => self.use_state(first, at),
-            Builtin::Box(name) => self.new_box(name, first, at),
-            Builtin::Settle(cell) => self.add_to_cell(cell, &first, at),
-            Builtin::SetState(cell) => {
-                let next = if first.objects().any(|id| self.heap.is_callable(id)) {
-                    let mut before = self.heap.state.cell(cell).cloned().unwrap_or_default();
-                    before.retain(|alternative| alternative.kind != ValueKind::Unset);
-                    self.call_value(&first, None, &Arguments::at(vec![before], at), &Site::free(at))
-                } else {
-                    first
-                };
-                self.add_to_cell(cell, &next, at)
-            }
-            Builtin::Object | Builtin::Array if arguments.values.is_empty() && arguments.open.is_none() => {
-                let maker = if builtin == Builtin::Array { AllocationKind::Array } else { AllocationKind::Literal };
+            Transfer::Map => self.map(&first, &arguments.get(1, at), at),
+            Transfer::Create => self.create(&first, at),
+            Transfer::UseState => self.use_state(first, at),
+            Transfer::Box(name) => self.new_box(name, first, at),
+            Transfer::Settle(cell) => self.add_to_cell(cell, &first, at),
+            Transfer::SetState(cell) => self.set_state(cell, first, at),
+            Transfer::Namespace(namespace @ (Namespace::Object | Namespace::Array))
+                if arguments.values.is_empty() && arguments.open.is_none() =>
+            {
+                let maker = if namespace == Namespace::Array { AllocationKind::Array } else { AllocationKind::Literal };
                 Value::of(ValueKind::Object(self.new_object(maker, at, Rest::Exact)), at)
             }
-            Builtin::JQuery => {
+            Transfer::Namespace(Namespace::JQuery) => {
                 self.call_later(arguments, at);
                 Value::of(ValueKind::Foreign(Foreign::JQueryCollection), at)
             }
@@ -98,8 +100,20 @@ impl Interpreter<'_> {
         self.components.states.insert(at, cell);
         state.join(&self.heap.state.cell(cell).cloned().unwrap_or_default());
         self.heap.set_cell(cell, state.clone());
-        let set = Value::of(ValueKind::Builtin(Builtin::SetState(cell)), at);
+        let set = Value::of(ValueKind::Builtin(Transfer::SetState(cell)), at);
         self.new_array(vec![state, set], Rest::Exact, at)
+    }
+
+    /// `setCart(cart)`, `setCart(before => …)`
+    fn set_state(&mut self, cell: CellId, first: Value, at: At) -> Value {
+        let next = if first.objects().any(|id| self.heap.is_callable(id)) {
+            let mut before = self.heap.state.cell(cell).cloned().unwrap_or_default();
+            before.retain(|alternative| alternative.kind != ValueKind::Unset);
+            self.call_value(&first, None, &Arguments::at(vec![before], at), &Site::free(at))
+        } else {
+            first
+        };
+        self.add_to_cell(cell, &next, at)
     }
 
     fn add_to_cell(&mut self, cell: CellId, more: &Value, at: At) -> Value {
@@ -128,12 +142,12 @@ impl Interpreter<'_> {
     }
 
     /// Functions that look at their arguments and leave them alone.
-    fn look(&mut self, builtin: Builtin, arguments: &Arguments, at: At) -> Value {
+    fn look(&mut self, transfer: Transfer, arguments: &Arguments, at: At) -> Value {
         let first = arguments.get(0, at);
-        match builtin {
-            Builtin::Inspect => self.record_read(&first, KeySet::Any, at),
-            Builtin::Compare => arguments.values.iter().for_each(|value| self.record_escape(value, UseKind::Read, at)),
-            Builtin::Get => return self.get_by_path(&first, &arguments.get(1, at), at),
+        match transfer {
+            Transfer::Inspect => self.record_read(&first, KeySet::Any, at),
+            Transfer::Compare => arguments.values.iter().for_each(|value| self.record_escape(value, UseKind::Read, at)),
+            Transfer::Get => return self.get_by_path(&first, &arguments.get(1, at), at),
             _ => {}
         }
         Value::unknown(at)
@@ -159,7 +173,7 @@ impl Interpreter<'_> {
         for value in &arguments.values {
             let callbacks: Vec<ObjectId> = value.objects().filter(|id| self.heap.is_callable(*id)).collect();
             for callback in callbacks {
-                let jquery = Value::of(ValueKind::Builtin(Builtin::JQuery), at);
+                let jquery = Value::of(ValueKind::Builtin(Transfer::Namespace(Namespace::JQuery)), at);
                 self.enqueue(callback, None, Some(vec![jquery]));
             }
         }

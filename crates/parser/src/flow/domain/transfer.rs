@@ -1,0 +1,132 @@
+//! Functions and namespaces that the language and well-known libraries bring.
+
+use crate::flow::domain::id::CellId;
+
+/// An object whose members are known by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Namespace {
+    Object,
+    Promise,
+    Json,
+    Reflect,
+    Console,
+    Array,
+    Symbol,
+    JQuery,
+    Lodash,
+    Angular,
+    React,
+    Vue,
+}
+
+/// The effect of calling a function of the language or of a library, and the value that it gives.
+///
+/// `flow/models/` says by rows which function has which; `flow/interp/library/` applies them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Transfer {
+    /// Unknown code: it may change what it gets.
+    Unknown,
+    /// An object whose members are known; some can be called, too.
+    Namespace(Namespace),
+    /// `Symbol.iterator`: the key that it is, which is no name.
+    Symbol(&'static str),
+    /// `Object.assign`, `$.extend`, `_.assign`, `_.extend`: the first argument with the others laid over it.
+    Assign,
+    /// `_.merge`, and `$.extend(true, …)`: the same, nested objects too.
+    Merge,
+    /// `_.defaults`: the others laid under the first.
+    Defaults,
+    /// `_.omit(object, names)`: a copy without these.
+    Omit,
+    /// `_.pick(object, names)`: a copy of these.
+    Pick,
+    /// `call(f, …arguments)` of Redux-Saga: what `yield` makes of it.
+    CallEffect,
+    /// Gives its first argument: `Object.freeze`, `Promise.resolve`, `JSON.parse(…)` of what was written from it.
+    Same,
+    /// `Promise.all(list)`
+    All,
+    /// `Promise.allSettled(list)`: an object for each element, which has it.
+    Outcomes,
+    /// Gives a copy of its first argument that shares nothing: `structuredClone`, `_.cloneDeep`, `$.extend(true, {}, p)`.
+    Copy,
+    /// `JSON.stringify`: keeps a copy of what it was given for `JSON.parse`.
+    Stringify,
+    /// `JSON.parse`
+    Parse,
+    /// `Reflect.deleteProperty(object, name)`
+    DeleteProperty,
+    /// `Object.defineProperty(object, name, { value })`
+    DefineProperty,
+    /// Looks at its arguments and no more: `console.log`, `Array.isArray`.
+    Look,
+    /// Gives what its first argument gives when called: `useMemo(() => …)`.
+    CallFirst,
+    /// `$.each(list, f)`: the index comes first.
+    Each,
+    /// `_.forEach(list, f)`, `angular.forEach(list, f)`
+    ForEach,
+    /// `_.map(list, f)`
+    Map,
+    /// `Object.create(prototype)`
+    Create,
+    /// `Object.keys(x)`: says which properties its argument has.
+    Inspect,
+    /// `_.isEqual(x, y)`: looks at all that its arguments hold.
+    Compare,
+    /// `_.get(x, "a.b")`
+    Get,
+    /// `useState(initial)`: the value and a function that sets it.
+    UseState,
+    /// `useRef(initial)`, `ref(initial)`: a box.
+    Box(&'static str),
+    /// Settles a promise with this value.
+    Settle(CellId),
+    /// Sets the state of a component: to its argument, or to what that gives for the state before.
+    SetState(CellId),
+    /// `promise.then(f)`, `request.done(f)`
+    Chain,
+    /// `list.map(f)`: runs its first argument for each element.
+    Visit,
+    /// `list.push(x)`, `list.sort(f)`: a method that only arrays have, known where the array is.
+    ArrayMethod,
+    /// `text.trim()`: a method of strings and numbers.
+    TextMethod,
+    /// `$rows.addClass("paid")`: gives a collection.
+    Chained,
+    /// `$.post(…)`: gives a request.
+    Request,
+    /// `$.ajaxSetup({ async: false })`
+    SetUpRequests,
+    /// `request.open(method, url, false)`
+    OpenRequest,
+    /// `request.send()`: triggers events if the page waits for requests.
+    SendRequest,
+    /// Triggers events, unless it gets a function: `form.submit()`.
+    Trigger,
+    /// `new Map()`: an object of the language.
+    LanguageObject,
+    /// What a compiler writes in the place of syntax.
+    Lowering(Lowering),
+}
+
+/// The syntax that a helper of a compiler stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lowering {
+    /// `{ [key]: value }`, a class's field
+    Define,
+    /// `async`: runs a generator, the argument at this index, and gives what it returns.
+    Async(usize),
+    /// `async`: a function that does so.
+    AsyncFunction,
+    /// A generator cut into steps: its body gives `[2, value]` where it returns.
+    Steps,
+    /// `const { a, b, ...rest } = object`
+    Rest,
+    /// The methods and static members of a class.
+    Class,
+    /// `extends`
+    Inherit,
+    /// `super(…)`
+    Super,
+}

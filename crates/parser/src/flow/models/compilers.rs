@@ -1,0 +1,50 @@
+//! Helpers that compilers for older browsers put in the place of syntax: known by their names, their code isn't run.
+
+use crate::flow::domain::transfer::{Lowering, Transfer};
+use crate::flow::models::callbacks::Callbacks::{Later, Never, Now};
+use crate::flow::models::table::Path::Helper;
+use crate::flow::models::table::{Model, model};
+
+pub(super) const ROWS: &[Model] = &[
+    model(Helper("__assign"), Transfer::Assign, Never),
+    model(Helper("_extends"), Transfer::Assign, Never),
+    model(Helper("extends_"), Transfer::Assign, Never),
+    model(Helper("_objectSpread"), Transfer::Assign, Never),
+    model(Helper("objectSpread"), Transfer::Assign, Never),
+    model(Helper("__spreadValues"), Transfer::Assign, Never),
+    model(Helper("__spreadProps"), Transfer::Assign, Never),
+    model(Helper("_object_spread"), Transfer::Assign, Never),
+    model(Helper("_object_spread_props"), Transfer::Assign, Never),
+    model(Helper("__importStar"), Transfer::Same, Never),
+    model(Helper("__importDefault"), Transfer::Same, Never),
+    model(Helper("__toESM"), Transfer::Same, Never),
+    model(Helper("_interopRequireWildcard"), Transfer::Same, Never),
+    model(Helper("_interopRequireDefault"), Transfer::Same, Never),
+    model(Helper("_interop_require_wildcard"), Transfer::Same, Never),
+    model(Helper("_interop_require_default"), Transfer::Same, Never),
+    model(Helper("_classCallCheck"), Transfer::Look, Never),
+    model(Helper("_class_call_check"), Transfer::Look, Never),
+    model(Helper("_regenerator"), Transfer::Look, Never),
+    model(Helper("_regeneratorDefine"), Transfer::Look, Never),
+    model(Helper("_defineProperty"), Transfer::Lowering(Lowering::Define), Never),
+    model(Helper("_define_property"), Transfer::Lowering(Lowering::Define), Never),
+    model(Helper("__publicField"), Transfer::Lowering(Lowering::Define), Never),
+    model(Helper("__generator"), Transfer::Lowering(Lowering::Steps), Now),
+    model(Helper("__rest"), Transfer::Lowering(Lowering::Rest), Never),
+    model(Helper("__objRest"), Transfer::Lowering(Lowering::Rest), Never),
+    model(Helper("_objectWithoutProperties"), Transfer::Lowering(Lowering::Rest), Never),
+    model(Helper("_objectWithoutPropertiesLoose"), Transfer::Lowering(Lowering::Rest), Never),
+    model(Helper("_object_without_properties"), Transfer::Lowering(Lowering::Rest), Never),
+    model(Helper("_object_without_properties_loose"), Transfer::Lowering(Lowering::Rest), Never),
+    model(Helper("_createClass"), Transfer::Lowering(Lowering::Class), Never),
+    model(Helper("_create_class"), Transfer::Lowering(Lowering::Class), Never),
+    model(Helper("_inherits"), Transfer::Lowering(Lowering::Inherit), Never),
+    model(Helper("__extends"), Transfer::Lowering(Lowering::Inherit), Never),
+    model(Helper("_inheritsLoose"), Transfer::Lowering(Lowering::Inherit), Never),
+    model(Helper("_callSuper"), Transfer::Lowering(Lowering::Super), Now),
+    model(Helper("_call_super"), Transfer::Lowering(Lowering::Super), Now),
+    model(Helper("__awaiter"), Transfer::Lowering(Lowering::Async(3)), Now),
+    model(Helper("__async"), Transfer::Lowering(Lowering::Async(2)), Now),
+    model(Helper("_asyncToGenerator"), Transfer::Lowering(Lowering::AsyncFunction), Later),
+    model(Helper("_async_to_generator"), Transfer::Lowering(Lowering::AsyncFunction), Later),
+];
