@@ -22,6 +22,18 @@ const GAPS: &[&str] = &[
     // What runs after `await` runs before the caller goes on.
     "a write between two awaits",
     "a helper that is not awaited has not come that far",
+    // What a `catch` or `fail` does counts as surely done for what is chained after it.
+    "requests of jQuery's: a request that fails",
+    // `_.clone` is taken for a deep copy.
+    "lodash: a clone shares the nested objects",
+    // They are taken for `Object.assign` and `_.merge`, which change their first argument.
+    "xtend leaves its arguments as they are",
+    "deepmerge leaves its arguments as they are",
+    // It is taken for the function that it makes.
+    "rfdc makes the function that copies",
+    // It is taken for the value itself, not a box of it.
+    "Vue: a computed value",
+    "an asynchronous iterator of the program's own",
 ];
 
 #[test]
@@ -46,7 +58,7 @@ fn payloads_are_as_noted() {
             }
         }
     }
-    assert_eq!(cases, 919, "cases were added or are gone");
+    assert_eq!(cases, 975, "cases were added or are gone");
     assert!(failures.is_empty(), "{failures}\n{failed} of {cases} cases differ");
 }
 
