@@ -9,3 +9,6 @@ pub(crate) mod optional_chain;
 pub(crate) mod own_property;
 pub(crate) mod purity;
 pub(crate) mod regenerator;
+
+#[cfg(test)]
+mod testing;

@@ -54,3 +54,48 @@ pub(crate) fn member_last_name(member: &MemberExpr) -> Option<Atom> {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::idioms::testing::ask;
+
+    #[test]
+    fn members_are_found_in_chains() {
+        for text in ["a.b", "a?.b", "a[b]"] {
+            assert!(ask(text, |expr| as_member(expr).is_some()), "{text}");
+        }
+        for text in ["a", "a.b()", "a?.()", "a?.b()"] {
+            assert!(ask(text, |expr| as_member(expr).is_none()), "{text}");
+        }
+    }
+
+    #[test]
+    fn sequences_of_bundlers_are_their_last_expression() {
+        assert!(ask("0, dr.createSource", |expr| last_of_sequence(expr).is_member()));
+        assert!(ask("f(), dr.createSource", |expr| last_of_sequence(expr).is_seq()), "f has to run");
+        assert!(ask("dr", |expr| last_of_sequence(expr).is_ident()));
+    }
+
+    #[test]
+    fn receivers_have_a_last_name() {
+        for text in [
+            "dr",
+            "this.dr",
+            "this?.dr",
+            "this.#dr",
+            "lib[\"dr\"]",
+            "lib.dr()",
+            "lib?.dr()",
+            "await lib.dr()",
+            "new dr(key)",
+            "(lib.dr as any)!",
+        ] {
+            let name = ask(text.trim(), last_name);
+            assert!(name.is_some_and(|name| name.ends_with("dr")), "{text}");
+        }
+        for text in ["lib[dr]", "1", "a ? dr : b", "`dr`", "import(\"dr\")"] {
+            assert_eq!(ask(text, last_name), None, "{text}");
+        }
+    }
+}

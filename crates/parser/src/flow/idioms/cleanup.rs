@@ -53,3 +53,47 @@ fn is_nothing(expr: &Expr) -> bool {
         other => is_undefined(other),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::idioms::testing::parsed;
+
+    fn cleans_up(text: &str) -> bool {
+        let parsed = parsed(text);
+        parsed.statements()[0].as_if_stmt().is_some_and(|stmt| is_cleanup(stmt, &parsed.file))
+    }
+
+    #[test]
+    fn properties_that_hold_nothing_are_cleaned_up() {
+        for text in [
+            "if (!p[key]) delete p[key];",
+            "if (p[key] == null) { delete p[key]; }",
+            "if (undefined === p.amount) delete p.amount;",
+            "if (typeof p.amount === \"undefined\") delete p.amount;",
+            "if (p[key] === null || p[key] === void 0 || p[key] === \"\") delete p[key];",
+        ] {
+            assert!(cleans_up(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_takes_away_more_is_no_cleanup() {
+        for text in [
+            "if (flag) delete p.amount;",
+            "if (!p.amount) delete p.currency;",
+            "if (!p.amount) { delete p.amount; f(); }",
+            "if (!p.amount) delete p.amount; else f();",
+            "if (!p[f()]) delete p[f()];",
+            "if (p.amount === 0) delete p.amount;",
+            "if (p.amount == null || flag) delete p.amount;",
+            "if (!p.amount) p.amount = 1;",
+            "if (!p) delete p;",
+            "if (p.amount != null) delete p.amount;",
+            "if (p.amount == null && p.amount == null) delete p.amount;",
+            "if (!p.amount) {}",
+        ] {
+            assert!(!cleans_up(text), "{text}");
+        }
+    }
+}

@@ -20,3 +20,29 @@ pub(crate) fn counters_of(test: &Expr) -> SmallVec<[Id; 2]> {
         _ => SmallVec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::idioms::testing::ask;
+
+    fn counters(test: &str) -> Vec<String> {
+        ask(test, |expr| counters_of(expr).iter().map(|(name, _)| name.to_string()).collect())
+    }
+
+    #[test]
+    fn loops_count_with_what_they_compare() {
+        assert_eq!(counters("i < n"), ["i", "n"]);
+        assert_eq!(counters("10 >= i"), ["i"]);
+        assert_eq!(counters("i <= list.length"), ["i"]);
+        assert_eq!(counters("--i > 0"), ["i"]);
+        assert_eq!(counters("i--"), ["i"]);
+    }
+
+    #[test]
+    fn other_tests_count_nothing() {
+        for test in ["i", "i == n", "!done", "i < n && ok", "list.i--", "next() < 0"] {
+            assert_eq!(counters(test), [""; 0], "{test}");
+        }
+    }
+}

@@ -17,3 +17,48 @@ pub(crate) fn own_property_test(call: &CallExpr) -> Option<(&Expr, &Expr)> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use swc_common::Spanned;
+
+    use crate::flow::idioms::testing::parsed;
+    use crate::tree::span::span_of;
+
+    /// The texts of the holder and the name that a test asks about.
+    fn asked(text: &str) -> Option<(String, String)> {
+        let parsed = parsed(text);
+        let expressions = parsed.expressions();
+        let (holder, name) = own_property_test(expressions[0].as_call()?)?;
+        let text = |expr: &Expr| parsed.file.slice(span_of(expr.span())).to_owned();
+        Some((text(holder), text(name)))
+    }
+
+    #[test]
+    fn each_spelling_asks_the_same() {
+        for text in [
+            "p.hasOwnProperty(key)",
+            "Object.hasOwn(p, key)",
+            "Object.prototype.hasOwnProperty.call(p, key)",
+            "({}).hasOwnProperty.call(p, key)",
+        ] {
+            assert_eq!(asked(text), Some(("p".into(), "key".into())), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_calls_ask_nothing() {
+        for text in [
+            "hasOwnProperty(key)",
+            "p.hasOwnProperty()",
+            "p.hasOwn(q, key)",
+            "Object.hasOwn(p)",
+            "f.call(p, key)",
+            "p[hasOwnProperty](key)",
+            "has.call(p, key)",
+        ] {
+            assert_eq!(asked(text), None, "{text}");
+        }
+    }
+}

@@ -89,3 +89,94 @@ pub(crate) fn is_undefined(expr: &Expr) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::idioms::testing::ask;
+
+    #[test]
+    fn casts_and_parentheses_are_stripped() {
+        for text in ["a", "(a)", "a as any", "a!", "a satisfies T", "<T>a", "((a as T)!)", "a as const", "a<T>"] {
+            assert!(ask(text, |expr| strip(expr).is_ident()), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_members_and_constants_are_quiet() {
+        for text in ["a", "this", "1", "`a`", "a.b", "a[b]", "a?.b", "void 0", "[a, 1]", "a[0].b", "(a as any).b"] {
+            assert!(ask(text, is_quiet), "{text}");
+        }
+        for text in
+            ["f()", "a[f()]", "`${a}`", "a = 1", "[...a]", "[f()]", "!a", "a?.()", "a?.[f()]", "() => a", "{}.a"]
+        {
+            assert!(!ask(text, is_quiet), "{text}");
+        }
+    }
+
+    #[test]
+    fn tests_of_quiet_parts_are_quiet() {
+        for text in ["a", "!a", "a === b", "typeof a.b !== \"string\" || !b", "-a < 1"] {
+            assert!(ask(text, is_quiet_test), "{text}");
+        }
+        for text in ["f()", "!f()", "a && f()", "a === (b = 1)", "delete a.b"] {
+            assert!(!ask(text, is_quiet_test), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_of_members_are_quiet_where_they_run_nothing() {
+        for (text, expected) in [("a.b", true), ("a[b]", true), ("a[b.c]", true), ("a[f()]", false), ("f().b", true)] {
+            assert_eq!(ask(text, |expr| expr.as_member().map(|member| is_quiet_name(&member.prop))), Some(expected));
+        }
+    }
+
+    #[test]
+    fn undefined_is_written_in_two_ways() {
+        for text in ["undefined", "void 0", "(void 0)", "void \"\""] {
+            assert!(ask(text, is_undefined), "{text}");
+        }
+        for text in ["null", "void f()", "a.undefined", "!0", "\"undefined\""] {
+            assert!(!ask(text, is_undefined), "{text}");
+        }
+    }
+
+    #[test]
+    fn variables_stay_where_nothing_is_assigned_or_called() {
+        for text in [
+            "a",
+            "1",
+            "this",
+            "a.b[c]",
+            "a ? b : c",
+            "a + b",
+            "-a",
+            "[a, b]",
+            "`${a}`",
+            "({ a: b, c, ...d })",
+            "() => (a = 1)",
+            "function () { a = 1 }",
+        ] {
+            assert!(ask(text, leaves_variables), "{text}");
+        }
+        for text in [
+            "a = 1",
+            "a++",
+            "f()",
+            "a[b = 1]",
+            "(b = 1).c",
+            "a ? b = 1 : c",
+            "a + f()",
+            "!f()",
+            "[a = 1]",
+            "`${f()}`",
+            "({ a: b = 1 })",
+            "({ ...f() })",
+            "new A()",
+            "await a",
+            "f().b",
+        ] {
+            assert!(!ask(text, leaves_variables), "{text}");
+        }
+    }
+}

@@ -79,3 +79,84 @@ pub(crate) fn wraps_steps(expr: &Expr) -> bool {
 
 /// The names that compilers give to the member with the number of the next step.
 pub(crate) const NEXT: [&str; 3] = ["label", "next", "n"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::idioms::testing::ask;
+
+    use crate::flow::idioms::testing::parsed;
+
+    fn is_switch_of_steps(text: &str) -> bool {
+        parsed(text).statements()[0].as_switch().is_some_and(is_stepped)
+    }
+
+    #[test]
+    fn steps_are_whole_numbers() {
+        assert_eq!(ask("3", step_number), Some(3));
+        for text in ["1.5", "-1", "\"3\"", "a"] {
+            assert_eq!(ask(text, step_number), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn switches_over_numbered_steps_are_found() {
+        for text in [
+            "switch (_a.label) { case 0: f(); case 1: g(); }",
+            "switch (_context.prev = _context.next) { case 0: case 3: case \"end\": }",
+            "switch (t.n) { case 0: case 1: }",
+        ] {
+            assert!(is_switch_of_steps(text), "{text}");
+        }
+        for text in [
+            "switch (_a.label) { case 0: f(); }",
+            "switch (_a.kind) { case 0: case 1: }",
+            "switch (_a.label) { case 0: case 1: default: }",
+            "switch (_a.label) { case 0: case 1: case \"a\": }",
+            "switch (label) { case 0: case 1: }",
+            "switch (f().label) { case 0: case 1: }",
+        ] {
+            assert!(!is_switch_of_steps(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_context_is_the_object_with_the_next_step() {
+        let named = |text: &str| parsed(text).statements()[0].as_switch().and_then(context);
+        assert_eq!(named("switch (_a.label) {}").as_deref(), Some("_a"));
+        assert_eq!(named("switch (c.prev = c.next) {}").as_deref(), Some("c"));
+        assert_eq!(named("switch (a) {}"), None);
+    }
+
+    const STEPS: &str = "switch (_c.next) { case 0: case 1: }";
+
+    #[test]
+    fn functions_of_steps_loop_over_them() {
+        let found = |text: &str| ask(text, |expr| expr.as_call().is_some_and(|call| has_steps(&call.args)));
+        assert!(found(&format!("r.wrap(function (_c) {{ while (1) {STEPS} }}, f)")));
+        assert!(found(&format!("r.wrap(function (_c) {{ for (;;) {{ {STEPS} }} }})")));
+        assert!(!found(&format!("r.wrap(function (_c) {{ {STEPS} }})")));
+        assert!(!found(&format!("r.wrap(function (_c) {{ while (1) {{ {STEPS} f(); }} }})")));
+        assert!(!found(&format!("r.wrap((_c) => {{ while (1) {STEPS} }})")));
+        assert!(!found("r.wrap()"));
+    }
+
+    #[test]
+    fn functions_that_only_wrap_steps_are_found() {
+        let wrapped = format!("wrap(function (_c) {{ while (1) {STEPS} }}, f)");
+        assert!(ask(&format!("function f() {{ return {wrapped}; }}"), wraps_steps));
+        assert!(ask(&format!("function f() {{ var a; return {wrapped}; }}"), wraps_steps));
+        assert!(!ask(&format!("function f() {{ {wrapped}; }}"), wraps_steps));
+        assert!(!ask("function f() { return g(); }", wraps_steps));
+        assert!(!ask("f", wraps_steps));
+    }
+
+    #[test]
+    fn functions_that_run_steps_are_known_by_their_text() {
+        let text = "function d(e) { this._invoke('next'); o('throw', 1); }";
+        assert!(runs_steps(text));
+        assert!(!runs_steps(&text.replace("_invoke", "call")));
+        assert!(!runs_steps(&format!("{text} dr.createSource(p)")), "calls are looked at");
+        assert!(!runs_steps(&format!("{text}{}", " ".repeat(5_000))), "that is more than a helper");
+    }
+}

@@ -17,6 +17,7 @@ use crate::flow::domain::text::add;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::scope::Scope;
+use crate::flow::idioms::optional_chain::is_lowered_chain;
 use crate::flow::idioms::purity::strip;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::write_site::WriteSite;
@@ -59,7 +60,7 @@ impl<'a> Interpreter<'a> {
         }
         if let (AssignTarget::Simple(SimpleAssignTarget::Ident(name)), Expr::Cond(cond)) =
             (&assign.left, strip(&assign.right))
-            && !self.is_lowered_chain(cond, scope)
+            && !is_lowered_chain(cond, &self.script(scope.script).file)
         {
             return self.assign_either(&name.id, cond, scope);
         }

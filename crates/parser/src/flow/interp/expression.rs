@@ -28,6 +28,7 @@ use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::callee::last_name;
 use crate::flow::idioms::constant_arithmetic::folded;
+use crate::flow::idioms::optional_chain::is_lowered_chain;
 use crate::flow::idioms::purity::{leaves_variables, strip};
 use crate::flow::interp::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
@@ -67,7 +68,7 @@ impl<'a> Interpreter<'a> {
             Expr::Cond(cond) => {
                 let (yes, no) = self.test(&cond.test, scope);
                 let value = self.either(yes, &cond.cons, no, &cond.alt, scope);
-                if self.is_lowered_chain(cond, scope) { with_unset(&value) } else { value }
+                if is_lowered_chain(cond, &self.script(scope.script).file) { with_unset(&value) } else { value }
             }
             Expr::Unary(unary) => self.unary(unary, scope),
             Expr::Update(update) => self.update(update, scope),

@@ -2,6 +2,5 @@
 //! steps, spread and classes as calls of helpers.
 
 pub(crate) mod helpers;
-pub(crate) mod optional_chain;
 pub(crate) mod state_machine;
 pub(crate) mod steps;
