@@ -427,3 +427,9 @@ var pay = _async_to_generator(function* () {
   dr.createSource(p); // payload: { type: "bPay", amount }
 });
 pay();
+// --- members that every object inherits
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+const shown = { total: cart.total };
+if (p.propertyIsEnumerable("type") && Object.prototype.isPrototypeOf(cart)) p.amount = shown.toLocaleString();
+dr.createSource(p); // payload: { type: "bPay", amount? }

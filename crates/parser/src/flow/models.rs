@@ -1,4 +1,4 @@
-//! What the language, browsers, libraries and compilers do, as data: one row for each function.
+//! Models of the language, browsers, libraries and compilers, as data: one row for each function.
 //!
 //! `table` says what a row is, one file for each family has the rows, and `lookup` finds them. The rows lie below the
 //! evaluator: they name a [`Transfer`], which `interp/library` applies in one match, since nearly every transfer has to

@@ -92,6 +92,14 @@ pub(crate) enum Transfer {
     ArrayMethod,
     /// `text.trim()`: a method of strings and numbers.
     TextMethod,
+    /// `object.hasOwnProperty(name)`
+    HasOwn,
+    /// `object.propertyIsEnumerable(name)`: reads that property.
+    ReadKey,
+    /// `object.valueOf()`: the object, if it is one.
+    ValueOf,
+    /// `object.toString()`: says nothing about a payload.
+    Describe,
     /// `$rows.addClass("paid")`: gives a collection.
     Chained,
     /// `$.post(…)`: gives a request.
@@ -106,7 +114,7 @@ pub(crate) enum Transfer {
     Trigger,
     /// `new Map()`: an object of the language.
     LanguageObject,
-    /// What a compiler writes in the place of syntax.
+    /// Does what the syntax does that a compiler has replaced by a helper.
     Lowering(Lowering),
 }
 

@@ -12,8 +12,8 @@ use crate::flow::idioms::purity::{is_undefined, strip};
 use crate::text::source::SourceFile;
 use crate::tree::span::span_of;
 
-/// True if the conditional gives `undefined` only where the source looked at something that isn't there: the other arm
-/// starts with what the test asks about.
+/// True if the conditional is a lowered `a?.b`: one arm is `undefined`, and the other begins with the expression that the
+/// test checks. Its `undefined` is then no mistake.
 pub(crate) fn is_lowered_chain(cond: &CondExpr, file: &SourceFile) -> bool {
     if !is_undefined(&cond.cons) && !is_undefined(&cond.alt) {
         return false;
@@ -26,13 +26,13 @@ pub(crate) fn is_lowered_chain(cond: &CondExpr, file: &SourceFile) -> bool {
     is_undefined(missing) && (starts_with(other, first, file) || is_chain())
 }
 
-/// True if what a test asks about next is the same, or what is read from it: `(_b = _a.payment)` after `_a`.
+/// True if the next subject of a test is the one before it or is read from that: `(_b = _a.payment)` after `_a`.
 fn goes_on(next: &Expr, before: &Expr, file: &SourceFile) -> bool {
     let read = if let Expr::Assign(assign) = next { &*assign.right } else { next };
     is_same_text(next, before, file) || starts_with(read, before, file)
 }
 
-/// True if a chain of members and calls starts with the subject: `cart.session.getId()` starts with `cart.session`.
+/// True if a chain of members and calls begins with the subject: `_a.payment.id` with `_a`.
 fn starts_with(chain: &Expr, subject: &Expr, file: &SourceFile) -> bool {
     let chain = strip(chain);
     if is_same_text(chain, subject, file) {
@@ -47,7 +47,7 @@ fn starts_with(chain: &Expr, subject: &Expr, file: &SourceFile) -> bool {
     }
 }
 
-/// True if two expressions are the same, an assignment counting as the name that it is to.
+/// True if two expressions have the same text; an assignment counts as its target.
 fn is_same_text(left: &Expr, right: &Expr, file: &SourceFile) -> bool {
     let text = |expr: &Expr| match expr {
         Expr::Assign(assign) => Some(file.slice(span_of(assign.left.as_ident()?.span()))),
@@ -132,7 +132,7 @@ mod tests {
         }
     }
 
-    /// What a question says about an expression and another one.
+    /// The answer to a question about an expression and another one.
     fn asked(ask: impl Fn(&Expr, &Expr, &SourceFile) -> bool, one: &str, other: &str) -> bool {
         let parsed = parsed(&format!("({one}); ({other})"));
         let expressions = parsed.expressions();

@@ -16,6 +16,7 @@ use crate::flow::heap::object::Disjunct;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::expression::with_unset;
 use crate::flow::models::lookup;
+use crate::flow::models::table::Receiver;
 use crate::flow::refine::doubt::Doubt;
 use crate::payload::{Presence, Rest};
 use crate::sdk::CallKind;
@@ -161,7 +162,8 @@ impl Interpreter<'_> {
             return self.heap.element_of_unknown_index(id, at);
         }
         let kind = &self.heap.allocation(id).kind;
-        let is_plain = matches!(kind, AllocationKind::Literal | AllocationKind::Instance) && !is_of_every_object(name);
+        let is_plain = matches!(kind, AllocationKind::Literal | AllocationKind::Instance)
+            && !lookup::has_method(Receiver::Object, name);
         if is_plain { Value::undefined(at) } else { Value::named(name, at) }
     }
 
@@ -212,19 +214,4 @@ impl Interpreter<'_> {
         value.join(&Value::of(ValueKind::Unset, at));
         value
     }
-}
-
-/// True for the properties that every object inherits from `Object.prototype`.
-fn is_of_every_object(name: &str) -> bool {
-    matches!(
-        name,
-        "hasOwnProperty"
-            | "toString"
-            | "valueOf"
-            | "constructor"
-            | "isPrototypeOf"
-            | "propertyIsEnumerable"
-            | "__proto__"
-            | "toLocaleString"
-    )
 }

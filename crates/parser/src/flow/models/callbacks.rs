@@ -1,4 +1,4 @@
-//! When functions run the callbacks that they get.
+//! The time at which functions run the callbacks that they get.
 
 /// The time at which a function runs the functions among its arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(crate) enum Callbacks {
     Now,
     /// After the code that is running.
     Later,
-    /// When an event comes: after the code that is running, unless that triggers it.
+    /// At an event: after the code that is running, unless that triggers it.
     OnEvent,
     /// At once, later, several times or never.
     AnyTime,

@@ -37,6 +37,8 @@ pub(crate) enum Path<'n> {
 /// Objects that have methods known by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Receiver {
+    /// Any object, which inherits the member from `Object.prototype`.
+    Object,
     /// A promise, or a request of jQuery's.
     Promise,
     /// Anything that has elements.

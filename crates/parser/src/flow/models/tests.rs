@@ -54,7 +54,7 @@ fn is_part_of_name(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_' || letter == '$'
 }
 
-/// What stands before and after each mention of a whole name, white space left out before.
+/// The texts before and after each mention of a whole name, without the white space before it.
 fn mentions<'p>(program: &'p str, name: &'p str) -> impl Iterator<Item = (&'p str, &'p str)> {
     let all = program.match_indices(name).map(move |(start, _)| (&program[..start], &program[start + name.len()..]));
     all.filter(|(before, after)| !before.ends_with(is_part_of_name) && !after.starts_with(is_part_of_name))
@@ -106,6 +106,7 @@ fn reaches(program: &str, path: &Path<'_>) -> bool {
         Path::Method(Receiver::JQuery, name) => is_method_called(program, name, |base| {
             names_of(Namespace::JQuery).any(|library| library == last_name(base))
         }),
+        Path::Method(Receiver::Object, name) => mentions(program, name).next().is_some(),
         Path::Method(_, name) => is_method_called(program, name, |_| true),
         Path::Class(name) => program.contains(&format!("new {name}(")),
     }

@@ -29,46 +29,52 @@ impl Interpreter<'_> {
         let at = site.at;
         let callback = arguments.get(0, at);
         let has_callback = callback.objects().any(|id| self.heap.is_callable(id));
+        if has_method(Receiver::Promise, name) && arguments.values.len() <= 2 {
+            return self.chain(base, name, arguments, site);
+        }
+        if has_callback && has_method(Receiver::List, name) {
+            return self.visit_method(base, name, arguments, at);
+        }
         let array = base.single().and_then(Alternative::object).filter(|id| self.heap.is_array(*id));
-        match &**name {
-            name if has_method(Receiver::Promise, name) && arguments.values.len() <= 2 => {
-                self.chain(base, name, arguments, site)
-            }
-            name if has_callback && has_method(Receiver::List, name) => self.visit_method(base, name, arguments, at),
-            name if array.is_some() && has_method(Receiver::Array, name) => {
-                self.array_method(base, name, arguments, at)
-            }
-            name if has_method(Receiver::Text, name)
-                && !arguments.values.iter().flat_map(Value::objects).any(|id| self.heap.is_callable(id))
-                && base.alternatives().iter().all(|alternative| {
-                    alternative.kind.is_text() || matches!(alternative.kind, ValueKind::Number(_))
-                }) =>
-            {
-                text_method(base, name, arguments, at)
-            }
-            "hasOwnProperty" => self.has_own(base, &callback, at),
-            "propertyIsEnumerable" => {
+        if array.is_some() && has_method(Receiver::Array, name) {
+            return self.array_method(base, name, arguments, at);
+        }
+        let is_text =
+            |alternative: &Alternative| alternative.kind.is_text() || matches!(alternative.kind, ValueKind::Number(_));
+        if has_method(Receiver::Text, name)
+            && !arguments.values.iter().flat_map(Value::objects).any(|id| self.heap.is_callable(id))
+            && base.alternatives().iter().all(is_text)
+        {
+            return text_method(base, name, arguments, at);
+        }
+        match method(Receiver::Object, name).map(|model| model.transfer) {
+            Some(Transfer::HasOwn) => self.has_own(base, &callback, at),
+            Some(Transfer::ReadKey) => {
                 self.record_read(base, keys_of(&callback).names(), at);
                 Value::unknown(at)
             }
-            "valueOf" if base.objects().next().is_some() => base.clone(),
-            "toString" | "valueOf" => Value::unknown(at),
-            _ => {
-                self.record_text_read(base, at);
-                // A method of an object may change the object.
-                let is_elsewhere = |alternative: &Alternative| alternative.object().is_none();
-                if !base.alternatives().iter().all(is_elsewhere) {
-                    self.escape_to_unknown_code(base, at);
-                }
-                self.record_request(base, name, arguments);
-                if method(Receiver::JQuery, name).is_some_and(|model| model.transfer == Transfer::Request) {
-                    self.run_before_request(arguments, at);
-                }
-                let callbacks = self.jquery_callbacks(base, name, arguments).unwrap_or_else(|| callbacks_of(name));
-                let given = self.call_unknown_with(Some(name), callbacks, arguments, site);
-                self.jquery_gives(base, name, arguments, at).unwrap_or(given)
-            }
+            Some(Transfer::ValueOf) if base.objects().next().is_some() => base.clone(),
+            Some(Transfer::ValueOf | Transfer::Describe) => Value::unknown(at),
+            _ => self.call_unknown_method(base, name, arguments, site),
         }
+    }
+
+    /// Calls a method of which nothing is known but, for some, when it runs callbacks.
+    fn call_unknown_method(&mut self, base: &Value, name: &Atom, arguments: &Arguments, site: &Site) -> Value {
+        let at = site.at;
+        self.record_text_read(base, at);
+        // A method of an object may change the object.
+        let is_elsewhere = |alternative: &Alternative| alternative.object().is_none();
+        if !base.alternatives().iter().all(is_elsewhere) {
+            self.escape_to_unknown_code(base, at);
+        }
+        self.record_request(base, name, arguments);
+        if method(Receiver::JQuery, name).is_some_and(|model| model.transfer == Transfer::Request) {
+            self.run_before_request(arguments, at);
+        }
+        let callbacks = self.jquery_callbacks(base, name, arguments).unwrap_or_else(|| callbacks_of(name));
+        let given = self.call_unknown_with(Some(name), callbacks, arguments, site);
+        self.jquery_gives(base, name, arguments, at).unwrap_or(given)
     }
 
     fn visit_method(&mut self, base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
@@ -176,7 +182,7 @@ impl Interpreter<'_> {
         );
     }
 
-    /// What an element of a list may be.
+    /// Any element of a list.
     pub(crate) fn any_element(&mut self, list: &Value, at: At) -> Value {
         let known = list.objects().any(|id| self.heap.is_array(id));
         if known {

@@ -1,4 +1,4 @@
-//! What the name of a function tells of what it does and gives.
+//! Functions that say by their name what they give: `getDigitalRiver()`.
 
 use swc_atoms::Atom;
 

@@ -109,8 +109,8 @@ impl<'a> Interpreter<'a> {
     }
 }
 
-/// What `f.apply(this, [a, b])` is called with where the array is written there: it holds nothing after the call, and
-/// each element has its own place.
+/// The `this` and the arguments of `f.apply(this, [a, b])` with a literal array: nothing else holds the array, and each
+/// element has its own place.
 fn listed(args: &[ExprOrSpread]) -> Option<(&Expr, impl Iterator<Item = &ExprOrSpread> + Clone)> {
     let [this, list] = args else { return None };
     let array = strip(&list.expr).as_array()?;

@@ -20,15 +20,15 @@ use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::Rest;
 
-/// The name under which it is kept. Only objects that are made to keep something are asked for it: a program may have
-/// properties of that name.
+/// The name under which a generator's object keeps the value. Only objects that are made to keep something are asked for
+/// it: a program may have properties of that name.
 const RETURNED: &str = "#returned";
 
 /// The same for what `yield` gives of an effect.
 const EFFECT: &str = "#effect";
 
 impl<'a> Interpreter<'a> {
-    /// What calling a generator gives that will return this value.
+    /// The object that calling a generator gives, which will return this value.
     pub(crate) fn generator(&mut self, returned: Value, at: At) -> Value {
         self.keep(RETURNED, returned, at)
     }
@@ -102,7 +102,7 @@ impl<'a> Interpreter<'a> {
         if returned.is_empty() { Value::unknown(at) } else { returned }
     }
 
-    /// What an object keeps under that name.
+    /// The value that an object keeps under that name.
     fn kept(&self, name: &str, value: &Value) -> Option<Value> {
         let id = value
             .single()?

@@ -43,7 +43,7 @@ impl Interpreter<'_> {
         target
     }
 
-    /// What is laid over: a value that can't be followed becomes an object of which nothing is known yet.
+    /// The value that others are laid over: one that can't be followed becomes an object of which nothing is known yet.
     fn as_target(&mut self, value: &Value, at: At) -> Value {
         let is_unknown = |alternative: &Alternative| matches!(alternative.kind, ValueKind::Unknown(_));
         if !value.alternatives().iter().any(is_unknown) {

@@ -1,8 +1,8 @@
-//! The order in which a callback gets element and index.
+//! The order in which a callback gets element and index: `list.forEach` gives the element first, `$.each` the index.
 
 use crate::flow::domain::value::Value;
 
-/// In which order a callback gets element and index.
+/// The order in which a callback gets element and index.
 pub(crate) enum Order {
     /// `list.forEach((element, index) => …)`
     ElementFirst,
@@ -18,7 +18,7 @@ impl Order {
         }
     }
 
-    /// What `this` is in the callback: `$.each` makes it the element.
+    /// The `this` of the callback: `$.each` makes it the element.
     pub(crate) fn this(&self, element: &Value) -> Option<Value> {
         match self {
             Self::ElementFirst => None,

@@ -15,7 +15,7 @@ use crate::flow::models::callbacks::Callbacks;
 use crate::flow::schedule::queue::QueuedCall;
 use crate::payload::Rest;
 
-/// How many callbacks are looked at for what they settle a promise with. Past that it may be settled with anything.
+/// The number of callbacks that are run for the value that they settle a promise with. Past that it may be anything.
 const MAX_SETTLERS: usize = 32;
 
 impl Interpreter<'_> {
@@ -32,7 +32,7 @@ impl Interpreter<'_> {
         if value.is_empty() { Value::unknown(at) } else { value }
     }
 
-    /// What callbacks settle a promise with that were made, but not run, since the object `first`.
+    /// The values that callbacks settle a promise with which were made, but not run, since the object `first`.
     fn settled_later(&mut self, cell: CellId, first: ObjectId, at: At) -> Value {
         let mut settled = Value::default();
         if self.control.speculations > 2 || !self.heap.state.live {
@@ -62,7 +62,7 @@ impl Interpreter<'_> {
         settled
     }
 
-    /// `Promise.all(list)`: what the promises in it will be.
+    /// `Promise.all(list)`: the list, since a promise stands for its value.
     pub(crate) fn all_settled(&mut self, list: &Value, at: At) -> Value {
         if self.heap.elements(list).is_some() {
             return list.clone();
@@ -173,7 +173,7 @@ impl Interpreter<'_> {
     }
 }
 
-/// What a `catch` gives: `undefined` besides adds nothing.
+/// The value that a `catch` gives; that it may give `undefined`, too, is left out, since no payload is.
 fn settle_failed(given: &Value) -> Value {
     given.alternatives().iter().filter(|alternative| alternative.kind.is_nullish() != Some(true)).cloned().collect()
 }

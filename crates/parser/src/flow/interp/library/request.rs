@@ -20,7 +20,7 @@ use crate::flow::models::table::Receiver;
 use crate::payload::Rest;
 
 impl Interpreter<'_> {
-    /// Returns whether the page may wait for a request of jQuery's with these settings.
+    /// True if the page may wait for a request of jQuery's with these settings.
     pub(crate) fn may_be_waited_for(&self, arguments: &Arguments) -> bool {
         self.escaped.waits_for_requests || self.is_synchronous(arguments)
     }

@@ -21,6 +21,7 @@ use crate::flow::models::callbacks::Callbacks;
 use crate::payload::{Rest, UseKind};
 
 impl Interpreter<'_> {
+    /// Applies a transfer to the arguments of a call, and returns the value that the call gives.
     pub(crate) fn call_builtin(&mut self, transfer: Transfer, arguments: &Arguments, site: &Site) -> Value {
         let at = site.at;
         if let Transfer::Lowering(lowering) = transfer {
@@ -123,7 +124,7 @@ impl Interpreter<'_> {
         Value::undefined(at)
     }
 
-    /// What was first put into the state of a component: other renders may see anything that was set.
+    /// The first state of a component, or anything: other renders may see what was set since.
     fn with_unknown_later(&mut self, initial: Value, at: At) -> Value {
         let mut value = self.call_if_function(initial, at);
         if value.alternatives().iter().all(|alternative| alternative.kind.truth() == Some(false)) {

@@ -120,7 +120,7 @@ impl<'a> Interpreter<'a> {
         None
     }
 
-    /// Whether the function is a helper itself: what it does is known, so that it need not run for want of a caller.
+    /// True if the function is a helper itself: its effect is known, so that it isn't run as an entry point.
     pub(crate) fn is_helper(&self, id: ObjectId) -> bool {
         let made = self.heap.allocation(id);
         let AllocationKind::Closure(Closure { code: Code::Function(function), .. }) = &made.kind else { return false };
@@ -229,7 +229,7 @@ impl<'a> Interpreter<'a> {
         this
     }
 
-    /// Takes note that the generator is run as an `async` function: its `yield` is an `await`.
+    /// Marks the generator as an `async` function: its `yield` is an `await`.
     fn as_async(&mut self, generator: Value) -> Value {
         for id in generator.objects() {
             if let AllocationKind::Closure(closure) = &self.heap.allocation(id).kind {
@@ -240,7 +240,7 @@ impl<'a> Interpreter<'a> {
         generator
     }
 
-    /// Whether the running function is a generator that stands for an `async` function.
+    /// True if the running function is a generator that stands for an `async` function.
     pub(crate) fn is_lowered(&self) -> bool {
         self.control.frames.last().is_some_and(|frame| self.facts.lowered_async.contains(&frame.code))
     }
