@@ -3,7 +3,7 @@
 use crate::flow::domain::id::CellId;
 
 /// An object whose members are known by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Namespace {
     Object,
     Promise,
@@ -21,7 +21,7 @@ pub(crate) enum Namespace {
 
 /// The effect of calling a function of the language or of a library, and the value that it gives.
 ///
-/// `flow/models/` says by rows which function has which; `flow/interp/library/` applies them.
+/// The rows of `flow/models/` give each function its transfer; `flow/interp/library/transfer.rs` applies it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Transfer {
     /// Unknown code: it may change what it gets.
@@ -42,7 +42,7 @@ pub(crate) enum Transfer {
     Pick,
     /// `call(f, …arguments)` of Redux-Saga: what `yield` makes of it.
     CallEffect,
-    /// Gives its first argument: `Object.freeze`, `Promise.resolve`, `JSON.parse(…)` of what was written from it.
+    /// Gives its first argument: `Object.freeze`, `Promise.resolve`, `useCallback`.
     Same,
     /// `Promise.all(list)`
     All,

@@ -28,12 +28,17 @@ pub(super) const FAMILIES: &[&[Model]] = &[
     vue::ROWS,
 ];
 
-static BY_PATH: LazyLock<FxHashMap<Path<'static>, Model>> =
-    LazyLock::new(|| FAMILIES.iter().copied().flatten().map(|model| (model.path, *model)).collect());
+/// The rows by the last name of their path. Most names have none, so that one look is enough.
+static BY_NAME: LazyLock<FxHashMap<&'static str, Vec<Model>>> = LazyLock::new(|| {
+    let mut by_name: FxHashMap<_, Vec<Model>> = FxHashMap::default();
+    for model in FAMILIES.iter().copied().flatten() {
+        by_name.entry(model.path.name()).or_default().push(*model);
+    }
+    by_name
+});
 
 fn find(path: Path<'_>) -> Option<Model> {
-    let rows: &FxHashMap<Path<'_>, Model> = &BY_PATH;
-    rows.get(&path).copied()
+    BY_NAME.get(path.name())?.iter().find(|model| model.path == path).copied()
 }
 
 fn transfer(path: Path<'_>) -> Option<Transfer> {
@@ -42,7 +47,9 @@ fn transfer(path: Path<'_>) -> Option<Transfer> {
 
 /// The meaning of a name that is declared nowhere, on any page.
 pub(crate) fn global(name: &str) -> Option<Transfer> {
-    transfer(Path::Global(name)).or_else(|| hook(name)).or_else(|| library(name))
+    let rows = BY_NAME.get(name)?;
+    let by_path = |path| rows.iter().find(|model| model.path == path).map(|model| model.transfer);
+    [Path::Global(name), Path::Hook(name), Path::Library(name)].into_iter().find_map(by_path)
 }
 
 /// A hook of React.

@@ -1,10 +1,10 @@
-//! A row of the table of functions.
+//! The rows of the table of functions: the path on which a program reaches one, its transfer, its callbacks.
 
 use crate::flow::domain::transfer::{Namespace, Transfer};
 use crate::flow::models::callbacks::Callbacks;
 
 /// The way in which a program reaches a function.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Path<'n> {
     /// A name that is declared nowhere: `structuredClone`.
     Global(&'n str),
@@ -34,8 +34,20 @@ pub(crate) enum Path<'n> {
     Helper(&'n str),
 }
 
+impl<'n> Path<'n> {
+    /// The last name of the path, by which its row is found.
+    pub(super) fn name(self) -> &'n str {
+        match self {
+            Path::Global(name) | Path::Library(name) | Path::Hook(name) | Path::Named(name) => name,
+            Path::Member(_, name) | Path::Method(_, name) | Path::Class(name) | Path::Helper(name) => name,
+            Path::Package(name) | Path::Export(_, name) | Path::AnyExport(name) | Path::Modules(name) => name,
+            Path::AnyMember(_) => "*",
+        }
+    }
+}
+
 /// Objects that have methods known by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Receiver {
     /// Any object, which inherits the member from `Object.prototype`.
     Object,
@@ -57,7 +69,8 @@ pub(crate) enum Receiver {
 pub(crate) struct Model {
     pub path: Path<'static>,
     pub transfer: Transfer,
-    /// Of transfers that are applied to known arguments, the code that applies them runs the callbacks; here stands when.
+    /// The time at which it runs its callbacks. The evaluator reads it for unknown code; a transfer that runs callbacks
+    /// itself does so at that time.
     pub callbacks: Callbacks,
 }
 
