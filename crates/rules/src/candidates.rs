@@ -110,7 +110,7 @@ impl<'m> Candidates<'m> {
                     // A call that gets no type fails anyway.
                     HeldValue::Undefined | HeldValue::Null => {}
                     HeldValue::Unknown { .. } | HeldValue::SomeText | HeldValue::Other(_) | HeldValue::Object(_) => {
-                        open = true
+                        open = true;
                     }
                 }
             }
