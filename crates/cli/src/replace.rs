@@ -3,83 +3,21 @@
 //! Each new text is first written to a file beside the old one, which then takes its name. Nothing takes a name before
 //! all files of its group are ready. What is left to go wrong then is undone: the old files are put back.
 
+mod replacement;
 mod staged;
+mod unwritable;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::{fmt, fs, io};
+use std::io;
 
-use self::staged::{Staged, Stranded, settle};
+pub(crate) use self::replacement::{Group, Replacement};
+use self::staged::{Staged, settle};
+pub(crate) use self::unwritable::Unwritable;
 use crate::interrupt::Interrupts;
 
 /// The number of files that are made ready at a time. All that a run has ready, and all that a crash can leave behind, is
 /// one batch.
 const BATCH: usize = 128;
-
-/// A file, and the text that it gets.
-pub(crate) struct Replacement<'r> {
-    /// Its name in reports.
-    pub(crate) name: &'r str,
-    /// Its path.
-    pub(crate) path: PathBuf,
-    /// Its text now.
-    pub(crate) old: &'r str,
-    /// The text that it gets.
-    pub(crate) new: &'r str,
-}
-
-/// Files that are replaced together or not at all, in the order in which they are replaced.
-pub(crate) type Group<'r> = Vec<Replacement<'r>>;
-
-/// The reasons for which a file keeps its old text.
-#[derive(Debug)]
-pub(crate) enum Unwritable {
-    /// The system refused.
-    Io(io::Error),
-    /// It has another text than when it was linted.
-    Changed,
-    /// Its permissions say that it should stay as it is.
-    ReadOnly,
-    /// It has several names on the disk: replacing it would leave the others with the old text.
-    Linked,
-    /// It is a pipe or a device.
-    NoFile,
-    /// The file of this name, which its fixes rest on, can't be replaced.
-    Companion(String),
-    /// Somebody ended the run before its turn.
-    Interrupted,
-    /// It could not be put back after the file of this name, which belongs to it, could not be replaced: it has its new text.
-    NotPutBack(String, Stranded),
-}
-
-impl fmt::Display for Unwritable {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Self::NotPutBack(name, Stranded { error, old }) = self {
-            write!(
-                formatter,
-                "fixed, although `{name}`, which the same fix changes, could not be written; putting the old text back failed: {error}"
-            )?;
-            return match old {
-                Some(old) => write!(formatter, "; its old text is in `{}`", old.display()),
-                None => Ok(()),
-            };
-        }
-        write!(formatter, "not fixed: ")?;
-        match self {
-            Self::Io(error) => write!(formatter, "it can't be written: {error}"),
-            Self::Changed => write!(formatter, "another program changed it in the meantime; run dr-lint again"),
-            Self::ReadOnly => write!(formatter, "it is read-only"),
-            Self::Linked => write!(
-                formatter,
-                "it has several names on the disk (hard links), and replacing one would separate them"
-            ),
-            Self::NoFile => write!(formatter, "it is not a regular file"),
-            Self::Companion(name) => write!(formatter, "its fix also changes `{name}`, which could not be written"),
-            Self::Interrupted => write!(formatter, "dr-lint was interrupted"),
-            Self::NotPutBack(..) => Ok(()),
-        }
-    }
-}
 
 /// The result of a run's replacements.
 pub(crate) struct Outcome<'r> {
@@ -191,13 +129,11 @@ fn again(error: &io::Error) -> io::Error {
     error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
 }
 
-/// The file at the end of all links.
-fn resolved(path: &Path) -> Result<PathBuf, Unwritable> {
-    fs::canonicalize(path).map_err(Unwritable::Io)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
     use super::*;
 
     fn text(path: &Path) -> String {

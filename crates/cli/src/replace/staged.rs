@@ -7,7 +7,8 @@ use std::thread;
 
 use tempfile::{PathPersistError, TempPath};
 
-use super::{Replacement, Unwritable, resolved};
+use crate::replace::replacement::Replacement;
+use crate::replace::unwritable::{Stranded, Unwritable};
 
 /// The number of threads that wait for the disk. They do nothing else, so that the number of processors is of no
 /// importance.
@@ -35,7 +36,7 @@ impl<'r> Staged<'r> {
     /// # Errors
     /// When the file may not or can't be replaced, or no longer has the old text.
     pub(super) fn new(replacement: &'r Replacement<'r>, keeps_old: bool) -> Result<Self, Unwritable> {
-        let path = resolved(&replacement.path)?;
+        let path = fs::canonicalize(&replacement.path).map_err(Unwritable::Io)?;
         let metadata = fs::metadata(&path).map_err(Unwritable::Io)?;
         if !metadata.is_file() {
             return Err(Unwritable::NoFile);
@@ -102,15 +103,6 @@ impl<'r> Replaced<'r> {
         });
         Err(Stranded { error, old: Some(old).filter(|old| old.exists()) })
     }
-}
-
-/// The state of a file that can't be put back.
-#[derive(Debug)]
-pub(crate) struct Stranded {
-    /// The answer of the system.
-    pub(crate) error: io::Error,
-    /// The file with the old text; `None` if somebody took it away.
-    pub(crate) old: Option<PathBuf>,
 }
 
 /// Waits until the new texts are on the disk.
