@@ -1,43 +1,148 @@
-//! Value flow: what reaches each call of DigitalRiver.js.
+//! Value flow: everything that can reach each call of DigitalRiver.js.
 //!
-//! The script is run, statement by statement, on values that may be several alternatives. Where the program decides, both ways
-//! are run and their states are joined:
+//! An interpreter runs the program on values that may be several things at once. Where the program decides, both sides run,
+//! and their states are joined afterwards.
+//!
+//! # One example, from the text to the recorded payload
 //!
 //! ```js
-//! const payload = { type: "payPal" };      // 1  an object, known by the place that made it
-//! if (guest) payload.currency = "USD";     // 2  one way writes into it, the other doesn't
-//! const copy = { ...payload, amount: 5 };  // 3  a second object, in as many ways as the first
-//! dr.createSource(copy);                   // 4  { type: "payPal", currency: "USD", amount: 5 } | { type: "payPal", amount: 5 }
+//! const payload = { type: "payPal" };      // 1
+//! if (guest) payload.currency = "USD";     // 2
+//! const copy = { ...payload, amount: 5 };  // 3
+//! log(copy.amount);                        // 4
+//! digitalRiver.createSource(copy);         // 5
 //! ```
 //!
-//! - `value`, `kind`: a *value* is the set of *alternatives* that an expression may be: constants, objects, functions, a DigitalRiver
-//!   object, or *unknown*. Each alternative knows the place that made it, so that a report can point there.
-//! - `state`, `layers`: a *state* holds variables and objects at one moment. It forks at a branch and joins after it. An object
-//!   keeps its *disjuncts* apart, one for each way it can have come to be (line 4), so that a `type` set in one branch and
-//!   a field set in the other don't meet. Past a number of disjuncts those of the same `type` become one, in which a
-//!   property is there sometimes.
-//! - `statements`, `trying`, `loops`, `expressions`, `names`, `globals`, `logical`, `numbers`, `assignments`, `objects`, `reading`, `writing`, `patterns`,
-//!   `jsx`: the syntax, in the order in which JavaScript runs it. A write replaces where it can mean one object only;
-//!   otherwise it adds a possibility.
-//! - `narrowing`, `predicate`, `copies`, `aliased_conditions`, `paths`, `cleanups`, `quiet`: what a test says about the values on either side, those of members of
-//!   unknown objects included. `holders`: which objects can't both be there, so that a write into one of them is sure.
-//! - `lowered`, `steps`, `compiler_helpers`: `?.`, `async` and other syntax as compilers write it for older browsers.
-//! - `modules`, `exports`, `bindings`: scripts run once, after those that they import; an imported name is the exporter's variable.
-//! - `interpreter`, `running`: what the run has made so far, and what is running.
-//! - `functions`, `recursion`, `calls`, `through`, `callees`, `classes`, `components`, `typescript`, `annotations`: a known function is run where it is called, with
-//!   the arguments of that call; code out of sight may add properties to the objects it gets.
-//! - `builtins`, `jquery`, `requests`, `lists`, `arrays`, `sorting`, `copying`, `texts`, `promises`, `generators`: what the language and well-known libraries bring.
-//! - `definitions`, `waiting`: callbacks run after the code that registers them, functions that nobody calls after the top level, in
-//!   any order, until nothing changes.
-//! - `unreached`: code that the program doesn't get to; its calls are judged all the same.
-//! - `escape`: functions and objects that unknown code gets. `exposure`: members that it may set.
-//! - `needed`: whether what a fix puts in has a value where it is put.
-//! - `uses`: what else is done with a property, which says whether it can be removed. `sightings`: who else sees an object as
-//!   a whole, which says whether one can be added. `strangers`: what callers out of
-//!   sight get of it.
-//! - `record`: at a call of DigitalRiver.js everything that can arrive is copied out as plain data.
-//! - `skip`, `effects`: what code could write that a limit keeps from being run; it becomes possibly anything.
-//! - `limits`, `relevance`: past a limit values are unknown, or fewer of them are told apart where branches meet; what is unknown is never taken for something known.
+//! 1. `interp/statement.rs` runs the declaration, `interp/object_literal.rs` the literal: a new [`ObjectId`] with an
+//!    [`Allocation`] that says where the object was made, and in the [`State`] an [`Object`] with one [`Disjunct`],
+//!    `{ type }`. The property has one [`Definition`]: the [`Value`] `"payPal"`, and the [`DefinitionSite`] of its key.
+//!    The variable's cell holds a value with one [`Alternative`], the object.
+//! 2. `guest` is unknown. The statement asks `interp/test.rs` for the states on both sides of the test; the write
+//!    (`interp/assignment.rs`, `interp/write.rs`) changes one of them. It is a strong update, because `payload` can be one
+//!    object only. [`State::join`] puts the two together: the object now has two disjuncts, `{ type }` and
+//!    `{ type, currency }`.
+//! 3. The spread copies both disjuncts into a second object, and `amount` is added to each. A copied property keeps its
+//!    definition site: `currency` of `copy` still points at line 2.
+//! 4. `log` is unknown. `interp/read.rs` reads the property, and `interp/recording/uses.rs` records the use: `amount` can't
+//!    be removed safely.
+//! 5. `interp/call.rs` finds that the callee is the [`Method`] `createSource`. `interp/recording/calls.rs` copies what
+//!    reaches the call out of the heap, one [`Shape`] for each disjunct:
+//!    `{ type, amount }` and `{ type, currency, amount }`. At the end of the run they become the [`Payload`] of a [`Call`],
+//!    which is plain data.
+//!
+//! `cargo run -p dr-lint-parser --example trace -- testdata/trace/guest.js` prints what was recorded for this program.
+//!
+//! # The layers
+//!
+//! Each knows those before it, and none after it; a test (`tests/house.rs`) holds the files to this order.
+//!
+//! | layer | has | doesn't know |
+//! | --- | --- | --- |
+//! | [`domain`] | values, constants, numbers, keys, predicates | states, syntax |
+//! | [`idioms`], [`models`] | questions about one piece of syntax; libraries as data | states |
+//! | [`budget`] | limits, and the work that is left | states |
+//! | [`heap`] | objects and variables at one moment, fork and join, ownership, exclusion | how syntax runs |
+//! | [`refine`] | consequences of tests for values | how syntax runs |
+//! | [`record`] | calls, uses and sightings found so far | how syntax runs |
+//! | [`schedule`] | functions that are known, waiting, or have run | how syntax runs |
+//! | [`modules`] | exports and imports of the scripts | how syntax runs |
+//! | [`interp`] | the evaluator, the only recursive part: one file for each kind of syntax | |
+//!
+//! `interp` has folders for what evaluates on behalf of a lower layer: `recording` fills the record, `scheduling` runs what
+//! the schedule has, `modules` runs scripts, `library` does what models say, `lowering` understands the output of compilers.
+//!
+//! # Glossary
+//!
+//! - **Abstract value**, [`Value`]: the set of alternatives that an expression may be; with none, it has no value and the code
+//!   after it isn't reached.
+//! - **Access path**, [`AccessPath`]: a member of an unknown value as it is written, `cart.payment.type`, about which a test
+//!   may say something.
+//! - **Aliased condition**, [`AliasedCondition`]: a constant that holds the outcome of a test, `const isCard = type === "creditCard"`.
+//! - **Allocation**, [`Allocation`]: the place, and the kind of code, that made an object.
+//! - **Alternative**, [`Alternative`]: one thing that a value may be, with the place that made it.
+//! - **Budget**, [`Budget`]: the work that is left; past a limit values are unknown, and nothing becomes absent.
+//! - **Cell**, [`CellId`]: a variable at run time; each run of a function has cells of its own.
+//! - **Certainty**, [`Certainty`]: whether an alternative is sure, an initial value that unknown code may have replaced, or
+//!   assumed because of a test.
+//! - **Covered**: written before another value of the same property, so that it doesn't arrive; without the other, it would.
+//! - **Dead**: of an object, owned by nothing any more ([`Object::is_dead`]); of a state, unreachable (`live` is false).
+//! - **Definition**, [`Definition`]: the value that one place gave a property.
+//! - **Definition site**, [`DefinitionSite`]: the place where a property was written; in the payload it becomes an
+//!   [`Origin`], and inside the flow an [`OriginId`] stands for it.
+//! - **Discriminant**, [`Discriminants`]: the property that says which kind of payload an object is, `type`; a test of the
+//!   variable that it was copied from narrows the object, too.
+//! - **Disjunct**, [`Disjunct`]: one way in which an object can have come to be, kept apart from the others.
+//! - **Doubt**, [`Doubt`]: how much of a member unknown code may have replaced.
+//! - **Entry point**: code that runs without a known caller: the top level, callbacks, exported functions, handlers.
+//! - **Escape**, [`Escaped`]: getting to unknown code, which may then change the object or call the function at any time.
+//! - **Exclusion**: of two objects, never being there in the same run, as their join histories show.
+//! - **External caller**: unknown code that calls an exported function, and gets what it returns.
+//! - **Externally writable**: of an object, within reach of unknown code that may set its members.
+//! - **Fork and join**: copying a state where the program branches, and putting the copies together where it meets again.
+//! - **Frame**, `interp/frame.rs`: a function that is running.
+//! - **Join history**, [`JoinHistory`]: the side of each earlier join on which an object is to be found.
+//! - **Layer of a state**, [`Layer`]: what was written between two forks, shared by both sides.
+//! - **Lineage**, [`Lineage`]: the functions that led to a queued one, so that one which registers itself again is stopped.
+//! - **Lowering**: rewriting new syntax as old syntax, as compilers do; `interp/lowering` reads it back.
+//! - **Model**: a row that says what a function of the language or of a library does, without its code.
+//! - **Narrowing**, [`refine`]: leaving out the alternatives and disjuncts that a test rules out.
+//! - **Object**, [`Object`]: all disjuncts of one allocation at one moment.
+//! - **Open, escaped, exact**, [`Rest`]: whether an object may have properties besides the known ones, and why.
+//! - **Owner**, [`Owner`]: a variable, property or list that holds an object; past a few of them they are untracked.
+//! - **Predicate**, [`Predicate`]: a question that a test asks of a value: equal to, of this `typeof`, there at all.
+//! - **Presence**, [`Presence`]: whether a property is there always or sometimes.
+//! - **Presumed**: always there, unless code deleted a property whose name isn't known.
+//! - **Receiver**: the object that a call's function belongs to; proven if `new DigitalRiver(…)` made it.
+//! - **Recursion**: a function running inside itself; past a depth its effects are applied without running it.
+//! - **Relevance**, [`crate::slice::relevance`]: how near a function is to the name of a call; it decides who gets the last of the budget.
+//! - **Repetition**, [`Repetition`]: whether code runs for the first time, or once more because something changed.
+//! - **Scope**, [`Scope`]: the cells that names mean at one point of the program, and `this`.
+//! - **Sighting**, [`Sighting`]: code that sees an object as a whole, and with it any property that a fix adds.
+//! - **Skip**, `interp/skip.rs`: not running code because of a limit; all that it may write becomes possibly anything.
+//! - **Speculation**, [`evaluate_speculatively`](Interpreter::evaluate_speculatively): a run that only asks for a value; calls
+//!   in it aren't recorded.
+//! - **State**, [`State`]: all cells and objects at one moment.
+//! - **State machine**: a `switch` over numbered steps, into which compilers turn `async` functions and generators.
+//! - **Strong update, weak update**: a write that replaces, because it can mean one object only; one that adds a possibility.
+//! - **Unknown code**: code that isn't part of the program: libraries without a model, the page, other scripts.
+//! - **Unreached**: behind a test that never holds, or after a `return`; calls there are judged all the same.
+//! - **Unset**: `undefined` or `null` that a function elsewhere may have replaced; it is no mistake.
+//! - **Use**, [`Use`](crate::payload::Use): code that needs a property besides the call, so that removing it isn't safe.
+//! - **Widening**: adding "anything" to what keeps changing, so that loops and entry points come to an end.
+//!
+//! [`AccessPath`]: refine::access_path::AccessPath
+//! [`AliasedCondition`]: heap::aliased_condition::AliasedCondition
+//! [`Allocation`]: heap::allocation::Allocation
+//! [`Alternative`]: domain::value::Alternative
+//! [`CellId`]: domain::id::CellId
+//! [`Certainty`]: domain::value::Certainty
+//! [`Definition`]: heap::object::Definition
+//! [`DefinitionSite`]: heap::allocation::DefinitionSite
+//! [`Discriminants`]: heap::discriminant::Discriminants
+//! [`Disjunct`]: heap::object::Disjunct
+//! [`Doubt`]: refine::doubt::Doubt
+//! [`Escaped`]: schedule::escaped::Escaped
+//! [`JoinHistory`]: heap::exclusion::JoinHistory
+//! [`Layer`]: heap::layers::Layer
+//! [`Lineage`]: schedule::queue::Lineage
+//! [`Method`]: domain::value_kind::ValueKind::Method
+//! [`Object`]: heap::object::Object
+//! [`Object::is_dead`]: heap::object::Object::is_dead
+//! [`ObjectId`]: domain::id::ObjectId
+//! [`Origin`]: crate::payload::Origin
+//! [`OriginId`]: domain::id::OriginId
+//! [`Owner`]: heap::owners::Owner
+//! [`Payload`]: crate::payload::Payload
+//! [`Predicate`]: domain::predicate::Predicate
+//! [`Presence`]: crate::payload::Presence
+//! [`Repetition`]: budget::Repetition
+//! [`Rest`]: crate::payload::Rest
+//! [`Scope`]: heap::scope::Scope
+//! [`Shape`]: crate::payload::Shape
+//! [`Sighting`]: crate::payload::Sighting
+//! [`State`]: heap::state::State
+//! [`State::join`]: heap::state::State::join
+//! [`Value`]: domain::value::Value
 
 pub(crate) mod budget;
 pub(crate) mod domain;
