@@ -31,7 +31,7 @@ pub(crate) fn diff_path(path: &str) -> String {
     format!("\"{}\"", path.chars().map(escaped).collect::<Vec<_>>().concat())
 }
 
-/// As [`line`], with the line breaks left in.
+/// As [`line()`], with the line breaks left in.
 pub(crate) fn lines(text: &str) -> String {
     let lines: Vec<String> = shortened(text).lines().map(line).collect();
     lines.join("\n")
