@@ -74,6 +74,41 @@ fn a_planted_circle_is_found() {
     assert_eq!(circle(&imports), ["a.rs -> b/inner.rs", "b/inner.rs -> a.rs"]);
 }
 
+#[test]
+fn documents_name_only_files_that_exist() {
+    let documents = fs::read_dir(workspace().join("docs/dev")).unwrap().map(|entry| entry.unwrap().path());
+    let folders = [
+        "",
+        "crates/cli/src",
+        "crates/parser/src",
+        "crates/parser/src/flow",
+        "crates/parser/src/flow/models",
+        "crates/reporter/src",
+        "crates/reporter/src/formats",
+        "crates/rules/src",
+        "crates/rules/src/rules",
+        "docs/dev",
+        "testdata/shop",
+    ];
+    let mut missing = Vec::new();
+    for document in documents.chain([workspace().join("CONTRIBUTING.md")]) {
+        let text = fs::read_to_string(&document).unwrap();
+        for name in text.split(['`', '(', ')', ' ', '\n']).filter(|name| is_file_name(name)) {
+            if !folders.iter().any(|folder| workspace().join(folder).join(name).exists()) {
+                missing.push(format!("{}: {name}", document.file_name().unwrap().display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "there are no such files:\n{}", missing.join("\n"));
+}
+
+/// True for `heap/state.rs` and `testing.md`, and not for `<name>.rs` and `FILE:LINE`.
+fn is_file_name(text: &str) -> bool {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/._-".contains(letter);
+    text.chars().all(is_plain)
+        && [".rs", ".md", ".toml", ".txt"].iter().any(|end| text.len() > end.len() && text.ends_with(end))
+}
+
 /// The arrows that are left when files that import nothing, or that nothing imports, are taken away again and again.
 fn circle(imports: &Imports) -> Vec<String> {
     let mut left = imports.clone();
