@@ -1,4 +1,5 @@
-//! The layout of the workspace: no circle of imports between the files of a crate, and layers that know only those below.
+//! The layout of the workspace: no circle of imports between the files of a crate, layers that know only those below, and
+//! documents and doc comments that can be relied on.
 //!
 //! The source files are parsed, not compiled. An import is a `use` or a path of two or more segments; a name that a module
 //! hands on (`pub use`) counts for the file that it comes from, and a `mod` declaration is no import. Modules of tests are
@@ -108,6 +109,32 @@ fn is_file_name(text: &str) -> bool {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/._-".contains(letter);
     text.chars().all(is_plain)
         && [".rs", ".md", ".toml", ".txt"].iter().any(|end| text.len() > end.len() && text.ends_with(end))
+}
+
+#[test]
+fn doc_comments_begin_with_what_they_are_about() {
+    for root in roots() {
+        let source = root.parent().unwrap();
+        let texts = files_below(source).into_iter().map(|file| fs::read_to_string(file).unwrap());
+        let first_lines: Vec<String> = texts.flat_map(|text| first_lines_of_doc_comments(&text)).collect();
+        let questions = ["What", "Whether", "How", "Who", "Where"];
+        let asks = |line: &&String| line.split(' ').next().is_some_and(|word| questions.contains(&word));
+        let asking: Vec<&String> = first_lines.iter().filter(asks).collect();
+        let share = 100 * asking.len() / first_lines.len().max(1);
+        let source = source.strip_prefix(workspace()).unwrap().display();
+        assert!(share < 7, "{source}: {share} % of the doc comments begin with a question word:\n{asking:#?}");
+    }
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
+}
+
+fn first_lines_of_doc_comments(text: &str) -> Vec<String> {
+    let lines: Vec<Option<&str>> = text.lines().map(|line| line.trim_start().strip_prefix("///")).collect();
+    let is_first = |at: &usize| at.checked_sub(1).is_none_or(|before| lines[before].is_none());
+    (0..lines.len()).filter(is_first).filter_map(|at| Some(lines[at]?.trim_start().to_owned())).collect()
 }
 
 /// The arrows that are left when files that import nothing, or that nothing imports, are taken away again and again.
