@@ -100,7 +100,7 @@ impl<'a> Interpreter<'a> {
         Self {
             program,
             heap: Heap::new(budget.compared()),
-            control: Control::default(),
+            control: Control::new(),
             schedule: Schedule::new(),
             modules: Modules::default(),
             components: Components::default(),
@@ -133,8 +133,16 @@ impl<'a> Interpreter<'a> {
     }
 
     /// The place of a piece of syntax in the script of the scope.
-    pub(crate) fn at(scope: &Scope, node: &impl Spanned) -> At {
-        At { script: scope.script, span: span_of(node.span()) }
+    pub(crate) fn at(&self, node: &impl Spanned) -> At {
+        At { script: self.control.scope.script, span: span_of(node.span()) }
+    }
+
+    /// Runs something in another scope than the present one.
+    fn in_scope<T>(&mut self, scope: Rc<Scope>, run: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.control.scope, scope);
+        let result = run(self);
+        self.control.scope = outer;
+        result
     }
 
     /// Allocates an object. Ids come from one counter, not from the state, so that objects of different branches never

@@ -8,8 +8,6 @@
 //!
 //! The narrowed value holds in the running function until the member, or a variable or member on its path, is written.
 
-use std::rc::Rc;
-
 use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, MemberExpr};
@@ -19,16 +17,15 @@ use crate::flow::domain::keys::Keys;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::discriminant::Source;
-use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::flow::refine::access_path::{AccessPath, MAX_PATHS, Root, access_path, access_path_of};
 
 impl<'a> Interpreter<'a> {
     /// The cell that stands for a member whose value may be anything, so that a test can narrow it. `None` if the
     /// member's value is known, or the function has too many such paths.
-    pub(crate) fn access_path_cell(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<CellId> {
-        let path = access_path(expr, scope)?;
-        let value = self.peek(expr, scope);
+    pub(crate) fn access_path_cell(&mut self, expr: &'a Expr) -> Option<CellId> {
+        let path = access_path(expr, &self.control.scope)?;
+        let value = self.peek(expr);
         let known = self.control.frames.last()?.access_paths.get(&path).copied();
         let is_open = matches!(value.single()?.kind, ValueKind::Unknown(_));
         let cell = match known {
@@ -43,12 +40,12 @@ impl<'a> Interpreter<'a> {
     }
 
     /// The value to which tests have narrowed a member; `None` if it may still be anything.
-    pub(crate) fn narrowed_member(&self, member: &MemberExpr, scope: &Scope) -> Option<Value> {
+    pub(crate) fn narrowed_member(&self, member: &MemberExpr) -> Option<Value> {
         let paths = &self.control.frames.last()?.access_paths;
         if paths.is_empty() {
             return None;
         }
-        let narrowed = self.heap.state.cell(*paths.get(&access_path_of(member, scope)?)?)?;
+        let narrowed = self.heap.state.cell(*paths.get(&access_path_of(member, &self.control.scope)?)?)?;
         (!narrowed.has_unknown() && !narrowed.is_empty()).then(|| narrowed.clone())
     }
 

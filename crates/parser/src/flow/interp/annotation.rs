@@ -13,8 +13,6 @@
 //! receiver decides whether a call counts. Annotated payloads stay unknown: unknown code may have set any of their
 //! members.
 
-use std::rc::Rc;
-
 use swc_ecma_ast::{TsEntityName, TsKeywordTypeKind, TsType, TsTypeAnn, TsUnionOrIntersectionType};
 
 use crate::flow::domain::arguments::Arguments;
@@ -22,15 +20,14 @@ use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::sdk::CallKind;
 
 impl<'a> Interpreter<'a> {
     /// The value with an instance of the declared class in place of its unknown part.
-    pub(crate) fn as_declared(&mut self, value: Value, declared: Option<&'a TsTypeAnn>, scope: &Rc<Scope>) -> Value {
+    pub(crate) fn as_declared(&mut self, value: Value, declared: Option<&'a TsTypeAnn>) -> Value {
         let Some(declared) = declared.filter(|_| value.has_unknown()) else { return value };
-        let Some(class) = self.declared_class(&declared.type_ann, scope) else { return value };
+        let Some(class) = self.declared_class(&declared.type_ann) else { return value };
         let mut declared = self.an_instance_of(class, value.alternatives()[0].at);
         for alternative in
             value.alternatives().iter().filter(|alternative| !matches!(alternative.kind, ValueKind::Unknown(_)))
@@ -53,24 +50,24 @@ impl<'a> Interpreter<'a> {
     }
 
     /// The class of the program that a type names.
-    fn declared_class(&mut self, declared: &'a TsType, scope: &Rc<Scope>) -> Option<ObjectId> {
+    fn declared_class(&mut self, declared: &'a TsType) -> Option<ObjectId> {
         match declared {
             TsType::TsTypeRef(reference) => {
                 let TsEntityName::Ident(name) = &reference.type_name else { return None };
-                let cell = scope.find(&name.to_id());
+                let cell = self.control.scope.find(&name.to_id());
                 cell.and_then(|cell| self.heap.state.cell(cell))?;
-                let class = self.read_name(name, scope).single()?.object()?;
+                let class = self.read_name(name).single()?.object()?;
                 self.has_calls_of_its_own(class).then_some(class)
             }
             // `DigitalRiverService | null`
             TsType::TsUnionOrIntersectionType(TsUnionOrIntersectionType::TsUnionType(union)) => {
                 let mut others = union.types.iter().filter(|part| !is_nullish(part));
                 match (others.next(), others.next()) {
-                    (Some(only), None) => self.declared_class(only, scope),
+                    (Some(only), None) => self.declared_class(only),
                     _ => None,
                 }
             }
-            TsType::TsParenthesizedType(inner) => self.declared_class(&inner.type_ann, scope),
+            TsType::TsParenthesizedType(inner) => self.declared_class(&inner.type_ann),
             _ => None,
         }
     }

@@ -5,8 +5,6 @@
 //! (guest ? payAsGuest : pay)(cart);    // both run, each in its own state; the states are joined
 //! ```
 
-use std::rc::Rc;
-
 use swc_atoms::Atom;
 use swc_ecma_ast::{CallExpr, Callee, Expr, ExprOrSpread, MemberExpr, MemberProp, NewExpr};
 
@@ -16,7 +14,6 @@ use crate::flow::domain::keys::Keys;
 use crate::flow::domain::transfer::{Namespace, Transfer};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::{Foreign, ValueKind};
-use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::assertion::is_assertion;
 use crate::flow::idioms::callee::{as_member, last_name, last_of_sequence};
@@ -32,113 +29,99 @@ use crate::tree::node_key::NodeKey;
 
 impl<'a> Interpreter<'a> {
     /// Evaluates a call expression, also `super(…)` and `import(…)`.
-    pub(crate) fn call_expr(&mut self, call: &'a CallExpr, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, call);
+    pub(crate) fn call_expr(&mut self, call: &'a CallExpr) -> Value {
+        let at = self.at(call);
         match &call.callee {
             Callee::Expr(callee) => {
                 let timing =
                     if self.facts.awaited.contains(&NodeKey::of(call)) { Timing::Awaited } else { Timing::Later };
-                let value = self.call_timed(callee, &call.args, at, timing, scope);
+                let value = self.call_timed(callee, &call.args, at, timing);
                 if let ([asserted, ..], true) = (&*call.args, is_assertion(strip(callee)))
                     && is_quiet_test(&asserted.expr)
                 {
-                    self.assert(&asserted.expr, scope);
+                    self.assert(&asserted.expr);
                 }
                 value
             }
             Callee::Super(_) => {
-                let arguments = self.arguments(&call.args, scope);
-                self.super_call(&arguments, at, scope)
+                let arguments = self.arguments(&call.args);
+                self.super_call(&arguments, at)
             }
-            Callee::Import(_) => self.dynamic_import(&call.args, at, scope),
+            Callee::Import(_) => self.dynamic_import(&call.args, at),
         }
     }
 
     /// `invariant(id)`: narrows the state as a test that holds does.
-    fn assert(&mut self, asserted: &'a Expr, scope: &Rc<Scope>) {
-        let (mut holds, mut fails) = self.test(asserted, scope);
+    fn assert(&mut self, asserted: &'a Expr) {
+        let (mut holds, mut fails) = self.test(asserted);
         std::mem::swap(&mut self.heap.state, if holds.live { &mut holds } else { &mut fails });
     }
 
     /// Calls an expression whose result isn't awaited.
-    pub(crate) fn call(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Value {
-        self.call_timed(callee, args, at, Timing::Later, scope)
+    pub(crate) fn call(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At) -> Value {
+        self.call_timed(callee, args, at, Timing::Later)
     }
 
-    fn call_timed(
-        &mut self,
-        callee: &'a Expr,
-        args: &'a [ExprOrSpread],
-        at: At,
-        timing: Timing,
-        scope: &Rc<Scope>,
-    ) -> Value {
+    fn call_timed(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At, timing: Timing) -> Value {
         let callee = last_of_sequence(strip(callee));
-        if let Some(value) = self.call_helper(callee, args, at, scope) {
+        if let Some(value) = self.call_helper(callee, args, at) {
             return value;
         }
         if let Some(member) = as_member(callee) {
-            return self.call_member(member, args, at, timing, scope);
+            return self.call_member(member, args, at, timing);
         }
         if callee.is_ident_ref_to("require")
-            && let Some(value) = self.require(args, at, scope)
+            && let Some(value) = self.require(args, at)
         {
             return value;
         }
-        let value = self.eval(callee, scope);
-        let arguments = self.arguments(args, scope);
-        let name_at = Self::at(scope, callee);
+        let value = self.eval(callee);
+        let arguments = self.arguments(args);
+        let name_at = self.at(callee);
         let site = Site { at, name_at, base_at: None, name: last_name(callee), spelling: Spelling::Free, timing };
-        let this = if matches!(callee, Expr::SuperProp(_)) { scope.this.clone() } else { None };
+        let this = if matches!(callee, Expr::SuperProp(_)) { self.control.scope.this.clone() } else { None };
         self.call_value(&value, this, &arguments, &site)
     }
 
     /// `base.name(…)`: calls the functions that the member may be, with `base` as `this`.
-    fn call_member(
-        &mut self,
-        member: &'a MemberExpr,
-        args: &'a [ExprOrSpread],
-        at: At,
-        timing: Timing,
-        scope: &Rc<Scope>,
-    ) -> Value {
+    fn call_member(&mut self, member: &'a MemberExpr, args: &'a [ExprOrSpread], at: At, timing: Timing) -> Value {
         if member.prop.is_ident_with("call") && last_name(&member.obj).is_some_and(|name| name == "hasOwnProperty") {
-            let arguments = self.arguments(args, scope);
+            let arguments = self.arguments(args);
             return self.has_own(&arguments.get(0, at), &arguments.get(1, at), at);
         }
-        let base = self.eval(&member.obj, scope);
+        let base = self.eval(&member.obj);
         let name_at = match &member.prop {
-            MemberProp::Ident(name) => Self::at(scope, name),
-            MemberProp::PrivateName(name) => Self::at(scope, name),
-            MemberProp::Computed(computed) => Self::at(scope, &*computed.expr),
+            MemberProp::Ident(name) => self.at(name),
+            MemberProp::PrivateName(name) => self.at(name),
+            MemberProp::Computed(computed) => self.at(&*computed.expr),
         };
         let spelling = Spelling::Member;
-        let name = match self.read_keys(&member.prop, scope) {
+        let name = match self.read_keys(&member.prop) {
             Keys::Known(names) if names.len() == 1 => names[0].clone(),
             keys => {
                 let names = if let Keys::Known(names) = keys { names } else { Vec::new() };
                 let value = self.read_any(&base, &names, name_at);
-                let arguments = self.arguments(args, scope);
+                let arguments = self.arguments(args);
                 let site = Site { at, name_at, base_at: None, name: None, spelling, timing };
                 return self.call_value(&value, Some(base), &arguments, &site);
             }
         };
-        let base_at = Some(Self::at(scope, &*member.obj));
+        let base_at = Some(self.at(&*member.obj));
         let site = Site { at, name_at, base_at, name: Some(name.clone()), spelling, timing };
         let is_reflect = base
             .single()
             .is_some_and(|alternative| alternative.kind == ValueKind::Builtin(Transfer::Namespace(Namespace::Reflect)));
         if is_reflect && &*name == "apply" {
-            return self.call_reflected(args, &site, scope);
+            return self.call_reflected(args, &site);
         }
         if matches!(&*name, "call" | "apply" | "bind")
             && base.alternatives().iter().any(|alternative| self.is_function(alternative))
         {
-            return self.call_through(&base, &name, args, &site, &member.obj, scope);
+            return self.call_through(&base, &name, args, &site, &member.obj);
         }
         let spelled = last_name(&member.obj);
         let value = self.read_property(&base, &name, spelled.as_ref(), name_at);
-        let arguments = self.arguments(args, scope);
+        let arguments = self.arguments(args);
         if value.alternatives().iter().any(|alternative| self.is_function(alternative)) {
             let targets = self.methods_of(&base, &name, &value, name_at);
             return self.call_each(&targets, &arguments, &site);
@@ -295,12 +278,12 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Evaluates `new callee(…)`.
-    pub(crate) fn new_expr(&mut self, new: &'a NewExpr, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, new);
-        let callee = self.eval(&new.callee, scope);
+    pub(crate) fn new_expr(&mut self, new: &'a NewExpr) -> Value {
+        let at = self.at(new);
+        let callee = self.eval(&new.callee);
         self.may_throw();
         let name = last_name(&new.callee);
-        let arguments = self.arguments(new.args.as_deref().unwrap_or_default(), scope);
+        let arguments = self.arguments(new.args.as_deref().unwrap_or_default());
         let mut result = Value::default();
         for alternative in callee.alternatives() {
             result.join(&self.construct_alternative(alternative, name.as_ref(), &arguments, at));
@@ -349,7 +332,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `await e`: where `e` ends in `.then(f)`, `f` runs before the code after the `await`.
-    pub(crate) fn eval_awaited(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
+    pub(crate) fn eval_awaited(&mut self, expr: &'a Expr) -> Value {
         let mut next = strip(expr);
         while let Expr::Call(call) = next
             && let Callee::Expr(callee) = &call.callee
@@ -358,6 +341,6 @@ impl<'a> Interpreter<'a> {
             self.facts.awaited.insert(NodeKey::of(call));
             next = strip(&member.obj);
         }
-        self.eval(expr, scope)
+        self.eval(expr)
     }
 }

@@ -5,8 +5,6 @@
 //! function Cart() {} Cart.prototype.pay = function () {};
 //! ```
 
-use std::rc::Rc;
-
 use swc_ecma_ast::{Class, ClassMember, ClassProp, Constructor, Function, Ident, Key, MethodKind};
 
 use crate::flow::domain::arguments::Arguments;
@@ -16,16 +14,15 @@ use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::{AllocationKind, ClassClosure, Code};
 use crate::flow::heap::object::Definition;
-use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
 use crate::payload::Rest;
 
 impl<'a> Interpreter<'a> {
     /// Evaluates a class: makes its object with the static members, and its prototype with the methods.
-    pub(crate) fn class(&mut self, class: &'a Class, at: At, name: Option<&'a Ident>, scope: &Rc<Scope>) -> Value {
-        let parent = class.super_class.as_ref().map(|parent| self.eval(parent, scope));
-        let closure = ClassClosure { class, scope: scope.capture(), parent: parent.clone() };
+    pub(crate) fn class(&mut self, class: &'a Class, at: At, name: Option<&'a Ident>) -> Value {
+        let parent = class.super_class.as_ref().map(|parent| self.eval(parent));
+        let closure = ClassClosure { class, scope: self.control.scope.capture(), parent: parent.clone() };
         let id = self.new_object(AllocationKind::Class(closure), at, Rest::Exact);
         let value = Value::of(ValueKind::Object(id), at);
         let parent_class = parent.as_ref().and_then(Value::single).and_then(Alternative::object);
@@ -34,7 +31,7 @@ impl<'a> Interpreter<'a> {
             self.heap.subclasses.entry(parent).or_default().push(id);
         }
         if let Some(name) = name {
-            self.assign_name(name, value.clone(), scope);
+            self.assign_name(name, value.clone());
         }
         let prototype = self.new_object(AllocationKind::Instance, at, Rest::Exact);
         self.heap.allocation_mut(prototype).home_object = Some(id);
@@ -44,39 +41,41 @@ impl<'a> Interpreter<'a> {
         let parent_prototype = parent_class.map(|parent| self.prototype_of(parent, at));
         self.heap.allocation_mut(prototype).prototype = parent_prototype;
         self.heap.prototypes.insert(id, prototype);
-        let inside = scope.within(Some(id), Some(value.clone()));
-        for member in &class.body {
-            self.class_member(member, id, prototype, &inside);
-        }
+        let inside = self.control.scope.within(Some(id), Some(value.clone()));
+        self.in_scope(inside, |interpreter| {
+            for member in &class.body {
+                interpreter.class_member(member, id, prototype);
+            }
+        });
         value
     }
 
-    fn class_member(&mut self, member: &'a ClassMember, class: ObjectId, prototype: ObjectId, scope: &Rc<Scope>) {
+    fn class_member(&mut self, member: &'a ClassMember, class: ObjectId, prototype: ObjectId) {
         let owner = |is_static: bool| if is_static { class } else { prototype };
         match member {
             ClassMember::Method(method) => {
-                let keys = self.property_keys(&method.key, scope);
-                let at = Self::at(scope, &method.key);
-                self.method(&method.function, method.kind, (owner(method.is_static), &keys, at), class, scope);
+                let keys = self.property_keys(&method.key);
+                let at = self.at(&method.key);
+                self.method(&method.function, method.kind, (owner(method.is_static), &keys, at), class);
             }
             ClassMember::PrivateMethod(method) => {
                 let keys = Keys::Known(vec![private(&method.key.name)]);
-                let at = Self::at(scope, &method.key);
-                self.method(&method.function, method.kind, (owner(method.is_static), &keys, at), class, scope);
+                let at = self.at(&method.key);
+                self.method(&method.function, method.kind, (owner(method.is_static), &keys, at), class);
             }
             ClassMember::ClassProp(property) if property.is_static => {
-                let keys = self.property_keys(&property.key, scope);
-                self.field(class, &keys, property.value.as_deref(), Self::at(scope, &property.key), scope);
+                let keys = self.property_keys(&property.key);
+                self.field(class, &keys, property.value.as_deref(), self.at(&property.key));
             }
             ClassMember::PrivateProp(property) if property.is_static => {
                 let keys = Keys::Known(vec![private(&property.key.name)]);
-                self.field(class, &keys, property.value.as_deref(), Self::at(scope, &property.key), scope);
+                self.field(class, &keys, property.value.as_deref(), self.at(&property.key));
             }
             ClassMember::AutoAccessor(accessor) if accessor.is_static => {
-                let keys = self.accessor_keys(&accessor.key, scope);
-                self.field(class, &keys, accessor.value.as_deref(), Self::at(scope, &accessor.key), scope);
+                let keys = self.accessor_keys(&accessor.key);
+                self.field(class, &keys, accessor.value.as_deref(), self.at(&accessor.key));
             }
-            ClassMember::StaticBlock(block) => self.run_all(&block.body.stmts, scope),
+            ClassMember::StaticBlock(block) => self.run_all(&block.body.stmts),
             ClassMember::ClassProp(_)
             | ClassMember::PrivateProp(_)
             | ClassMember::Constructor(_)
@@ -93,12 +92,11 @@ impl<'a> Interpreter<'a> {
         kind: MethodKind,
         (owner, keys, at): (ObjectId, &Keys, At),
         class: ObjectId,
-        scope: &Rc<Scope>,
     ) {
         if function.body.is_none() {
             return;
         }
-        let value = self.closure(Code::Function(function), at, scope, None);
+        let value = self.closure(Code::Function(function), at, None);
         for id in value.objects() {
             self.heap.allocation_mut(id).home_object = Some(owner);
             if let AllocationKind::Closure(closure) = &mut self.heap.allocation_mut(id).kind {
@@ -116,16 +114,9 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Puts a field into an instance, or a static field into the class.
-    fn field(
-        &mut self,
-        owner: ObjectId,
-        keys: &Keys,
-        value: Option<&'a swc_ecma_ast::Expr>,
-        at: At,
-        scope: &Rc<Scope>,
-    ) {
+    fn field(&mut self, owner: ObjectId, keys: &Keys, value: Option<&'a swc_ecma_ast::Expr>, at: At) {
         let value = match value {
-            Some(value) => self.eval(value, scope),
+            Some(value) => self.eval(value),
             None => Value::undefined(at),
         };
         self.heap.adopt_methods(owner, &value);
@@ -134,10 +125,10 @@ impl<'a> Interpreter<'a> {
     }
 
     /// The key of `accessor payload = …`, which is treated as a field.
-    fn accessor_keys(&mut self, key: &'a Key, scope: &Rc<Scope>) -> Keys {
+    fn accessor_keys(&mut self, key: &'a Key) -> Keys {
         match key {
             Key::Private(name) => Keys::Known(vec![private(&name.name)]),
-            Key::Public(name) => self.property_keys(name, scope),
+            Key::Public(name) => self.property_keys(name),
         }
     }
 
@@ -200,24 +191,19 @@ impl<'a> Interpreter<'a> {
         self.schedule.ran.insert(class);
         let Some(constructor) = own else {
             self.construct_parent(&closure, this, arguments, at);
-            self.init_fields(closure.class, this, &scope);
+            self.in_scope(scope, |interpreter| interpreter.init_fields(closure.class, this));
             return;
         };
-        if closure.parent.is_none() {
-            self.init_fields(closure.class, this, &scope);
-        }
-        self.run_own_constructor(constructor, this, arguments, at, &scope);
+        self.in_scope(scope, |interpreter| {
+            if closure.parent.is_none() {
+                interpreter.init_fields(closure.class, this);
+            }
+            interpreter.run_own_constructor(constructor, this, arguments, at);
+        });
     }
 
-    fn run_own_constructor(
-        &mut self,
-        constructor: &'a Constructor,
-        this: &Value,
-        arguments: &Arguments,
-        at: At,
-        scope: &Rc<Scope>,
-    ) {
-        let function = self.closure(Code::Constructor(constructor), at, scope, None);
+    fn run_own_constructor(&mut self, constructor: &'a Constructor, this: &Value, arguments: &Arguments, at: At) {
+        let function = self.closure(Code::Constructor(constructor), at, None);
         for id in function.objects() {
             // Mark it as run even if a limit stops us below, so that the scheduler doesn't take it for an entry point.
             self.schedule.ran.insert(id);
@@ -235,55 +221,55 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `super(…)`
-    pub(crate) fn super_call(&mut self, arguments: &Arguments, at: At, scope: &Rc<Scope>) -> Value {
-        let (Some(class), Some(this)) = (scope.class, scope.this.clone()) else { return Value::unknown(at) };
+    pub(crate) fn super_call(&mut self, arguments: &Arguments, at: At) -> Value {
+        let (Some(class), Some(this)) = (self.control.scope.class, self.control.scope.this.clone()) else {
+            return Value::unknown(at);
+        };
         let AllocationKind::Class(closure) = self.heap.allocation(class).kind.clone() else {
             return Value::unknown(at);
         };
         self.construct_parent(&closure, &this, arguments, at);
         let inside = closure.scope.within(Some(class), Some(this.clone()));
-        self.init_fields(closure.class, &this, &inside);
+        self.in_scope(inside, |interpreter| interpreter.init_fields(closure.class, &this));
         this
     }
 
     /// Initializes the fields that a class declares in an instance.
-    fn init_fields(&mut self, class: &'a Class, this: &Value, scope: &Rc<Scope>) {
+    fn init_fields(&mut self, class: &'a Class, this: &Value) {
         for member in &class.body {
             let (keys, value, at) = match member {
                 ClassMember::ClassProp(property) if is_declaration(property) => {
-                    self.declare_field(property, this, scope);
+                    self.declare_field(property, this);
                     continue;
                 }
-                ClassMember::ClassProp(property) if !property.is_static => (
-                    self.property_keys(&property.key, scope),
-                    property.value.as_deref(),
-                    Self::at(scope, &property.key),
-                ),
+                ClassMember::ClassProp(property) if !property.is_static => {
+                    (self.property_keys(&property.key), property.value.as_deref(), self.at(&property.key))
+                }
                 ClassMember::PrivateProp(property) if !property.is_static => {
                     let keys = Keys::Known(vec![private(&property.key.name)]);
-                    (keys, property.value.as_deref(), Self::at(scope, &property.key))
+                    (keys, property.value.as_deref(), self.at(&property.key))
                 }
                 ClassMember::AutoAccessor(accessor) if !accessor.is_static => {
-                    let keys = self.accessor_keys(&accessor.key, scope);
-                    (keys, accessor.value.as_deref(), Self::at(scope, &accessor.key))
+                    let keys = self.accessor_keys(&accessor.key);
+                    (keys, accessor.value.as_deref(), self.at(&accessor.key))
                 }
                 _ => continue,
             };
             for id in this.objects().collect::<Vec<_>>() {
-                self.field(id, &keys, value, at, scope);
+                self.field(id, &keys, value, at);
             }
         }
     }
 
     /// `dr: DigitalRiverService;` in TypeScript has no value of its own; a framework may inject an instance of the
     /// declared class, which is put there if the class is part of the program.
-    fn declare_field(&mut self, property: &'a ClassProp, this: &Value, scope: &Rc<Scope>) {
-        let at = Self::at(scope, &property.key);
-        let value = self.as_declared(Value::unknown(at), property.type_ann.as_deref(), scope);
+    fn declare_field(&mut self, property: &'a ClassProp, this: &Value) {
+        let at = self.at(&property.key);
+        let value = self.as_declared(Value::unknown(at), property.type_ann.as_deref());
         if value.has_unknown() {
             return;
         }
-        let keys = self.property_keys(&property.key, scope);
+        let keys = self.property_keys(&property.key);
         let definition = self.heap.copied(value, at);
         for id in this.objects().collect::<Vec<_>>() {
             self.put_definition(id, &keys, &definition);

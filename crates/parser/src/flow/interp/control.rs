@@ -1,17 +1,21 @@
 //! Control: the stack of running functions, each with its jump targets, and the `try` blocks around the present
 //! statement.
 
+use std::rc::Rc;
+
 use swc_ecma_ast::{Ident, TryStmt};
 
 use crate::flow::budget::{MAX_ELEMENTS, MAX_INNER_ROUNDS, MAX_LOOPS, MAX_ROUNDS};
 use crate::flow::domain::value::Value;
+use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::{Arrivals, State};
 use crate::flow::interp::frame::{Frame, JumpTarget};
 use crate::tree::node_key::NodeKey;
 
 /// The functions and `try` blocks that are running.
-#[derive(Default)]
 pub(crate) struct Control {
+    /// The scope in which names are looked up now.
+    pub(crate) scope: Rc<Scope>,
     /// The running functions, the innermost last.
     pub(crate) frames: Vec<Frame>,
     /// The states in which each surrounding `catch` may start, the innermost last.
@@ -21,6 +25,11 @@ pub(crate) struct Control {
 }
 
 impl Control {
+    /// Nothing is running.
+    pub(crate) fn new() -> Self {
+        Self { scope: Scope::top(0, None), frames: Vec::new(), catchers: Vec::new(), speculations: 0 }
+    }
+
     /// The code of the innermost running function.
     pub(crate) fn running(&self) -> NodeKey {
         self.frames.last().map_or(NodeKey::TOP, |frame| frame.code)

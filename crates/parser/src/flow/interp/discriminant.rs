@@ -23,39 +23,26 @@ use crate::sdk::DISCRIMINANT;
 
 impl<'a> Interpreter<'a> {
     /// Records the variable or member that was copied into an object as its `type`.
-    pub(crate) fn record_discriminant(
-        &mut self,
-        object: ObjectId,
-        name: &str,
-        value: &'a Expr,
-        origin: OriginId,
-        scope: &Rc<Scope>,
-    ) {
+    pub(crate) fn record_discriminant(&mut self, object: ObjectId, name: &str, value: &'a Expr, origin: OriginId) {
         if name == DISCRIMINANT
-            && let Some(source) = self.source_of(value, scope)
+            && let Some(source) = self.source_of(value)
         {
             self.heap.discriminants.add(source, object, origin);
         }
     }
 
     /// Records the variable of a shorthand property as the `type` of an object: `{ type }`.
-    pub(crate) fn record_shorthand_discriminant(
-        &mut self,
-        object: ObjectId,
-        ident: &Ident,
-        origin: OriginId,
-        scope: &Scope,
-    ) {
-        if let Some(source) = variable(ident, scope) {
+    pub(crate) fn record_shorthand_discriminant(&mut self, object: ObjectId, ident: &Ident, origin: OriginId) {
+        if let Some(source) = variable(ident, &self.control.scope) {
             self.heap.discriminants.add(source, object, origin);
         }
     }
 
     /// The variable or member that an expression reads.
-    pub(crate) fn source_of(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Option<Source> {
+    pub(crate) fn source_of(&mut self, expr: &'a Expr) -> Option<Source> {
         match strip(expr) {
-            Expr::Ident(ident) => variable(ident, scope),
-            member @ (Expr::Member(_) | Expr::OptChain(_)) => match self.narrowable(member, scope)? {
+            Expr::Ident(ident) => variable(ident, &self.control.scope),
+            member @ (Expr::Member(_) | Expr::OptChain(_)) => match self.narrowable(member)? {
                 Narrowable::Variable(cell) => Some(Source::Variable(cell)),
                 Narrowable::Property(owned) => Some(Source::Member(owned.object, owned.name)),
                 Narrowable::VariableByProperty(..) => None,
@@ -72,10 +59,9 @@ impl<'a> Interpreter<'a> {
         key: &'a Expr,
         keys: &Keys,
         definition: &Definition,
-        scope: &Rc<Scope>,
     ) -> Option<()> {
         let (source, origin) = self.heap.discriminants.sources.get(&id)?.clone()?;
-        if self.source_of(key, scope)? != source {
+        if self.source_of(key)? != source {
             return None;
         }
         if !self.heap.setters.is_empty() || !self.heap.has_room(id, keys) {

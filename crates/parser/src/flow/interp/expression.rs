@@ -4,8 +4,6 @@
 //! const type = guest ? "payPal" : "bPay";    // a value with two alternatives
 //! ```
 
-use std::rc::Rc;
-
 use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{
@@ -24,7 +22,6 @@ use crate::flow::domain::text::{add, text_of};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::{Foreign, ValueKind};
 use crate::flow::heap::allocation::Code;
-use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::callee::last_name;
 use crate::flow::idioms::constant_arithmetic::folded;
@@ -38,8 +35,8 @@ use crate::tree::span::span_of;
 impl<'a> Interpreter<'a> {
     /// Evaluates an expression: applies its effects to the state and returns its value. Costs one step of the budget.
     #[expect(clippy::too_many_lines, reason = "one arm for each kind of expression, each a line or a call")]
-    pub(crate) fn eval(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, expr);
+    pub(crate) fn eval(&mut self, expr: &'a Expr) -> Value {
+        let at = self.at(expr);
         let run = self.control.frames.last().map_or(Repetition::First, |frame| frame.run);
         let relevance = self.relevance();
         self.budget.step(run, self.control.frames.len(), relevance, self.heap.state.take_compared());
@@ -47,60 +44,64 @@ impl<'a> Interpreter<'a> {
             self.budget.meet(Limit::Compared, at);
         }
         if !self.heap.state.live {
-            self.defer_unreached(UnreachedSyntax::Expression(expr), scope);
+            self.defer_unreached(UnreachedSyntax::Expression(expr));
         }
         match expr {
             Expr::Lit(lit) => literal(lit, at),
-            Expr::Ident(ident) => self.read_name(ident, scope),
-            Expr::This(_) => scope.this.clone().unwrap_or_else(|| Value::named(&Atom::new("this"), at)),
-            Expr::Object(object) => self.object_literal(object, scope),
-            Expr::Array(array) => self.array_literal(array, scope),
-            Expr::Member(member) => self.read_member_expr(member, scope),
+            Expr::Ident(ident) => self.read_name(ident),
+            Expr::This(_) => self.control.scope.this.clone().unwrap_or_else(|| Value::named(&Atom::new("this"), at)),
+            Expr::Object(object) => self.object_literal(object),
+            Expr::Array(array) => self.array_literal(array),
+            Expr::Member(member) => self.read_member_expr(member),
             Expr::OptChain(chain) => match &*chain.base {
-                OptChainBase::Member(member) => self.read_member_expr(member, scope),
-                OptChainBase::Call(call) => self.call(&call.callee, &call.args, at, scope),
+                OptChainBase::Member(member) => self.read_member_expr(member),
+                OptChainBase::Call(call) => self.call(&call.callee, &call.args, at),
             },
-            Expr::SuperProp(super_prop) => self.read_super(&super_prop.prop, at, scope),
-            Expr::Call(call) => self.call_expr(call, scope),
-            Expr::New(new) => self.new_expr(new, scope),
-            Expr::Assign(assign) => self.assign(assign, scope),
-            Expr::Bin(bin) => self.binary(bin, scope),
+            Expr::SuperProp(super_prop) => self.read_super(&super_prop.prop, at),
+            Expr::Call(call) => self.call_expr(call),
+            Expr::New(new) => self.new_expr(new),
+            Expr::Assign(assign) => self.assign(assign),
+            Expr::Bin(bin) => self.binary(bin),
             Expr::Cond(cond) => {
-                let (yes, no) = self.test(&cond.test, scope);
-                let value = self.either(yes, &cond.cons, no, &cond.alt, scope);
-                if is_lowered_chain(cond, &self.script(scope.script).file) { with_unset(&value) } else { value }
+                let (yes, no) = self.test(&cond.test);
+                let value = self.either(yes, &cond.cons, no, &cond.alt);
+                if is_lowered_chain(cond, &self.script(self.control.scope.script).file) {
+                    with_unset(&value)
+                } else {
+                    value
+                }
             }
-            Expr::Unary(unary) => self.unary(unary, scope),
-            Expr::Update(update) => self.update(update, scope),
+            Expr::Unary(unary) => self.unary(unary),
+            Expr::Update(update) => self.update(update),
             Expr::Seq(seq) => {
                 let mut last = Value::undefined(at);
                 for expr in &seq.exprs {
-                    last = self.eval(expr, scope);
+                    last = self.eval(expr);
                 }
                 last
             }
-            Expr::Tpl(template) => self.template(template, scope),
+            Expr::Tpl(template) => self.template(template),
             Expr::TaggedTpl(tagged) => {
-                self.eval(&tagged.tag, scope);
-                let values = tagged.tpl.exprs.iter().map(|expr| self.eval(expr, scope)).collect();
+                self.eval(&tagged.tag);
+                let values = tagged.tpl.exprs.iter().map(|expr| self.eval(expr)).collect();
                 self.escape_to_callee(&Arguments::at(values, at), Callbacks::AnyTime, at);
                 Value::unknown(at)
             }
             Expr::Fn(function) => {
                 let function_at = At { span: span_of(function.function.span), ..at };
-                self.closure(Code::Function(&function.function), function_at, scope, function.ident.as_ref())
+                self.closure(Code::Function(&function.function), function_at, function.ident.as_ref())
             }
-            Expr::Arrow(arrow) => self.closure(Code::Arrow(arrow), at, scope, None),
-            Expr::Class(class) => self.class(&class.class, at, class.ident.as_ref(), scope),
+            Expr::Arrow(arrow) => self.closure(Code::Arrow(arrow), at, None),
+            Expr::Class(class) => self.class(&class.class, at, class.ident.as_ref()),
             Expr::Await(awaited) => {
-                let value = self.eval_awaited(&awaited.arg, scope);
+                let value = self.eval_awaited(&awaited.arg);
                 self.may_throw();
                 value
             }
-            Expr::Yield(yielded) => self.run_yield(yielded, at, scope),
-            Expr::JSXElement(element) => self.jsx(element, scope),
+            Expr::Yield(yielded) => self.run_yield(yielded, at),
+            Expr::JSXElement(element) => self.jsx(element),
             Expr::JSXFragment(fragment) => {
-                self.jsx_children(&fragment.children, scope);
+                self.jsx_children(&fragment.children);
                 Value::unknown(at)
             }
             Expr::Paren(_)
@@ -109,7 +110,7 @@ impl<'a> Interpreter<'a> {
             | Expr::TsConstAssertion(_)
             | Expr::TsTypeAssertion(_)
             | Expr::TsSatisfies(_)
-            | Expr::TsInstantiation(_) => self.eval(strip(expr), scope),
+            | Expr::TsInstantiation(_) => self.eval(strip(expr)),
             Expr::MetaProp(_)
             | Expr::JSXMember(_)
             | Expr::JSXNamespacedName(_)
@@ -120,39 +121,39 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Evaluates one of two expressions, each in its own state; joins the values and the states.
-    fn either(&mut self, left: State, if_left: &'a Expr, right: State, if_right: &'a Expr, scope: &Rc<Scope>) -> Value {
+    fn either(&mut self, left: State, if_left: &'a Expr, right: State, if_right: &'a Expr) -> Value {
         self.heap.state = left;
-        let mut value = self.eval_if_live(if_left, scope);
+        let mut value = self.eval_if_live(if_left);
         let after = std::mem::replace(&mut self.heap.state, right);
-        let other = self.eval_if_live(if_right, scope);
+        let other = self.eval_if_live(if_right);
         self.heap.state.join_values(&mut value, &other);
         self.heap.state.join(after);
         value
     }
 
     /// Evaluates an expression. In a dead state it is kept as unreached code instead, and its value is empty.
-    pub(crate) fn eval_if_live(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
+    pub(crate) fn eval_if_live(&mut self, expr: &'a Expr) -> Value {
         if self.heap.state.live {
-            return self.eval(expr, scope);
+            return self.eval(expr);
         }
-        self.defer_unreached(UnreachedSyntax::Expression(expr), scope);
+        self.defer_unreached(UnreachedSyntax::Expression(expr));
         Value::default()
     }
 
     /// Evaluates `object.name` or `object[key]`; an unknown member has the value to which tests have narrowed it.
-    pub(crate) fn read_member_expr(&mut self, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
+    pub(crate) fn read_member_expr(&mut self, member: &'a MemberExpr) -> Value {
         if let Some(sent) = self.control.sent(member) {
             return sent;
         }
-        let base = self.eval(&member.obj, scope);
-        let value = self.read_member(&base, member, scope);
-        if value.has_unknown() { self.narrowed_member(member, scope).unwrap_or(value) } else { value }
+        let base = self.eval(&member.obj);
+        let value = self.read_member(&base, member);
+        if value.has_unknown() { self.narrowed_member(member).unwrap_or(value) } else { value }
     }
 
     /// Reads a member of an object that has been evaluated.
-    pub(crate) fn read_member(&mut self, base: &Value, member: &'a MemberExpr, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, member);
-        let keys = self.read_keys(&member.prop, scope);
+    pub(crate) fn read_member(&mut self, base: &Value, member: &'a MemberExpr) -> Value {
+        let at = self.at(member);
+        let keys = self.read_keys(&member.prop);
         self.record_read(base, keys.names(), at);
         match keys {
             Keys::Known(names) if names.len() == 1 => {
@@ -164,9 +165,9 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    fn read_super(&mut self, prop: &'a SuperProp, at: At, scope: &Rc<Scope>) -> Value {
+    fn read_super(&mut self, prop: &'a SuperProp, at: At) -> Value {
         let SuperProp::Ident(name) = prop else { return Value::unknown(at) };
-        let Some(class) = scope.class else { return Value::unknown(at) };
+        let Some(class) = self.control.scope.class else { return Value::unknown(at) };
         match self.parent_prototype(class) {
             Some(prototype) => self.read_property(&Value::of(ValueKind::Object(prototype), at), &name.sym, None, at),
             None => Value::unknown(at),
@@ -174,21 +175,21 @@ impl<'a> Interpreter<'a> {
     }
 
     /// The name of a member, if it is one constant.
-    pub(crate) fn member_name(&mut self, prop: &'a MemberProp, scope: &Rc<Scope>) -> Option<Atom> {
+    pub(crate) fn member_name(&mut self, prop: &'a MemberProp) -> Option<Atom> {
         match prop {
             MemberProp::Ident(name) => Some(name.sym.clone()),
             MemberProp::PrivateName(name) => Some(private(&name.name)),
-            MemberProp::Computed(computed) => key_text(&self.eval(&computed.expr, scope)),
+            MemberProp::Computed(computed) => key_text(&self.eval(&computed.expr)),
         }
     }
 
-    fn binary(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, bin);
+    fn binary(&mut self, bin: &'a BinExpr) -> Value {
+        let at = self.at(bin);
         match bin.op {
-            BinaryOp::LogicalAnd | BinaryOp::LogicalOr | BinaryOp::NullishCoalescing => self.logical(bin, scope),
+            BinaryOp::LogicalAnd | BinaryOp::LogicalOr | BinaryOp::NullishCoalescing => self.logical(bin),
             BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
-                let left = self.eval(&bin.left, scope);
-                let right = self.eval(&bin.right, scope);
+                let left = self.eval(&bin.left);
+                let right = self.eval(&bin.right);
                 if [&left, &right].iter().all(|side| {
                     side.alternatives().iter().all(|alternative| alternative.kind.is_nullish() != Some(true))
                 }) {
@@ -202,22 +203,22 @@ impl<'a> Interpreter<'a> {
                 };
                 Value::of(kind, at)
             }
-            _ => self.arithmetic(bin, scope, at),
+            _ => self.arithmetic(bin, at),
         }
     }
 
     /// Evaluates arithmetic and comparisons. `a + b + c + …` nests on the left as deep as it is long, so the left sides
     /// are walked without recursion.
-    fn arithmetic(&mut self, bin: &'a BinExpr, scope: &Rc<Scope>, at: At) -> Value {
+    fn arithmetic(&mut self, bin: &'a BinExpr, at: At) -> Value {
         let mut chain = vec![bin];
         while let Expr::Bin(left) = strip(&chain[chain.len() - 1].left)
             && !matches!(left.op, BinaryOp::LogicalAnd | BinaryOp::LogicalOr | BinaryOp::NullishCoalescing)
         {
             chain.push(left);
         }
-        let mut value = self.eval(&chain[chain.len() - 1].left, scope);
+        let mut value = self.eval(&chain[chain.len() - 1].left);
         for bin in chain.into_iter().rev() {
-            let right = self.eval(&bin.right, scope);
+            let right = self.eval(&bin.right);
             if bin.op == BinaryOp::In {
                 self.record_read(&right, keys_of(&value).names(), at);
             }
@@ -246,13 +247,13 @@ impl<'a> Interpreter<'a> {
         value
     }
 
-    fn unary(&mut self, unary: &'a UnaryExpr, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, unary);
+    fn unary(&mut self, unary: &'a UnaryExpr) -> Value {
+        let at = self.at(unary);
         if unary.op == UnaryOp::Delete {
-            self.delete(&unary.arg, scope);
+            self.delete(&unary.arg);
             return Value::of(ValueKind::SomeBool, at);
         }
-        let value = self.eval(&unary.arg, scope);
+        let value = self.eval(&unary.arg);
         let kind = match unary.op {
             UnaryOp::Bang => value.truth().map_or(ValueKind::SomeBool, |truth| ValueKind::Bool(!truth)),
             UnaryOp::Void => ValueKind::Undefined,
@@ -264,15 +265,15 @@ impl<'a> Interpreter<'a> {
         Value::of(kind, at)
     }
 
-    fn template(&mut self, template: &'a Tpl, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, template);
+    fn template(&mut self, template: &'a Tpl) -> Value {
+        let at = self.at(template);
         let mut text = Some(String::new());
         let mut parts = Vec::with_capacity(template.exprs.len());
         for (index, quasi) in template.quasis.iter().enumerate() {
             let part = quasi.cooked.as_ref().and_then(|cooked| cooked.as_str());
             text = text.zip(part).map(|(text, part)| text + part);
             if let Some(expr) = template.exprs.get(index) {
-                let value = self.eval(expr, scope);
+                let value = self.eval(expr);
                 text = text.zip(key_text(&value)).map(|(text, part)| text + &part);
                 parts.push(value);
             }
@@ -289,15 +290,14 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn arguments(
         &mut self,
         arguments: impl IntoIterator<Item = &'a ExprOrSpread, IntoIter: Clone>,
-        scope: &Rc<Scope>,
     ) -> Arguments {
         let mut evaluated = Arguments::default();
         let list = self.heap.begin_list();
         let mut held: SmallVec<[Value; 2]> = SmallVec::new();
         let mut arguments = arguments.into_iter();
         while let Some(argument) = arguments.next() {
-            let at = Self::at(scope, &argument.expr);
-            let value = self.eval(&argument.expr, scope);
+            let at = self.at(&argument.expr);
+            let value = self.eval(&argument.expr);
             if arguments.clone().any(|later| !leaves_variables(&later.expr)) {
                 // A later argument may write to the variables that own this one.
                 self.heap.hold(&value, &list);

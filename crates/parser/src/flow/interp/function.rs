@@ -16,7 +16,6 @@ use crate::flow::domain::id::{At, CellId, ObjectId};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::{AllocationKind, Closure, Code};
-use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::frame::Frame;
@@ -31,8 +30,8 @@ const STACK_MORE: usize = 8 * 1024 * 1024;
 
 impl<'a> Interpreter<'a> {
     /// Makes a function that captures the scope.
-    pub(crate) fn closure(&mut self, code: Code<'a>, at: At, scope: &Rc<Scope>, name: Option<&'a Ident>) -> Value {
-        let closure = Closure { code, scope: scope.capture(), name, class: None };
+    pub(crate) fn closure(&mut self, code: Code<'a>, at: At, name: Option<&'a Ident>) -> Value {
+        let closure = Closure { code, scope: self.control.scope.capture(), name, class: None };
         Value::of(ValueKind::Object(self.new_object(AllocationKind::Closure(closure), at, Rest::Exact)), at)
     }
 
@@ -111,8 +110,9 @@ impl<'a> Interpreter<'a> {
         }
         let own_this = if is_arrow { None } else { Some(this.unwrap_or_else(|| Value::named(&"this".into(), at))) };
         let scope = self.enter(key, at, &closure.scope, own_this);
+        let outer = std::mem::replace(&mut self.control.scope, Rc::clone(&scope));
         if let Some(name) = closure.name {
-            self.assign_name(name, Value::of(ValueKind::Object(function), at), &scope);
+            self.assign_name(name, Value::of(ValueKind::Object(function), at));
         }
         if !is_arrow {
             scope.arguments.replace(Some(arguments.clone()));
@@ -124,8 +124,9 @@ impl<'a> Interpreter<'a> {
             given,
             ..Frame::new(key, run, Some(Rc::clone(&scope)))
         });
-        self.bind_parameters(closure.code, arguments, at, &scope);
-        let falls_through = self.run_body(closure.code, &scope);
+        self.bind_parameters(closure.code, arguments, at);
+        let falls_through = self.run_body(closure.code);
+        self.control.scope = outer;
         let mut state = std::mem::replace(&mut self.heap.state, State::dead());
         self.leave_scopes(&mut state, &Value::default(), &scope);
         self.heap.state = state;
@@ -152,48 +153,48 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs the body. True if reaching its end returns `undefined`; false for an arrow function with an expression.
-    fn run_body(&mut self, code: Code<'a>, scope: &Rc<Scope>) -> bool {
+    fn run_body(&mut self, code: Code<'a>) -> bool {
         let body: Option<&'a [Stmt]> = match code {
             Code::Function(function) => function.body.as_ref().map(|body| &*body.stmts),
             Code::Constructor(constructor) => constructor.body.as_ref().map(|body| &*body.stmts),
             Code::Arrow(arrow) => match &*arrow.body {
                 ArrowFunctionBody::FunctionBody(block) => Some(&block.stmts),
                 ArrowFunctionBody::Expr(expr) => {
-                    let value = self.eval(expr, scope);
+                    let value = self.eval(expr);
                     if self.heap.state.live {
-                        self.leave_function(&value, scope);
+                        self.leave_function(&value);
                     }
                     None
                 }
             },
         };
         if let Some(body) = body {
-            self.run_all(body, scope);
+            self.run_all(body);
         }
         body.is_some()
     }
 
     /// Assigns the arguments to the parameters.
-    fn bind_parameters(&mut self, code: Code<'a>, arguments: &Arguments, at: At, scope: &Rc<Scope>) {
+    fn bind_parameters(&mut self, code: Code<'a>, arguments: &Arguments, at: At) {
         match code {
             Code::Function(function) => {
                 for (index, param) in function.params.iter().enumerate() {
-                    self.bind_parameter(&param.pat, index, arguments, at, scope);
+                    self.bind_parameter(&param.pat, index, arguments, at);
                 }
             }
             Code::Arrow(arrow) => {
                 for (index, param) in arrow.params.iter().enumerate() {
-                    self.bind_parameter(param, index, arguments, at, scope);
+                    self.bind_parameter(param, index, arguments, at);
                 }
             }
             Code::Constructor(constructor) => {
                 for (index, param) in constructor.params.iter().enumerate() {
                     match param {
                         ParamOrTsParamProp::Param(param) => {
-                            self.bind_parameter(&param.pat, index, arguments, at, scope);
+                            self.bind_parameter(&param.pat, index, arguments, at);
                         }
                         ParamOrTsParamProp::TsParamProp(property) => {
-                            self.bind_property_parameter(&property.param, arguments.get(index, at), scope);
+                            self.bind_property_parameter(&property.param, arguments.get(index, at));
                         }
                     }
                 }
@@ -201,13 +202,13 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    fn bind_parameter(&mut self, pattern: &'a Pat, index: usize, arguments: &Arguments, at: At, scope: &Rc<Scope>) {
+    fn bind_parameter(&mut self, pattern: &'a Pat, index: usize, arguments: &Arguments, at: At) {
         if let Pat::Rest(rest) = pattern {
             let array = self.rest_of(arguments, index, at);
-            self.bind(&rest.arg, array, scope);
+            self.bind(&rest.arg, array);
             return;
         }
-        self.bind(pattern, arguments.get(index, at), scope);
+        self.bind(pattern, arguments.get(index, at));
     }
 
     /// The arguments from an index on, as an array: `...rest`.
@@ -221,25 +222,25 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `constructor(private readonly payload: Payload)` in TypeScript: a parameter and a property.
-    fn bind_property_parameter(&mut self, param: &'a TsParamPropParam, value: Value, scope: &Rc<Scope>) {
+    fn bind_property_parameter(&mut self, param: &'a TsParamPropParam, value: Value) {
         let ident = match param {
             TsParamPropParam::Ident(ident) => {
-                let value = self.as_declared(value, ident.type_ann.as_deref(), scope);
-                self.assign_name(&ident.id, value, scope);
+                let value = self.as_declared(value, ident.type_ann.as_deref());
+                self.assign_name(&ident.id, value);
                 &ident.id
             }
             TsParamPropParam::Assign(assign) => {
                 let Pat::Ident(ident) = &*assign.left else { return };
-                let value = self.or_default(value, &assign.right, scope);
-                let value = self.as_declared(value, ident.type_ann.as_deref(), scope);
-                self.assign_name(&ident.id, value, scope);
+                let value = self.or_default(value, &assign.right);
+                let value = self.as_declared(value, ident.type_ann.as_deref());
+                self.assign_name(&ident.id, value);
                 &ident.id
             }
         };
-        let value = self.read_name(ident, scope);
-        let at = Self::at(scope, ident);
+        let value = self.read_name(ident);
+        let at = self.at(ident);
         let definition = self.heap.copied(value, at);
-        for id in scope.this.iter().flat_map(Value::objects).collect::<Vec<_>>() {
+        for id in self.control.scope.this.iter().flat_map(Value::objects).collect::<Vec<_>>() {
             self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&ident.sym, definition.clone()));
         }
     }

@@ -4,24 +4,21 @@
 //! const page = <Checkout type="payPal" />;    // Checkout({ type: "payPal" }) runs later
 //! ```
 
-use std::rc::Rc;
-
 use swc_ecma_ast::{JSXAttrOrSpread, JSXAttrValue, JSXElement, JSXElementChild, JSXElementName, JSXExpr};
 
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::payload::Rest;
 
 impl<'a> Interpreter<'a> {
     /// Evaluates an element: queues its component if that is a known function, otherwise lets its attributes escape.
-    pub(crate) fn jsx(&mut self, element: &'a JSXElement, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, element);
+    pub(crate) fn jsx(&mut self, element: &'a JSXElement) -> Value {
+        let at = self.at(element);
         let component = match &element.opening.name {
             JSXElementName::Ident(ident) if ident.sym.starts_with(|first: char| first.is_ascii_uppercase()) => {
-                self.read_name(ident, scope)
+                self.read_name(ident)
             }
             _ => Value::unknown(at),
         };
@@ -31,10 +28,10 @@ impl<'a> Interpreter<'a> {
                 JSXAttrOrSpread::JSXAttr(attribute) => {
                     let value = match &attribute.value {
                         Some(JSXAttrValue::JSXExprContainer(container)) => match &container.expr {
-                            JSXExpr::Expr(expr) => self.eval(expr, scope),
+                            JSXExpr::Expr(expr) => self.eval(expr),
                             JSXExpr::JSXEmptyExpr(_) => continue,
                         },
-                        Some(JSXAttrValue::JSXElement(inner)) => self.jsx(inner, scope),
+                        Some(JSXAttrValue::JSXElement(inner)) => self.jsx(inner),
                         Some(JSXAttrValue::Str(text)) => Value::of(
                             text.value.as_str().map_or(ValueKind::SomeText, |text| ValueKind::Text(text.into())),
                             at,
@@ -47,12 +44,12 @@ impl<'a> Interpreter<'a> {
                     }
                 }
                 JSXAttrOrSpread::SpreadElement(spread) => {
-                    let value = self.eval(&spread.expr, scope);
+                    let value = self.eval(&spread.expr);
                     self.spread_into(props, &value, at);
                 }
             }
         }
-        self.jsx_children(&element.children, scope);
+        self.jsx_children(&element.children);
         let known = component.objects().filter(|id| self.heap.is_callable(*id)).collect::<Vec<_>>();
         let props = Value::of(ValueKind::Object(props), at);
         for function in &known {
@@ -65,22 +62,22 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Evaluates the children of an element. The framework, which is unknown code, gets their values.
-    pub(crate) fn jsx_children(&mut self, children: &'a [JSXElementChild], scope: &Rc<Scope>) {
+    pub(crate) fn jsx_children(&mut self, children: &'a [JSXElementChild]) {
         for child in children {
             match child {
                 JSXElementChild::JSXExprContainer(container) => {
                     if let JSXExpr::Expr(expr) = &container.expr {
-                        let value = self.eval(expr, scope);
-                        self.escape_to_unknown_code(&value, Self::at(scope, &**expr));
+                        let value = self.eval(expr);
+                        self.escape_to_unknown_code(&value, self.at(&**expr));
                     }
                 }
                 JSXElementChild::JSXSpreadChild(spread) => {
-                    self.eval(&spread.expr, scope);
+                    self.eval(&spread.expr);
                 }
                 JSXElementChild::JSXElement(element) => {
-                    self.jsx(element, scope);
+                    self.jsx(element);
                 }
-                JSXElementChild::JSXFragment(fragment) => self.jsx_children(&fragment.children, scope),
+                JSXElementChild::JSXFragment(fragment) => self.jsx_children(&fragment.children),
                 JSXElementChild::JSXText(_) => {}
             }
         }

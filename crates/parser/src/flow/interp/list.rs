@@ -16,15 +16,14 @@ use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::{Disjunct, PropertyState};
-use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::{Presence, Rest};
 
 impl<'a> Interpreter<'a> {
     /// Evaluates an array literal.
-    pub(crate) fn array_literal(&mut self, array: &'a ArrayLit, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, array);
+    pub(crate) fn array_literal(&mut self, array: &'a ArrayLit) -> Value {
+        let at = self.at(array);
         let mut elements = Vec::new();
         // The elements after a spread of unknown length have no known index.
         let mut tail: Option<Value> = None;
@@ -33,7 +32,7 @@ impl<'a> Interpreter<'a> {
                 elements.push(Value::undefined(at));
                 continue;
             };
-            let value = self.eval(&element.expr, scope);
+            let value = self.eval(&element.expr);
             self.heap.untrack(&value);
             let known = if element.spread.is_none() { Some(vec![value.clone()]) } else { self.heap.elements(&value) };
             match (known, &mut tail) {

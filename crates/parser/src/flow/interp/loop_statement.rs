@@ -27,7 +27,7 @@ use crate::flow::schedule::unreached::UnreachedSyntax;
 use crate::tree::node_key::NodeKey;
 
 impl<'a> Interpreter<'a> {
-    pub(crate) fn run_while(&mut self, stmt: &'a WhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+    pub(crate) fn run_while(&mut self, stmt: &'a WhileStmt, label: Option<&Atom>) {
         let parts = Loop {
             test: Some(&stmt.test),
             update: None,
@@ -35,10 +35,10 @@ impl<'a> Interpreter<'a> {
             variables: Variables::EachRound,
             first_test: true,
         };
-        self.run_loop(&parts, label, scope);
+        self.run_loop(&parts, label);
     }
 
-    pub(crate) fn run_do_while(&mut self, stmt: &'a DoWhileStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
+    pub(crate) fn run_do_while(&mut self, stmt: &'a DoWhileStmt, label: Option<&Atom>) {
         let parts = Loop {
             test: Some(&stmt.test),
             update: None,
@@ -46,32 +46,33 @@ impl<'a> Interpreter<'a> {
             variables: Variables::EachRound,
             first_test: false,
         };
-        self.run_loop(&parts, label, scope);
+        self.run_loop(&parts, label);
     }
 
-    pub(crate) fn run_for(&mut self, stmt: &'a ForStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        let scope = self.enter_round(&stmt.body, scope);
-        match &stmt.init {
-            Some(VarDeclOrExpr::VarDecl(var)) => self.run_var(var, &scope),
-            Some(VarDeclOrExpr::Expr(expr)) => {
-                self.eval(expr, &scope);
+    pub(crate) fn run_for(&mut self, stmt: &'a ForStmt, label: Option<&Atom>) {
+        let scope = self.enter_round(&stmt.body);
+        self.in_scope(scope, |interpreter| {
+            match &stmt.init {
+                Some(VarDeclOrExpr::VarDecl(var)) => interpreter.run_var(var),
+                Some(VarDeclOrExpr::Expr(expr)) => drop(interpreter.eval(expr)),
+                None => {}
             }
-            None => {}
-        }
-        let test = stmt.test.as_deref();
-        let update = stmt.update.as_deref();
-        let parts = Loop { test, update, body: &stmt.body, variables: Variables::AllRounds, first_test: true };
-        self.run_loop(&parts, label, &scope);
+            let test = stmt.test.as_deref();
+            let update = stmt.update.as_deref();
+            let parts = Loop { test, update, body: &stmt.body, variables: Variables::AllRounds, first_test: true };
+            interpreter.run_loop(&parts, label);
+        });
     }
 
     /// Makes a scope for one round of a loop.
-    fn enter_round(&mut self, body: &'a Stmt, scope: &Rc<Scope>) -> Rc<Scope> {
-        let at = Self::at(scope, body);
-        self.enter(NodeKey::of(body), at, scope, None)
+    fn enter_round(&mut self, body: &'a Stmt) -> Rc<Scope> {
+        let at = self.at(body);
+        let parent = Rc::clone(&self.control.scope);
+        self.enter(NodeKey::of(body), at, &parent, None)
     }
 
     /// Runs a loop that has a test, until the state is the same after a round as before it or the budget ends.
-    fn run_loop(&mut self, parts: &Loop<'a>, label: Option<&Atom>, scope: &Rc<Scope>) {
+    fn run_loop(&mut self, parts: &Loop<'a>, label: Option<&Atom>) {
         let counters = parts.test.map_or_else(SmallVec::new, counters_of);
         let is_counted = !counters.is_empty();
         self.control.push_target(JumpTarget { counters, ..JumpTarget::of_loop(label) });
@@ -81,7 +82,7 @@ impl<'a> Interpreter<'a> {
         let mut counted = 0;
         let mut last: Option<(State, (ObjectId, CellId))> = None;
         for round in 0.. {
-            if !self.begins_round(round - counted, rounds, last.as_ref(), parts.body, scope) {
+            if !self.begins_round(round - counted, rounds, last.as_ref(), parts.body) {
                 break;
             }
             let marks = self.heap.next_ids();
@@ -89,7 +90,7 @@ impl<'a> Interpreter<'a> {
             if let Some(test) = parts.test
                 && (parts.first_test || round > 0)
             {
-                let (go_on, stop) = self.test(test, scope);
+                let (go_on, stop) = self.test(test);
                 if !stop.live && is_counted && counted < MAX_ELEMENTS {
                     counted += 1;
                     self.control.stop_counting_after(counted);
@@ -104,15 +105,15 @@ impl<'a> Interpreter<'a> {
                 }
             }
             let inner = match parts.variables {
-                Variables::AllRounds => Rc::clone(scope),
-                Variables::EachRound => self.enter_round(parts.body, scope),
+                Variables::AllRounds => Rc::clone(&self.control.scope),
+                Variables::EachRound => self.enter_round(parts.body),
             };
-            self.run_body_of_loop(parts.body, round, &inner);
+            self.in_scope(inner, |interpreter| interpreter.run_body_of_loop(parts.body, round));
             self.end_round();
             if let Some(update) = parts.update
                 && self.heap.state.live
             {
-                self.eval(update, scope);
+                self.eval(update);
             }
             if !self.heap.state.live || self.heap.state.is_same(&before, marks) {
                 break;
@@ -124,7 +125,7 @@ impl<'a> Interpreter<'a> {
             && self.heap.state.live
         {
             self.control.stop_counting_after(MAX_ELEMENTS);
-            let (_, stop) = self.test(test, scope);
+            let (_, stop) = self.test(test);
             after_loop.join(stop);
         }
         self.heap.state = after_loop;
@@ -140,13 +141,12 @@ impl<'a> Interpreter<'a> {
         rounds: usize,
         last: Option<&(State, (ObjectId, CellId))>,
         body: &'a Stmt,
-        scope: &Rc<Scope>,
     ) -> bool {
         let Some((before, marks)) = last else { return true };
-        let has_steps = self.budget.allows_repeat(Self::at(scope, body));
+        let has_steps = self.budget.allows_repeat(self.at(body));
         let last = rounds + MAX_WIDENINGS;
         if done == last || !has_steps {
-            self.skip_rounds(body, scope);
+            self.skip_rounds(body);
         }
         let widens = done >= rounds && done != last;
         has_steps && done <= last && (!widens || self.widen_changed(before, *marks) == Visible::Something)
@@ -182,12 +182,12 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs a body for one round. Rounds after the first are charged to the budget for repeated work.
-    fn run_body_of_loop(&mut self, body: &'a Stmt, round: usize, scope: &Rc<Scope>) {
+    fn run_body_of_loop(&mut self, body: &'a Stmt, round: usize) {
         if round == 0 {
-            self.run(body, scope);
+            self.run(body);
         } else {
             self.budget.begin_repeat();
-            self.run(body, scope);
+            self.run(body);
             self.budget.end_repeat();
         }
     }
@@ -198,24 +198,24 @@ impl<'a> Interpreter<'a> {
         self.heap.land(continued);
     }
 
-    pub(crate) fn run_for_in(&mut self, stmt: &'a ForInStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        let over = self.eval(&stmt.right, scope);
-        let at = Self::at(scope, &stmt.left);
+    pub(crate) fn run_for_in(&mut self, stmt: &'a ForInStmt, label: Option<&Atom>) {
+        let over = self.eval(&stmt.right);
+        let at = self.at(&stmt.left);
         self.record_read(&over, KeySet::Any, at);
         let keys = self.heap.key_texts(&over, at);
-        self.run_for_each(&stmt.left, keys, &Value::unknown(at), &stmt.body, label, scope);
+        self.run_for_each(&stmt.left, keys, &Value::unknown(at), &stmt.body, label);
     }
 
-    pub(crate) fn run_for_of(&mut self, stmt: &'a ForOfStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        let over = self.eval(&stmt.right, scope);
-        let at = Self::at(scope, &stmt.left);
+    pub(crate) fn run_for_of(&mut self, stmt: &'a ForOfStmt, label: Option<&Atom>) {
+        let over = self.eval(&stmt.right);
+        let at = self.at(&stmt.left);
         let elements = self.heap.elements(&over);
         let any = match &elements {
             Some(elements) if elements.len() > MAX_ELEMENTS => any_of(elements, at),
             Some(_) => Value::default(),
             None => self.iterated(&over, at),
         };
-        self.run_for_each(&stmt.left, elements, &any, &stmt.body, label, scope);
+        self.run_for_each(&stmt.left, elements, &any, &stmt.body, label);
     }
 
     /// Runs a body once for each known element. Where the elements aren't known or too many, runs it any number of
@@ -227,18 +227,19 @@ impl<'a> Interpreter<'a> {
         any: &Value,
         body: &'a Stmt,
         label: Option<&Atom>,
-        scope: &Rc<Scope>,
     ) {
         self.control.push_target(JumpTarget::of_loop(label));
         match elements.filter(|elements| elements.len() <= MAX_ELEMENTS) {
-            Some(elements) => self.run_for_elements(head, &elements, body, scope),
+            Some(elements) => self.run_for_elements(head, &elements, body),
             None => self.run_any_times(
-                Self::at(scope, body),
-                |interpreter| interpreter.skip_rounds(body, scope),
+                self.at(body),
+                |interpreter| interpreter.skip_rounds(body),
                 |interpreter| {
-                    let inner = interpreter.enter_round(body, scope);
-                    interpreter.bind_head(head, any.clone(), &inner);
-                    interpreter.run(body, &inner);
+                    let inner = interpreter.enter_round(body);
+                    interpreter.in_scope(inner, |interpreter| {
+                        interpreter.bind_head(head, any.clone());
+                        interpreter.run(body);
+                    });
                     interpreter.end_round();
                 },
             ),
@@ -248,45 +249,47 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Runs a body once for each known element; once the budget for repetitions is spent, once for all that are left.
-    fn run_for_elements(&mut self, head: &'a ForHead, elements: &[Value], body: &'a Stmt, scope: &Rc<Scope>) {
+    fn run_for_elements(&mut self, head: &'a ForHead, elements: &[Value], body: &'a Stmt) {
         if elements.is_empty() {
-            self.defer_unreached(UnreachedSyntax::Statement(body), scope);
+            self.defer_unreached(UnreachedSyntax::Statement(body));
         }
         for round in 0..elements.len() {
-            let is_last = round > 0 && !self.budget.allows_repeat(Self::at(scope, body));
+            let is_last = round > 0 && !self.budget.allows_repeat(self.at(body));
             let skipped = if is_last { Some(self.heap.state.fork()) } else { None };
-            let inner = self.enter_round(body, scope);
+            let inner = self.enter_round(body);
             let element = if is_last {
                 // One round stands for all elements that are left.
                 elements[round..].iter().flat_map(Value::alternatives).cloned().collect()
             } else {
                 elements[round].clone()
             };
-            self.bind_head(head, element, &inner);
-            self.run_body_of_loop(body, round, &inner);
+            self.in_scope(inner, |interpreter| {
+                interpreter.bind_head(head, element);
+                interpreter.run_body_of_loop(body, round);
+            });
             self.end_round();
             self.heap.land(skipped);
             if is_last {
-                self.skip_rounds(body, scope);
+                self.skip_rounds(body);
                 break;
             }
         }
     }
 
     /// Assigns an element to the variable or pattern in the head of a loop: `const [name, value]` in `for (… of …)`.
-    fn bind_head(&mut self, head: &'a ForHead, value: Value, scope: &Rc<Scope>) {
+    fn bind_head(&mut self, head: &'a ForHead, value: Value) {
         match head {
             ForHead::VarDecl(var) => {
                 if let Some(declarator) = var.decls.first() {
-                    self.bind(&declarator.name, value, scope);
+                    self.bind(&declarator.name, value);
                 }
             }
             ForHead::UsingDecl(using) => {
                 if let Some(declarator) = using.decls.first() {
-                    self.bind(&declarator.name, value, scope);
+                    self.bind(&declarator.name, value);
                 }
             }
-            ForHead::Pat(pattern) => self.bind(pattern, value, scope),
+            ForHead::Pat(pattern) => self.bind(pattern, value),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Names: reading and assigning variables.
 
-use std::rc::Rc;
-
 use swc_atoms::Atom;
 use swc_ecma_ast::Ident;
 
@@ -9,7 +7,6 @@ use crate::flow::domain::id::At;
 use crate::flow::domain::number::Number;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
-use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::flow::models::lookup;
 use crate::sdk;
@@ -17,12 +14,13 @@ use crate::sdk;
 impl Interpreter<'_> {
     /// The present value of a name. In a variable that several functions share, `undefined`, `null` and `""` become
     /// unset: another function may have replaced them.
-    pub(crate) fn read_name(&mut self, ident: &Ident, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, ident);
+    pub(crate) fn read_name(&mut self, ident: &Ident) -> Value {
+        let at = self.at(ident);
         let id = ident.to_id();
-        let Some(cell) = scope.find(&id) else { return self.read_global(ident, scope, at) };
-        let shared = self.script(scope.script).scopes.is_shared(&id) || self.modules.shared_cells.contains(&cell);
-        self.widen_after_leaving_out(&id, cell, scope);
+        let Some(cell) = self.control.scope.find(&id) else { return self.read_global(ident, at) };
+        let shared =
+            self.script(self.control.scope.script).scopes.is_shared(&id) || self.modules.shared_cells.contains(&cell);
+        self.widen_after_leaving_out(&id, cell);
         let Some(value) = self.heap.state.cell(cell) else { return Value::undefined(at) };
         let settle = |alternative: &Alternative| match &alternative.kind {
             ValueKind::Undefined | ValueKind::Null if shared => {
@@ -36,17 +34,17 @@ impl Interpreter<'_> {
     }
 
     /// The value of a name without a variable in scope: `arguments`, `module`, or a variable of the page.
-    fn read_global(&mut self, ident: &Ident, scope: &Scope, at: At) -> Value {
+    fn read_global(&mut self, ident: &Ident, at: At) -> Value {
         if &*ident.sym == "arguments"
-            && let Some(arguments) = scope.arguments()
+            && let Some(arguments) = self.control.scope.arguments()
         {
             return self.rest_of(&arguments, 0, at);
         }
-        if ident.ctxt != self.script(scope.script).unresolved {
+        if ident.ctxt != self.script(self.control.scope.script).unresolved {
             return Value::undefined(at);
         }
         if matches!(&*ident.sym, "module" | "exports")
-            && let Some(value) = self.read_commonjs(&ident.sym, scope.script, at)
+            && let Some(value) = self.read_commonjs(&ident.sym, self.control.scope.script, at)
         {
             return value;
         }
@@ -54,8 +52,8 @@ impl Interpreter<'_> {
     }
 
     /// Assigns a value to a name: to its variable, or to a variable of the page if none is declared.
-    pub(crate) fn assign_name(&mut self, ident: &Ident, value: Value, scope: &Rc<Scope>) {
-        let Some(cell) = scope.find(&ident.to_id()) else { return self.set_global(&ident.sym, value) };
+    pub(crate) fn assign_name(&mut self, ident: &Ident, value: Value) {
+        let Some(cell) = self.control.scope.find(&ident.to_id()) else { return self.set_global(&ident.sym, value) };
         self.forget_members(cell);
         self.heap.set_cell(cell, value);
     }

@@ -19,7 +19,6 @@ use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::{AllocationKind, Code};
 use crate::flow::heap::object::{Definition, Disjunct, PropertyState};
 use crate::flow::heap::owners::Owner;
-use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
 use crate::flow::interp::Interpreter;
 use crate::flow::record::origin::record_covered;
@@ -31,49 +30,49 @@ use crate::tree::span::span_of;
 
 impl<'a> Interpreter<'a> {
     /// Evaluates a literal: a new object with its properties, in order.
-    pub(crate) fn object_literal(&mut self, literal: &'a ObjectLit, scope: &Rc<Scope>) -> Value {
-        let at = Self::at(scope, literal);
-        self.record_needed(at, scope);
+    pub(crate) fn object_literal(&mut self, literal: &'a ObjectLit) -> Value {
+        let at = self.at(literal);
+        self.record_needed(at);
         let id = self.new_object(AllocationKind::Literal, at, Rest::Exact);
         for property in &literal.props {
             match property {
-                PropOrSpread::Spread(spread) => self.spread_expr(id, &spread.expr, scope),
-                PropOrSpread::Prop(property) => self.literal_property(id, property, scope),
+                PropOrSpread::Spread(spread) => self.spread_expr(id, &spread.expr),
+                PropOrSpread::Prop(property) => self.literal_property(id, property),
             }
         }
         Value::of(ValueKind::Object(id), at)
     }
 
     /// Puts one property of a literal into its object. Methods and accessors see that object as `this`.
-    fn literal_property(&mut self, id: ObjectId, property: &'a Prop, scope: &Rc<Scope>) {
+    fn literal_property(&mut self, id: ObjectId, property: &'a Prop) {
         let whole = span_of(property.span());
         match property {
             Prop::Shorthand(ident) => {
-                let at = Self::at(scope, ident);
-                let value = self.read_name(ident, scope);
+                let at = self.at(ident);
+                let value = self.read_name(ident);
                 let definition = self.heap.literal_definition(at, at, whole, value);
                 if &*ident.sym == DISCRIMINANT {
-                    self.record_shorthand_discriminant(id, ident, definition.origin, scope);
+                    self.record_shorthand_discriminant(id, ident, definition.origin);
                 }
                 self.put_definition(id, &Keys::Known(vec![ident.sym.clone()]), &definition);
             }
             Prop::KeyValue(pair) if is_prototype(&pair.key) => {
-                let value = self.eval(&pair.value, scope);
+                let value = self.eval(&pair.value);
                 self.heap.set_prototype(id, &value);
             }
-            Prop::KeyValue(pair) => self.literal_pair(id, pair, whole, scope),
+            Prop::KeyValue(pair) => self.literal_pair(id, pair, whole),
             Prop::Method(method) => {
-                let keys = self.property_keys(&method.key, scope);
-                let at = Self::at(scope, &method.key);
-                let value = self.closure(Code::Function(&method.function), at, scope, None);
+                let keys = self.property_keys(&method.key);
+                let at = self.at(&method.key);
+                let value = self.closure(Code::Function(&method.function), at, None);
                 self.heap.adopt_methods(id, &value);
                 let definition = self.heap.literal_definition(at, at, whole, value);
                 self.put_definition(id, &keys, &definition);
             }
             Prop::Getter(getter) => {
-                let keys = self.property_keys(&getter.key, scope);
-                let at = Self::at(scope, &getter.key);
-                let function = self.closure(Code::Function(&getter.function), at, scope, None);
+                let keys = self.property_keys(&getter.key);
+                let at = self.at(&getter.key);
+                let function = self.closure(Code::Function(&getter.function), at, None);
                 self.heap.adopt_methods(id, &function);
                 let getter = function.objects().next();
                 let definition =
@@ -81,25 +80,25 @@ impl<'a> Interpreter<'a> {
                 self.put_definition(id, &keys, &definition);
             }
             Prop::Setter(setter) => {
-                let keys = self.property_keys(&setter.key, scope);
-                let at = Self::at(scope, &setter.key);
-                let function = self.closure(Code::Function(&setter.function), at, scope, None);
+                let keys = self.property_keys(&setter.key);
+                let at = self.at(&setter.key);
+                let function = self.closure(Code::Function(&setter.function), at, None);
                 self.heap.adopt_methods(id, &function);
                 self.heap.add_setter(id, &keys, &function);
                 let definition = self.heap.literal_definition(at, at, whole, Value::unknown(at));
                 self.put_definition(id, &keys, &definition);
             }
             Prop::Assign(assign) => {
-                self.eval(&assign.value, scope);
+                self.eval(&assign.value);
             }
         }
     }
 
     /// `key: value`
-    fn literal_pair(&mut self, id: ObjectId, pair: &'a KeyValueProp, whole: Span, scope: &Rc<Scope>) {
-        let keys = self.property_keys(&pair.key, scope);
-        let value = self.eval(&pair.value, scope);
-        let (key, value_at) = (Self::at(scope, &pair.key), Self::at(scope, &*pair.value));
+    fn literal_pair(&mut self, id: ObjectId, pair: &'a KeyValueProp, whole: Span) {
+        let keys = self.property_keys(&pair.key);
+        let value = self.eval(&pair.value);
+        let (key, value_at) = (self.at(&pair.key), self.at(&*pair.value));
         self.heap.adopt_methods(id, &value);
         if let Keys::Known(names) = &keys {
             self.name_functions(&value, &names[0]);
@@ -108,10 +107,10 @@ impl<'a> Interpreter<'a> {
         if let Keys::Known(names) = &keys
             && let [name] = &**names
         {
-            self.record_discriminant(id, name, &pair.value, definition.origin, scope);
+            self.record_discriminant(id, name, &pair.value, definition.origin);
         }
         let by_type = match &pair.key {
-            PropName::Computed(computed) => self.put_by_type(id, &computed.expr, &keys, &definition, scope),
+            PropName::Computed(computed) => self.put_by_type(id, &computed.expr, &keys, &definition),
             _ => None,
         };
         if by_type.is_none() {
@@ -120,15 +119,15 @@ impl<'a> Interpreter<'a> {
     }
 
     /// The names that a key of a literal or class may mean; a computed key is evaluated.
-    pub(crate) fn property_keys(&mut self, key: &'a PropName, scope: &Rc<Scope>) -> Keys {
+    pub(crate) fn property_keys(&mut self, key: &'a PropName) -> Keys {
         let name = match key {
             PropName::Ident(name) => Some(name.sym.clone()),
             PropName::Str(text) => text.value.as_str().map(Atom::from),
             PropName::Num(number) => Some(number.value.to_string().into()),
             PropName::BigInt(_) => None,
             PropName::Computed(computed) => {
-                let value = self.eval(&computed.expr, scope);
-                self.record_text_read(&value, Self::at(scope, &*computed.expr));
+                let value = self.eval(&computed.expr);
+                self.record_text_read(&value, self.at(&*computed.expr));
                 return keys_of(&value);
             }
         };
@@ -183,32 +182,32 @@ impl<'a> Interpreter<'a> {
 
     /// `...expr` in a literal. The arms of `...(test ? a : b)` and `...(test && a)` are spread in the state narrowed by
     /// the test, so that each leaves its own disjuncts.
-    fn spread_expr(&mut self, id: ObjectId, expr: &'a Expr, scope: &Rc<Scope>) {
+    fn spread_expr(&mut self, id: ObjectId, expr: &'a Expr) {
         let (test, cons, alt) = match strip(expr) {
             Expr::Bin(bin) if bin.op == BinaryOp::LogicalAnd => (&bin.left, &bin.right, None),
             Expr::Cond(cond) => (&cond.test, &cond.cons, Some(&cond.alt)),
             _ => {
-                let value = self.eval(expr, scope);
-                self.spread_into(id, &value, Self::at(scope, expr));
+                let value = self.eval(expr);
+                self.spread_into(id, &value, self.at(expr));
                 return;
             }
         };
-        let (holds, fails) = self.test(test, scope);
+        let (holds, fails) = self.test(test);
         self.heap.state = holds;
-        self.spread_if_live(id, cons, scope);
+        self.spread_if_live(id, cons);
         let after = std::mem::replace(&mut self.heap.state, fails);
         if let Some(alt) = alt {
-            self.spread_if_live(id, alt, scope);
+            self.spread_if_live(id, alt);
         }
         self.heap.state.join(after);
     }
 
     /// Spreads an expression, or keeps it as unreached code if the present state is dead.
-    fn spread_if_live(&mut self, id: ObjectId, expr: &'a Expr, scope: &Rc<Scope>) {
+    fn spread_if_live(&mut self, id: ObjectId, expr: &'a Expr) {
         if self.heap.state.live {
-            self.spread_expr(id, expr, scope);
+            self.spread_expr(id, expr);
         } else {
-            self.defer_unreached(UnreachedSyntax::Expression(expr), scope);
+            self.defer_unreached(UnreachedSyntax::Expression(expr));
         }
     }
 

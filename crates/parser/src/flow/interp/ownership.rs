@@ -52,14 +52,14 @@ impl Interpreter<'_> {
 
     /// Empties the variables that a block declares with `let` and `const`, unless inner functions can see them: objects
     /// that only they own are dead afterwards.
-    pub(crate) fn leave_block(&mut self, statements: &[Stmt], scope: &Scope) {
+    pub(crate) fn leave_block(&mut self, statements: &[Stmt]) {
         let is_inner = |var: &&VarDecl| var.kind != VarDeclKind::Var;
         let declared = statements.iter().filter_map(|statement| statement.as_decl()?.as_var());
         let names = declared.map(|var| &**var).filter(is_inner).flat_map(|var| &var.decls);
         for name in names.filter_map(|declarator| declarator.name.as_ident()) {
             let id = name.id.to_id();
-            let seen = &self.script(scope.script).scopes;
-            if let Some(cell) = scope.find_uncaptured(&id, |id| seen.is_captured(id)) {
+            let seen = &self.script(self.control.scope.script).scopes;
+            if let Some(cell) = self.control.scope.find_uncaptured(&id, |id| seen.is_captured(id)) {
                 replace_in_cell(&self.heap.allocations, &mut self.heap.state, cell, Value::default());
             }
         }

@@ -4,8 +4,6 @@
 //! const { type = "payPal", ...details } = options;
 //! ```
 
-use std::rc::Rc;
-
 use swc_atoms::Atom;
 use swc_ecma_ast::{ArrayPat, AssignTargetPat, Expr, ObjectPat, ObjectPatProp, Pat};
 
@@ -14,7 +12,6 @@ use crate::flow::domain::keys::{KeySet, Keys};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::write_site::WriteSite;
@@ -23,41 +20,41 @@ use crate::payload::Rest;
 
 impl<'a> Interpreter<'a> {
     /// Assigns the parts of a value to the variables of a pattern.
-    pub(crate) fn bind(&mut self, pattern: &'a Pat, value: Value, scope: &Rc<Scope>) {
+    pub(crate) fn bind(&mut self, pattern: &'a Pat, value: Value) {
         match pattern {
             Pat::Ident(ident) => {
-                let value = self.as_declared(value, ident.type_ann.as_deref(), scope);
-                self.assign_name(&ident.id, value, scope);
+                let value = self.as_declared(value, ident.type_ann.as_deref());
+                self.assign_name(&ident.id, value);
             }
-            Pat::Object(object) => self.bind_object(object, &value, scope),
-            Pat::Array(array) => self.bind_array(array, &value, scope),
+            Pat::Object(object) => self.bind_object(object, &value),
+            Pat::Array(array) => self.bind_array(array, &value),
             Pat::Assign(assign) => {
-                let value = self.or_default(value, &assign.right, scope);
-                self.bind(&assign.left, value, scope);
+                let value = self.or_default(value, &assign.right);
+                self.bind(&assign.left, value);
             }
-            Pat::Rest(rest) => self.bind(&rest.arg, value, scope),
-            Pat::Expr(expr) => self.bind_expr(expr, value, scope),
+            Pat::Rest(rest) => self.bind(&rest.arg, value),
+            Pat::Expr(expr) => self.bind_expr(expr, value),
             Pat::Invalid(_) => {}
         }
     }
 
     /// Assigns the parts of a value to the pattern on the left side of an assignment: `({ type } = options)`.
-    pub(crate) fn bind_target(&mut self, pattern: &'a AssignTargetPat, value: &Value, scope: &Rc<Scope>) {
+    pub(crate) fn bind_target(&mut self, pattern: &'a AssignTargetPat, value: &Value) {
         match pattern {
-            AssignTargetPat::Array(array) => self.bind_array(array, value, scope),
-            AssignTargetPat::Object(object) => self.bind_object(object, value, scope),
+            AssignTargetPat::Array(array) => self.bind_array(array, value),
+            AssignTargetPat::Object(object) => self.bind_object(object, value),
             AssignTargetPat::Invalid(_) => {}
         }
     }
 
     /// Assigns a value to a variable or member inside a pattern: `[p.amount] = amounts`.
-    fn bind_expr(&mut self, expr: &'a Expr, value: Value, scope: &Rc<Scope>) {
+    fn bind_expr(&mut self, expr: &'a Expr, value: Value) {
         match strip(expr) {
-            Expr::Ident(ident) => self.assign_name(ident, value, scope),
+            Expr::Ident(ident) => self.assign_name(ident, value),
             Expr::Member(member) => {
-                let base = self.eval_written(&member.obj, scope);
-                let keys = self.written_keys(&member.prop, scope);
-                let site = WriteSite::of_pattern(Self::at(scope, member));
+                let base = self.eval_written(&member.obj);
+                let keys = self.written_keys(&member.prop);
+                let site = WriteSite::of_pattern(self.at(member));
                 self.write_members(&base, &keys, &value, &site);
             }
             _ => {}
@@ -66,18 +63,18 @@ impl<'a> Interpreter<'a> {
 
     /// The value, with a default in place of `undefined`: `{ type = "payPal" }`. The default runs only where the value
     /// may be missing.
-    pub(crate) fn or_default(&mut self, value: Value, default: &'a Expr, scope: &Rc<Scope>) -> Value {
+    pub(crate) fn or_default(&mut self, value: Value, default: &'a Expr) -> Value {
         // An unset value may also be `false` or `null`, which don't take the default.
         let is_missing = |alternative: &Alternative| matches!(alternative.kind, ValueKind::Undefined);
         if !value.alternatives().iter().any(|alternative| {
             matches!(alternative.kind, ValueKind::Undefined | ValueKind::Unset | ValueKind::Unknown(_))
         }) {
-            self.defer_unreached(UnreachedSyntax::Expression(default), scope);
+            self.defer_unreached(UnreachedSyntax::Expression(default));
             return value;
         }
         let mut skipped = self.heap.state.fork();
         skipped.live = !value.alternatives().iter().all(is_missing);
-        let fallback = self.eval(default, scope);
+        let fallback = self.eval(default);
         self.heap.state.join(skipped);
         let mut result: Value =
             value.alternatives().iter().filter(|alternative| !is_missing(alternative)).cloned().collect();
@@ -91,8 +88,8 @@ impl<'a> Interpreter<'a> {
         result
     }
 
-    fn bind_object(&mut self, pattern: &'a ObjectPat, value: &Value, scope: &Rc<Scope>) {
-        let at = Self::at(scope, pattern);
+    fn bind_object(&mut self, pattern: &'a ObjectPat, value: &Value) {
+        let at = self.at(pattern);
         let spelled = value.alternatives().iter().find_map(|alternative| match &alternative.kind {
             ValueKind::Unknown(name) => name.clone(),
             _ => None,
@@ -101,8 +98,8 @@ impl<'a> Interpreter<'a> {
         for property in &pattern.props {
             match property {
                 ObjectPatProp::KeyValue(pair) => {
-                    let keys = self.property_keys(&pair.key, scope);
-                    let key_at = Self::at(scope, &pair.key);
+                    let keys = self.property_keys(&pair.key);
+                    let key_at = self.at(&pair.key);
                     self.record_read(value, keys.names(), key_at);
                     let read = match &keys {
                         Keys::Known(names) => {
@@ -111,21 +108,21 @@ impl<'a> Interpreter<'a> {
                         }
                         Keys::Unknown => self.read_any(value, &[], key_at),
                     };
-                    self.bind(&pair.value, read, scope);
+                    self.bind(&pair.value, read);
                 }
                 ObjectPatProp::Assign(short) => {
-                    let key_at = Self::at(scope, &short.key);
+                    let key_at = self.at(&short.key);
                     taken.push(short.key.sym.clone());
                     self.record_read(value, KeySet::Known(std::slice::from_ref(&short.key.sym)), key_at);
                     let mut read = self.read_property(value, &short.key.sym, spelled.as_ref(), key_at);
                     if let Some(default) = &short.value {
-                        read = self.or_default(read, default, scope);
+                        read = self.or_default(read, default);
                     }
-                    self.assign_name(&short.key.id, read, scope);
+                    self.assign_name(&short.key.id, read);
                 }
                 ObjectPatProp::Rest(rest) => {
                     let rest_of = self.without(value, &taken, at);
-                    self.bind(&rest.arg, rest_of, scope);
+                    self.bind(&rest.arg, rest_of);
                 }
             }
         }
@@ -154,12 +151,12 @@ impl<'a> Interpreter<'a> {
         read
     }
 
-    fn bind_array(&mut self, pattern: &'a ArrayPat, value: &Value, scope: &Rc<Scope>) {
+    fn bind_array(&mut self, pattern: &'a ArrayPat, value: &Value) {
         let elements = self.heap.elements(value);
         let is_list = value.objects().all(|id| self.heap.is_array(id));
         for (index, element) in pattern.elems.iter().enumerate() {
             let Some(element) = element else { continue };
-            let at = Self::at(scope, element);
+            let at = self.at(element);
             if let Pat::Rest(rest) = element {
                 let array = if let Some(elements) = &elements {
                     self.new_array(elements.get(index..).unwrap_or_default().to_vec(), Rest::Exact, at)
@@ -167,7 +164,7 @@ impl<'a> Interpreter<'a> {
                     let any = self.iterated(value, at);
                     self.array_of(any, at)
                 };
-                self.bind(&rest.arg, array, scope);
+                self.bind(&rest.arg, array);
                 continue;
             }
             let read = match &elements {
@@ -175,7 +172,7 @@ impl<'a> Interpreter<'a> {
                 None if is_list => self.read_any(value, &[Atom::from(index.to_string())], at),
                 None => self.iterated(value, at),
             };
-            self.bind(element, read, scope);
+            self.bind(element, read);
         }
     }
 }

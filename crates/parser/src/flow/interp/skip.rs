@@ -44,11 +44,11 @@ impl Interpreter<'_> {
     }
 
     /// Widens a shared variable and its objects before a read, if calls were left out that may have written them.
-    pub(crate) fn widen_after_leaving_out(&mut self, id: &Id, cell: CellId, scope: &Scope) {
+    pub(crate) fn widen_after_leaving_out(&mut self, id: &Id, cell: CellId) {
         if !self.unrun.skipped.is_search_over() {
             return;
         }
-        let scopes = &self.script(scope.script).scopes;
+        let scopes = &self.script(self.control.scope.script).scopes;
         if scopes.is_shared(id) {
             self.heap.widen_cell(cell);
         }
@@ -90,9 +90,9 @@ impl Interpreter<'_> {
     }
 
     /// Applies the effects of any number of further rounds of a loop.
-    pub(crate) fn skip_rounds(&mut self, code: &impl VisitWith<Walk>, scope: &Rc<Scope>) {
+    pub(crate) fn skip_rounds(&mut self, code: &impl VisitWith<Walk>) {
         let mut reach = Reach::default();
-        self.add_effects(&mut reach, &effects_of(code), scope);
+        self.add_effects(&mut reach, &effects_of(code), &self.control.scope);
         self.apply(&mut reach);
     }
 

@@ -5,15 +5,12 @@
 //! dr.createSource(p);              // and joins: two disjuncts of p arrive here
 //! ```
 
-use std::rc::Rc;
-
 use swc_atoms::Atom;
 use swc_ecma_ast::{Decl, FnDecl, Ident, IfStmt, Pat, Stmt, SwitchStmt, UsingDecl, VarDecl, VarDeclarator};
 
 use crate::flow::domain::keys::KeySet;
 use crate::flow::domain::value::Value;
 use crate::flow::heap::allocation::Code;
-use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::cleanup::is_cleanup;
 use crate::flow::idioms::regenerator::is_stepped;
@@ -24,156 +21,156 @@ use crate::flow::schedule::unreached::UnreachedSyntax;
 
 impl<'a> Interpreter<'a> {
     /// Runs statements in order, function declarations first.
-    pub(crate) fn run_all(&mut self, statements: &'a [Stmt], scope: &Rc<Scope>) {
-        self.hoist(statements.iter(), scope);
+    pub(crate) fn run_all(&mut self, statements: &'a [Stmt]) {
+        self.hoist(statements.iter());
         for statement in statements {
-            self.run(statement, scope);
+            self.run(statement);
         }
     }
 
     /// Makes the functions that are declared among the statements: they exist before the first statement runs.
-    pub(crate) fn hoist(&mut self, statements: impl Iterator<Item = &'a Stmt>, scope: &Rc<Scope>) {
+    pub(crate) fn hoist(&mut self, statements: impl Iterator<Item = &'a Stmt>) {
         for statement in statements {
             if let Stmt::Decl(Decl::Fn(declaration)) = statement {
-                self.declare_function(declaration, scope);
+                self.declare_function(declaration);
             }
         }
     }
 
     /// Makes one declared function and assigns it to its name.
-    pub(crate) fn declare_function(&mut self, declaration: &'a FnDecl, scope: &Rc<Scope>) {
-        let at = Self::at(scope, &declaration.ident);
+    pub(crate) fn declare_function(&mut self, declaration: &'a FnDecl) {
+        let at = self.at(&declaration.ident);
         if declaration.function.body.is_none() {
             if declaration.declare {
-                self.declare_ambient(&declaration.ident, scope);
+                self.declare_ambient(&declaration.ident);
             }
             return;
         }
-        let function = self.closure(Code::Function(&declaration.function), at, scope, None);
-        self.assign_name(&declaration.ident, function, scope);
+        let function = self.closure(Code::Function(&declaration.function), at, None);
+        self.assign_name(&declaration.ident, function);
     }
 
     /// `declare class DigitalRiver {…}`: assigns the page's value of that name.
-    fn declare_ambient(&mut self, name: &Ident, scope: &Rc<Scope>) {
-        let value = brought_by_page(&name.sym, Self::at(scope, name));
-        self.assign_name(name, value, scope);
+    fn declare_ambient(&mut self, name: &Ident) {
+        let value = brought_by_page(&name.sym, self.at(name));
+        self.assign_name(name, value);
     }
 
     /// Runs one statement. In a dead state it is kept as unreached code instead.
-    pub(crate) fn run(&mut self, statement: &'a Stmt, scope: &Rc<Scope>) {
+    pub(crate) fn run(&mut self, statement: &'a Stmt) {
         if !self.heap.state.live {
-            self.defer_unreached(UnreachedSyntax::Statement(statement), scope);
+            self.defer_unreached(UnreachedSyntax::Statement(statement));
             return;
         }
         match statement {
             Stmt::Expr(stmt) => {
-                self.eval(&stmt.expr, scope);
+                self.eval(&stmt.expr);
             }
             Stmt::Block(block) => {
-                self.run_all(&block.stmts, scope);
-                self.leave_block(&block.stmts, scope);
+                self.run_all(&block.stmts);
+                self.leave_block(&block.stmts);
             }
-            Stmt::Decl(decl) => self.run_declaration(decl, scope),
-            Stmt::If(stmt) => self.run_if(stmt, scope),
+            Stmt::Decl(decl) => self.run_declaration(decl),
+            Stmt::If(stmt) => self.run_if(stmt),
             Stmt::Return(stmt) => {
                 let value = match &stmt.arg {
-                    Some(argument) => self.eval(argument, scope),
-                    None => Value::undefined(Self::at(scope, stmt)),
+                    Some(argument) => self.eval(argument),
+                    None => Value::undefined(self.at(stmt)),
                 };
                 if let Some(value) = self.step(stmt.arg.as_deref(), value) {
-                    self.leave_function(&value, scope);
+                    self.leave_function(&value);
                 }
             }
             Stmt::Throw(stmt) => {
-                let value = self.eval(&stmt.arg, scope);
-                self.escape_to_unknown_code(&value, Self::at(scope, stmt));
+                let value = self.eval(&stmt.arg);
+                self.escape_to_unknown_code(&value, self.at(stmt));
                 self.throw();
             }
-            Stmt::Switch(stmt) if is_stepped(stmt) => self.run_steps(stmt, None, scope),
-            Stmt::Switch(stmt) => self.run_switch(stmt, None, scope),
-            Stmt::While(stmt) => self.run_while(stmt, None, scope),
-            Stmt::DoWhile(stmt) => self.run_do_while(stmt, None, scope),
-            Stmt::For(stmt) => self.run_for(stmt, None, scope),
-            Stmt::ForIn(stmt) => self.run_for_in(stmt, None, scope),
-            Stmt::ForOf(stmt) => self.run_for_of(stmt, None, scope),
-            Stmt::Labeled(stmt) => self.run_labelled(&stmt.body, &stmt.label.sym, scope),
+            Stmt::Switch(stmt) if is_stepped(stmt) => self.run_steps(stmt, None),
+            Stmt::Switch(stmt) => self.run_switch(stmt, None),
+            Stmt::While(stmt) => self.run_while(stmt, None),
+            Stmt::DoWhile(stmt) => self.run_do_while(stmt, None),
+            Stmt::For(stmt) => self.run_for(stmt, None),
+            Stmt::ForIn(stmt) => self.run_for_in(stmt, None),
+            Stmt::ForOf(stmt) => self.run_for_of(stmt, None),
+            Stmt::Labeled(stmt) => self.run_labelled(&stmt.body, &stmt.label.sym),
             Stmt::Break(stmt) => self.jump(stmt.label.as_ref().map(|label| &label.sym), Jump::Break),
             Stmt::Continue(stmt) => self.jump(stmt.label.as_ref().map(|label| &label.sym), Jump::Continue),
-            Stmt::Try(stmt) => self.run_try(stmt, scope),
+            Stmt::Try(stmt) => self.run_try(stmt),
             Stmt::With(stmt) => {
                 // Each name in the body may mean a property of the object.
-                let object = self.eval(&stmt.obj, scope);
-                self.record_read(&object, KeySet::Any, Self::at(scope, &*stmt.obj));
-                self.run(&stmt.body, scope);
+                let object = self.eval(&stmt.obj);
+                self.record_read(&object, KeySet::Any, self.at(&*stmt.obj));
+                self.run(&stmt.body);
             }
             Stmt::Empty(_) | Stmt::Debugger(_) => {}
         }
     }
 
-    pub(crate) fn run_declaration(&mut self, decl: &'a Decl, scope: &Rc<Scope>) {
+    pub(crate) fn run_declaration(&mut self, decl: &'a Decl) {
         match decl {
-            Decl::Var(var) => self.run_var(var, scope),
-            Decl::Using(using) => self.run_using(using, scope),
-            Decl::Class(class) if class.declare => self.declare_ambient(&class.ident, scope),
+            Decl::Var(var) => self.run_var(var),
+            Decl::Using(using) => self.run_using(using),
+            Decl::Class(class) if class.declare => self.declare_ambient(&class.ident),
             Decl::Class(class) => {
-                let at = Self::at(scope, &class.ident);
-                let value = self.class(&class.class, at, Some(&class.ident), scope);
-                self.assign_name(&class.ident, value, scope);
+                let at = self.at(&class.ident);
+                let value = self.class(&class.class, at, Some(&class.ident));
+                self.assign_name(&class.ident, value);
             }
-            Decl::TsEnum(declaration) if !declaration.declare => self.run_enum(declaration, scope),
-            Decl::TsModule(module) if !module.declare => self.run_namespace(module, scope),
+            Decl::TsEnum(declaration) if !declaration.declare => self.run_enum(declaration),
+            Decl::TsModule(module) if !module.declare => self.run_namespace(module),
             Decl::Fn(_) | Decl::TsInterface(_) | Decl::TsTypeAlias(_) | Decl::TsEnum(_) | Decl::TsModule(_) => {}
         }
     }
 
-    pub(crate) fn run_var(&mut self, var: &'a VarDecl, scope: &Rc<Scope>) {
+    pub(crate) fn run_var(&mut self, var: &'a VarDecl) {
         if var.declare {
             for declarator in &var.decls {
                 if let Pat::Ident(name) = &declarator.name {
-                    self.declare_ambient(&name.id, scope);
+                    self.declare_ambient(&name.id);
                 }
             }
         }
         for declarator in &var.decls {
-            self.run_declarator(declarator, scope);
-            self.alias_condition(declarator, var.kind, scope);
+            self.run_declarator(declarator);
+            self.alias_condition(declarator, var.kind);
         }
     }
 
-    fn run_using(&mut self, using: &'a UsingDecl, scope: &Rc<Scope>) {
+    fn run_using(&mut self, using: &'a UsingDecl) {
         for declarator in &using.decls {
-            self.run_declarator(declarator, scope);
+            self.run_declarator(declarator);
         }
     }
 
-    fn run_declarator(&mut self, declarator: &'a VarDeclarator, scope: &Rc<Scope>) {
+    fn run_declarator(&mut self, declarator: &'a VarDeclarator) {
         if let Some(init) = &declarator.init {
-            let value = self.eval(init, scope);
+            let value = self.eval(init);
             if let Pat::Ident(name) = &declarator.name {
                 self.name_functions(&value, &name.id.sym);
             }
-            self.bind(&declarator.name, value, scope);
+            self.bind(&declarator.name, value);
         }
     }
 
-    fn run_if(&mut self, stmt: &'a IfStmt, scope: &Rc<Scope>) {
-        if is_cleanup(stmt, &self.script(scope.script).file) {
+    fn run_if(&mut self, stmt: &'a IfStmt) {
+        if is_cleanup(stmt, &self.script(self.control.scope.script).file) {
             return;
         }
-        let (yes, no) = self.test(&stmt.test, scope);
+        let (yes, no) = self.test(&stmt.test);
         self.heap.state = yes;
-        self.run(&stmt.cons, scope);
+        self.run(&stmt.cons);
         let after_yes = std::mem::replace(&mut self.heap.state, no);
         if let Some(alt) = &stmt.alt {
-            self.run(alt, scope);
+            self.run(alt);
         }
         self.heap.state.join(after_yes);
     }
 
     /// Returns from the running function with a value: the present state joins the function's exits and is dead.
-    pub(crate) fn leave_function(&mut self, value: &Value, scope: &Scope) {
+    pub(crate) fn leave_function(&mut self, value: &Value) {
         let mut state = self.heap.state.fork();
-        self.leave_scopes(&mut state, value, scope);
+        self.leave_scopes(&mut state, value, &self.control.scope);
         self.heap.state.live = false;
         let Some(frame) = self.control.frames.last_mut() else { return };
         frame.returned.join(value);
@@ -214,37 +211,37 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    fn run_labelled(&mut self, body: &'a Stmt, label: &Atom, scope: &Rc<Scope>) {
+    fn run_labelled(&mut self, body: &'a Stmt, label: &Atom) {
         match body {
-            Stmt::While(stmt) => self.run_while(stmt, Some(label), scope),
-            Stmt::DoWhile(stmt) => self.run_do_while(stmt, Some(label), scope),
-            Stmt::For(stmt) => self.run_for(stmt, Some(label), scope),
-            Stmt::ForIn(stmt) => self.run_for_in(stmt, Some(label), scope),
-            Stmt::ForOf(stmt) => self.run_for_of(stmt, Some(label), scope),
-            Stmt::Switch(stmt) if is_stepped(stmt) => self.run_steps(stmt, Some(label), scope),
-            Stmt::Switch(stmt) => self.run_switch(stmt, Some(label), scope),
+            Stmt::While(stmt) => self.run_while(stmt, Some(label)),
+            Stmt::DoWhile(stmt) => self.run_do_while(stmt, Some(label)),
+            Stmt::For(stmt) => self.run_for(stmt, Some(label)),
+            Stmt::ForIn(stmt) => self.run_for_in(stmt, Some(label)),
+            Stmt::ForOf(stmt) => self.run_for_of(stmt, Some(label)),
+            Stmt::Switch(stmt) if is_stepped(stmt) => self.run_steps(stmt, Some(label)),
+            Stmt::Switch(stmt) => self.run_switch(stmt, Some(label)),
             _ => {
                 self.control.push_target(JumpTarget { label: Some(label.clone()), ..JumpTarget::default() });
-                self.run(body, scope);
+                self.run(body);
                 let mut target = self.control.pop_target();
                 self.heap.land(target.broken.take());
             }
         }
     }
 
-    fn run_switch(&mut self, stmt: &'a SwitchStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        self.eval(&stmt.discriminant, scope);
+    fn run_switch(&mut self, stmt: &'a SwitchStmt, label: Option<&Atom>) {
+        self.eval(&stmt.discriminant);
         for case in &stmt.cases {
-            self.hoist(case.cons.iter(), scope);
+            self.hoist(case.cons.iter());
         }
-        let mut case_states = self.case_states(stmt, scope);
+        let mut case_states = self.case_states(stmt);
         self.control.push_target(JumpTarget { label: label.cloned(), breaks_unnamed: true, ..JumpTarget::default() });
         self.heap.state.live = false;
         for (case, entered) in stmt.cases.iter().zip(&mut case_states) {
             let fallen_through = std::mem::replace(&mut self.heap.state, entered.take().unwrap_or_else(State::dead));
             self.heap.state.join(fallen_through);
             for statement in &case.cons {
-                self.run(statement, scope);
+                self.run(statement);
             }
         }
         if let Some(unmatched) = case_states.pop().flatten() {
@@ -256,7 +253,7 @@ impl<'a> Interpreter<'a> {
 
     /// The state in which each case starts when it matches; then, if there is no `default`, the state in which none
     /// does.
-    fn case_states(&mut self, stmt: &'a SwitchStmt, scope: &Rc<Scope>) -> Vec<Option<State>> {
+    fn case_states(&mut self, stmt: &'a SwitchStmt) -> Vec<Option<State>> {
         let mut states: Vec<Option<State>> = Vec::with_capacity(stmt.cases.len() + 1);
         let mut default = None;
         for (index, case) in stmt.cases.iter().enumerate() {
@@ -265,8 +262,8 @@ impl<'a> Interpreter<'a> {
                 states.push(None);
                 continue;
             };
-            self.eval(test, scope);
-            let (yes, no) = self.split_equal(&stmt.discriminant, test, scope);
+            self.eval(test);
+            let (yes, no) = self.split_equal(&stmt.discriminant, test);
             states.push(Some(yes));
             self.heap.state = no;
         }

@@ -5,8 +5,6 @@
 //! namespace shop { export const method = Method.PayPal; }
 //! ```
 
-use std::rc::Rc;
-
 use swc_atoms::Atom;
 use swc_ecma_ast::{
     Decl, ModuleDecl, ModuleItem, Stmt, TsEnumDecl, TsEnumMemberId, TsModuleBlock, TsModuleDecl, TsModuleName,
@@ -17,13 +15,12 @@ use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::payload::Rest;
 
 impl<'a> Interpreter<'a> {
-    pub(crate) fn run_enum(&mut self, declaration: &'a TsEnumDecl, scope: &Rc<Scope>) {
-        let at = Self::at(scope, declaration);
+    pub(crate) fn run_enum(&mut self, declaration: &'a TsEnumDecl) {
+        let at = self.at(declaration);
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
         for member in &declaration.members {
             let name = match &member.id {
@@ -31,33 +28,33 @@ impl<'a> Interpreter<'a> {
                 TsEnumMemberId::Str(text) => text.value.as_str().map(Atom::from).unwrap_or_default(),
             };
             let value = match &member.init {
-                Some(init) => self.eval(init, scope),
+                Some(init) => self.eval(init),
                 None => Value::of(ValueKind::Number(None), at),
             };
             let definition = self.heap.copied(value, at);
             self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&name, definition.clone()));
         }
-        self.assign_name(&declaration.id, Value::of(ValueKind::Object(id), at), scope);
+        self.assign_name(&declaration.id, Value::of(ValueKind::Object(id), at));
     }
 
-    pub(crate) fn run_namespace(&mut self, module: &'a TsModuleDecl, scope: &Rc<Scope>) {
+    pub(crate) fn run_namespace(&mut self, module: &'a TsModuleDecl) {
         let TsModuleName::Ident(name) = &module.id else { return };
         let Some(TsNamespaceBody::TsModuleBlock(block)) = &module.body else { return };
-        let at = Self::at(scope, module);
+        let at = self.at(module);
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
-        self.assign_name(name, Value::of(ValueKind::Object(id), at), scope);
-        self.run_namespace_block(block, id, scope);
+        self.assign_name(name, Value::of(ValueKind::Object(id), at));
+        self.run_namespace_block(block, id);
     }
 
     /// Runs the statements of a namespace; those that it exports become members of its object.
-    fn run_namespace_block(&mut self, block: &'a TsModuleBlock, id: ObjectId, scope: &Rc<Scope>) {
+    fn run_namespace_block(&mut self, block: &'a TsModuleBlock, id: ObjectId) {
         for item in &block.body {
             match item {
-                ModuleItem::Stmt(Stmt::Decl(Decl::Fn(function))) => self.declare_function(function, scope),
+                ModuleItem::Stmt(Stmt::Decl(Decl::Fn(function))) => self.declare_function(function),
                 ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(export)) => {
                     if let Decl::Fn(function) = &export.decl {
-                        self.declare_function(function, scope);
-                        self.add_member(id, &function.ident, scope);
+                        self.declare_function(function);
+                        self.add_member(id, &function.ident);
                     }
                 }
                 _ => {}
@@ -65,37 +62,37 @@ impl<'a> Interpreter<'a> {
         }
         for item in &block.body {
             match item {
-                ModuleItem::Stmt(statement) => self.run(statement, scope),
-                ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(export)) => self.run_member(&export.decl, id, scope),
+                ModuleItem::Stmt(statement) => self.run(statement),
+                ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(export)) => self.run_member(&export.decl, id),
                 ModuleItem::ModuleDecl(_) => {}
             }
         }
     }
 
     /// Runs an exported declaration of a namespace.
-    fn run_member(&mut self, declaration: &'a Decl, id: ObjectId, scope: &Rc<Scope>) {
+    fn run_member(&mut self, declaration: &'a Decl, id: ObjectId) {
         match declaration {
             Decl::Fn(_) => {}
             Decl::Class(class) => {
-                self.run_declaration(declaration, scope);
-                self.add_member(id, &class.ident, scope);
+                self.run_declaration(declaration);
+                self.add_member(id, &class.ident);
             }
             Decl::Var(var) => {
-                self.run_var(var, scope);
+                self.run_var(var);
                 for declarator in &var.decls {
                     if let swc_ecma_ast::Pat::Ident(ident) = &declarator.name {
-                        self.add_member(id, &ident.id, scope);
+                        self.add_member(id, &ident.id);
                     }
                 }
             }
-            other => self.run_declaration(other, scope),
+            other => self.run_declaration(other),
         }
     }
 
     /// Copies a variable into the namespace's object.
-    fn add_member(&mut self, id: ObjectId, name: &swc_ecma_ast::Ident, scope: &Rc<Scope>) {
-        let value = self.read_name(name, scope);
-        let at = Self::at(scope, name);
+    fn add_member(&mut self, id: ObjectId, name: &swc_ecma_ast::Ident) {
+        let value = self.read_name(name);
+        let at = self.at(name);
         let definition = self.heap.copied(value, at);
         self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&name.sym, definition.clone()));
     }

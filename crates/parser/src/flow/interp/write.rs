@@ -21,7 +21,6 @@ use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::{Definition, Disjunct, Object, PropertyState};
 use crate::flow::heap::ownership::{Update, kill_unowned};
-use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::{is_quiet_name, strip};
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::write_site::WriteSite;
@@ -30,12 +29,12 @@ use crate::payload::{Presence, Rest, UseKind};
 impl<'a> Interpreter<'a> {
     /// Evaluates the object of a member that is written to. Where the object is unknown, it is replaced by a new open
     /// object, so that later reads find the written property.
-    pub(crate) fn eval_written(&mut self, expr: &'a Expr, scope: &Rc<Scope>) -> Value {
-        let value = self.eval(expr, scope);
+    pub(crate) fn eval_written(&mut self, expr: &'a Expr) -> Value {
+        let value = self.eval(expr);
         if !value.alternatives().iter().any(|alternative| matches!(alternative.kind, ValueKind::Unknown(_))) {
             return value;
         }
-        let at = Self::at(scope, expr);
+        let at = self.at(expr);
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Open);
         self.record_object_used(id, UseKind::Sent, at);
         let open = Alternative::new(ValueKind::Object(id), at);
@@ -51,7 +50,7 @@ impl<'a> Interpreter<'a> {
         };
         match strip(expr) {
             Expr::Ident(ident) => {
-                let Some(cell) = scope.find(&ident.to_id()) else { return value };
+                let Some(cell) = self.control.scope.find(&ident.to_id()) else { return value };
                 let Some(old) = self.heap.state.cell(cell).cloned() else { return value };
                 // `if (payload.type === "payPal") payload.amount = total;`
                 for (name, narrowed) in self.narrowed_members(cell) {
@@ -62,8 +61,8 @@ impl<'a> Interpreter<'a> {
                 self.heap.set_cell(cell, known);
             }
             Expr::Member(member) if is_quiet_name(&member.prop) => {
-                let Some(name) = self.member_name(&member.prop, scope) else { return value };
-                let base = self.eval_written(&member.obj, scope);
+                let Some(name) = self.member_name(&member.prop) else { return value };
+                let base = self.eval_written(&member.obj);
                 let Some(id) = base.single().and_then(Alternative::object) else { return value };
                 let definition = self.heap.copied(known(&value), at);
                 self.heap.state.object_mut(id).each(|disjunct| {
@@ -84,13 +83,13 @@ impl<'a> Interpreter<'a> {
     }
 
     /// The names that a written member may have; a computed key is evaluated.
-    pub(crate) fn written_keys(&mut self, prop: &'a MemberProp, scope: &Rc<Scope>) -> Keys {
+    pub(crate) fn written_keys(&mut self, prop: &'a MemberProp) -> Keys {
         match prop {
             MemberProp::Ident(name) => Keys::Known(vec![name.sym.clone()]),
             MemberProp::PrivateName(name) => Keys::Known(vec![private(&name.name)]),
             MemberProp::Computed(computed) => {
-                let key = self.eval(&computed.expr, scope);
-                self.record_text_read(&key, Self::at(scope, &*computed.expr));
+                let key = self.eval(&computed.expr);
+                self.record_text_read(&key, self.at(&*computed.expr));
                 keys_of(&key)
             }
         }
@@ -98,9 +97,9 @@ impl<'a> Interpreter<'a> {
 
     /// The names that a read member may have. A computed key that unknown code may have replaced by now can be any
     /// name.
-    pub(crate) fn read_keys(&mut self, prop: &'a MemberProp, scope: &Rc<Scope>) -> Keys {
-        let MemberProp::Computed(computed) = prop else { return self.written_keys(prop, scope) };
-        let key = self.eval(&computed.expr, scope);
+    pub(crate) fn read_keys(&mut self, prop: &'a MemberProp) -> Keys {
+        let MemberProp::Computed(computed) = prop else { return self.written_keys(prop) };
+        let key = self.eval(&computed.expr);
         let is_initial = key.alternatives().iter().any(|alternative| alternative.certainty == Certainty::Initial);
         if is_initial { Keys::Unknown } else { keys_of(&key) }
     }
@@ -238,7 +237,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `delete p.amount`
-    pub(crate) fn delete(&mut self, target: &'a Expr, scope: &Rc<Scope>) {
+    pub(crate) fn delete(&mut self, target: &'a Expr) {
         let member = match strip(target) {
             Expr::Member(member) => member,
             Expr::OptChain(chain) => match chain.base.as_member() {
@@ -246,12 +245,12 @@ impl<'a> Interpreter<'a> {
                 None => return,
             },
             other => {
-                self.eval(other, scope);
+                self.eval(other);
                 return;
             }
         };
-        let base = self.eval(&member.obj, scope);
-        let keys = self.written_keys(&member.prop, scope);
+        let base = self.eval(&member.obj);
+        let keys = self.written_keys(&member.prop);
         self.delete_from(&base, &keys);
     }
 

@@ -4,11 +4,11 @@
 //! p.amount = total;    // key: `p.amount`; value: `total`; form: the whole assignment
 //! ```
 
+use swc_common::Spanned;
 use swc_ecma_ast::{AssignExpr, MemberExpr, UpdateExpr};
 
 use crate::flow::domain::id::At;
 use crate::flow::heap::scope::Scope;
-use crate::flow::interp::Interpreter;
 use crate::payload::Form;
 use crate::tree::span::span_of;
 
@@ -25,9 +25,10 @@ pub(crate) struct WriteSite {
 impl WriteSite {
     /// `p.amount = x`, `p.amount += x`
     pub(crate) fn of_assignment(assign: &AssignExpr, member: &MemberExpr, scope: &Scope) -> Self {
+        let at = |span| At { script: scope.script, span: span_of(span) };
         Self {
-            key: Interpreter::at(scope, member),
-            value: Interpreter::at(scope, &*assign.right),
+            key: at(member.span),
+            value: at(assign.right.span()),
             form: Form::Write { assignment: span_of(assign.span) },
         }
     }

@@ -9,7 +9,6 @@ use crate::flow::domain::id::At;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::callee::{as_member, last_name};
 use crate::flow::idioms::purity::strip;
 use crate::flow::interp::Interpreter;
@@ -25,23 +24,22 @@ impl<'a> Interpreter<'a> {
         args: &'a [ExprOrSpread],
         site: &Site,
         written: &'a Expr,
-        scope: &Rc<Scope>,
     ) -> Value {
         // `dr.createSource.call(dr, p)` is a call of a member all the same.
         let inner = as_member(strip(written));
         let spelling = if inner.is_some() { Spelling::Member } else { Spelling::Free };
         let name_at = match inner.map(|member| &member.prop) {
-            Some(MemberProp::Ident(name)) => Self::at(scope, name),
-            _ => Self::at(scope, written),
+            Some(MemberProp::Ident(name)) => self.at(name),
+            _ => self.at(written),
         };
         let site = Site { name_at, base_at: None, name: last_name(written), spelling, ..*site };
         if let ("apply", Some((this, list))) = (how, listed(args)) {
-            let this = self.eval(this, scope);
+            let this = self.eval(this);
             self.heap.untrack(&this);
-            let arguments = self.arguments(list, scope);
+            let arguments = self.arguments(list);
             return self.call_value(function, Some(this), &arguments, &site);
         }
-        let arguments = self.arguments(args, scope);
+        let arguments = self.arguments(args);
         let this = arguments.get(0, site.at);
         match how {
             "call" => self.call_value(function, Some(this), &arguments.after_first(), &site),
@@ -60,8 +58,8 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `Reflect.apply(f, this, [a, b])`
-    pub(crate) fn call_reflected(&mut self, args: &'a [ExprOrSpread], site: &Site, scope: &Rc<Scope>) -> Value {
-        let arguments = self.arguments(args, scope);
+    pub(crate) fn call_reflected(&mut self, args: &'a [ExprOrSpread], site: &Site) -> Value {
+        let arguments = self.arguments(args);
         let list = arguments.get(2, site.at);
         let list_at = arguments.places.get(2).copied().unwrap_or(site.at);
         let spread = match self.heap.elements(&list) {

@@ -5,8 +5,6 @@
 //! function* pay(cart) { const payload = yield* build(cart); }
 //! ```
 
-use std::rc::Rc;
-
 use swc_atoms::Atom;
 use swc_ecma_ast::YieldExpr;
 
@@ -15,7 +13,6 @@ use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::Rest;
@@ -69,14 +66,14 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `yield e`: whoever runs the generator gets `e`, and says what the `yield` gives. `yield* e` gives what `e` returns.
-    pub(crate) fn run_yield(&mut self, yielded: &'a YieldExpr, at: At, scope: &Rc<Scope>) -> Value {
+    pub(crate) fn run_yield(&mut self, yielded: &'a YieldExpr, at: At) -> Value {
         let Some(argument) = &yielded.arg else { return Value::unknown(at) };
         if self.is_lowered() && !yielded.delegate {
-            let value = self.eval_awaited(argument, scope);
+            let value = self.eval_awaited(argument);
             self.may_throw();
             return value;
         }
-        let value = self.eval(argument, scope);
+        let value = self.eval(argument);
         if yielded.delegate {
             self.may_throw();
             return self.returned_by(&value, at);

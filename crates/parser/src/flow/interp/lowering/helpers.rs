@@ -1,8 +1,6 @@
 //! Helpers that compilers for older browsers put in the place of syntax: the rows of `flow/models/compilers.rs` say what
 //! they do by their names; their code isn't looked at.
 
-use std::rc::Rc;
-
 use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, ExprOrSpread};
 
@@ -14,7 +12,6 @@ use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::{AllocationKind, Closure, Code};
 use crate::flow::heap::object::{Definition, PropertyState};
-use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::callee::{as_member, last_name};
 use crate::flow::idioms::regenerator::{has_steps, runs_steps, wraps_steps};
 use crate::flow::interp::Interpreter;
@@ -38,23 +35,17 @@ fn called(callee: &Expr) -> Option<Transfer> {
 
 impl<'a> Interpreter<'a> {
     /// Does what a helper of a compiler does, if the callee is one.
-    pub(crate) fn call_helper(
-        &mut self,
-        callee: &'a Expr,
-        args: &'a [ExprOrSpread],
-        at: At,
-        scope: &Rc<Scope>,
-    ) -> Option<Value> {
-        if let Some(value) = self.call_steps(callee, args, at, scope) {
+    pub(crate) fn call_helper(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At) -> Option<Value> {
+        if let Some(value) = self.call_steps(callee, args, at) {
             return Some(value);
         }
         let transfer = called(callee)?;
-        if transfer == Transfer::Same && self.is_known_function(callee, scope) {
+        if transfer == Transfer::Same && self.is_known_function(callee) {
             // What takes a module apart is simple, where it is there to be run.
             return None;
         }
-        let arguments = self.arguments(args, scope);
-        let name_at = Self::at(scope, callee);
+        let arguments = self.arguments(args);
+        let name_at = self.at(callee);
         let name = last_name(callee);
         let site = Site { at, name_at, base_at: None, name, spelling: Spelling::Free, timing: Timing::Later };
         Some(self.call_builtin(transfer, &arguments, &site))
@@ -102,20 +93,20 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Does what belongs to the steps that an `async` function was cut into, if it is that.
-    fn call_steps(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Option<Value> {
-        if let Some(value) = self.call_step(callee, args, at, scope) {
+    fn call_steps(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At) -> Option<Value> {
+        if let Some(value) = self.call_step(callee, args, at) {
             return Some(value);
         }
         if has_steps(args) {
             // What brings it goes by many names.
-            let arguments = self.arguments(args, scope);
-            let this = scope.this.clone();
+            let arguments = self.arguments(args);
+            let this = self.control.scope.this.clone();
             return Some(self.call_value(&arguments.get(0, at), this, &Arguments::unknown(at), &Site::free(at)));
         }
         if let [marked] = args
             && wraps_steps(&marked.expr)
         {
-            return Some(self.eval(&marked.expr, scope));
+            return Some(self.eval(&marked.expr));
         }
         None
     }
@@ -128,8 +119,8 @@ impl<'a> Interpreter<'a> {
         helper(file.slice(made.at.span)).is_some() || runs_steps(file.slice(span_of(function.span)))
     }
 
-    fn is_known_function(&mut self, callee: &'a Expr, scope: &Rc<Scope>) -> bool {
-        let value = self.peek(callee, scope);
+    fn is_known_function(&mut self, callee: &'a Expr) -> bool {
+        let value = self.peek(callee);
         value.objects().any(|id| self.heap.is_callable(id))
     }
 

@@ -11,15 +11,12 @@
 //!
 //! Each case starts in the join of the states of those steps that lead to it, not of all cases.
 
-use std::rc::Rc;
-
 use swc_atoms::Atom;
 use swc_ecma_ast::{Callee, Expr, ExprOrSpread, Lit, MemberExpr, SwitchStmt};
 
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
-use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::{Arrivals, State};
 use crate::flow::idioms::purity::strip;
 use crate::flow::idioms::regenerator::{NEXT, context, step_number};
@@ -48,10 +45,10 @@ enum Successor {
 
 impl<'a> Interpreter<'a> {
     /// Runs the steps of a function in order. If jumps lead backwards, all steps run once more from there.
-    pub(crate) fn run_steps(&mut self, stmt: &'a SwitchStmt, label: Option<&Atom>, scope: &Rc<Scope>) {
-        self.eval(&stmt.discriminant, scope);
+    pub(crate) fn run_steps(&mut self, stmt: &'a SwitchStmt, label: Option<&Atom>) {
+        self.eval(&stmt.discriminant);
         for case in &stmt.cases {
-            self.hoist(case.cons.iter(), scope);
+            self.hoist(case.cons.iter());
         }
         let start = self.heap.state.fork();
         self.control.push_target(JumpTarget { label: label.cloned(), breaks_unnamed: true, ..JumpTarget::default() });
@@ -60,15 +57,15 @@ impl<'a> Interpreter<'a> {
             if round > 0 && !self.control.has_arrivals() {
                 break;
             }
-            if round > 0 && !self.budget.allows_repeat(Self::at(scope, stmt)) {
-                self.skip_rounds(stmt, scope);
+            if round > 0 && !self.budget.allows_repeat(self.at(stmt)) {
+                self.skip_rounds(stmt);
                 break;
             }
             self.heap.state.live = round == 0;
             for (index, case) in stmt.cases.iter().enumerate() {
                 self.arrive(index, if round == 0 { Some(&start) } else { None });
                 for statement in &case.cons {
-                    self.run(statement, scope);
+                    self.run(statement);
                 }
             }
         }
@@ -173,18 +170,12 @@ impl<'a> Interpreter<'a> {
 
     /// Calls a method of the object that holds the next step: `_a.sent()`, `_context.abrupt("return", x)`. `None` for
     /// all other calls.
-    pub(crate) fn call_step(
-        &mut self,
-        callee: &'a Expr,
-        args: &'a [ExprOrSpread],
-        at: At,
-        scope: &Rc<Scope>,
-    ) -> Option<Value> {
+    pub(crate) fn call_step(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At) -> Option<Value> {
         let method = self.control.step_method_of(callee)?;
         match method {
             "sent" => self.control.sent(callee.as_member()?),
             "abrupt" | "a" => {
-                let arguments = self.arguments(args, scope);
+                let arguments = self.arguments(args);
                 Some(arguments.values.get(1).cloned().unwrap_or_else(|| Value::undefined(at)))
             }
             "stop" => Some(Value::undefined(at)),

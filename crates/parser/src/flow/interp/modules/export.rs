@@ -55,7 +55,8 @@ impl<'a> Interpreter<'a> {
             commonjs,
         };
         if let Program::Module(body) = &self.script(number).program {
-            self.declare_exports(&body.body, number, &mut module);
+            let scope = Rc::clone(&module.scope);
+            self.in_scope(scope, |interpreter| interpreter.declare_exports(&body.body, number, &mut module));
         }
         let module = Rc::new(module);
         self.modules.by_script.insert(number, Rc::clone(&module));
@@ -65,7 +66,7 @@ impl<'a> Interpreter<'a> {
 
     /// Fills the export table of a module from its `export` declarations.
     fn declare_exports(&mut self, items: &'a [ModuleItem], number: u32, module: &mut Module) {
-        self.hoist(items.iter().filter_map(ModuleItem::as_stmt), &module.scope);
+        self.hoist(items.iter().filter_map(ModuleItem::as_stmt));
         let declarations = || items.iter().filter_map(ModuleItem::as_module_decl);
         let imported: FxHashMap<Id, Export> = declarations()
             .filter_map(ModuleDecl::as_import)
@@ -108,7 +109,7 @@ impl<'a> Interpreter<'a> {
         let mut names = Vec::new();
         match &export.decl {
             Decl::Fn(function) => {
-                self.declare_function(function, &module.scope);
+                self.declare_function(function);
                 names.push(&function.ident);
             }
             Decl::Class(class) => names.push(&class.ident),
@@ -128,12 +129,12 @@ impl<'a> Interpreter<'a> {
 
     /// `export default function () {}`, `export default class {}`
     fn declare_default(&mut self, export: &'a ExportDefaultDecl, module: &mut Module) {
-        let at = Self::at(&module.scope, export);
+        let at = self.at(export);
         match &export.decl {
             DefaultDecl::Fn(function) => {
-                let value = self.closure(Code::Function(&function.function), at, &module.scope, None);
+                let value = self.closure(Code::Function(&function.function), at, None);
                 if let Some(name) = &function.ident {
-                    self.assign_name(name, value, &module.scope);
+                    self.assign_name(name, value);
                     module.export(DEFAULT.into(), Export::Local(name.to_id()));
                 } else {
                     let cell = self.heap.new_cell();
@@ -165,7 +166,7 @@ impl<'a> Interpreter<'a> {
         let from = specifier.and_then(|specifier| self.program.import(number, specifier));
         for part in named.specifiers.iter().filter(|part| !is_type(part)) {
             let (original, name) = exported_as(part);
-            let at = Self::at(&module.scope, part);
+            let at = self.at(part);
             let export = match (specifier, from, original) {
                 (None, _, Some(ModuleExportName::Ident(local))) => {
                     let id = local.to_id();

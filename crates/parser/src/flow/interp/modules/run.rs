@@ -16,7 +16,6 @@ use crate::flow::budget::Repetition;
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
-use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::frame::Frame;
 use crate::flow::interp::modules::export::{imported_name, package_export};
@@ -45,11 +44,11 @@ impl<'a> Interpreter<'a> {
         let outer = (std::mem::take(&mut self.control.frames), std::mem::take(&mut self.control.catchers));
         self.control.frames.push(Frame::new(NodeKey::TOP, Repetition::First, None));
         let script = self.script(number);
-        match &script.program {
-            Program::Script(data) if script.dialect == Dialect::Json => self.run_json(&data.body, &module),
-            Program::Script(script) => self.run_all(&script.body, &module.scope),
-            Program::Module(body) => self.run_items(&body.body, &module, number),
-        }
+        self.in_scope(Rc::clone(&module.scope), |interpreter| match &script.program {
+            Program::Script(data) if script.dialect == Dialect::Json => interpreter.run_json(&data.body, &module),
+            Program::Script(script) => interpreter.run_all(&script.body),
+            Program::Module(body) => interpreter.run_items(&body.body, &module, number),
+        });
         let frame = self.control.frames.pop();
         (self.control.frames, self.control.catchers) = outer;
         if let Some(exits) = frame.and_then(|mut frame| frame.exits.take()) {
@@ -63,8 +62,8 @@ impl<'a> Interpreter<'a> {
     /// Runs a JSON file: a CommonJS module that exports its one value.
     fn run_json(&mut self, body: &'a [Stmt], module: &Module) {
         let [Stmt::Expr(statement)] = body else { return };
-        let value = self.eval(&statement.expr, &module.scope);
-        self.export_whole(module, value, Self::at(&module.scope, statement));
+        let value = self.eval(&statement.expr);
+        self.export_whole(module, value, self.at(statement));
     }
 
     /// `module.exports = value`
@@ -80,51 +79,50 @@ impl<'a> Interpreter<'a> {
     fn run_items(&mut self, items: &'a [ModuleItem], module: &Module, number: u32) {
         for item in items {
             if let ModuleItem::ModuleDecl(ModuleDecl::Import(import)) = item {
-                self.import(import, number, &module.scope);
+                self.import(import, number);
             }
         }
         for item in items {
             match item {
-                ModuleItem::Stmt(statement) => self.run(statement, &module.scope),
+                ModuleItem::Stmt(statement) => self.run(statement),
                 ModuleItem::ModuleDecl(declaration) => self.run_module_declaration(declaration, module, number),
             }
         }
     }
 
     fn run_module_declaration(&mut self, declaration: &'a ModuleDecl, module: &Module, number: u32) {
-        let scope = &module.scope;
         match declaration {
             ModuleDecl::ExportDecl(export) => match &export.decl {
                 Decl::Fn(_) => {}
                 Decl::Class(ClassDecl { ident, class, .. }) => {
-                    let at = Self::at(scope, ident);
-                    let value = self.class(class, at, Some(ident), scope);
-                    self.assign_name(ident, value, scope);
+                    let at = self.at(ident);
+                    let value = self.class(class, at, Some(ident));
+                    self.assign_name(ident, value);
                 }
-                other => self.run_declaration(other, scope),
+                other => self.run_declaration(other),
             },
             ModuleDecl::ExportDefaultExpr(export) => {
-                let value = self.eval(&export.expr, scope);
+                let value = self.eval(&export.expr);
                 self.export_default(module, value);
             }
             ModuleDecl::ExportDefaultDecl(export) => {
                 if let DefaultDecl::Class(class) = &export.decl {
-                    let value = self.class(&class.class, Self::at(scope, export), class.ident.as_ref(), scope);
+                    let value = self.class(&class.class, self.at(export), class.ident.as_ref());
                     self.export_default(module, value);
                 }
             }
             ModuleDecl::TsExportAssignment(assignment) => {
-                let value = self.eval(&assignment.expr, scope);
-                self.export_whole(module, value, Self::at(scope, assignment));
+                let value = self.eval(&assignment.expr);
+                self.export_whole(module, value, self.at(assignment));
             }
-            ModuleDecl::TsImportEquals(import) => self.import_equals(import, number, scope),
+            ModuleDecl::TsImportEquals(import) => self.import_equals(import, number),
             ModuleDecl::ExportNamed(_) | ModuleDecl::ExportAll(_) => {}
             ModuleDecl::Import(_) | ModuleDecl::TsNamespaceExport(_) => {}
         }
     }
 
     /// Binds the names of an `import` declaration.
-    fn import(&mut self, import: &'a ImportDecl, from: u32, scope: &Rc<Scope>) {
+    fn import(&mut self, import: &'a ImportDecl, from: u32) {
         if import.type_only {
             return;
         }
@@ -132,14 +130,14 @@ impl<'a> Interpreter<'a> {
         let other = self.program.import(from, specifier);
         for part in &import.specifiers {
             if !matches!(part, ImportSpecifier::Named(named) if named.is_type_only) {
-                self.import_name(part, other, specifier, scope);
+                self.import_name(part, other, specifier);
             }
         }
     }
 
-    fn import_name(&mut self, part: &'a ImportSpecifier, other: Option<u32>, specifier: &str, scope: &Rc<Scope>) {
+    fn import_name(&mut self, part: &'a ImportSpecifier, other: Option<u32>, specifier: &str) {
         let local = part.local();
-        let at = Self::at(scope, local);
+        let at = self.at(local);
         let value = match (other, imported_name(part)) {
             (Some(other), None) => self.namespace(other, at),
             (Some(other), Some(name)) => match self.exported(other, &name, at) {
@@ -147,7 +145,7 @@ impl<'a> Interpreter<'a> {
                     if shared {
                         self.modules.shared_cells.insert(cell);
                     }
-                    scope.alias(local.to_id(), cell);
+                    self.control.scope.alias(local.to_id(), cell);
                     return;
                 }
                 Some(ImportBinding::Value(value)) => value,
@@ -158,11 +156,11 @@ impl<'a> Interpreter<'a> {
                 package_export(specifier, &name, &local.sym, at)
             }
         };
-        self.assign_name(local, value, scope);
+        self.assign_name(local, value);
     }
 
-    fn import_equals(&mut self, import: &'a TsImportEqualsDecl, number: u32, scope: &Rc<Scope>) {
-        let at = Self::at(scope, import);
+    fn import_equals(&mut self, import: &'a TsImportEqualsDecl, number: u32) {
+        let at = self.at(import);
         let value = match &import.module_ref {
             TsModuleRef::TsExternalModuleRef(_) if import.is_type_only => return,
             TsModuleRef::TsExternalModuleRef(reference) => {
@@ -174,14 +172,14 @@ impl<'a> Interpreter<'a> {
             }
             TsModuleRef::TsEntityName(_) => return,
         };
-        self.assign_name(&import.id, value, scope);
+        self.assign_name(&import.id, value);
     }
 
     /// `require("./pay")`. `None` if the argument isn't a constant; an unknown value if the file isn't part of the
     /// program and no known library.
-    pub(crate) fn require(&mut self, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Option<Value> {
+    pub(crate) fn require(&mut self, args: &'a [ExprOrSpread], at: At) -> Option<Value> {
         let (specifier, _) = constant(args)?;
-        if let Some(other) = self.program.import(scope.script, specifier) {
+        if let Some(other) = self.program.import(self.control.scope.script, specifier) {
             self.run_script(other);
             return Some(self.required(other, at));
         }
@@ -193,14 +191,14 @@ impl<'a> Interpreter<'a> {
     }
 
     /// `import("./pay")`: returns the module itself rather than a promise, as values aren't wrapped in promises here.
-    pub(crate) fn dynamic_import(&mut self, args: &'a [ExprOrSpread], at: At, scope: &Rc<Scope>) -> Value {
-        let other = constant(args).and_then(|(specifier, _)| self.program.import(scope.script, specifier));
+    pub(crate) fn dynamic_import(&mut self, args: &'a [ExprOrSpread], at: At) -> Value {
+        let other = constant(args).and_then(|(specifier, _)| self.program.import(self.control.scope.script, specifier));
         match other {
             Some(other) => {
                 self.run_script(other);
                 self.namespace(other, at)
             }
-            None => self.require(args, at, scope).unwrap_or_else(|| Value::unknown(at)),
+            None => self.require(args, at).unwrap_or_else(|| Value::unknown(at)),
         }
     }
 

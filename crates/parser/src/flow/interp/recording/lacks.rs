@@ -21,7 +21,6 @@ use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::inheritance::MAX_ANCESTORS;
-use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::flow::record::needed::{Bases, Needed};
 use crate::payload::{HeldValue, Presence, Rest};
@@ -30,7 +29,7 @@ use crate::syntax::Lack;
 
 impl Interpreter<'_> {
     /// Records the first value that the expression would lack if it ran now, at this place.
-    pub(crate) fn record_needed(&mut self, at: At, scope: &Scope) {
+    pub(crate) fn record_needed(&mut self, at: At) {
         // In unreached code a missing value doesn't matter.
         if self.is_running_unreached() {
             return;
@@ -42,7 +41,7 @@ impl Interpreter<'_> {
         }
         let expression = needed.expression;
         let variables = needed.variables(at, script);
-        let lack = self.lacking(expression, &variables, scope, at);
+        let lack = self.lacking(expression, &variables, at);
         if let (Some(lack), Some(needed)) = (lack, &mut self.record.needed) {
             needed.lacks.insert(at, lack);
         }
@@ -56,20 +55,20 @@ impl Interpreter<'_> {
         let running = self.control.frames.last().and_then(|frame| frame.scope.clone());
         let scope = running.or_else(|| self.modules.by_script.get(&at.script).map(|module| Rc::clone(&module.scope)));
         if let Some(scope) = scope.filter(|scope| scope.script == at.script) {
-            self.record_needed(at, &scope);
+            self.in_scope(scope, |interpreter| interpreter.record_needed(at));
         }
     }
 
     /// The first lack of the expression in the present state: of its variables, its members, or the functions it calls.
-    fn lacking(&mut self, expression: &Expression, variables: &[(Atom, Id)], scope: &Scope, at: At) -> Option<Lack> {
+    fn lacking(&mut self, expression: &Expression, variables: &[(Atom, Id)], at: At) -> Option<Lack> {
         let chain = expression.chain.as_ref();
         for name in &expression.names {
             let known = variables.iter().find(|(known, _)| **known == **name);
             let cell = known
-                .and_then(|(_, id)| scope.find(id))
+                .and_then(|(_, id)| self.control.scope.find(id))
                 .or_else(|| self.modules.globals.get(&Atom::new(name.as_str())).copied());
             let value = cell.and_then(|cell| self.heap.state.cell(cell)).cloned();
-            let Some(value) = value.or_else(|| self.given_to(name, scope, at)) else { continue };
+            let Some(value) = value.or_else(|| self.given_to(name, at)) else { continue };
             if let Some(missing) = missing(&value) {
                 return Some(Lack { path: name.clone(), value: missing });
             }
@@ -87,7 +86,7 @@ impl Interpreter<'_> {
             }
         }
         let chain = chain.filter(|chain| chain.root == Root::This)?;
-        let this = scope.this.clone()?;
+        let this = self.control.scope.this.clone()?;
         self.lacking_member(&this, "this".to_owned(), &chain.members, chain.is_whole, at)
     }
 
@@ -125,8 +124,8 @@ impl Interpreter<'_> {
     }
 
     /// The `arguments` object of the running function, if the name is `arguments`.
-    fn given_to(&mut self, name: &str, scope: &Scope, at: At) -> Option<Value> {
-        let arguments = scope.arguments().filter(|_| name == "arguments")?;
+    fn given_to(&mut self, name: &str, at: At) -> Option<Value> {
+        let arguments = self.control.scope.arguments().filter(|_| name == "arguments")?;
         Some(self.rest_of(&arguments, 0, at))
     }
 

@@ -22,7 +22,6 @@ use swc_ecma_visit::VisitWith;
 use crate::flow::budget::Repetition;
 use crate::flow::domain::id::At;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::State;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::frame::Frame;
@@ -43,12 +42,12 @@ fn top_statements(program: &Program) -> Box<dyn Iterator<Item = &Stmt> + '_> {
 
 impl<'a> Interpreter<'a> {
     /// Keeps unreached code to be run at the end, if it contains a call of DigitalRiver.js or leads to one.
-    pub(crate) fn defer_unreached(&mut self, code: UnreachedSyntax<'a>, scope: &Rc<Scope>) {
+    pub(crate) fn defer_unreached(&mut self, code: UnreachedSyntax<'a>) {
         let at = match code {
             // Function declarations are hoisted: the function exists since the block began.
             UnreachedSyntax::Statement(Stmt::Decl(Decl::Fn(_))) => return,
-            UnreachedSyntax::Statement(statement) => Self::at(scope, statement),
-            UnreachedSyntax::Expression(expr) => Self::at(scope, expr),
+            UnreachedSyntax::Statement(statement) => self.at(statement),
+            UnreachedSyntax::Expression(expr) => self.at(expr),
         };
         if self.unrun.unreached.last.encloses(at) || !self.unrun.unreached.seen.insert(at) {
             return;
@@ -60,7 +59,13 @@ impl<'a> Interpreter<'a> {
         let mut state = self.heap.state.fork();
         state.live = true;
         let function = self.control.running();
-        self.unrun.unreached.branches.push_back(Branch { code, at, state, scope: scope.capture(), function });
+        self.unrun.unreached.branches.push_back(Branch {
+            code,
+            at,
+            state,
+            scope: self.control.scope.capture(),
+            function,
+        });
     }
 
     /// True if the code names a call of DigitalRiver.js, or a function that leads to one.
@@ -95,10 +100,10 @@ impl<'a> Interpreter<'a> {
         self.heap.state = state;
         self.budget.begin_entry();
         self.control.frames.push(Frame::new(function, Repetition::First, None));
-        match code {
-            UnreachedSyntax::Statement(statement) => self.run(statement, &scope),
-            UnreachedSyntax::Expression(expr) => drop(self.eval(expr, &scope)),
-        }
+        self.in_scope(scope, |interpreter| match code {
+            UnreachedSyntax::Statement(statement) => interpreter.run(statement),
+            UnreachedSyntax::Expression(expr) => drop(interpreter.eval(expr)),
+        });
         let exits = self.control.frames.pop().and_then(|mut frame| frame.exits.take());
         self.heap.land(exits);
         self.run_new_functions(&mut next);
@@ -152,7 +157,7 @@ impl<'a> Interpreter<'a> {
             self.control.frames.push(Frame::new(NodeKey::TOP, Repetition::First, None));
             for statement in top_statements(&script.program).filter(has_call) {
                 self.heap.state.live = true;
-                self.run(statement, &module.scope);
+                self.in_scope(Rc::clone(&module.scope), |interpreter| interpreter.run(statement));
             }
             self.control.frames.pop();
         }
