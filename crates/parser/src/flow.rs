@@ -84,7 +84,7 @@
 //! - **Layer of a state**, [`Layer`]: what was written between two forks, shared by both sides.
 //! - **Lineage**, [`Lineage`]: the functions that led to a queued one, so that one which registers itself again is stopped.
 //! - **Lowering**: rewriting new syntax as old syntax, as compilers do; `interp/lowering` reads it back.
-//! - **Model**: a row that says what a function of the language or of a library does, without its code.
+//! - **Model**, [`Model`](models::table::Model): a row that says what a function of the language or of a library does, without its code.
 //! - **Narrowing**, [`refine`]: leaving out the alternatives and disjuncts that a test rules out.
 //! - **Object**, [`Object`]: all disjuncts of one allocation at one moment.
 //! - **Open, escaped, exact**, [`Rest`]: whether an object may have properties besides the known ones, and why.
