@@ -103,7 +103,7 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn run_code(&mut self, invocation: Invocation<'_, 'a>) -> Value {
         let Invocation { function, closure, this, arguments, at, recursion } = invocation;
         let key = closure.code.key();
-        self.record_arguments(key, arguments);
+        self.record.record_arguments(key, arguments);
         let is_arrow = matches!(closure.code, Code::Arrow(_));
         if let Some(this) = &this {
             self.heap.untrack(this);

@@ -148,7 +148,7 @@ impl<'a> Interpreter<'a> {
                     self.heap.hold(&definition.value, &Owner::Property(id, name.clone()));
                 }
                 if names.iter().any(|name| &**name == DISCRIMINANT) {
-                    self.record_typed(id, definition.origin);
+                    self.record.record_typed(id, definition.origin);
                 }
             }
         }
@@ -220,7 +220,7 @@ impl<'a> Interpreter<'a> {
         for alternative in value.alternatives() {
             let sources: SmallVec<[Rc<Disjunct>; 1]> = match &alternative.kind {
                 ValueKind::Object(source) => {
-                    self.record_copied(*source, id);
+                    self.record.record_copied(*source, id);
                     self.heap.state.object(*source).map(|object| object.disjuncts.clone()).unwrap_or_default()
                 }
                 kind if matches!(kind, ValueKind::Unknown(_) | ValueKind::Window)
@@ -233,7 +233,7 @@ impl<'a> Interpreter<'a> {
             for source in &sources {
                 let source = self.without_getters(source, alternative, at);
                 for disjunct in &before {
-                    self.record_overlaid(disjunct, &source);
+                    self.record.record_overlaid(disjunct, &source);
                     after.push(Rc::new(overlaid(disjunct, &source)));
                 }
             }
@@ -254,17 +254,6 @@ impl<'a> Interpreter<'a> {
         object.limit();
         self.heap.state.count_compared(copied);
         self.heap.hold_properties(id);
-    }
-
-    /// Records which definitions are covered because a copied property of the same name is written over them.
-    fn record_overlaid(&mut self, under: &Disjunct, over: &Disjunct) {
-        for (index, (name, property)) in over.properties.iter().enumerate() {
-            if let Some(old) = under.position(name, index) {
-                for definition in &property.definitions {
-                    record_covered(&mut self.record.covered, &under.properties[old].1.definitions, definition);
-                }
-            }
-        }
     }
 
     /// The disjunct with values in place of its accessors: copying a property runs its getter.

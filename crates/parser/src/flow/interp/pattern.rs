@@ -133,7 +133,7 @@ impl<'a> Interpreter<'a> {
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
         self.spread_into(id, value, at);
         let whole = self.heap.state.object_mut(id).disjuncts.clone();
-        self.record_dropped(&whole, KeySet::Known(names));
+        self.record.record_dropped(&whole, KeySet::Known(names));
         self.heap.state.object_mut(id).each(|disjunct| {
             for name in names {
                 disjunct.remove(name);

@@ -36,7 +36,7 @@ impl<'a> Interpreter<'a> {
         }
         let at = self.at(expr);
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Open);
-        self.record_object_used(id, UseKind::Sent, at);
+        self.record.record_object_used(id, UseKind::Sent, at);
         let open = Alternative::new(ValueKind::Object(id), at);
         let known = |value: &Value| -> Value {
             let is_known = |alternative: &Alternative| !matches!(alternative.kind, ValueKind::Unknown(_));
@@ -263,7 +263,7 @@ impl<'a> Interpreter<'a> {
             let before = self.heap.state.object_mut(id).clone();
             self.heap.state.count_compared(before.size());
             self.heap.forget_member_sources(id, keys);
-            self.record_dropped(&before.disjuncts, keys.names());
+            self.record.record_dropped(&before.disjuncts, keys.names());
             let object = self.heap.state.object_mut(id);
             match keys {
                 Keys::Known(names) if names.len() == 1 => object.each(|disjunct| disjunct.remove(&names[0])),

@@ -50,7 +50,7 @@ impl Interpreter<'_> {
             return value.clone();
         }
         let made = self.new_object(AllocationKind::Elsewhere, at, Rest::Open);
-        self.record_object_used(made, UseKind::Sent, at);
+        self.record.record_object_used(made, UseKind::Sent, at);
         let made = Alternative::new(ValueKind::Object(made), at);
         value.alternatives().iter().filter(|alternative| !is_unknown(alternative)).cloned().chain([made]).collect()
     }
@@ -96,11 +96,11 @@ impl Interpreter<'_> {
                 let site = self.heap.allocation(old).at;
                 let under = self.new_object(AllocationKind::Literal, site, Rest::Exact);
                 self.heap.state.set_object(under, before);
-                self.record_copied(old, under);
+                self.record.record_copied(old, under);
                 self.spread_into(under, &overlay, at);
                 let merged = self.heap.state.object_mut(under).clone();
                 self.heap.state.set_object(new, merged);
-                self.record_copied(under, new);
+                self.record.record_copied(under, new);
                 self.heap.hold_properties(new);
             }
         }
@@ -114,7 +114,7 @@ impl Interpreter<'_> {
                 let own = self.heap.state.object_mut(id).clone();
                 let copy = self.new_object(AllocationKind::Literal, at, Rest::Exact);
                 self.heap.state.set_object(copy, own);
-                self.record_copied(id, copy);
+                self.record.record_copied(id, copy);
                 self.spread_into(id, source, at);
                 self.spread_into(id, &Value::of(ValueKind::Object(copy), at), at);
             }
@@ -138,7 +138,7 @@ impl Interpreter<'_> {
         let objects = value.objects().filter_map(|id| self.heap.state.object(id));
         let disjuncts: Vec<_> = objects.flat_map(|object| object.disjuncts.clone()).collect();
         // What else the program may put into it doesn't arrive.
-        self.record_dropped(&disjuncts, KeySet::Any);
+        self.record.record_dropped(&disjuncts, KeySet::Any);
         let others: Vec<Atom> = disjuncts
             .iter()
             .flat_map(|disjunct| &disjunct.properties)
@@ -177,7 +177,7 @@ impl Interpreter<'_> {
                 }
             }
             self.heap.state.set_object(copy, object);
-            self.record_copied(id, copy);
+            self.record.record_copied(id, copy);
             self.heap.hold_properties(copy);
             copied.add(&Alternative::new(ValueKind::Object(copy), alternative.at));
         }

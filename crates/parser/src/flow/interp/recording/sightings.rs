@@ -29,11 +29,6 @@ use crate::tree::node_key::NodeKey;
 const MAX_COPIES: usize = 1_000;
 
 impl Interpreter<'_> {
-    /// Records that other code gets an object: a property added to its literal goes there, too.
-    pub(crate) fn record_object_used(&mut self, id: ObjectId, kind: UseKind, at: At) {
-        self.record.sightings.by_object.entry(id).or_default().insert((at, ObjectUse::Used(kind)));
-    }
-
     /// Records that an object, with the objects that it holds, arrives at a call.
     pub(crate) fn record_passed(&mut self, value: &Value, at: At) {
         let mut seen = FxHashSet::default();
@@ -65,13 +60,6 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Records the objects that a function gets when it runs: its uses of them are seen there.
-    pub(crate) fn record_arguments(&mut self, code: NodeKey, arguments: &Arguments) {
-        for (index, value) in arguments.values.iter().enumerate() {
-            self.record.sightings.passed.extend(value.objects().map(|id| (code, index, id)));
-        }
-    }
-
     /// Records that a function is not run with these arguments: its uses of objects that it never got are unknown.
     pub(crate) fn record_arguments_left_out(&mut self, code: NodeKey, arguments: &Arguments, at: At) {
         for (index, value) in arguments.values.iter().enumerate() {
@@ -93,34 +81,6 @@ impl Interpreter<'_> {
         {
             self.record_escape(new, UseKind::Untold, alternative.at);
         }
-    }
-
-    /// Records that the properties of one object were copied into another.
-    pub(crate) fn record_copied(&mut self, from: ObjectId, to: ObjectId) {
-        if from != to {
-            self.record.sightings.copies.entry(from).or_default().insert(to);
-        }
-    }
-
-    /// Records the origin of an object's `type`.
-    pub(crate) fn record_typed(&mut self, id: ObjectId, origin: OriginId) {
-        self.record.sightings.typed.entry(origin).or_default().insert(id);
-    }
-
-    /// The origins of all `type`s.
-    pub(crate) fn typed_origins(&self) -> impl Iterator<Item = OriginId> {
-        self.record.sightings.typed.keys().copied()
-    }
-
-    /// The uses of an object as a whole so far. Code that has the object also sees properties that are put into it
-    /// later.
-    pub(crate) fn uses_of_object(&self, id: ObjectId) -> Vec<(At, UseKind)> {
-        let seen = self.record.sightings.by_object.get(&id).into_iter().flatten();
-        let used = |(at, object_use): &(At, ObjectUse)| match object_use {
-            ObjectUse::Used(kind) => Some((*at, *kind)),
-            ObjectUse::Listed | ObjectUse::Asked(_) | ObjectUse::Passed => None,
-        };
-        seen.filter_map(used).collect()
     }
 
     /// The sightings of all objects whose `type` has this origin, and of their copies.

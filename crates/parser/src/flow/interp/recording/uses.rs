@@ -6,12 +6,10 @@
 //! show(p.amount);                     // a use of `amount`
 //! ```
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use swc_atoms::Atom;
 
 use crate::call::Call;
 use crate::flow::budget::Limit;
@@ -21,14 +19,11 @@ use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::object::{Definition, Disjunct};
 use crate::flow::interp::Interpreter;
-use crate::flow::record::origin::{MAX_COVERED, OriginFacts, OriginTable};
+use crate::flow::record::origin::{OriginFacts, OriginTable};
 use crate::payload::{Covered, Form, Held, HeldValue, Shape, Use, UseKind};
 
 /// The largest number of objects that are followed when one escapes with all that it holds.
 const MAX_SENT: usize = 1_000;
-
-/// Stands for a dropped property whose name isn't known.
-const ANY_NAME: &str = "*";
 
 impl Interpreter<'_> {
     /// Records a read of properties, of the objects that `base` may be and of those that they inherit from.
@@ -68,7 +63,7 @@ impl Interpreter<'_> {
                 self.budget.meet(Limit::Sent, at);
                 return;
             }
-            self.record_object_used(id, kind, at);
+            self.record.record_object_used(id, kind, at);
             waiting.extend(self.heap.allocation(id).prototype);
             let Some(object) = self.heap.state.object(id) else { continue };
             let properties = object.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
@@ -87,7 +82,7 @@ impl Interpreter<'_> {
 
     /// Records that code which already has an object also gets the definitions that are put into it.
     pub(crate) fn record_put(&mut self, id: ObjectId, definitions: &[Definition]) {
-        for (at, kind) in self.uses_of_object(id) {
+        for (at, kind) in self.record.uses_of_object(id) {
             for definition in definitions {
                 self.record.uses.entry(definition.origin).or_default().insert((at, kind));
                 self.record_escape(&definition.value, kind, at);
@@ -97,44 +92,12 @@ impl Interpreter<'_> {
 
     /// Records that code which already has an object also gets all definitions of these disjuncts.
     pub(crate) fn record_put_all(&mut self, id: ObjectId, disjuncts: &[Rc<Disjunct>]) {
-        if !self.uses_of_object(id).is_empty() {
+        if !self.record.uses_of_object(id).is_empty() {
             let properties = disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
             let definitions: Vec<Definition> =
                 properties.flat_map(|(_, property)| &property.definitions).cloned().collect();
             self.record_put(id, &definitions);
         }
-    }
-
-    /// Records that properties of these names, or of any, are deleted from an object: if a fix adds one, it won't
-    /// arrive.
-    pub(crate) fn record_dropped(&mut self, disjuncts: &[Rc<Disjunct>], names: KeySet<'_>) {
-        let any = [Atom::new(ANY_NAME)];
-        let names = match names {
-            KeySet::Known(names) => names,
-            KeySet::Any => &any,
-        };
-        let properties = disjuncts.iter().flat_map(|disjunct| &disjunct.properties).map(|(_, property)| property);
-        for origin in properties.flat_map(|property| &property.definitions).map(|definition| definition.origin) {
-            self.record.dropped.entry(origin).or_default().extend(names.iter().cloned());
-        }
-    }
-
-    /// The origins that an origin covers, directly or through others. Past a limit only the origin itself, which stands
-    /// for all of them.
-    fn all_covered(&self, id: OriginId) -> BTreeSet<OriginId> {
-        let mut all = BTreeSet::new();
-        let mut waiting = vec![id];
-        while let Some(next) = waiting.pop() {
-            for covered in self.record.covered.get(&next).into_iter().flatten().filter(|covered| **covered != id) {
-                if all.len() >= MAX_COVERED {
-                    return BTreeSet::from([id]);
-                }
-                if all.insert(*covered) {
-                    waiting.push(*covered);
-                }
-            }
-        }
-        all
     }
 
     /// The uses of an origin. Past the limit on escaped objects, a use of unknown kind.
@@ -164,7 +127,7 @@ impl Interpreter<'_> {
             let written = self.heap.definition_sites[id.0 as usize];
             ((self.place(written.key), self.place(written.value)), *id)
         };
-        known.extend(self.typed_origins());
+        known.extend(self.record.typed_origins());
         let literals = self.objects_by_literal();
         let mut table = OriginTable {
             ids: known.iter().map(place).collect(),
@@ -213,7 +176,7 @@ impl Interpreter<'_> {
         let dropped = self.record.dropped.get(&id).into_iter().flatten();
         OriginFacts {
             uses: self.uses_of(id),
-            covers: self.all_covered(id).into_iter().map(covered).collect(),
+            covers: self.record.all_covered(id).into_iter().map(covered).collect(),
             dropped: dropped.map(ToString::to_string).collect(),
             sightings: self.sightings_of_origin(id),
         }
