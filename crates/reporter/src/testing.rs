@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use dr_lint_parser::sdk::CallKind;
 use dr_lint_parser::{Place, SourceFile, Span};
-use dr_lint_rules::{Certainty, Diagnostic, FieldPath, Related, SeenCall, Severity, Standing};
+use dr_lint_rules::{Certainty, Diagnostic, FieldPath, Related, RelatedKind, SeenCall, Severity, Standing};
 
 use crate::{FileReport, Format, Report, Style};
 
@@ -37,12 +37,14 @@ pub(crate) fn diagnostic(place: Place) -> Diagnostic {
         field: Some(FieldPath { details: None, name: "amount".to_owned() }),
         fixes: Vec::new(),
         missing: None,
+        payload: None,
+        brief: None,
     }
 }
 
 /// A related call.
 pub(crate) fn related(place: Place) -> Related {
-    Related { message: "reaches this call".to_owned(), place }
+    Related { message: "reaches this call".to_owned(), place, kind: RelatedKind::Call(CallKind::ALL[0]) }
 }
 
 /// As many calls that were judged, each of a file of its own.

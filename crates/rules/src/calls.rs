@@ -7,7 +7,7 @@ use dr_lint_parser::{Call, Held, Origin, Place, Property, Shape, Span, Syntax};
 
 use crate::candidates::{self, Candidates};
 use crate::config::Config;
-use crate::diagnostic::Related;
+use crate::diagnostic::{Related, RelatedKind};
 use crate::edit::insert::Present;
 use crate::methods::Methods;
 use crate::policy::Policy;
@@ -241,13 +241,21 @@ impl<'a> Counted<'a> {
         let made = literal.map(|literal| Related {
             message: format!("the object passed to `{}` is created here", self.call.kind.name()),
             place: opening_brace(literal),
+            kind: RelatedKind::Literal,
         });
         made.into_iter().chain([self.reached()]).collect()
     }
 
+    /// The place that stands for a payload: the literal that makes it, or the argument, or the called name.
+    pub(crate) fn payload_place(&self, shape: Option<&'a Shape>) -> &'a Place {
+        let literal = shape.and_then(|shape| shape.literal.as_ref());
+        literal.or(self.call.payload.argument.as_ref()).unwrap_or(&self.call.name)
+    }
+
     /// Points at this call.
     pub(crate) fn reached(&self) -> Related {
-        Related { message: "reaches this call".to_owned(), place: self.call.name.clone() }
+        let kind = RelatedKind::Call(self.call.kind);
+        Related { message: "reaches this call".to_owned(), place: self.call.name.clone(), kind }
     }
 }
 
@@ -255,7 +263,11 @@ impl PayloadValue<'_> {
     /// Points at the use of a constant that is written elsewhere.
     pub(crate) fn relate(&self, name: &str) -> Option<Related> {
         let elsewhere = !self.origin.value.encloses(&self.held.place);
-        elsewhere.then(|| Related { message: format!("used as `{name}` here"), place: self.origin.value.clone() })
+        elsewhere.then(|| Related {
+            message: format!("used as `{name}` here"),
+            place: self.origin.value.clone(),
+            kind: RelatedKind::Use,
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Findings, complete, in terms that need no syntax tree.
 
 use dr_lint_parser::Place;
+use dr_lint_parser::sdk::CallKind;
 
 use crate::field::FieldPath;
 use crate::fix::Fix;
@@ -34,6 +35,44 @@ pub struct Diagnostic {
     pub fixes: Vec<Fix>,
     /// An answer that the user has to give first to get a safe fix.
     pub missing: Option<Missing>,
+    /// The payload that it belongs to: the literal that makes the object, or else the argument or the call. A field of
+    /// several payloads belongs to the first of them; what is about no payload belongs to none.
+    pub payload: Option<Place>,
+    /// Its parts, for a report that tells all findings of a payload together; without it, the help is told whole.
+    pub brief: Option<Brief>,
+}
+
+/// The change that a finding asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Task {
+    /// Something is missing.
+    Add,
+    /// Something must go.
+    Remove,
+    /// Something has to be another value.
+    Correct,
+    /// A person has to look: no change is known.
+    Check,
+}
+
+/// The parts of a finding's help. Findings of one payload share most of them, and a report says each once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brief {
+    /// The cure, and the reason for it, in words that hold for all findings with the same task in the payload.
+    pub cure: String,
+    /// Sentences that hold for this finding.
+    pub notes: Vec<String>,
+    /// The reason why it has no safe fix.
+    pub obstacle: Option<Obstacle>,
+}
+
+/// A reason why there is no safe fix, a clause without a full stop.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Obstacle {
+    /// Its fix is unsafe.
+    Doubt(String),
+    /// It has no fix.
+    NoFix(String),
 }
 
 /// Something that only the user knows, and that a fix needs.
@@ -50,6 +89,19 @@ pub struct Related {
     pub message: String,
     /// Its place.
     pub place: Place,
+    /// Its part in the story.
+    pub kind: RelatedKind,
+}
+
+/// The part that a related place has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RelatedKind {
+    /// A call that is reached.
+    Call(CallKind),
+    /// The start of the literal that makes the object.
+    Literal,
+    /// Another use of what the finding is about.
+    Use,
 }
 
 impl Rule {
@@ -73,6 +125,8 @@ impl Rule {
             field: None,
             fixes: Vec::new(),
             missing: None,
+            payload: None,
+            brief: None,
         }
     }
 }

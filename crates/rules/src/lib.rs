@@ -28,7 +28,7 @@ mod verify;
 mod wording;
 
 pub use config::{AddedMethod, Config, Levels};
-pub use diagnostic::{Diagnostic, Missing, Related};
+pub use diagnostic::{Brief, Diagnostic, Missing, Obstacle, Related, RelatedKind, Task};
 pub use field::{FieldPath, FieldPathError};
 pub use fix::{Applicability, Edit, Fix, Leaves};
 pub use lint::{Linted, lint};

@@ -49,6 +49,7 @@ fn absorb(kept: &mut Diagnostic, other: Diagnostic) {
     kept.certainty = kept.certainty.max(other.certainty);
     kept.help = kept.help.take().or(other.help);
     kept.missing = kept.missing.max(other.missing);
+    kept.payload = kept.payload.take().into_iter().chain(other.payload).min();
     let known: HashSet<_> = kept.related.iter().map(words_and_place).collect();
     let new: Vec<_> = other.related.into_iter().filter(|related| !known.contains(&words_and_place(related))).collect();
     kept.related.extend(new);
@@ -111,6 +112,20 @@ mod tests {
             let related: Vec<_> = joined.related.iter().map(|related| related.message.as_str()).collect();
             assert_eq!(related, ["reaches this call", "another"]);
         }
+    }
+
+    #[test]
+    fn of_two_payloads_the_first_stays() {
+        let [mut one, mut other] = two();
+        other.payload = Some(one.place.clone());
+        one.payload = None;
+        let first = other.payload.clone();
+        for pair in [[one.clone(), other.clone()], [other, one.clone()]] {
+            assert_eq!(merge(pair).remove(0).payload, first);
+        }
+        let [one, mut other] = two();
+        other.payload = Some(one.place.clone());
+        assert_eq!(merge([other, one.clone()]).remove(0).payload, one.payload);
     }
 
     #[test]

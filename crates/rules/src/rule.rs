@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::diagnostic::Task;
 use crate::severity::Severity;
 
 /// A rule's row.
@@ -15,6 +16,8 @@ pub struct Rule {
     pub summary: &'static str,
     /// The section of Digital River's guide that it comes from.
     pub guide: &'static str,
+    /// The change that its findings ask for.
+    pub task: Task,
 }
 
 /// The level of a rule.

@@ -2,6 +2,7 @@
 
 use dr_lint_parser::{Place, Use, UseKind};
 
+use crate::diagnostic::Obstacle;
 use crate::methods::PaymentMethod;
 
 /// The number of payment methods that a message names; the others are counted, and named in the help.
@@ -53,14 +54,12 @@ pub(crate) fn also(one: &Use, key: &Place) -> String {
     }
 }
 
-/// A sentence to add where a fix isn't safe.
-pub(crate) fn doubt(reason: &str) -> String {
-    format!(" Its fix is unsafe: {reason}.")
-}
-
-/// A sentence to add where there is no fix.
-pub(crate) fn no_fix(reason: &str) -> String {
-    format!(" There is no fix: {reason}.")
+/// A sentence to add where there is no safe fix.
+pub(crate) fn obstacle(obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::Doubt(reason) => format!(" Its fix is unsafe: {reason}."),
+        Obstacle::NoFix(reason) => format!(" There is no fix: {reason}."),
+    }
 }
 
 /// Sentences, one after the other.

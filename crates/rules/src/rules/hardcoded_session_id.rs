@@ -4,7 +4,7 @@
 use dr_lint_parser::{Held, HeldValue};
 
 use crate::calls::{Calls, PayloadValue};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Task};
 use crate::field::FieldPath;
 use crate::findings::Findings;
 use crate::methods::GUIDE;
@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::On(Severity::Warning),
     summary: "a `sessionId` that is a constant string",
     guide: GUIDE,
+    task: Task::Correct,
 };
 
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
@@ -26,7 +27,10 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         for one in counted.uses(SESSION_ID).filter(|one| is_constant(one.held)) {
             let PayloadValue { payload, held, .. } = one;
             let evidence = findings.add(held.place.clone(), Severity::Warning, certainty);
-            evidence.payload(payload).relate(one.relate(SESSION_ID)).relate(counted.relate(&held.place, payload.shape));
+            evidence
+                .payload(counted, payload)
+                .relate(one.relate(SESSION_ID))
+                .relate(counted.relate(&held.place, payload.shape));
         }
     }
     findings.report(|place, evidence| {

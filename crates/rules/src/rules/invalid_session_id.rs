@@ -5,7 +5,7 @@ use dr_lint_parser::sdk::SESSION_SECRET;
 use dr_lint_parser::{Place, Span};
 
 use crate::calls::{Calls, PayloadValue};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Task};
 use crate::field::FieldPath;
 use crate::findings::Findings;
 use crate::fix::{Applicability, Edit, Fix};
@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::On(Severity::Error),
     summary: "a `sessionId` that can't be the id of a payment session",
     guide: GUIDE,
+    task: Task::Correct,
 };
 
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
@@ -33,7 +34,10 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             }
             let PayloadValue { payload, held, .. } = one;
             let evidence = findings.add((held.place.clone(), problem), certainty.severity(), certainty);
-            evidence.payload(payload).relate(one.relate(SESSION_ID)).relate(counted.relate(&held.place, payload.shape));
+            evidence
+                .payload(counted, payload)
+                .relate(one.relate(SESSION_ID))
+                .relate(counted.relate(&held.place, payload.shape));
         }
     }
     findings.report(|(place, problem), evidence| {

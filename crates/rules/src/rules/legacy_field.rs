@@ -7,7 +7,7 @@ use dr_lint_parser::{HeldValue, Origin, Place, Presence, Property, Shape};
 
 use crate::calls::{Calls, Counted, Judged, objects};
 use crate::candidates::Verdict;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Brief, Diagnostic, Obstacle, Task};
 use crate::field::FieldPath;
 use crate::findings::Findings;
 use crate::methods::{GUIDE, PaymentMethod};
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::On(Severity::Error),
     summary: "a field that the payment session supplies",
     guide: GUIDE,
+    task: Task::Remove,
 };
 
 /// Fields, in their order.
@@ -57,7 +58,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             let names = &fields[&hit.key()];
             let certainty = *certainties.entry(names).or_insert_with(|| certainty(counted, names));
             let related = counted.relate(&hit.origin.key, hit.payload.shape);
-            findings.add(hit.key(), hit.verdict.severity, certainty).payload(hit.payload).relate(related);
+            findings.add(hit.key(), hit.verdict.severity, certainty).payload(counted, hit.payload).relate(related);
         }
     }
     let places = fields.keys().map(|(place, _)| place.clone()).collect();
@@ -69,16 +70,19 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         let holders = holders.filter(|method| names.iter().any(|field| method.can_hold(field)));
         let forbids = |method: &&PaymentMethod| names.iter().any(|field| method.forbids(field));
         let (forbidding, free): (Vec<_>, Vec<_>) = holders.partition(forbids);
-        let mut help = help(field, &forbidding, &free, evidence.by_details);
         let fix = removals.fix(&place, field);
-        match &fix {
-            Ok((_, doubt)) => help.extend(doubt.map(wording::doubt)),
-            Err(reason) => help.push_str(&wording::no_fix(reason)),
-        }
+        let obstacle = match &fix {
+            Ok((_, doubt)) => doubt.map(|doubt| Obstacle::Doubt(doubt.to_owned())),
+            Err(reason) => Some(Obstacle::NoFix((*reason).to_owned())),
+        };
+        let notes = notes(&forbidding, &free, evidence.by_details);
+        let mut help = help(field, &notes);
+        help.extend(obstacle.as_ref().map(wording::obstacle));
+        let brief = Some(Brief { cure: CURE.to_owned(), notes, obstacle });
         let url = if let [only] = forbidding[..] { only.guide.clone() } else { RULE.guide.to_owned() };
         let diagnostic = evidence.diagnostic(&RULE, &place, message(field, &forbidding), help);
         let fixes = fix.into_iter().map(|(fix, _)| fix).collect();
-        Diagnostic { url, field: Some((*field).clone()), fixes, ..diagnostic }
+        Diagnostic { url, field: Some((*field).clone()), fixes, brief, ..diagnostic }
     })
 }
 
@@ -138,12 +142,19 @@ fn message(field: &FieldPath, forbidding: &[&PaymentMethod]) -> String {
     }
 }
 
-fn help(field: &FieldPath, forbidding: &[&PaymentMethod], free: &[&PaymentMethod], by_details: bool) -> String {
+/// The cure of all fields of a payload.
+const CURE: &str = "Remove what the session supplies: copies go stale.";
+
+fn help(field: &FieldPath, notes: &[String]) -> String {
     let cure = format!(
         "Remove `{field}` and pass `sessionId`, the `id` of the cart's `paymentSession`: a copy in the page goes stale \
          when the cart changes, and the payment is then made with stale data."
     );
-    let names = wording::all_of(forbidding);
+    wording::sentences([cure.as_str()].into_iter().chain(notes.iter().map(String::as_str)))
+}
+
+/// The payment methods that were only counted, and those for which the field may stay.
+fn notes(forbidding: &[&PaymentMethod], free: &[&PaymentMethod], by_details: bool) -> Vec<String> {
     let doubt = match (by_details, free) {
         (false, []) => None,
         (true, []) => {
@@ -154,7 +165,7 @@ fn help(field: &FieldPath, forbidding: &[&PaymentMethod], free: &[&PaymentMethod
             Some(format!("The value of `type` is unknown here; for {} the field may stay.", wording::any_of(free)))
         }
     };
-    wording::sentences([cure.as_str()].into_iter().chain(names.as_deref()).chain(doubt.as_deref()))
+    wording::all_of(forbidding).into_iter().chain(doubt).collect()
 }
 
 #[cfg(test)]

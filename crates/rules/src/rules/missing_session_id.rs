@@ -6,9 +6,10 @@ use dr_lint_parser::sdk::CallKind;
 use dr_lint_parser::{Call, Place, Presence, Rest, Shape};
 
 use crate::calls::{Calls, Counted, Judged, opening_brace};
-use crate::diagnostic::{Diagnostic, Missing, Related};
+use crate::diagnostic::{Brief, Diagnostic, Missing, Obstacle, Related, RelatedKind, Task};
 use crate::field::FieldPath;
 use crate::findings::{Evidence, Findings};
+use crate::fix::Fix;
 use crate::insertion::{self, type_origin};
 use crate::methods::{GUIDE, PaymentMethod};
 use crate::policy::Policy;
@@ -23,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::On(Severity::Error),
     summary: "a payload without `sessionId`",
     guide: GUIDE,
+    task: Task::Add,
 };
 
 /// The argument of a call that has no session.
@@ -39,7 +41,8 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         let kind = counted.call.kind;
         if counted.call.payload.argument.is_none() && counted.payloads.is_empty() {
             let key = (counted.call.name.clone(), kind, Gets::Nothing);
-            findings.add(key, severity(kind, Certainty::Always), Certainty::Always);
+            let evidence = findings.add(key, severity(kind, Certainty::Always), Certainty::Always);
+            evidence.belongs_to(counted.payload_place(None));
             let place = counted.call.name.clone();
             fixes.entry((place, kind)).or_default().push(insertion::argument(calls, counted.call));
         }
@@ -53,7 +56,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
                 if lack.is_some() {
                     let fix = insertion::fix(calls, counted, payload);
                     fixes.entry((place.clone(), kind)).or_default().push(fix.clone());
-                    evidence.payload(payload).relate(counted.relate(&place, payload.shape));
+                    evidence.payload(counted, payload).relate(counted.relate(&place, payload.shape));
                 }
             }
         }
@@ -73,15 +76,17 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         // A variable that happens to be called `sessionId` is a guess; the user knows.
         let missing = (is_asked || has_fix && expression.is_none()).then_some(Missing::SessionExpression);
         let hint = if is_asked { "; with `--session-id`, dr-lint adds it" } else { "" };
-        let (fix, why) = match proposal {
-            Some(Ok((fix, doubt))) => (Some(fix), doubt.map(|doubt| wording::doubt(&doubt))),
-            Some(Err(reason)) => (None, reason.map(|reason| wording::no_fix(&reason))),
-            None => (None, None),
-        };
+        let (fix, obstacle) = offer(proposal);
         // Few sentences are read: why there is no safe fix says more than a list of names.
-        let named = if why.is_some() { &[] } else { &methods[..] };
-        let mut help = help(kind, &evidence, named, expression, hint);
-        help.extend(why);
+        let named = if obstacle.is_some() { &[] } else { &methods[..] };
+        let mut help = help(kind, named, &cure(&evidence, expression, hint));
+        help.extend(obstacle.as_ref().map(wording::obstacle));
+        // Where it isn't an error, the message doesn't say why.
+        let policy = Policy::of(kind);
+        let consequence = (policy.worst < Severity::Error).then(|| policy.without_session.to_owned());
+        let notes = consequence.into_iter().chain(wording::all_of(named)).collect();
+        let short_hint = if is_asked { " (`--session-id` adds it)" } else { "" };
+        let brief = Some(Brief { cure: short_cure(evidence.certainty, expression, short_hint), notes, obstacle });
         let url = if let [only] = methods[..] { only.guide.clone() } else { RULE.guide.to_owned() };
         let diagnostic = evidence.diagnostic(&RULE, &place, message, help);
         Diagnostic {
@@ -89,9 +94,19 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             field: Some(FieldPath::top(SESSION_ID)),
             fixes: fix.into_iter().collect(),
             missing,
+            brief,
             ..diagnostic
         }
     })
+}
+
+/// The fix, and the reason why it isn't safe or isn't there.
+fn offer(proposal: Option<Proposal>) -> (Option<Fix>, Option<Obstacle>) {
+    match proposal {
+        Some(Ok((fix, doubt))) => (Some(fix), doubt.map(Obstacle::Doubt)),
+        Some(Err(reason)) => (None, reason.map(Obstacle::NoFix)),
+        None => (None, None),
+    }
 }
 
 /// The payloads by where they are to be changed. A placeholder that is only filled elsewhere isn't one.
@@ -147,6 +162,7 @@ fn session_origins(shape: &Shape) -> impl Iterator<Item = Related> {
     origins.map(|origin| Related {
         message: "`sessionId` is set here, but not in every case".to_owned(),
         place: origin.key.clone(),
+        kind: RelatedKind::Use,
     })
 }
 
@@ -166,23 +182,31 @@ fn message(kind: CallKind, gets: Gets, certainty: Certainty, methods: &[&Payment
     }
 }
 
-fn help(
-    kind: CallKind,
-    evidence: &Evidence<'_>,
-    methods: &[&PaymentMethod],
-    expression: Option<&str>,
-    hint: &str,
-) -> String {
+fn cure(evidence: &Evidence<'_>, expression: Option<&str>, hint: &str) -> String {
     let what = expression.map_or("sessionId".to_owned(), |expression| format!("sessionId: {expression}"));
-    let cure = match evidence.certainty {
+    match evidence.certainty {
         Certainty::Always => format!("Add `{what}`, the `id` of the cart's `paymentSession`{hint}."),
         Certainty::Sometimes => format!(
             "Make sure that each payload which reaches the call has `{what}`, the `id` of the cart's `paymentSession`: \
              some have none, or may have none{hint}."
         ),
-    };
+    }
+}
+
+/// The cure in few words, beside a heading that says how sure the finding is.
+fn short_cure(certainty: Certainty, expression: Option<&str>, hint: &str) -> String {
+    match (certainty, expression) {
+        (Certainty::Always, None) => format!("Pass the `id` of the cart's `paymentSession`{hint}."),
+        (Certainty::Always, Some(expression)) => format!("Add `sessionId: {expression}`{hint}."),
+        (Certainty::Sometimes, _) => format!(
+            "Make sure that each payload passes the `id` of the cart's `paymentSession`: some don't, or may not{hint}."
+        ),
+    }
+}
+
+fn help(kind: CallKind, methods: &[&PaymentMethod], cure: &str) -> String {
     let names = wording::all_of(methods);
-    wording::sentences([cure.as_str(), Policy::of(kind).without_session].into_iter().chain(names.as_deref()))
+    wording::sentences([cure, Policy::of(kind).without_session].into_iter().chain(names.as_deref()))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use dr_lint_parser::SyntaxError;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Task};
 use crate::methods::GUIDE;
 use crate::rule::{Level, Rule};
 use crate::severity::Severity;
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::On(Severity::Error),
     summary: "a file that mentions a call and can't be parsed",
     guide: GUIDE,
+    task: Task::Check,
 };
 
 pub(super) fn check(error: &SyntaxError) -> Diagnostic {

@@ -5,7 +5,7 @@ use dr_lint_parser::sdk::DISCRIMINANT;
 use dr_lint_parser::{Held, HeldValue, Place, Span};
 
 use crate::calls::{Calls, PayloadValue};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Task};
 use crate::findings::Findings;
 use crate::fix::{Applicability, Edit, Fix};
 use crate::methods::{GUIDE, Methods, PaymentMethod};
@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::On(Severity::Warning),
     summary: "a `type` that is no known payment method",
     guide: GUIDE,
+    task: Task::Correct,
 };
 
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
@@ -28,7 +29,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             let PayloadValue { payload, held, .. } = one;
             let evidence = findings.add((held.place.clone(), name.to_owned()), Severity::Warning, certainty);
             evidence
-                .payload(payload)
+                .payload(counted, payload)
                 .relate(one.relate(DISCRIMINANT))
                 .relate(counted.relate(&held.place, payload.shape));
         }

@@ -2,7 +2,7 @@
 
 use crate::calls::Calls;
 use crate::candidates::is_unresolved;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Task};
 use crate::findings::Findings;
 use crate::methods::GUIDE;
 use crate::rule::{Level, Rule};
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Off,
     summary: "a call whose payload is wholly unknown",
     guide: GUIDE,
+    task: Task::Check,
 };
 
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
