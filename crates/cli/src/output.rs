@@ -11,8 +11,8 @@ use dr_lint_reporter::{Color, Format, Links, Report, Style, Symbols, Verbosity};
 use crate::args::ColorChoice;
 use crate::error::Error;
 
-/// The width at which messages are wrapped: that of the terminal, but within what is pleasant to read.
-const WIDTH: std::ops::RangeInclusive<u16> = 40..=120;
+/// The width of a report: that of the terminal, within what makes sense.
+const WIDTH: std::ops::RangeInclusive<u16> = 40..=400;
 
 /// The format of the report, and the place where it goes.
 pub(crate) struct Destination {

@@ -33,7 +33,7 @@ enum Audience {
 pub static FORMATS: [Format; 3] = [
     Format {
         name: "graphical",
-        summary: "Each finding with its code",
+        summary: "A block for each payload, with its code",
         audience: Audience::People,
         write: graphical::write,
     },

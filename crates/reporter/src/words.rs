@@ -1,4 +1,6 @@
-//! Numbers with their nouns.
+//! Words and numbers that several formats write.
+
+use dr_lint_rules::Severity;
 
 /// `1 file`, `2 files`.
 pub fn counted(count: usize, noun: &str) -> String {
@@ -16,6 +18,15 @@ pub(crate) fn listed(parts: &[String]) -> String {
         [] => String::new(),
         [only] => only.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// The word for a severity.
+pub(crate) fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
     }
 }
 

@@ -2,32 +2,32 @@
 
 use std::io;
 
-use dr_lint_rules::Severity;
+use dr_lint_rules::Certainty;
 
 use crate::clean;
 use crate::location::Location;
 use crate::report::Report;
 use crate::style::Style;
+use crate::words::severity_word;
 
 /// Writes `path:line:column: severity[rule] message` for each finding, and `path: error: message` for each error entry.
+/// ` (sometimes)` follows where not every value that can reach the call has the problem; most findings hold always, and go
+/// without a word.
 pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
     for diagnostic in report.shown(style.detail) {
         let location = Location::of(&diagnostic.place);
-        let severity = severity(diagnostic.severity);
-        writeln!(out, "{location}: {severity}[{}] {}", diagnostic.rule.id, clean::line(&diagnostic.message))?;
+        let severity = severity_word(diagnostic.severity);
+        let message = clean::line(&diagnostic.message);
+        let certainty = match diagnostic.certainty {
+            Certainty::Always => "",
+            Certainty::Sometimes => " (sometimes)",
+        };
+        writeln!(out, "{location}: {severity}[{}] {message}{certainty}", diagnostic.rule.id)?;
     }
     for error in report.errors() {
         writeln!(out, "{}: error: {}", clean::path(&error.path), clean::line(&error.message))?;
     }
     Ok(())
-}
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    }
 }
 
 #[cfg(test)]

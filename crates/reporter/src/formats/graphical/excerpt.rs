@@ -1,45 +1,39 @@
-//! The few lines of a file that one finding shows, as a text of their own that miette can draw from.
+//! The few lines of files that one block shows, as a text of their own that miette can draw from.
 //!
 //! miette looks for a label's line by scanning from the start of the text, prints lines of any length and every control
-//! character, and panics at column 65,536. So it never sees the file. It gets a copy of the lines around the marked
-//! places, cleaned, long ones cut to a window around the mark, each with its own number, and marks moved accordingly:
+//! character, and panics at column 65,536. So it never sees the files. It gets a copy of the lines with marks, cleaned,
+//! long ones cut to [`window`]s around the marks, each with its own number, and marks moved accordingly:
 //!
 //! ```text
 //! file                                        excerpt
 //! 1 |var a=1;…3 MB…amount:1,currency:"EUR"…   1 |…type:"payPal",amount:1,currency:"EUR"…
 //! ```
 //!
-//! The lines of the main place come first, whatever their number, so that its `path:line:column` heads the finding.
+//! Lines that are far from each other, parts of one line, and lines of other files are drawn as pieces of their own.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use dr_lint_parser::{Place, SourceFile, Span};
+use dr_lint_parser::{SourceFile, Span};
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
+use super::marks::{Mark, Rank};
+use super::window::{self, Inline, TAB};
 use crate::clean;
 
-/// The greatest number of characters of a line that is shown whole.
-const WHOLE: usize = 120;
+/// The greatest number of lines between two marks that are shown rather than left out: `⋮` takes as many.
+const GAP: u32 = 1;
 
-/// The number of characters that are shown on either side of a mark in a longer line.
-const REACH: usize = 60;
+/// The columns of ` │ ` and the blanks around.
+const FRAME: usize = 4;
 
-/// The number of lines that are shown above and below a marked one.
-const CONTEXT: u32 = 1;
+/// The columns of the arrow at lines that are marked whole.
+const ARROW: usize = 4;
 
-/// A place to be marked, with a few words.
-pub(super) struct Mark<'a> {
-    pub(super) place: &'a Place,
-    pub(super) label: String,
-}
-
-/// Lines of one file, and the marks in them.
+/// Lines, and the marks in them.
 #[derive(Debug)]
 pub(super) struct Excerpt {
-    /// The file's name, fit to be shown.
-    name: String,
     /// The lines as they are shown, each ended by `\n`.
     text: String,
     /// By their place in `text`.
@@ -51,6 +45,8 @@ pub(super) struct Excerpt {
 /// A line of the excerpt.
 #[derive(Debug)]
 struct Line {
+    /// Its file's name, fit to be shown.
+    file: Arc<str>,
     /// Its number in the file, from 1.
     number: u32,
     /// Its bytes in the excerpt, with the line break.
@@ -68,66 +64,77 @@ struct Label {
     column: u32,
 }
 
-/// The subject of a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rank {
-    /// The finding itself. Its position stands above the lines.
-    Main,
-    /// A place that helps to understand it.
-    Related,
-}
-
-/// A mark in the file: what of its place is on the place's first line.
+/// A mark in its file.
+#[derive(Debug)]
 struct Spot {
     rank: Rank,
+    /// The first line of it, and the part that is marked there.
     line: u32,
     span: Span,
+    /// The last line, and the place where the mark ends.
+    last: u32,
+    end: u32,
     words: String,
     column: u32,
 }
 
+/// A part of a line that is shown, with the numbers of its spots.
+struct Row<'f> {
+    file: &'f SourceFile,
+    name: Arc<str>,
+    number: u32,
+    window: Span,
+    spots: Vec<Spot>,
+}
+
 impl Excerpt {
-    /// The code around `main` and `others`, which are in the same file, and the indices of those of `others` that could
-    /// not be marked: they lie too far off in a long line, or on another mark.
-    pub(super) fn new(main: Mark<'_>, others: Vec<Mark<'_>>) -> (Self, Vec<usize>) {
-        let file = Arc::clone(&main.place.file);
-        let main = Spot::new(main, Rank::Main);
-        let mut windows = BTreeMap::from([(main.line, window(&file, main.line, main.span))]);
-        let mut spots = vec![main];
-        let mut left_out = Vec::new();
-        for (index, other) in others.into_iter().enumerate() {
-            let spot = Spot::new(other, Rank::Related);
-            let shown = *windows.entry(spot.line).or_insert_with(|| window(&file, spot.line, spot.span));
-            match spot.beside(&spots).filter(|spot| shown.contains(spot.span)) {
-                Some(spot) => spots.push(spot),
-                None => left_out.push(index),
+    /// The lines of the marks and as many around them as `context` says, in so many columns.
+    pub(super) fn new(marks: Vec<Mark>, context: u32, width: usize) -> Self {
+        let mut by_file: Vec<(Arc<SourceFile>, Vec<Mark>)> = Vec::new();
+        for mark in marks {
+            match by_file.iter_mut().find(|(file, _)| file.name() == mark.from.file.name()) {
+                Some((_, marks)) => marks.push(mark),
+                None => by_file.push((Arc::clone(&mark.from.file), vec![mark])),
             }
         }
-        (Self::of(&file, &spots, &windows), left_out)
+        let mut sections: Vec<Vec<Row<'_>>> = Vec::new();
+        for (file, marks) in &by_file {
+            sections.extend(in_sections(rows(file, spots(marks), context, width)));
+        }
+        // The findings come first, whatever their lines.
+        sections.sort_by_key(|rows| rows.iter().flat_map(|row| &row.spots).all(|spot| spot.rank == Rank::Related));
+        Self::of(sections.into_iter().flatten().collect())
     }
 
-    fn of(file: &SourceFile, spots: &[Spot], windows: &BTreeMap<u32, Span>) -> Self {
-        let mut excerpt =
-            Self { name: clean::path(file.name()), text: String::new(), lines: Vec::new(), labels: Vec::new() };
-        for number in order(file, spots) {
-            let whole = file.line_span(number);
-            let shown = windows
-                .get(&number)
-                .copied()
-                .unwrap_or_else(|| window(file, number, Span { end: whole.start, ..whole }));
+    fn of(rows: Vec<Row<'_>>) -> Self {
+        let mut excerpt = Self { text: String::new(), lines: Vec::new(), labels: Vec::new() };
+        // The mark over several lines that goes on, and the line where it ends.
+        let mut open: Option<(usize, u32, u32)> = None;
+        for row in rows {
+            let whole = row.file.line_span(row.number);
             let start = excerpt.text.len();
-            if shown.start > whole.start {
+            if row.window.start > whole.start {
                 excerpt.text.push('…');
             }
             let base = excerpt.text.len();
-            let moved = |to: u32| base + clean::code(file.slice(Span { start: shown.start, end: to })).len();
-            for spot in spots.iter().filter(|spot| spot.line == number) {
-                let bytes = moved(spot.span.start)..moved(spot.span.end.min(shown.end));
-                excerpt.labels.push(Label { rank: spot.rank, words: spot.words.clone(), bytes, column: spot.column });
+            let shown = |to: u32| {
+                let end = to.clamp(row.window.start, row.window.end);
+                base + code(row.file.slice(Span { end, ..row.window })).len()
+            };
+            if let Some((label, last, end)) = open.filter(|(_, last, _)| *last == row.number) {
+                excerpt.labels[label].bytes.end = shown(end);
+                open = open.filter(|(_, other, _)| *other != last);
             }
-            excerpt.text.push_str(&clean::code(file.slice(shown)));
-            excerpt.text.push_str(if shown.end < whole.end { "…\n" } else { "\n" });
-            excerpt.lines.push(Line { number, bytes: start..excerpt.text.len() });
+            for spot in row.spots {
+                if spot.last > spot.line {
+                    open = Some((excerpt.labels.len(), spot.last, spot.end));
+                }
+                let bytes = shown(spot.span.start)..shown(spot.span.end);
+                excerpt.labels.push(Label { rank: spot.rank, words: spot.words, bytes, column: spot.column });
+            }
+            excerpt.text.push_str(&code(row.file.slice(row.window)));
+            excerpt.text.push_str(if row.window.end < whole.end { "…\n" } else { "\n" });
+            excerpt.lines.push(Line { file: row.name, number: row.number, bytes: start..excerpt.text.len() });
         }
         excerpt
     }
@@ -147,7 +154,10 @@ impl Excerpt {
     /// True if the line at `index` follows the one before it in the file, too.
     fn continues(&self, index: usize) -> bool {
         let line = self.lines.get(index).filter(|_| index > 0);
-        line.is_some_and(|line| line.number == self.lines[index - 1].number + 1)
+        line.is_some_and(|line| {
+            let above = &self.lines[index - 1];
+            line.number == above.number + 1 && line.file == above.file
+        })
     }
 
     fn line_at(&self, offset: usize) -> Option<usize> {
@@ -156,56 +166,125 @@ impl Excerpt {
     }
 }
 
+/// Code with nothing that a terminal would obey, and with tabs as wide as they are counted.
+fn code(text: &str) -> String {
+    clean::code(text).replace('\t', TAB)
+}
+
+/// The marks of one file by their place. miette can't draw one over another: the first ends where the next begins, and
+/// those that begin together share their words.
+fn spots(marks: &[Mark]) -> Vec<Spot> {
+    let mut spots: Vec<Spot> = marks.iter().map(Spot::new).collect();
+    spots.sort_by_key(|spot| (spot.span.start, spot.rank));
+    let mut apart: Vec<Spot> = Vec::new();
+    for spot in spots {
+        match apart.last_mut() {
+            Some(above) if above.span.start == spot.span.start || above.is_touched_by(&spot) => above.join(&spot),
+            Some(above) if above.end > spot.span.start => {
+                above.end_at(spot.span.start);
+                apart.push(spot);
+            }
+            _ => apart.push(spot),
+        }
+    }
+    apart
+}
+
 impl Spot {
-    fn new(mark: Mark<'_>, rank: Rank) -> Self {
-        let Place { file, span } = mark.place;
-        let start = file.position(span.start);
+    fn new(mark: &Mark) -> Self {
+        let file = &mark.from.file;
+        let start = file.position(mark.from.span.start);
         let line = file.line_span(start.line);
         let from = start.offset.min(line.end);
-        let to = file.position(span.end).offset.clamp(from, line.end);
-        Self { rank, line: start.line, span: Span { start: from, end: to }, words: mark.label, column: start.column }
+        let stop = file.position(mark.from.span.end).offset.clamp(from, line.end);
+        let to = mark.to.start().line;
+        // Only marks that were joined go on; a long expression is marked at its first line.
+        let (last, end) = if to > start.line {
+            let last = file.line_span(to);
+            (to, file.position(mark.to.span.end).offset.clamp(last.start, last.end))
+        } else {
+            (start.line, stop)
+        };
+        let span = Span { start: from, end: stop };
+        Self { rank: mark.rank, line: start.line, span, last, end, words: mark.words.clone(), column: start.column }
     }
 
-    /// The parts of this spot that lie on none of `others`: miette can't draw one mark over another.
-    fn beside(mut self, others: &[Self]) -> Option<Self> {
-        for other in others.iter().filter(|other| other.line == self.line) {
-            if self.span.start < other.span.start {
-                self.span.end = self.span.end.min(other.span.start);
-            } else if self.span.start <= other.span.end {
-                return None;
-            }
+    /// True if `next` is empty and stands at the end.
+    fn is_touched_by(&self, next: &Self) -> bool {
+        next.span.start == next.end && self.end == next.span.start && self.last == next.line
+    }
+
+    fn join(&mut self, other: &Self) {
+        // The one that counts more says where it is.
+        if other.rank < self.rank {
+            (self.rank, self.column) = (other.rank, other.column);
         }
-        Some(self)
+        self.words = format!("{}; {}", self.words, other.words);
+    }
+
+    fn end_at(&mut self, offset: u32) {
+        if self.last == self.line {
+            self.span.end = self.span.end.min(offset);
+            self.end = self.span.end;
+        }
     }
 }
 
-/// The lines to show: those around the first spot, then the others by number.
-fn order(file: &SourceFile, spots: &[Spot]) -> Vec<u32> {
-    let around = |spot: &Spot| spot.line.saturating_sub(CONTEXT).max(1)..=(spot.line + CONTEXT).min(file.line_count());
-    let wanted: BTreeSet<u32> = spots.iter().flat_map(around).collect();
-    let main = spots[0].line;
-    let first = (1..=main).rev().take_while(|line| wanted.contains(line)).last().unwrap_or(main);
-    let block: Vec<u32> = (first..=file.line_count()).take_while(|line| wanted.contains(line)).collect();
-    let rest = wanted.into_iter().filter(|line| !block.contains(line));
-    block.iter().copied().chain(rest).collect()
-}
-
-/// The part of line `number` that is shown when `mark` must be seen.
-fn window(file: &SourceFile, number: u32, mark: Span) -> Span {
-    let line = file.line_span(number);
-    if file.slice(line).chars().nth(WHOLE).is_none() {
-        return line;
+/// The lines of a file that are shown.
+fn rows(file: &SourceFile, spots: Vec<Spot>, context: u32, width: usize) -> Vec<Row<'_>> {
+    let around = |spot: &Spot| spot.line.saturating_sub(context).max(1)..=(spot.last + context).min(file.line_count());
+    let mut wanted: BTreeSet<u32> = spots.iter().flat_map(around).collect();
+    let gaps = wanted.iter().zip(wanted.iter().skip(1)).filter(|(above, below)| **below - **above - 1 <= GAP);
+    let between: Vec<u32> = gaps.flat_map(|(above, below)| above + 1..*below).collect();
+    wanted.extend(between);
+    let number = wanted.last().map_or(1, |last| last.to_string().len());
+    // Lines that are marked whole are narrow; they are never cut.
+    let joined = spots.iter().filter(|spot| spot.last > spot.line);
+    let covered: BTreeSet<u32> = joined.flat_map(|spot| spot.line..=spot.last).collect();
+    let arrow = if covered.is_empty() { 0 } else { ARROW };
+    let columns = width.saturating_sub(number + FRAME + arrow).max(ARROW * 4);
+    let mut by_line: BTreeMap<u32, Vec<Spot>> = BTreeMap::new();
+    for mut spot in spots {
+        let is_joined = spot.last > spot.line;
+        let beside = if is_joined { columns } else { window::room_beside(file.slice(spot.span), columns) };
+        spot.words = clipped(spot.words, beside);
+        by_line.entry(spot.line).or_default().push(spot);
     }
-    let before = file.slice(Span { end: mark.start, ..line });
-    let start = before.char_indices().rev().nth(REACH - 1).map_or(line.start, |(at, _)| line.start + count(at));
-    let after = file.slice(Span { start: mark.start, ..line });
-    let end = after.char_indices().nth(REACH).map_or(line.end, |(at, _)| mark.start + count(at));
-    Span { start, end }
+    let name: Arc<str> = clean::path(file.name()).into();
+    let mut rows = Vec::new();
+    for number in wanted {
+        let mut here = by_line.remove(&number).unwrap_or_default().into_iter();
+        let inline = |spot: &Spot| Inline {
+            span: spot.span,
+            words: if covered.contains(&spot.line) { 0 } else { spot.words.chars().count() },
+        };
+        let marks: Vec<Inline> = here.as_slice().iter().map(inline).collect();
+        for piece in window::pieces(file, file.line_span(number), &marks, columns) {
+            let spots = here.by_ref().take(piece.marks.len()).collect();
+            rows.push(Row { file, name: Arc::clone(&name), number, window: piece.window, spots });
+        }
+    }
+    rows
 }
 
-/// A part of a file's text is never longer than the text, whose length fits.
-fn count(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
+/// As much of a label as fits in so many columns.
+fn clipped(words: String, columns: usize) -> String {
+    if words.chars().nth(columns).is_none() {
+        return words;
+    }
+    words.chars().take(columns.saturating_sub(1)).chain(['…']).collect()
+}
+
+/// Rows that follow each other, together.
+fn in_sections(rows: Vec<Row<'_>>) -> Vec<Vec<Row<'_>>> {
+    let mut sections: Vec<Vec<Row<'_>>> = Vec::new();
+    for row in rows {
+        match sections.last_mut().filter(|above| above.last().is_some_and(|last| last.number + 1 == row.number)) {
+            Some(section) => section.push(row),
+            None => sections.push(vec![row]),
+        }
+    }
+    sections
 }
 
 impl SourceCode for Excerpt {
@@ -215,7 +294,7 @@ impl SourceCode for Excerpt {
         before: usize,
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        // Marks never hold a line break, so their end is on their line, too: also that of an empty one at a line's start.
+        // A mark ends on a line with marks, before its line break: also an empty one at a line's start.
         let bounds = (self.line_at(span.offset()), self.line_at(span.offset() + span.len()));
         let (Some(first), Some(last)) = bounds else { return Err(MietteError::OutOfBounds) };
         // Lines that are apart in the file must not be drawn as one piece.
@@ -234,7 +313,7 @@ impl SourceCode for Excerpt {
         let column =
             self.labels.iter().find(|label| label.bytes.start == span.offset()).map_or(1, |label| label.column);
         Ok(Box::new(MietteSpanContents::new_named(
-            self.name.clone(),
+            lines[0].file.to_string(),
             &self.text.as_bytes()[bytes.clone()],
             SourceSpan::new(bytes.start.into(), bytes.len()),
             lines[0].number as usize - 1,
