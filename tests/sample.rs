@@ -34,3 +34,12 @@ fn before_its_migration_it_has_what_it_lists() {
 fn after_its_migration_it_is_clean() {
     assert_eq!(lint("after"), (0, Vec::new()));
 }
+
+#[test]
+fn its_report_is_short_and_has_each_payload_once() {
+    let run = Run::of(&mut command(&root().join("testdata/shop/before"), &["--color", "never"]));
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    assert!(lines.len() <= 400, "{} lines", lines.len());
+    let headings = lines.iter().filter(|line| line.starts_with("error[") || line.starts_with("warning["));
+    assert_eq!(headings.count(), 24, "{}", run.stdout);
+}

@@ -103,8 +103,7 @@ fn is_row(left: &Diagnostic, right: &Diagnostic) -> bool {
 /// One mark over whole lines, or one for each finding.
 fn row_marks(row: &[&Diagnostic], all: &[&Diagnostic], width: usize) -> Vec<Mark> {
     let [first, .., last] = row else { return row.iter().map(|one| mark(one, one, words(row, all, width))).collect() };
-    let goes_on = first.place.start().line < last.place.start().line;
-    if goes_on && are_alone(row, all) && row.iter().all(|one| is_near(&one.place, width)) {
+    if are_alone(row, all) && row.iter().all(|one| leads_its_line(&one.place, width)) {
         return vec![mark(first, last, words(row, all, width))];
     }
     row.iter().map(|one| mark(one, one, words(&[one], all, width))).collect()
@@ -119,13 +118,11 @@ fn are_alone(row: &[&Diagnostic], all: &[&Diagnostic]) -> bool {
     all.iter().filter(is_there).count() == row.len()
 }
 
-/// True if the place is seen when its line is shown from the start.
-fn is_near(place: &Place, width: usize) -> bool {
+/// True if only blanks stand before the place, and it is seen when its line is shown from the start.
+fn leads_its_line(place: &Place, width: usize) -> bool {
     let line = place.file.line_span(place.start().line);
-    window::is_narrow(
-        place.file.slice(Span { end: place.span.end.min(line.end), ..line }),
-        width.saturating_sub(MARGIN),
-    )
+    let to = |end: u32| place.file.slice(Span { end: end.clamp(line.start, line.end), ..line });
+    to(place.span.start).trim().is_empty() && window::is_narrow(to(place.span.end), width.saturating_sub(MARGIN))
 }
 
 fn mark(first: &Diagnostic, last: &Diagnostic, words: String) -> Mark {
@@ -149,10 +146,12 @@ fn words(row: &[&Diagnostic], all: &[&Diagnostic], width: usize) -> String {
         Task::Correct | Task::Check => first.rule.summary.to_owned(),
     };
     let is_graded = wording::shared(all.iter().map(|finding| finding.severity)).is_none();
-    let severity = if is_graded { format!("{}: ", severity_word(first.severity)) } else { String::new() };
+    let severity = is_graded.then(|| severity_word(first.severity));
     let is_doubted = wording::shared(all.iter().map(|finding| finding.certainty)).is_none();
-    let certainty = if is_doubted { format!(" {}", wording::certainty_word(first.certainty)) } else { String::new() };
-    format!("{severity}{what}{certainty}")
+    let certainty = is_doubted.then(|| wording::certainty_word(first.certainty));
+    // They come first, since long labels are cut.
+    let grades: Vec<&str> = severity.into_iter().chain(certainty).collect();
+    if grades.is_empty() { what } else { format!("{}: {what}", grades.join(", ")) }
 }
 
 fn room(width: usize) -> usize {

@@ -44,16 +44,16 @@ pub(super) fn message(findings: &[&Diagnostic]) -> String {
     };
     let certainty = shared(findings.iter().map(|finding| finding.certainty));
     let is_checked = findings.iter().any(|finding| finding.rule.task == Task::Check);
-    let certainty = certainty.filter(|_| !is_checked).map(|certainty| format!(" {}", certainty_word(certainty)));
+    let certainty = certainty.filter(|_| !is_checked).map(|certainty| format!(" ({})", certainty_word(certainty)));
     let reached = reached.map(|reached| format!("; {reached}"));
     problem + &certainty.unwrap_or_default() + &reached.unwrap_or_default()
 }
 
-/// The certainty in brackets.
+/// The word for a certainty.
 pub(super) fn certainty_word(certainty: Certainty) -> &'static str {
     match certainty {
-        Certainty::Always => "(always)",
-        Certainty::Sometimes => "(sometimes)",
+        Certainty::Always => "always",
+        Certainty::Sometimes => "sometimes",
     }
 }
 
@@ -68,13 +68,16 @@ pub(super) fn field(finding: &Diagnostic) -> String {
     finding.field.as_ref().map_or_else(|| "this".to_owned(), |field| format!("`{}`", clean::line(&field.to_string())))
 }
 
-/// The payment methods that the payload may be for, when they are known for each finding.
+/// The payment methods that the payload may be for, when they are known. Where something is missing, it is for these: a
+/// field can be one of other payloads, too.
 fn methods(findings: &[&Diagnostic]) -> Option<String> {
-    if findings.iter().any(|finding| finding.methods.is_empty()) {
+    let missing: Vec<_> = findings.iter().filter(|finding| finding.rule.task == Task::Add).collect();
+    let telling = if missing.is_empty() { findings.iter().collect() } else { missing };
+    if telling.iter().any(|finding| finding.methods.is_empty()) {
         return None;
     }
     let mut kinds: Vec<&String> = Vec::new();
-    for kind in findings.iter().flat_map(|finding| &finding.methods) {
+    for kind in telling.into_iter().flat_map(|finding| &finding.methods) {
         if !kinds.contains(&kind) {
             kinds.push(kind);
         }
