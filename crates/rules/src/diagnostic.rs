@@ -42,19 +42,6 @@ pub struct Diagnostic {
     pub brief: Option<Brief>,
 }
 
-/// The change that a finding asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Task {
-    /// Something is missing.
-    Add,
-    /// Something must go.
-    Remove,
-    /// Something has to be another value.
-    Correct,
-    /// A person has to look: no change is known.
-    Check,
-}
-
 /// The parts of a finding's help. Findings of one payload share most of them, and a report says each once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Brief {

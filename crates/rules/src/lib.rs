@@ -22,13 +22,14 @@ mod rules;
 mod seen;
 mod session;
 mod severity;
+mod task;
 #[cfg(test)]
 mod testing;
 mod verify;
 mod wording;
 
 pub use config::{AddedMethod, Config, Levels};
-pub use diagnostic::{Brief, Diagnostic, Missing, Obstacle, Related, RelatedKind, Task};
+pub use diagnostic::{Brief, Diagnostic, Missing, Obstacle, Related, RelatedKind};
 pub use field::{FieldPath, FieldPathError};
 pub use fix::{Applicability, Edit, Fix, Leaves};
 pub use lint::{Linted, lint};
@@ -39,4 +40,5 @@ pub use rules::{rule, rules};
 pub use seen::{Doubt, SeenCall, Standing, merge_calls};
 pub use session::never_an_id;
 pub use severity::{Certainty, Severity};
+pub use task::Task;
 pub use verify::{Version, Violation, verify, verify_syntax};

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::diagnostic::Task;
 use crate::severity::Severity;
+use crate::task::Task;
 
 /// A rule's row.
 #[derive(Debug)]

@@ -4,13 +4,14 @@
 use dr_lint_parser::{Held, HeldValue};
 
 use crate::calls::{Calls, PayloadValue};
-use crate::diagnostic::{Diagnostic, Task};
+use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
 use crate::findings::Findings;
 use crate::methods::GUIDE;
 use crate::rule::{Level, Rule};
 use crate::session::SESSION_ID;
 use crate::severity::{Certainty, Severity};
+use crate::task::Task;
 
 pub(super) static RULE: Rule = Rule {
     id: "hardcoded-session-id",

@@ -5,7 +5,7 @@ use dr_lint_parser::sdk::SESSION_SECRET;
 use dr_lint_parser::{Place, Span};
 
 use crate::calls::{Calls, PayloadValue};
-use crate::diagnostic::{Diagnostic, Task};
+use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
 use crate::findings::Findings;
 use crate::fix::{Applicability, Edit, Fix};
@@ -13,6 +13,7 @@ use crate::methods::GUIDE;
 use crate::rule::{Level, Rule};
 use crate::session::{Need, Problem, SESSION_ID, need, problem};
 use crate::severity::{Certainty, Severity};
+use crate::task::Task;
 
 pub(super) static RULE: Rule = Rule {
     id: "invalid-session-id",

@@ -7,13 +7,14 @@ use dr_lint_parser::{HeldValue, Origin, Place, Presence, Property, Shape};
 
 use crate::calls::{Calls, Counted, Judged, objects};
 use crate::candidates::Verdict;
-use crate::diagnostic::{Brief, Diagnostic, Obstacle, Task};
+use crate::diagnostic::{Brief, Diagnostic, Obstacle};
 use crate::field::FieldPath;
 use crate::findings::Findings;
 use crate::methods::{GUIDE, PaymentMethod};
 use crate::removal::Removals;
 use crate::rule::{Level, Rule};
 use crate::severity::{Certainty, Severity};
+use crate::task::Task;
 use crate::wording;
 
 pub(super) static RULE: Rule = Rule {

@@ -6,7 +6,7 @@ use dr_lint_parser::sdk::CallKind;
 use dr_lint_parser::{Call, Place, Presence, Rest, Shape};
 
 use crate::calls::{Calls, Counted, Judged, opening_brace};
-use crate::diagnostic::{Brief, Diagnostic, Missing, Obstacle, Related, RelatedKind, Task};
+use crate::diagnostic::{Brief, Diagnostic, Missing, Obstacle, Related, RelatedKind};
 use crate::field::FieldPath;
 use crate::findings::{Evidence, Findings};
 use crate::fix::Fix;
@@ -17,6 +17,7 @@ use crate::proposal::Proposal;
 use crate::rule::{Level, Rule};
 use crate::session::{Need, SESSION_ID, need};
 use crate::severity::{Certainty, Severity};
+use crate::task::Task;
 use crate::wording;
 
 pub(super) static RULE: Rule = Rule {

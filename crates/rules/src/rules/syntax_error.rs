@@ -2,10 +2,11 @@
 
 use dr_lint_parser::SyntaxError;
 
-use crate::diagnostic::{Diagnostic, Task};
+use crate::diagnostic::Diagnostic;
 use crate::methods::GUIDE;
 use crate::rule::{Level, Rule};
 use crate::severity::Severity;
+use crate::task::Task;
 
 pub(super) static RULE: Rule = Rule {
     id: "syntax-error",

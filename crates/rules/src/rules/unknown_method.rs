@@ -5,12 +5,13 @@ use dr_lint_parser::sdk::DISCRIMINANT;
 use dr_lint_parser::{Held, HeldValue, Place, Span};
 
 use crate::calls::{Calls, PayloadValue};
-use crate::diagnostic::{Diagnostic, Task};
+use crate::diagnostic::Diagnostic;
 use crate::findings::Findings;
 use crate::fix::{Applicability, Edit, Fix};
 use crate::methods::{GUIDE, Methods, PaymentMethod};
 use crate::rule::{Level, Rule};
 use crate::severity::Severity;
+use crate::task::Task;
 
 pub(super) static RULE: Rule = Rule {
     id: "unknown-method",

@@ -2,12 +2,13 @@
 
 use crate::calls::Calls;
 use crate::candidates::is_unresolved;
-use crate::diagnostic::{Diagnostic, Task};
+use crate::diagnostic::Diagnostic;
 use crate::findings::Findings;
 use crate::methods::GUIDE;
 use crate::rule::{Level, Rule};
 use crate::severity::Certainty;
 use crate::severity::Severity;
+use crate::task::Task;
 
 pub(super) static RULE: Rule = Rule {
     id: "unresolved-payload",
