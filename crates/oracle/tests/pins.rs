@@ -1,4 +1,4 @@
-//! Pins the value flow: everything that it gives for every program of this repository, and for some hundred random ones.
+//! Pins the value flow: everything that it gives for every program of this repository, and for 500 random ones.
 //!
 //! `testdata/pins/flow.txt` has one line for each program: its name, how many calls and shapes it has, and the hash of the
 //! dump. A change that is meant to keep what the flow finds must leave the file as it is.
