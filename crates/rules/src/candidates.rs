@@ -1,4 +1,4 @@
-//! Does a call count as one of DigitalRiver.js, and which payment methods may a payload be?
+//! Decides which calls count, and which payment methods a payload may be for.
 
 use dr_lint_parser::sdk::{DISCRIMINANT, names_digital_river, names_stripe};
 use dr_lint_parser::{Call, HeldValue, Payload, Presence, Property, Receiver, Rest, Shape};
@@ -9,8 +9,7 @@ use crate::policy::Policy;
 use crate::seen::{Doubt, Standing};
 use crate::severity::Severity;
 
-/// The standing of `call`: one of DigitalRiver.js, as far as known, is judged if something is known of its payload.
-/// `receivers` are names that a user says are DigitalRiver objects.
+/// The standing of a call: whether it is one of DigitalRiver.js, and whether its payload can be judged. `receivers` are names that a user says are DigitalRiver objects.
 pub(crate) fn standing(call: &Call, methods: &Methods, receivers: &[String]) -> Standing {
     let doubt = match &call.receiver {
         Receiver::Proven => None,
@@ -43,8 +42,7 @@ fn is_ours(names: &[String], receivers: &[String]) -> bool {
     names.iter().any(|name| names_digital_river(name) || receivers.contains(name))
 }
 
-/// True for a payload without `type` of a call that has no use for one: shops' servers wrap its REST interface in objects of
-/// that name, which have.
+/// True for a `createSource` whose payload has no `type`: a shop's wrapper around its own server.
 fn is_server_wrapper(call: &Call) -> bool {
     let typeless = |shape: &Shape| shape.rest == Rest::Exact && shape.property(DISCRIMINANT).is_none();
     Policy::of(call.kind).is_for_method && call.payload.shapes.iter().all(typeless)
@@ -171,11 +169,11 @@ impl<'m> Guess<'m> {
     }
 
     fn severity(&self, field: &FieldPath) -> Option<Severity> {
-        let holders: Vec<_> = self.methods.iter().filter(|method| method.can_hold(field)).collect();
-        let forbidding = holders.iter().filter(|method| method.forbids(field)).count();
+        let methods_with_field: Vec<_> = self.methods.iter().filter(|method| method.can_hold(field)).collect();
+        let forbidding = methods_with_field.iter().filter(|method| method.forbids(field)).count();
         match forbidding {
             0 => None,
-            _ if forbidding == holders.len() => Some(Severity::Error),
+            _ if forbidding == methods_with_field.len() => Some(Severity::Error),
             _ => (self.narrowed != Narrowed::No).then_some(Severity::Warning),
         }
     }

@@ -28,8 +28,8 @@ pub(crate) fn together(proposals: Vec<Proposal>) -> Option<Proposal> {
     let fixes: Vec<(Fix, Option<String>)> = fixes.into_iter().flatten().collect();
     let Some(best) = fixes.iter().map(|(fix, _)| fix.applicability()).max() else {
         let reasons: Vec<Option<String>> = reasons.into_iter().filter_map(Result::err).collect();
-        let told = reasons.iter().find(|reason| reason.is_some()).or(reasons.first())?;
-        return Some(Err(told.clone()));
+        let reason = reasons.iter().find(|reason| reason.is_some()).or(reasons.first())?;
+        return Some(Err(reason.clone()));
     };
     let chosen = || fixes.iter().filter(|(fix, _)| fix.applicability() == best);
     let (first, doubt) = chosen().next()?;
@@ -88,13 +88,21 @@ fn finished(kind: CallKind, expression: &str, doubt: Option<String>, edits: Vec<
     Ok((Fix::new(title, applicability, edits).ok_or(None)?, doubt))
 }
 
-/// The safety of the fix of the same run that gives a payload a `sessionId`; `None` when there is no such fix.
-pub(crate) fn gain(calls: &Calls<'_>, counted: &Counted<'_>, payload: &Judged<'_>) -> Option<Applicability> {
-    gaining(calls, counted, payload).map(Fix::applicability)
+/// The safety of the insertion that this run offers for a payload; `None` without one.
+pub(crate) fn insertion_safety(
+    calls: &Calls<'_>,
+    counted: &Counted<'_>,
+    payload: &Judged<'_>,
+) -> Option<Applicability> {
+    offered_insertion(calls, counted, payload).map(Fix::applicability)
 }
 
-/// The fix of the same run that gives a payload a `sessionId`.
-pub(crate) fn gaining<'p>(calls: &Calls<'_>, counted: &Counted<'_>, payload: &'p Judged<'_>) -> Option<&'p Fix> {
+/// The insertion that this run offers for a payload; `None` if the rule is off, or if it has no fix.
+pub(crate) fn offered_insertion<'p>(
+    calls: &Calls<'_>,
+    counted: &Counted<'_>,
+    payload: &'p Judged<'_>,
+) -> Option<&'p Fix> {
     match calls.insertions {
         Insertions::Offered => fix(calls, counted, payload).as_ref().ok().map(|(fix, _)| fix),
         Insertions::NotOffered => None,
@@ -138,12 +146,12 @@ impl<'s> Spot<'s> {
 
     fn changes(self, calls: &Calls<'_>, entry: NewProperty<'_>) -> Result<Vec<Change>, Option<String>> {
         let text = &Text::of(&self.place().file);
-        let told = |_: Defect| Some(Defect::REASON.to_owned());
+        let defect_reason = |_: Defect| Some(Defect::REASON.to_owned());
         match self {
             Self::AfterType(origin) => match origin.form {
                 Form::Key { .. } => {
                     let (literal, index) = calls.syntax.member(&origin.key).ok_or(None)?;
-                    insert::member(text, literal, Some(index), entry).map_err(told)?.ok_or(None)
+                    insert::member(text, literal, Some(index), entry).map_err(defect_reason)?.ok_or(None)
                 }
                 Form::Write { assignment } => {
                     let write = calls.syntax.write(&origin.key, assignment).ok_or(None)?;
@@ -152,13 +160,15 @@ impl<'s> Spot<'s> {
                         return Err(Some(format!("evaluating `{object}` again may have side effects")));
                     }
                     let reason = || "nothing can be inserted after the assignment of `type`".to_owned();
-                    insert::write(text, write, entry, &calls.present).map_err(told)?.ok_or_else(|| Some(reason()))
+                    insert::write(text, write, entry, &calls.present)
+                        .map_err(defect_reason)?
+                        .ok_or_else(|| Some(reason()))
                 }
                 Form::Copied => Err(Some("where its `type` is written isn't known".to_owned())),
             },
             Self::Literal(place) => {
                 let literal = calls.syntax.literal(place).ok_or(None)?;
-                insert::member(text, literal, None, entry).map_err(told)?.ok_or(None)
+                insert::member(text, literal, None, entry).map_err(defect_reason)?.ok_or(None)
             }
         }
     }

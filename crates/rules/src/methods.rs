@@ -176,8 +176,8 @@ impl PaymentMethod {
         if let Some(title) = &added.title {
             self.title.clone_from(title);
         }
-        let holders = added.fields.iter().filter_map(|field| field.details.as_ref());
-        for details in added.details.iter().chain(holders) {
+        let nested = added.fields.iter().filter_map(|field| field.details.as_ref());
+        for details in added.details.iter().chain(nested) {
             if !self.details.contains(details) {
                 self.details.push(details.clone());
             }

@@ -79,18 +79,18 @@ impl<'a> Removals<'a> {
 /// An origin, and the payloads that have something from it.
 struct Reached<'r> {
     origin: &'r Origin,
-    by: Vec<Holder<'r>>,
+    by: Vec<AffectedPayload<'r>>,
     /// True when one of them may need it; empty until that was asked.
     is_needed: OnceCell<bool>,
 }
 
 /// A payload that has something from an origin.
-struct Holder<'r> {
+struct AffectedPayload<'r> {
     counted: &'r Counted<'r>,
     payload: &'r Judged<'r>,
-    /// Under which name.
+    /// The property's name in this payload.
     name: &'r str,
-    /// Under which path; `None` deeper down, where no field is.
+    /// Its field path; `None` for deeper properties, which are no fields.
     field: Option<FieldPath>,
 }
 
@@ -116,7 +116,7 @@ fn reached<'a>(calls: &'a Calls<'a>, places: &BTreeSet<Place>) -> BTreeMap<&'a P
                         is_needed: OnceCell::new(),
                     });
                     let name = path.last().copied().unwrap_or_default();
-                    entry.by.push(Holder { counted, payload, name, field: field(path) });
+                    entry.by.push(AffectedPayload { counted, payload, name, field: field(path) });
                 }
             });
         }
@@ -144,7 +144,7 @@ fn brought_to_light(calls: &Calls<'_>, reached: &BTreeMap<&Place, Reached<'_>>, 
     Some(format!("without it, the earlier value, {}, would be passed", at(covered)))
 }
 
-/// All that is written there.
+/// The text that a removal takes away.
 fn written(key: &Place, form: Form) -> Place {
     match form {
         Form::Key { whole } => Place::new(&key.file, whole),
@@ -156,29 +156,29 @@ fn written(key: &Place, form: Form) -> Place {
 impl Reached<'_> {
     /// True for code that writes several names of which one may stay: it can't be removed.
     fn writes_others(&self) -> bool {
-        let stays = |holder: &Holder<'_>| !holder.verdict().is_some_and(|verdict| verdict.by_all);
+        let stays = |affected: &AffectedPayload<'_>| !affected.verdict().is_some_and(|verdict| verdict.by_all);
         self.by.windows(2).any(|two| two[0].name != two[1].name) && self.by.iter().any(stays)
     }
 
     /// The sessions of the payloads once it is removed: without one, what it removes was all that the payment had.
     fn leaves(&self, calls: &Calls<'_>) -> Leaves {
-        let lacks = self.by.iter().any(|holder| holder.leaves_no_session(calls));
+        let lacks = self.by.iter().any(|affected| affected.leaves_no_session(calls));
         if lacks { Leaves::NoSession } else { Leaves::Sessions }
     }
 
     /// The edits that give the payloads that have it the sessions that they lack; they belong to the same fix.
     fn gained<'s>(&'s self, calls: &Calls<'_>) -> Vec<Edit> {
-        let gains = |holder: &'s Holder<'_>| match session::state(holder.payload.shape) {
-            session::SessionState::Missing => insertion::gaining(calls, holder.counted, holder.payload),
+        let offered = |affected: &'s AffectedPayload<'_>| match session::state(affected.payload.shape) {
+            session::SessionState::Missing => insertion::offered_insertion(calls, affected.counted, affected.payload),
             session::SessionState::Fine | session::SessionState::Wrong | session::SessionState::Unknown => None,
         };
-        let edits: BTreeSet<&Edit> = self.by.iter().filter_map(gains).flat_map(Fix::edits).collect();
+        let edits: BTreeSet<&Edit> = self.by.iter().filter_map(offered).flat_map(Fix::edits).collect();
         edits.into_iter().cloned().collect()
     }
 
     /// The files whose text makes it right to remove it: they hold the sessions of its payloads, or what it covers.
     fn rests_on(&self) -> BTreeSet<String> {
-        let sessions = self.by.iter().filter_map(|holder| holder.payload.shape.property(SESSION_ID));
+        let sessions = self.by.iter().filter_map(|affected| affected.payload.shape.property(SESSION_ID));
         let sessions = sessions.flat_map(|session| &session.origins).map(|origin| &origin.key);
         let covered = self.origin.covers.iter().map(|covered| &covered.key);
         sessions.chain(covered).map(|place| place.file.name().to_owned()).collect()
@@ -186,7 +186,7 @@ impl Reached<'_> {
 
     /// True when a payload may need what was written there; worked out once.
     fn is_needed(&self, calls: &Calls<'_>) -> bool {
-        let needs = |holder: &Holder<'_>| holder.doubt(calls, &self.origin.key).is_some();
+        let needs = |affected: &AffectedPayload<'_>| affected.doubt(calls, &self.origin.key).is_some();
         *self.is_needed.get_or_init(|| self.by.iter().any(needs))
     }
 
@@ -197,11 +197,11 @@ impl Reached<'_> {
         effects
             .or_else(text)
             .or_else(|| self.origin.uses.first().map(|one| also(one, &self.origin.key)))
-            .or_else(|| self.by.iter().find_map(|holder| holder.doubt(calls, &self.origin.key)))
+            .or_else(|| self.by.iter().find_map(|affected| affected.doubt(calls, &self.origin.key)))
     }
 }
 
-impl Holder<'_> {
+impl AffectedPayload<'_> {
     /// The verdict of the payment methods that the payload may be for.
     fn verdict(&self) -> Option<Verdict> {
         self.payload.candidates.verdict(self.field.as_ref()?)
@@ -212,7 +212,7 @@ impl Holder<'_> {
         self.counted.standing.counts()
             && self.counted.policy.is_for_method
             && session::state(self.payload.shape) == session::SessionState::Missing
-            && insertion::gain(calls, self.counted, self.payload).is_none()
+            && insertion::insertion_safety(calls, self.counted, self.payload).is_none()
     }
 
     fn doubt(&self, calls: &Calls<'_>, key: &Place) -> Option<String> {
@@ -228,8 +228,8 @@ impl Holder<'_> {
             session::SessionState::Fine => None,
             session::SessionState::Wrong => Some(format!("the `sessionId` passed {at} is not always valid")),
             session::SessionState::Missing => {
-                let gained = insertion::gain(calls, self.counted, self.payload);
-                (gained != Some(Applicability::Safe)).then(|| match gained {
+                let safety = insertion::insertion_safety(calls, self.counted, self.payload);
+                (safety != Some(Applicability::Safe)).then(|| match safety {
                     Some(_) => format!("the payload {at} gets its `sessionId` by an unsafe fix"),
                     None => format!("the payload {at} has no `{SESSION_ID}`"),
                 })
