@@ -8,20 +8,22 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::{SigId, flag, low_level};
 
 /// The signals that ask a program to end.
-#[cfg(unix)]
-const ENDING: [i32; 4] = [SIGINT, SIGTERM, signal_hook::consts::SIGHUP, signal_hook::consts::SIGQUIT];
-
-/// The signals that ask a program to end.
-#[cfg(not(unix))]
-const ENDING: [i32; 2] = [SIGINT, SIGTERM];
+const ENDING: &[i32] = &[
+    SIGINT,
+    SIGTERM,
+    #[cfg(unix)]
+    signal_hook::consts::SIGHUP,
+    #[cfg(unix)]
+    signal_hook::consts::SIGQUIT,
+];
 
 /// Holds back signals that ask the program to end: while it lives, they are only remembered.
 pub(crate) struct Interrupts {
-    /// True once signals do again what they always do.
+    /// True once signals have their default effect again.
     passes: Arc<AtomicBool>,
-    /// The last that came; 0 is none.
+    /// The last signal that came; 0 is none.
     last: Arc<AtomicUsize>,
-    /// Those that stand for nothing when it is gone.
+    /// The handlers to remove on drop.
     registered: Vec<SigId>,
 }
 
@@ -32,7 +34,7 @@ impl Interrupts {
         let (passes, last) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
         let mut registered = Vec::new();
         let ignored = Ignored::now();
-        for signal in ENDING.into_iter().filter(|signal| !ignored.has(*signal)) {
+        for signal in ENDING.iter().copied().filter(|signal| !ignored.has(*signal)) {
             // The first of the two stays for good, so that afterwards the signal ends the program as if nothing had been.
             let passing = flag::register_conditional_default(signal, Arc::clone(&passes));
             let number = usize::try_from(signal).unwrap_or_default();

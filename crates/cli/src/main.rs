@@ -25,7 +25,6 @@ mod run;
 mod walk;
 mod workdir;
 
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -40,11 +39,11 @@ fn main() -> ExitCode {
     let outcome = Options::of(&args).and_then(|options| run::run(&options, &config::load(&args)?));
     match &outcome {
         Ok(Outcome::TooManyWarnings { found, allowed }) => {
-            complain(&format!("too many warnings: {found}, but --max-warnings allows {allowed}"));
+            output::say(&format!("too many warnings: {found}, but --max-warnings allows {allowed}"));
         }
         Ok(_) => {}
-        Err(error @ Error::Interrupted { .. }) => complain(&error.to_string()),
-        Err(error) => complain(&format!("error: {error}")),
+        Err(error @ Error::Interrupted { .. }) => output::say(&error.to_string()),
+        Err(error) => output::say(&format!("error: {error}")),
     }
     if let Err(Error::Interrupted { signal, .. }) = &outcome {
         interrupt::end_by(*signal);
@@ -54,9 +53,4 @@ fn main() -> ExitCode {
         Ok(Outcome::Errors | Outcome::TooManyWarnings { .. }) => ExitCode::from(1),
         Ok(Outcome::Incomplete) | Err(_) => ExitCode::from(2),
     }
-}
-
-/// Says something on standard error. Where nobody listens, the exit code has to do.
-fn complain(message: &str) {
-    let _ = writeln!(io::stderr(), "dr-lint: {message}");
 }

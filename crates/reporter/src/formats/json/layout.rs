@@ -12,30 +12,30 @@ const INLINE: [&str; 2] = ["range", "methods"];
 #[derive(Default)]
 pub(super) struct Layout {
     pretty: PrettyFormatter<'static>,
-    at: At,
+    position: Position,
     /// The name of the property that was begun last.
     name: String,
     /// The number of brackets that are open since a value that stands on one line began.
     inline: usize,
 }
 
-/// The list or object that the writer is in.
+/// The part of a property that the writer is in.
 #[derive(Default, PartialEq)]
-enum At {
+enum Position {
     Name,
     #[default]
     Value,
 }
 
 impl Layout {
-    /// Notes an opening bracket. Whether it stands on one line with what it holds.
+    /// Enters a bracket. True if its content stays on one line.
     fn opens(&mut self) -> bool {
         let inline = self.inline > 0 || INLINE.contains(&self.name.as_str());
         self.inline += usize::from(inline);
         inline
     }
 
-    /// Notes a closing bracket. Whether it stands on one line with what it holds.
+    /// Leaves a bracket. True if its content stayed on one line.
     fn closes(&mut self) -> bool {
         let inline = self.inline > 0;
         self.inline = self.inline.saturating_sub(1);
@@ -70,13 +70,13 @@ impl Formatter for Layout {
     }
 
     fn begin_object_key<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> Result<()> {
-        self.at = At::Name;
+        self.position = Position::Name;
         self.name.clear();
         if self.inline > 0 { separate(writer, first) } else { self.pretty.begin_object_key(writer, first) }
     }
 
     fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.at = At::Value;
+        self.position = Position::Value;
         writer.write_all(b": ")
     }
 
@@ -85,7 +85,7 @@ impl Formatter for Layout {
     }
 
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> Result<()> {
-        if self.at == At::Name {
+        if self.position == Position::Name {
             self.name.push_str(fragment);
         }
         writer.write_all(fragment.as_bytes())
