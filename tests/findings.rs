@@ -1,4 +1,4 @@
-//! What is found, and how the command line changes it; that every JSON report follows its schema.
+//! The findings, and the effect of the command line on them; every JSON report follows its schema.
 
 use std::fs;
 

@@ -190,6 +190,7 @@ fn flow_cases() -> BTreeMap<PathBuf, Vec<u8>> {
             cases.insert(name.into(), format!("// --- {case}").into_bytes());
         }
     }
+    // The same count stands in `crates/parser/tests/flow.rs`.
     assert_eq!(cases.len(), 976, "cases were added or are gone");
     cases
 }

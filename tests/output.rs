@@ -1,4 +1,5 @@
-//! Where reports go, what they look like there, and the exit codes (SPEC §6).
+//! The destinations of reports, their look there, and the exit codes: 0 without errors, 1 with errors, 2 if dr-lint could
+//! not do its job.
 
 use std::io::Read;
 use std::process::Stdio;

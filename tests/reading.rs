@@ -1,4 +1,5 @@
-//! How files are read (SPEC §8.20, §8.22), and that one bad file does the others no harm.
+//! The reading of files and of standard input: what is not valid UTF-8 is an error and never changed, and one bad file does
+//! the others no harm.
 
 use crate::shop::{PROBE, Shop};
 

@@ -1,4 +1,5 @@
-//! Which files are looked at (SPEC §6, §8.14, §8.21).
+//! The files that are linted: a named one always, and once; in directories those of JavaScript and TypeScript that are not
+//! ignored, minified or installed.
 
 use crate::shop::{PROBE, Shop};
 
@@ -114,8 +115,8 @@ fn paths_without_any_file_to_lint_are_an_error() {
         let report = run.json();
         assert_eq!((run.code, report["summary"]["files"].as_u64()), (2, Some(0)), "{paths:?}");
         let errors = report["errors"].as_array().unwrap();
-        let told: Vec<_> = errors.iter().map(|error| error["path"].as_str().unwrap()).collect();
-        assert_eq!(told, paths);
+        let reported: Vec<_> = errors.iter().map(|error| error["path"].as_str().unwrap()).collect();
+        assert_eq!(reported, paths);
         let message = errors[0]["message"].as_str().unwrap();
         assert!(message.contains("no file to lint") && message.contains(".mts"), "{message}");
     }

@@ -1,4 +1,4 @@
-//! How fixed files get to the disk, and what `--diff`, standard input and refused fixes do.
+//! The writing of fixed files to the disk; the effects of `--diff`, standard input and refused fixes.
 
 use std::fs;
 use std::process::{Command, Stdio};

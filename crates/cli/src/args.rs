@@ -95,11 +95,11 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N")]
     pub(crate) max_warnings: Option<usize>,
 
-    /// Whether to use colours
+    /// The use of colours
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub(crate) color: ColorChoice,
 
-    /// How many threads to use [default: one for each processor]
+    /// The number of threads [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
 }

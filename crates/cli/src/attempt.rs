@@ -25,7 +25,7 @@ pub(crate) struct Fixed<'a> {
     pub(crate) texts: Overlay<'a>,
     /// The old texts of the changed files, by name.
     pub(crate) originals: BTreeMap<String, Arc<SourceFile>>,
-    /// The way of each finding through the edits.
+    /// Maps offsets of the first texts to the new texts.
     pub(crate) offsets: OffsetMaps,
     /// The groups of files that belong together.
     pub(crate) together: Groups,

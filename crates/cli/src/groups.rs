@@ -15,7 +15,7 @@ impl Groups {
         self.0.entry(file.to_owned()).or_default().extend(others);
     }
 
-    /// These files, those together that belong together, also by way of others of them.
+    /// Splits these files into groups that are linked directly or through other files.
     pub(crate) fn of<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Vec<BTreeSet<&'n str>> {
         let mut left: BTreeSet<&str> = names.into_iter().collect();
         let mut groups = Vec::new();

@@ -30,7 +30,7 @@ impl FindingKey {
 pub(crate) enum Loss {
     /// They only put in: sessions, as a rule.
     None,
-    /// They do both.
+    /// They put in and take away.
     Some,
     /// They only take away.
     All,

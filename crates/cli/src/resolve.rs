@@ -80,7 +80,7 @@ impl<'a> Imports<'a> {
         file
     }
 
-    /// Takes note that a file is linted: from now on its syntax serves only others.
+    /// Marks a file as linted: from now on its syntax serves only others.
     pub(crate) fn finish(&self, file: &Arc<SourceFile>) {
         let before = self.kept.fetch_add(file.text().len(), Ordering::Relaxed);
         if before + file.text().len() > KEPT {
@@ -102,7 +102,7 @@ impl<'a> Imports<'a> {
         self.add(path, &name, disk::read_text(path))
     }
 
-    /// Takes note of a text. It was read without the lock: of two threads that read one file the first keeps its text.
+    /// Keeps a text under its path. It was read without the lock: of two threads that read one file the first keeps its text.
     fn add(&self, path: &Path, name: &str, text: Option<String>) -> Option<Arc<SourceFile>> {
         let file = text.map(|text| Arc::new(SourceFile::new(name, text)));
         let mut known = self.lock();

@@ -47,7 +47,7 @@ pub(crate) enum Outcome {
     Incomplete,
 }
 
-/// One thing to lint.
+/// One input: a file or standard input.
 enum Input<'a> {
     File(&'a Target),
     Stdin(&'a StdinText),

@@ -10,7 +10,7 @@ use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use crate::workdir::{WorkDir, below};
 
-/// The extensions of JavaScript and TypeScript (SPEC §2).
+/// The extensions of JavaScript and TypeScript. Files with others are linted only if they are named.
 const EXTENSIONS: [&str; 8] = ["js", "cjs", "mjs", "jsx", "ts", "cts", "mts", "tsx"];
 
 /// The ends of names that say "built from something else".

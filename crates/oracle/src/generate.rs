@@ -4,7 +4,7 @@
 //! Open choices of a program are made at run time: `flag` reads as true or false. Everything else is as written.
 //!
 //! The *precise subset* is what dr-lint must follow without saying too much. Of all that is generated it leaves out:
-//! - code out of sight (`risky`, `touch`, `perhaps`), callbacks that run later, and `try` around what may throw;
+//! - unknown code (`risky`, `touch`, `perhaps`), callbacks that run later, and `try` around what may throw;
 //! - names and types that are chosen at run time, and a `type` that is written after the object was made;
 //! - loops whose number of rounds is open, and jumps out of loops;
 //! - two objects that are both there and of which a variable holds one (`q = flag ? a : b`), also where a variable is

@@ -65,16 +65,16 @@
     structuredClone: clone,
     lines: [1],
     session: { id: "ps" },
-    // Code out of sight that may throw.
+    // Unknown code that may throw.
     risky() {
       if (decide()) throw new Error("risky");
       return 1;
     },
-    // Code out of sight that may add to what it gets.
+    // Unknown code that may add to what it gets.
     touch(payload) {
       if (payload && typeof payload === "object" && decide()) payload.sessionId = "touched";
     },
-    // Code out of sight that may call what it gets.
+    // Unknown code that may call what it gets.
     perhaps(run) {
       if (decide()) {
         // dr-lint takes the calls in callbacks to run later; what else they do may be so at once.

@@ -61,7 +61,7 @@ fn covers(shape: &Shape, payload: &ObservedValue) -> bool {
     }
     object.iter().all(|(name, value)| match shape.property(name) {
         None => shape.rest != Rest::Exact,
-        // What is unknown may have overwritten what is known, which dr-lint keeps (SPEC §8, reading 6).
+        // What is unknown may have overwritten what is known: dr-lint keeps the known value all the same.
         Some(property) => shape.rest != Rest::Exact || property.holds().any(|held| holds(&held.value, value)),
     })
 }
@@ -81,8 +81,8 @@ fn holds(held: &HeldValue, seen: &ObservedValue) -> bool {
     }
 }
 
-/// The first thing that the value flow says can reach a call and that no run showed. Calls that no run came to are left
-/// out: a function that nobody calls has callers out of sight.
+/// The first payload that the value flow says can reach a call and that no run showed. Calls that no run came to are left
+/// out: a function that nobody calls has unknown callers.
 pub fn imprecise(calls: &[Call], observed: &Observed) -> Option<Fault> {
     for call in calls {
         let line = call.name.start().line;

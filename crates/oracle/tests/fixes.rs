@@ -30,7 +30,7 @@ fn core(seen: &ObservedValue, methods: &[PaymentMethod]) -> (String, usize) {
     let mut object = object.clone();
     object.remove("sessionId");
     let Some(ObservedValue::Text { text: kind }) = object.get("type") else { return (format!("{object:?}"), 0) };
-    // To dr-lint the programs' `choose("bPay", "payco")` may be any method whose details are there (SPEC §8, reading 4).
+    // The programs' `choose("bPay", "payco")` is an unknown type, and so may be any method whose details are there.
     let is_chosen = matches!(kind.as_str(), "bPay" | "payco");
     let has_details = |method: &PaymentMethod| method.details.iter().any(|details| object.contains_key(details));
     let meant = methods.iter().filter(|method| method.kind == *kind || is_chosen && has_details(method));

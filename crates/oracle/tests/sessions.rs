@@ -1,5 +1,6 @@
-//! The places where a session's expression may be put in (SPEC §8, reading 19): the programs in `testdata/sessions`. Those
-//! that a safe fix changes are run: each call then gets the session's id, and nothing is thrown.
+//! The places where a session's expression may be put in: safely only where its names are in scope and surely have a value.
+//! The programs are in `testdata/sessions`. Those that a safe fix changes are run: each call then gets the session's id, and
+//! nothing is thrown.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where the engine or a program fails")]
 

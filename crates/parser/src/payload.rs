@@ -32,7 +32,7 @@ pub struct Shape {
 pub enum Rest {
     /// None: all its properties are known.
     Exact,
-    /// It escaped to unknown code, which may have added properties (SPEC §8, reading 7).
+    /// It escaped to unknown code, which may have added properties.
     Escaped,
     /// Any: part of it comes from an unknown value.
     Open,

@@ -1,4 +1,4 @@
-//! What a session's id may be that is read from a member which other code sets.
+//! Values of a `sessionId` that is read from a member set by other code.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 

@@ -3,9 +3,9 @@
 //!
 //! - [`change`]: a piece of text that becomes another.
 //! - [`text`]: lines, and what stands between two pieces of code.
-//! - [`row`]: things in a row (members of a literal, statements, expressions of a sequence), with what belongs to each.
+//! - [`row`]: items of a row (members of a literal, statements, expressions of a sequence), with what belongs to each.
 //! - [`directive`]: comments that are about more than the code beside them.
-//! - [`row_removal`]: takes away things in a row.
+//! - [`row_removal`]: takes away items of a row.
 //! - [`statements`]: statements, and the semicolons between them.
 //! - [`remove`]: takes away members of a literal, and writes.
 //! - [`insert`]: puts in a member, or a write after another.

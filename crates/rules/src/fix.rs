@@ -17,7 +17,7 @@ pub struct Fix {
 /// The state of the payloads after a fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Leaves {
-    /// Each payload that it changes with a session, as far as known, or with what it had.
+    /// Each changed payload has a session, or what it had before.
     Sessions,
     /// A payload that has no session, and gets none in the same run: what it removes was all that the payment had.
     NoSession,

@@ -11,11 +11,11 @@ pub(crate) const SESSION_ID: &str = "sessionId";
 /// The need of an object for a payment session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Need {
-    /// It must.
+    /// It needs one.
     Yes,
     /// That hangs on a value that isn't known, or that may be one of several.
     Unknown,
-    /// It has no use for one.
+    /// It needs none.
     No,
 }
 
@@ -110,7 +110,7 @@ fn need_unless(shape: &Shape, path: &[&str], exempt: &str) -> Need {
     })
 }
 
-/// The need that all are of; unknown where they differ.
+/// The common need; `Unknown` if they differ.
 fn all(mut needs: impl Iterator<Item = Need>) -> Need {
     let first = needs.next().unwrap_or(Need::Unknown);
     if needs.all(|need| need == first) { first } else { Need::Unknown }

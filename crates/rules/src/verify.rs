@@ -1,5 +1,4 @@
-//! Looks at fixed code again, before anybody gets to see it: are the payloads as they were, less what a session supplies,
-//! plus the session?
+//! Verifies fixed code: each payload must be what it was, without the legacy fields and with the session.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -171,7 +170,7 @@ fn compare_sessions(olds: &[&Summary], news: &[&Summary], line: u32) -> Result<(
     if is_kept && (!had_each_one || new.is_subset(&old)) { Ok(()) } else { Err(Violation::OtherSession { line }) }
 }
 
-/// A payload in what a fix must not change, and what it may.
+/// A payload split into what fixes must keep and what they may change.
 struct Summary {
     core: Core,
     legacy: BTreeSet<FieldPath>,

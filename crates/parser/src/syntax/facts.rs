@@ -50,7 +50,7 @@ pub enum Spelling {
 }
 
 /// The side effects of evaluating something: calls, `new`, `await`, `yield`, tagged templates, assignments, `++`,
-/// `delete` (SPEC §8, reading 16).
+/// `--`, `delete`. Reads of members and operators have none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effects {
     /// It has none.

@@ -12,7 +12,7 @@ use crate::tree::span::span_of;
 pub(super) fn statement(statement: &Stmt, role: Role) -> Option<Whole> {
     match statement {
         Stmt::Expr(one) => expression(&one.expr, role),
-        // Without an `else`, an empty block stays (SPEC §8, reading 18).
+        // Without an `else`, an empty block stays when its only write goes.
         Stmt::If(choice) if choice.alt.is_some() => {
             let mut writes = Vec::new();
             only_writes_if(choice, &mut writes)?;

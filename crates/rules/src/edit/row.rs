@@ -1,4 +1,4 @@
-//! Things in a row, with the blanks and comments that belong to each of them.
+//! Items of a row, with the blanks and comments that belong to each of them.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ pub(super) struct ItemRow<'t> {
     pub(super) separator: Separator,
 }
 
-/// The mark between two things in a row.
+/// The mark between two items of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Separator {
     Comma,

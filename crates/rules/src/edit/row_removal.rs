@@ -1,7 +1,4 @@
-//! Takes away things in a row, with their commas, lines and comments.
-//!
-//! Several that go at once are planned together: each gets changes of its own, which are right alone as well as with
-//! those of the others. Where that can't be, the changes overlap, and one of them waits for the next round.
+//! Takes away items of a row, with their commas, lines and comments; several at once as `remove.rs` says.
 
 use std::collections::{BTreeMap, BTreeSet};
 

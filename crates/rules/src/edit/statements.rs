@@ -1,4 +1,4 @@
-//! Statements, and the semicolons between them: which are there for whom, and which must not go.
+//! Statements, and the semicolons that each needs.
 
 use std::collections::BTreeSet;
 

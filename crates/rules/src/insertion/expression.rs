@@ -9,7 +9,7 @@ use crate::session::{self, Problem, SESSION_ID};
 /// Names that every program in a browser has without declaring them.
 const GLOBALS: [&str; 4] = ["document", "globalThis", "self", "window"];
 
-/// The site of an expression: the names in it mean what they mean there.
+/// The place of an inserted expression, which decides what its names mean.
 pub(super) struct InsertionSite<'s> {
     /// The place at which it is put in.
     pub(super) place: &'s Place,

@@ -1,5 +1,5 @@
-//! Others who have the object that a `sessionId` is put into: objects made of it that have a session of their own rule
-//! the insertion out, and code besides the migrated calls makes it unsafe.
+//! Other users of the object that a `sessionId` goes into. A copy with its own session rules the fix out; code besides the
+//! migrated calls makes it unsafe.
 
 use dr_lint_parser::{Form, Origin, Place, Presence, Property, Rest, Shape, Spelling};
 
