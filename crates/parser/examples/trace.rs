@@ -180,7 +180,7 @@ fn used(kind: UseKind) -> &'static str {
         UseKind::Sent => "sent to unknown code",
         UseKind::Returned => "returned to unknown callers",
         UseKind::Stored => "stored under an unknown key",
-        UseKind::Untold => "used in too many places to list, one of them",
+        UseKind::Untold => "not followed any further, or used too often to list,",
     }
 }
 

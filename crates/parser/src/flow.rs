@@ -30,15 +30,17 @@
 //!    `{ type, amount }` and `{ type, currency, amount }`. At the end of the run they become the [`Payload`] of a [`Call`],
 //!    which is plain data.
 //!
-//! `cargo run -p dr-lint-parser --example trace -- testdata/trace/guest.js` prints what was recorded for this program.
+//! `cargo run -p dr-lint-parser --example trace -- testdata/trace/guest.js` prints what was recorded for this
+//! program, after a first line that makes `digitalRiver`.
 //!
 //! # The layers
 //!
-//! Each knows those before it, and none after it; a test (`tests/house.rs`) holds the files to this order.
+//! Each knows those before it, and none after it; a test (`tests/house.rs`) holds the files to this order. `refine`, `record`,
+//! `schedule` and `modules` share a layer: none of them knows another.
 //!
 //! | layer | has | doesn't know |
 //! | --- | --- | --- |
-//! | [`domain`] | values, constants, numbers, keys, predicates | states, syntax |
+//! | [`domain`] | values, constants, numbers, keys, predicates | states, syntax but operators |
 //! | [`idioms`], [`models`] | questions about one piece of syntax; libraries as data | states |
 //! | [`budget`] | limits, and the work that is left | states |
 //! | [`heap`] | objects and variables at one moment, fork and join, ownership, exclusion | how syntax runs |
@@ -46,7 +48,7 @@
 //! | [`record`] | calls, uses and sightings found so far | how syntax runs |
 //! | [`schedule`] | functions that are known, waiting, or have run | how syntax runs |
 //! | [`modules`] | exports and imports of the scripts | how syntax runs |
-//! | [`interp`] | the evaluator, the only recursive part: one file for each kind of syntax | |
+//! | [`interp`] | the evaluator, the only recursive part: one file for each kind of syntax, or each concern of the run | |
 //!
 //! `interp` has folders for what evaluates on behalf of a lower layer: `recording` fills the record, `scheduling` runs what
 //! the schedule has, `modules` runs scripts, `library` does what models say, `lowering` understands the output of compilers.
@@ -88,7 +90,7 @@
 //! - **Narrowing**, [`refine`]: leaving out the alternatives and disjuncts that a test rules out.
 //! - **Object**, [`Object`]: all disjuncts of one allocation at one moment.
 //! - **Open, escaped, exact**, [`Rest`]: whether an object may have properties besides the known ones, and why.
-//! - **Owner**, [`Owner`]: a variable, property or list that holds an object; past a few of them they are untracked.
+//! - **Owner**, [`Owner`]: a variable, a property, or a list of arguments under evaluation that holds an object; past a few of them they are untracked.
 //! - **Predicate**, [`Predicate`]: a question that a test asks of a value: equal to, of this `typeof`, there at all.
 //! - **Presence**, [`Presence`]: whether a property is there always or sometimes.
 //! - **Presumed**: always there, unless code deleted a property whose name isn't known.
@@ -165,13 +167,13 @@ use crate::syntax::Lack;
 use crate::text::source::Place;
 use crate::tree::program::Program;
 
-/// What running a program showed.
+/// The results of running a program.
 pub(crate) struct Flow {
     /// The calls, by place.
     pub(crate) calls: Vec<Call>,
     /// The limits that were met, each with the first place.
     pub(crate) limits: Vec<(Limit, Place)>,
-    /// What the expression that fixes put in would lack, by the place of the literal or written member.
+    /// The values that the expression which fixes put in would lack, by the place of the literal or written member.
     pub(crate) lacks: Vec<(Place, Lack)>,
 }
 

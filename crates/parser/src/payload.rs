@@ -135,7 +135,7 @@ pub enum UseKind {
     Returned,
     /// Its object is stored under an unknown key.
     Stored,
-    /// There are too many uses to list.
+    /// It goes where its uses aren't followed, or there are too many to list.
     Untold,
 }
 

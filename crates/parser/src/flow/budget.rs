@@ -7,65 +7,65 @@ use crate::flow::domain::id::At;
 use crate::slice::relevance::RELEVANT_DEPTH;
 use crate::tree::program::{MAX_IMPORTED_BYTES, MAX_SCRIPTS};
 
-/// Maximum of functions that run inside each other.
+/// Maximum number of functions that run inside each other.
 const MAX_CALL_DEPTH: usize = 500;
 
-/// Maximum of runs of a function inside itself.
+/// Maximum number of runs of a function inside itself.
 pub(crate) const MAX_RECURSION: usize = 2;
 
-/// Maximum of functions from one allocation site that run inside each other, each of them once.
+/// Maximum number of functions from one allocation site that run inside each other, each of them once.
 pub(crate) const MAX_TWINS: usize = 5;
 
 /// Rounds of a loop before everything that changes in each round is widened; fewer for loops inside loops.
 pub(crate) const MAX_ROUNDS: usize = 2;
 pub(crate) const MAX_INNER_ROUNDS: usize = 1;
 
-/// Maximum of further rounds after that, each because something else has changed.
+/// Maximum number of further rounds after that, each because something else has changed.
 pub(crate) const MAX_WIDENINGS: usize = 3;
 
-/// Maximum of loops inside each other that run more than once.
+/// Maximum number of loops inside each other that run more than once.
 pub(crate) const MAX_LOOPS: usize = 4;
 
-/// Maximum of elements that are kept apart in one array.
+/// Maximum number of elements that are kept apart in one array.
 pub(crate) const MAX_ARRAY: usize = 256;
 
-/// Maximum of earlier callbacks of a promise chain that are known to have run before a later one.
+/// Maximum number of earlier callbacks of a promise chain that are known to have run before a later one.
 pub(crate) const MAX_CHAIN: usize = 16;
 
-/// Maximum of elements of a known array for which a loop runs one by one.
+/// Maximum number of elements of a known array for which a loop runs one by one.
 pub(crate) const MAX_ELEMENTS: usize = 32;
 
 /// Rounds of all entry points before everything that changes in each round is widened.
 pub(crate) const MAX_ENTRY_ROUNDS: usize = 3;
 
-/// Maximum of functions from one allocation site that are queued; and of those queued while all queued functions run
+/// Maximum number of functions from one allocation site that are queued; and of those queued while all queued ones run
 /// again, since each round allocates them anew.
 pub(crate) const MAX_QUEUED: usize = 1_000;
 pub(crate) const MAX_QUEUED_AGAIN: usize = 40;
 
-/// Maximum of times that a queued function may lead to itself: one that registers itself again would never end.
+/// Maximum number of times that a queued function may lead to itself: one that registers itself again would never end.
 pub(crate) const MAX_LINEAGE: usize = 4;
 
 /// Maximum depth of speculative runs in which escaped functions still run.
 pub(crate) const MAX_SPECULATIONS: u32 = 3;
 
-/// Maximum of functions that run because they escape to unknown code with one call.
+/// Maximum number of functions that run because they escape to unknown code with one call.
 pub(crate) const MAX_ESCAPED_TOGETHER: usize = 48;
 
-/// Maximum of runs in a row in which an escaped function changes nothing. After these it runs no more, and everything
-/// that it could change is widened.
+/// Maximum number of runs in a row in which an escaped function changes nothing. After these it runs no more, and
+/// everything that it could change is widened.
 pub(crate) const MAX_IDLE_RUNS: usize = 64;
 
-/// Maximum of further runs of an escaped function because its changes were overwritten.
+/// Maximum number of further runs of an escaped function because its changes were overwritten.
 pub(crate) const MAX_RUNS_AGAIN: usize = 8;
 
-/// Maximum of objects that are kept apart at one call. Past it, the objects of one literal are joined.
+/// Maximum number of objects that are kept apart at one call. Past it, the objects of one literal are joined.
 pub(crate) const MAX_SHAPES: usize = 512;
 
-/// Maximum of properties of one object. Names that are written later become part of its unknown rest.
+/// Maximum number of properties of one object. Names that are written later become part of its unknown rest.
 pub(crate) const MAX_PROPERTIES: usize = 4096;
 
-/// Maximum of origins that are kept apart in one property.
+/// Maximum number of origins that are kept apart in one property.
 pub(crate) const MAX_DEFINITIONS: usize = 4096;
 
 /// Properties that are kept for the calls of a file before the objects of one literal are joined: one for every four
@@ -95,7 +95,7 @@ const COMPARED_PER_STEP: usize = 4;
 /// Minimum of objects that are followed because they escape to unknown code; otherwise one for every byte.
 const MIN_ESCAPES: usize = 20_000;
 
-/// Maximum of steps for one entry point.
+/// Maximum number of steps for one entry point.
 const MAX_ENTRY_STEPS: usize = 30_000;
 
 /// A limit that a file can meet.

@@ -1,6 +1,6 @@
 //! The evaluator, the only recursive part: it runs a program on values that may be several alternatives.
 //!
-//! Each file of this folder says what one kind of syntax does, or one family of functions.
+//! One file for each kind of syntax, or each concern of the run; the folders evaluate on behalf of lower layers.
 
 pub(crate) mod access_path;
 pub(crate) mod aliased_condition;

@@ -25,7 +25,7 @@ pub(crate) const RELEVANT_DEPTH: usize = 3;
 /// everywhere.
 const MIN_NAME: usize = 3;
 
-/// Maximum of times that callers, by name, are added to the relevant functions.
+/// Maximum number of times that callers, by name, are added to the relevant functions.
 const MAX_ROUNDS: usize = 4;
 
 /// The relevant functions of a program, and the names that lead to them.

@@ -6,7 +6,7 @@ use crate::text::source::Span;
 /// Maximum depth of brackets. Real code stays under 100, bundles under 300.
 const MAX_DEPTH: usize = 4_000;
 
-/// Maximum of operators, dots and keywords that nest to one side: `a + b + c`, `a.b().c()`, `a ? b : c ? d : e`.
+/// Maximum number of operators, dots and keywords that nest to one side: `a + b + c`, `a.b().c()`, `a ? b : c ? d : e`.
 const MAX_CHAIN: usize = 20_000;
 
 /// Returns the place where the text passes a limit, if it does.

@@ -12,7 +12,7 @@ use crate::text::erasure::{without_default, without_types};
 use crate::text::source::{SourceFile, Span};
 use crate::tree::span::span_of;
 
-/// Maximum of parameter defaults in types that are erased before a text counts as unreadable.
+/// Maximum number of parameter defaults in types that are erased before a text counts as unreadable.
 const MAX_ERASED: usize = 32;
 
 /// The place and the message of a syntax error, in a file that the caller knows.

@@ -9,7 +9,7 @@ use crate::text::syntax_error::SyntaxError;
 use crate::tree::files::Files;
 use crate::tree::script::Script;
 
-/// Maximum of files in a program, itself included. The nearest imports come first.
+/// Maximum number of files in a program, itself included. The nearest imports come first.
 pub(crate) const MAX_SCRIPTS: usize = 64;
 
 /// Maximum size of all imported files of a program, in bytes.

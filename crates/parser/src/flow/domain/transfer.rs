@@ -1,4 +1,4 @@
-//! Functions and namespaces that the language and well-known libraries bring.
+//! Transfers: the effect and result of each known function.
 
 use crate::flow::domain::id::CellId;
 
@@ -28,7 +28,7 @@ pub(crate) enum Transfer {
     Unknown,
     /// An object whose members are known; some can be called, too.
     Namespace(Namespace),
-    /// `Symbol.iterator`: the key that it is, which is no name.
+    /// `Symbol.iterator`: the private key that stands for the symbol.
     Symbol(&'static str),
     /// `Object.assign`, `$.extend`, `_.assign`, `_.extend`: the first argument with the others laid over it.
     Assign,
@@ -40,7 +40,7 @@ pub(crate) enum Transfer {
     Omit,
     /// `_.pick(object, names)`: a copy of these.
     Pick,
-    /// `call(f, …arguments)` of Redux-Saga: what `yield` makes of it.
+    /// `call(f, …arguments)` of Redux-Saga: calls `f` and gives its result to `yield`.
     CallEffect,
     /// Gives its first argument: `Object.freeze`, `Promise.resolve`, `useCallback`.
     Same,
@@ -114,7 +114,7 @@ pub(crate) enum Transfer {
     Trigger,
     /// `new Map()`: an object of the language.
     LanguageObject,
-    /// Does what the syntax does that a compiler has replaced by a helper.
+    /// Evaluates a compiler's helper as the syntax that it replaces.
     Lowering(Lowering),
 }
 
@@ -125,7 +125,7 @@ pub(crate) enum Lowering {
     Define,
     /// `async`: runs a generator, the argument at this index, and gives what it returns.
     Async(usize),
-    /// `async`: a function that does so.
+    /// `async`: makes an `async` function of a generator function.
     AsyncFunction,
     /// A generator cut into steps: its body gives `[2, value]` where it returns.
     Steps,

@@ -11,14 +11,14 @@ use swc_atoms::Atom;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value_kind::ValueKind;
 
-/// Maximum of alternatives of a value; past it, unknown is added. Each may be a payload with findings of its own, so
+/// Maximum number of alternatives of a value; past it, unknown is added. Each may be a payload with findings of its own, so
 /// this only bounds the time for generated code.
 const MAX_ALTERNATIVES: usize = 4096;
 
-/// Maximum of texts among the alternatives: no program has more payment methods.
+/// Maximum number of texts among the alternatives: no program has more payment methods.
 const MAX_TEXT_ALTERNATIVES: usize = 512;
 
-/// Maximum of numbers and other alternatives that are neither payload nor discriminant.
+/// Maximum number of numbers and other alternatives that are neither payload nor discriminant.
 const MAX_PLAIN_ALTERNATIVES: usize = 32;
 
 /// Number of alternatives from which on values are joined with the help of an index.

@@ -16,7 +16,7 @@ use crate::flow::domain::keys::Keys;
 use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::scope::Scope;
 
-/// Maximum of tests at a time, since each write is compared with all of them. Past it the earlier ones are dropped,
+/// Maximum number of tests at a time, since each write is compared with all. Past it the earlier ones are dropped,
 /// most of which belong to functions that have ended.
 pub(crate) const MAX_CONDITIONS: usize = 32;
 

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
-/// Maximum of joins in a history.
+/// Maximum number of joins in a history.
 const MAX_HISTORY: usize = 24;
 
 /// The sides of earlier joins that an object comes from, by the number of the join, the earliest join first.

@@ -7,7 +7,7 @@ use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::Object;
 use crate::payload::Rest;
 
-/// Maximum of nested literals that are searched outwards for an externally writable one.
+/// Maximum number of nested literals that are searched outwards for an externally writable one.
 const MAX_OWNERS: usize = 8;
 
 impl Heap<'_> {

@@ -12,7 +12,7 @@ use crate::payload::Rest;
 /// Maximum length of a prototype chain.
 pub(crate) const MAX_ANCESTORS: usize = 8;
 
-/// Maximum of classes that are found to inherit from one.
+/// Maximum number of classes that are found to inherit from one.
 const MAX_HEIRS: usize = 512;
 
 impl Heap<'_> {

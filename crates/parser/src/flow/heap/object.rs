@@ -17,10 +17,10 @@ use crate::flow::heap::exclusion::JoinHistory;
 use crate::payload::{Presence, Rest};
 use crate::sdk::DISCRIMINANT;
 
-/// Maximum of disjuncts of one object.
+/// Maximum number of disjuncts of one object.
 const MAX_DISJUNCTS: usize = 12;
 
-/// Maximum of properties of an object with several disjuncts; one with more is a table, and has one disjunct.
+/// Maximum number of properties of an object with several disjuncts; one with more is a table, and has one disjunct.
 const MAX_DISJUNCT_PROPERTIES: usize = 32;
 
 /// An object at one moment: the set of its disjuncts.

@@ -5,7 +5,7 @@ use swc_atoms::Atom;
 
 use crate::flow::domain::id::{CellId, ObjectId};
 
-/// Maximum of tracked owners of an object; past it the object is untracked, and never dies.
+/// Maximum number of tracked owners of an object; past it the object is untracked, and never dies.
 pub(crate) const MAX_OWNERS_TRACKED: usize = 6;
 
 /// All that has owned an object at any time.

@@ -11,7 +11,7 @@ use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::{CellId, ObjectId};
 use crate::flow::domain::value::Value;
 
-/// Maximum of variables of a scope for a `return` to end their ownership.
+/// Maximum number of variables of a scope for a `return` to end their ownership.
 const MAX_RELEASED: usize = 64;
 
 /// A scope of the running program: the variables of one run of a function, or of one round of a loop.

@@ -15,10 +15,10 @@ use crate::flow::heap::layers::{Layer, Newest, collapse, common_layer};
 use crate::flow::heap::object::Object;
 use crate::payload::Rest;
 
-/// Maximum of states that are joined in full at one place, with the mutual exclusion of objects.
+/// Maximum number of states that are joined in full at one place, with the mutual exclusion of objects.
 const MAX_JOINED_ARRIVALS: usize = 12;
 
-/// Maximum of alternatives of a value after a coarse join.
+/// Maximum number of alternatives of a value after a coarse join.
 const COARSE_ALTERNATIVES: usize = 4;
 
 /// Variables and objects at one moment.
@@ -42,7 +42,7 @@ struct Tally {
     compared: Cell<usize>,
     /// Variables, objects and properties compared or copied in all.
     work: Cell<usize>,
-    /// Maximum of `work` before states are joined coarsely.
+    /// Maximum `work` before states are joined coarsely.
     allowed: usize,
 }
 

@@ -116,7 +116,7 @@ const fn event(name: &'static str) -> Model {
     model(Method(Receiver::Collection, name), Transfer::Chained, OnEvent)
 }
 
-/// A method of a collection that gives one, besides those for events.
+/// A method that returns its collection and registers no event handler.
 const fn chained(name: &'static str) -> Model {
     model(Method(Receiver::Collection, name), Transfer::Chained, AnyTime)
 }

@@ -83,7 +83,7 @@ pub(crate) fn package_export(package: &str, name: &str) -> Option<Transfer> {
     if matches!(name, "default" | "*") { Some(namespace) } else { member(namespace, name) }
 }
 
-/// The namespace whose functions have a module each in the packages that start so.
+/// The namespace for packages with one module per function (`lodash.`).
 fn of_modules(package: &str) -> Option<Transfer> {
     let is_start = |model: &&Model| matches!(model.path, Path::Modules(start) if package.starts_with(start));
     FAMILIES.iter().copied().flatten().find(is_start).map(|model| model.transfer)
@@ -109,7 +109,7 @@ pub(crate) fn callbacks_of(name: &str) -> Callbacks {
     find(Path::Named(name)).map_or(Callbacks::AnyTime, |model| model.callbacks)
 }
 
-/// The time at which `new` of that name does.
+/// The time at which `new` of that class runs its callbacks.
 pub(crate) fn callbacks_of_new(name: &str) -> Callbacks {
     find(Path::Class(name)).map_or(Callbacks::AnyTime, |model| model.callbacks)
 }
@@ -121,6 +121,6 @@ pub(crate) fn makes_language_object(name: &str) -> bool {
 
 /// The helper of that name, as TypeScript, Babel, SWC and esbuild call theirs.
 pub(crate) fn helper(name: &str) -> Option<Transfer> {
-    // Of two of one name Babel numbers the second.
+    // Babel appends a number to a second helper of one name.
     transfer(Path::Helper(name.trim_end_matches(|letter: char| letter.is_ascii_digit())))
 }

@@ -19,7 +19,7 @@ use crate::flow::heap::allocation::Code;
 use crate::syntax::{Lack, Names, declarations};
 use crate::tree::script::Script;
 
-/// Maximum of calls that are run only to learn their result.
+/// Maximum number of calls that are run only to learn their result.
 const MAX_CALLS: usize = 1024;
 
 /// The expression that fixes insert, and the places that were checked so far.

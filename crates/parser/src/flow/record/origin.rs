@@ -10,7 +10,7 @@ use crate::flow::heap::object::Definition;
 use crate::payload::{Covered, Sighting, Use};
 use crate::text::source::Place;
 
-/// Maximum of overwritten properties that are kept for one origin.
+/// Maximum number of overwritten properties that are kept for one origin.
 pub(crate) const MAX_COVERED: usize = 24;
 
 /// Records that a new definition overwrites others: if it were removed, one of them would reach the call.

@@ -12,10 +12,10 @@ use crate::flow::domain::id::CellId;
 use crate::flow::heap::scope::Scope;
 use crate::flow::idioms::purity::strip;
 
-/// Maximum of members in a path.
+/// Maximum number of members in a path.
 const MAX_NAMES: usize = 4;
 
-/// Maximum of paths with a known value in one function.
+/// Maximum number of paths with a known value in one function.
 pub(crate) const MAX_PATHS: usize = 64;
 
 /// A variable and members of it: `cart.payment.type`.

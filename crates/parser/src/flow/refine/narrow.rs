@@ -19,7 +19,7 @@ use crate::flow::refine::doubt::Doubt;
 use crate::payload::{Presence, Rest};
 use crate::sdk::DISCRIMINANT;
 
-/// Maximum of objects that a variable may hold for a test of their property to narrow the variable.
+/// Maximum number of objects that a variable may hold for a test of their property to narrow the variable.
 const MAX_HELD: usize = 16;
 
 /// A variable, or a property of a known object, that a test can narrow.

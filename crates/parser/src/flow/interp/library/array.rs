@@ -158,8 +158,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Runs a callback any number of times. What it gets as an index may be the element all the same, and the other way
-    /// round, or the key of a map.
+    /// Runs a callback any number of times. Index and element may be swapped, so both may be anything.
     fn visit_unknown(&mut self, list: &Value, callback: &Value, order: &Order, at: At) -> Value {
         let element = self.any_element(list, at);
         let this = order.this(&element);
@@ -255,7 +254,7 @@ impl Interpreter<'_> {
                 self.compare(base, arguments, at);
                 return self.some_of(base, at);
             }
-            // A function that isn't known sees the elements.
+            // An unknown predicate gets the elements: they escape.
             "filter" if !arguments.values.first().is_some_and(is_boolean) => {
                 self.record_escape(base, UseKind::Sent, at);
             }
@@ -340,7 +339,7 @@ impl Interpreter<'_> {
         let all: Vec<Value> =
             if name == "push" { elements.into_iter().chain(added).collect() } else { added.chain(elements).collect() };
         if all.len() > MAX_ARRAY {
-            // Any of them, from here on.
+            // Past this index, any of the elements.
             let any = any_of(&all, at);
             let any = self.array_of(any, at);
             self.heap.replace_with(base, &any);

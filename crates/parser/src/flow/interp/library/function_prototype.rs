@@ -88,12 +88,12 @@ impl<'a> Interpreter<'a> {
             }
             let target = Value::of(alternative.kind.clone(), alternative.at);
             first.values.iter().chain([this]).for_each(|value| interpreter.heap.untrack(value));
-            let maker = AllocationKind::Bound(Rc::new((target, this.clone(), first.values.clone())));
+            let kind = AllocationKind::Bound(Rc::new((target, this.clone(), first.values.clone())));
             if let ValueKind::Object(id) = alternative.kind {
-                // Whoever gets the bound function may call it; the function itself is not called by nobody.
+                // Mark the target as run: it is called through the bound function, so it is no entry point.
                 interpreter.schedule.ran.insert(id);
             }
-            let id = interpreter.new_object(maker, at, Rest::Exact);
+            let id = interpreter.new_object(kind, at, Rest::Exact);
             if interpreter.control.speculations == 0 {
                 interpreter.schedule.functions.push((id, interpreter.schedule.lineage.clone()));
             }

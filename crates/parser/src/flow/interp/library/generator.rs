@@ -17,21 +17,21 @@ use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::Rest;
 
-/// The name under which a generator's object keeps the value. Only objects that are made to keep something are asked for
-/// it: a program may have properties of that name.
+/// Private name of a generator object's return value. Only objects that are made here are asked for it: a program may
+/// have properties of that name.
 const RETURNED: &str = "#returned";
 
-/// The same for what `yield` gives of an effect.
+/// Private name of an effect's result, which `yield` gives.
 const EFFECT: &str = "#effect";
 
 impl<'a> Interpreter<'a> {
     /// The object that calling a generator gives, which will return this value.
     pub(crate) fn generator(&mut self, returned: Value, at: At) -> Value {
-        self.keep(RETURNED, returned, at)
+        self.wrap(RETURNED, returned, at)
     }
 
-    /// An object of which nothing is known but this.
-    fn keep(&mut self, name: &str, value: Value, at: At) -> Value {
+    /// Makes an open object with this one property.
+    fn wrap(&mut self, name: &str, value: Value, at: At) -> Value {
         if !value
             .alternatives()
             .iter()
@@ -61,8 +61,8 @@ impl<'a> Interpreter<'a> {
             }
             _ => self.call_value(&function, None, &passed, &site),
         };
-        let kept = self.kept(RETURNED, &given);
-        self.keep(EFFECT, kept.unwrap_or(given), site.at)
+        let returned = self.unwrapped(RETURNED, &given);
+        self.wrap(EFFECT, returned.unwrap_or(given), site.at)
     }
 
     /// `yield e`: whoever runs the generator gets `e`, and says what the `yield` gives. `yield* e` gives what `e` returns.
@@ -78,7 +78,7 @@ impl<'a> Interpreter<'a> {
             self.may_throw();
             return self.returned_by(&value, at);
         }
-        if let Some(given) = self.kept(EFFECT, &value) {
+        if let Some(given) = self.unwrapped(EFFECT, &value) {
             return given;
         }
         self.escape_to_unknown_code(&value, at);
@@ -89,7 +89,7 @@ impl<'a> Interpreter<'a> {
         let mut returned = Value::default();
         for alternative in generators.alternatives() {
             let generator = Value::of(alternative.kind.clone(), alternative.at);
-            if let Some(known) = self.kept(RETURNED, &generator) {
+            if let Some(known) = self.unwrapped(RETURNED, &generator) {
                 returned.join(&known);
             } else {
                 self.escape_to_unknown_code(&generator, at);
@@ -99,17 +99,17 @@ impl<'a> Interpreter<'a> {
         if returned.is_empty() { Value::unknown(at) } else { returned }
     }
 
-    /// The value that an object keeps under that name.
-    fn kept(&self, name: &str, value: &Value) -> Option<Value> {
+    /// The value of that private property.
+    fn unwrapped(&self, name: &str, value: &Value) -> Option<Value> {
         let id = value
             .single()?
             .object()
             .filter(|id| matches!(self.heap.allocation(*id).kind, AllocationKind::Elsewhere))?;
         let object = self.heap.state.object(id)?;
-        let mut kept = Value::default();
+        let mut unwrapped = Value::default();
         for property in object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name)) {
-            kept.join(&property.value());
+            unwrapped.join(&property.value());
         }
-        (!kept.is_empty()).then_some(kept)
+        (!unwrapped.is_empty()).then_some(unwrapped)
     }
 }

@@ -15,6 +15,15 @@ use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::{Rest, UseKind};
 
+/// The objects of a source that a copy merges into the target.
+#[derive(Clone, Copy)]
+enum Depth {
+    /// The source itself: its properties replace those of the target.
+    Shallow,
+    /// Nested objects, too.
+    Deep,
+}
+
 impl Interpreter<'_> {
     pub(crate) fn assign_objects(&mut self, transfer: Transfer, arguments: &Arguments, at: At) -> Value {
         let deep = matches!(
@@ -23,7 +32,7 @@ impl Interpreter<'_> {
         );
         let arguments = if deep { arguments.after_first() } else { arguments.clone() };
         let target = self.as_target(&arguments.get(0, at), at);
-        let merges = deep || transfer == Transfer::Merge;
+        let depth = if deep || transfer == Transfer::Merge { Depth::Deep } else { Depth::Shallow };
         for (index, source) in arguments.values.iter().enumerate().skip(1) {
             let place = arguments.places.get(index).copied().unwrap_or(at);
             if target
@@ -35,15 +44,15 @@ impl Interpreter<'_> {
                 self.record_escape(source, UseKind::Sent, place);
             }
             self.run_setters(&target, source, place);
-            self.lay_over(&target, source, merges, place);
+            self.lay_over(&target, source, depth, place);
         }
         if let Some(open) = arguments.open {
-            self.lay_over(&target, &Value::unknown(open), merges, open);
+            self.lay_over(&target, &Value::unknown(open), depth, open);
         }
         target
     }
 
-    /// The value that others are laid over: one that can't be followed becomes an object of which nothing is known yet.
+    /// Returns the target of a copy; an unknown target becomes a new open object.
     fn as_target(&mut self, value: &Value, at: At) -> Value {
         let is_unknown = |alternative: &Alternative| matches!(alternative.kind, ValueKind::Unknown(_));
         if !value.alternatives().iter().any(is_unknown) {
@@ -55,11 +64,14 @@ impl Interpreter<'_> {
         value.alternatives().iter().filter(|alternative| !is_unknown(alternative)).cloned().chain([made]).collect()
     }
 
-    fn lay_over(&mut self, target: &Value, source: &Value, merges: bool, at: At) {
+    fn lay_over(&mut self, target: &Value, source: &Value, depth: Depth, at: At) {
         for id in target.objects() {
             let update = self.heap.update_of(target, id);
             let before = self.heap.state.object_mut(id).clone();
-            let source = if merges { self.merged_source(id, source, at) } else { source.clone() };
+            let source = match depth {
+                Depth::Deep => self.merged_source(id, source, at),
+                Depth::Shallow => source.clone(),
+            };
             self.spread_into(id, &source, at);
             if update == Update::Weak {
                 self.heap.state.object_mut(id).join(&before);
@@ -137,7 +149,7 @@ impl Interpreter<'_> {
     pub(crate) fn only(&mut self, value: &Value, names: &[Atom], at: At) -> Value {
         let objects = value.objects().filter_map(|id| self.heap.state.object(id));
         let disjuncts: Vec<_> = objects.flat_map(|object| object.disjuncts.clone()).collect();
-        // What else the program may put into it doesn't arrive.
+        // Properties that are added to the source later aren't copied.
         self.record.record_dropped(&disjuncts, KeySet::Any);
         let others: Vec<Atom> = disjuncts
             .iter()
@@ -165,9 +177,9 @@ impl Interpreter<'_> {
                 copied.join(&Value::unknown(at));
                 continue;
             }
-            let made = self.heap.allocation(id);
-            let (by, made_at) = (made.kind.clone(), made.at);
-            let copy = self.new_object(by, made_at, Rest::Exact);
+            let allocation = self.heap.allocation(id);
+            let (kind, made_at) = (allocation.kind.clone(), allocation.at);
+            let copy = self.new_object(kind, made_at, Rest::Exact);
             let mut object = self.heap.state.object_mut(id).clone();
             for disjunct in &mut object.disjuncts {
                 let disjunct = std::rc::Rc::make_mut(disjunct);
@@ -184,7 +196,7 @@ impl Interpreter<'_> {
         copied
     }
 
-    /// `JSON.stringify(p, replacer)`: what replaces values sees all that the object holds, and says what the text has of it.
+    /// `JSON.stringify(p, replacer)`: a replacer gets all that the object holds and decides the text.
     pub(crate) fn stringify(&mut self, value: &Value, replacer: &Value, at: At) -> Value {
         let copy = self.deep_copy(value, at);
         let text = |alternative: &Alternative| alternative.object().map_or(ValueKind::SomeText, ValueKind::Json);

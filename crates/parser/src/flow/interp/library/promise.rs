@@ -32,7 +32,7 @@ impl Interpreter<'_> {
         if value.is_empty() { Value::unknown(at) } else { value }
     }
 
-    /// The values that callbacks settle a promise with which were made, but not run, since the object `first`.
+    /// The values with which callbacks made since the object `first`, none of which has run yet, would settle the promise.
     fn settled_later(&mut self, cell: CellId, first: ObjectId, at: At) -> Value {
         let mut settled = Value::default();
         if self.control.speculations > 2 || !self.heap.state.live {
@@ -55,7 +55,7 @@ impl Interpreter<'_> {
                 interpreter.invoke(function, None, &Arguments::unknown(at), at);
                 interpreter.heap.state.cell(cell).cloned().unwrap_or_default()
             });
-            // It still has to run in earnest.
+            // That run was speculative: the schedule must still run it.
             self.schedule.ran.remove(&function);
             settled.join(&given);
         }

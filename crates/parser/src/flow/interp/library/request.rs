@@ -25,7 +25,8 @@ impl Interpreter<'_> {
         self.escaped.waits_for_requests || self.is_synchronous(arguments)
     }
 
-    /// Keeps that the page waits for requests from here on: `$.ajaxSetup({ async: false })`, `request.open(how, url, false)`.
+    /// Records that the page waits for requests from here on: `$.ajaxSetup({ async: false })`,
+    /// `request.open(how, url, false)`.
     pub(crate) fn record_request(&mut self, base: &Value, name: &str, arguments: &Arguments) {
         let sets_up = lookup::method(Receiver::JQuery, name)
             .is_some_and(|model| model.transfer == Transfer::SetUpRequests)

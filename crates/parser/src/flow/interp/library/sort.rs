@@ -13,7 +13,7 @@ use crate::flow::interp::site::Site;
 use crate::payload::UseKind;
 
 impl Interpreter<'_> {
-    /// Lets the function that says in which order two elements stand see any two of them.
+    /// Calls the comparison function with any two elements.
     pub(crate) fn compare(&mut self, base: &Value, arguments: &Arguments, at: At) {
         let Some(callback) = arguments.values.first().filter(|callback| callback.single().is_none_or(is_there)) else {
             return;
@@ -29,7 +29,7 @@ impl Interpreter<'_> {
         });
     }
 
-    /// Puts the elements into another order: the other way round, or in any.
+    /// Reverses the elements, or, for `sort`, lets each be any of them.
     pub(crate) fn reorder(&mut self, base: &Value, name: &str, at: At) {
         if let Some(elements) = self.heap.elements(base).filter(|_| name == "reverse") {
             self.replace_elements(base, elements.into_iter().rev().collect(), at);

@@ -69,8 +69,8 @@ impl Interpreter<'_> {
             Transfer::Namespace(namespace @ (Namespace::Object | Namespace::Array))
                 if arguments.values.is_empty() && arguments.open.is_none() =>
             {
-                let maker = if namespace == Namespace::Array { AllocationKind::Array } else { AllocationKind::Literal };
-                Value::of(ValueKind::Object(self.new_object(maker, at, Rest::Exact)), at)
+                let kind = if namespace == Namespace::Array { AllocationKind::Array } else { AllocationKind::Literal };
+                Value::of(ValueKind::Object(self.new_object(kind, at, Rest::Exact)), at)
             }
             Transfer::Namespace(Namespace::JQuery) => {
                 self.call_later(arguments, at);
@@ -86,7 +86,7 @@ impl Interpreter<'_> {
         let definition = self.heap.copied(initial, at);
         self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new(name), definition.clone()));
         let value = Value::of(ValueKind::Object(id), at);
-        // A box is there to be filled later.
+        // Other code sets `.value` or `.current` later.
         self.heap.mark_externally_writable(&value);
         value
     }
@@ -142,7 +142,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Functions that look at their arguments and leave them alone.
+    /// Records the reads of functions that only inspect their arguments.
     fn look(&mut self, transfer: Transfer, arguments: &Arguments, at: At) -> Value {
         let first = arguments.get(0, at);
         match transfer {

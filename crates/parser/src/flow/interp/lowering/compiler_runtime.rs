@@ -34,14 +34,14 @@ fn called(callee: &Expr) -> Option<Transfer> {
 }
 
 impl<'a> Interpreter<'a> {
-    /// Does what a helper of a compiler does, if the callee is one.
+    /// Evaluates a compiler's helper as the syntax that it replaces; `None` if the callee is none.
     pub(crate) fn call_helper(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At) -> Option<Value> {
         if let Some(value) = self.call_steps(callee, args, at) {
             return Some(value);
         }
         let transfer = called(callee)?;
         if transfer == Transfer::Same && self.is_known_function(callee) {
-            // What takes a module apart is simple, where it is there to be run.
+            // An interop helper whose code is part of the program is run as it is.
             return None;
         }
         let arguments = self.arguments(args);
@@ -51,7 +51,7 @@ impl<'a> Interpreter<'a> {
         Some(self.call_builtin(transfer, &arguments, &site))
     }
 
-    /// Does what the syntax does that a helper stands for.
+    /// Evaluates a compiler's helper as the syntax that it replaces.
     pub(crate) fn lower(&mut self, lowering: Lowering, arguments: &Arguments, at: At) -> Value {
         match lowering {
             Lowering::Define => {
@@ -92,13 +92,13 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Does what belongs to the steps that an `async` function was cut into, if it is that.
+    /// Evaluates a call that belongs to the steps of a lowered `async` function; `None` for all other calls.
     fn call_steps(&mut self, callee: &'a Expr, args: &'a [ExprOrSpread], at: At) -> Option<Value> {
         if let Some(value) = self.call_step(callee, args, at) {
             return Some(value);
         }
         if has_steps(args) {
-            // What brings it goes by many names.
+            // The callee has many names, so the argument decides.
             let arguments = self.arguments(args);
             let this = self.control.scope.this.clone();
             return Some(self.call_value(&arguments.get(0, at), this, &Arguments::unknown(at), &Site::free(at)));
@@ -113,10 +113,12 @@ impl<'a> Interpreter<'a> {
 
     /// True if the function is a helper itself: its effect is known, so that it isn't run as an entry point.
     pub(crate) fn is_helper(&self, id: ObjectId) -> bool {
-        let made = self.heap.allocation(id);
-        let AllocationKind::Closure(Closure { code: Code::Function(function), .. }) = &made.kind else { return false };
-        let file = &self.script(made.at.script).file;
-        helper(file.slice(made.at.span)).is_some() || runs_steps(file.slice(span_of(function.span)))
+        let allocation = self.heap.allocation(id);
+        let AllocationKind::Closure(Closure { code: Code::Function(function), .. }) = &allocation.kind else {
+            return false;
+        };
+        let file = &self.script(allocation.at.script).file;
+        helper(file.slice(allocation.at.span)).is_some() || runs_steps(file.slice(span_of(function.span)))
     }
 
     fn is_known_function(&mut self, callee: &'a Expr) -> bool {
@@ -124,7 +126,7 @@ impl<'a> Interpreter<'a> {
         value.objects().any(|id| self.heap.is_callable(id))
     }
 
-    /// A property that is defined by a call, of which no text can be taken away alone.
+    /// Defines a property by a call: no fix can remove it alone.
     fn define(&mut self, target: &Value, key: &Value, value: &Value, at: At) {
         let definition = self.heap.copied(value.clone(), at);
         let keys = keys_of(key);
@@ -172,7 +174,7 @@ impl<'a> Interpreter<'a> {
         let (key, value, get, set) = (part("key"), part("value"), part("get"), part("set"));
         let keys = keys_of(&key.unwrap_or_default());
         for function in [&value, &get, &set].into_iter().flatten().flat_map(Value::objects) {
-            // Not the object that describes the member.
+            // `super` starts at the class or its prototype, not at the `{ key, value }` that describes the member.
             self.heap.allocation_mut(function).home_object = Some(owner);
         }
         if let Some(set) = &set {
