@@ -44,7 +44,7 @@ pub(crate) fn last_name(expr: &Expr) -> Option<Atom> {
 }
 
 /// Returns the name of a member, private or in quotes, too.
-pub(crate) fn member_last_name(member: &MemberExpr) -> Option<Atom> {
+fn member_last_name(member: &MemberExpr) -> Option<Atom> {
     match &member.prop {
         MemberProp::Ident(name) => Some(name.sym.clone()),
         MemberProp::PrivateName(name) => Some(name.name.clone()),

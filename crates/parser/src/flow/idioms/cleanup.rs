@@ -5,7 +5,7 @@
 use swc_common::Spanned;
 use swc_ecma_ast::{BinaryOp, Expr, IfStmt, Lit, Stmt, UnaryOp};
 
-use crate::flow::idioms::purity::{is_quiet, is_undefined, strip};
+use crate::flow::idioms::purity::{is_pure, is_undefined, strip};
 use crate::text::source::SourceFile;
 use crate::tree::span::span_of;
 
@@ -21,7 +21,7 @@ pub(crate) fn is_cleanup(stmt: &IfStmt, file: &SourceFile) -> bool {
     stmt.alt.is_none()
         && delete.op == UnaryOp::Delete
         && strip(&delete.arg).is_member()
-        && is_quiet(&delete.arg)
+        && is_pure(&delete.arg)
         && is_empty_test(&stmt.test, &|subject| text(strip(subject)) == text(strip(&delete.arg)))
 }
 

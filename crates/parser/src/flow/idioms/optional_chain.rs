@@ -59,7 +59,7 @@ fn is_same_text(left: &Expr, right: &Expr, file: &SourceFile) -> bool {
 
 /// Adds the expressions that a test compares with `null` or `undefined`, if it does nothing else. Returns true if the
 /// test holds for nullish ones, false if it holds for others.
-pub(crate) fn nullish_test<'t>(test: &'t Expr, subjects: &mut Vec<&'t Expr>) -> Option<bool> {
+fn nullish_test<'t>(test: &'t Expr, subjects: &mut Vec<&'t Expr>) -> Option<bool> {
     let Expr::Bin(bin) = strip(test) else { return None };
     match bin.op {
         BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {

@@ -1,8 +1,8 @@
 //! Purity: expressions that can be evaluated once more, because they call and assign nothing.
 //!
 //! ```js
-//! if (payload.type) …       // quiet: names, members of names, constants
-//! if (next(payload)) …      // not quiet: the call would run twice
+//! if (payload.type) …       // pure: names, members of names, constants
+//! if (next(payload)) …      // not pure: the call would run twice
 //! ```
 
 use swc_ecma_ast::{Expr, ExprOrSpread, MemberProp, Prop, PropOrSpread, UnaryOp};
@@ -47,35 +47,35 @@ pub(crate) fn strip(expr: &Expr) -> &Expr {
 }
 
 /// True if evaluating a test once more changes nothing.
-pub(crate) fn is_quiet_test(test: &Expr) -> bool {
+pub(crate) fn is_pure_test(test: &Expr) -> bool {
     match strip(test) {
-        Expr::Bin(bin) => is_quiet_test(&bin.left) && is_quiet_test(&bin.right),
-        Expr::Unary(unary) => unary.op != UnaryOp::Delete && is_quiet_test(&unary.arg),
-        other => is_quiet(other),
+        Expr::Bin(bin) => is_pure_test(&bin.left) && is_pure_test(&bin.right),
+        Expr::Unary(unary) => unary.op != UnaryOp::Delete && is_pure_test(&unary.arg),
+        other => is_pure(other),
     }
 }
 
 /// True if evaluating the name of a member once more changes nothing.
-pub(crate) fn is_quiet_name(prop: &MemberProp) -> bool {
+pub(crate) fn is_pure_name(prop: &MemberProp) -> bool {
     match prop {
-        MemberProp::Computed(computed) => is_quiet(&computed.expr),
+        MemberProp::Computed(computed) => is_pure(&computed.expr),
         MemberProp::Ident(_) | MemberProp::PrivateName(_) => true,
     }
 }
 
 /// True if evaluating the expression runs no code: names, members of names, constants.
-pub(crate) fn is_quiet(expr: &Expr) -> bool {
+pub(crate) fn is_pure(expr: &Expr) -> bool {
     match strip(expr) {
         Expr::Ident(_) | Expr::This(_) => true,
         Expr::Lit(_) => true,
         Expr::Tpl(template) => template.exprs.is_empty(),
-        Expr::Member(member) => is_quiet_name(&member.prop) && is_quiet(&member.obj),
+        Expr::Member(member) => is_pure_name(&member.prop) && is_pure(&member.obj),
         Expr::OptChain(chain) => {
-            chain.base.as_member().is_some_and(|member| is_quiet_name(&member.prop) && is_quiet(&member.obj))
+            chain.base.as_member().is_some_and(|member| is_pure_name(&member.prop) && is_pure(&member.obj))
         }
-        Expr::Unary(unary) => unary.op == UnaryOp::Void && is_quiet(&unary.arg),
+        Expr::Unary(unary) => unary.op == UnaryOp::Void && is_pure(&unary.arg),
         Expr::Array(array) => {
-            array.elems.iter().flatten().all(|element| element.spread.is_none() && is_quiet(&element.expr))
+            array.elems.iter().flatten().all(|element| element.spread.is_none() && is_pure(&element.expr))
         }
         _ => false,
     }
@@ -103,31 +103,31 @@ mod tests {
     }
 
     #[test]
-    fn names_members_and_constants_are_quiet() {
+    fn names_members_and_constants_are_pure() {
         for text in ["a", "this", "1", "`a`", "a.b", "a[b]", "a?.b", "void 0", "[a, 1]", "a[0].b", "(a as any).b"] {
-            assert!(ask(text, is_quiet), "{text}");
+            assert!(ask(text, is_pure), "{text}");
         }
         for text in
             ["f()", "a[f()]", "`${a}`", "a = 1", "[...a]", "[f()]", "!a", "a?.()", "a?.[f()]", "() => a", "{}.a"]
         {
-            assert!(!ask(text, is_quiet), "{text}");
+            assert!(!ask(text, is_pure), "{text}");
         }
     }
 
     #[test]
-    fn tests_of_quiet_parts_are_quiet() {
+    fn tests_of_pure_parts_are_pure() {
         for text in ["a", "!a", "a === b", "typeof a.b !== \"string\" || !b", "-a < 1"] {
-            assert!(ask(text, is_quiet_test), "{text}");
+            assert!(ask(text, is_pure_test), "{text}");
         }
         for text in ["f()", "!f()", "a && f()", "a === (b = 1)", "delete a.b"] {
-            assert!(!ask(text, is_quiet_test), "{text}");
+            assert!(!ask(text, is_pure_test), "{text}");
         }
     }
 
     #[test]
-    fn names_of_members_are_quiet_where_they_run_nothing() {
+    fn names_of_members_are_pure_where_they_run_nothing() {
         for (text, expected) in [("a.b", true), ("a[b]", true), ("a[b.c]", true), ("a[f()]", false), ("f().b", true)] {
-            assert_eq!(ask(text, |expr| expr.as_member().map(|member| is_quiet_name(&member.prop))), Some(expected));
+            assert_eq!(ask(text, |expr| expr.as_member().map(|member| is_pure_name(&member.prop))), Some(expected));
         }
     }
 

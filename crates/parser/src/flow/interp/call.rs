@@ -17,9 +17,9 @@ use crate::flow::domain::value_kind::{Foreign, ValueKind};
 use crate::flow::heap::state::State;
 use crate::flow::idioms::assertion::is_assertion;
 use crate::flow::idioms::callee::{as_member, last_name, last_of_sequence};
-use crate::flow::idioms::purity::{is_quiet_test, strip};
+use crate::flow::idioms::purity::{is_pure_test, strip};
 use crate::flow::interp::Interpreter;
-use crate::flow::interp::library::callee::known_as;
+use crate::flow::interp::library::named_result::known_as;
 use crate::flow::interp::site::{Site, Spelling, Timing};
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::models::lookup;
@@ -37,7 +37,7 @@ impl<'a> Interpreter<'a> {
                     if self.facts.awaited.contains(&NodeKey::of(call)) { Timing::Awaited } else { Timing::Later };
                 let value = self.call_timed(callee, &call.args, at, timing);
                 if let ([asserted, ..], true) = (&*call.args, is_assertion(strip(callee)))
-                    && is_quiet_test(&asserted.expr)
+                    && is_pure_test(&asserted.expr)
                 {
                     self.assert(&asserted.expr);
                 }

@@ -151,7 +151,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Reads a member of an object that has been evaluated.
-    pub(crate) fn read_member(&mut self, base: &Value, member: &'a MemberExpr) -> Value {
+    fn read_member(&mut self, base: &Value, member: &'a MemberExpr) -> Value {
         let at = self.at(member);
         let keys = self.read_keys(&member.prop);
         self.record_read(base, keys.names(), at);

@@ -1,5 +1,5 @@
 //! Modules: each script runs once, after those that it imports.
 
-pub(crate) mod export;
 pub(crate) mod export_table;
+pub(crate) mod resolve;
 pub(crate) mod run;

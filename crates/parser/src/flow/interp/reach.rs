@@ -16,7 +16,7 @@ use crate::tree::node_key::NodeKey;
 
 /// The total number of functions and objects that are searched for the effects of skipped code. Past it, and once calls
 /// are left out because the budget has no steps left, all variables that functions share are possibly anything.
-pub(crate) const MAX_SEARCHED: usize = 50_000;
+const MAX_SEARCHED: usize = 50_000;
 
 /// Records of skipped code.
 #[derive(Default)]

@@ -17,7 +17,7 @@ use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::callee::as_member;
 use crate::flow::idioms::own_property::own_property_test;
-use crate::flow::idioms::purity::{is_quiet, is_quiet_name, strip};
+use crate::flow::idioms::purity::{is_pure, is_pure_name, strip};
 use crate::flow::interp::Interpreter;
 use crate::flow::refine::narrow::{Narrowable, TestedProperty, assume};
 
@@ -205,7 +205,7 @@ impl<'a> Interpreter<'a> {
                 Some(Narrowable::Variable(self.control.scope.find(&assign.left.as_ident()?.id.to_id())?))
             }
             inner => {
-                let member = as_member(inner).filter(|member| is_quiet_name(&member.prop))?;
+                let member = as_member(inner).filter(|member| is_pure_name(&member.prop))?;
                 if let Some(cell) = self.access_path_cell(expr) {
                     return Some(Narrowable::Variable(cell));
                 }
@@ -250,6 +250,6 @@ impl<'a> Interpreter<'a> {
     /// The value of an expression without side effects; an unknown value for any other, which isn't evaluated.
     pub(crate) fn peek(&mut self, expr: &'a Expr) -> Value {
         let at = self.at(expr);
-        if is_quiet(expr) { self.eval(expr) } else { Value::unknown(at) }
+        if is_pure(expr) { self.eval(expr) } else { Value::unknown(at) }
     }
 }

@@ -21,7 +21,7 @@ use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::{Definition, Disjunct, Object, PropertyState};
 use crate::flow::heap::ownership::{Update, kill_unowned};
-use crate::flow::idioms::purity::{is_quiet_name, strip};
+use crate::flow::idioms::purity::{is_pure_name, strip};
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::write_site::WriteSite;
 use crate::payload::{Presence, Rest, UseKind};
@@ -60,7 +60,7 @@ impl<'a> Interpreter<'a> {
                 let known = known(&old);
                 self.heap.set_cell(cell, known);
             }
-            Expr::Member(member) if is_quiet_name(&member.prop) => {
+            Expr::Member(member) if is_pure_name(&member.prop) => {
                 let Some(name) = self.member_name(&member.prop) else { return value };
                 let base = self.eval_written(&member.obj);
                 let Some(id) = base.single().and_then(Alternative::object) else { return value };

@@ -73,7 +73,7 @@ pub(super) fn may_give_nothing(value: &Expr) -> bool {
     }
 }
 
-pub(super) fn gives_nothing(value: &Expr) -> bool {
+fn gives_nothing(value: &Expr) -> bool {
     let is_empty = matches!(value, Expr::Lit(Lit::Str(text)) if text.value.is_empty());
     let is_false = matches!(value, Expr::Lit(Lit::Bool(text)) if !text.value);
     is_empty || is_false || is_nothing(value) || may_give_nothing(value)

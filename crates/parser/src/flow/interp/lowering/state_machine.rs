@@ -199,7 +199,7 @@ fn abrupt(args: &[ExprOrSpread]) -> Successor {
 
 impl Control {
     /// True if a state waits at some case: a step has jumped back to it.
-    pub(crate) fn has_arrivals(&self) -> bool {
+    fn has_arrivals(&self) -> bool {
         let steps = self.frames.last().and_then(|frame| frame.steps.as_ref());
         steps.is_some_and(|steps| steps.cases.iter().any(|case| !case.arrivals.is_empty()))
     }
@@ -224,7 +224,7 @@ impl Control {
     }
 
     /// Begins the state machine of a `switch` in the running function. Returns the one that it replaces.
-    pub(crate) fn enter_steps(&mut self, stmt: &SwitchStmt) -> Option<Box<StateMachine>> {
+    fn enter_steps(&mut self, stmt: &SwitchStmt) -> Option<Box<StateMachine>> {
         let number = |test: Option<&Expr>| test.and_then(step_number);
         let cases = stmt.cases.iter().map(|case| Step { number: number(case.test.as_deref()), ..Step::default() });
         let frame = self.frames.last_mut()?;
@@ -241,12 +241,12 @@ impl Control {
     }
 
     /// The name of the called method of the object that holds the next step: `abrupt` in `_context.abrupt(…)`.
-    pub(crate) fn step_method<'s>(&self, callee: &'s Callee) -> Option<&'s str> {
+    fn step_method<'s>(&self, callee: &'s Callee) -> Option<&'s str> {
         if let Callee::Expr(callee) = callee { self.step_method_of(strip(callee)) } else { None }
     }
 
     /// The name of the method, if the callee is one of the object that holds the next step.
-    pub(crate) fn step_method_of<'s>(&self, callee: &'s Expr) -> Option<&'s str> {
+    fn step_method_of<'s>(&self, callee: &'s Expr) -> Option<&'s str> {
         let steps = self.frames.last()?.steps.as_ref()?;
         let member = callee.as_member().filter(|member| steps.is_context(&member.obj))?;
         member.prop.as_ident().map(|name| &*name.sym)

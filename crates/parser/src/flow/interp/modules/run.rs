@@ -18,7 +18,7 @@ use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::frame::Frame;
-use crate::flow::interp::modules::export::{imported_name, package_export};
+use crate::flow::interp::modules::export_table::{imported_name, package_export};
 use crate::flow::models::lookup;
 use crate::flow::modules::binding::ImportBinding;
 use crate::flow::modules::module::Module;

@@ -1,4 +1,4 @@
-//! Functions that say by their name what they give: `getDigitalRiver()`.
+//! Results named by their function: `getDigitalRiver()` gives an unknown value of that name.
 
 use swc_atoms::Atom;
 
