@@ -1,5 +1,6 @@
 //! Programs as syntax trees whose names are resolved. Nothing is evaluated here.
 
+pub(crate) mod casts;
 pub(crate) mod files;
 pub(crate) mod imports;
 pub(crate) mod node_key;

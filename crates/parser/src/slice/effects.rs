@@ -10,7 +10,7 @@ use swc_ecma_ast::{
 use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::flow::domain::keys::private;
-use crate::flow::idioms::purity::strip;
+use crate::tree::casts::strip;
 use crate::tree::node_key::NodeKey;
 use crate::tree::scope::names_of;
 use crate::tree::script::Script;

@@ -13,8 +13,8 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
-use crate::flow::idioms::purity::strip;
 use crate::sdk::{CallKind, names_digital_river};
+use crate::tree::casts::strip;
 use crate::tree::node_key::NodeKey;
 use crate::tree::script::Script;
 

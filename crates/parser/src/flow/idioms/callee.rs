@@ -3,7 +3,7 @@
 use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, Lit, MemberExpr, MemberProp, OptChainBase};
 
-use crate::flow::idioms::purity::strip;
+use crate::tree::casts::strip;
 
 /// Returns the member expression that an expression is, optional or not.
 pub(crate) fn as_member(expr: &Expr) -> Option<&MemberExpr> {

@@ -5,8 +5,9 @@
 use swc_common::Spanned;
 use swc_ecma_ast::{BinaryOp, Expr, IfStmt, Lit, Stmt, UnaryOp};
 
-use crate::flow::idioms::purity::{is_pure, is_undefined, strip};
+use crate::flow::idioms::purity::{is_pure, is_undefined};
 use crate::text::source::SourceFile;
+use crate::tree::casts::strip;
 use crate::tree::span::span_of;
 
 /// True if the statement deletes a property in case it is empty, and does nothing else.

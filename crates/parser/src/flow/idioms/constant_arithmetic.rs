@@ -3,7 +3,7 @@
 use swc_ecma_ast::{BinaryOp, Expr, Lit};
 
 use crate::flow::domain::number::Number;
-use crate::flow::idioms::purity::strip;
+use crate::tree::casts::strip;
 
 /// Returns the result of arithmetic on two number literals: `60 * 1000`. Numbers in variables aren't folded, since
 /// loops may change them in each round.

@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 use swc_ecma_ast::{BinaryOp, Expr, Id, Ident};
 
-use crate::flow::idioms::purity::strip;
+use crate::tree::casts::strip;
 
 /// The names that may be counters in the test of a loop: `i < n`, `i--`, `--i > 0`.
 pub(crate) fn counters_of(test: &Expr) -> SmallVec<[Id; 2]> {

@@ -8,8 +8,9 @@ use swc_common::Spanned;
 use swc_ecma_ast::{BinExpr, BinaryOp, Callee, CondExpr, Expr, Lit};
 
 use crate::flow::idioms::callee::as_member;
-use crate::flow::idioms::purity::{is_undefined, strip};
+use crate::flow::idioms::purity::is_undefined;
 use crate::text::source::SourceFile;
+use crate::tree::casts::strip;
 use crate::tree::span::span_of;
 
 /// True if the conditional is a lowered `a?.b`: one arm is `undefined`, and the other begins with the expression that the

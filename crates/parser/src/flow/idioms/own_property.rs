@@ -2,7 +2,7 @@
 
 use swc_ecma_ast::{CallExpr, Callee, Expr, MemberProp};
 
-use crate::flow::idioms::purity::strip;
+use crate::tree::casts::strip;
 
 /// Returns the object and the name in `object.hasOwnProperty(name)`, `Object.hasOwn(object, name)` and the like.
 pub(crate) fn own_property_test(call: &CallExpr) -> Option<(&Expr, &Expr)> {

@@ -7,6 +7,8 @@
 
 use swc_ecma_ast::{Expr, ExprOrSpread, MemberProp, Prop, PropOrSpread, UnaryOp};
 
+use crate::tree::casts::strip;
+
 /// True if the expression can't assign to a variable of the code around it.
 pub(crate) fn leaves_variables(expr: &Expr) -> bool {
     let all = |items: &[Option<ExprOrSpread>]| items.iter().flatten().all(|item| leaves_variables(&item.expr));
@@ -29,20 +31,6 @@ pub(crate) fn leaves_variables(expr: &Expr) -> bool {
             },
         }),
         _ => false,
-    }
-}
-
-/// Returns the expression inside parentheses and TypeScript's casts.
-pub(crate) fn strip(expr: &Expr) -> &Expr {
-    match expr {
-        Expr::Paren(paren) => strip(&paren.expr),
-        Expr::TsAs(cast) => strip(&cast.expr),
-        Expr::TsNonNull(cast) => strip(&cast.expr),
-        Expr::TsConstAssertion(cast) => strip(&cast.expr),
-        Expr::TsTypeAssertion(cast) => strip(&cast.expr),
-        Expr::TsSatisfies(cast) => strip(&cast.expr),
-        Expr::TsInstantiation(cast) => strip(&cast.expr),
-        _ => expr,
     }
 }
 
@@ -94,13 +82,6 @@ pub(crate) fn is_undefined(expr: &Expr) -> bool {
 mod tests {
     use super::*;
     use crate::flow::idioms::testing::ask;
-
-    #[test]
-    fn casts_and_parentheses_are_stripped() {
-        for text in ["a", "(a)", "a as any", "a!", "a satisfies T", "<T>a", "((a as T)!)", "a as const", "a<T>"] {
-            assert!(ask(text, |expr| strip(expr).is_ident()), "{text}");
-        }
-    }
 
     #[test]
     fn names_members_and_constants_are_pure() {

@@ -7,8 +7,8 @@
 use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, ExprOrSpread, Lit, Stmt, SwitchStmt};
 
-use crate::flow::idioms::purity::strip;
 use crate::text::mention::mentions_call;
+use crate::tree::casts::strip;
 
 /// Returns the number of a step, if the expression is a whole number.
 pub(crate) fn step_number(expr: &Expr) -> Option<u32> {

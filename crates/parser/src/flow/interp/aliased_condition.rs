@@ -15,8 +15,8 @@ use swc_ecma_ast::{BinaryOp, Expr, Ident, UnaryOp, VarDeclKind, VarDeclarator};
 use crate::flow::heap::aliased_condition::{AliasedCondition, MAX_CONDITIONS};
 use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::scope::Scope;
-use crate::flow::idioms::purity::strip;
 use crate::flow::interp::Interpreter;
+use crate::tree::casts::strip;
 
 impl<'a> Interpreter<'a> {
     /// Records the condition of `const name = test`, if it only compares variables or members with constants.

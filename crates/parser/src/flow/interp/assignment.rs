@@ -15,10 +15,10 @@ use crate::flow::domain::text::add;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::idioms::optional_chain::is_lowered_chain;
-use crate::flow::idioms::purity::strip;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::write_site::WriteSite;
 use crate::flow::schedule::unreached::UnreachedSyntax;
+use crate::tree::casts::strip;
 
 impl<'a> Interpreter<'a> {
     /// Evaluates an assignment; its value is the assigned one.

@@ -17,7 +17,7 @@ use crate::flow::domain::value_kind::{Foreign, ValueKind};
 use crate::flow::heap::state::State;
 use crate::flow::idioms::assertion::is_assertion;
 use crate::flow::idioms::callee::{as_member, last_name, last_of_sequence};
-use crate::flow::idioms::purity::{is_pure_test, strip};
+use crate::flow::idioms::purity::is_pure_test;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::library::named_result::known_as;
 use crate::flow::interp::site::{Site, Spelling, Timing};
@@ -25,6 +25,7 @@ use crate::flow::models::callbacks::Callbacks;
 use crate::flow::models::lookup;
 use crate::sdk;
 use crate::sdk::names_digital_river;
+use crate::tree::casts::strip;
 use crate::tree::node_key::NodeKey;
 
 impl<'a> Interpreter<'a> {

@@ -16,10 +16,10 @@ use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::discriminant::Source;
 use crate::flow::heap::object::{Definition, Disjunct};
 use crate::flow::heap::scope::Scope;
-use crate::flow::idioms::purity::strip;
 use crate::flow::interp::Interpreter;
 use crate::flow::refine::narrow::Narrowable;
 use crate::sdk::DISCRIMINANT;
+use crate::tree::casts::strip;
 
 impl<'a> Interpreter<'a> {
     /// Records the variable or member that was copied into an object as its `type`.

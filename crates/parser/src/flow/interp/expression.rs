@@ -26,10 +26,11 @@ use crate::flow::heap::state::State;
 use crate::flow::idioms::callee::last_name;
 use crate::flow::idioms::constant_arithmetic::folded;
 use crate::flow::idioms::optional_chain::is_lowered_chain;
-use crate::flow::idioms::purity::{leaves_variables, strip};
+use crate::flow::idioms::purity::leaves_variables;
 use crate::flow::interp::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::schedule::unreached::UnreachedSyntax;
+use crate::tree::casts::strip;
 use crate::tree::span::span_of;
 
 impl<'a> Interpreter<'a> {

@@ -19,13 +19,13 @@ use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::{AllocationKind, Code};
 use crate::flow::heap::object::{Definition, Disjunct, PropertyState};
 use crate::flow::heap::owners::Owner;
-use crate::flow::idioms::purity::strip;
 use crate::flow::interp::Interpreter;
 use crate::flow::record::origin::record_covered;
 use crate::flow::schedule::unreached::UnreachedSyntax;
 use crate::payload::Rest;
 use crate::sdk::DISCRIMINANT;
 use crate::text::source::Span;
+use crate::tree::casts::strip;
 use crate::tree::span::span_of;
 
 impl<'a> Interpreter<'a> {

@@ -12,11 +12,11 @@ use crate::flow::domain::keys::{KeySet, Keys};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::idioms::purity::strip;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::write_site::WriteSite;
 use crate::flow::schedule::unreached::UnreachedSyntax;
 use crate::payload::Rest;
+use crate::tree::casts::strip;
 
 impl<'a> Interpreter<'a> {
     /// Assigns the parts of a value to the variables of a pattern.

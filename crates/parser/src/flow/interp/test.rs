@@ -17,9 +17,10 @@ use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::state::State;
 use crate::flow::idioms::callee::as_member;
 use crate::flow::idioms::own_property::own_property_test;
-use crate::flow::idioms::purity::{is_pure, is_pure_name, strip};
+use crate::flow::idioms::purity::{is_pure, is_pure_name};
 use crate::flow::interp::Interpreter;
 use crate::flow::refine::narrow::{Narrowable, TestedProperty, assume};
+use crate::tree::casts::strip;
 
 impl<'a> Interpreter<'a> {
     /// Evaluates a test. Returns the state in which it holds, and the one in which it fails.

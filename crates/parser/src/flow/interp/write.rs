@@ -21,10 +21,11 @@ use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::{Definition, Disjunct, Object, PropertyState};
 use crate::flow::heap::ownership::{Update, kill_unowned};
-use crate::flow::idioms::purity::{is_pure_name, strip};
+use crate::flow::idioms::purity::is_pure_name;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::write_site::WriteSite;
 use crate::payload::{Presence, Rest, UseKind};
+use crate::tree::casts::strip;
 
 impl<'a> Interpreter<'a> {
     /// Evaluates the object of a member that is written to. Where the object is unknown, it is replaced by a new open

@@ -10,7 +10,7 @@ use swc_ecma_ast::{Expr, Lit, MemberExpr, MemberProp};
 
 use crate::flow::domain::id::CellId;
 use crate::flow::heap::scope::Scope;
-use crate::flow::idioms::purity::strip;
+use crate::tree::casts::strip;
 
 /// Maximum number of members in a path.
 const MAX_NAMES: usize = 4;

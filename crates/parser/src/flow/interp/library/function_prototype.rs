@@ -10,10 +10,10 @@ use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::idioms::callee::{as_member, last_name};
-use crate::flow::idioms::purity::strip;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::{Site, Spelling};
 use crate::payload::Rest;
+use crate::tree::casts::strip;
 
 impl<'a> Interpreter<'a> {
     /// `f.call(this, a, b)`, `f.apply(this, [a, b])`, `f.bind(this, a)`

@@ -18,12 +18,12 @@ use crate::flow::domain::id::At;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::state::{Arrivals, State};
-use crate::flow::idioms::purity::strip;
 use crate::flow::idioms::regenerator::{NEXT, context, step_number};
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::control::Control;
 use crate::flow::interp::frame::JumpTarget;
 use crate::flow::interp::lowering::steps::{StateMachine, Step};
+use crate::tree::casts::strip;
 
 /// The members that hold the result of the last `await`, in TypeScript's and Babel's helpers.
 const SENT: [&str; 2] = ["sent", "v"];
