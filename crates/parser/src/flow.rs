@@ -35,8 +35,8 @@
 //!
 //! # The layers
 //!
-//! Each knows those before it, and none after it; a test (`tests/house.rs`) holds the files to this order. `refine`, `record`,
-//! `schedule` and `modules` share a layer: none of them knows another.
+//! Each knows those before it, and none after it; a test (`tests/house.rs`) holds the files to this order.
+//! `refine`, `record`, `schedule` and `modules` share a layer: none of them knows another.
 //!
 //! | layer | has | doesn't know |
 //! | --- | --- | --- |
@@ -90,7 +90,8 @@
 //! - **Narrowing**, [`refine`]: leaving out the alternatives and disjuncts that a test rules out.
 //! - **Object**, [`Object`]: all disjuncts of one allocation at one moment.
 //! - **Open, escaped, exact**, [`Rest`]: whether an object may have properties besides the known ones, and why.
-//! - **Owner**, [`Owner`]: a variable, a property, or a list of arguments under evaluation that holds an object; past a few of them they are untracked.
+//! - **Owner**, [`Owner`]: a variable, a property, or a list of arguments under evaluation that holds an
+//!   object; past a few of them they are untracked.
 //! - **Predicate**, [`Predicate`]: a question that a test asks of a value: equal to, of this `typeof`, there at all.
 //! - **Presence**, [`Presence`]: whether a property is there always or sometimes.
 //! - **Presumed**: always there, unless code deleted a property whose name isn't known.

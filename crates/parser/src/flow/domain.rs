@@ -1,4 +1,5 @@
-//! The domain of values: all alternatives that an expression may be, independent of the state, and of all syntax but operators.
+//! The domain of values: all alternatives that an expression may be, independent of the state,
+//! and of all syntax but operators.
 
 pub(crate) mod arguments;
 pub(crate) mod arithmetic;

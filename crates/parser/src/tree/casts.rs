@@ -18,7 +18,7 @@ pub(crate) fn strip(expr: &Expr) -> &Expr {
 
 #[cfg(test)]
 mod tests {
-    use swc_ecma_ast::{ModuleItem, Program};
+    use swc_ecma_ast::{ModuleItem, Program, Stmt};
 
     use super::*;
     use crate::text::dialect::Dialect;
@@ -34,7 +34,7 @@ mod tests {
                 Program::Script(script) => script.body.into_iter().next(),
                 Program::Module(module) => module.body.into_iter().next().and_then(ModuleItem::stmt),
             };
-            let statement = statement.and_then(|statement| statement.expr()).expect("it is an expression");
+            let statement = statement.and_then(Stmt::expr).expect("it is an expression");
             assert!(strip(&statement.expr).is_ident(), "{text}");
         }
     }

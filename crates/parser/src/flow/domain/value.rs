@@ -11,8 +11,8 @@ use swc_atoms::Atom;
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value_kind::ValueKind;
 
-/// Maximum number of alternatives of a value; past it, unknown is added. Each may be a payload with findings of its own, so
-/// this only bounds the time for generated code.
+/// Maximum number of alternatives of a value; past it, unknown is added. Each may be a payload with findings of its own,
+/// so this only bounds the time for generated code.
 const MAX_ALTERNATIVES: usize = 4096;
 
 /// Maximum number of texts among the alternatives: no program has more payment methods.

@@ -15,12 +15,12 @@ use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::{Rest, UseKind};
 
-/// The objects of a source that a copy merges into the target.
+/// The depth to which a copy reaches into the objects that the source holds.
 #[derive(Clone, Copy)]
 enum Depth {
-    /// The source itself: its properties replace those of the target.
+    /// The properties of the source replace those of the target.
     Shallow,
-    /// Nested objects, too.
+    /// Nested objects are laid over those that the target has in their place.
     Deep,
 }
 

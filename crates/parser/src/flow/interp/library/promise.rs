@@ -32,7 +32,8 @@ impl Interpreter<'_> {
         if value.is_empty() { Value::unknown(at) } else { value }
     }
 
-    /// The values with which callbacks made since the object `first`, none of which has run yet, would settle the promise.
+    /// The values with which callbacks made since the object `first`, none of which has run yet, would settle the
+    /// promise.
     fn settled_later(&mut self, cell: CellId, first: ObjectId, at: At) -> Value {
         let mut settled = Value::default();
         if self.control.speculations > 2 || !self.heap.state.live {
