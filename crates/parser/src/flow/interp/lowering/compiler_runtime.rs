@@ -174,7 +174,7 @@ impl<'a> Interpreter<'a> {
         let (key, value, get, set) = (part("key"), part("value"), part("get"), part("set"));
         let keys = keys_of(&key.unwrap_or_default());
         for function in [&value, &get, &set].into_iter().flatten().flat_map(Value::objects) {
-            // `super` starts at the class or its prototype, not at the `{ key, value }` that describes the member.
+            // `this` is the class or its prototype, not the `{ key, value }` that describes the member.
             self.heap.allocation_mut(function).home_object = Some(owner);
         }
         if let Some(set) = &set {
