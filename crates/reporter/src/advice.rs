@@ -4,7 +4,7 @@
 //! - Where a session is missing that only needs an expression, that comes first: nearly all other fixes depend on it.
 //! - Fixes that would leave a payload without a session are never advised.
 
-use dr_lint_rules::{Applicability, Diagnostic, Fix, Leaves, Missing};
+use dr_lint_rules::{Applicability, Diagnostic, Fix, Missing, SessionsAfter};
 
 use crate::report::Report;
 use crate::words::{are, counted};
@@ -30,8 +30,10 @@ impl Fixable {
             match kind(found) {
                 // What is left after fixing could not be fixed; the errors say why.
                 Some((Applicability::Safe, _)) if request.fixing.is_none() => fixable.safe += 1,
-                Some((Applicability::Unsafe, Leaves::NoSession)) => fixable.harmful += 1,
-                Some((Applicability::Unsafe, Leaves::Sessions)) if request.fixing != Some(Applicability::Unsafe) => {
+                Some((Applicability::Unsafe, SessionsAfter::NoSession)) => fixable.harmful += 1,
+                Some((Applicability::Unsafe, SessionsAfter::Sessions))
+                    if request.fixing != Some(Applicability::Unsafe) =>
+                {
                     fixable.careful += 1;
                 }
                 _ => {}
@@ -42,7 +44,7 @@ impl Fixable {
 }
 
 /// The best fix of a finding.
-fn kind(found: &Diagnostic) -> Option<(Applicability, Leaves)> {
+fn kind(found: &Diagnostic) -> Option<(Applicability, SessionsAfter)> {
     found.fixes.iter().max_by_key(|fix| fix.applicability()).map(|fix: &Fix| (fix.applicability(), fix.leaves()))
 }
 

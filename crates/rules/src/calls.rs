@@ -24,14 +24,14 @@ pub(crate) struct Calls<'a> {
     /// The code around what is found, for fixes.
     pub(crate) syntax: &'a Syntax,
     counted: Vec<Counted<'a>>,
-    /// Calls of the same names on other objects: of another SDK, or of nobody knows what.
+    /// Calls of the same names on other objects: of another SDK, or of an unknown object.
     uncounted: Vec<Counted<'a>>,
     /// The outcome for each call.
     seen: Vec<SeenCall>,
     /// The numbers of the calls that don't count, by the places of their names.
     uncounted_at: BTreeMap<&'a Place, usize>,
     /// The objects that arrive at the calls that count, by the literal that made them.
-    by_literal: BTreeMap<&'a Place, Twins<'a>>,
+    by_literal: BTreeMap<&'a Place, SameLiteral<'a>>,
     /// Objects that arrive at any call, by the literal that made them and by the places that their properties are from:
     /// the number of the call, first those that count, and of its payload.
     by_origin: OnceCell<BTreeMap<Place, Vec<(usize, usize)>>>,
@@ -52,18 +52,18 @@ pub(crate) enum Insertions {
 
 /// The objects of one literal that arrive at calls that count.
 #[derive(Default)]
-pub(crate) struct Twins<'a> {
+pub(crate) struct SameLiteral<'a> {
     pub(crate) shapes: Vec<&'a Shape>,
     /// The places that they offer for a session, worked out once for all of them.
     pub(crate) offers: OnceCell<Offers>,
 }
 
-/// The twins that offer a place for a session, one for each place, the best first.
+/// The objects of a literal that offer a place for a session, one for each place, the best first.
 #[derive(Default)]
 pub(crate) struct Offers {
-    /// Those in the literal, which are right for all twins.
+    /// Those in the literal, which are right for all objects of the literal.
     pub(crate) inside: Vec<usize>,
-    /// Those after writes, which are right for a twin only where its own write comes later.
+    /// Those after writes, which are right for an object only where its own write comes later.
     pub(crate) after_writes: Vec<usize>,
 }
 
@@ -117,7 +117,7 @@ impl<'a> Calls<'a> {
         // Of several at one place, the first is found.
         let numbered = uncounted.iter().enumerate().rev();
         let uncounted_at = numbered.map(|(number, other): (_, &Counted<'a>)| (&other.call.name, number)).collect();
-        let mut by_literal: BTreeMap<&Place, Twins<'a>> = BTreeMap::new();
+        let mut by_literal: BTreeMap<&Place, SameLiteral<'a>> = BTreeMap::new();
         for shape in counted.iter().flat_map(|counted: &Counted<'a>| &counted.call.payload.shapes) {
             if let Some(literal) = &shape.literal {
                 by_literal.entry(literal).or_default().shapes.push(shape);
@@ -202,7 +202,7 @@ impl<'a> Calls<'a> {
     }
 
     /// The objects of a literal that arrive at some call that counts.
-    pub(crate) fn twins(&self, literal: &Place) -> Option<&Twins<'a>> {
+    pub(crate) fn same_literal(&self, literal: &Place) -> Option<&SameLiteral<'a>> {
         self.by_literal.get(literal)
     }
 

@@ -10,13 +10,13 @@ pub struct Fix {
     title: String,
     applicability: Applicability,
     edits: Vec<Edit>,
-    leaves: Leaves,
+    leaves: SessionsAfter,
     rests_on: BTreeSet<String>,
 }
 
 /// The state of the payloads after a fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Leaves {
+pub enum SessionsAfter {
     /// Each changed payload has a session, or what it had before.
     Sessions,
     /// A payload that has no session, and gets none in the same run: what it removes was all that the payment had.
@@ -75,7 +75,7 @@ impl Fix {
             title: title.into(),
             applicability,
             edits,
-            leaves: Leaves::Sessions,
+            leaves: SessionsAfter::Sessions,
             rests_on: BTreeSet::new(),
         })
     }
@@ -103,12 +103,12 @@ impl Fix {
     }
 
     /// The same fix, with what it leaves behind.
-    pub(crate) fn leaving(self, leaves: Leaves) -> Self {
+    pub(crate) fn leaving(self, leaves: SessionsAfter) -> Self {
         Self { leaves, ..self }
     }
 
     /// The state of the payloads after it.
-    pub fn leaves(&self) -> Leaves {
+    pub fn leaves(&self) -> SessionsAfter {
         self.leaves
     }
 

@@ -226,9 +226,13 @@ mod tests {
                 let again: *const Proposal = fix(&calls, counted, payload);
                 assert_eq!(first, again, "the same proposal, not another one");
             }
-            let twins = calls.twins(found[0].payload.shapes[0].literal.as_ref().unwrap()).unwrap();
-            let offers = twins.offers.get().unwrap();
-            assert_eq!((twins.shapes.len(), offers.inside.len() + offers.after_writes.len()), (100, 1), "{literal}");
+            let same_literal = calls.same_literal(found[0].payload.shapes[0].literal.as_ref().unwrap()).unwrap();
+            let offers = same_literal.offers.get().unwrap();
+            assert_eq!(
+                (same_literal.shapes.len(), offers.inside.len() + offers.after_writes.len()),
+                (100, 1),
+                "{literal}"
+            );
             assert!(calls.answers() <= 2, "{literal}: one answer for each place");
         }
     }

@@ -31,7 +31,7 @@ mod wording;
 pub use config::{AddedMethod, Config, Levels};
 pub use diagnostic::{Brief, Diagnostic, Missing, Obstacle, Related, RelatedKind};
 pub use field::{FieldPath, FieldPathError};
-pub use fix::{Applicability, Edit, Fix, Leaves};
+pub use fix::{Applicability, Edit, Fix, SessionsAfter};
 pub use lint::{Linted, lint};
 pub use merge::merge;
 pub use methods::{PaymentMethod, known_names, payment_methods};

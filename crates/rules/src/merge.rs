@@ -1,4 +1,4 @@
-//! Joining diagnostics about the same thing: a file that several others import is judged with each of them.
+//! Joins diagnostics of the same problem: a file that several others import is judged with each of them.
 
 use std::collections::HashSet;
 

@@ -12,7 +12,7 @@ use crate::calls::{Calls, Counted, Judged};
 use crate::candidates::Verdict;
 use crate::edit::{Defect, edits, remove};
 use crate::field::FieldPath;
-use crate::fix::{self, Applicability, Edit, Fix, Leaves};
+use crate::fix::{self, Applicability, Edit, Fix, SessionsAfter};
 use crate::insertion;
 use crate::session::{self, SESSION_ID};
 use crate::wording::{also, line};
@@ -39,7 +39,7 @@ impl<'a> Removals<'a> {
         let wanted = reached.iter().filter(|(place, _)| places.contains(**place)).filter_map(|(place, one)| {
             let code = code(calls, &one.origin.key, one.origin.form)?;
             let doubt = one.doubt(calls, code).or_else(|| brought_to_light(calls, &reached, one.origin));
-            let leaves = if doubt.is_some() { one.leaves(calls) } else { Leaves::Sessions };
+            let leaves = if doubt.is_some() { one.leaves(calls) } else { SessionsAfter::Sessions };
             let (sessions, rests_on) = (one.gained(calls), one.rests_on());
             let whole = BTreeMap::new();
             Some(((*place).clone(), WantedRemoval { code, whole, doubt, leaves, sessions, rests_on }))
@@ -161,9 +161,9 @@ impl Reached<'_> {
     }
 
     /// The sessions of the payloads once it is removed: without one, what it removes was all that the payment had.
-    fn leaves(&self, calls: &Calls<'_>) -> Leaves {
+    fn leaves(&self, calls: &Calls<'_>) -> SessionsAfter {
         let lacks = self.by.iter().any(|affected| affected.leaves_no_session(calls));
-        if lacks { Leaves::NoSession } else { Leaves::Sessions }
+        if lacks { SessionsAfter::NoSession } else { SessionsAfter::Sessions }
     }
 
     /// The edits that give the payloads that have it the sessions that they lack; they belong to the same fix.

@@ -3,7 +3,7 @@
 use dr_lint_parser::sdk::DISCRIMINANT;
 use dr_lint_parser::{Form, Origin, Place, Role, Shape};
 
-use crate::calls::{Calls, Offers, Twins};
+use crate::calls::{Calls, Offers, SameLiteral};
 use crate::session::{self, SESSION_ID};
 
 /// The `type` in the object's own literal, otherwise one in another literal, otherwise wherever it is written.
@@ -30,10 +30,10 @@ pub(super) enum Spot<'s> {
 /// the literal, or after the first of several writes.
 pub(super) fn spots<'s>(calls: &Calls<'s>, shape: &'s Shape) -> impl Iterator<Item = Spot<'s>> {
     let own = Spot::of(shape);
-    let twins = shape.literal.as_ref().and_then(|literal| Some((literal, calls.twins(literal)?)));
-    let offered = twins.into_iter().flat_map(move |(literal, twins)| {
-        let offers = twins.offers.get_or_init(|| offers(calls, literal, twins));
-        let spot = |number: &usize| twins.shapes.get(*number).and_then(|twin| Spot::of(twin));
+    let objects = shape.literal.as_ref().and_then(|literal| Some((literal, calls.same_literal(literal)?)));
+    let offered = objects.into_iter().flat_map(move |(literal, objects)| {
+        let offers = objects.offers.get_or_init(|| offers(calls, literal, objects));
+        let spot = |number: &usize| objects.shapes.get(*number).and_then(|object| Spot::of(object));
         let is_earlier = move |spot: &Spot<'_>| own.is_some_and(|own| spot.comes_before(calls, own));
         let after_writes = offers.after_writes.iter().filter_map(spot).filter(is_earlier);
         offers.inside.iter().filter_map(spot).chain(after_writes)
@@ -41,12 +41,12 @@ pub(super) fn spots<'s>(calls: &Calls<'s>, shape: &'s Shape) -> impl Iterator<It
     offered.chain(own).chain(shape.literal.as_ref().map(Spot::Literal))
 }
 
-/// The twins of a literal that offer a place for a session, one for each place.
-fn offers(calls: &Calls<'_>, literal: &Place, twins: &Twins<'_>) -> Offers {
+/// The objects of a literal that offer a place for a session, one for each place.
+fn offers(calls: &Calls<'_>, literal: &Place, objects: &SameLiteral<'_>) -> Offers {
     let lacking =
-        twins.shapes.iter().enumerate().filter(|(_, twin)| session::state(twin) != session::SessionState::Fine);
+        objects.shapes.iter().enumerate().filter(|(_, object)| session::state(object) != session::SessionState::Fine);
     let mut spots: Vec<(Spot<'_>, usize)> =
-        lacking.filter_map(|(number, twin)| Some((Spot::of(twin)?, number))).collect();
+        lacking.filter_map(|(number, object)| Some((Spot::of(object)?, number))).collect();
     spots.sort_by(|(one, _), (other, _)| one.place().cmp(other.place()));
     spots.dedup_by(|(one, _), (other, _)| one.place() == other.place());
     let (mut keys, mut braces, mut after_writes) = (Vec::new(), Vec::new(), Vec::new());

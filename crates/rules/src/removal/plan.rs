@@ -7,7 +7,7 @@ use dr_lint_parser::{Effects, Form, Literal, Place, Role, Span, Whole, Write};
 
 use crate::calls::Calls;
 use crate::edit::{Defect, Text, remove};
-use crate::fix::{Applicability, Edit, Leaves};
+use crate::fix::{Applicability, Edit, SessionsAfter};
 
 /// A set of removals that are planned in one go: the file, what they share, and how safe each is at least.
 pub(super) type Plan = (String, Siblings, Applicability);
@@ -19,7 +19,7 @@ pub(super) struct WantedRemoval<'a> {
     pub(super) whole: BTreeMap<Applicability, &'a Whole>,
     /// The reason why the removal is unsafe; `None` when it is safe.
     pub(super) doubt: Option<String>,
-    pub(super) leaves: Leaves,
+    pub(super) leaves: SessionsAfter,
     /// The insertions that give its payloads their sessions.
     pub(super) sessions: Vec<Edit>,
     /// The files in which they have theirs already, and those with what it covers.

@@ -67,10 +67,10 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     findings.report(|key, evidence| {
         let (names, place) = (&fields[&key], key.0);
         let field = names.first().expect("a place is there for a field of it");
-        let holders = evidence.methods(calls.methods).into_iter();
-        let holders = holders.filter(|method| names.iter().any(|field| method.can_hold(field)));
+        let able = evidence.methods(calls.methods).into_iter();
+        let able = able.filter(|method| names.iter().any(|field| method.can_hold(field)));
         let forbids = |method: &&PaymentMethod| names.iter().any(|field| method.forbids(field));
-        let (forbidding, free): (Vec<_>, Vec<_>) = holders.partition(forbids);
+        let (forbidding, free): (Vec<_>, Vec<_>) = able.partition(forbids);
         let fix = removals.fix(&place, field);
         let obstacle = match &fix {
             Ok((_, doubt)) => doubt.map(|doubt| Obstacle::Doubt(doubt.to_owned())),
@@ -103,11 +103,11 @@ fn hits<'a>(counted: &'a Counted<'a>) -> Vec<Hit<'a>> {
 
 /// The origins of the field in `shape`.
 fn origins<'s>(shape: &'s Shape, field: &FieldPath) -> Vec<&'s Origin> {
-    let holders: Vec<&Shape> = match &field.details {
+    let shapes: Vec<&Shape> = match &field.details {
         Some(details) => objects(shape, details).collect(),
         None => vec![shape],
     };
-    let properties = holders.into_iter().filter_map(|holder| holder.property(&field.name));
+    let properties = shapes.into_iter().filter_map(|shape| shape.property(&field.name));
     properties.flat_map(|property| &property.origins).collect()
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use dr_lint_rules::{Brief, Certainty, Diagnostic, Leaves, Obstacle, Related, RelatedKind, Task, payment_methods};
+use dr_lint_rules::{
+    Brief, Certainty, Diagnostic, Obstacle, Related, RelatedKind, SessionsAfter, Task, payment_methods,
+};
 
 use crate::clean;
 use crate::location::Location;
@@ -166,7 +168,8 @@ fn joined(findings: &[&Diagnostic]) -> String {
 /// no news where the block says so.
 fn obstacles(findings: &[&Diagnostic]) -> Vec<String> {
     let is_asked = findings.iter().any(|finding| finding.rule.task == Task::Add);
-    let waits = |finding: &Diagnostic| is_asked && finding.fixes.iter().any(|fix| fix.leaves() == Leaves::NoSession);
+    let waits =
+        |finding: &Diagnostic| is_asked && finding.fixes.iter().any(|fix| fix.leaves() == SessionsAfter::NoSession);
     let mut reasons: Vec<(&Obstacle, Vec<String>)> = Vec::new();
     for finding in findings.iter().filter(|finding| !waits(finding)) {
         let Some(Brief { obstacle: Some(obstacle), .. }) = &finding.brief else { continue };
