@@ -69,3 +69,80 @@ pub(crate) fn text_method(base: &Value, name: &str, arguments: &Arguments, at: A
     };
     Value::of(kind, at).with_certainty_of(parts())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::domain::id::ObjectId;
+
+    fn value(kind: ValueKind) -> Value {
+        Value::of(kind, At::default())
+    }
+
+    fn text(text: &str) -> Value {
+        value(ValueKind::Text(text.into()))
+    }
+
+    fn arguments(values: Vec<Value>) -> Arguments {
+        Arguments::at(values, At::default())
+    }
+
+    /// The kind of the only alternative.
+    fn kind(value: &Value) -> ValueKind {
+        value.single().expect("there is one alternative").kind.clone()
+    }
+
+    #[test]
+    fn sums_are_texts_where_a_side_is_one_and_numbers_where_both_are() {
+        let at = At::default();
+        let (number, unknown) = (value(ValueKind::Number(None)), Value::unknown(at));
+        let sum = |left: &Value, right: &Value| kind(&add(left, right, at));
+        assert_eq!(sum(&text("pay"), &text("Pal")), ValueKind::Text("payPal".into()));
+        assert_eq!(sum(&text("a"), &unknown), ValueKind::SomeText);
+        assert_eq!(sum(&unknown, &text("a")), ValueKind::SomeText);
+        assert_eq!(sum(&number, &text("a")), ValueKind::SomeText);
+        assert_eq!(sum(&number, &number), ValueKind::Number(None));
+        for (left, right) in [(&number, &unknown), (&unknown, &number), (&unknown, &unknown)] {
+            assert_eq!(sum(left, right), ValueKind::Unknown(None));
+        }
+        let nothing = Value::default();
+        assert_eq!(sum(&nothing, &nothing), ValueKind::Unknown(None));
+        assert_eq!(sum(&nothing, &number), ValueKind::Unknown(None));
+        assert_eq!(sum(&number, &nothing), ValueKind::Unknown(None));
+    }
+
+    #[test]
+    fn texts_keep_the_object_whose_json_they_contain() {
+        let at = At::default();
+        let (one, other) = (ObjectId(1), ObjectId(2));
+        assert_eq!(kind(&text_of([&text("a"), &value(ValueKind::Json(one))], at)), ValueKind::TextOf(one));
+        assert_eq!(kind(&text_of([&value(ValueKind::TextOf(other))], at)), ValueKind::TextOf(other));
+        assert_eq!(kind(&text_of([&text("a")], at)), ValueKind::SomeText);
+        assert_eq!(kind(&add(&text("a"), &value(ValueKind::Json(one)), at)), ValueKind::TextOf(one));
+    }
+
+    #[test]
+    fn lists_of_constants_are_joined() {
+        let at = At::default();
+        let list = [text("a"), text("b")];
+        assert_eq!(kind(&joined(&list, &arguments(vec![text("-")]), at)), ValueKind::Text("a-b".into()));
+        assert_eq!(kind(&joined(&list, &arguments(vec![]), at)), ValueKind::Text("a,b".into()));
+        assert_eq!(kind(&joined(&list, &arguments(vec![Value::unknown(at)]), at)), ValueKind::SomeText);
+        let json = value(ValueKind::Json(ObjectId(1)));
+        assert_eq!(kind(&joined(&[text("a"), json], &arguments(vec![]), at)), ValueKind::TextOf(ObjectId(1)));
+    }
+
+    #[test]
+    fn methods_of_constants_give_constants() {
+        let at = At::default();
+        let call = |base: &Value, name: &str, given: Vec<Value>| kind(&text_method(base, name, &arguments(given), at));
+        for (name, expected) in [("toLowerCase", " ab "), ("toUpperCase", " AB "), ("trim", "aB"), ("toString", " aB ")]
+        {
+            assert_eq!(call(&text(" aB "), name, vec![]), ValueKind::Text(expected.into()), "{name}");
+        }
+        assert_eq!(call(&text("a"), "concat", vec![text("b"), text("c")]), ValueKind::Text("abc".into()));
+        assert_eq!(call(&text("a"), "concat", vec![Value::unknown(at)]), ValueKind::SomeText);
+        assert_eq!(call(&text("a"), "slice", vec![]), ValueKind::SomeText);
+        assert_eq!(call(&Value::unknown(at), "trim", vec![]), ValueKind::SomeText);
+    }
+}
