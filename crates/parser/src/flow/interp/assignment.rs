@@ -5,7 +5,8 @@
 //! ```
 
 use swc_ecma_ast::{
-    AssignExpr, AssignOp, AssignTarget, CondExpr, Expr, Ident, MemberProp, SimpleAssignTarget, UpdateExpr, UpdateOp,
+    AssignExpr, AssignOp, AssignTarget, CondExpr, Expr, Ident, MemberExpr, MemberProp, SimpleAssignTarget, UpdateExpr,
+    UpdateOp,
 };
 
 use crate::flow::domain::arithmetic::{as_index, number};
@@ -126,14 +127,7 @@ impl<'a> Interpreter<'a> {
     fn assign_target(&mut self, target: &'a AssignTarget, value: Value, assign: &'a AssignExpr) {
         match target {
             AssignTarget::Simple(SimpleAssignTarget::Ident(ident)) => self.assign_name(&ident.id, value),
-            AssignTarget::Simple(SimpleAssignTarget::Member(member)) => {
-                let at = self.at(member);
-                self.record_needed(at);
-                let base = self.eval_written(&member.obj);
-                let keys = self.written_keys(&member.prop);
-                let site = WriteSite::of_assignment(assign, member, &self.control.scope);
-                self.write_members(&base, &keys, &value, &site);
-            }
+            AssignTarget::Simple(SimpleAssignTarget::Member(member)) => self.assign_member(member, &value, assign),
             AssignTarget::Simple(simple) => {
                 if let Some(inner) = cast_target(simple) {
                     self.assign_cast(inner, value, assign);
@@ -143,18 +137,21 @@ impl<'a> Interpreter<'a> {
         }
     }
 
+    /// Writes a value to a member: `p.amount = x`.
+    fn assign_member(&mut self, member: &'a MemberExpr, value: &Value, assign: &'a AssignExpr) {
+        let at = self.at(member);
+        self.record_needed(at);
+        let base = self.eval_written(&member.obj);
+        let keys = self.written_keys(&member.prop);
+        let site = WriteSite::of_assignment(assign, member, &self.control.scope);
+        self.write_members(&base, &keys, value, &site);
+    }
+
     /// Writes to the expression inside of a cast: `(p as any) = q`, `(p.amount as any) = 1`.
     fn assign_cast(&mut self, inner: &'a Expr, value: Value, assign: &'a AssignExpr) {
         match strip(inner) {
             Expr::Ident(ident) => self.assign_name(ident, value),
-            Expr::Member(member) => {
-                let at = self.at(member);
-                self.record_needed(at);
-                let base = self.eval_written(&member.obj);
-                let keys = self.written_keys(&member.prop);
-                let site = WriteSite::of_assignment(assign, member, &self.control.scope);
-                self.write_members(&base, &keys, &value, &site);
-            }
+            Expr::Member(member) => self.assign_member(member, &value, assign),
             _ => {}
         }
     }
