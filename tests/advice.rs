@@ -53,7 +53,7 @@ fn following_the_advice_migrates_the_sample_shop() {
     assert_eq!((fixed.code, advised(&fixed.stdout)), (0, Vec::new()), "{}", fixed.stdout);
 }
 
-/// What the report on one file ends with, and what it advises.
+/// The end of the report on one file, and its advice.
 fn last_words(text: &str, args: &[&str]) -> (String, Vec<String>) {
     let run = Shop::new().file("a.js", text).run(&[args, &["a.js"]].concat());
     let words = run.stdout.split("Looked at ").last().unwrap().to_owned();

@@ -5,7 +5,7 @@ use crate::shop::Shop;
 const PAY: &str = "import { payload } from './payload';\ndigitalRiver.createSource(payload);\n";
 const PAYLOAD: &str = "export const payload = { type: 'bPay', amount: 1, sessionId: cart.paymentSession.id };\n";
 
-/// Where the findings are, as the compact format says.
+/// The places of the findings, as the compact format writes them.
 fn found(shop: &Shop, args: &[&str]) -> Vec<String> {
     let run = shop.run(&[&["--format", "compact"], args].concat());
     assert_eq!(run.stderr, "");

@@ -31,7 +31,7 @@ pub(crate) struct Shop {
     directory: TempDir,
 }
 
-/// What a run of dr-lint did.
+/// The outcome of a run of dr-lint.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Run {
     pub(crate) code: i32,

@@ -102,7 +102,7 @@ mod unix {
 
     const BASE: &str = "export const base = {\n  type: 'konbini',\n};\n";
     const USER: &str = "import { base } from './lib/base.mjs';\nbase.amount = 1;\ndigitalriver.createSource(base);\n";
-    /// What is exported may have other users, so that its fixes are unsafe.
+    /// Exported values may have other users, so that their fixes are unsafe.
     const GLOBAL: [&str; 5] = ["--fix", "--unsafe-fixes", "--format", "json", "--session-id=window.session.id"];
 
     /// A payload whose session belongs into `lib/base.mjs`, the payloads that use it, and one that has nothing to do with it.

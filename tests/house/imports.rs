@@ -19,7 +19,7 @@ pub(crate) type Imports = BTreeMap<String, BTreeSet<String>>;
 #[derive(Default)]
 pub(crate) struct Crate {
     files: BTreeMap<Segments, String>,
-    /// What `use` brings into each module: the name, and the path that it stands for.
+    /// The names that `use` brings into each module, and the paths that they stand for.
     names: BTreeMap<Segments, Vec<(String, Segments)>>,
     sources: Vec<(Segments, syn::File)>,
 }

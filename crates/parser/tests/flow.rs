@@ -63,7 +63,7 @@ fn payloads_are_as_noted() {
     assert!(failures.is_empty(), "{failures}\n{failed} of {cases} cases differ");
 }
 
-/// What differs between the notes of a case and what the flow gives.
+/// The differences between the notes of a case and what the flow gives.
 fn check(name: &str, program: &str) -> String {
     let file = Arc::new(SourceFile::new(name, program));
     match analyze(&file, &NoFiles) {

@@ -42,7 +42,7 @@ fn run_plain_with(program: &str, limit: Limit, files: &dyn Files) -> Analysis {
     last
 }
 
-/// How many places give the payloads of the calls a property of that name.
+/// The number of places that give the payloads of the calls a property of that name.
 fn origins(analysis: &Analysis, name: &str) -> usize {
     let shapes = analysis.calls.iter().flat_map(|call| &call.payload.shapes);
     let origins = shapes.filter_map(|shape| shape.property(name)).flat_map(|property| &property.origins);

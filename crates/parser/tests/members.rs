@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use dr_lint_parser::{HeldValue, NoFiles, SourceFile, analyze};
 
-/// What the `sessionId` of the first call's payload may be.
+/// The values that the `sessionId` of the first call's payload may be.
 fn session(program: &str) -> Vec<HeldValue> {
     let file = Arc::new(SourceFile::new("shop.tsx", program));
     let calls = analyze(&file, &NoFiles).unwrap().calls;

@@ -56,7 +56,7 @@ fn payloads_are_as_noted() {
     assert_eq!(cases, 148, "cases were added or are gone");
 }
 
-/// What differs between the notes of a case and what the flow gives when its first file is linted, `main`.
+/// The differences between the notes of a case and what the flow gives when its first file is linted, `main`.
 fn check(folder: &Folder) -> String {
     let main = folder.0.iter().find(|(name, _)| name.starts_with("main.")).map(|(_, file)| file).unwrap();
     let calls = match analyze(main, folder) {

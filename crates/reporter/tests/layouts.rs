@@ -11,7 +11,7 @@ use dr_lint_reporter::apply;
 use dr_lint_rules::{Applicability, Config, Fix, Version, lint, verify};
 use proptest::prelude::*;
 
-/// How a literal is laid out.
+/// The layout of a literal.
 #[derive(Clone, Copy, Debug)]
 struct Style {
     newline: &'static str,
@@ -22,7 +22,7 @@ struct Style {
     comma_after_last: bool,
 }
 
-/// What stands on a line.
+/// The content of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lines {
     /// Everything.
@@ -40,13 +40,13 @@ enum Lines {
 struct Member {
     name: &'static str,
     value: String,
-    /// Where comments stand.
+    /// The places of comments.
     comments: Vec<Comment>,
     blank_line: bool,
     breaks_line: bool,
 }
 
-/// Where a comment stands.
+/// The place of a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Comment {
     /// Above a member, or before it on its line.

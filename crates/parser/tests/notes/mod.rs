@@ -12,7 +12,7 @@ use dr_lint_parser::{Call, HeldValue, Presence, Property, Receiver, Rest, Shape}
 
 use shown::Style;
 
-/// What a note says of the shapes of one literal and one type.
+/// A note of the shapes of one literal and one type.
 #[derive(Clone, Debug)]
 enum Group {
     /// Together they are this: what not all of them have is there sometimes.
@@ -29,14 +29,14 @@ struct Noted {
     rest: &'static str,
 }
 
-/// Whether a property is there on every way.
+/// The ways on which a property is there: every one, or some.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Certainty {
     Always,
     Sometimes,
 }
 
-/// What differs between the notes in a text and the calls that were found in it.
+/// The differences between the notes in a text and the calls that were found in it.
 pub(crate) fn differences(text: &str, calls: &[&Call]) -> String {
     let mut wrong = String::new();
     for (index, line) in text.lines().enumerate() {

@@ -4,7 +4,7 @@ use dr_lint_parser::Shape;
 
 use super::{Certainty, by_literal_and_type, properties, rest};
 
-/// How the shapes of one literal and one type are written.
+/// The way in which the shapes of one literal and one type are written.
 #[derive(Clone, Copy)]
 pub(super) enum Style {
     /// As one object.

@@ -37,7 +37,7 @@ pub(crate) enum Concrete {
     Other(&'static str, Type),
 }
 
-/// What `typeof` says of an object.
+/// The answer of `typeof` for an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Type {
     Object,
@@ -84,7 +84,7 @@ impl Concrete {
         matches!(self, Self::Undefined | Self::Null)
     }
 
-    /// What `typeof` gives; `None` for an object of the program, which may be a function.
+    /// The answer of `typeof`; `None` for an object of the program, which may be a function.
     pub(crate) fn type_of(&self) -> Option<&'static str> {
         Some(match self {
             Self::Undefined => "undefined",
@@ -98,12 +98,12 @@ impl Concrete {
         })
     }
 
-    /// What `===` gives.
+    /// The answer of `===`.
     pub(crate) fn is(&self, other: &Self) -> bool {
         self == other
     }
 
-    /// What `==` gives. Objects that turn into texts or numbers are left out.
+    /// The answer of `==`. Objects that turn into texts or numbers are left out.
     pub(crate) fn is_alike(&self, other: &Self) -> bool {
         match (self.as_number(), other.as_number()) {
             _ if self.is_nullish() || other.is_nullish() => self.is_nullish() && other.is_nullish(),

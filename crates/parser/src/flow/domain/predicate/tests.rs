@@ -35,7 +35,7 @@ fn equal_concrete(left: &Concrete, right: &Concrete, equality: Equality) -> bool
     }
 }
 
-/// What the test of a concrete value can give: what it is compared with may be any of several.
+/// The possible answers of a test of a concrete value: it is compared with any of several.
 fn outcomes(predicate: &Predicate, concrete: &Concrete) -> Vec<bool> {
     let held = |constant: &Alternative| {
         all_concrete().into_iter().find(|it| kind_covers(&constant.kind, it)).expect("there is one of each")

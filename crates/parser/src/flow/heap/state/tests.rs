@@ -195,7 +195,7 @@ struct Run {
     choices: u64,
 }
 
-/// Where a run goes on.
+/// The place at which a run goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {
     Step,
@@ -278,7 +278,7 @@ fn lookups(state: &State) -> Vec<Looked> {
     (0..count).map(|id| (state.cell(CellId(id)).cloned(), state.object(ObjectId(id)).cloned())).collect()
 }
 
-/// What is wrong with an evaluation, if a run ends like this.
+/// The fault of an evaluation, if a run ends like this.
 fn fault(found: &Evaluation, run: &Run) -> Option<String> {
     let state = &found.state;
     if !state.live {

@@ -89,7 +89,7 @@ fn with(presence: Presence, kind: ValueKind) -> Disjunct {
     disjunct
 }
 
-/// What is known of an object after a test of its property.
+/// The knowledge of an object after a test of its property.
 #[derive(Debug, PartialEq)]
 enum After {
     /// It isn't there.
