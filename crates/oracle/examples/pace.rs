@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Instant;
 
-use dr_lint_oracle::generate;
+use dr_lint_oracle::generate::{self, Edition};
 use dr_lint_parser::{NoFiles, SourceFile, analyze};
 
 fn main() {
@@ -53,7 +53,7 @@ fn generated(kilobytes: usize) -> String {
         if text.len() > kilobytes * 1_000 {
             break;
         }
-        let program = generate::program(seed).tree.to_string();
+        let program = generate::program(Edition::First, seed).tree.to_string();
         text.push_str("(function () {\n");
         text.push_str(&program);
         text.push_str("\n})();\n");

@@ -20,6 +20,7 @@
     if (typeof value === "string") return { text: value };
     if (typeof value !== "object") return typeof value;
     if (Array.isArray(value)) return "array";
+    if (value instanceof Promise) return "object";
     if (depth === 0) return "deep";
     const properties = {};
     for (const name of Object.keys(value)) properties[name] = snapshot(value[name], depth - 1);
@@ -38,7 +39,7 @@
   const muting = (run) => {
     muted++;
     try {
-      run();
+      return run();
     } finally {
       muted--;
     }
@@ -46,6 +47,17 @@
   // What a callback registers that ran too early sees the payloads as they were then: its calls are too early, too.
   const later = (run) => {
     queue.push(muted > 0 ? () => muting(run) : run);
+  };
+  const callbacks = (value, depth) => {
+    if (typeof value === "function") return [value];
+    if (typeof value !== "object" || value === null || depth === 0) return [];
+    return Object.values(value).flatMap((inner) => callbacks(inner, depth - 1));
+  };
+  // So are those that it hands to a promise.
+  const then = Promise.prototype.then;
+  const quietly = (run) => (typeof run === "function" ? (value) => muting(() => run(value)) : run);
+  Promise.prototype.then = function (done, failed) {
+    return muted > 0 ? then.call(this, quietly(done), quietly(failed)) : then.call(this, done, failed);
   };
   class DigitalRiver {
     at(site) {
@@ -74,13 +86,13 @@
     touch(payload) {
       if (payload && typeof payload === "object" && decide()) payload.sessionId = "touched";
     },
-    // Unknown code that may call what it gets.
-    perhaps(run) {
-      if (decide()) {
+    // Unknown code that may call what it gets, or what is in that.
+    perhaps(...given) {
+      for (const run of callbacks(given, 3)) {
         // dr-lint takes the calls in callbacks to run later; what else they do may be so at once.
-        muting(run);
+        if (decide()) muting(run);
+        if (decide()) later(run);
       }
-      if (decide()) later(run);
     },
     // One of the names that follow.
     choose(...names) {
@@ -90,10 +102,14 @@
   });
   const runLater = () => {
     const ran = queue;
-    for (let index = 0; index < queue.length && index < 50; index++) queue[index]();
+    for (let index = 0; index < queue.length && index < 50; index++) {
+      queue[index]();
+      drain();
+    }
     // Handlers run again, in another order.
     queue = [];
     if (ran.length > 0 && decide()) ran.slice(0, 8).reverse().forEach((run) => run());
+    drain();
   };
   const removeLeaks = (thrown) => {
     for (const name of Object.getOwnPropertyNames(globalThis)) {
@@ -103,6 +119,22 @@
       }
     }
   };
+  // The modules of a program of several files, each run when it is first asked for.
+  globalThis.link = (files) => () => {
+    const loaded = {};
+    const require = (name) => {
+      if (loaded[name] === undefined) {
+        loaded[name] = { exports: {} };
+        files[name](loaded[name], loaded[name].exports, require);
+      }
+      return loaded[name].exports;
+    };
+    require(Object.keys(files).at(-1));
+  };
+  let thrown = {};
+  globalThis.noteRejection = (error) => {
+    thrown[String(error)] = true;
+  };
   let known;
   globalThis.explore = (program, maxRuns) => {
     known ??= new Set(Object.getOwnPropertyNames(globalThis));
@@ -111,17 +143,21 @@
     guessing = false;
     let runs = 0;
     let complete = true;
-    const thrown = {};
+    thrown = {};
     for (;;) {
       asked = 0;
       muted = 0;
       queue = [];
       runs++;
       try {
-        program();
+        program(runs);
+        drain();
         runLater();
       } catch (error) {
         thrown[String(error)] = true;
+        // What waits is of this run; nobody comes to see it.
+        muted = 1;
+        drain();
       }
       removeLeaks(thrown);
       if (guessing) {

@@ -1,11 +1,10 @@
 //! Holding what the value flow says against what runs showed.
 
-use std::sync::Arc;
-
 use dr_lint_parser::sdk::DISCRIMINANT;
-use dr_lint_parser::{Call, HeldValue, NoFiles, Presence, Rest, Shape, SourceFile, analyze};
+use dr_lint_parser::{Call, HeldValue, Presence, Rest, Shape, analyze};
 
 use crate::engine::{Observed, ObservedValue};
+use crate::sources::Sources;
 
 /// A way in which the value flow is wrong about a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,20 +26,38 @@ pub enum FaultKind {
     Imprecise,
 }
 
-/// The calls that the value flow finds.
+/// A call that the value flow finds.
+#[derive(Clone, Debug)]
+pub struct FoundCall {
+    /// Its line in the program's text.
+    pub line: u32,
+    /// The call.
+    pub call: Call,
+}
+
+/// The calls that the value flow finds in the files of a program, each of which is analysed for itself.
 ///
 /// # Errors
-/// When the program can't be parsed.
-pub fn calls(program: &str) -> Result<Vec<Call>, String> {
-    let file = Arc::new(SourceFile::new("program.js", program));
-    analyze(&file, &NoFiles).map(|analysis| analysis.calls).map_err(|error| error.message)
+/// When a file can't be parsed.
+pub fn calls(program: &str) -> Result<Vec<FoundCall>, String> {
+    let sources = Sources::of(program);
+    let mut found = Vec::new();
+    for known in sources.files() {
+        let analysis = analyze(&known.file, &sources).map_err(|error| error.message)?;
+        let located = |call: Call| FoundCall { line: known.offset + call.name.start().line, call };
+        found.extend(analysis.calls.into_iter().map(located));
+    }
+    Ok(found)
+}
+
+fn shapes_at(calls: &[FoundCall], line: u32) -> &[Shape] {
+    calls.iter().find(|found| found.line == line).map_or(&[][..], |found| &found.call.payload.shapes)
 }
 
 /// The first payload that a run showed and the value flow doesn't.
-pub fn unsound(calls: &[Call], observed: &Observed) -> Option<Fault> {
+pub fn unsound(calls: &[FoundCall], observed: &Observed) -> Option<Fault> {
     for (line, payloads) in &observed.payloads {
-        let call = calls.iter().find(|call| call.name.start().line == *line);
-        let shapes = call.map_or(&[][..], |call| &call.payload.shapes);
+        let shapes = shapes_at(calls, *line);
         for payload in payloads {
             let ObservedValue::Object { .. } = payload else { continue };
             if !shapes.iter().any(|shape| covers(shape, payload)) {
@@ -83,9 +100,9 @@ fn holds(held: &HeldValue, seen: &ObservedValue) -> bool {
 
 /// The first payload that the value flow says can reach a call and that no run showed. Calls that no run came to are left
 /// out: a function that nobody calls has unknown callers.
-pub fn imprecise(calls: &[Call], observed: &Observed) -> Option<Fault> {
-    for call in calls {
-        let line = call.name.start().line;
+pub fn imprecise(calls: &[FoundCall], observed: &Observed) -> Option<Fault> {
+    for FoundCall { line, call } in calls {
+        let line = *line;
         let Some(payloads) = observed.payloads.get(&line) else { continue };
         for shape in &call.payload.shapes {
             if let Some(what) = spurious(shape, payloads) {
@@ -166,10 +183,8 @@ fn show(seen: &ObservedValue) -> String {
 }
 
 /// Shapes in short, for reports.
-pub fn show_shapes(calls: &[Call], line: u32) -> String {
-    let call = calls.iter().find(|call| call.name.start().line == line);
-    let shapes = call.map_or(&[][..], |call| &call.payload.shapes);
-    shapes.iter().map(show_shape).collect::<Vec<_>>().join(" | ")
+pub fn show_shapes(calls: &[FoundCall], line: u32) -> String {
+    shapes_at(calls, line).iter().map(show_shape).collect::<Vec<_>>().join(" | ")
 }
 
 fn show_shape(shape: &Shape) -> String {

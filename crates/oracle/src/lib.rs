@@ -12,4 +12,5 @@ pub mod generate;
 pub mod judge;
 pub mod random;
 pub mod search;
+pub mod sources;
 pub mod tree;

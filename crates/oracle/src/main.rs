@@ -1,9 +1,13 @@
-//! Tries programs and says what came of it: `dr-lint-oracle [COUNT] [FIRST SEED]`.
+//! Tries programs and says what came of it: `dr-lint-oracle [COUNT] [FIRST SEED] [EDITION]`. Without a first seed, COUNT fixed
+//! ones are tried, and as many fresh ones. The edition is `first` or `second`, which is the default.
 #![expect(clippy::print_stdout, reason = "it is a program for the terminal")]
 
 use std::process::ExitCode;
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use dr_lint_oracle::engine::Engine;
+use dr_lint_oracle::generate::Edition;
 use dr_lint_oracle::judge::{self, FaultKind};
 use dr_lint_oracle::search::{self, Tally};
 
@@ -11,8 +15,11 @@ use dr_lint_oracle::search::{self, Tally};
 const SHOWN: usize = 12;
 
 fn main() -> ExitCode {
-    let mut numbers = std::env::args().skip(1).filter_map(|argument| argument.parse::<u64>().ok());
-    let (count, first) = (numbers.next().unwrap_or(1_000), numbers.next().unwrap_or(0));
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut numbers = arguments.iter().filter_map(|argument| argument.parse::<u64>().ok());
+    let count = numbers.next().unwrap_or(1_000);
+    let firsts = numbers.next().map_or_else(|| vec![0, fresh()], |first| vec![first]);
+    let edition = if arguments.iter().any(|word| word == "first") { Edition::First } else { Edition::Second };
     let engine = match Engine::new() {
         Ok(engine) => engine,
         Err(error) => {
@@ -21,8 +28,11 @@ fn main() -> ExitCode {
         }
     };
     let mut tally = Tally::default();
-    for seed in first..first + count {
-        search::try_seed(&engine, seed, &mut tally);
+    for first in firsts {
+        println!("seeds {first} to {}", first + count - 1);
+        for seed in first..first + count {
+            search::try_seed(&engine, edition, seed, &mut tally);
+        }
     }
     for (seed, message) in tally.broken.iter().take(SHOWN) {
         println!("seed {seed} is no program: {message}");
@@ -30,14 +40,19 @@ fn main() -> ExitCode {
     for kind in [FaultKind::Unsound, FaultKind::Imprecise] {
         let seeds = tally.faults.iter().filter(|(_, fault)| fault.kind == kind).map(|(seed, _)| *seed);
         for seed in seeds.take(SHOWN) {
-            show(&engine, seed, kind);
+            show(&engine, edition, seed, kind);
         }
     }
     report(&tally)
 }
 
-fn show(engine: &Engine, seed: u64, kind: FaultKind) {
-    let Some((tree, fault)) = search::shrink(engine, seed, kind) else { return };
+/// A first seed that differs from run to run.
+fn fresh() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |since| since.as_secs() * 1_000)
+}
+
+fn show(engine: &Engine, edition: Edition, seed: u64, kind: FaultKind) {
+    let Some((tree, fault)) = search::shrink(engine, edition, seed, kind) else { return };
     let program = tree.to_string();
     let shapes = judge::calls(&program).map(|calls| judge::show_shapes(&calls, fault.line)).unwrap_or_default();
     println!("// seed {seed}: {kind:?} at line {}: {}\n// says: {shapes}\n{program}\n", fault.line, fault.what);

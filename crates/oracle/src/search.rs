@@ -1,7 +1,7 @@
 //! Trying programs, and cutting down those for which the value flow is wrong.
 
 use crate::engine::{Engine, Observed};
-use crate::generate::{self, Generated};
+use crate::generate::{self, Edition, Generated};
 use crate::judge::{self, Fault, FaultKind};
 use crate::tree::Tree;
 
@@ -25,8 +25,8 @@ pub struct Tally {
 }
 
 /// Tries the program of a seed.
-pub fn try_seed(engine: &Engine, seed: u64, tally: &mut Tally) {
-    let Generated { tree, precise } = generate::program(seed);
+pub fn try_seed(engine: &Engine, edition: Edition, seed: u64, tally: &mut Tally) {
+    let Generated { tree, precise } = generate::program(edition, seed);
     tally.programs += 1;
     match judge(engine, &tree, precise) {
         Ok((observed, fault)) => {
@@ -60,8 +60,8 @@ fn is_exact(observed: &Observed) -> bool {
 }
 
 /// The smallest program found that has a fault of the same kind, and that fault.
-pub fn shrink(engine: &Engine, seed: u64, kind: FaultKind) -> Option<(Tree, Fault)> {
-    let Generated { tree, precise } = generate::program(seed);
+pub fn shrink(engine: &Engine, edition: Edition, seed: u64, kind: FaultKind) -> Option<(Tree, Fault)> {
+    let Generated { tree, precise } = generate::program(edition, seed);
     let fault_of = |tree: &Tree| {
         let (observed, fault) = judge(engine, tree, precise && kind == FaultKind::Imprecise).ok()?;
         let undeclared = observed.thrown.iter().any(|error| error.contains("ReferenceError"));

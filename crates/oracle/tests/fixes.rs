@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dr_lint_oracle::engine::{Engine, Observed, ObservedValue};
-use dr_lint_oracle::generate;
+use dr_lint_oracle::generate::{self, Edition};
 use dr_lint_parser::{Expression, NoFiles, SourceFile};
 use dr_lint_reporter::apply;
 use dr_lint_rules::{Applicability, Config, PaymentMethod, Version, lint, payment_methods, verify};
@@ -108,7 +108,7 @@ fn fixed_programs_do_what_they_did() {
     let is_whole = programs == PROGRAMS && std::env::var("DR_LINT_FIRST").is_err();
     let first = std::env::var("DR_LINT_FIRST").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
     for seed in first..first + programs {
-        let program = generate::program(seed).tree.to_string();
+        let program = generate::program(Edition::First, seed).tree.to_string();
         let (after, count) = fixed(&program, &config);
         if count == 0 {
             continue;

@@ -1,6 +1,6 @@
 //! Expressions that give a payload, and their parts.
 
-use super::{TYPES, Writer};
+use super::{Edition, TYPES, Writer};
 use crate::tree::Tree;
 
 impl Writer {
@@ -25,6 +25,9 @@ impl Writer {
     }
 
     fn compound(&mut self) -> (Tree, Option<&'static str>) {
+        if self.edition == Edition::Second && self.random.chance(35) {
+            return (self.newer_expression(), None);
+        }
         match self.random.below(11) {
             0 | 1 => self.copy(),
             2 => {

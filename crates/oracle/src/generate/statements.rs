@@ -1,12 +1,16 @@
 //! Statements: declarations, writes, branches, loops, calls.
 
-use super::{Payload, Writer};
+use super::{Edition, Payload, Writer};
 use crate::tree::Tree;
 
 impl Writer {
     pub(super) fn statement(&mut self) -> Tree {
         if self.payload().is_none() {
             return self.declaration();
+        }
+        if self.edition == Edition::Second && self.budget > 0 && self.depth < 4 && self.random.chance(40) {
+            self.budget -= 1;
+            return self.newer_statement();
         }
         if self.budget > 0 && self.depth < 4 && self.random.chance(45) {
             self.budget -= 1;

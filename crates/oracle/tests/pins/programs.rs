@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use dr_lint_oracle::generate;
+use dr_lint_oracle::generate::{self, Edition};
 use dr_lint_parser::{Files, SourceFile};
 
 /// The number of random programs that are pinned.
@@ -49,7 +49,8 @@ pub(crate) fn all() -> Vec<Program> {
     all.extend(trees());
     all.extend(
         (0..RANDOM)
-            .map(|seed| alone(format!("random {seed}"), "program.js", &generate::program(seed).tree.to_string())),
+            .map(|seed| (seed, generate::program(Edition::First, seed).tree.to_string()))
+            .map(|(seed, text)| alone(format!("random {seed}"), "program.js", &text)),
     );
     all
 }
