@@ -102,3 +102,35 @@ function checkout() {
   pay();
 }
 checkout();
+// --- each function of a counted loop has a counter of its own
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+const runs = [];
+for (let i = 0; i < 2; i++) {
+  runs.push(() => {
+    if (i === 1) p.amount = 1;
+  });
+}
+runs.forEach((run) => run());
+dr.createSource(p); // payload: { type: "bPay", amount }
+// --- a handler for each round of a loop
+const dr = new DigitalRiver("key");
+const types = ["bPay", "payco"];
+for (let i = 0; i < types.length; i++) {
+  setTimeout(() => dr.createSource({ type: types[i] })); // payload: { type: "bPay" } | { type: "payco" }
+}
+// --- the variable of a loop's head is changed in its round
+const dr = new DigitalRiver("key");
+for (let i = 0, p = { type: "bPay" }; i < 2; i++) {
+  setTimeout(() => dr.createSource(p)); // payload: { type: "bPay" } | { type: "payco", amount }
+  if (i === 0) continue;
+  p = { type: "payco", amount: 1 };
+}
+// --- functions of a loop share a variable that is declared outside
+const dr = new DigitalRiver("key");
+var p;
+for (var i = 0; i < 2; i++) {
+  p = { type: "bPay", index: i };
+  p.amount = 1;
+  setTimeout(function () { dr.createSource(p); }); // payload: { type: "bPay", index, amount }
+}

@@ -249,3 +249,37 @@ const p = { type: "konbini" };
 if (opts.m === "konbini") p.a = 1;
 if (more.m === "konbini") p.b = 1;
 dr.createSource(p); // payload: { type: "konbini", a?, b? }
+// --- an optional chain that ends before its default
+const dr = new DigitalRiver("key");
+const found = (flag ? { payload: { type: "bPay", amount: 1 } } : undefined)?.payload ?? { type: "payco" };
+dr.createSource(found); // payload: { type: "bPay", amount } | { type: "payco" }
+// --- an optional chain of something that is not there
+const dr = new DigitalRiver("key");
+let shop = null;
+if (flag) shop = { payload: { type: "bPay" } };
+dr.createSource(shop?.payload || { type: "payco", amount: 1 }); // payload: { type: "bPay" } | { type: "payco", amount }
+// --- a condition's object in an optional chain
+const dr = new DigitalRiver("key");
+const stored = flag && { payload: { type: "bPay" } };
+dr.createSource(stored?.payload ?? { type: "payco" }); // payload: { type: "bPay" } | { type: "payco" }
+// --- an optional call of a function that may be missing
+const dr = new DigitalRiver("key");
+dr.createSource((flag && { build: () => ({ type: "bPay" }) })?.build?.() ?? { type: "payco" }); // payload: { type: "bPay" } | { type: "payco" }
+// --- an optional call changes nothing where there is no function
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+const add = flag ? (payload) => { payload.amount = 1; } : undefined;
+add?.(p);
+dr.createSource(p); // payload: { type: "bPay", amount? }
+// --- an optional method changes nothing where there is no object
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+let shop;
+if (flag) shop = { add(payload) { payload.amount = 1; } };
+shop?.add(p);
+dr.createSource(p); // payload: { type: "bPay", amount? }
+// --- an optional chain of an object that is there
+const dr = new DigitalRiver("key");
+const shop = { payload: { type: "bPay" }, add() { this.payload.amount = 1; } };
+shop?.add?.();
+dr.createSource(shop?.payload ?? { type: "payco" }); // payload: { type: "bPay", amount }

@@ -12,7 +12,7 @@ use dr_lint_oracle::judge::{self, FaultKind};
 use dr_lint_oracle::search::{self, Tally};
 
 /// The number of faulty programs that are cut down and shown.
-const SHOWN: usize = 12;
+const SHOWN: usize = 6;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -37,13 +37,14 @@ fn main() -> ExitCode {
     for (seed, message) in tally.broken.iter().take(SHOWN) {
         println!("seed {seed} is no program: {message}");
     }
+    let outcome = report(&tally);
     for kind in [FaultKind::Unsound, FaultKind::Imprecise] {
         let seeds = tally.faults.iter().filter(|(_, fault)| fault.kind == kind).map(|(seed, _)| *seed);
         for seed in seeds.take(SHOWN) {
             show(&engine, edition, seed, kind);
         }
     }
-    report(&tally)
+    outcome
 }
 
 /// A first seed that differs from run to run.

@@ -28,6 +28,7 @@ pub(crate) mod lowering;
 pub(crate) mod modules;
 pub(crate) mod name;
 pub(crate) mod object_literal;
+pub(crate) mod optional_chain;
 pub(crate) mod ownership;
 pub(crate) mod pattern;
 pub(crate) mod reach;

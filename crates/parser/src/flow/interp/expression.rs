@@ -7,8 +7,7 @@
 use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{
-    BinExpr, BinaryOp, Expr, ExprOrSpread, Lit, MemberExpr, MemberProp, OptChainBase, SuperProp, Tpl, UnaryExpr,
-    UnaryOp,
+    BinExpr, BinaryOp, Expr, ExprOrSpread, Lit, MemberExpr, MemberProp, SuperProp, Tpl, UnaryExpr, UnaryOp,
 };
 
 use crate::flow::budget::{Limit, Repetition};
@@ -54,10 +53,7 @@ impl<'a> Interpreter<'a> {
             Expr::Object(object) => self.object_literal(object),
             Expr::Array(array) => self.array_literal(array),
             Expr::Member(member) => self.read_member_expr(member),
-            Expr::OptChain(chain) => match &*chain.base {
-                OptChainBase::Member(member) => self.read_member_expr(member),
-                OptChainBase::Call(call) => self.call(&call.callee, &call.args, at),
-            },
+            Expr::OptChain(chain) => self.optional_chain(chain, at),
             Expr::SuperProp(super_prop) => self.read_super(&super_prop.prop, at),
             Expr::Call(call) => self.call_expr(call),
             Expr::New(new) => self.new_expr(new),
@@ -147,7 +143,12 @@ impl<'a> Interpreter<'a> {
             return sent;
         }
         let base = self.eval(&member.obj);
-        let value = self.read_member(&base, member);
+        self.read_member_of(&base, member)
+    }
+
+    /// Reads a member of an object that has been evaluated, narrowed by the tests around.
+    pub(crate) fn read_member_of(&mut self, base: &Value, member: &'a MemberExpr) -> Value {
+        let value = self.read_member(base, member);
         if value.has_unknown() { self.narrowed_member(member).unwrap_or(value) } else { value }
     }
 

@@ -8,9 +8,10 @@
 
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use swc_atoms::Atom;
-use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Stmt, VarDeclOrExpr, WhileStmt};
+use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Id, Stmt, VarDeclOrExpr, WhileStmt};
 
 use crate::flow::budget::{MAX_ELEMENTS, MAX_ROUNDS, MAX_WIDENINGS};
 use crate::flow::domain::id::{At, CellId, ObjectId};
@@ -71,6 +72,37 @@ impl<'a> Interpreter<'a> {
         self.enter(NodeKey::of(body), at, &parent, None)
     }
 
+    /// Makes a scope for one round of a `for` loop, with copies of the variables of its head that functions captured: each
+    /// function sees those of the round in which it was allocated.
+    fn copy_for_round(&mut self, body: &'a Stmt) -> Rc<Scope> {
+        let around = Rc::clone(&self.control.scope);
+        let mut cells = FxHashMap::default();
+        for name in self.captured_of_head(body) {
+            let Some(value) = around.find(&name).and_then(|cell| self.heap.state.cell(cell)).cloned() else { continue };
+            let cell = self.heap.new_cell();
+            self.heap.set_cell(cell, value);
+            cells.insert(name, cell);
+        }
+        if cells.is_empty() { around } else { Scope::inner(&around, cells, around.this.clone()) }
+    }
+
+    /// Goes on with the variables that a round had as copies: the update and the next test see them.
+    fn take_from_round(&mut self, round: &Scope, body: &'a Stmt) {
+        for name in self.captured_of_head(body) {
+            let (from, to) = (round.find(&name), self.control.scope.find(&name));
+            let Some((from, to)) = from.zip(to).filter(|(from, to)| from != to) else { continue };
+            if let Some(value) = self.heap.state.cell(from).cloned() {
+                self.heap.set_cell(to, value);
+            }
+        }
+    }
+
+    /// The variables of a loop's head that a function may capture.
+    fn captured_of_head(&self, body: &'a Stmt) -> SmallVec<[Id; 2]> {
+        let scopes = &self.script(self.control.scope.script).scopes;
+        scopes.declared(NodeKey::of(body)).iter().filter(|name| scopes.is_captured(name)).cloned().collect()
+    }
+
     /// Runs a loop that has a test, until the state is the same after a round as before it or the budget ends.
     fn run_loop(&mut self, parts: &Loop<'a>, label: Option<&Atom>) {
         let counters = parts.test.map_or_else(SmallVec::new, counters_of);
@@ -105,11 +137,12 @@ impl<'a> Interpreter<'a> {
                 }
             }
             let inner = match parts.variables {
-                Variables::AllRounds => Rc::clone(&self.control.scope),
+                Variables::AllRounds => self.copy_for_round(parts.body),
                 Variables::EachRound => self.enter_round(parts.body),
             };
-            self.in_scope(inner, |interpreter| interpreter.run_body_of_loop(parts.body, round));
+            self.in_scope(Rc::clone(&inner), |interpreter| interpreter.run_body_of_loop(parts.body, round));
             self.end_round();
+            self.take_from_round(&inner, parts.body);
             if let Some(update) = parts.update
                 && self.heap.state.live
             {
