@@ -11,6 +11,7 @@ pub(crate) mod list;
 pub(crate) mod object;
 pub(crate) mod owners;
 pub(crate) mod ownership;
+pub(crate) mod properties;
 pub(crate) mod scope;
 pub(crate) mod setters;
 pub(crate) mod state;

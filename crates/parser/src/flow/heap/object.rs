@@ -14,6 +14,7 @@ use crate::flow::domain::id::{At, ObjectId, OriginId};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::exclusion::JoinHistory;
+use crate::flow::heap::properties::Properties;
 use crate::payload::{Presence, Rest};
 use crate::sdk::DISCRIMINANT;
 
@@ -35,7 +36,7 @@ pub(crate) struct Object {
 /// One possible set of properties of an object: those on one or several paths through the program.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Disjunct {
-    pub(crate) properties: Vec<(Atom, Rc<PropertyState>)>,
+    pub(crate) properties: Properties,
     pub(crate) rest: Rest,
 }
 
@@ -66,7 +67,7 @@ impl Object {
     /// An object without known properties; `rest` says if others may be there.
     pub(crate) fn new(rest: Rest) -> Self {
         Self {
-            disjuncts: smallvec![Rc::new(Disjunct { properties: Vec::new(), rest })],
+            disjuncts: smallvec![Rc::new(Disjunct { properties: Properties::default(), rest })],
             history: JoinHistory::default(),
         }
     }
@@ -177,7 +178,7 @@ impl Disjunct {
 
     /// Returns the property of that name.
     pub(crate) fn get(&self, name: &str) -> Option<&PropertyState> {
-        self.properties.iter().find(|(known, _)| &**known == name).map(|(_, property)| &**property)
+        self.properties.place(name).map(|place| &*self.properties[place].1)
     }
 
     /// Returns the property of that name, which is likely to be at the index.
@@ -190,7 +191,7 @@ impl Disjunct {
 
     /// The properties, to be changed in place.
     pub(crate) fn properties_mut(&mut self) -> impl Iterator<Item = (&Atom, &mut PropertyState)> {
-        self.properties.iter_mut().map(|(name, property)| (&*name, Rc::make_mut(property)))
+        self.properties.iter_mut().map(|(name, property)| (name, Rc::make_mut(property)))
     }
 
     /// Sets a property: a strong update, which replaces one of the same name.
@@ -203,13 +204,13 @@ impl Disjunct {
     pub(crate) fn put(&mut self, name: &Atom, property: Rc<PropertyState>) {
         match self.position(name, 0) {
             Some(old) => self.put_at(old, property),
-            None => self.properties.push((name.clone(), property)),
+            None => self.properties.push(name.clone(), property),
         }
     }
 
     /// Copies a property over the one at the index.
     pub(crate) fn put_at(&mut self, index: usize, property: Rc<PropertyState>) {
-        let old = &mut self.properties[index].1;
+        let old = self.properties.at_mut(index);
         match property.presence {
             Presence::Always => *old = property,
             Presence::Sometimes | Presence::Presumed => Rc::make_mut(old).join_definitions(&property),
@@ -226,13 +227,13 @@ impl Disjunct {
         if self.is_full() {
             self.rest = Rest::Open;
         } else {
-            self.properties.push((name.clone(), property));
+            self.properties.push(name.clone(), property);
         }
     }
 
     /// Removes the property of that name.
     pub(crate) fn remove(&mut self, name: &str) {
-        self.properties.retain(|(known, _)| &**known != name);
+        self.properties.remove(name);
     }
 
     /// Joins another disjunct into this one: properties that only one of them has are there sometimes.
@@ -242,9 +243,9 @@ impl Disjunct {
             let theirs = other.position(name, index).map(|theirs| &other.properties[theirs].1);
             match theirs {
                 Some(theirs) if Rc::ptr_eq(mine, theirs) => {}
-                Some(theirs) => Rc::make_mut(&mut self.properties[index].1).join(theirs),
+                Some(theirs) => Rc::make_mut(self.properties.at_mut(index)).join(theirs),
                 None if mine.presence == Presence::Sometimes => {}
-                None => Rc::make_mut(&mut self.properties[index].1).presence = Presence::Sometimes,
+                None => Rc::make_mut(self.properties.at_mut(index)).presence = Presence::Sometimes,
             }
         }
         for (index, (name, theirs)) in other.properties.iter().enumerate() {
@@ -261,7 +262,7 @@ impl Disjunct {
         if self.properties.get(index).is_some_and(|(known, _)| known == name) {
             return Some(index);
         }
-        self.properties.iter().position(|(known, _)| known == name)
+        self.properties.place(name)
     }
 
     /// True if its `type` has the same alternatives as that of the other, whatever their origins: payloads of different

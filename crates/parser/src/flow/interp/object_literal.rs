@@ -19,6 +19,7 @@ use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::{AllocationKind, Code};
 use crate::flow::heap::object::{Definition, Disjunct, PropertyState};
 use crate::flow::heap::owners::Owner;
+use crate::flow::heap::properties::Properties;
 use crate::flow::interp::Interpreter;
 use crate::flow::record::origin::record_covered;
 use crate::flow::schedule::unreached::UnreachedSyntax;
@@ -226,9 +227,9 @@ impl<'a> Interpreter<'a> {
                 kind if matches!(kind, ValueKind::Unknown(_) | ValueKind::Window)
                     || alternative.is_from_elsewhere() =>
                 {
-                    smallvec![Rc::new(Disjunct { properties: Vec::new(), rest: Rest::Open })]
+                    smallvec![Rc::new(Disjunct { properties: Properties::default(), rest: Rest::Open })]
                 }
-                _ => smallvec![Rc::new(Disjunct { properties: Vec::new(), rest: Rest::Exact })],
+                _ => smallvec![Rc::new(Disjunct { properties: Properties::default(), rest: Rest::Exact })],
             };
             for source in &sources {
                 let source = self.without_getters(source, alternative, at);

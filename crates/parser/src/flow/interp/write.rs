@@ -67,9 +67,9 @@ impl<'a> Interpreter<'a> {
                 let Some(id) = base.single().and_then(Alternative::object) else { return value };
                 let definition = self.heap.copied(known(&value), at);
                 self.heap.state.object_mut(id).each(|disjunct| {
-                    let old = disjunct.properties.iter_mut().find(|(known, _)| *known == name);
+                    let old = disjunct.properties.named_mut(&name);
                     match old {
-                        Some((_, property)) => {
+                        Some(property) => {
                             for definition in &mut Rc::make_mut(property).definitions {
                                 definition.value = known(&definition.value);
                             }

@@ -50,7 +50,7 @@ pub(crate) fn assume(state: &mut State, subject: &Narrowable, assumed: &[Alterna
     match subject {
         Narrowable::Variable(cell) => state.set_cell(*cell, value),
         Narrowable::Property(tested) => state.object_mut(tested.object).each(|disjunct| {
-            let Some((_, property)) = disjunct.properties.iter_mut().find(|(name, _)| *name == tested.name) else {
+            let Some(property) = disjunct.properties.named_mut(&tested.name) else {
                 disjunct.rest = Rest::Open;
                 return;
             };
@@ -69,7 +69,7 @@ fn narrow_disjunct(disjunct: &mut Rc<Disjunct>, tested: &TestedProperty, filter:
         filter(&value.alternatives().iter().map(|alternative| tested.doubt.settle(alternative)).collect())
     };
     let may_lack = tested.inherits || disjunct.rest != Rest::Exact || !filter(&nothing).is_empty();
-    let Some(index) = disjunct.properties.iter().position(|(known, _)| *known == tested.name) else { return may_lack };
+    let Some(index) = disjunct.properties.place(&tested.name) else { return may_lack };
     let property = &disjunct.properties[index].1;
     let mut kept = PropertyState::clone(property);
     kept.definitions.retain(|definition| {
@@ -86,13 +86,13 @@ fn narrow_disjunct(disjunct: &mut Rc<Disjunct>, tested: &TestedProperty, filter:
     }
     if kept.definitions.is_empty() {
         if was_sometimes && may_lack {
-            Rc::make_mut(disjunct).properties.remove(index);
+            Rc::make_mut(disjunct).properties.remove(&tested.name);
             return true;
         }
         return property.definitions.is_empty();
     }
     if kept != **property {
-        Rc::make_mut(disjunct).properties[index].1 = Rc::new(kept);
+        *Rc::make_mut(disjunct).properties.at_mut(index) = Rc::new(kept);
     }
     true
 }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::flow::domain::testing::{config, covered, covers, place};
+use crate::flow::heap::properties::Properties;
 use crate::flow::heap::testing::{
     concrete_objects, disjuncts, example_of, object_covers, objects, properties, variant_covers,
 };
@@ -20,7 +21,7 @@ fn has_all(object: &Object, of: &Object) -> bool {
 
 /// An object with one property of that name.
 fn with(name: &str, kind: ValueKind) -> Disjunct {
-    let mut disjunct = Disjunct { properties: Vec::new(), rest: Rest::Exact };
+    let mut disjunct = Disjunct { properties: Properties::default(), rest: Rest::Exact };
     disjunct.set(&name.into(), Definition { origin: OriginId(0), value: Value::of(kind, place(1)), getter: None });
     disjunct
 }
@@ -237,7 +238,7 @@ fn tables_are_one_disjunct() {
 
 #[test]
 fn properties_past_the_limit_are_lost_in_an_unknown_rest() {
-    let mut disjunct = Disjunct { properties: Vec::new(), rest: Rest::Exact };
+    let mut disjunct = Disjunct { properties: Properties::default(), rest: Rest::Exact };
     let property = Rc::new(PropertyState { presence: Presence::Always, definitions: SmallVec::new() });
     for index in 0..MAX_PROPERTIES {
         assert!(!disjunct.is_full());

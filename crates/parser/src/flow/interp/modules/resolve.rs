@@ -147,7 +147,7 @@ impl Interpreter<'_> {
         }
         let rest = if is_complete && is_small { Rest::Exact } else { Rest::Open };
         self.heap.state.object_mut(module.namespace).each(|disjunct| {
-            disjunct.properties.clone_from(&properties);
+            disjunct.properties = properties.iter().cloned().collect();
             disjunct.rest = rest;
         });
     }

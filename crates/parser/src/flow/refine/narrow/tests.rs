@@ -9,6 +9,7 @@ use crate::flow::domain::value::Certainty;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::exclusion::JoinHistory;
 use crate::flow::heap::object::{Definition, Object};
+use crate::flow::heap::properties::Properties;
 use crate::flow::heap::testing::{NAMES, disjuncts, example_of, variant_covers};
 
 fn owned(name: &str) -> TestedProperty {
@@ -83,7 +84,7 @@ proptest! {
 fn with(presence: Presence, kind: ValueKind) -> Disjunct {
     let definition =
         Definition { origin: crate::flow::domain::id::OriginId(0), value: Value::of(kind, place(1)), getter: None };
-    let mut disjunct = Disjunct { properties: Vec::new(), rest: Rest::Exact };
+    let mut disjunct = Disjunct { properties: Properties::default(), rest: Rest::Exact };
     disjunct.set(&"amount".into(), definition);
     disjunct.properties_mut().for_each(|(_, property)| property.presence = presence);
     disjunct
@@ -114,7 +115,7 @@ fn an_object_is_told_by_its_property() {
     let (always, sometimes) =
         (with(Presence::Always, ValueKind::Bool(true)), with(Presence::Sometimes, ValueKind::Bool(true)));
     let presumed = with(Presence::Presumed, ValueKind::Bool(true));
-    let lacking = Disjunct { properties: Vec::new(), rest: Rest::Exact };
+    let lacking = Disjunct { properties: Properties::default(), rest: Rest::Exact };
     let amount = owned("amount");
     for predicate in [Predicate::Presence, Predicate::Truth] {
         let after = |disjunct: &Disjunct, side| presence_after(disjunct, &predicate, side, &amount);
@@ -163,7 +164,7 @@ fn the_side_that_a_program_never_gets_to_has_what_it_asks_for() {
     let mut state = State::new(9);
     state.set_cell(CellId(0), Value::of(ValueKind::Null, place(1)));
     state.set_object(ObjectId(0), object(with(Presence::Always, ValueKind::Null)));
-    state.set_object(ObjectId(1), object(Disjunct { properties: Vec::new(), rest: Rest::Exact }));
+    state.set_object(ObjectId(1), object(Disjunct { properties: Properties::default(), rest: Rest::Exact }));
     let other = TestedProperty { object: ObjectId(1), ..owned("amount") };
     let subjects = [
         Narrowable::Variable(CellId(0)),

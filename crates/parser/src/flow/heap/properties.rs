@@ -1,0 +1,177 @@
+//! The properties of one disjunct, in the order in which they were added. Past a handful they are found by an index of
+//! their names, so that a table of a thousand rows is built in as many steps. Copies that are hardly searched, as a chain
+//! of spreads makes them, have no index.
+
+use std::borrow::Borrow;
+use std::cell::{Cell, OnceCell};
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+use swc_atoms::Atom;
+
+use crate::flow::heap::object::PropertyState;
+
+/// Maximum number of properties that are searched one by one.
+const MAX_SEARCHED: usize = 12;
+
+/// Number of searches after which an index is worth its memory.
+const SEARCHES_BEFORE_INDEX: u32 = 8;
+
+type Row = (Atom, Rc<PropertyState>);
+
+/// Properties by name, in order. Each name is there once.
+#[derive(Debug, Default)]
+pub(crate) struct Properties {
+    rows: Vec<Row>,
+    /// Number of searches without an index.
+    searches: Cell<u32>,
+    /// The place of each name, after the first searches; kept up while properties are added.
+    places: OnceCell<FxHashMap<Name, usize>>,
+}
+
+/// A name that is found by its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Name(Atom);
+
+impl Hash for Name {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        str::hash(&self.0, hasher);
+    }
+}
+
+impl Borrow<str> for Name {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Copies the properties; the copy gets an index of its own when it needs one.
+impl Clone for Properties {
+    fn clone(&self) -> Self {
+        self.rows.iter().cloned().collect()
+    }
+}
+
+/// Equality of the properties, whether they were looked up before or not.
+impl PartialEq for Properties {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows == other.rows
+    }
+}
+
+impl Deref for Properties {
+    type Target = [Row];
+
+    fn deref(&self) -> &[Row] {
+        &self.rows
+    }
+}
+
+impl<'a> IntoIterator for &'a Properties {
+    type Item = &'a Row;
+    type IntoIter = std::slice::Iter<'a, Row>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.rows.iter()
+    }
+}
+
+impl FromIterator<Row> for Properties {
+    fn from_iter<T: IntoIterator<Item = Row>>(rows: T) -> Self {
+        Self { rows: rows.into_iter().collect(), ..Self::default() }
+    }
+}
+
+impl Properties {
+    /// Returns the index of the property of that name.
+    pub(crate) fn place(&self, name: &str) -> Option<usize> {
+        let searches = self.searches.get();
+        if self.rows.len() <= MAX_SEARCHED || searches < SEARCHES_BEFORE_INDEX {
+            self.searches.set(searches.saturating_add(1));
+            return self.rows.iter().position(|(known, _)| &**known == name);
+        }
+        self.places().get(name).copied()
+    }
+
+    /// Returns the property of that name, to be changed in place.
+    pub(crate) fn named_mut(&mut self, name: &str) -> Option<&mut Rc<PropertyState>> {
+        let place = self.place(name)?;
+        Some(&mut self.rows[place].1)
+    }
+
+    /// Returns the property at the index, to be changed in place.
+    pub(crate) fn at_mut(&mut self, index: usize) -> &mut Rc<PropertyState> {
+        &mut self.rows[index].1
+    }
+
+    /// The properties, to be changed in place.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (&Atom, &mut Rc<PropertyState>)> {
+        self.rows.iter_mut().map(|(name, property)| (&*name, property))
+    }
+
+    /// Adds a property of a new name.
+    pub(crate) fn push(&mut self, name: Atom, property: Rc<PropertyState>) {
+        if let Some(places) = self.places.get_mut() {
+            places.entry(Name(name.clone())).or_insert(self.rows.len());
+        }
+        self.rows.push((name, property));
+    }
+
+    /// Removes the property of that name.
+    pub(crate) fn remove(&mut self, name: &str) {
+        if let Some(place) = self.place(name) {
+            self.rows.remove(place);
+            self.places.take();
+        }
+    }
+
+    fn places(&self) -> &FxHashMap<Name, usize> {
+        self.places.get_or_init(|| {
+            // The first of equal names counts, as in a search from the front.
+            self.rows.iter().enumerate().rev().map(|(place, (name, _))| (Name(name.clone()), place)).collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::payload::Presence;
+
+    fn numbered(number: usize) -> Row {
+        let state = PropertyState { presence: Presence::Always, definitions: smallvec::SmallVec::new() };
+        (format!("k{number}").into(), Rc::new(state))
+    }
+
+    #[test]
+    fn each_name_is_found_while_properties_come_and_go() {
+        for count in [0, 1, MAX_SEARCHED, MAX_SEARCHED + 1, 100] {
+            let mut properties: Properties = (0..count).map(numbered).collect();
+            for _ in 0..=SEARCHES_BEFORE_INDEX {
+                assert_eq!(properties.place("k0"), (count > 0).then_some(0));
+            }
+            let (name, state) = numbered(count);
+            properties.push(name, state);
+            properties.remove("k1");
+            properties.remove("never there");
+            for number in 0..=count {
+                let expected = properties.iter().position(|(name, _)| **name == *format!("k{number}"));
+                assert_eq!(properties.place(&format!("k{number}")), expected, "{count}: {number}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_copy_changes_by_itself() {
+        let first: Properties = (0..20).map(numbered).collect();
+        for _ in 0..=SEARCHES_BEFORE_INDEX {
+            assert_eq!(first.place("k19"), Some(19));
+        }
+        let mut second = first.clone();
+        second.remove("k3");
+        assert_eq!((first.place("k19"), second.place("k19")), (Some(19), Some(18)));
+        assert!(first != second && first == (0..20).map(numbered).collect());
+    }
+}
