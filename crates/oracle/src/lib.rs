@@ -7,6 +7,7 @@
 //!
 //! `cargo test -p dr-lint-oracle` tries some hundred programs, `cargo run --release -p dr-lint-oracle -- 100000` more.
 
+pub mod differential;
 pub mod engine;
 pub mod generate;
 pub mod judge;
