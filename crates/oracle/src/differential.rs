@@ -110,7 +110,9 @@ fn note_property(property: &Property, path: &str, facts: &mut Vec<String>) {
         for held in &origin.holds {
             match &held.value {
                 HeldValue::Object(shapes) => {
-                    shapes.iter().for_each(|shape| note_shape(shape, &format!("{path}."), facts));
+                    for shape in shapes {
+                        note_shape(shape, &format!("{path}."), facts);
+                    }
                 }
                 value => facts.push(format!("{written}: holds {value:?} from {}", at(&held.place))),
             }

@@ -6,26 +6,24 @@ use crate::tree::Tree;
 impl Writer {
     /// A function that waits, with variables of its own.
     pub(super) fn asynchronous(&mut self) -> Tree {
-        match self.random.below(3) {
-            0 => self.promiser(),
-            _ => {
-                let body = self.sheltered(|writer| {
-                    let count = 2 + writer.random.below(3);
-                    let helper = writer.promiser();
-                    let mut items = vec![helper];
-                    items.extend((0..count).map(|_| writer.waiting_statement()));
-                    items.push(writer.call());
-                    Tree::block(items)
-                });
-                let name = self.name("main");
-                let text = match self.random.below(3) {
-                    0 => "(async () => {\n@\n})();".to_owned(),
-                    1 => format!("async function {name}() {{\n@\n}}\n{name}();"),
-                    _ => format!("const {name} = async () => {{\n@\n}};\n{name}().catch(() => {{}});"),
-                };
-                Tree::part(text, vec![body])
-            }
+        if self.random.below(3) == 0 {
+            return self.promiser();
         }
+        let body = self.sheltered(|writer| {
+            let count = 2 + writer.random.below(3);
+            let helper = writer.promiser();
+            let mut items = vec![helper];
+            items.extend((0..count).map(|_| writer.waiting_statement()));
+            items.push(writer.call());
+            Tree::block(items)
+        });
+        let name = self.name("main");
+        let text = match self.random.below(3) {
+            0 => "(async () => {\n@\n})();".to_owned(),
+            1 => format!("async function {name}() {{\n@\n}}\n{name}();"),
+            _ => format!("const {name} = async () => {{\n@\n}};\n{name}().catch(() => {{}});"),
+        };
+        Tree::part(text, vec![body])
     }
 
     /// A function that gives a promise of a payload.
@@ -111,10 +109,8 @@ impl Writer {
             }
             (4, _) => {
                 let body = self.body_with(&name, 1);
-                Tree::part(
-                    format!("for (const {name} of await Promise.all([@, @])) {{\n@\n}}"),
-                    vec![promise, other, body],
-                )
+                let text = format!("for (const {name} of await Promise.all([@, @])) {{\n@\n}}");
+                Tree::part(text, vec![promise, other, body])
             }
             (5, _) => Tree::part("dr.createSource(flag ? await @ : @);", vec![promise, fallback]),
             (6, Some(p)) => {
