@@ -36,7 +36,7 @@ pub(crate) struct Object {
 /// One possible set of properties of an object: those on one or several paths through the program.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Disjunct {
-    pub(crate) properties: Properties,
+    pub(crate) properties: Properties<PropertyState>,
     pub(crate) rest: Rest,
 }
 

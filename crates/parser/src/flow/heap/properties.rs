@@ -11,20 +11,19 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 use swc_atoms::Atom;
 
-use crate::flow::heap::object::PropertyState;
-
 /// Maximum number of properties that are searched one by one.
 const MAX_SEARCHED: usize = 12;
 
 /// Number of searches after which an index is worth its memory.
 const SEARCHES_BEFORE_INDEX: u32 = 8;
 
-type Row = (Atom, Rc<PropertyState>);
+/// A name, and the state of its property.
+type Row<S> = (Atom, Rc<S>);
 
 /// Properties by name, in order. Each name is there once.
-#[derive(Debug, Default)]
-pub(crate) struct Properties {
-    rows: Vec<Row>,
+#[derive(Debug)]
+pub(crate) struct Properties<S> {
+    rows: Vec<Row<S>>,
     /// Number of searches without an index.
     searches: Cell<u32>,
     /// The place of each name, after the first searches; kept up while properties are added.
@@ -48,43 +47,49 @@ impl Borrow<str> for Name {
 }
 
 /// Copies the properties; the copy gets an index of its own when it needs one.
-impl Clone for Properties {
+impl<S> Clone for Properties<S> {
     fn clone(&self) -> Self {
         self.rows.iter().cloned().collect()
     }
 }
 
 /// Equality of the properties, whether they were looked up before or not.
-impl PartialEq for Properties {
+impl<S: PartialEq> PartialEq for Properties<S> {
     fn eq(&self, other: &Self) -> bool {
         self.rows == other.rows
     }
 }
 
-impl Deref for Properties {
-    type Target = [Row];
+impl<S> Deref for Properties<S> {
+    type Target = [Row<S>];
 
-    fn deref(&self) -> &[Row] {
+    fn deref(&self) -> &[Row<S>] {
         &self.rows
     }
 }
 
-impl<'a> IntoIterator for &'a Properties {
-    type Item = &'a Row;
-    type IntoIter = std::slice::Iter<'a, Row>;
+impl<'a, S> IntoIterator for &'a Properties<S> {
+    type Item = &'a Row<S>;
+    type IntoIter = std::slice::Iter<'a, Row<S>>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.rows.iter()
     }
 }
 
-impl FromIterator<Row> for Properties {
-    fn from_iter<T: IntoIterator<Item = Row>>(rows: T) -> Self {
+impl<S> Default for Properties<S> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), searches: Cell::default(), places: OnceCell::default() }
+    }
+}
+
+impl<S> FromIterator<Row<S>> for Properties<S> {
+    fn from_iter<T: IntoIterator<Item = Row<S>>>(rows: T) -> Self {
         Self { rows: rows.into_iter().collect(), ..Self::default() }
     }
 }
 
-impl Properties {
+impl<S> Properties<S> {
     /// Returns the index of the property of that name.
     pub(crate) fn place(&self, name: &str) -> Option<usize> {
         let searches = self.searches.get();
@@ -96,23 +101,23 @@ impl Properties {
     }
 
     /// Returns the property of that name, to be changed in place.
-    pub(crate) fn named_mut(&mut self, name: &str) -> Option<&mut Rc<PropertyState>> {
+    pub(crate) fn named_mut(&mut self, name: &str) -> Option<&mut Rc<S>> {
         let place = self.place(name)?;
         Some(&mut self.rows[place].1)
     }
 
     /// Returns the property at the index, to be changed in place.
-    pub(crate) fn at_mut(&mut self, index: usize) -> &mut Rc<PropertyState> {
+    pub(crate) fn at_mut(&mut self, index: usize) -> &mut Rc<S> {
         &mut self.rows[index].1
     }
 
     /// The properties, to be changed in place.
-    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (&Atom, &mut Rc<PropertyState>)> {
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (&Atom, &mut Rc<S>)> {
         self.rows.iter_mut().map(|(name, property)| (&*name, property))
     }
 
     /// Adds a property of a new name.
-    pub(crate) fn push(&mut self, name: Atom, property: Rc<PropertyState>) {
+    pub(crate) fn push(&mut self, name: Atom, property: Rc<S>) {
         if let Some(places) = self.places.get_mut() {
             places.entry(Name(name.clone())).or_insert(self.rows.len());
         }
@@ -138,17 +143,15 @@ impl Properties {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::payload::Presence;
 
-    fn numbered(number: usize) -> Row {
-        let state = PropertyState { presence: Presence::Always, definitions: smallvec::SmallVec::new() };
-        (format!("k{number}").into(), Rc::new(state))
+    fn numbered(number: usize) -> Row<usize> {
+        (format!("k{number}").into(), Rc::new(number))
     }
 
     #[test]
     fn each_name_is_found_while_properties_come_and_go() {
         for count in [0, 1, MAX_SEARCHED, MAX_SEARCHED + 1, 100] {
-            let mut properties: Properties = (0..count).map(numbered).collect();
+            let mut properties: Properties<usize> = (0..count).map(numbered).collect();
             for _ in 0..=SEARCHES_BEFORE_INDEX {
                 assert_eq!(properties.place("k0"), (count > 0).then_some(0));
             }
@@ -165,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_copy_changes_by_itself() {
-        let first: Properties = (0..20).map(numbered).collect();
+        let first: Properties<usize> = (0..20).map(numbered).collect();
         for _ in 0..=SEARCHES_BEFORE_INDEX {
             assert_eq!(first.place("k19"), Some(19));
         }
