@@ -3,7 +3,6 @@
 #![expect(clippy::print_stdout, reason = "it is a program for the terminal")]
 
 use std::process::ExitCode;
-
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use dr_lint_oracle::engine::Engine;

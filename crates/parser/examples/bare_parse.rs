@@ -7,6 +7,10 @@
 #![expect(clippy::print_stdout, reason = "it is a program for the terminal")]
 #![expect(clippy::disallowed_methods, reason = "it reads what it is asked to parse")]
 
+#[path = "../src/text/dialect.rs"]
+#[expect(dead_code, reason = "the measure needs no more of it than the settings of the parser")]
+mod dialect;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +18,9 @@ use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use swc_common::BytePos;
 use swc_ecma_ast::EsVersion;
-use swc_ecma_parser::{EsSyntax, FlowSyntax, Lexer, Parser, StringInput, Syntax, TsSyntax};
+use swc_ecma_parser::{Lexer, Parser, StringInput, Syntax};
+
+use dialect::Dialect;
 
 /// Parsing goes as deep as the code is nested.
 const STACK: usize = 256 * 1024 * 1024;
@@ -58,31 +64,11 @@ fn is_source(extension: &str) -> bool {
     matches!(extension, "js" | "cjs" | "mjs" | "jsx" | "ts" | "cts" | "mts" | "tsx")
 }
 
-/// Reads and parses one file. The tree is dropped.
+/// Reads and parses one file, in the first of its dialects that fits. The tree is dropped.
 fn is_parsed(path: &Path) -> bool {
     let Ok(text) = fs::read_to_string(path) else { return false };
-    let typescript = |tsx| Syntax::Typescript(TsSyntax { tsx, decorators: true, ..TsSyntax::default() });
-    match extension(path) {
-        Some("ts" | "cts" | "mts") => parse(&text, typescript(false)) || parse(&text, typescript(true)),
-        Some("tsx") => parse(&text, typescript(true)),
-        _ => parse(&text, javascript()) || parse(&text, flow()),
-    }
-}
-
-fn javascript() -> Syntax {
-    Syntax::Es(EsSyntax {
-        jsx: true,
-        decorators: true,
-        export_default_from: true,
-        import_attributes: true,
-        allow_super_outside_method: true,
-        allow_return_outside_function: true,
-        ..EsSyntax::default()
-    })
-}
-
-fn flow() -> Syntax {
-    Syntax::Flow(FlowSyntax { jsx: true, all: true, enums: true, decorators: true, ..FlowSyntax::default() })
+    let name = path.to_string_lossy();
+    Dialect::candidates(&name).iter().any(|dialect| parse(&text, dialect.syntax()))
 }
 
 fn parse(text: &str, syntax: Syntax) -> bool {

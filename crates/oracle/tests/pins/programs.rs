@@ -47,11 +47,10 @@ pub(crate) fn all() -> Vec<Program> {
     all.extend(folders_in_files("modules"));
     all.extend(cases("readers"));
     all.extend(trees());
-    all.extend(
-        (0..RANDOM)
-            .map(|seed| (seed, generate::program(Edition::First, seed).tree.to_string()))
-            .map(|(seed, text)| alone(format!("random {seed}"), "program.js", &text)),
-    );
+    all.extend((0..RANDOM).map(|seed| {
+        let text = generate::program(Edition::First, seed).tree.to_string();
+        alone(format!("random {seed}"), "program.js", &text)
+    }));
     all
 }
 

@@ -134,6 +134,11 @@ impl ValueKind {
         }
     }
 
+    /// True for what has no members and can't be called: nothing, or `false`, which `shop && shop.add` leaves.
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self, Self::Undefined | Self::Null | Self::Unset | Self::Bool(false))
+    }
+
     /// True if a report may point at the place that it comes from, so that two places count as two alternatives.
     pub(crate) fn is_pointed_at(&self) -> bool {
         match self {

@@ -189,11 +189,7 @@ impl<'a> Interpreter<'a> {
         let mut result = Value::default();
         let mut after = State::dead();
         for (alternative, this) in targets {
-            let is_none = matches!(
-                alternative.kind,
-                ValueKind::Undefined | ValueKind::Null | ValueKind::Unset | ValueKind::Bool(false)
-            );
-            if is_none && !alternative.is_from_elsewhere() {
+            if alternative.kind.is_absent() && !alternative.is_from_elsewhere() {
                 continue;
             }
             let mut before = self.heap.state.fork();

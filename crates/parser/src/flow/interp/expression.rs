@@ -139,17 +139,19 @@ impl<'a> Interpreter<'a> {
 
     /// Evaluates `object.name` or `object[key]`; an unknown member has the value to which tests have narrowed it.
     pub(crate) fn read_member_expr(&mut self, member: &'a MemberExpr) -> Value {
-        if let Some(sent) = self.control.sent(member) {
-            return sent;
-        }
-        let base = self.eval(&member.obj);
-        self.read_member_of(&base, member)
+        self.read_member_and_base(member).0
     }
 
-    /// Reads a member of an object that has been evaluated, narrowed by the tests around.
-    pub(crate) fn read_member_of(&mut self, base: &Value, member: &'a MemberExpr) -> Value {
-        let value = self.read_member(base, member);
-        if value.has_unknown() { self.narrowed_member(member).unwrap_or(value) } else { value }
+    /// As [`Self::read_member_expr`], with the value of the object. `None` for what a state machine was sent, which is no
+    /// object's member.
+    pub(crate) fn read_member_and_base(&mut self, member: &'a MemberExpr) -> (Value, Option<Value>) {
+        if let Some(sent) = self.control.sent(member) {
+            return (sent, None);
+        }
+        let base = self.eval(&member.obj);
+        let value = self.read_member(&base, member);
+        let value = if value.has_unknown() { self.narrowed_member(member).unwrap_or(value) } else { value };
+        (value, Some(base))
     }
 
     /// Reads a member of an object that has been evaluated.

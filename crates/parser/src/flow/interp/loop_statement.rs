@@ -11,7 +11,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use swc_atoms::Atom;
-use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Id, Stmt, VarDeclOrExpr, WhileStmt};
+use swc_ecma_ast::{DoWhileStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Stmt, VarDeclOrExpr, WhileStmt};
 
 use crate::flow::budget::{MAX_ELEMENTS, MAX_ROUNDS, MAX_WIDENINGS};
 use crate::flow::domain::id::{At, CellId, ObjectId};
@@ -72,35 +72,35 @@ impl<'a> Interpreter<'a> {
         self.enter(NodeKey::of(body), at, &parent, None)
     }
 
-    /// Makes a scope for one round of a `for` loop, with copies of the variables of its head that functions captured: each
-    /// function sees those of the round in which it was allocated.
-    fn copy_for_round(&mut self, body: &'a Stmt) -> Rc<Scope> {
-        let around = Rc::clone(&self.control.scope);
+    /// Begins a round. The variables of a `for` head that functions captured are copied for it: each function sees those of
+    /// the round in which it was allocated.
+    fn begin_round(&mut self, parts: &Loop<'a>) -> Round {
+        let around = match parts.variables {
+            Variables::EachRound => return Round { scope: self.enter_round(parts.body), copies: SmallVec::new() },
+            Variables::AllRounds => Rc::clone(&self.control.scope),
+        };
+        let scopes = &self.script(around.script).scopes;
         let mut cells = FxHashMap::default();
-        for name in self.captured_of_head(body) {
-            let Some(value) = around.find(&name).and_then(|cell| self.heap.state.cell(cell)).cloned() else { continue };
-            let cell = self.heap.new_cell();
-            self.heap.set_cell(cell, value);
-            cells.insert(name, cell);
+        let mut copies = SmallVec::new();
+        for name in scopes.declared(NodeKey::of(parts.body)).iter().filter(|name| scopes.is_captured(name)) {
+            let Some(original) = around.find(name) else { continue };
+            let Some(value) = self.heap.state.cell(original).cloned() else { continue };
+            let copy = self.heap.new_cell();
+            self.heap.set_cell(copy, value);
+            cells.insert(name.clone(), copy);
+            copies.push(Copied { original, copy });
         }
-        if cells.is_empty() { around } else { Scope::inner(&around, cells, around.this.clone()) }
+        let scope = if cells.is_empty() { around } else { Scope::inner(&around, cells, around.this.clone()) };
+        Round { scope, copies }
     }
 
     /// Goes on with the variables that a round had as copies: the update and the next test see them.
-    fn take_from_round(&mut self, round: &Scope, body: &'a Stmt) {
-        for name in self.captured_of_head(body) {
-            let (from, to) = (round.find(&name), self.control.scope.find(&name));
-            let Some((from, to)) = from.zip(to).filter(|(from, to)| from != to) else { continue };
-            if let Some(value) = self.heap.state.cell(from).cloned() {
-                self.heap.set_cell(to, value);
+    fn keep_copies(&mut self, copies: &[Copied]) {
+        for Copied { original, copy } in copies {
+            if let Some(value) = self.heap.state.cell(*copy).cloned() {
+                self.heap.set_cell(*original, value);
             }
         }
-    }
-
-    /// The variables of a loop's head that a function may capture.
-    fn captured_of_head(&self, body: &'a Stmt) -> SmallVec<[Id; 2]> {
-        let scopes = &self.script(self.control.scope.script).scopes;
-        scopes.declared(NodeKey::of(body)).iter().filter(|name| scopes.is_captured(name)).cloned().collect()
     }
 
     /// Runs a loop that has a test, until the state is the same after a round as before it or the budget ends.
@@ -136,13 +136,10 @@ impl<'a> Interpreter<'a> {
                     break;
                 }
             }
-            let inner = match parts.variables {
-                Variables::AllRounds => self.copy_for_round(parts.body),
-                Variables::EachRound => self.enter_round(parts.body),
-            };
-            self.in_scope(Rc::clone(&inner), |interpreter| interpreter.run_body_of_loop(parts.body, round));
+            let Round { scope, copies } = self.begin_round(parts);
+            self.in_scope(scope, |interpreter| interpreter.run_body_of_loop(parts.body, round));
             self.end_round();
-            self.take_from_round(&inner, parts.body);
+            self.keep_copies(&copies);
             if let Some(update) = parts.update
                 && self.heap.state.live
             {
@@ -335,6 +332,19 @@ struct Loop<'a> {
     variables: Variables,
     /// True if the test comes before the first round; false for `do … while`.
     first_test: bool,
+}
+
+/// A round of a loop.
+struct Round {
+    scope: Rc<Scope>,
+    /// The variables of the head that it has as copies.
+    copies: SmallVec<[Copied; 2]>,
+}
+
+/// A variable of a loop's head, and its copy for one round.
+struct Copied {
+    original: CellId,
+    copy: CellId,
 }
 
 /// The lifetime of the variables that a loop declares.

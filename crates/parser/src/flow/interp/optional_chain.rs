@@ -20,12 +20,8 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn optional_chain(&mut self, chain: &'a OptChainExpr, at: At) -> Value {
         match &*chain.base {
             OptChainBase::Member(member) => {
-                if let Some(sent) = self.control.sent(member) {
-                    return sent;
-                }
-                let base = self.eval(&member.obj);
-                let mut value = self.read_member_of(&base, member);
-                if base.alternatives().iter().any(may_end_chain) {
+                let (mut value, base) = self.read_member_and_base(member);
+                if base.is_some_and(|base| base.alternatives().iter().any(ends_chain)) {
                     value.add(&Alternative::new(ValueKind::Unset, at));
                 }
                 value
@@ -33,18 +29,17 @@ impl<'a> Interpreter<'a> {
             OptChainBase::Call(call) => {
                 let head = if chain.optional { Some(strip(&call.callee)) } else { head_of(&call.callee) };
                 let base = head.map_or_else(Value::default, |head| self.peek(head));
-                let may_end = base.alternatives().iter().any(may_end_chain);
-                let goes_on = |alternative: &Alternative| !may_end_chain(alternative);
-                let Some(head) = head.filter(|_| may_end && base.alternatives().iter().any(goes_on)) else {
+                let (may_end, may_go_on) =
+                    (base.alternatives().iter().any(ends_chain), !base.alternatives().iter().all(ends_chain));
+                let Some(head) = head.filter(|_| may_end && may_go_on) else {
                     let mut value = self.call(&call.callee, &call.args, at);
                     if head.is_some_and(|head| !is_pure(head)) {
                         value.add(&Alternative::new(ValueKind::Unset, at));
                     }
                     return value;
                 };
-                let (ended, goes_on) = self.split_by(head, &base, BinaryOp::NullishCoalescing);
                 // `??` keeps what is there; a chain goes on with it.
-                let (ended, goes_on) = (goes_on, ended);
+                let (goes_on, ended) = self.split_by(head, &base, BinaryOp::NullishCoalescing);
                 self.heap.state = goes_on;
                 let mut value = self.call(&call.callee, &call.args, at);
                 value.add(&Alternative::new(ValueKind::Unset, at));
@@ -55,9 +50,9 @@ impl<'a> Interpreter<'a> {
     }
 }
 
-/// True for a value that has no members: the chain is `undefined` then.
-fn may_end_chain(alternative: &Alternative) -> bool {
-    matches!(alternative.kind, ValueKind::Undefined | ValueKind::Null | ValueKind::Unset | ValueKind::Bool(false))
+/// True for a value after which the chain doesn't go on: it is `undefined` then.
+fn ends_chain(alternative: &Alternative) -> bool {
+    alternative.kind.is_absent()
 }
 
 /// The expression whose value decides if a chain of members goes on: `shop` in `shop?.add`.

@@ -68,7 +68,7 @@ impl Interpreter<'_> {
             ValueKind::Undefined | ValueKind::Null | ValueKind::Unset if alternative.is_from_elsewhere() => {
                 Value::named(name, at)
             }
-            ValueKind::Undefined | ValueKind::Null | ValueKind::Unset | ValueKind::Bool(false) => Value::default(),
+            kind if kind.is_absent() => Value::default(),
             ValueKind::Builtin(transfer) => match lookup::member(*transfer, name) {
                 Some(member) => Value::of(ValueKind::Builtin(member), at),
                 None => Value::named(name, at),

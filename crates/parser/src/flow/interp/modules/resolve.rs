@@ -17,6 +17,7 @@ use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::object::PropertyState;
+use crate::flow::heap::properties::Properties;
 use crate::flow::interp::Interpreter;
 use crate::flow::modules::binding::ImportBinding;
 use crate::flow::modules::module::{DEFAULT, Export, Module};
@@ -135,7 +136,7 @@ impl Interpreter<'_> {
         let mut names = Names::default();
         let is_complete = self.export_names(number, &mut names);
         let is_small = names.list.len() <= MAX_NAMES;
-        let mut properties = Vec::new();
+        let mut properties = Properties::default();
         for name in names.list.into_iter().filter(|_| is_small) {
             let value = self.exported_value(number, &name, at);
             self.heap.untrack(&value);
@@ -143,11 +144,11 @@ impl Interpreter<'_> {
                 presence: Presence::Always,
                 definitions: smallvec![self.heap.copied(value, at)],
             });
-            properties.push((name, property));
+            properties.push(name, property);
         }
         let rest = if is_complete && is_small { Rest::Exact } else { Rest::Open };
         self.heap.state.object_mut(module.namespace).each(|disjunct| {
-            disjunct.properties = properties.iter().cloned().collect();
+            disjunct.properties.clone_from(&properties);
             disjunct.rest = rest;
         });
     }
