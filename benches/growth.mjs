@@ -33,16 +33,17 @@ const FAMILIES = {
   ...longLines(),
 };
 
-/** Many findings, each kind on one line and on many, reported, as a diff, and fixed. */
+/** Many findings on one line, of each kind: reported, as a diff, and fixed. Linear if nothing scans the line for each. */
 function longLines() {
   const forms = {
     literals: (i) => `dr.createSource({type:"payPal",amount:t${i},currency:"EUR",payPal:{returnUrl:u,items:l${i}}});`,
     comments: (i) => `/* é ${i} */dr.createSource({type:"bPay",/* 😀 */amount:t${i}/* a */,currency:c});`,
     writes: (i) => `(function(){var p={type:"bPay"};p.amount=t${i};p.currency="EUR";dr.createSource(p)})();`,
     sequences: (i) => `(function(p){p.type="bPay",p.amount=t${i},p.currency="EUR",dr.createSource(p)})({});`,
+    toplevel: (i) => `var p${i}={};p${i}.type="bPay";p${i}.amount=1;p${i}.currency=c;dr.createSource(p${i});`,
     branches: (i) => `if(a${i}){var p${i}={type:"konbini",amount:1};b${i}&&(p${i}.currency=c);dr.createSource(p${i})}`,
   };
-  const outputs = { graphical: ["--format", "graphical"], json: ["--format", "json"], diff: ["--diff"], fix: ["--fix"] };
+  const outputs = { compact: ["--format", "compact"], graphical: ["--format", "graphical"], json: ["--format", "json"], diff: ["--diff"], fix: ["--fix"] };
   const families = {};
   for (const [form, write] of Object.entries(forms)) {
     for (const [output, options] of Object.entries(outputs)) {
