@@ -75,3 +75,28 @@ impl Arguments {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::domain::testing::place;
+    use crate::flow::domain::value_kind::ValueKind;
+
+    fn text(text: &str) -> Value {
+        Value::of(ValueKind::Text(text.into()), place(1))
+    }
+
+    #[test]
+    fn the_last_argument_is_known_after_the_first_unless_it_may_be_the_first() {
+        // `pay.call(shop, ...lines, "a")`
+        let mut arguments = Arguments::at(vec![text("shop")], place(1));
+        arguments.add_open(Arguments::unknown(place(2)), place(2));
+        arguments.push(text("a"), place(3));
+        let rest = arguments.after_first();
+        assert_eq!((rest.values, rest.open, rest.last), (vec![], Some(place(2)), Some(text("a"))));
+        // `pay.call(...lines, "a")`: without lines, "a" is `this`.
+        let mut arguments = Arguments::unknown(place(2));
+        arguments.push(text("a"), place(3));
+        assert_eq!(arguments.after_first().last, None);
+    }
+}

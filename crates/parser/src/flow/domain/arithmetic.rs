@@ -46,3 +46,31 @@ pub(crate) fn signed(op: UnaryOp, value: &Value) -> Option<Number> {
 pub(crate) fn number(at: At) -> Value {
     Value::of(ValueKind::Number(None), at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::domain::testing::place;
+
+    fn index(index: u32) -> Value {
+        Value::of(ValueKind::Number(Some(index.into())), place(1))
+    }
+
+    #[test]
+    fn indexes_are_compared_as_the_operator_says() {
+        let operators = [BinaryOp::Lt, BinaryOp::LtEq, BinaryOp::Gt, BinaryOp::GtEq];
+        let compared = |left, right| operators.map(|op| ordered(&index(left), &index(right), op));
+        assert_eq!(compared(1, 2), [true, true, false, false].map(Some));
+        assert_eq!(compared(2, 2), [false, true, false, true].map(Some));
+        assert_eq!(compared(3, 2), [false, false, true, true].map(Some));
+        assert_eq!(ordered(&index(1), &number(place(1)), BinaryOp::LtEq), None);
+    }
+
+    #[test]
+    fn a_difference_is_known_unless_it_is_no_index() {
+        assert_eq!(difference(&index(3), &index(1)), Some(Number::from(2)));
+        assert_eq!(difference(&index(3), &index(3)), Some(Number::from(0)));
+        assert_eq!(difference(&index(1), &index(3)), None);
+        assert_eq!(difference(&number(place(1)), &index(1)), None);
+    }
+}

@@ -36,3 +36,16 @@ impl Default for At {
 /// The number of an origin: a place that gives a property its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct OriginId(pub(crate) u32);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_encloses_places_of_its_own_script() {
+        let at = |script, start, end| At { script, span: Span { start, end } };
+        assert!(at(1, 10, 20).encloses(at(1, 12, 15)) && at(1, 10, 20).encloses(at(1, 10, 20)));
+        assert!(!at(1, 10, 20).encloses(at(1, 5, 15)) && !at(1, 10, 20).encloses(at(1, 15, 25)));
+        assert!(!at(1, 10, 20).encloses(at(2, 12, 15)), "another script has the same offsets");
+    }
+}

@@ -68,3 +68,29 @@ impl KeySet<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::domain::testing::place;
+
+    #[test]
+    fn a_key_is_known_if_all_its_alternatives_are() {
+        let text = |text: &str| Alternative::new(ValueKind::Text(text.into()), place(1));
+        let names = |alternatives: &[Alternative]| match keys_of(&alternatives.iter().cloned().collect()) {
+            Keys::Known(names) => Some(names),
+            Keys::Unknown => None,
+        };
+        assert_eq!(names(&[text("amount"), text("items")]), Some(vec!["amount".into(), "items".into()]));
+        assert_eq!(names(&[text("amount"), Alternative::new(ValueKind::SomeText, place(1))]), None);
+        assert_eq!(names(&[Alternative::new(ValueKind::Number(Some(2.into())), place(1))]), Some(vec!["2".into()]));
+        assert_eq!(names(&[]), None, "nothing is known of a key that never has a value");
+    }
+
+    #[test]
+    fn private_members_are_told_apart_from_each_other_and_from_public_ones() {
+        let (kind, amount) = (Atom::new("type"), Atom::new("amount"));
+        assert!(private(&kind) != private(&amount) && private(&kind) != kind);
+        assert_eq!(private(&kind), private(&kind));
+    }
+}

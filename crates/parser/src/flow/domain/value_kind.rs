@@ -96,11 +96,7 @@ impl ValueKind {
 
     /// True for equal kinds; objects are compared first, since they are the most frequent.
     pub(crate) fn is(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Object(one), Self::Object(other)) => one == other,
-            (Self::Object(_), _) | (_, Self::Object(_)) => false,
-            _ => self == other,
-        }
+        if let (Self::Object(one), Self::Object(other)) = (self, other) { one == other } else { self == other }
     }
 
     /// Returns its truth in a test; `None` if that is unknown.

@@ -8,6 +8,8 @@ use crate::flow::domain::testing::{
     Concrete, all_concrete, alternatives, config, constant_kinds, covers, kind_covers, kinds, place, places,
     thing_covers, values,
 };
+use crate::flow::domain::transfer::Transfer;
+use crate::flow::domain::value_kind::Foreign;
 
 fn constant_things() -> impl Strategy<Value = Vec<Alternative>> {
     prop::collection::vec((constant_kinds(), places()).prop_map(|(kind, at)| Alternative::new(kind, at)), 1..4)
@@ -234,4 +236,60 @@ fn operators_compare_loosely_or_strictly() {
     assert_eq!(equal_values(&either, &undefined, BinaryOp::EqEqEq), None);
     assert_eq!(equal_values(&undefined, &either, BinaryOp::EqEqEq), None);
     assert_eq!(equal_values(&undefined, &either, BinaryOp::EqEq), Some(true));
+}
+
+#[test]
+fn one_of_several_constants_is_enough() {
+    let text = |text: &str| Alternative::new(ValueKind::Text(text.into()), place(1));
+    for constants in [vec![text("a"), text("b"), text("c")], vec![text("b"), text("a"), text("c")]] {
+        let among = Predicate::Among(constants);
+        assert_eq!(["a", "b", "d"].map(|it| among.holds(&text(it))), [Some(true), Some(true), Some(false)]);
+        assert_eq!(among.holds(&Alternative::new(ValueKind::SomeText, place(1))), None);
+    }
+}
+
+#[test]
+fn typeof_tells_apart_what_is_known_unless_it_may_have_been_replaced() {
+    let is_text = Predicate::Type("string".into());
+    let (text, number) = (ValueKind::Text("a".into()), ValueKind::Number(None));
+    let sure = |kind: &ValueKind| Alternative::new(kind.clone(), place(1));
+    assert_eq!((is_text.keep(&sure(&text)), is_text.drop(&sure(&text))), (None, Some(Vec::new())));
+    assert_eq!((is_text.keep(&sure(&number)), is_text.drop(&sure(&number))), (Some(Vec::new()), None));
+    for kind in [&text, &number] {
+        let first = sure(kind).with_certainty(Certainty::Initial);
+        assert_eq!((is_text.keep(&first), is_text.drop(&first)), (None, None));
+    }
+}
+
+#[test]
+fn what_is_loosely_equal_to_a_number_may_be_one() {
+    let keeps = |text: &str| {
+        let constant = Alternative::new(ValueKind::Text(text.into()), place(2));
+        let unknown = Alternative::new(ValueKind::Unknown(None), place(1));
+        Predicate::Equal(vec![constant], Equality::Loose).keep(&unknown).is_none()
+    };
+    // After `x == "1"`, `x` may be 1. After `x == "payPal"` it is the text.
+    let all = ["1", " 2", "+1", "-1", ".5", "Infinity", "", " "];
+    assert_eq!(all.map(keeps), [true; 8]);
+    assert_eq!(["payPal", " x", "NaN"].map(keeps), [false; 3]);
+}
+
+#[test]
+fn equality_is_open_where_two_objects_may_be_one_or_a_name_may_be_missing() {
+    let nothing = [ValueKind::Null, ValueKind::Undefined];
+    for equality in [Equality::Loose, Equality::Strict] {
+        let compare = |left: &ValueKind, right: &ValueKind| equal_kinds(left, right, equality);
+        assert_eq!(compare(&ValueKind::DigitalRiver, &ValueKind::DigitalRiver), None, "of two keys, or of one");
+        for missing in &nothing {
+            // A script of the page that hasn't loaded.
+            assert_eq!(compare(&ValueKind::DigitalRiverClass, missing), None);
+            assert_eq!(compare(&ValueKind::Builtin(Transfer::Assign), missing), None);
+            // A map, and the JSON of an object, are there.
+            assert_eq!(compare(&ValueKind::Foreign(Foreign::Language), missing), Some(false));
+            assert_eq!(compare(&ValueKind::Json(ObjectId(0)), missing), Some(false));
+            assert_eq!(compare(&ValueKind::DigitalRiver, missing), Some(false));
+        }
+        let map = ValueKind::Foreign(Foreign::Language);
+        assert_eq!((compare(&map, &map), compare(&map, &ValueKind::Bool(true))), (None, None));
+    }
 }

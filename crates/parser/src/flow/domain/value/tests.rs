@@ -248,3 +248,72 @@ fn variables_of_the_page_may_be_set_by_another_script() {
     }
     assert!(!alternative(ValueKind::Bool(true), Certainty::Initial).is_from_elsewhere());
 }
+
+#[test]
+fn objects_are_added_one_by_one_up_to_their_limit() {
+    let count = u32::try_from(MAX_ALTERNATIVES).expect("limits are small");
+    let mut added = Value::default();
+    objects(0..count).alternatives().iter().for_each(|alternative| added.add(alternative));
+    assert_eq!((added.alternatives().len(), added.has_unknown()), (MAX_ALTERNATIVES, false));
+}
+
+/// Three alternatives again and again, as many as that: a number, a text and an object.
+fn mixed(ids: std::ops::Range<u32>) -> Value {
+    let kind = |id: u32| match id % 3 {
+        0 => ValueKind::Number(Some(Number::from(id))),
+        1 => ValueKind::Text(id.to_string().into()),
+        _ => ValueKind::Object(ObjectId(id)),
+    };
+    let mut value = Value::default();
+    ids.for_each(|id| value.add(&Alternative::new(kind(id), place(1))));
+    value
+}
+
+#[test]
+fn a_short_value_lists_its_alternatives_in_the_order_in_which_they_came() {
+    let few = u32::try_from(MANY).expect("it is small");
+    for count in [2, few] {
+        let alternatives = mixed(0..count);
+        assert_eq!(alternatives.alternatives().iter().cloned().collect::<Value>(), alternatives);
+    }
+    // A join of two as well, if one of them is short.
+    for (mine, theirs) in [(few, few), (few, few + 1), (few + 1, few), (2, 3 * few), (few + 10, 3)] {
+        assert_eq!(joined(&mixed(0..mine), &mixed(mine..mine + theirs)), mixed(0..mine + theirs), "{mine} {theirs}");
+    }
+}
+
+#[test]
+fn of_very_many_alternatives_those_that_may_be_replaced_stay_so() {
+    let sure = objects(0..40);
+    let replaced = |id: u32| Alternative::new(ValueKind::Object(ObjectId(id)), place(id));
+    let others: Value = (20..60).map(|id| replaced(id).with_certainty(Certainty::Initial)).collect();
+    let both = joined(&sure, &others);
+    assert_eq!(both.alternatives().len(), 60);
+    let initial = both.alternatives().iter().filter(|alternative| alternative.certainty == Certainty::Initial);
+    assert!(initial.filter_map(Alternative::object).eq((20..60).map(ObjectId)));
+}
+
+#[test]
+fn what_a_program_may_have_very_many_of_is_found_by_a_mark() {
+    let sure = |kind| Alternative::new(kind, place(1));
+    let (object, text) = (sure(ValueKind::Object(ObjectId(1))), sure(ValueKind::Text("a".into())));
+    assert!(Mark::of(&object) == Some(Mark::Object(ObjectId(1))));
+    assert!(Mark::of(&text) == Some(Mark::Text(&"a".into(), place(1))));
+    // These are compared one by one: they are few, or more than their kind and place matters.
+    assert!(Mark::of(&sure(ValueKind::Null)).is_none());
+    for certainty in [Certainty::Initial, Certainty::Assumed] {
+        assert!(Mark::of(&object.with_certainty(certainty)).is_none());
+    }
+}
+
+#[test]
+fn a_shortened_value_has_one_unknown_if_anything_was_left_out() {
+    // One object for each place stays, so nothing is left out.
+    let mut complete = objects(0..6);
+    complete.shorten(2);
+    assert_eq!(complete, objects(0..6));
+    let mut unknown = joined(&numbers(0..6), &Value::unknown(place(9)));
+    unknown.shorten(2);
+    let kinds: Vec<&ValueKind> = unknown.alternatives().iter().map(|alternative| &alternative.kind).collect();
+    assert_eq!((kinds.len(), kinds[2]), (3, &ValueKind::Unknown(None)));
+}
