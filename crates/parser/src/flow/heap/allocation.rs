@@ -101,3 +101,19 @@ impl Code<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use swc_common::util::take::Take as _;
+
+    use super::*;
+
+    #[test]
+    fn calls_of_async_functions_return_a_promise() {
+        for is_async in [true, false] {
+            let function = Function { is_async, ..Function::dummy() };
+            let arrow = ArrowExpr { is_async, ..ArrowExpr::dummy() };
+            assert_eq!([Code::Function(&function), Code::Arrow(&arrow)].map(Code::is_async), [is_async; 2]);
+        }
+    }
+}

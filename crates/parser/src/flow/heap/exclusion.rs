@@ -83,14 +83,6 @@ impl JoinHistory {
         self.0.as_ref().map_or(&[], |sides| sides)
     }
 
-    fn is_same(&self, other: &Self) -> bool {
-        match (&self.0, &other.0) {
-            (Some(mine), Some(theirs)) => Rc::ptr_eq(mine, theirs) || mine == theirs,
-            (None, None) => true,
-            _ => false,
-        }
-    }
-
     /// Adds a side: the object exists only if the program came to the join from there.
     pub(crate) fn add(&mut self, join: u32, side: Side) {
         let known = self.all();
@@ -102,7 +94,7 @@ impl JoinHistory {
     /// Joins the histories of an object that both states have: sides in both of them stay, and sides in one of them
     /// that aren't [`Unusable`].
     pub(crate) fn join(&mut self, other: &Self, unusable: &Unusable) {
-        if self.is_same(other) {
+        if self.0 == other.0 {
             return;
         }
         let mut sides: Vec<(u32, Side)> = Vec::new();

@@ -69,3 +69,38 @@ impl Heap<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::heap::testing::{bound, heap_of, object_value, put};
+    use crate::payload::Presence;
+
+    #[test]
+    fn the_state_of_a_component_is_what_its_member_of_that_name_holds() {
+        let mut heap = heap_of([AllocationKind::Instance, AllocationKind::Literal, AllocationKind::Literal]);
+        put(&mut heap, 0, "state", Presence::Always, object_value(1));
+        put(&mut heap, 0, "payload", Presence::Always, object_value(2));
+        let is_state = |owner, id| heap.holds_as_state(ObjectId(owner), ObjectId(id));
+        assert!(is_state(0, 1) && !is_state(0, 2) && !is_state(1, 2));
+    }
+
+    #[test]
+    fn options_may_replace_data_of_the_literal_that_they_are_spread_into() {
+        let literal = AllocationKind::Literal;
+        let kinds = [literal.clone(), AllocationKind::Array, literal, bound(), AllocationKind::Instance];
+        let [owner, list, methods, function, instance] = [0, 1, 2, 3, 4].map(ObjectId);
+        let mut heap = heap_of(kinds);
+        put(&mut heap, 2, "pay", Presence::Always, object_value(3));
+        assert!(!heap.is_default_data(owner, list), "nothing is spread into it");
+        for id in [owner, instance] {
+            heap.state.object_mut(id).each(|disjunct| disjunct.rest = Rest::Open);
+        }
+        assert!(heap.is_default_data(owner, list));
+        assert!(
+            !heap.is_default_data(owner, function) && !heap.is_default_data(owner, methods),
+            "functions are no data"
+        );
+        assert!(!heap.is_default_data(instance, list), "an instance is no default");
+    }
+}

@@ -107,3 +107,6 @@ impl Heap<'_> {
             })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -72,7 +72,7 @@ pub(crate) fn collapse(top: &mut Rc<Layer>) {
     }
 }
 
-/// Returns the last layer that two states have in common.
+/// Returns the last layer that two states have in common; the lowest of the left one if they have none.
 pub(crate) fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
     let (mut left, mut right) = (left, right);
     while !Rc::ptr_eq(left, right) {
@@ -82,7 +82,7 @@ pub(crate) fn common_layer(left: &Rc<Layer>, right: &Rc<Layer>) -> Rc<Layer> {
             None => break,
         }
     }
-    Rc::clone(if left.depth <= right.depth { left } else { right })
+    Rc::clone(left)
 }
 
 #[cfg(test)]

@@ -83,3 +83,23 @@ impl Heap<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::domain::testing::place;
+    use crate::flow::heap::allocation::AllocationKind;
+    use crate::flow::heap::testing::{heap_of, object_value, put};
+
+    #[test]
+    fn past_its_known_elements_an_array_has_nothing_or_one_that_is_there_sometimes() {
+        let mut heap = heap_of([AllocationKind::Array, AllocationKind::Literal, AllocationKind::Literal]);
+        put(&mut heap, 0, "0", Presence::Always, object_value(1));
+        let element = |heap: &Heap<'_>| heap.element_of_unknown_index(ObjectId(0), place(9));
+        assert_eq!(element(&heap), Value::undefined(place(9)));
+        put(&mut heap, 0, "1", Presence::Sometimes, object_value(2));
+        let mut expected = Value::undefined(place(9));
+        expected.join(&object_value(2));
+        assert_eq!(element(&heap), expected);
+    }
+}

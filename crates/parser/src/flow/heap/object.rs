@@ -183,10 +183,8 @@ impl Disjunct {
 
     /// Returns the property of that name, which is likely to be at the index.
     pub(crate) fn get_at(&self, name: &str, index: usize) -> Option<&PropertyState> {
-        match self.properties.get(index) {
-            Some((known, property)) if &**known == name => Some(property),
-            _ => self.get(name),
-        }
+        let likely = self.properties.get(index).filter(|(known, _)| &**known == name);
+        likely.map(|(_, property)| &**property).or_else(|| self.get(name))
     }
 
     /// The properties, to be changed in place.

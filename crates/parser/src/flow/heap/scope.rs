@@ -128,3 +128,6 @@ impl Scope {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -39,3 +39,29 @@ impl Heap<'_> {
         own.iter().flat_map(setters).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::heap::allocation::AllocationKind;
+    use crate::flow::heap::testing::{bound, heap_of, object_value};
+
+    #[test]
+    fn a_write_runs_the_setters_of_its_names_and_any_of_them_if_the_name_is_unknown() {
+        let known = |names: &[&str]| Keys::Known(names.iter().map(|name| Atom::new(*name)).collect());
+        let mut heap = heap_of([AllocationKind::Instance, AllocationKind::Literal, AllocationKind::Literal, bound()]);
+        heap.allocation_mut(ObjectId(0)).prototype = Some(ObjectId(1));
+        for (owner, names) in [(0, &["amount", "currency"][..]), (1, &["amount", "total"]), (2, &["items"])] {
+            heap.add_setter(ObjectId(owner), &known(names), &object_value(3));
+        }
+        let run = |keys: &Keys| -> Vec<(u32, Atom)> {
+            let setters = heap.setters_of(ObjectId(0), keys);
+            assert!(setters.iter().all(|(_, setter)| *setter == ObjectId(3)));
+            setters.into_iter().map(|((owner, name), _)| (owner.0, name)).collect()
+        };
+        let (amount, currency, total) = ("amount".into(), "currency".into(), "total".into());
+        assert_eq!(run(&known(&["amount"])), [(0, Atom::clone(&amount)), (1, amount.clone())]);
+        assert_eq!(run(&known(&["items"])), []);
+        assert_eq!(run(&Keys::Unknown), [(0, amount.clone()), (0, currency), (1, amount), (1, total)]);
+    }
+}

@@ -7,11 +7,17 @@ use proptest::prelude::*;
 use smallvec::SmallVec;
 use swc_atoms::Atom;
 
-use crate::flow::domain::id::OriginId;
-use crate::flow::domain::testing::{Concrete, all_concrete, covers, values};
+use crate::flow::domain::id::{At, ObjectId, OriginId};
+use crate::flow::domain::testing::{Concrete, all_concrete, covers, place, values};
+use crate::flow::domain::value::Value;
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::Heap;
+use crate::flow::heap::allocation::{Allocation, AllocationKind};
 use crate::flow::heap::exclusion::JoinHistory;
 use crate::flow::heap::object::{Definition, Disjunct, Object, PropertyState};
+use crate::flow::heap::owners::Owners;
 use crate::payload::{Presence, Rest};
+use crate::tree::node_key::NodeKey;
 
 /// The properties of an object that one run has.
 pub(crate) type ConcreteObject = BTreeMap<&'static str, Concrete>;
@@ -92,4 +98,43 @@ pub(crate) fn example_of(disjunct: &Disjunct, choice: usize) -> ConcreteObject {
         }
     }
     object
+}
+
+pub(crate) fn allocation(kind: AllocationKind<'static>, owners: Owners) -> Allocation<'static> {
+    Allocation {
+        kind,
+        at: At::default(),
+        prototype: None,
+        home_object: None,
+        owners,
+        allocated_in: NodeKey::TOP,
+        is_externally_writable: false,
+    }
+}
+
+/// A function, as `f.bind()` gives it.
+pub(crate) fn bound() -> AllocationKind<'static> {
+    AllocationKind::Bound(Rc::new((Value::default(), Value::default(), Vec::new())))
+}
+
+/// A heap with an object of each of these kinds, numbered from 0. They have no properties.
+pub(crate) fn heap_of(kinds: impl IntoIterator<Item = AllocationKind<'static>>) -> Heap<'static> {
+    let mut heap = Heap::new(usize::MAX);
+    for kind in kinds {
+        heap.state.set_object(heap.next_ids().0, Object::new(Rest::Exact));
+        heap.allocations.push(allocation(kind, Owners::Untracked));
+    }
+    heap
+}
+
+/// The object of that number.
+pub(crate) fn object_value(id: u32) -> Value {
+    Value::of(ValueKind::Object(ObjectId(id)), place(id))
+}
+
+/// Gives an object of a heap a property.
+pub(crate) fn put(heap: &mut Heap<'_>, id: u32, name: &str, presence: Presence, value: Value) {
+    let definitions = [Definition { origin: OriginId(0), value, getter: None }].into_iter().collect();
+    let property = Rc::new(PropertyState { presence, definitions });
+    heap.state.object_mut(ObjectId(id)).each(|disjunct| disjunct.put(&name.into(), Rc::clone(&property)));
 }

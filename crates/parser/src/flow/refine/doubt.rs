@@ -31,3 +31,33 @@ impl Doubt {
         Alternative { kind, ..alternative.clone() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::domain::number::Number;
+    use crate::flow::domain::testing::place;
+
+    #[test]
+    fn what_programs_start_with_may_have_been_replaced() {
+        let (empty, text) = (ValueKind::Text("".into()), ValueKind::Text("payPal".into()));
+        let sure = |kind: &ValueKind| Alternative::new(kind.clone(), place(1));
+        let changes = [
+            (ValueKind::Undefined, ValueKind::Unset),
+            (ValueKind::Null, ValueKind::Unset),
+            (empty.clone(), ValueKind::Unset),
+            (ValueKind::Bool(false), ValueKind::SomeBool),
+            (ValueKind::Number(Some(Number::of(0.0))), ValueKind::Number(None)),
+            (ValueKind::DigitalRiver, ValueKind::DigitalRiver),
+        ];
+        for (kind, settled) in &changes {
+            assert_eq!(Doubt::None.settle(&sure(kind)), sure(kind));
+            assert_eq!(Doubt::Beginnings.settle(&sure(kind)), sure(settled));
+            assert_eq!(Doubt::Anything.settle(&sure(kind)), sure(settled));
+        }
+        assert_eq!(Doubt::Beginnings.settle(&sure(&text)), sure(&text));
+        assert_eq!(Doubt::Anything.settle(&sure(&text)), sure(&text).with_certainty(Certainty::Initial));
+        let assumed = sure(&text).with_certainty(Certainty::Assumed);
+        assert_eq!(Doubt::Anything.settle(&assumed), assumed, "a test has just told its value");
+    }
+}

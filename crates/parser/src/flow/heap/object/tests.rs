@@ -309,3 +309,24 @@ fn objects_share_what_was_not_written() {
         Object::dead().is_dead() && !object.is_dead() && Object::new(Rest::Escaped).disjuncts[0].rest == Rest::Escaped
     );
 }
+
+#[test]
+fn merged_disjuncts_share_the_properties_that_neither_side_wrote() {
+    let mut start = with("type", ValueKind::Null);
+    start.join(&with("items", ValueKind::Null));
+    let (mut one, mut other) = (start.clone(), start.clone());
+    one.join(&with("amount", ValueKind::Null));
+    other.join(&with("sessionId", ValueKind::Null));
+    let merged = {
+        let mut merged = one.clone();
+        merged.join(&other);
+        merged
+    };
+    let is_shared = |name: &str, with: &Disjunct| {
+        let [mine, theirs] =
+            [&merged, with].map(|disjunct| &disjunct.properties[disjunct.properties.place(name).unwrap()].1);
+        Rc::ptr_eq(mine, theirs)
+    };
+    assert!(is_shared("type", &start) && is_shared("items", &start));
+    assert!(is_shared("amount", &one), "it was there sometimes before, too");
+}

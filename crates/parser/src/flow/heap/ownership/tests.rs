@@ -1,28 +1,14 @@
 //! Objects live as long as something is known to hold them, or may hold them.
 
-use std::rc::Rc;
-
 use smallvec::smallvec;
 
 use super::*;
-use crate::flow::domain::id::{At, OriginId};
+use crate::flow::domain::id::OriginId;
 use crate::flow::domain::testing::place;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::object::Definition;
+use crate::flow::heap::testing::{allocation, bound, heap_of};
 use crate::payload::Rest;
-use crate::tree::node_key::NodeKey;
-
-fn allocation(kind: AllocationKind<'static>, owners: Owners) -> Allocation<'static> {
-    Allocation {
-        kind,
-        at: At::default(),
-        prototype: None,
-        home_object: None,
-        owners,
-        allocated_in: NodeKey::TOP,
-        is_externally_writable: false,
-    }
-}
 
 fn literal(owners: impl IntoIterator<Item = Owner>) -> Allocation<'static> {
     allocation(AllocationKind::Literal, Owners::Tracked(owners.into_iter().collect()))
@@ -69,8 +55,7 @@ fn what_a_variable_or_property_holds_is_owned() {
 fn functions_and_what_is_not_tracked_live_for_ever() {
     let state = state(1);
     let cell = || Owners::Tracked(smallvec![Owner::Cell(CellId(7))]);
-    let bound = Rc::new((Value::default(), Value::default(), Vec::new()));
-    assert!(is_owned(&allocation(AllocationKind::Bound(bound), cell()), &state, ObjectId(0)));
+    assert!(is_owned(&allocation(bound(), cell()), &state, ObjectId(0)));
     assert!(!is_owned(&allocation(AllocationKind::Array, cell()), &state, ObjectId(0)));
     assert!(is_owned(&allocation(AllocationKind::Array, Owners::Untracked), &state, ObjectId(0)));
 }
@@ -123,4 +108,22 @@ fn a_variable_that_holds_less_says_what_is_not_there() {
     }
     narrow_cell(&made, &mut apart, CellId(0), object(0));
     assert_eq!(dead(&apart, 2), [0; 0], "both may be there");
+}
+
+#[test]
+fn lists_of_arguments_that_are_evaluated_inside_each_other_own_for_themselves() {
+    // `pay(p, show(p), p = null)`: the outer list still has the payload when the inner one is done.
+    let mut heap = heap_of([AllocationKind::Literal]);
+    heap.allocation_mut(ObjectId(0)).owners = Owners::Tracked(smallvec![Owner::Cell(CellId(0))]);
+    let outer = heap.begin_list();
+    heap.hold(&object(0), &outer);
+    let inner = heap.begin_list();
+    heap.hold(&object(0), &inner);
+    heap.release(&object(0), &inner);
+    heap.set_cell(CellId(0), Value::default());
+    kill_unowned(&heap.allocations, &mut heap.state, ObjectId(0));
+    assert_eq!(dead(&heap.state, 1), [0; 0]);
+    heap.release(&object(0), &outer);
+    kill_unowned(&heap.allocations, &mut heap.state, ObjectId(0));
+    assert_eq!(dead(&heap.state, 1), [0]);
 }

@@ -531,3 +531,46 @@ fn what_neither_side_wrote_stays_as_long_as_it_is() {
     assert_eq!(joined(|_| ()), 9);
     assert_eq!(joined(|object| object.each(|disjunct| disjunct.rest = Rest::Escaped)), COARSE_ALTERNATIVES + 1);
 }
+
+#[test]
+fn a_join_compares_what_was_written_since_the_two_went_apart() {
+    let value = || Value::of(ValueKind::Null, place(0));
+    let mut state = State::new(usize::MAX);
+    let write = |state: &mut State, cells: std::ops::Range<u32>| {
+        cells.for_each(|cell| state.set_cell(CellId(cell), value()));
+    };
+    let mut kept = Vec::new();
+    for index in 0..5 {
+        write(&mut state, 10 * index..10 * index + 10);
+        kept.push(state.fork());
+    }
+    let mut other = state.fork();
+    // One side forks again twice, as a nested branch does.
+    for cell in [100, 101] {
+        write(&mut state, cell..cell + 1);
+        kept.push(state.fork());
+    }
+    write(&mut other, 102..103);
+    for (mut one, other) in [(state.clone(), other.clone()), (other, state)] {
+        one.take_compared();
+        one.join(other);
+        assert_eq!(one.take_compared(), 3);
+    }
+}
+
+#[test]
+fn a_thousand_early_returns_cost_no_more_than_what_is_written_in_between() {
+    let compared = |count: u32| {
+        let (mut state, mut arrivals) = (State::new(usize::MAX), Arrivals::default());
+        for index in 0..count {
+            // Each way out has written one variable and one object more than the one before.
+            state.set_cell(CellId(index), Value::of(ValueKind::Null, place(0)));
+            state.set_object(ObjectId(index), Object::new(Rest::Exact));
+            arrivals.add(&mut state);
+        }
+        state.take_compared()
+    };
+    let first = u32::try_from(MAX_JOINED_ARRIVALS).expect("limits are small");
+    // Past the first few, one variable and one object each.
+    assert_eq!(compared(1000) - compared(first), 2 * (1000 - first) as usize);
+}

@@ -7,10 +7,11 @@ use crate::flow::domain::predicate::{Equality, Predicate};
 use crate::flow::domain::testing::{Concrete, config, constant_kinds, kind_covers, place};
 use crate::flow::domain::value::Certainty;
 use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::allocation::AllocationKind;
 use crate::flow::heap::exclusion::JoinHistory;
 use crate::flow::heap::object::{Definition, Object};
 use crate::flow::heap::properties::Properties;
-use crate::flow::heap::testing::{NAMES, disjuncts, example_of, variant_covers};
+use crate::flow::heap::testing::{NAMES, disjuncts, example_of, heap_of, object_value, put, variant_covers};
 
 fn owned(name: &str) -> TestedProperty {
     TestedProperty { object: ObjectId(0), name: name.into(), inherits: false, doubt: Doubt::None }
@@ -193,4 +194,74 @@ fn the_side_that_a_program_never_gets_to_has_what_it_asks_for() {
     assert_eq!(shown(&state), (Some(value.clone()), Some(value), None, Rest::Exact, Rest::Open));
     assume(&mut state, &subjects[3], &assumed);
     assert_eq!(shown(&state).3, Rest::Open);
+}
+
+/// A heap whose first variable holds that many objects. Those of even numbers have an `amount`. Objects that exist
+/// together don't exclude each other.
+fn one_of(count: u32) -> (Heap<'static>, Narrowable) {
+    let mut heap = heap_of((0..count).map(|_| AllocationKind::Literal));
+    for id in (0..count).step_by(2) {
+        put(&mut heap, id, "amount", Presence::Always, Value::of(ValueKind::Bool(true), place(1)));
+    }
+    let all: Value = (0..count).flat_map(|id| object_value(id).alternatives().to_vec()).collect();
+    heap.state.set_cell(CellId(0), all);
+    let tested = (0..count).map(|id| TestedProperty { object: ObjectId(id), ..owned("amount") });
+    let subject = Narrowable::VariableByProperty(CellId(0), tested.collect());
+    (heap, subject)
+}
+
+/// The state after a test of the subject.
+fn narrowed(heap: &Heap<'_>, subject: &Narrowable, predicate: &Predicate, side: Side) -> State {
+    let mut state = heap.state.clone();
+    heap.narrow(&mut state, subject, |alternative| match side {
+        Side::Holds => predicate.keep(alternative),
+        Side::Fails => predicate.drop(alternative),
+    });
+    state
+}
+
+#[test]
+fn a_variable_is_narrowed_by_a_property_of_its_objects_if_they_are_few() {
+    let most = u32::try_from(MAX_HELD).expect("limits are small");
+    for (count, kept) in [(2, 1), (most, most / 2), (most + 1, most + 1)] {
+        let (heap, subject) = one_of(count);
+        let state = narrowed(&heap, &subject, &Predicate::Presence, Side::Holds);
+        assert_eq!(state.cell(CellId(0)).map(|value| value.objects().count()), Some(kept as usize), "{count}");
+    }
+}
+
+#[test]
+fn a_test_that_nothing_passes_is_not_passed_unless_there_was_no_value() {
+    let (mut heap, _) = one_of(0);
+    let subject = Narrowable::Variable(CellId(0));
+    let null = Value::of(ValueKind::Null, place(1));
+    for (value, is_live) in [(null.clone(), false), (Value::default(), true), (Value::unknown(place(1)), true)] {
+        heap.state.set_cell(CellId(0), value);
+        assert_eq!(narrowed(&heap, &subject, &Predicate::Truth, Side::Holds).live, is_live);
+    }
+    heap.state.set_cell(CellId(0), null.clone());
+    let other = narrowed(&heap, &subject, &Predicate::Truth, Side::Fails);
+    assert_eq!((other.live, other.cell(CellId(0))), (true, Some(&null)));
+}
+
+#[test]
+fn a_test_of_one_of_two_objects_says_nothing_of_the_other() {
+    // `const p = flag ? a : b; if (p.amount) …`: `p` is the one that has an amount, if `a` has none it is `b`.
+    let (mut heap, subject) = one_of(2);
+    for id in 0..2 {
+        put(&mut heap, id, "amount", Presence::Always, Value::of(ValueKind::SomeBool, place(1)));
+    }
+    let amount = |state: &State, id| {
+        let object = state.object(ObjectId(id)).expect("it is there");
+        object.disjuncts[0].get("amount").expect("it has one").value()
+    };
+    let is_true = Predicate::Equal(vec![Alternative::new(ValueKind::Bool(true), place(2))], Equality::Strict);
+    let state = narrowed(&heap, &subject, &is_true, Side::Holds);
+    for id in 0..2 {
+        assert_eq!(amount(&state, id), amount(&heap.state, id), "it may be the other that passed");
+    }
+    // Where the variable holds one object, that is the one that passed.
+    heap.state.set_cell(CellId(0), object_value(0));
+    let state = narrowed(&heap, &subject, &is_true, Side::Holds);
+    assert_eq!(amount(&state, 0).alternatives()[0].kind, ValueKind::Bool(true));
 }

@@ -1,0 +1,77 @@
+//! Methods are inherited by the classes that don't override them, properties from prototypes that are known.
+
+use super::*;
+use crate::flow::domain::testing::place;
+use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::testing::{bound, heap_of, object_value, put};
+use crate::payload::Presence;
+
+/// A class with a method `pay` (object 0), and that many classes that extend it, numbered from 10 on. A prototype's
+/// number is that of its class and one.
+fn family(count: u32) -> Heap<'static> {
+    let mut heap = heap_of((0..10 + 2 * count).map(|_| bound()));
+    for class in [0].into_iter().chain(heirs_of(count)) {
+        heap.prototypes.insert(ObjectId(class), ObjectId(class + 1));
+    }
+    heap.subclasses.insert(ObjectId(0), heirs_of(count).map(ObjectId).collect());
+    put(&mut heap, 1, "show", Presence::Always, object_value(3));
+    put(&mut heap, 1, "pay", Presence::Always, object_value(2));
+    heap
+}
+
+fn heirs_of(count: u32) -> impl Iterator<Item = u32> {
+    (0..count).map(|index| 10 + 2 * index)
+}
+
+/// The method `pay` of the first class.
+const PAY: ObjectId = ObjectId(2);
+
+#[test]
+fn heirs_are_the_classes_that_do_not_override_the_method() {
+    let mut heap = family(3);
+    assert_eq!(heap.heirs(ObjectId(0), PAY), [10, 12, 14].map(ObjectId));
+    // Another method of the second doesn't matter.
+    put(&mut heap, 11, "pay", Presence::Always, object_value(4));
+    put(&mut heap, 13, "show", Presence::Always, object_value(5));
+    assert_eq!(heap.heirs(ObjectId(0), PAY), [12, 14].map(ObjectId));
+    assert_eq!(heap.heirs(ObjectId(0), ObjectId(3)), [10, 14].map(ObjectId));
+}
+
+#[test]
+fn heirs_of_heirs_count_once_each() {
+    let mut heap = family(3);
+    let id = ObjectId;
+    heap.subclasses =
+        [(id(0), vec![id(10), id(12)]), (id(10), vec![id(14)]), (id(12), vec![id(14)])].into_iter().collect();
+    let mut heirs = heap.heirs(id(0), PAY);
+    heirs.sort();
+    assert_eq!(heirs, [10, 12, 14].map(ObjectId));
+    // Those below an override have the other method.
+    put(&mut heap, 11, "pay", Presence::Always, object_value(4));
+    heap.subclasses.remove(&id(12));
+    assert_eq!(heap.heirs(id(0), PAY), [id(12)]);
+}
+
+#[test]
+fn so_many_heirs_are_found() {
+    let most = u32::try_from(MAX_HEIRS).expect("limits are small");
+    for count in [most - 1, most, most + 1] {
+        assert_eq!(family(count).heirs(ObjectId(0), PAY).len(), count.min(most) as usize);
+    }
+}
+
+#[test]
+fn a_prototype_is_known_nothing_or_leaves_the_rest_open() {
+    let set = |value: &Value| {
+        let mut heap = heap_of([AllocationKind::Literal, AllocationKind::Literal]);
+        heap.set_prototype(ObjectId(0), value);
+        (heap.allocation(ObjectId(0)).prototype, heap.state.object(ObjectId(0)).expect("it is there").disjuncts[0].rest)
+    };
+    let null = Value::of(ValueKind::Null, place(1));
+    assert_eq!(set(&object_value(1)), (Some(ObjectId(1)), Rest::Exact));
+    assert_eq!(set(&null), (None, Rest::Exact));
+    assert_eq!(set(&Value::unknown(place(1))), (None, Rest::Open));
+    let mut either = null;
+    either.join(&object_value(1));
+    assert_eq!(set(&either), (None, Rest::Open));
+}
