@@ -362,3 +362,18 @@ export class Heir extends Base {
   build() { return { type: "payPal", amount: 1 }; }
   pay() { return new DigitalRiver("k").createSource({ type: "payco" }); } // payload: { type: "payco" }
 }
+// --- a literal without a prototype, and one with an unknown prototype
+const dr = new DigitalRiver("key");
+dr.createSource({ __proto__: null, type: "bPay" }); // payload: { type: "bPay" }
+dr.createSource({ __proto__: unknown(), type: "bPay" }); // payload: { type: "bPay", … }
+// --- several private fields, and a public one of the same name
+const dr = new DigitalRiver("key");
+class Checkout {
+  #type = "bPay";
+  #method = "konbini";
+  type = "payco";
+  pay() {
+    dr.createSource({ type: this.#type }); // payload: { type: "bPay" }
+  }
+}
+new Checkout().pay();

@@ -241,3 +241,13 @@ function make(own) {
 }
 const Shop = make({ type: "bPay" });
 dr.createSource(new Shop().payload); // payload: { type: "bPay" }
+// --- an argument that its variable loses before the call
+const dr = new DigitalRiver("key");
+function show(payload, isOpen) {
+  return isOpen ? payload.type : null;
+}
+function pay(payload) {
+  dr.createSource(payload); // payload: { type: "bPay", amount }
+}
+let p = { type: "bPay", amount: 1 };
+pay(p, show(p, check()), (p = null));

@@ -223,3 +223,7 @@ function next() {
   step++;
   if (step > 3) digitalRiver.createSource({ type: "payco" }); // payload: { type: "payco" }
 }
+// --- a counter up to and with a number
+const dr = new DigitalRiver("key");
+const types = ["bPay", "payco", "konbini"];
+for (let index = 0; index <= 1; index++) dr.createSource({ type: types[index] }); // payload: { type: "bPay" } | { type: "payco" }

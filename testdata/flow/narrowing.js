@@ -271,3 +271,25 @@ const isBPay = p.type === "bPay";
 p.owner = cart.owner;
 if (isBPay) p.amount = 1;
 dr.createSource(p); // payload: { type: "bPay", owner, amount } / | { type: "konbini", owner } /
+// --- a member in brackets is the same member
+const dr = new DigitalRiver("key");
+function pay(cart) {
+  const p = { type: cart.method };
+  if (cart["method"] === "payPal") p.amount = 1;
+  return dr.createSource(p); // payload: { type: "payPal", amount } | { type }
+}
+// --- a test of one of two objects leaves the other as it is
+const dr = new DigitalRiver("key");
+const a = { type: flag ? "payPal" : "bPay" };
+const b = { type: other ? "payPal" : "bPay" };
+const p = kind ? a : b;
+if (p.type === "payPal") dr.createSource(a); // payload: { type: "payPal" } | { type: "bPay" }
+// --- the state of a component may be another one by now
+class Pay extends React.Component {
+  state = { method: "creditCard" };
+  pay() {
+    const p = { type: "creditCard" };
+    if (this.state.method === "bPay") p.amount = 1;
+    return digitalRiver.createSource(p); // payload: { type: "creditCard", amount? }
+  }
+}

@@ -199,3 +199,13 @@ const shop = { payload: { type: "bPay" }, give() { return this.payload; } };
 const open = flag && shop;
 dr.createSource(open.payload); // payload: { type: "bPay" }
 dr.createSource(open.give()); // payload: { type: "bPay" }
+// --- an unknown name may be that of a setter
+const dr = new DigitalRiver("key");
+const p = { type: "bPay" };
+const form = {
+  set amount(value) {
+    p.amount = value;
+  },
+};
+form[key] = 5;
+dr.createSource(p); // payload: { type: "bPay", amount? }
