@@ -97,6 +97,7 @@ mod tests {
         // `pay.call(...lines, "a")`: without lines, "a" is `this`.
         let mut arguments = Arguments::unknown(place(2));
         arguments.push(text("a"), place(3));
-        assert_eq!(arguments.after_first().last, None);
+        let rest = arguments.after_first();
+        assert_eq!((rest.values, rest.open, rest.last), (vec![], Some(place(2)), None));
     }
 }

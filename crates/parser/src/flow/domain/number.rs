@@ -73,5 +73,6 @@ mod tests {
         let texts = limits.map(|number| Number(number).text().unwrap_or_default());
         assert_eq!(texts, ["9007199254740991", "-9007199254740991", "", "", "", "0.000002"]);
         assert_eq!([2.0, -1.0, 1.5].map(|number| Number(number).index()), [Some(2), None, None]);
+        assert_eq!([3, usize::MAX].map(Number::counted), [Some(Number(3.0)), None]);
     }
 }

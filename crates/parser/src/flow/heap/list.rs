@@ -102,4 +102,31 @@ mod tests {
         expected.join(&object_value(2));
         assert_eq!(element(&heap), expected);
     }
+
+    #[test]
+    fn elements_are_known_if_the_array_and_its_length_are() {
+        let mut heap = heap_of([AllocationKind::Array, AllocationKind::Array, AllocationKind::Literal]);
+        let (list, other) = (object_value(0), object_value(1));
+        assert_eq!((heap.elements(&list), heap.last_element(&list)), (Some(vec![]), None), "it is empty");
+        put(&mut heap, 0, "0", Presence::Always, object_value(1));
+        put(&mut heap, 0, "1", Presence::Always, object_value(2));
+        put(&mut heap, 1, "0", Presence::Always, object_value(2));
+        assert_eq!(heap.elements(&list), Some(vec![object_value(1), object_value(2)]));
+        assert_eq!(heap.last_element(&list), Some(object_value(2)));
+        assert_eq!(heap.elements(&object_value(2)), None, "this is no array");
+        // A variable that may have another array by now.
+        let initial = list.alternatives()[0].with_certainty(Certainty::Initial);
+        assert_eq!(heap.elements(&[initial].into_iter().collect()), None);
+        let mut either = list.clone();
+        either.join(&other);
+        assert_eq!((heap.elements(&either), heap.last_element(&either)), (None, Some(object_value(2))));
+        let mut positions = vec![object_value(1), object_value(2)];
+        positions[0].join(&object_value(2));
+        positions[1].join(&Value::undefined(place(9)));
+        assert_eq!(heap.elements_by_position(&either, place(9)), Some(positions));
+        put(&mut heap, 0, "2", Presence::Sometimes, object_value(1));
+        heap.state.object_mut(ObjectId(0)).each(|disjunct| disjunct.rest = crate::payload::Rest::Open);
+        assert_eq!((heap.elements(&list), heap.last_element(&either)), (None, None), "it may be longer");
+        assert_eq!(heap.elements_by_position(&either, place(9)), None);
+    }
 }

@@ -167,6 +167,21 @@ mod tests {
     }
 
     #[test]
+    fn many_properties_get_an_index_once_they_were_searched_often() {
+        let has_index = |count: usize, searches: u32| {
+            let properties: Properties<usize> = (0..count).map(numbered).collect();
+            (0..searches).for_each(|_| assert_eq!(properties.place("k0"), Some(0)));
+            properties.places.get().is_some()
+        };
+        assert_eq!([MAX_SEARCHED, MAX_SEARCHED + 1].map(|count| has_index(count, 100)), [false, true]);
+        let often = SEARCHES_BEFORE_INDEX;
+        assert_eq!(
+            [1, often - 1, often, often + 1].map(|searches| has_index(100, searches)),
+            [false, false, false, true]
+        );
+    }
+
+    #[test]
     fn a_copy_changes_by_itself() {
         let first: Properties<usize> = (0..20).map(numbered).collect();
         for _ in 0..=SEARCHES_BEFORE_INDEX {

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::flow::domain::id::ObjectId;
+use crate::flow::domain::number::Number;
 use crate::flow::domain::testing::{
     Concrete, all_concrete, alternatives, config, constant_kinds, covers, kind_covers, kinds, place, places,
     thing_covers, values,
@@ -292,4 +293,22 @@ fn equality_is_open_where_two_objects_may_be_one_or_a_name_may_be_missing() {
         let map = ValueKind::Foreign(Foreign::Language);
         assert_eq!((compare(&map, &map), compare(&map, &ValueKind::Bool(true))), (None, None));
     }
+}
+
+#[test]
+fn constants_are_compared_as_javascript_does() {
+    let number = |number| ValueKind::Number(Some(Number::of(number)));
+    let text = |text: &str| ValueKind::Text(text.into());
+    let compare = |left: &ValueKind, right: &ValueKind| {
+        [Equality::Strict, Equality::Loose].map(|equality| equal_kinds(left, right, equality))
+    };
+    assert_eq!(compare(&number(0.0), &number(-0.0)), [Some(true); 2]);
+    assert_eq!(compare(&number(f64::NAN), &number(f64::NAN)), [Some(false); 2]);
+    assert_eq!(compare(&number(1.0), &ValueKind::Number(None)), [None; 2]);
+    assert_eq!(compare(&text("a"), &text("b")), [Some(false); 2]);
+    assert_eq!(compare(&text("a"), &ValueKind::SomeText), [None; 2]);
+    // Not followed: `"1" == 1`.
+    assert_eq!(compare(&text("1"), &number(1.0)), [Some(false), None]);
+    assert_eq!(compare(&ValueKind::Bool(true), &ValueKind::Bool(false)), [Some(false); 2]);
+    assert_eq!(compare(&ValueKind::Null, &ValueKind::Undefined), [Some(false), Some(true)]);
 }

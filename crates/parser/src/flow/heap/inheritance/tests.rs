@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::flow::domain::testing::place;
+use crate::flow::domain::value::Certainty;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::testing::{bound, heap_of, object_value, put};
 use crate::payload::Presence;
@@ -74,4 +75,40 @@ fn a_prototype_is_known_nothing_or_leaves_the_rest_open() {
     let mut either = null;
     either.join(&object_value(1));
     assert_eq!(set(&either), (None, Rest::Open));
+}
+
+#[test]
+fn instances_are_those_of_a_class_or_of_its_heirs() {
+    // 0 and 2 are classes with the prototypes 1 and 3, of which 2 extends 0; 4 and 5 are their instances.
+    let mut heap = heap_of([
+        bound(),
+        AllocationKind::Literal,
+        bound(),
+        AllocationKind::Literal,
+        AllocationKind::Instance,
+        AllocationKind::Instance,
+    ]);
+    for (id, prototype) in [(3, 1), (4, 1), (5, 3)] {
+        heap.allocation_mut(ObjectId(id)).prototype = Some(ObjectId(prototype));
+    }
+    heap.prototypes = [(ObjectId(0), ObjectId(1)), (ObjectId(2), ObjectId(3))].into_iter().collect();
+    let is_instance = |id, class| heap.is_instance(&object_value(id), &object_value(class));
+    assert!(is_instance(4, 0) && is_instance(5, 0) && is_instance(5, 2) && !is_instance(4, 2));
+    assert!(!is_instance(1, 0), "a prototype is no instance of its own class");
+    assert!(!heap.is_instance(&Value::unknown(place(1)), &object_value(0)));
+}
+
+#[test]
+fn a_namespace_is_an_empty_literal_for_a_variable_that_another_script_may_have_set() {
+    let mut heap = heap_of([AllocationKind::Literal, AllocationKind::Literal, AllocationKind::Array]);
+    put(&mut heap, 1, "type", Presence::Always, Value::of(ValueKind::Null, place(1)));
+    let undefined = Alternative::new(ValueKind::Undefined, place(1));
+    let of = |alternative: Alternative| -> Value { [alternative].into_iter().collect() };
+    let unset = of(undefined.with_certainty(Certainty::Initial));
+    let is_namespace = |left: &Value, right, first| heap.is_namespace(left, &object_value(right), ObjectId(first));
+    assert!(is_namespace(&unset, 0, 0));
+    assert!(!is_namespace(&unset, 0, 1), "it was allocated before");
+    assert!(!is_namespace(&unset, 1, 0), "it has properties");
+    assert!(!is_namespace(&unset, 2, 0), "it is an array");
+    assert!(!is_namespace(&of(undefined), 0, 0) && !is_namespace(&Value::default(), 0, 0), "nothing else sets it");
 }

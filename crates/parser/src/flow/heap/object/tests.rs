@@ -330,3 +330,10 @@ fn merged_disjuncts_share_the_properties_that_neither_side_wrote() {
     assert!(is_shared("type", &start) && is_shared("items", &start));
     assert!(is_shared("amount", &one), "it was there sometimes before, too");
 }
+
+#[test]
+fn equal_disjuncts_are_one_wherever_they_were_made() {
+    let (one, other) = (of([with("amount", ValueKind::Null)]), of([with("amount", ValueKind::Null)]));
+    assert!(!one.shares(&other));
+    assert_eq!(joined(&one, &other).disjuncts.len(), 1);
+}

@@ -127,3 +127,22 @@ fn lists_of_arguments_that_are_evaluated_inside_each_other_own_for_themselves() 
     kill_unowned(&heap.allocations, &mut heap.state, ObjectId(0));
     assert_eq!(dead(&heap.state, 1), [0]);
 }
+
+#[test]
+fn an_object_with_many_owners_is_untracked() {
+    let mut heap = heap_of([AllocationKind::Literal]);
+    heap.allocation_mut(ObjectId(0)).owners = Owners::Tracked(smallvec![]);
+    let tracked = |heap: &Heap<'_>| match &heap.allocation(ObjectId(0)).owners {
+        Owners::Tracked(known) => Some(known.len()),
+        Owners::Untracked => None,
+    };
+    for count in 1..=MAX_OWNERS_TRACKED {
+        let list = heap.begin_list();
+        heap.hold(&object(0), &list);
+        heap.hold(&object(0), &list);
+        assert_eq!(tracked(&heap), Some(count));
+    }
+    let list = heap.begin_list();
+    heap.hold(&object(0), &list);
+    assert_eq!(tracked(&heap), None);
+}

@@ -265,3 +265,26 @@ fn a_test_of_one_of_two_objects_says_nothing_of_the_other() {
     let state = narrowed(&heap, &subject, &is_true, Side::Holds);
     assert_eq!(amount(&state, 0).alternatives()[0].kind, ValueKind::Bool(true));
 }
+
+#[test]
+fn a_type_is_narrowed_with_the_variable_that_it_was_copied_from() {
+    let text = |text: &str| Alternative::new(ValueKind::Text(text.into()), place(1));
+    let of = |alternatives: &[Alternative]| -> Value { alternatives.iter().cloned().collect() };
+    let mut heap = heap_of([AllocationKind::Literal, AllocationKind::Literal]);
+    let source = Source::Variable(CellId(0));
+    heap.state.set_cell(CellId(0), of(&[text("payPal"), text("bPay")]));
+    put(&mut heap, 0, DISCRIMINANT, Presence::Always, of(&[text("payPal"), text("bPay")]));
+    // Of the second object another test has told the type.
+    put(&mut heap, 1, DISCRIMINANT, Presence::Always, of(&[text("bPay")]));
+    for id in [0, 1] {
+        heap.discriminants.add(source.clone(), ObjectId(id), crate::flow::domain::id::OriginId(0));
+    }
+    let is_pay_pal = Predicate::Equal(vec![text("payPal")], Equality::Strict);
+    let state = narrowed(&heap, &Narrowable::Variable(CellId(0)), &is_pay_pal, Side::Holds);
+    let kinds = |id| -> Vec<Value> {
+        let object = state.object(ObjectId(id)).expect("it is there");
+        object.disjuncts.iter().map(|disjunct| disjunct.get(DISCRIMINANT).expect("it has a type").value()).collect()
+    };
+    assert_eq!(kinds(0), [of(&[text("payPal")])]);
+    assert_eq!(kinds(1), [of(&[text("bPay")])], "a payload doesn't disappear where tests contradict each other");
+}
