@@ -84,3 +84,11 @@ dr.createSource({ type: "payco", ...1, ...true, ..."" }); // payload: { type: "p
 // --- a spread argument is unknown
 const dr = new DigitalRiver("key");
 dr.createSource(...extra.list); // payload: { … }
+// --- the details of a copy stay when the original is gone
+const dr = new DigitalRiver("key");
+let details = { locale: "de" };
+let order = { payPal: details };
+const p = { type: "payPal", ...order };
+details = null;
+order = null;
+dr.createSource(p); // payload: { type: "payPal", payPal: { locale } }
