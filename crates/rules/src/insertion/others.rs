@@ -35,6 +35,17 @@ fn copies<'a>(calls: &Calls<'a>, shape: &Shape) -> Vec<ArrivingShape<'a>> {
     calls.arriving_from(&first.key).filter(has_all).collect()
 }
 
+/// True when the object begins with a key of the literal: then each of its copies has that key, too.
+fn begins_in(calls: &Calls<'_>, shape: &Shape, literal: &Place) -> bool {
+    let first = origins(shape).next();
+    let has = |first: &Origin| {
+        let members = calls.syntax.literal(literal).into_iter().flat_map(|literal| &literal.members);
+        first.key.file.name() == literal.file.name()
+            && members.map(|member| member.key).any(|key| key == first.key.span)
+    };
+    first.is_none_or(has)
+}
+
 fn origins(shape: &Shape) -> impl Iterator<Item = &Origin> {
     shape.properties.iter().flat_map(|property| &property.origins)
 }
@@ -52,8 +63,8 @@ fn marks(shape: &Shape) -> Marks {
 /// so the answer is shared: otherwise a function with thousands of callers would take minutes.
 pub(super) fn objections(calls: &Calls<'_>, spot: Spot<'_>, shape: &Shape) -> Objections {
     let marks = match spot {
-        Spot::AfterType(_) => Marks::new(),
-        Spot::Literal(_) => marks(shape),
+        Spot::Literal(place) if !begins_in(calls, shape, place) => marks(shape),
+        Spot::Literal(_) | Spot::AfterType(_) => Marks::new(),
     };
     calls.objections((spot.place().clone(), marks), || Objections::of(calls, spot, shape))
 }
