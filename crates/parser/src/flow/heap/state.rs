@@ -1,17 +1,16 @@
 //! States: variables and objects at one moment of the run. A state forks at a branch and joins after it.
 //!
-//! A state is a stack of layers. A fork freezes the writes so far into a layer that both sides share, so that it costs
-//! nothing; a join compares only the writes of either side since their last common layer.
+//! States share what they have in common, so that a fork costs nothing. A join compares only what was written on either
+//! side since the fork, and a look-up takes few steps however many forks there were.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use crate::flow::domain::id::{CellId, ObjectId};
 use crate::flow::domain::value::Value;
 use crate::flow::heap::exclusion::{JoinHistory, Side, Unusable};
-use crate::flow::heap::layers::{Layer, Newest, collapse, common_layer};
+use crate::flow::heap::forks::Fork;
+use crate::flow::heap::id_map::IdMap;
 use crate::flow::heap::object::Object;
 use crate::payload::Rest;
 
@@ -24,9 +23,10 @@ const COARSE_ALTERNATIVES: usize = 4;
 /// Variables and objects at one moment.
 #[derive(Clone, Debug)]
 pub(crate) struct State {
-    base: Rc<Layer>,
-    cells: FxHashMap<CellId, Value>,
-    objects: FxHashMap<ObjectId, Object>,
+    cells: IdMap<Value>,
+    objects: IdMap<Object>,
+    /// The last fork before it.
+    fork: Rc<Fork>,
     /// The counters of the whole run.
     tally: Rc<Tally>,
     /// False if the program never gets here.
@@ -37,7 +37,6 @@ pub(crate) struct State {
 #[derive(Debug, Default)]
 struct Tally {
     joins: Cell<u32>,
-    newest: Cell<Newest>,
     /// Variables, objects and properties compared or copied since [`State::take_compared`].
     compared: Cell<usize>,
     /// Variables, objects and properties compared or copied in all.
@@ -61,9 +60,9 @@ impl State {
     /// An empty state. `allowed` is the work at joins before states that fork from it are joined coarsely.
     pub(crate) fn new(allowed: usize) -> Self {
         Self {
-            base: Rc::default(),
-            cells: FxHashMap::default(),
-            objects: FxHashMap::default(),
+            cells: IdMap::default(),
+            objects: IdMap::default(),
+            fork: Rc::default(),
             tally: Rc::new(Tally { allowed, ..Tally::default() }),
             live: true,
         }
@@ -100,18 +99,17 @@ impl State {
 
     /// Returns a second state with the same variables and objects, which changes independently.
     pub(crate) fn fork(&mut self) -> Self {
-        self.freeze();
-        Self {
-            base: Rc::clone(&self.base),
-            cells: FxHashMap::default(),
-            objects: FxHashMap::default(),
-            tally: Rc::clone(&self.tally),
-            live: self.live,
+        let joins = self.tally.joins.get();
+        match Rc::get_mut(&mut self.fork) {
+            // No other state remembers it: this one takes its place.
+            Some(fork) => fork.joins = joins,
+            None => self.fork = Rc::new(Fork::after(&self.fork, joins)),
         }
+        self.clone()
     }
 
     /// Joins another state into this one: the program comes here from either of them.
-    pub(crate) fn join(&mut self, mut other: Self) {
+    pub(crate) fn join(&mut self, other: Self) {
         if !other.live {
             return;
         }
@@ -119,46 +117,40 @@ impl State {
             *self = other;
             return;
         }
-        let base = common_layer(&self.base, &other.base);
-        let (cells, objects) = self.changed_since(&base, &other);
+        let (cells, objects) = self.changed_since_fork(&other);
+        let fork = Fork::last_common(&self.fork, &other.fork).map(Rc::clone).unwrap_or_default();
         let number = self.tally.joins.get() + 1;
         self.tally.joins.set(number);
         self.count_compared(cells.len() + objects.len());
         let is_coarse = self.is_coarse();
-        let unusable = if is_coarse { None } else { Some(self.unusable(&other, &objects, base.joins)) };
-        let cells: Vec<_> = cells
-            .into_iter()
-            .filter_map(|id| {
-                let mut value = self.cell(id).cloned();
-                match (&mut value, other.cell(id)) {
-                    (Some(mine), Some(theirs)) => self.join_values(mine, theirs),
-                    (None, theirs) => value = theirs.cloned(),
-                    (Some(_), None) => {}
-                }
-                Some((id, value?))
-            })
-            .collect();
-        let objects: Vec<_> = objects
-            .into_iter()
-            .filter_map(|id| {
-                let (mine, theirs) = (self.object(id), other.object(id));
-                let object = match &unusable {
-                    Some(unusable) => joined(mine, theirs, number, unusable),
-                    None => joined_coarsely(mine, theirs),
-                };
-                Some((id, object?))
-            })
-            .collect();
-        other.base = Rc::default();
-        self.base = base;
-        self.cells.clear();
-        self.objects.clear();
-        self.cells.extend(cells);
-        self.objects.extend(objects);
+        let unusable = if is_coarse { None } else { Some(self.unusable(&other, &objects, fork.joins)) };
+        for id in cells {
+            let Some(theirs) = other.cell(id) else { continue };
+            if self.cell(id).is_none() {
+                self.cells.insert(id.0, theirs.clone());
+                continue;
+            }
+            let value = self.cells.get_mut_or_insert_with(id.0, Value::default);
+            value.join(theirs);
+            if is_coarse {
+                value.shorten(COARSE_ALTERNATIVES);
+            }
+        }
+        for id in objects {
+            let (mine, theirs) = (self.object(id), other.object(id));
+            let object = match &unusable {
+                Some(unusable) => joined(mine, theirs, number, unusable),
+                None => joined_coarsely(mine, theirs),
+            };
+            if let Some(object) = object {
+                self.objects.insert(id.0, object);
+            }
+        }
+        self.fork = fork;
     }
 
     /// Returns the sides of earlier joins that the histories of one state can't keep in the joined one.
-    fn unusable(&self, other: &Self, objects: &FxHashSet<ObjectId>, since: u32) -> Unusable {
+    fn unusable(&self, other: &Self, objects: &[ObjectId], since: u32) -> Unusable {
         let mut unusable = Unusable::since(since);
         for id in objects {
             let [mine, theirs] = [self, other].map(|state| state.there(*id).map(|object| &object.history));
@@ -169,15 +161,14 @@ impl State {
 
     /// Joins `now` into this state, which has `last` already: only the changes since then are compared.
     fn absorb(&mut self, last: &Self, now: &Self) {
-        let base = common_layer(&last.base, &now.base);
-        let (cells, objects) = last.changed_since(&base, now);
+        let (cells, objects) = last.changed_since_fork(now);
         self.count_compared(cells.len() + objects.len());
         let is_coarse = self.is_coarse();
         for id in cells {
             let Some(theirs) = now.cell(id) else { continue };
             let mut value = self.cell(id).cloned().unwrap_or_default();
             self.join_values(&mut value, theirs);
-            self.cells.insert(id, value);
+            self.cells.insert(id.0, value);
         }
         for id in objects {
             let Some(theirs) = now.object(id) else { continue };
@@ -191,7 +182,9 @@ impl State {
                 }
                 None => Some(theirs.clone()),
             };
-            self.objects.extend(object.map(|object| (id, object)));
+            if let Some(object) = object {
+                self.objects.insert(id.0, object);
+            }
         }
     }
 
@@ -202,19 +195,17 @@ impl State {
 
     /// Returns the value of a variable.
     pub(crate) fn cell(&self, id: CellId) -> Option<&Value> {
-        self.cells.get(&id).or_else(|| self.base.cell(id))
+        self.cells.get(id.0)
     }
 
     /// Assigns to a variable.
     pub(crate) fn set_cell(&mut self, id: CellId, value: Value) {
-        let newest = self.tally.newest.get();
-        self.tally.newest.set(Newest { cell: newest.cell.max(id), ..newest });
-        self.cells.insert(id, value);
+        self.cells.insert(id.0, value);
     }
 
     /// Returns an object, dead or not.
     pub(crate) fn object(&self, id: ObjectId) -> Option<&Object> {
-        self.objects.get(&id).or_else(|| self.base.object(id))
+        self.objects.get(id.0)
     }
 
     /// Returns an object, if it isn't dead.
@@ -224,29 +215,25 @@ impl State {
 
     /// Replaces an object.
     pub(crate) fn set_object(&mut self, id: ObjectId, object: Object) {
-        let newest = self.tally.newest.get();
-        self.tally.newest.set(Newest { object: newest.object.max(id), ..newest });
-        self.objects.insert(id, object);
+        self.objects.insert(id.0, object);
     }
 
     /// Returns an object, to be changed in place. One that was allocated on another path is empty.
     pub(crate) fn object_mut(&mut self, id: ObjectId) -> &mut Object {
-        let base = &self.base;
-        self.objects.entry(id).or_insert_with(|| base.object(id).cloned().unwrap_or_else(|| Object::new(Rest::Exact)))
+        self.objects.get_mut_or_insert_with(id.0, || Object::new(Rest::Exact))
     }
 
     /// Copies objects and variables from another state: those allocated from these ids on, and nothing else.
     pub(crate) fn adopt(&mut self, other: &Self, first_object: ObjectId, first_cell: CellId) {
-        let base = common_layer(&self.base, &other.base);
-        let (cells, objects) = self.changed_since(&base, other);
+        let (cells, objects) = self.changed_since_fork(other);
         for id in objects.into_iter().filter(|id| *id >= first_object) {
             if let Some(object) = other.object(id) {
-                self.objects.insert(id, object.clone());
+                self.objects.insert(id.0, object.clone());
             }
         }
         for id in cells.into_iter().filter(|id| *id >= first_cell) {
             if let Some(value) = other.cell(id) {
-                self.cells.insert(id, value.clone());
+                self.cells.insert(id.0, value.clone());
             }
         }
     }
@@ -256,8 +243,7 @@ impl State {
         if self.live != other.live {
             return false;
         }
-        let base = common_layer(&self.base, &other.base);
-        let (cells, objects) = self.changed_since(&base, other);
+        let (cells, objects) = self.changed_since_fork(other);
         let mut cells = cells.into_iter().filter(|id| *id < first_cell);
         let mut objects = objects.into_iter().filter(|id| *id < first_object);
         cells.all(|id| self.cell(id) == other.cell(id)) && objects.all(|id| self.object(id) == other.object(id))
@@ -269,45 +255,17 @@ impl State {
         other: &Self,
         (first_object, first_cell): (ObjectId, CellId),
     ) -> (Vec<CellId>, Vec<ObjectId>) {
-        let base = common_layer(&self.base, &other.base);
-        let (cells, objects) = self.changed_since(&base, other);
+        let (cells, objects) = self.changed_since_fork(other);
         let cells = cells.into_iter().filter(|id| *id < first_cell && self.cell(*id) != other.cell(*id));
         let objects = objects.into_iter().filter(|id| *id < first_object && self.object(*id) != other.object(*id));
         (cells.collect(), objects.collect())
     }
 
-    fn changed_since(&self, base: &Rc<Layer>, other: &Self) -> (FxHashSet<CellId>, FxHashSet<ObjectId>) {
-        let mut cells: FxHashSet<_> = self.cells.keys().chain(other.cells.keys()).copied().collect();
-        let mut objects: FxHashSet<_> = self.objects.keys().chain(other.objects.keys()).copied().collect();
-        for top in [&self.base, &other.base] {
-            let mut layer = top;
-            while !Rc::ptr_eq(layer, base) {
-                cells.extend(layer.cells.keys());
-                objects.extend(layer.objects.keys());
-                let Some(below) = &layer.below else { break };
-                layer = below;
-            }
-        }
+    /// Returns the variables and objects that were written in one of the states since they forked.
+    fn changed_since_fork(&self, other: &Self) -> (Vec<CellId>, Vec<ObjectId>) {
+        let cells = self.cells.unshared(&other.cells).into_iter().map(CellId).collect();
+        let objects = self.objects.unshared(&other.objects).into_iter().map(ObjectId).collect();
         (cells, objects)
-    }
-
-    /// Moves the writes since the last fork into the base: in place, if no other state shares it.
-    fn freeze(&mut self) {
-        if self.cells.is_empty() && self.objects.is_empty() {
-            return;
-        }
-        collapse(&mut self.base);
-        if let Some(base) = Rc::get_mut(&mut self.base) {
-            (base.joins, base.newest) = (self.tally.joins.get(), self.tally.newest.get());
-            base.cells.extend(self.cells.drain());
-            base.objects.extend(self.objects.drain());
-            return;
-        }
-        let below = Rc::clone(&self.base);
-        let cells = std::mem::take(&mut self.cells);
-        let objects = std::mem::take(&mut self.objects);
-        let (joins, newest) = (self.tally.joins.get(), self.tally.newest.get());
-        self.base = Rc::new(Layer { depth: below.depth + 1, joins, newest, below: Some(below), cells, objects });
     }
 }
 

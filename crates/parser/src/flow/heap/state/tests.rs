@@ -273,8 +273,8 @@ impl Run {
 type Looked = (Option<Value>, Option<Object>);
 
 fn lookups(state: &State) -> Vec<Looked> {
-    let all = state.tally.newest.get();
-    let count = all.object.0.max(all.cell.0) + 2;
+    let (cells, objects) = state.changed_since_fork(&State::dead());
+    let count = cells.last().map_or(0, |id| id.0).max(objects.last().map_or(0, |id| id.0)) + 2;
     (0..count).map(|id| (state.cell(CellId(id)).cloned(), state.object(ObjectId(id)).cloned())).collect()
 }
 
@@ -388,8 +388,8 @@ proptest! {
         let now = lookups(&old);
         for (index, now) in now.iter().enumerate() {
             let is_new = index >= first as usize;
-            let expected = if is_new { theirs.get(index) } else { mine.get(index) };
-            prop_assert_eq!(Some(now), expected, "{}", index);
+            let expected = if is_new { &theirs } else { &mine };
+            prop_assert_eq!(now, &expected.get(index).cloned().unwrap_or_default(), "{}", index);
         }
     }
 }
@@ -556,6 +556,22 @@ fn a_join_compares_what_was_written_since_the_two_went_apart() {
         one.join(other);
         assert_eq!(one.take_compared(), 3);
     }
+}
+
+#[test]
+fn forks_that_no_other_state_remembers_leave_nothing() {
+    // Finished calls leave such forks.
+    let mut state = State::new(usize::MAX);
+    let kept = state.fork();
+    drop(state.fork());
+    let last = Rc::as_ptr(&state.fork);
+    for _ in 0..3 {
+        drop(state.fork());
+        assert_eq!(Rc::as_ptr(&state.fork), last);
+    }
+    assert!(Rc::as_ptr(&kept.fork) != last);
+    let common = Fork::last_common(&state.fork, &kept.fork);
+    assert!(common.is_some_and(|common| Rc::ptr_eq(common, &kept.fork)));
 }
 
 #[test]

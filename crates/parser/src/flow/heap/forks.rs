@@ -1,0 +1,121 @@
+//! The forks that led to a state, to find the last one that two states have in common.
+
+use std::rc::Rc;
+
+/// A fork, and those before it. The way to an earlier fork takes few steps, however many early returns there were: each
+/// fork also knows one far before it (E. W. Myers, An applicative random-access stack, 1983).
+#[derive(Debug, Default)]
+pub(crate) struct Fork {
+    /// Number of joins in the whole run before it.
+    pub(crate) joins: u32,
+    depth: u32,
+    before: Option<Rc<Fork>>,
+    far_before: Option<Rc<Fork>>,
+}
+
+impl Fork {
+    /// A fork after this one.
+    pub(crate) fn after(before: &Rc<Self>, joins: u32) -> Self {
+        let far = before.far_before.as_ref().unwrap_or(before);
+        let farther = far.far_before.as_ref().unwrap_or(far);
+        let is_even = before.depth - far.depth == far.depth - farther.depth;
+        let far_before = Some(Rc::clone(if is_even { farther } else { before }));
+        Self { joins, depth: before.depth + 1, before: Some(Rc::clone(before)), far_before }
+    }
+
+    /// Returns the last fork that both have in common.
+    pub(crate) fn last_common<'f>(mut one: &'f Rc<Self>, mut other: &'f Rc<Self>) -> Option<&'f Rc<Self>> {
+        if one.depth < other.depth {
+            (one, other) = (other, one);
+        }
+        while one.depth > other.depth {
+            one = match &one.far_before {
+                Some(far) if far.depth >= other.depth => far,
+                _ => one.before.as_ref()?,
+            };
+        }
+        while !Rc::ptr_eq(one, other) {
+            (one, other) = match (&one.far_before, &other.far_before) {
+                (Some(far), Some(other_far)) if !Rc::ptr_eq(far, other_far) => (far, other_far),
+                _ => (one.before.as_ref()?, other.before.as_ref()?),
+            };
+        }
+        Some(one)
+    }
+}
+
+impl Drop for Fork {
+    /// Drops those before it in a loop: many early returns make the chain too long for recursion.
+    fn drop(&mut self) {
+        let mut next = self.before.take();
+        while let Some(fork) = next {
+            let Ok(mut fork) = Rc::try_unwrap(fork) else { break };
+            next = fork.before.take();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::flow::domain::testing::config;
+
+    /// Searches step by step.
+    fn expected(mut one: Rc<Fork>, mut other: Rc<Fork>) -> Rc<Fork> {
+        while !Rc::ptr_eq(&one, &other) {
+            let deeper = if one.depth >= other.depth { &mut one } else { &mut other };
+            *deeper = Rc::clone(deeper.before.as_ref().expect("all come from one fork"));
+        }
+        one
+    }
+
+    proptest! {
+        #![proptest_config(config())]
+
+        #[test]
+        fn the_last_common_fork_is_found(parents in prop::collection::vec(any::<prop::sample::Index>(), 1..200)) {
+            let mut forks = vec![Rc::new(Fork::default())];
+            for (number, parent) in (1..).zip(&parents) {
+                // Long chains, and others that leave them.
+                let last = forks.len().saturating_sub(1 + parent.index(3));
+                let parent = if number % 7 == 0 { parent.index(forks.len()) } else { last };
+                forks.push(Rc::new(Fork::after(&forks[parent], number)));
+            }
+            for pair in forks.chunks(2).chain(forks.chunks(5)).chain([&forks[..]]) {
+                let (first, last) = (&pair[0], &pair[pair.len() - 1]);
+                let common = expected(Rc::clone(first), Rc::clone(last));
+                for (one, other) in [(first, last), (last, first)] {
+                    prop_assert!(Rc::ptr_eq(Fork::last_common(one, other).unwrap(), &common));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn forks_of_different_runs_have_none_in_common() {
+        let [one, other] = [(); 2].map(|()| Rc::new(Fork::default()));
+        let after = Rc::new(Fork::after(&one, 1));
+        assert!(Fork::last_common(&one, &other).is_none() && Fork::last_common(&after, &other).is_none());
+    }
+
+    #[test]
+    fn the_first_fork_of_a_long_chain_is_few_steps_away() {
+        let mut last = Rc::new(Fork::default());
+        for number in 0..100_000 {
+            last = Rc::new(Fork::after(&last, number));
+            let steps = std::iter::successors(Some(&last), |fork| fork.far_before.as_ref()).count();
+            assert!(steps <= 2 * 17, "{steps} steps from {number}");
+        }
+    }
+
+    #[test]
+    fn long_chains_are_dropped_one_by_one() {
+        let mut last = Rc::new(Fork::default());
+        for number in 0..200_000 {
+            last = Rc::new(Fork::after(&last, number));
+        }
+        drop(last);
+    }
+}
