@@ -2,6 +2,7 @@
 
 pub(crate) mod aliased_condition;
 pub(crate) mod allocation;
+pub(crate) mod definitions;
 pub(crate) mod discriminant;
 pub(crate) mod exclusion;
 pub(crate) mod external_writes;
@@ -29,8 +30,9 @@ use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::aliased_condition::AliasedConditions;
 use crate::flow::heap::allocation::{Allocation, AllocationKind, DefinitionSite};
+use crate::flow::heap::definitions::Definition;
 use crate::flow::heap::discriminant::{Discriminants, Source};
-use crate::flow::heap::object::{Definition, Disjunct};
+use crate::flow::heap::object::Disjunct;
 use crate::flow::heap::state::State;
 use crate::payload::{Form, Rest};
 use crate::text::source::Span;
@@ -53,6 +55,8 @@ pub(crate) struct Heap<'a> {
     pub(crate) setters: FxHashMap<(ObjectId, Atom), ObjectId>,
     /// The `prototype` of each function and class.
     pub(crate) prototypes: FxHashMap<ObjectId, ObjectId>,
+    /// The function or class of each `prototype`.
+    pub(crate) constructors: FxHashMap<ObjectId, ObjectId>,
     /// The instances of each class.
     pub(crate) instances: FxHashMap<ObjectId, Vec<ObjectId>>,
     /// The classes that extend each class.
@@ -75,6 +79,7 @@ impl Heap<'_> {
             lists: 0,
             setters: FxHashMap::default(),
             prototypes: FxHashMap::default(),
+            constructors: FxHashMap::default(),
             instances: FxHashMap::default(),
             subclasses: FxHashMap::default(),
             discriminants: Discriminants::default(),

@@ -112,13 +112,24 @@ impl Value {
     pub(crate) fn join(&mut self, other: &Self) {
         // Values of two forks begin with the same alternatives: these needn't be searched for.
         let alike = self.0.iter().zip(&other.0).take_while(|(mine, theirs)| mine == theirs).count();
-        let rest = &other.0[alike..];
-        if rest.len() > MANY && self.0.len() > MANY {
+        let (rest, before) = (&other.0[alike..], self.0.len());
+        if rest.len() > MANY && before > MANY {
             self.join_many(rest.iter());
+            return;
+        }
+        for alternative in rest {
+            // The other value has each object and text once: they needn't be searched for among those just added.
+            let searched = if Mark::of(alternative).is_some() { before } else { usize::MAX };
+            self.add_unless_among(searched, alternative);
+        }
+    }
+
+    /// Adds the alternatives of all these values.
+    pub(crate) fn join_all<'v>(&mut self, values: impl Iterator<Item = &'v Self> + Clone) {
+        if values.clone().count() > MANY {
+            self.join_many(values.flat_map(Self::alternatives));
         } else {
-            for alternative in rest {
-                self.add(alternative);
-            }
+            values.for_each(|value| self.join(value));
         }
     }
 
@@ -158,6 +169,11 @@ impl Value {
 
     /// Adds an alternative. An equal one from another place is kept beside it only if a report may point at the place.
     pub(crate) fn add(&mut self, alternative: &Alternative) {
+        self.add_unless_among(usize::MAX, alternative);
+    }
+
+    /// Adds an alternative unless an equal one is among so many first ones.
+    fn add_unless_among(&mut self, searched: usize, alternative: &Alternative) {
         // Past the limit, unknown is among the alternatives: it stands for all others.
         if self.0.len() > MAX_ALTERNATIVES
             || alternative.certainty == Certainty::Assumed && self.0.iter().any(Alternative::may_be_replaced)
@@ -170,7 +186,7 @@ impl Value {
         let is_same = |old: &&mut Alternative| {
             old.kind.is(&alternative.kind) && (old.at == alternative.at || !alternative.kind.is_pointed_at())
         };
-        if let Some(old) = self.0.iter_mut().find(is_same) {
+        if let Some(old) = self.0.iter_mut().take(searched).find(is_same) {
             if alternative.certainty == Certainty::Initial {
                 old.certainty = Certainty::Initial;
             }

@@ -1,5 +1,6 @@
 //! Inheritance: prototypes of objects, classes that extend others, and the `this` of methods.
 
+use rustc_hash::FxHashSet;
 use swc_atoms::Atom;
 
 use crate::flow::domain::id::ObjectId;
@@ -18,6 +19,9 @@ const MAX_HEIRS: usize = 512;
 impl Heap<'_> {
     /// Returns the classes that inherit a method from a class: they extend it and don't override the method.
     pub(crate) fn heirs(&self, class: ObjectId, method: ObjectId) -> Vec<ObjectId> {
+        if !self.subclasses.contains_key(&class) {
+            return Vec::new();
+        }
         let name = self.prototypes.get(&class).and_then(|prototype| self.name_in(*prototype, method));
         let overrides = |heir: &ObjectId| {
             let own = self.prototypes.get(heir).and_then(|prototype| self.state.object(*prototype));
@@ -25,10 +29,12 @@ impl Heap<'_> {
             name.as_ref().is_some_and(|name| disjuncts.into_iter().any(|disjunct| disjunct.get(name).is_some()))
         };
         let mut heirs: Vec<ObjectId> = Vec::new();
+        let mut known = FxHashSet::default();
         let mut waiting = vec![class];
         while let Some(parent) = waiting.pop() {
             for heir in self.subclasses.get(&parent).into_iter().flatten() {
-                if heirs.len() < MAX_HEIRS && !heirs.contains(heir) && !overrides(heir) {
+                if heirs.len() < MAX_HEIRS && !known.contains(heir) && !overrides(heir) {
+                    known.insert(*heir);
                     heirs.push(*heir);
                     waiting.push(*heir);
                 }
@@ -48,12 +54,18 @@ impl Heap<'_> {
         self.prototype_chain(id).skip(1).any(|above| prototype == Some(&above))
     }
 
+    /// Records the `prototype` of a function or class.
+    pub(crate) fn add_prototype(&mut self, function: ObjectId, prototype: ObjectId) {
+        self.prototypes.insert(function, prototype);
+        self.constructors.insert(prototype, function);
+    }
+
     /// Returns the name of a method in a prototype.
     fn name_in(&self, prototype: ObjectId, method: ObjectId) -> Option<Atom> {
         let disjuncts = self.state.object(prototype)?.disjuncts.iter();
         let mut properties = disjuncts.flat_map(|disjunct| &disjunct.properties);
         properties
-            .find(|(_, property)| property.definitions.iter().any(|definition| definition.value.holds(method)))
+            .find(|(_, property)| property.definitions.objects().any(|held| held == method))
             .map(|(name, _)| name.clone())
     }
 

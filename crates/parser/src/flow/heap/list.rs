@@ -1,10 +1,18 @@
 //! Elements of arrays, which are properties with the index as their name.
 
+use std::rc::Rc;
+
+use smallvec::smallvec;
+use swc_atoms::Atom;
+
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::keys::Keys;
-use crate::flow::domain::value::{Certainty, Value};
+use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::heap::Heap;
-use crate::payload::Presence;
+use crate::flow::heap::definitions::Definitions;
+use crate::flow::heap::exclusion::JoinHistory;
+use crate::flow::heap::object::{Disjunct, Object, PropertyState};
+use crate::payload::{Presence, Rest};
 
 impl Heap<'_> {
     /// Returns the value at an index that the array isn't known to have: `undefined`, or an element of unknown index.
@@ -74,13 +82,41 @@ impl Heap<'_> {
         (!last.is_empty()).then_some(last)
     }
 
+    /// An array of these elements.
+    pub(crate) fn array_object(&mut self, elements: Vec<Value>, rest: Rest, at: At) -> Object {
+        let properties = elements.into_iter().enumerate().map(|(index, element)| {
+            let definitions = Definitions::of(self.copied(element, at));
+            (Atom::from(index.to_string()), Rc::new(PropertyState { presence: Presence::Always, definitions }))
+        });
+        let disjunct = Disjunct { properties: properties.collect(), rest };
+        Object { disjuncts: smallvec![Rc::new(disjunct)], history: JoinHistory::default() }
+    }
+
     /// Replaces the elements of all arrays that `base` may be with those of another array.
-    pub(crate) fn replace_with(&mut self, base: &Value, array: &Value) {
-        let Some(object) = array.objects().next().and_then(|id| self.state.object(id).cloned()) else { return };
+    pub(crate) fn replace_with(&mut self, base: &Value, array: &Object) {
         for id in base.objects() {
             self.forget_member_sources(id, &Keys::Unknown);
-            self.state.set_object(id, object.clone());
+            self.state.set_object(id, array.clone());
         }
+    }
+
+    /// Takes the elements out of an array of which they aren't known one by one, to be put back with others: a thousand
+    /// calls of `push` don't copy them a thousand times. `None` if there is anything else to the array.
+    pub(crate) fn take_elements(&mut self, base: &Value) -> Option<Value> {
+        let id = base.single().and_then(Alternative::object).filter(|id| self.is_array(*id))?;
+        let is_unknown_only = |object: &Object| {
+            let [disjunct] = &*object.disjuncts else { return false };
+            let [(_, property)] = &*disjunct.properties else { return false };
+            disjunct.rest == Rest::Exact && property.definitions.len() == 1 && !property.is_read_by_code()
+        };
+        self.state.object(id).filter(|object| is_unknown_only(object))?;
+        let mut elements = None;
+        self.state.object_mut(id).each(|disjunct| {
+            for (_, property) in disjunct.properties_mut() {
+                property.definitions.each(|definition| elements = Some(std::mem::take(&mut definition.value)));
+            }
+        });
+        elements
     }
 }
 

@@ -9,10 +9,12 @@ use std::rc::Rc;
 use smallvec::{SmallVec, smallvec};
 use swc_atoms::Atom;
 
-use crate::flow::budget::{MAX_DEFINITIONS, MAX_PROPERTIES};
-use crate::flow::domain::id::{At, ObjectId, OriginId};
+use crate::flow::budget::MAX_PROPERTIES;
+use crate::flow::domain::id::{At, ObjectId};
+use crate::flow::domain::keys::KeySet;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::definitions::{Definition, Definitions};
 use crate::flow::heap::exclusion::JoinHistory;
 use crate::flow::heap::properties::Properties;
 use crate::payload::{Presence, Rest};
@@ -44,16 +46,7 @@ pub(crate) struct Disjunct {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct PropertyState {
     pub(crate) presence: Presence,
-    pub(crate) definitions: SmallVec<[Definition; 1]>,
-}
-
-/// The value that one origin gives a property.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Definition {
-    pub(crate) origin: OriginId,
-    pub(crate) value: Value,
-    /// The function that runs when it is read, for `get amount() {…}`.
-    pub(crate) getter: Option<ObjectId>,
+    pub(crate) definitions: Definitions,
 }
 
 /// Equality of the disjuncts; histories only say which objects exclude each other.
@@ -85,13 +78,13 @@ impl Object {
     /// The objects that its properties hold, those of all disjuncts.
     pub(crate) fn held(&self) -> impl Iterator<Item = ObjectId> {
         let properties = self.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
-        properties.flat_map(|(_, property)| &property.definitions).flat_map(|definition| definition.value.objects())
+        properties.flat_map(|(_, property)| property.definitions.objects())
     }
 
     /// The getters of its properties.
     pub(crate) fn getters(&self) -> impl Iterator<Item = ObjectId> {
         let properties = self.disjuncts.iter().flat_map(|disjunct| &disjunct.properties);
-        properties.flat_map(|(_, property)| &property.definitions).filter_map(|definition| definition.getter)
+        properties.flat_map(|(_, property)| property.definitions.getters())
     }
 
     /// True if it exists on no path to here.
@@ -181,6 +174,15 @@ impl Disjunct {
         self.properties.place(name).map(|place| &*self.properties[place].1)
     }
 
+    /// The properties of these names.
+    pub(crate) fn of_names<'d>(&'d self, names: KeySet<'d>) -> impl Iterator<Item = &'d PropertyState> {
+        let (known, all) = match names {
+            KeySet::Known(names) => (names, &[][..]),
+            KeySet::Any => (&[][..], &*self.properties),
+        };
+        known.iter().filter_map(|name| self.get(name)).chain(all.iter().map(|(_, property)| &**property))
+    }
+
     /// Returns the property of that name, which is likely to be at the index.
     pub(crate) fn get_at(&self, name: &str, index: usize) -> Option<&PropertyState> {
         let likely = self.properties.get(index).filter(|(known, _)| &**known == name);
@@ -194,7 +196,7 @@ impl Disjunct {
 
     /// Sets a property: a strong update, which replaces one of the same name.
     pub(crate) fn set(&mut self, name: &Atom, definition: Definition) {
-        self.put(name, Rc::new(PropertyState { presence: Presence::Always, definitions: smallvec![definition] }));
+        self.put(name, Rc::new(PropertyState { presence: Presence::Always, definitions: Definitions::of(definition) }));
     }
 
     /// Copies a property from another object. One that is there only sometimes doesn't replace the old one: both are
@@ -211,7 +213,7 @@ impl Disjunct {
         let old = self.properties.at_mut(index);
         match property.presence {
             Presence::Always => *old = property,
-            Presence::Sometimes | Presence::Presumed => Rc::make_mut(old).join_definitions(&property),
+            Presence::Sometimes | Presence::Presumed => Rc::make_mut(old).definitions.join(&property.definitions),
         }
     }
 
@@ -279,53 +281,26 @@ impl PropertyState {
     /// Joins the property of another disjunct into this one.
     fn join(&mut self, other: &Self) {
         self.presence = self.presence.min(other.presence);
-        self.join_definitions(other);
-    }
-
-    /// Adds the definitions of another property: a weak update. Past the limit, the last definition is widened.
-    fn join_definitions(&mut self, other: &Self) {
-        for (index, definition) in other.definitions.iter().enumerate() {
-            let is_same = |mine: &Definition| mine.origin == definition.origin && mine.getter == definition.getter;
-            let position = if self.definitions.get(index).is_some_and(is_same) {
-                Some(index)
-            } else {
-                self.definitions.iter().position(is_same)
-            };
-            match position {
-                Some(position) => self.definitions[position].value.join(&definition.value),
-                None if self.definitions.len() < MAX_DEFINITIONS => self.definitions.push(definition.clone()),
-                None => self.add_unknown(),
-            }
-        }
+        self.definitions.join(&other.definitions);
     }
 
     /// Keeps that many alternatives of each definition.
     fn shorten(&mut self, alternatives: usize) {
-        self.definitions.iter_mut().for_each(|definition| definition.value.shorten(alternatives));
-    }
-
-    /// Widens the last definition, which stands for all origins past the limit.
-    fn add_unknown(&mut self) {
-        if let Some(last) = self.definitions.last_mut()
-            && !last.value.has_unknown()
-        {
-            let at = last.value.alternatives().first().map_or_else(At::default, |alternative| alternative.at);
-            last.value.join(&Value::unknown(at));
-        }
+        self.definitions.each(|definition| definition.value.shorten(alternatives));
     }
 
     /// Widens it: each definition may give anything besides.
     pub(crate) fn widen(&mut self, at: At) {
-        for definition in &mut self.definitions {
+        self.definitions.each(|definition| {
             if !definition.value.has_unknown() {
                 definition.value.add(&Alternative::new(ValueKind::Unknown(None), at));
             }
-        }
+        });
     }
 
     /// True if reading it runs a getter.
     pub(crate) fn is_read_by_code(&self) -> bool {
-        self.definitions.iter().any(|definition| definition.getter.is_some())
+        self.definitions.getters().next().is_some()
     }
 
     /// The kinds of all alternatives, from each origin.
@@ -340,9 +315,7 @@ impl PropertyState {
     /// Returns all values that it may hold, results of getters excepted.
     pub(crate) fn value(&self) -> Value {
         let mut value = Value::default();
-        for definition in &self.definitions {
-            value.join(&definition.value);
-        }
+        value.join_all(self.definitions.iter().map(|definition| &definition.value));
         value
     }
 }

@@ -87,7 +87,7 @@ fn is_owned(allocation: &Allocation<'_>, state: &State, id: ObjectId) -> bool {
             Owner::Cell(cell) => state.cell(*cell).is_some_and(|value| value.holds(id)),
             Owner::Property(owner, name) => state.object(*owner).is_some_and(|owner| {
                 let properties = owner.disjuncts.iter().filter_map(|disjunct| disjunct.get(name));
-                properties.flat_map(|property| &property.definitions).any(|definition| definition.value.holds(id))
+                properties.flat_map(|property| property.definitions.objects()).any(|held| held == id)
             }),
         })
 }

@@ -13,8 +13,9 @@ use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::Heap;
 use crate::flow::heap::allocation::{Allocation, AllocationKind};
+use crate::flow::heap::definitions::{Definition, Definitions};
 use crate::flow::heap::exclusion::JoinHistory;
-use crate::flow::heap::object::{Definition, Disjunct, Object, PropertyState};
+use crate::flow::heap::object::{Disjunct, Object, PropertyState};
 use crate::flow::heap::owners::Owners;
 use crate::payload::{Presence, Rest};
 use crate::tree::node_key::NodeKey;
@@ -134,7 +135,7 @@ pub(crate) fn object_value(id: u32) -> Value {
 
 /// Gives an object of a heap a property.
 pub(crate) fn put(heap: &mut Heap<'_>, id: u32, name: &str, presence: Presence, value: Value) {
-    let definitions = [Definition { origin: OriginId(0), value, getter: None }].into_iter().collect();
+    let definitions = Definitions::of(Definition { origin: OriginId(0), value, getter: None });
     let property = Rc::new(PropertyState { presence, definitions });
     heap.state.object_mut(ObjectId(id)).each(|disjunct| disjunct.put(&name.into(), Rc::clone(&property)));
 }

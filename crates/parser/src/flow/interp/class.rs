@@ -13,7 +13,7 @@ use crate::flow::domain::keys::{Keys, private};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::{AllocationKind, ClassClosure, Code};
-use crate::flow::heap::object::Definition;
+use crate::flow::heap::definitions::Definition;
 use crate::flow::interp::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
 use crate::payload::Rest;
@@ -40,7 +40,7 @@ impl<'a> Interpreter<'a> {
         }
         let parent_prototype = parent_class.map(|parent| self.prototype_of(parent, at));
         self.heap.allocation_mut(prototype).prototype = parent_prototype;
-        self.heap.prototypes.insert(id, prototype);
+        self.heap.add_prototype(id, prototype);
         let inside = self.control.scope.within(Some(id), Some(value.clone()));
         self.in_scope(inside, |interpreter| {
             for member in &class.body {
@@ -138,7 +138,7 @@ impl<'a> Interpreter<'a> {
             return *prototype;
         }
         let prototype = self.new_object(AllocationKind::Instance, at, Rest::Exact);
-        self.heap.prototypes.insert(function, prototype);
+        self.heap.add_prototype(function, prototype);
         prototype
     }
 
@@ -284,10 +284,7 @@ impl<'a> Interpreter<'a> {
             AllocationKind::Closure(closure) => closure.class,
             _ => None,
         };
-        let class = class.filter(|class| *class != owner).or_else(|| {
-            let constructor = self.heap.prototypes.iter().find(|(_, prototype)| **prototype == owner);
-            constructor.map(|(function, _)| *function)
-        });
+        let class = class.filter(|class| *class != owner).or_else(|| self.heap.constructors.get(&owner).copied());
         let Some(class) = class else {
             let this = self.component_of(owner).unwrap_or(owner);
             return Some(Value::of(ValueKind::Object(this), at));

@@ -15,7 +15,7 @@ use crate::flow::domain::id::ObjectId;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::heap::object::Definition;
+use crate::flow::heap::definitions::Definition;
 use crate::flow::interp::Interpreter;
 use crate::payload::Rest;
 

@@ -13,8 +13,9 @@ use swc_ecma_ast::{Expr, Ident};
 use crate::flow::domain::id::{ObjectId, OriginId};
 use crate::flow::domain::keys::Keys;
 use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::definitions::Definition;
 use crate::flow::heap::discriminant::Source;
-use crate::flow::heap::object::{Definition, Disjunct};
+use crate::flow::heap::object::Disjunct;
 use crate::flow::heap::scope::Scope;
 use crate::flow::interp::Interpreter;
 use crate::flow::refine::narrow::Narrowable;
@@ -82,10 +83,13 @@ impl<'a> Interpreter<'a> {
                 let mut disjunct = Disjunct::clone(disjunct);
                 disjunct.set(name, definition.clone());
                 for (_, property) in disjunct.properties_mut().filter(|(name, _)| &***name == DISCRIMINANT) {
-                    for copy in property.definitions.iter_mut().filter(|copy| copy.origin == origin) {
-                        copy.value
-                            .retain(|alternative| !matches!(&alternative.kind, ValueKind::Text(text) if text != name));
-                    }
+                    property.definitions.each(|copy| {
+                        if copy.origin == origin {
+                            copy.value.retain(
+                                |alternative| !matches!(&alternative.kind, ValueKind::Text(text) if text != name),
+                            );
+                        }
+                    });
                 }
                 object.disjuncts.push(Rc::new(disjunct));
             }

@@ -6,7 +6,6 @@
 
 use std::rc::Rc;
 
-use smallvec::smallvec;
 use swc_atoms::Atom;
 use swc_ecma_ast::ArrayLit;
 
@@ -15,7 +14,8 @@ use crate::flow::domain::id::At;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::heap::object::{Disjunct, PropertyState};
+use crate::flow::heap::definitions::Definitions;
+use crate::flow::heap::object::PropertyState;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::{Presence, Rest};
@@ -54,7 +54,7 @@ impl<'a> Interpreter<'a> {
         let next = Atom::from(elements.len().to_string());
         let array = self.new_array(elements, rest, at);
         let property =
-            PropertyState { presence: Presence::Sometimes, definitions: smallvec![self.heap.copied(tail, at)] };
+            PropertyState { presence: Presence::Sometimes, definitions: Definitions::of(self.heap.copied(tail, at)) };
         for id in array.objects() {
             self.heap.state.object_mut(id).each(|disjunct| disjunct.put(&next, Rc::new(property.clone())));
         }
@@ -64,15 +64,8 @@ impl<'a> Interpreter<'a> {
     /// Makes an array of these elements.
     pub(crate) fn new_array(&mut self, elements: Vec<Value>, rest: Rest, at: At) -> Value {
         let id = self.new_object(AllocationKind::Array, at, rest);
-        let definitions: Vec<_> = elements.into_iter().map(|element| self.heap.copied(element, at)).collect();
-        let properties = definitions.into_iter().enumerate().map(|(index, definition)| {
-            (
-                Atom::from(index.to_string()),
-                Rc::new(PropertyState { presence: Presence::Always, definitions: smallvec![definition] }),
-            )
-        });
-        let disjunct = Disjunct { properties: properties.collect(), rest };
-        self.heap.state.object_mut(id).disjuncts = smallvec![Rc::new(disjunct)];
+        let array = self.heap.array_object(elements, rest, at);
+        self.heap.state.set_object(id, array);
         Value::of(ValueKind::Object(id), at)
     }
 

@@ -17,7 +17,8 @@ use crate::flow::domain::keys::{Keys, keys_of};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::{AllocationKind, Code};
-use crate::flow::heap::object::{Definition, Disjunct, PropertyState};
+use crate::flow::heap::definitions::Definition;
+use crate::flow::heap::object::{Disjunct, PropertyState};
 use crate::flow::heap::owners::Owner;
 use crate::flow::heap::properties::Properties;
 use crate::flow::interp::Interpreter;
@@ -259,20 +260,18 @@ impl<'a> Interpreter<'a> {
 
     /// The disjunct with values in place of its accessors: copying a property runs its getter.
     fn without_getters(&mut self, disjunct: &Rc<Disjunct>, owner: &Alternative, at: At) -> Rc<Disjunct> {
-        let has_getter = |(_, property): &(Atom, Rc<PropertyState>)| {
-            property.definitions.iter().any(|definition| definition.getter.is_some())
-        };
+        let has_getter = |(_, property): &(Atom, Rc<PropertyState>)| property.is_read_by_code();
         if !disjunct.properties.iter().any(has_getter) {
             return Rc::clone(disjunct);
         }
         let mut copied = Disjunct::clone(disjunct);
         for (_, property) in copied.properties_mut() {
-            for definition in &mut property.definitions {
+            property.definitions.each(|definition| {
                 if let Some(getter) = definition.getter.take() {
                     let this = Value::of(owner.kind.clone(), owner.at);
                     definition.value = self.invoke(getter, Some(this), &Arguments::default(), at);
                 }
-            }
+            });
         }
         Rc::new(copied)
     }

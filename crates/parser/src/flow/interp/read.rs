@@ -114,7 +114,11 @@ impl Interpreter<'_> {
         let mut looks_further = disjuncts.is_empty();
         for disjunct in &disjuncts {
             let property = disjunct.get(name);
-            for definition in property.iter().flat_map(|property| &property.definitions) {
+            let with_code = property.filter(|property| property.is_read_by_code());
+            if let Some(property) = property.filter(|_| with_code.is_none()) {
+                value.join(&property.value());
+            }
+            for definition in with_code.iter().flat_map(|property| &property.definitions) {
                 let Some(getter) = definition.getter else {
                     value.join(&definition.value);
                     continue;

@@ -19,7 +19,8 @@ use crate::flow::domain::keys::{KeySet, Keys, keys_of, private};
 use crate::flow::domain::value::{Alternative, Certainty, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::heap::object::{Definition, Disjunct, Object, PropertyState};
+use crate::flow::heap::definitions::Definition;
+use crate::flow::heap::object::{Disjunct, Object, PropertyState};
 use crate::flow::heap::ownership::{Update, kill_unowned};
 use crate::flow::idioms::purity::is_pure_name;
 use crate::flow::interp::Interpreter;
@@ -70,9 +71,8 @@ impl<'a> Interpreter<'a> {
                     let old = disjunct.properties.named_mut(&name);
                     match old {
                         Some(property) => {
-                            for definition in &mut Rc::make_mut(property).definitions {
-                                definition.value = known(&definition.value);
-                            }
+                            let definitions = &mut Rc::make_mut(property).definitions;
+                            definitions.each(|definition| definition.value = known(&definition.value));
                         }
                         None => disjunct.set(&name, definition.clone()),
                     }
@@ -290,7 +290,6 @@ impl<'a> Interpreter<'a> {
 
 /// The objects that a property no longer owns once this value is written into it.
 fn overwritten(object: &Object, name: &str, value: &Value) -> Vec<ObjectId> {
-    let old =
-        object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name)).flat_map(|property| &property.definitions);
-    old.flat_map(|definition| definition.value.objects()).filter(|id| !value.holds(*id)).collect()
+    let old = object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name));
+    old.flat_map(|property| property.definitions.objects()).filter(|id| !value.holds(*id)).collect()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::flow::domain::id::{ObjectId, OriginId};
-use crate::flow::heap::object::Definition;
+use crate::flow::heap::definitions::Definition;
 use crate::payload::{Covered, Sighting, Use};
 use crate::text::source::Place;
 

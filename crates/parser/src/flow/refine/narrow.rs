@@ -54,9 +54,7 @@ pub(crate) fn assume(state: &mut State, subject: &Narrowable, assumed: &[Alterna
                 disjunct.rest = Rest::Open;
                 return;
             };
-            for definition in &mut Rc::make_mut(property).definitions {
-                definition.value.clone_from(&value);
-            }
+            Rc::make_mut(property).definitions.each(|definition| definition.value.clone_from(&value));
         }),
         Narrowable::VariableByProperty(..) => {}
     }

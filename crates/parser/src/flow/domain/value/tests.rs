@@ -298,6 +298,20 @@ fn of_very_many_alternatives_those_that_may_be_replaced_stay_so() {
 }
 
 #[test]
+fn very_many_alternatives_join_a_short_value_as_one_by_one() {
+    let object =
+        |id: u32, certainty| Alternative::new(ValueKind::Object(ObjectId(id)), place(id)).with_certainty(certainty);
+    let short: Value = [object(3, Certainty::Initial), object(50, Certainty::Assumed)].into_iter().collect();
+    let unknown = Value::unknown(place(7));
+    for long in [objects(0..40), mixed(0..40), joined(&objects(0..40), &unknown), joined(&unknown, &mixed(0..40))] {
+        let mut one_by_one = short.clone();
+        long.alternatives().iter().for_each(|alternative| one_by_one.add(alternative));
+        assert_eq!(joined(&short, &long), one_by_one);
+        assert_eq!(joined(&Value::default(), &long), long);
+    }
+}
+
+#[test]
 fn what_a_program_may_have_very_many_of_is_found_by_a_mark() {
     let sure = |kind| Alternative::new(kind, place(1));
     let (object, text) = (sure(ValueKind::Object(ObjectId(1))), sure(ValueKind::Text("a".into())));

@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::flow::budget::MAX_DEFINITIONS;
+use crate::flow::domain::id::OriginId;
 use crate::flow::domain::testing::{config, covered, covers, place};
 use crate::flow::heap::properties::Properties;
 use crate::flow::heap::testing::{
@@ -174,7 +176,7 @@ fn so_many_disjuncts_are_kept_apart() {
 fn past_the_limit_disjuncts_of_one_type_become_one() {
     let typed = |kind: &str, index: u32| {
         let mut disjunct = with("type", ValueKind::Text(kind.into()));
-        disjunct.properties_mut().for_each(|(_, property)| property.definitions[0].origin = OriginId(index));
+        disjunct.properties_mut().for_each(|(_, property)| property.definitions.each(|it| it.origin = OriginId(index)));
         disjunct.join(&with(&format!("p{index}"), ValueKind::Null));
         disjunct
     };
@@ -239,7 +241,7 @@ fn tables_are_one_disjunct() {
 #[test]
 fn properties_past_the_limit_are_lost_in_an_unknown_rest() {
     let mut disjunct = Disjunct { properties: Properties::default(), rest: Rest::Exact };
-    let property = Rc::new(PropertyState { presence: Presence::Always, definitions: SmallVec::new() });
+    let property = Rc::new(PropertyState { presence: Presence::Always, definitions: Definitions::default() });
     for index in 0..MAX_PROPERTIES {
         assert!(!disjunct.is_full());
         disjunct.add(&format!("p{index}").into(), Rc::clone(&property));
@@ -262,14 +264,14 @@ fn origins_past_the_limit_may_have_given_anything() {
             .collect(),
     };
     let mut full = property(0..MAX_DEFINITIONS);
-    full.join_definitions(&property(0..MAX_DEFINITIONS));
+    full.definitions.join(&property(0..MAX_DEFINITIONS).definitions);
     assert_eq!(full, property(0..MAX_DEFINITIONS));
-    full.join_definitions(&property(MAX_DEFINITIONS..MAX_DEFINITIONS + 2));
+    full.definitions.join(&property(MAX_DEFINITIONS..MAX_DEFINITIONS + 2).definitions);
     assert_eq!(full.definitions.len(), MAX_DEFINITIONS);
-    let last = &full.definitions[MAX_DEFINITIONS - 1].value;
+    let last = &full.definitions.iter().last().unwrap().value;
     assert!(last.has_unknown() && last.alternatives().len() == 2);
     assert_eq!(last.alternatives()[1].at, place(1));
-    assert!(!full.definitions[0].value.has_unknown());
+    assert!(!full.definitions.iter().next().unwrap().value.has_unknown());
 }
 
 #[test]
@@ -279,14 +281,14 @@ fn values_of_one_origin_are_one_entry_unless_a_function_reads_them() {
         value: Value::of(kind, place(1)),
         getter,
     };
-    let property = |definition| PropertyState { presence: Presence::Always, definitions: smallvec![definition] };
+    let property = |definition| PropertyState { presence: Presence::Always, definitions: Definitions::of(definition) };
     let mut joined = property(definition(1, None, ValueKind::Null));
-    joined.join_definitions(&property(definition(1, None, ValueKind::Undefined)));
+    joined.definitions.join(&property(definition(1, None, ValueKind::Undefined)).definitions);
     assert_eq!(joined.definitions.len(), 1);
-    assert_eq!(joined.definitions[0].value.alternatives().len(), 2);
+    assert_eq!(joined.value().alternatives().len(), 2);
     assert!(!joined.is_read_by_code());
-    joined.join_definitions(&property(definition(1, Some(ObjectId(7)), ValueKind::Undefined)));
-    joined.join_definitions(&property(definition(2, None, ValueKind::Undefined)));
+    joined.definitions.join(&property(definition(1, Some(ObjectId(7)), ValueKind::Undefined)).definitions);
+    joined.definitions.join(&property(definition(2, None, ValueKind::Undefined)).definitions);
     assert_eq!(joined.definitions.len(), 3);
     assert!(joined.is_read_by_code());
     let mut object = of([with("a", ValueKind::Null)]);

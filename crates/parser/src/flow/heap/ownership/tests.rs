@@ -6,7 +6,7 @@ use super::*;
 use crate::flow::domain::id::OriginId;
 use crate::flow::domain::testing::place;
 use crate::flow::domain::value_kind::ValueKind;
-use crate::flow::heap::object::Definition;
+use crate::flow::heap::definitions::Definition;
 use crate::flow::heap::testing::{allocation, bound, heap_of};
 use crate::payload::Rest;
 

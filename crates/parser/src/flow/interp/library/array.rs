@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use smallvec::smallvec;
 use swc_atoms::Atom;
 
 use crate::flow::budget::{MAX_ARRAY, MAX_ELEMENTS};
@@ -15,7 +14,8 @@ use crate::flow::domain::transfer::Transfer;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::heap::object::PropertyState;
+use crate::flow::heap::definitions::{Definition, Definitions};
+use crate::flow::heap::object::{Object, PropertyState};
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::library::order::Order;
 use crate::flow::interp::site::Site;
@@ -117,9 +117,8 @@ impl Interpreter<'_> {
     /// An array of any number of elements.
     pub(crate) fn array_of(&mut self, any: Value, at: At) -> Value {
         let id = self.new_object(AllocationKind::Array, at, Rest::Exact);
-        let property =
-            Rc::new(PropertyState { presence: Presence::Sometimes, definitions: smallvec![self.heap.copied(any, at)] });
-        self.heap.state.object_mut(id).each(|disjunct| disjunct.put(&Atom::new("0"), property.clone()));
+        let definition = self.heap.copied(any, at);
+        self.heap.state.set_object(id, elements_unknown(definition));
         Value::of(ValueKind::Object(id), at)
     }
 
@@ -308,13 +307,18 @@ impl Interpreter<'_> {
     fn open_array_method(&mut self, base: &Value, name: &str, arguments: &Arguments, at: At) -> Value {
         match name {
             "push" | "unshift" => {
-                let mut any = self.any_element(base, at);
-                arguments.values.iter().chain(&arguments.last).for_each(|argument| any.join(argument));
+                let mut any = self.heap.take_elements(base).unwrap_or_else(|| self.any_element(base, at));
+                any.join(&Value::of(ValueKind::Unset, at));
+                for argument in arguments.values.iter().chain(&arguments.last) {
+                    self.heap.untrack(argument);
+                    any.join(argument);
+                }
                 if let Some(open) = arguments.open {
                     any.join(&Value::unknown(open));
                 }
-                let array = self.array_of(any, at);
-                self.heap.replace_with(base, &array);
+                // The elements so far have been untracked since they came into the array.
+                let definition = self.heap.definition(any, at);
+                self.heap.replace_with(base, &elements_unknown(definition));
                 Value::of(ValueKind::Number(None), at)
             }
             "slice" | "filter" | "values" => self.some_of(base, at),
@@ -340,9 +344,8 @@ impl Interpreter<'_> {
             if name == "push" { elements.into_iter().chain(added).collect() } else { added.chain(elements).collect() };
         if all.len() > MAX_ARRAY {
             // Past this index, any of the elements.
-            let any = any_of(&all, at);
-            let any = self.array_of(any, at);
-            self.heap.replace_with(base, &any);
+            let any = self.heap.copied(any_of(&all, at), at);
+            self.heap.replace_with(base, &elements_unknown(any));
         } else {
             self.replace_elements(base, all, at);
         }
@@ -354,7 +357,7 @@ impl Interpreter<'_> {
     }
 
     pub(crate) fn replace_elements(&mut self, base: &Value, elements: Vec<Value>, at: At) {
-        let array = self.new_array(elements, Rest::Exact, at);
+        let array = self.heap.array_object(elements, Rest::Exact, at);
         self.heap.replace_with(base, &array);
     }
 }
@@ -362,6 +365,14 @@ impl Interpreter<'_> {
 /// True for `Boolean`, which reads nothing of what it gets.
 fn is_boolean(function: &Value) -> bool {
     matches!(function.single().map(|alternative| &alternative.kind), Some(ValueKind::Unknown(Some(name))) if &**name == "Boolean")
+}
+
+/// An array of any number of elements.
+fn elements_unknown(definition: Definition) -> Object {
+    let property = PropertyState { presence: Presence::Sometimes, definitions: Definitions::of(definition) };
+    let mut array = Object::new(Rest::Exact);
+    array.each(|disjunct| disjunct.add(&Atom::new("0"), Rc::new(property.clone())));
+    array
 }
 
 /// Any of the elements, or none.

@@ -184,8 +184,10 @@ impl Interpreter<'_> {
             for disjunct in &mut object.disjuncts {
                 let disjunct = std::rc::Rc::make_mut(disjunct);
                 disjunct.rest = if disjunct.rest == Rest::Escaped { Rest::Open } else { disjunct.rest };
-                for definition in disjunct.properties_mut().flat_map(|(_, property)| &mut property.definitions) {
-                    definition.value = self.copy_to_depth(&definition.value.clone(), at, depth - 1);
+                for (_, property) in disjunct.properties_mut() {
+                    property.definitions.each(|definition| {
+                        definition.value = self.copy_to_depth(&definition.value.clone(), at, depth - 1);
+                    });
                 }
             }
             self.heap.state.set_object(copy, object);

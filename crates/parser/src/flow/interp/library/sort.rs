@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use smallvec::smallvec;
-
 use crate::flow::domain::arguments::Arguments;
 use crate::flow::domain::id::At;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
+use crate::flow::heap::definitions::Definitions;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::site::Site;
 use crate::payload::UseKind;
@@ -43,7 +42,7 @@ impl Interpreter<'_> {
                 disjunct
                     .properties
                     .iter_mut()
-                    .for_each(|(_, property)| Rc::make_mut(property).definitions = smallvec![definition.clone()]);
+                    .for_each(|(_, property)| Rc::make_mut(property).definitions = Definitions::of(definition.clone()));
             });
         }
     }

@@ -9,13 +9,14 @@
 use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 use swc_atoms::Atom;
 
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
+use crate::flow::heap::definitions::Definitions;
 use crate::flow::heap::object::PropertyState;
 use crate::flow::heap::properties::Properties;
 use crate::flow::interp::Interpreter;
@@ -142,7 +143,7 @@ impl Interpreter<'_> {
             self.heap.untrack(&value);
             let property = Rc::new(PropertyState {
                 presence: Presence::Always,
-                definitions: smallvec![self.heap.copied(value, at)],
+                definitions: Definitions::of(self.heap.copied(value, at)),
             });
             properties.push(name, property);
         }

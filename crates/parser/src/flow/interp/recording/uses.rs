@@ -17,7 +17,8 @@ use crate::flow::domain::id::{At, ObjectId, OriginId};
 use crate::flow::domain::keys::KeySet;
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
-use crate::flow::heap::object::{Definition, Disjunct};
+use crate::flow::heap::definitions::Definition;
+use crate::flow::heap::object::Disjunct;
 use crate::flow::interp::Interpreter;
 use crate::flow::record::origin::{OriginFacts, OriginTable};
 use crate::payload::{Covered, Form, Held, HeldValue, Shape, Use, UseKind};
@@ -33,8 +34,8 @@ impl Interpreter<'_> {
         for id in all {
             self.record_asked(id, names, at);
             let Some(object) = self.heap.state.object(id) else { continue };
-            for (name, property) in object.disjuncts.iter().flat_map(|disjunct| &disjunct.properties) {
-                for definition in property.definitions.iter().filter(|_| names.may_be(name)) {
+            for property in object.disjuncts.iter().flat_map(|disjunct| disjunct.of_names(names)) {
+                for definition in &property.definitions {
                     self.record.uses.entry(definition.origin).or_default().insert((at, UseKind::Read));
                 }
             }
