@@ -104,12 +104,17 @@ pub(super) fn find_wholes<'a>(calls: &'a Calls<'a>, wanted: &mut BTreeMap<Place,
             Code::Member(..) | Code::Whole(_) => None,
         });
         let doomed: BTreeSet<(String, Span)> = writes.collect();
+        // The answer for each piece of code: a chain of `else if` is around all of its writes.
+        let mut answers: BTreeMap<*const Whole, bool> = BTreeMap::new();
         for (place, one) in wanted.iter_mut() {
             let Code::Write(write) = one.code else { continue };
             let goes = |write: &Span| doomed.contains(&(place.file.name().to_owned(), *write));
-            let wholes = calls.syntax.wholes(place, write.span).iter();
-            if let Some(whole) = wholes.map(|whole| &**whole).find(|whole| whole.writes.iter().all(goes)) {
-                one.whole.insert(level, whole);
+            let mut wholes = calls.syntax.wholes(place, write.span).iter();
+            let goes_whole = |whole: &&Arc<Whole>| {
+                *answers.entry(Arc::as_ptr(whole)).or_insert_with(|| whole.writes.iter().all(goes))
+            };
+            if let Some(whole) = wholes.find(goes_whole) {
+                one.whole.insert(level, &**whole);
             }
         }
     }
