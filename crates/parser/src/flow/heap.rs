@@ -57,6 +57,8 @@ pub(crate) struct Heap<'a> {
     pub(crate) prototypes: FxHashMap<ObjectId, ObjectId>,
     /// The function or class of each `prototype`.
     pub(crate) constructors: FxHashMap<ObjectId, ObjectId>,
+    /// The name under which each method was put into its class.
+    pub(crate) method_names: FxHashMap<ObjectId, Atom>,
     /// The instances of each class.
     pub(crate) instances: FxHashMap<ObjectId, Vec<ObjectId>>,
     /// The classes that extend each class.
@@ -80,6 +82,7 @@ impl Heap<'_> {
             setters: FxHashMap::default(),
             prototypes: FxHashMap::default(),
             constructors: FxHashMap::default(),
+            method_names: FxHashMap::default(),
             instances: FxHashMap::default(),
             subclasses: FxHashMap::default(),
             discriminants: Discriminants::default(),

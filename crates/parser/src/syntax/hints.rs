@@ -156,41 +156,69 @@ impl Walk<'_> {
 
     /// Returns the paths that surely have a value after this outcome of a test.
     fn sure(&self, test: &Expr, outcome: Outcome) -> Vec<Path> {
+        let mut paths = Vec::new();
+        self.add_sure(test, outcome, &mut paths);
+        paths
+    }
+
+    fn add_sure(&self, test: &Expr, outcome: Outcome, paths: &mut Vec<Path>) {
         match (test, outcome) {
-            (Expr::Paren(paren), _) => self.sure(&paren.expr, outcome),
-            (Expr::Unary(unary), _) if unary.op == UnaryOp::Bang => self.sure(&unary.arg, outcome.opposite()),
-            (Expr::Bin(bin), _) => self.sure_by(bin, outcome),
-            (other, Outcome::Holds) => self.starts(other),
-            _ => Vec::new(),
+            (Expr::Paren(paren), _) => self.add_sure(&paren.expr, outcome, paths),
+            (Expr::Unary(unary), _) if unary.op == UnaryOp::Bang => {
+                self.add_sure(&unary.arg, outcome.opposite(), paths);
+            }
+            (Expr::Bin(bin), _) => self.add_sure_by(bin, outcome, paths),
+            (other, Outcome::Holds) => self.add_starts(other, paths),
+            _ => {}
         }
     }
 
-    fn sure_by(&self, bin: &BinExpr, outcome: Outcome) -> Vec<Path> {
-        let both = || [self.sure(&bin.left, outcome), self.sure(&bin.right, outcome)].concat();
-        let compared = || {
-            let sides = [(&bin.left, &bin.right), (&bin.right, &bin.left)];
-            let tested = sides.into_iter().find(|(_, other)| is_nothing(other)).map(|(one, _)| one);
-            tested.map_or_else(Vec::new, |tested| match &**tested {
-                Expr::Unary(unary) if unary.op == UnaryOp::TypeOf => self.starts(&unary.arg),
-                other => self.starts(other),
-            })
-        };
+    fn add_sure_by(&self, bin: &BinExpr, outcome: Outcome, paths: &mut Vec<Path>) {
         match (bin.op, outcome) {
-            (BinaryOp::LogicalAnd, Outcome::Holds) | (BinaryOp::LogicalOr, Outcome::Fails) => both(),
+            (BinaryOp::LogicalAnd, Outcome::Holds) | (BinaryOp::LogicalOr, Outcome::Fails) => {
+                self.add_sure(&bin.left, outcome, paths);
+                self.add_sure(&bin.right, outcome, paths);
+            }
             (BinaryOp::NotEq | BinaryOp::NotEqEq, Outcome::Holds)
-            | (BinaryOp::EqEq | BinaryOp::EqEqEq, Outcome::Fails) => compared(),
-            _ => Vec::new(),
+            | (BinaryOp::EqEq | BinaryOp::EqEqEq, Outcome::Fails) => {
+                let sides = [(&bin.left, &bin.right), (&bin.right, &bin.left)];
+                let tested = sides.into_iter().find(|(_, other)| is_nothing(other)).map(|(one, _)| &**one);
+                match tested {
+                    Some(Expr::Unary(unary)) if unary.op == UnaryOp::TypeOf => self.add_starts(&unary.arg, paths),
+                    Some(other) => self.add_starts(other, paths),
+                    None => {}
+                }
+            }
+            _ => {}
         }
     }
 
-    fn starts(&self, expr: &Expr) -> Vec<Path> {
-        self.path_of(expr).map_or_else(Vec::new, |path| path.starts().collect())
+    fn add_starts(&self, expr: &Expr, paths: &mut Vec<Path>) {
+        paths.extend(self.path_of(expr).iter().flat_map(Path::starts));
     }
 
     fn guard(&mut self, test: &Expr, outcome: Outcome, within: Span) {
         for path in self.sure(test, outcome) {
             self.hints.guards.entry(path).or_default().push(within);
         }
+    }
+
+    /// Visits `a && b && c`, or the same with `||`, as one: each part is tested before all later ones.
+    fn visit_chain(&mut self, node: &BinExpr, outcome: Outcome) {
+        self.ask(&node.left);
+        let mut parts = vec![&*node.right];
+        let mut left = &*node.left;
+        while let Some(bin) = left.as_bin().filter(|bin| bin.op == node.op) {
+            parts.push(&bin.right);
+            left = &bin.left;
+        }
+        parts.push(left);
+        parts.reverse();
+        let end = span_of(node.right.span()).end;
+        for (part, next) in parts.iter().zip(&parts[1..]) {
+            self.guard(part, outcome, Span { start: span_of(next.span()).start, end });
+        }
+        parts.iter().for_each(|part| part.visit_with(self));
     }
 
     /// Records guards for the statements after an early exit: after `if (!cart) return;` there is a cart.
@@ -274,16 +302,9 @@ impl Visit for Walk<'_> {
     }
 
     fn visit_bin_expr(&mut self, node: &BinExpr) {
-        let right = span_of(node.right.span());
         match node.op {
-            BinaryOp::LogicalAnd => {
-                self.ask(&node.left);
-                self.guard(&node.left, Outcome::Holds, right);
-            }
-            BinaryOp::LogicalOr => {
-                self.ask(&node.left);
-                self.guard(&node.left, Outcome::Fails, right);
-            }
+            BinaryOp::LogicalAnd => return self.visit_chain(node, Outcome::Holds),
+            BinaryOp::LogicalOr => return self.visit_chain(node, Outcome::Fails),
             BinaryOp::NullishCoalescing => self.ask(&node.left),
             BinaryOp::EqEq | BinaryOp::EqEqEq | BinaryOp::NotEq | BinaryOp::NotEqEq => {
                 for (one, other) in [(&node.left, &node.right), (&node.right, &node.left)] {

@@ -1,6 +1,8 @@
 //! Other users of the object that a `sessionId` goes into. A copy with its own session rules the fix out; code besides the
 //! migrated calls makes it unsafe.
 
+use std::collections::BTreeSet;
+
 use dr_lint_parser::{Form, Origin, Place, Presence, Property, Rest, Shape, Spelling};
 
 use super::spot::{Spot, is_member};
@@ -17,7 +19,10 @@ fn getting<'a>(calls: &Calls<'a>, spot: Spot<'_>, shape: &Shape) -> Vec<Arriving
             let members = calls.syntax.literal(place).into_iter().flat_map(|literal| &literal.members);
             let keys = members.map(|member| Place::new(&place.file, member.key));
             let from = |key: Place| calls.arriving_from(&key).collect::<Vec<_>>();
-            std::iter::once(place.clone()).chain(keys).flat_map(from).chain(copies(calls, shape)).collect()
+            let all = std::iter::once(place.clone()).chain(keys).flat_map(from).chain(copies(calls, shape));
+            // An object comes once for each of its keys.
+            let mut known = BTreeSet::new();
+            all.filter(|one| known.insert(std::ptr::from_ref(one.shape))).collect()
         }
     }
 }

@@ -63,6 +63,12 @@ impl Heap<'_> {
     /// Returns the name of a method in a prototype.
     fn name_in(&self, prototype: ObjectId, method: ObjectId) -> Option<Atom> {
         let disjuncts = self.state.object(prototype)?.disjuncts.iter();
+        if let Some(name) = self.method_names.get(&method) {
+            let mut properties = disjuncts.clone().filter_map(|disjunct| disjunct.get(name));
+            if properties.any(|property| property.definitions.objects().any(|held| held == method)) {
+                return Some(name.clone());
+            }
+        }
         let mut properties = disjuncts.flat_map(|disjunct| &disjunct.properties);
         properties
             .find(|(_, property)| property.definitions.objects().any(|held| held == method))

@@ -99,6 +99,9 @@ impl<'a> Interpreter<'a> {
         let value = self.closure(Code::Function(function), at, None);
         for id in value.objects() {
             self.heap.allocation_mut(id).home_object = Some(owner);
+            if let Keys::Known(names) = keys {
+                self.heap.method_names.insert(id, names[0].clone());
+            }
             if let AllocationKind::Closure(closure) = &mut self.heap.allocation_mut(id).kind {
                 closure.class = Some(class);
             }

@@ -47,12 +47,12 @@ pub(crate) struct Reach {
     pub(crate) objects: Vec<ObjectId>,
     pub(crate) seen_objects: FxHashSet<ObjectId>,
     /// Functions in members of reached objects: reached only if the code names the member.
-    pub(crate) methods: Vec<(Atom, ObjectId)>,
+    methods: FxHashMap<Atom, Vec<ObjectId>>,
     /// The variables that the code assigns.
     pub(crate) cells: FxHashSet<CellId>,
     /// The names of the members that the code reads.
-    pub(crate) named: FxHashSet<Atom>,
-    pub(crate) names_any: bool,
+    named: FxHashSet<Atom>,
+    names_any: bool,
     /// The names of the members that the code writes.
     pub(crate) written: FxHashSet<Atom>,
     pub(crate) writes_any: bool,
@@ -77,6 +77,29 @@ impl Reach {
         if self.seen_functions.insert((code, Rc::as_ptr(scope).addr())) {
             self.functions.push((code, Rc::clone(scope)));
         }
+    }
+
+    /// Adds a function in a member of that name.
+    pub(crate) fn add_method(&mut self, name: &Atom, function: ObjectId) {
+        if self.names_any || self.named.contains(name) {
+            self.add_object(function);
+        } else {
+            self.methods.entry(name.clone()).or_default().push(function);
+        }
+    }
+
+    /// Adds a name that the code reads, with the functions in members of that name.
+    pub(crate) fn add_name(&mut self, name: &Atom) {
+        if self.named.insert(name.clone()) {
+            self.methods.remove(name).into_iter().flatten().for_each(|function| self.add_object(function));
+        }
+    }
+
+    /// Adds the functions in all members: the code reads names that aren't known.
+    pub(crate) fn add_all_names(&mut self) {
+        self.names_any = true;
+        let methods = std::mem::take(&mut self.methods);
+        methods.into_values().flatten().for_each(|function| self.add_object(function));
     }
 
     pub(crate) fn add_object(&mut self, id: ObjectId) {

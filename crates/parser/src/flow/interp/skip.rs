@@ -127,13 +127,7 @@ impl Interpreter<'_> {
             self.add_parts(reach, id);
             return true;
         }
-        let is_named = |method: &(Atom, ObjectId)| reach.names_any || reach.named.contains(&method.0);
-        let (called, others): (Vec<_>, Vec<_>) = std::mem::take(&mut reach.methods).into_iter().partition(is_named);
-        reach.methods = others;
-        for (_, id) in &called {
-            reach.add_object(*id);
-        }
-        !called.is_empty()
+        false
     }
 
     /// Adds the variables and members that a piece of code names to its reach.
@@ -142,8 +136,10 @@ impl Interpreter<'_> {
         reach.written.extend(effects.written.iter().cloned());
         reach.writes_any |= effects.writes_any;
         reach.changes_lists |= effects.changes_lists;
-        reach.named.extend(effects.members.iter().cloned());
-        reach.names_any |= effects.reads_any;
+        effects.members.iter().for_each(|name| reach.add_name(name));
+        if effects.reads_any {
+            reach.add_all_names();
+        }
         effects.inner.iter().for_each(|inner| reach.add_function(*inner, scope));
         for cell in effects.named.iter().filter_map(|id| scope.find(id)) {
             self.heap.state.cell(cell).into_iter().flat_map(Value::objects).for_each(|id| reach.add_object(id));
@@ -172,7 +168,7 @@ impl Interpreter<'_> {
             for definition in &property.definitions {
                 for held in definition.value.objects().chain(definition.getter) {
                     if self.heap.is_callable(held) {
-                        reach.methods.push((name.clone(), held));
+                        reach.add_method(name, held);
                     } else {
                         reach.add_object(held);
                     }
