@@ -83,7 +83,6 @@
 //! - **Fork and join**: copying a state where the program branches, and putting the copies together where it meets again.
 //! - **Frame**, `interp/frame.rs`: a function that is running.
 //! - **Join history**, [`JoinHistory`]: the side of each earlier join on which an object is to be found.
-//! - **Layer of a state**, [`Layer`]: what was written between two forks, shared by both sides.
 //! - **Lineage**, [`Lineage`]: the functions that led to a queued one, so that one which registers itself again is stopped.
 //! - **Lowering**: rewriting new syntax as old syntax, as compilers do; `interp/lowering` reads it back.
 //! - **Model**, [`Model`](models::table::Model): a row that says what a function of the language or of a library does, without its code.
@@ -104,7 +103,7 @@
 //! - **Skip**, `interp/skip.rs`: not running code because of a limit; all that it may write becomes possibly anything.
 //! - **Speculation**, [`evaluate_speculatively`](Interpreter::evaluate_speculatively): a run that only asks for a value; calls
 //!   in it aren't recorded.
-//! - **State**, [`State`]: all cells and objects at one moment.
+//! - **State**, [`State`]: all cells and objects at one moment, in trees by id ([`IdMap`]) that states share.
 //! - **State machine**: a `switch` over numbered steps, into which compilers turn `async` functions and generators.
 //! - **Strong update, weak update**: a write that replaces, because it can mean one object only; one that adds a possibility.
 //! - **Unknown code**: code that isn't part of the program: libraries without a model, the page, other scripts.
@@ -125,8 +124,8 @@
 //! [`Disjunct`]: heap::object::Disjunct
 //! [`Doubt`]: refine::doubt::Doubt
 //! [`Escaped`]: schedule::escaped::Escaped
+//! [`IdMap`]: heap::id_map::IdMap
 //! [`JoinHistory`]: heap::exclusion::JoinHistory
-//! [`Layer`]: heap::layers::Layer
 //! [`Lineage`]: schedule::queue::Lineage
 //! [`Method`]: domain::value_kind::ValueKind::Method
 //! [`Object`]: heap::object::Object

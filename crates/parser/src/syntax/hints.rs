@@ -7,6 +7,7 @@
 //!
 //! A path surely has a value where such a test has passed: these are its guards.
 
+mod path;
 mod values;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -21,6 +22,7 @@ use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::expression::{Chain, Root, chain_of};
 use crate::syntax::asked::is_nothing;
+use crate::syntax::hints::path::{Anchor, Path};
 use crate::syntax::hints::values::{Assigned, AsyncFunctions, may_give_nothing};
 use crate::syntax::names::Names;
 use crate::text::source::Span;
@@ -39,41 +41,6 @@ pub(super) struct Hints {
     promises: FxHashMap<Path, Span>,
     /// Variables that are another name for a path.
     aliases: FxHashMap<Id, Path>,
-}
-
-/// A variable or `this`, and members of it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Path {
-    anchor: Anchor,
-    members: Vec<String>,
-}
-
-/// The start of a path.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Anchor {
-    /// A variable that the file declares.
-    Variable(Id),
-    /// A variable of the page.
-    Page(String),
-    This,
-}
-
-impl Path {
-    fn text(&self) -> String {
-        let anchor = match &self.anchor {
-            Anchor::Variable((name, _)) => name,
-            Anchor::Page(name) => name.as_str(),
-            Anchor::This => "this",
-        };
-        let members = self.members.iter().map(String::as_str);
-        [anchor].into_iter().chain(members).collect::<Vec<_>>().join(".")
-    }
-
-    /// The path and its prefixes, the shortest first.
-    fn starts(&self) -> impl Iterator<Item = Self> {
-        (0..=self.members.len())
-            .map(|members| Self { anchor: self.anchor.clone(), members: self.members[..members].to_vec() })
-    }
 }
 
 impl Hints {
@@ -218,7 +185,9 @@ impl Walk<'_> {
         for (part, next) in parts.iter().zip(&parts[1..]) {
             self.guard(part, outcome, Span { start: span_of(next.span()).start, end });
         }
-        parts.iter().for_each(|part| part.visit_with(self));
+        for part in parts {
+            part.visit_with(self);
+        }
     }
 
     /// Records guards for the statements after an early exit: after `if (!cart) return;` there is a cart.

@@ -1,7 +1,7 @@
 //! The definitions of one property: what each place that may have written it gives it.
 //!
 //! ```js
-//! buttons.forEach… $("#b1").on("click", () => { p.amount = 1; });   // a thousand handlers, a thousand definitions
+//! $("#b1").on("click", () => { p.amount = 1; });   // with a thousand such handlers, a thousand definitions of `amount`
 //! ```
 //!
 //! A few are a list, in the order in which they were joined. Past that they are a search tree that states share, so that

@@ -160,7 +160,7 @@ fn add_unshared<V>(one: Option<&Rc<Node<V>>>, other: Option<&Rc<Node<V>>>, above
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use proptest::prelude::*;
 
@@ -200,14 +200,20 @@ mod tests {
             theirs in prop::collection::btree_map(ids(), 20..29_u8, 0..10),
         ) {
             let mut left = IdMap::default();
-            first.iter().for_each(|(id, value)| left.insert(*id, *value));
+            for (id, value) in &first {
+                left.insert(*id, *value);
+            }
             let mut right = left.clone();
             prop_assert_eq!(left.unshared(&right), []);
-            mine.iter().for_each(|(id, value)| left.insert(*id, *value));
-            theirs.iter().for_each(|(id, value)| *right.get_mut_or_insert_with(*id, || 0) = *value);
-            let written: BTreeMap<u32, ()> = mine.keys().chain(theirs.keys()).map(|id| (*id, ())).collect();
-            prop_assert_eq!(left.unshared(&right), written.keys().copied().collect::<Vec<_>>());
-            for id in first.keys().chain(written.keys()) {
+            for (id, value) in &mine {
+                left.insert(*id, *value);
+            }
+            for (id, value) in &theirs {
+                *right.get_mut_or_insert_with(*id, || 0) = *value;
+            }
+            let written: BTreeSet<u32> = mine.keys().chain(theirs.keys()).copied().collect();
+            prop_assert_eq!(left.unshared(&right), written.iter().copied().collect::<Vec<_>>());
+            for id in first.keys().chain(&written) {
                 prop_assert_eq!(left.get(*id), mine.get(id).or(first.get(id)));
                 prop_assert_eq!(right.get(*id), theirs.get(id).or(first.get(id)));
             }

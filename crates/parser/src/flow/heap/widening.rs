@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
+use smallvec::SmallVec;
+use swc_atoms::Atom;
+
 use crate::flow::domain::id::{At, CellId};
 use crate::flow::domain::value::{Alternative, Value};
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::Heap;
-use crate::flow::heap::object::Object;
+use crate::flow::heap::object::{Object, PropertyState};
 
 impl Heap<'_> {
     /// Adds *unknown* to a variable.
@@ -35,17 +38,22 @@ impl Heap<'_> {
         let mut joined = new.clone();
         joined.join(old);
         let mut differs = false;
+        let states = |object: &Object, name: &Atom| -> SmallVec<[Rc<PropertyState>; 2]> {
+            let rows =
+                object.disjuncts.iter().filter_map(|disjunct| Some(&disjunct.properties[disjunct.position(name, 0)?]));
+            rows.map(|(_, property)| Rc::clone(property)).collect()
+        };
         for disjunct in &mut joined.disjuncts {
             for (name, property) in Rc::make_mut(disjunct).properties_mut() {
-                let values = |object: &Object| -> Value {
-                    let properties = object.disjuncts.iter().filter_map(|disjunct| disjunct.get(name));
-                    properties
-                        .flat_map(|property| &property.definitions)
-                        .flat_map(|definition| definition.value.alternatives())
-                        .cloned()
-                        .collect()
+                let (old, new) = (states(old, name), states(new, name));
+                if new.iter().all(|new| old.iter().any(|old| Rc::ptr_eq(old, new))) {
+                    continue;
+                }
+                let values = |states: &[Rc<PropertyState>]| -> Value {
+                    let definitions = states.iter().flat_map(|property| &property.definitions);
+                    definitions.flat_map(|definition| definition.value.alternatives()).cloned().collect()
                 };
-                if !self.is_settled(&values(old), &values(new)) {
+                if !self.is_settled(&values(&old), &values(&new)) {
                     property.widen(At::default());
                     differs = true;
                 }

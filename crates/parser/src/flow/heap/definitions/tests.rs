@@ -84,6 +84,10 @@ proptest! {
     }
 }
 
+fn depth(tree: &Tree) -> usize {
+    tree.as_ref().map_or(0, |node| 1 + depth(&node.before).max(depth(&node.after)))
+}
+
 #[test]
 fn many_definitions_are_joined_in_any_order_to_the_same_tree() {
     let all = |origins: &mut dyn Iterator<Item = u32>| -> Definitions {
@@ -93,8 +97,5 @@ fn many_definitions_are_joined_in_any_order_to_the_same_tree() {
     assert_eq!(up, down);
     assert!(up.iter().map(|definition| definition.origin.0).eq(0..1000));
     let Definitions::Tree(root) = &up else { panic!("a thousand are a tree") };
-    fn depth(tree: &Tree) -> usize {
-        tree.as_ref().map_or(0, |node| 1 + depth(&node.before).max(depth(&node.after)))
-    }
     assert!(depth(&Some(Rc::clone(root))) < 40);
 }
