@@ -377,3 +377,20 @@ class Checkout {
   }
 }
 new Checkout().pay();
+// --- a constructor that only calls that of its parent
+const dr = new DigitalRiver("key");
+class Base {
+  constructor() {
+    this.p = { type: "bPay" };
+    this.fill();
+  }
+  fill() {
+    this.p.amount = 1;
+  }
+}
+class Sub extends Base {
+  constructor() {
+    super();
+  }
+}
+dr.createSource(new Sub().p); // payload: { type: "bPay", amount }

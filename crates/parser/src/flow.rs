@@ -151,7 +151,7 @@ pub(crate) mod domain;
 mod heap;
 pub(crate) mod idioms;
 mod interp;
-mod models;
+pub(crate) mod models;
 mod modules;
 mod record;
 mod refine;
@@ -161,11 +161,14 @@ pub use budget::Limit;
 
 use crate::call::Call;
 use crate::expression::Expression;
-use crate::flow::budget::Budget;
 use crate::flow::interp::Interpreter;
+use crate::slice::demands::{Extent, Slice};
 use crate::syntax::Lack;
 use crate::text::source::Place;
 use crate::tree::program::Program;
+
+/// The number of runs in which a slice may grow. Past it, everything is run.
+const MAX_RUNS: usize = 16;
 
 /// The results of running a program.
 pub(crate) struct Flow {
@@ -178,9 +181,18 @@ pub(crate) struct Flow {
 }
 
 /// Runs a program and gives its calls. `needed` is an expression that fixes may put in anywhere.
-pub(crate) fn run(program: &Program, needed: Option<&Expression>) -> Flow {
-    let mut interpreter = Interpreter::new(program, needed, Budget::new(program.bytes()));
-    interpreter.run_program();
-    let (calls, limits, lacks) = (interpreter.calls(), interpreter.limits(), interpreter.lacks());
-    Flow { calls, limits, lacks }
+pub(crate) fn run(program: &Program, needed: Option<&Expression>, extent: Extent) -> Flow {
+    let names: Vec<&str> = needed.into_iter().flat_map(|needed| &needed.names).map(String::as_str).collect();
+    let mut slice = Slice::of(program, extent, &names);
+    for _ in 0..MAX_RUNS {
+        slice.begin_run();
+        let mut interpreter = Interpreter::new(program, needed, slice);
+        interpreter.run_program();
+        let (calls, limits, lacks) = (interpreter.calls(), interpreter.limits(), interpreter.lacks());
+        slice = interpreter.into_slice();
+        if !slice.is_stale() {
+            return Flow { calls, limits, lacks };
+        }
+    }
+    run(program, needed, Extent::Full)
 }

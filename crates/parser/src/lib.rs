@@ -6,6 +6,7 @@
 mod call;
 mod expression;
 mod flow;
+mod index;
 mod payload;
 pub mod sdk;
 mod slice;
@@ -21,6 +22,9 @@ pub use payload::{
     UseKind,
 };
 use std::sync::Arc;
+
+use slice::demands::Extent;
+
 pub use syntax::{Binding, Effects, FileKind, Lack, Literal, Member, Role, Row, Spelling, Syntax, This, Whole, Write};
 pub use text::mention::mentions_call;
 pub use text::source::{Place, Position, SourceFile, Span};
@@ -51,6 +55,14 @@ pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, Sy
     analyze_for(file, files, None)
 }
 
+/// Finds the calls as [`analyze`] does, but evaluates all code, also what can't reach a call. Tests compare the two.
+///
+/// # Errors
+/// As [`analyze`].
+pub fn analyze_everything(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, SyntaxError> {
+    analyze_to(Extent::Full, file, files, None)
+}
+
 /// Finds the calls for fixes that insert an expression: [`Syntax::lack`] then returns the places at which the
 /// expression would lack a value.
 ///
@@ -61,11 +73,20 @@ pub fn analyze_for(
     files: &dyn Files,
     needed: Option<&Expression>,
 ) -> Result<Analysis, SyntaxError> {
+    analyze_to(Extent::Sliced, file, files, needed)
+}
+
+fn analyze_to(
+    extent: Extent,
+    file: &Arc<SourceFile>,
+    files: &dyn Files,
+    needed: Option<&Expression>,
+) -> Result<Analysis, SyntaxError> {
     if !mentions_call(file.text().as_bytes()) {
         return Ok(Analysis::default());
     }
     let program = tree::program::Program::load(file, files)?;
-    let flow = flow::run(&program, needed);
+    let flow = flow::run(&program, needed, extent);
     let syntax = if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts(), flow.lacks) };
     let files = program.scripts().map(|script| Arc::clone(&script.file)).collect();
     let left_out = program.left_out().map(|place| (Limit::Files, place.clone()));

@@ -88,7 +88,10 @@ fn functions_that_call_themselves() {
 #[test]
 fn work_for_the_whole_file() {
     let library = lines(20, |n| format!("function f{n}(x) {{ return f{0}(x) + f{0}(x); }}", n + 1));
-    let program = format!("(function () {{\n{library}function f20(x) {{ return x; }}\nf0(1);\n}})();");
+    let program = format!(
+        "(function () {{\n{library}function f20(x) {{ return x; }}\nconst q = {{ type: \"bPay\" }};\n\
+         digitalRiver.createSource(f0(q));\n}})();"
+    );
     run_plain(&program, Limit::Steps);
 }
 
@@ -125,7 +128,8 @@ fn a_callback_of_a_library_past_the_work_for_the_whole_file() {
 #[test]
 fn functions_that_run_later() {
     let callers = lines(60, |n| format!("bind(button{n}, {{ type: \"bPay\", currency: {n} }});"));
-    let again = "function again(p) { return function () { return again(p); }; }\nagain({});";
+    let again = "function again(p) { return function () { p.x = 1; return again(p); }; }\n\
+                 const q = { type: \"bPay\" };\nagain(q);\ndigitalRiver.createSource(q);";
     let program = format!(
         "function bind(button, p) {{ button.addEventListener(\"click\", () => digitalRiver.createSource(p)); }}\n\
          {callers}{again}"
@@ -138,8 +142,8 @@ fn loops_in_loops() {
     let elements = "\"a\",".repeat(30);
     let loops = "for (const a of list) { ".repeat(5);
     let program = format!(
-        "const list = [{elements}];\nlet q = {{ type: \"bPay\" }};\n{loops}if (a === \"b\") q.currency = a;{}\n\
-         digitalRiver.createSource({{ type: \"bPay\", currency: 1 }});",
+        "const list = [{elements}];\nlet q = {{ type: \"bPay\" }};\n{loops}if (a === \"b\") q.x = a;{}\n\
+         digitalRiver.createSource(q);\ndigitalRiver.createSource({{ type: \"bPay\", currency: 1 }});",
         "}".repeat(5)
     );
     assert_eq!(origins(&run_plain(&program, Limit::Rounds), "currency"), 1);
@@ -169,6 +173,8 @@ fn branches_that_each_write_the_payload() {
 fn objects_that_are_sent_elsewhere() {
     let program =
         format!("const big = {{ {} }};\n{}", lines(300, |n| format!("k{n}: {{}},")), "send(big);\n".repeat(100));
+    let program =
+        format!("const q = {{ type: \"bPay\" }};\n{}digitalRiver.createSource(q);", program.replace("k0: {}", "q"));
     run_plain(&program, Limit::Sent);
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod class;
 pub(crate) mod component;
 pub(crate) mod component_instances;
 pub(crate) mod control;
+pub(crate) mod demand;
 pub(crate) mod discriminant;
 pub(crate) mod escape;
 pub(crate) mod expression;
@@ -58,7 +59,6 @@ use crate::expression::Expression;
 use crate::flow::budget::{Budget, Limit};
 use crate::flow::domain::id::{At, ObjectId};
 use crate::flow::domain::value::{Alternative, Certainty, Value};
-use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::Heap;
 use crate::flow::heap::allocation::{Allocation, AllocationKind};
 use crate::flow::heap::object::Object;
@@ -73,6 +73,7 @@ use crate::flow::record::Record;
 use crate::flow::schedule::Schedule;
 use crate::flow::schedule::escaped::EscapedFunctions;
 use crate::payload::Rest;
+use crate::slice::demands::Slice;
 use crate::syntax::Lack;
 use crate::text::source::{Place, Span};
 use crate::tree::node_key::NodeKey;
@@ -93,11 +94,13 @@ pub(crate) struct Interpreter<'a> {
     unrun: Unrun<'a>,
     record: Record<'a>,
     budget: Budget,
+    slice: Slice<'a>,
 }
 
 impl<'a> Interpreter<'a> {
     /// Returns an interpreter that has run nothing yet. `needed` is the expression that fixes put in.
-    pub(crate) fn new(program: &'a Program, needed: Option<&'a Expression>, budget: Budget) -> Self {
+    pub(crate) fn new(program: &'a Program, needed: Option<&'a Expression>, slice: Slice<'a>) -> Self {
+        let budget = Budget::new(program.bytes());
         Self {
             program,
             heap: Heap::new(budget.compared()),
@@ -110,6 +113,7 @@ impl<'a> Interpreter<'a> {
             unrun: Unrun::default(),
             record: Record::new(needed),
             budget,
+            slice,
         }
     }
 
@@ -122,6 +126,11 @@ impl<'a> Interpreter<'a> {
     pub(crate) fn lacks(&mut self) -> Vec<(Place, Lack)> {
         let lacks = self.record.needed.take().map(|needed| needed.lacks).unwrap_or_default();
         lacks.into_iter().map(|(at, lack)| (self.place(at), lack)).collect()
+    }
+
+    /// The slice, as far as this run has extended it.
+    pub(crate) fn into_slice(self) -> Slice<'a> {
+        self.slice
     }
 
     pub(crate) fn script(&self, script: u32) -> &'a Script {
@@ -176,7 +185,7 @@ impl<'a> Interpreter<'a> {
             let cell = self.heap.new_cell();
             let is_global = node == NodeKey::TOP && scopes.is_global(name);
             let certainty = if is_global { Certainty::Initial } else { Certainty::Sure };
-            let nothing = Alternative::new(ValueKind::Undefined, at).with_certainty(certainty);
+            let nothing = Alternative::new(self.initial_kind(parent.script, name), at).with_certainty(certainty);
             self.heap.state.set_cell(cell, std::iter::once(nothing).collect());
             cells.insert(name.clone(), cell);
         }

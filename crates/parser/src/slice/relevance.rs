@@ -221,7 +221,7 @@ mod tests {
     use std::sync::Arc;
 
     use crate::text::source::SourceFile;
-    use crate::{Limit, NoFiles, analyze};
+    use crate::{Limit, NoFiles, analyze_everything};
 
     /// A library whose functions call each other far more often than can be followed.
     fn library() -> String {
@@ -248,7 +248,7 @@ mod tests {
         new Checkout().pay();";
         let bundle = format!("(function () {{ {}{shop} }})();", library());
         for text in [library() + shop, bundle, library() + component] {
-            let analysis = analyze(&Arc::new(SourceFile::new("a.js", &text)), &NoFiles)
+            let analysis = analyze_everything(&Arc::new(SourceFile::new("a.js", &text)), &NoFiles)
                 .map_err(|error| error.message)
                 .expect("it is JavaScript");
             assert!(analysis.limits.iter().any(|(limit, _)| *limit == Limit::Steps));

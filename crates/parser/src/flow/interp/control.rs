@@ -10,6 +10,7 @@ use crate::flow::domain::value::Value;
 use crate::flow::heap::scope::Scope;
 use crate::flow::heap::state::{Arrivals, State};
 use crate::flow::interp::frame::{Frame, JumpTarget};
+use crate::slice::need::Need;
 use crate::tree::node_key::NodeKey;
 
 /// The functions and `try` blocks that are running.
@@ -22,12 +23,14 @@ pub(crate) struct Control {
     pub(crate) catchers: Vec<Arrivals>,
     /// The number of speculative runs under way: calls of DigitalRiver.js in them aren't recorded.
     pub(crate) speculations: u32,
+    /// The need for the unit that is running.
+    pub(crate) need: Need,
 }
 
 impl Control {
     /// Nothing is running.
     pub(crate) fn new() -> Self {
-        Self { scope: Scope::top(0, None), frames: Vec::new(), catchers: Vec::new(), speculations: 0 }
+        Self { scope: Scope::top(0, None), frames: Vec::new(), catchers: Vec::new(), speculations: 0, need: Need::RUN }
     }
 
     /// The code of the innermost running function.

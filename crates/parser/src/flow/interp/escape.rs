@@ -26,6 +26,7 @@ use crate::flow::interp::reach::Visible;
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::schedule::escaped::{Effect, Escaped};
 use crate::payload::{Rest, UseKind};
+use crate::slice::need::Need;
 
 /// The number of objects that may escape together with one before each is charged to the budget.
 const MAX_ESCAPED_FREELY: usize = 1_000;
@@ -135,6 +136,11 @@ impl Interpreter<'_> {
             escaped.extend(self.inherited_methods(id));
             self.heap.mark_escaped(id);
         }
+        for Escaped { function, this } in &escaped {
+            if this.is_some() {
+                self.demand_method(*function);
+            }
+        }
         escaped
     }
 
@@ -181,12 +187,16 @@ impl Interpreter<'_> {
     /// Runs a function that unknown code may or may not have called by now. True if that changes anything.
     fn run_maybe(&mut self, escaped: Escaped, at: At) -> bool {
         let Escaped { function, this } = escaped;
+        if !self.needs_later(function, &[]) {
+            return false;
+        }
         let idle = self.escaped.idle.entry(function).or_default();
         if *idle >= MAX_IDLE_RUNS {
             self.skip_function(function);
             return false;
         }
         *idle += 1;
+        let outer_need = std::mem::replace(&mut self.control.need, Need::RUN);
         // A method of a component sees the component's instance.
         let this = this.map(|id| Value::of(ValueKind::Object(self.component_of(id).unwrap_or(id)), at));
         let changed = self.evaluate_maybe(|interpreter| {
@@ -199,6 +209,7 @@ impl Interpreter<'_> {
             interpreter.run_any_time(&escaped, at);
             given
         });
+        self.control.need = outer_need;
         let Some((cells, objects)) = changed else { return false };
         self.escaped.idle.insert(function, 0);
         if self.control.speculations == 0 {

@@ -96,6 +96,7 @@ impl<'a> Interpreter<'a> {
             return Value::unknown(at);
         }
         self.schedule.ran.insert(function);
+        self.demand_run(&invocation);
         stacker::maybe_grow(STACK_LEFT, STACK_MORE, || self.run_code(invocation))
     }
 
@@ -124,8 +125,10 @@ impl<'a> Interpreter<'a> {
             given,
             ..Frame::new(key, run, Some(Rc::clone(&scope)))
         });
+        let outer_need = std::mem::replace(&mut self.control.need, self.slice.need_of_head(closure.scope.script, key));
         self.bind_parameters(closure.code, arguments, at);
         let falls_through = self.run_body(closure.code);
+        self.control.need = outer_need;
         self.control.scope = outer;
         let mut state = std::mem::replace(&mut self.heap.state, State::dead());
         self.leave_scopes(&mut state, &Value::default(), &scope);
@@ -160,7 +163,8 @@ impl<'a> Interpreter<'a> {
             Code::Arrow(arrow) => match &*arrow.body {
                 ArrowFunctionBody::FunctionBody(block) => Some(&block.stmts),
                 ArrowFunctionBody::Expr(expr) => {
-                    let value = self.eval(expr);
+                    let value = self.run_needed(&**expr, |interpreter| interpreter.eval(expr));
+                    let value = value.unwrap_or_else(|| Value::unknown(self.at(&**expr)));
                     if self.heap.state.live {
                         self.leave_function(&value);
                     }

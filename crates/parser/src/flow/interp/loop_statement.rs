@@ -66,7 +66,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Makes a scope for one round of a loop.
-    fn enter_round(&mut self, body: &'a Stmt) -> Rc<Scope> {
+    pub(crate) fn enter_round(&mut self, body: &'a Stmt) -> Rc<Scope> {
         let at = self.at(body);
         let parent = Rc::clone(&self.control.scope);
         self.enter(NodeKey::of(body), at, &parent, None)
@@ -223,7 +223,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Ends a round: joins the states of its `continue` statements.
-    fn end_round(&mut self) {
+    pub(crate) fn end_round(&mut self) {
         let continued = self.control.frames.last_mut().and_then(|frame| frame.targets.last_mut()?.continued.take());
         self.heap.land(continued);
     }

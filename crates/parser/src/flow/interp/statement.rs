@@ -6,7 +6,7 @@
 //! ```
 
 use swc_atoms::Atom;
-use swc_ecma_ast::{Decl, FnDecl, Ident, IfStmt, Pat, Stmt, SwitchStmt, UsingDecl, VarDecl, VarDeclarator};
+use swc_ecma_ast::{Decl, Expr, FnDecl, Ident, IfStmt, Pat, Stmt, SwitchStmt, UsingDecl, VarDecl, VarDeclarator};
 
 use crate::flow::domain::keys::KeySet;
 use crate::flow::domain::value::Value;
@@ -18,6 +18,8 @@ use crate::flow::interp::Interpreter;
 use crate::flow::interp::frame::JumpTarget;
 use crate::flow::interp::name::brought_by_page;
 use crate::flow::schedule::unreached::UnreachedSyntax;
+use crate::slice::need::Need;
+use crate::tree::casts::strip;
 
 impl<'a> Interpreter<'a> {
     /// Runs statements in order, function declarations first.
@@ -62,10 +64,20 @@ impl<'a> Interpreter<'a> {
             self.defer_unreached(UnreachedSyntax::Statement(statement));
             return;
         }
+        let need = self.need_of(statement);
+        let outer = std::mem::replace(&mut self.control.need, need);
+        match need {
+            Need::NONE => self.pass_over(statement),
+            Need::JUMP => self.jump_over(statement),
+            Need::INSIDE => self.run_inside(statement, None),
+            _ => self.run_statement(statement),
+        }
+        self.control.need = outer;
+    }
+
+    pub(crate) fn run_statement(&mut self, statement: &'a Stmt) {
         match statement {
-            Stmt::Expr(stmt) => {
-                self.eval(&stmt.expr);
-            }
+            Stmt::Expr(stmt) => self.run_expression(&stmt.expr),
             Stmt::Block(block) => {
                 self.run_all(&block.stmts);
                 self.leave_block(&block.stmts);
@@ -132,8 +144,21 @@ impl<'a> Interpreter<'a> {
             }
         }
         for declarator in &var.decls {
-            self.run_declarator(declarator);
-            self.alias_condition(declarator, var.kind);
+            self.run_needed(declarator, |interpreter| {
+                interpreter.run_declarator(declarator);
+                interpreter.alias_condition(declarator, var.kind);
+            });
+        }
+    }
+
+    /// Runs an expression that stands as a statement. Each part of a sequence is a unit of its own.
+    fn run_expression(&mut self, expr: &'a Expr) {
+        let Expr::Seq(sequence) = strip(expr) else {
+            self.eval(expr);
+            return;
+        };
+        for part in &sequence.exprs {
+            self.run_needed(&**part, |interpreter| interpreter.eval(part));
         }
     }
 
@@ -212,6 +237,16 @@ impl<'a> Interpreter<'a> {
     }
 
     fn run_labelled(&mut self, body: &'a Stmt, label: &Atom) {
+        let need = self.need_of(body);
+        let outer = std::mem::replace(&mut self.control.need, need);
+        match need {
+            Need::INSIDE => self.run_inside(body, Some(label)),
+            _ => self.run_labelled_statement(body, label),
+        }
+        self.control.need = outer;
+    }
+
+    fn run_labelled_statement(&mut self, body: &'a Stmt, label: &Atom) {
         match body {
             Stmt::While(stmt) => self.run_while(stmt, Some(label)),
             Stmt::DoWhile(stmt) => self.run_do_while(stmt, Some(label)),
@@ -234,7 +269,17 @@ impl<'a> Interpreter<'a> {
         for case in &stmt.cases {
             self.hoist(case.cons.iter());
         }
-        let mut case_states = self.case_states(stmt);
+        let case_states = self.case_states(stmt);
+        self.run_cases(stmt, label, case_states);
+    }
+
+    /// Runs the cases of a `switch`, each from the state in which it is entered; the last state is that in which none is.
+    pub(crate) fn run_cases(
+        &mut self,
+        stmt: &'a SwitchStmt,
+        label: Option<&Atom>,
+        mut case_states: Vec<Option<State>>,
+    ) {
         self.control.push_target(JumpTarget { label: label.cloned(), breaks_unnamed: true, ..JumpTarget::default() });
         self.heap.state.live = false;
         for (case, entered) in stmt.cases.iter().zip(&mut case_states) {

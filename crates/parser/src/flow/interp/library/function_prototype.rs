@@ -92,6 +92,7 @@ impl<'a> Interpreter<'a> {
             if let ValueKind::Object(id) = alternative.kind {
                 // Mark the target as run: it is called through the bound function, so it is no entry point.
                 interpreter.schedule.ran.insert(id);
+                interpreter.demand_bound(id, this, &first.values);
             }
             let id = interpreter.new_object(kind, at, Rest::Exact);
             if interpreter.control.speculations == 0 {

@@ -85,7 +85,11 @@ impl<'a> Interpreter<'a> {
         for item in items {
             match item {
                 ModuleItem::Stmt(statement) => self.run(statement),
-                ModuleItem::ModuleDecl(declaration) => self.run_module_declaration(declaration, module, number),
+                ModuleItem::ModuleDecl(declaration) => {
+                    self.run_needed(declaration, |interpreter| {
+                        interpreter.run_module_declaration(declaration, module, number);
+                    });
+                }
             }
         }
     }

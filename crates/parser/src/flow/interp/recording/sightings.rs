@@ -42,6 +42,7 @@ impl Interpreter<'_> {
                 return;
             }
             self.record.sightings.by_object.entry(id).or_default().insert((at, ObjectUse::Passed));
+            self.demand_methods(id);
             waiting.extend(self.heap.state.object(id).into_iter().flat_map(Object::held));
         }
     }

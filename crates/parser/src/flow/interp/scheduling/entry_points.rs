@@ -24,6 +24,7 @@ use crate::flow::interp::Interpreter;
 use crate::flow::interp::reach::Visible;
 use crate::flow::schedule::queue::{Caller, Lineage, QueuedCall};
 use crate::payload::UseKind;
+use crate::slice::need::Need;
 use crate::slice::relevance::RELEVANT_DEPTH;
 
 /// The largest number of objects for which a method without known callers runs once each. For more, it runs once with
@@ -124,7 +125,13 @@ impl Interpreter<'_> {
             return;
         }
         self.budget.begin_entry();
+        let arguments = entry.arguments.as_deref().unwrap_or_default();
+        if !self.needs_later(entry.function, arguments) {
+            self.schedule.ran.insert(entry.function);
+            return;
+        }
         let at = self.heap.allocation(entry.function).at;
+        let outer_need = std::mem::replace(&mut self.control.need, Need::RUN);
         let before = std::mem::replace(&mut self.schedule.lineage, entry.lineage.with(at));
         let mut skipped = self.heap.state.fork();
         skipped.live = true;
@@ -155,6 +162,7 @@ impl Interpreter<'_> {
         self.schedule.ran.insert(entry.function);
         self.heap.state.join(skipped);
         self.schedule.lineage = before;
+        self.control.need = outer_need;
     }
 
     /// Returns the next function that has to be run as an entry point because no code of the program calls it.

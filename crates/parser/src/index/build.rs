@@ -1,0 +1,155 @@
+//! The builder of the index: the present unit, function and position.
+
+use rustc_hash::FxHashSet;
+use swc_atoms::Atom;
+use swc_common::SyntaxContext;
+use swc_ecma_ast::{Expr, Ident, Program};
+use swc_ecma_visit::VisitWith;
+
+use crate::index::{BindingId, Function, FunctionId, Index, Mention, TOP, Traits, Unit, UnitId};
+use crate::sdk::CallKind;
+use crate::tree::casts::strip;
+use crate::tree::node_key::NodeKey;
+use crate::tree::scope::Scopes;
+
+/// Builds the index of a program whose names are resolved.
+pub(crate) fn build(program: &Program, unresolved: SyntaxContext, scopes: &Scopes) -> Index {
+    let globals = if program.is_script() { Some(scopes) } else { None };
+    let mut builder = Builder { unresolved, globals, ..Builder::default() };
+    builder.open_top();
+    program.visit_with(&mut builder);
+    builder.finish()
+}
+
+/// The use that is made of the visited expression.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Position {
+    /// Its value goes on.
+    #[default]
+    Passed,
+    /// Its value is only looked at.
+    LookedAt,
+    /// Its members are read.
+    Destructured,
+}
+
+#[derive(Default)]
+pub(super) struct Builder<'a> {
+    pub(super) unresolved: SyntaxContext,
+    /// The declarations of a classic script, whose variables are the page's.
+    pub(super) globals: Option<&'a Scopes>,
+    pub(super) index: Index,
+    pub(super) unit: UnitId,
+    pub(super) function: FunctionId,
+    pub(super) position: Position,
+    /// The variable or property that the next function is made for.
+    pub(super) binding: Option<BindingId>,
+    pub(super) property: Option<Atom>,
+    pub(super) is_called_at_once: bool,
+    /// True if the next function is a member of a class or object literal.
+    pub(super) is_member: bool,
+    /// Variables with a definition that isn't a package's export.
+    pub(super) own: Vec<BindingId>,
+    /// Variables that a package's export was assigned to.
+    pub(super) imported: Vec<BindingId>,
+    /// Variables that may hold the global object.
+    pub(super) windows: FxHashSet<BindingId>,
+    /// Variables that hold `this`.
+    pub(super) selves: FxHashSet<BindingId>,
+}
+
+impl Builder<'_> {
+    pub(super) fn unit(&mut self) -> &mut Unit {
+        &mut self.index.units[self.unit as usize]
+    }
+
+    /// Opens the top level, a function that runs at once.
+    pub(super) fn open_top(&mut self) {
+        self.index.functions.push(Function {
+            made_in: 0,
+            head: 0,
+            params: Vec::new(),
+            binding: None,
+            property: None,
+            is_called_at_once: true,
+            is_arrow: false,
+            is_member: false,
+            units: Vec::new(),
+        });
+        self.open(None);
+    }
+
+    /// Opens a unit inside the present one. Returns the present one, to be restored.
+    pub(super) fn open(&mut self, key: Option<NodeKey>) -> UnitId {
+        let number = UnitId::try_from(self.index.units.len()).expect("a text has fewer units than bytes");
+        let parent = if number == 0 { None } else { Some(self.unit) };
+        self.index.units.push(Unit { parent, function: self.function, ..Unit::default() });
+        if let Some(key) = key {
+            self.index.by_syntax.insert(key, number);
+        }
+        self.index.functions[self.function as usize].units.push(number);
+        std::mem::replace(&mut self.unit, number)
+    }
+
+    pub(super) fn in_unit(&mut self, key: NodeKey, visit: impl FnOnce(&mut Self)) {
+        let outer = self.open(Some(key));
+        visit(self);
+        self.close(outer);
+    }
+
+    /// Closes the present unit; `outer` is the present one then.
+    pub(super) fn close(&mut self, outer: UnitId) {
+        let end = UnitId::try_from(self.index.units.len()).expect("a text has fewer units than bytes");
+        self.unit().end = end;
+        self.unit = outer;
+    }
+
+    /// Records that a variable is declared in the present function.
+    pub(super) fn declare(&mut self, ident: &Ident) -> BindingId {
+        let binding = self.binding(ident);
+        self.index.declared_in[binding as usize] = self.function;
+        binding
+    }
+
+    pub(super) fn binding(&mut self, ident: &Ident) -> BindingId {
+        let next = BindingId::try_from(self.index.bindings.len()).expect("a text has fewer names than bytes");
+        let binding = *self.index.bindings.entry(ident.to_id()).or_insert(next);
+        if binding == next {
+            self.index.declared_in.push(TOP);
+        }
+        binding
+    }
+
+    pub(super) fn mention(&mut self, ident: &Ident, mention: Mention) -> BindingId {
+        if ident.ctxt == self.unresolved && &*ident.sym == "arguments" {
+            self.unit().traits.add(Traits::NAMES_ARGUMENTS);
+        }
+        let binding = self.binding(ident);
+        if CallKind::from_name(&ident.sym).is_some() {
+            self.unit().traits.add(Traits::SEED);
+        }
+        self.unit().mentions.push((binding, mention));
+        binding
+    }
+
+    pub(super) fn define(&mut self, ident: &Ident) -> BindingId {
+        let binding = self.mention(ident, Mention::Defines);
+        self.own.push(binding);
+        binding
+    }
+
+    pub(super) fn visit_as<N: VisitWith<Self> + ?Sized>(&mut self, node: &N, position: Position) {
+        let outer = std::mem::replace(&mut self.position, position);
+        node.visit_with(self);
+        self.position = outer;
+    }
+
+    /// Visits an expression that is assigned to a variable or property; a function in it is made for that.
+    pub(super) fn visit_named(&mut self, value: &Expr, binding: Option<BindingId>, property: Option<Atom>) {
+        if matches!(strip(value), Expr::Fn(_) | Expr::Arrow(_)) {
+            (self.binding, self.property) = (binding, property);
+        }
+        self.visit_as(value, Position::Passed);
+        (self.binding, self.property) = (None, None);
+    }
+}

@@ -1,0 +1,136 @@
+//! Functions: their parameters are one unit, their statements are others.
+
+use swc_ecma_ast::{
+    Constructor, DefaultDecl, Function as FunctionNode, ParamOrTsParamProp, Pat, PropName, TsParamPropParam,
+};
+use swc_ecma_visit::VisitWith;
+
+use crate::index::build::Builder;
+use crate::index::members::key_name;
+use crate::index::{BindingId, Function, FunctionId, Mention, Traits, UnitId};
+use crate::tree::node_key::NodeKey;
+
+impl Builder<'_> {
+    /// Visits a function: its parameters are one unit, its statements are others.
+    pub(super) fn function(&mut self, key: NodeKey, params: &[&Pat], is_arrow: bool, visit: impl FnOnce(&mut Self)) {
+        let number = FunctionId::try_from(self.index.functions.len()).expect("a text has fewer functions than bytes");
+        let made_in = self.unit;
+        let (binding, property) = (self.binding.take(), self.property.take());
+        let is_called_at_once = std::mem::take(&mut self.is_called_at_once);
+        let is_member = std::mem::take(&mut self.is_member);
+        self.index.functions.push(Function {
+            made_in,
+            head: 0,
+            params: Vec::new(),
+            binding,
+            property,
+            is_called_at_once,
+            is_arrow,
+            is_member,
+            units: Vec::new(),
+        });
+        self.index.function_by_syntax.insert(key, number);
+        if let Some(binding) = binding {
+            self.index.held.entry(binding).or_default().push(number);
+        }
+        let outer_function = std::mem::replace(&mut self.function, number);
+        let outer_position = std::mem::take(&mut self.position);
+        // An arrow function that is the body of another has the address of a unit.
+        let outer = self.open(None);
+        self.index.functions[number as usize].head = self.unit;
+        for (position, param) in params.iter().enumerate() {
+            let before = self.index.units[self.unit as usize].mentions.len();
+            self.declare_pattern(param);
+            param.visit_with(self);
+            let defined = self.index.units[self.unit as usize].mentions[before..].iter();
+            let defined: Vec<BindingId> =
+                defined.filter(|(_, mention)| *mention == Mention::Defines).map(|(binding, _)| *binding).collect();
+            for binding in &defined {
+                self.index.param_of.insert(*binding, (number, position));
+            }
+            self.index.functions[number as usize].params.push(defined);
+        }
+        visit(self);
+        self.close(outer);
+        self.position = outer_position;
+        self.function = outer_function;
+    }
+
+    pub(super) fn function_node(&mut self, node: &FunctionNode) {
+        let params: Vec<&Pat> = node.params.iter().map(|param| &param.pat).collect();
+        node.decorators.visit_with(self);
+        self.function(NodeKey::of(node), &params, false, |builder| node.body.visit_with(builder));
+    }
+
+    /// Visits code that runs whenever the present unit does.
+    pub(super) fn with_units_inside(&mut self, visit: impl FnOnce(&mut Self)) {
+        let first = self.index.units.len();
+        visit(self);
+        let function = self.function;
+        let units = self.index.units[first..].iter().zip(first..).filter(|(unit, _)| unit.function == function);
+        let inner: Vec<UnitId> = units.filter_map(|(_, number)| UnitId::try_from(number).ok()).collect();
+        self.unit().inner.extend(inner);
+    }
+
+    pub(super) fn property_function(&mut self, key: &PropName, visit: impl FnOnce(&mut Self)) {
+        key.visit_with(self);
+        self.property = key_name(key);
+        self.is_member = true;
+        visit(self);
+        self.is_member = false;
+        self.property = None;
+    }
+
+    /// Visits a constructor: its parameters may be properties.
+    pub(super) fn constructor(&mut self, node: &Constructor) {
+        self.is_member = true;
+        let params: Vec<&Pat> = node
+            .params
+            .iter()
+            .filter_map(|param| match param {
+                ParamOrTsParamProp::Param(param) => Some(&param.pat),
+                ParamOrTsParamProp::TsParamProp(_) => None,
+            })
+            .collect();
+        self.function(NodeKey::of(node), &params, false, |builder| {
+            for param in &node.params {
+                if let ParamOrTsParamProp::TsParamProp(property) = param {
+                    builder.unit().traits.add(Traits::NAMES_THIS);
+                    let before = builder.index.units[builder.unit as usize].mentions.len();
+                    property.param.visit_with(builder);
+                    let unit = builder.unit;
+                    let _ = before;
+                    let name = match &property.param {
+                        TsParamPropParam::Ident(name) => Some(name.id.sym.clone()),
+                        TsParamPropParam::Assign(assign) => assign.left.as_ident().map(|name| name.id.sym.clone()),
+                    };
+                    if let Some(name) = name {
+                        builder.index.writers.entry(name).or_default().push(unit);
+                    }
+                }
+            }
+            node.body.visit_with(builder);
+        });
+    }
+
+    /// Visits `export default` of a function or class.
+    pub(super) fn default_export(&mut self, node: &DefaultDecl) {
+        match node {
+            DefaultDecl::Fn(function) => {
+                if let Some(name) = &function.ident {
+                    let binding = self.define(name);
+                    self.binding = Some(binding);
+                }
+                self.function_node(&function.function);
+                self.binding = None;
+            }
+            DefaultDecl::Class(class) => {
+                if let Some(name) = &class.ident {
+                    self.define(name);
+                }
+                class.class.visit_with(self);
+            }
+            DefaultDecl::TsInterfaceDecl(_) => {}
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Statements and declarations.
+
+use swc_ecma_ast::{Expr, ForHead, ImportDecl, ImportSpecifier, Pat, Stmt, VarDeclarator};
+use swc_ecma_visit::VisitWith;
+
+use crate::index::build::{Builder, Position};
+use crate::index::{Jump, Mention, Traits};
+use crate::tree::casts::strip;
+use crate::tree::imports::constant;
+use crate::tree::node_key::NodeKey;
+use crate::tree::scope::names_of;
+
+impl Builder<'_> {
+    /// Visits a statement, a unit.
+    pub(super) fn statement(&mut self, node: &Stmt) {
+        self.in_unit(NodeKey::of(node), |builder| match node {
+            Stmt::While(_) | Stmt::DoWhile(_) | Stmt::For(_) | Stmt::ForIn(_) | Stmt::ForOf(_) => {
+                builder.unit().traits.add(Traits::LOOP);
+                node.visit_children_with(builder);
+            }
+            Stmt::Return(stmt) => {
+                builder.unit().jump = Jump::Return;
+                stmt.arg.iter().for_each(|arg| builder.returned(arg));
+                node.visit_children_with(builder);
+            }
+            Stmt::Throw(_) => {
+                builder.unit().jump = Jump::Throw;
+                node.visit_children_with(builder);
+            }
+            Stmt::Break(_) | Stmt::Continue(_) => builder.unit().jump = Jump::Loop,
+            Stmt::Expr(stmt) => match strip(&stmt.expr) {
+                Expr::Seq(seq) => {
+                    for part in &seq.exprs {
+                        builder.in_unit(NodeKey::of(&**part), |builder| builder.visit_as(&**part, Position::LookedAt));
+                    }
+                }
+                _ => builder.visit_as(&*stmt.expr, Position::LookedAt),
+            },
+            Stmt::If(stmt) => {
+                builder.visit_as(&*stmt.test, Position::LookedAt);
+                stmt.cons.visit_with(builder);
+                stmt.alt.visit_with(builder);
+            }
+            _ => node.visit_children_with(builder),
+        });
+    }
+
+    /// Visits a declarator, a unit.
+    pub(super) fn declarator(&mut self, node: &VarDeclarator) {
+        self.declare_pattern(&node.name);
+        self.in_unit(NodeKey::of(node), |builder| {
+            let Some(init) = &node.init else {
+                // Without a value, nothing is assigned.
+                return;
+            };
+            if let Pat::Ident(name) = &node.name {
+                let binding = builder.mention(&name.id, Mention::Defines);
+                if is_foreign(init) {
+                    builder.imported.push(binding);
+                } else {
+                    builder.own.push(binding);
+                }
+                if strip(init).is_this() {
+                    builder.selves.insert(binding);
+                }
+                if builder.gives_window(init) {
+                    builder.windows.insert(binding);
+                }
+                builder.visit_named(init, Some(binding), None);
+            } else {
+                if node.name.is_array() && strip(init).is_call() {
+                    builder.unit().traits.add(Traits::TAKES_APART);
+                }
+                node.name.visit_with(builder);
+                builder.visit_as(&**init, Position::Destructured);
+            }
+        });
+    }
+
+    /// Visits an import.
+    pub(super) fn import(&mut self, node: &ImportDecl) {
+        for specifier in &node.specifiers {
+            let local = match specifier {
+                ImportSpecifier::Named(named) => &named.local,
+                ImportSpecifier::Default(default) => &default.local,
+                ImportSpecifier::Namespace(namespace) => &namespace.local,
+            };
+            self.declare(local);
+            let binding = self.mention(local, Mention::Defines);
+            if node.src.value.as_str().is_some_and(|specifier| !specifier.starts_with(['.', '/'])) {
+                self.imported.push(binding);
+            }
+        }
+    }
+
+    pub(super) fn for_head(&mut self, head: &ForHead) {
+        match head {
+            ForHead::VarDecl(var) => var.decls.iter().for_each(|declarator| {
+                self.declare_pattern(&declarator.name);
+                declarator.name.visit_with(self);
+            }),
+            ForHead::UsingDecl(using) => using.decls.iter().for_each(|declarator| declarator.name.visit_with(self)),
+            ForHead::Pat(pattern) => pattern.visit_with(self),
+        }
+    }
+
+    pub(super) fn declare_pattern(&mut self, pattern: &Pat) {
+        for name in names_of(pattern) {
+            self.declare(&name);
+        }
+    }
+}
+
+/// True for an expression that gives what a package exports, or an undeclared variable holds.
+pub(super) fn is_foreign(expr: &Expr) -> bool {
+    match strip(expr) {
+        Expr::Call(call) => {
+            let callee = call.callee.as_expr().map(|callee| strip(callee));
+            let is_require = callee.is_some_and(|callee| callee.is_ident_ref_to("require"));
+            is_require
+                && constant(&call.args)
+                    .is_some_and(|(specifier, _)| !specifier.starts_with('.') && !specifier.starts_with('/'))
+        }
+        _ => false,
+    }
+}

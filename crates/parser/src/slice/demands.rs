@@ -1,0 +1,72 @@
+//! The slice as data: what is needed of each script of a program.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use rustc_hash::FxHashSet;
+use swc_atoms::Atom;
+
+use crate::index::{BindingId, Family, FunctionId, Index, TOP, UnitId};
+use crate::slice::links::Links;
+use crate::slice::need::{FunctionNeed, Need, VariableNeed};
+use crate::tree::program::Program;
+
+/// The extent of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// Everything is evaluated.
+    Full,
+    /// Only the slice is.
+    Sliced,
+}
+
+/// What is needed of one script.
+#[derive(Debug, Default)]
+pub(super) struct Demands {
+    pub(super) units: Vec<Need>,
+    /// The units that the present run has come to.
+    pub(super) passed: Vec<Cell<bool>>,
+    pub(super) functions: Vec<FunctionNeed>,
+    /// The unit of each function before which all jumps are needed.
+    pub(super) jumps: Vec<UnitId>,
+    pub(super) variables: Vec<VariableNeed>,
+    /// True for variables that the present run has declared as unknown.
+    pub(super) declared: Vec<Cell<bool>>,
+    /// The families of functions with the same `this` whose members are read.
+    pub(super) families: FxHashSet<Family>,
+    pub(super) params: FxHashSet<(FunctionId, usize)>,
+    pub(super) members: FxHashSet<(BindingId, Option<Atom>)>,
+    /// True once the code that loads the script is needed.
+    pub(super) is_loaded: bool,
+}
+
+/// The units of a program that can matter to a call.
+pub(crate) struct Slice<'a> {
+    pub(super) program: &'a Program,
+    pub(super) extent: Extent,
+    /// The index of each script.
+    pub(super) indexes: Vec<Rc<Index>>,
+    pub(super) links: Links,
+    pub(super) demands: Vec<Demands>,
+    /// Names of members that objects which matter are stored under.
+    pub(super) stored: FxHashSet<Atom>,
+    /// Names of members of `this` that are read.
+    pub(super) own: FxHashSet<Atom>,
+    pub(super) waiting: Vec<(u32, UnitId, Need)>,
+    /// True if something is needed that the present run has passed over.
+    pub(super) is_stale: bool,
+}
+
+impl Demands {
+    pub(super) fn of(index: &Index) -> Self {
+        Self {
+            units: vec![Need::NONE; index.units.len()],
+            passed: vec![Cell::new(false); index.units.len()],
+            functions: vec![FunctionNeed::default(); index.functions.len()],
+            jumps: vec![TOP; index.functions.len()],
+            variables: vec![VariableNeed::NONE; index.bindings.len()],
+            declared: vec![Cell::new(false); index.bindings.len()],
+            ..Self::default()
+        }
+    }
+}
