@@ -86,10 +86,13 @@ fn analyze_to(
         return Ok(Analysis::default());
     }
     let program = tree::program::Program::load(file, files)?;
-    let flow = flow::run(&program, needed, extent);
-    let syntax = if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts(), flow.lacks) };
     let files = program.scripts().map(|script| Arc::clone(&script.file)).collect();
     let left_out = program.left_out().map(|place| (Limit::Files, place.clone()));
+    if !program.may_call() {
+        return Ok(Analysis { parsed: true, limits: left_out.into_iter().collect(), files, ..Analysis::default() });
+    }
+    let flow = flow::run(&program, needed, extent);
+    let syntax = if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts(), flow.lacks) };
     let limits = flow.limits.into_iter().chain(left_out).collect();
     Ok(Analysis { calls: flow.calls, parsed: true, limits, syntax, files })
 }

@@ -6,6 +6,7 @@ pub(crate) mod imports;
 pub(crate) mod node_key;
 pub(crate) mod parse;
 pub(crate) mod parse_cache;
+pub(crate) mod possible_call;
 pub(crate) mod program;
 pub(crate) mod scope;
 pub(crate) mod script;

@@ -23,6 +23,18 @@ fn is_whole(text: &[u8], at: usize, length: usize) -> bool {
     !before.is_some_and(joins) && !text.get(at + length).is_some_and(joins)
 }
 
+/// True if a text has DigitalRiver in any name, in any case.
+pub(crate) fn mentions_digital_river(text: &[u8]) -> bool {
+    const NAME: &[u8] = b"digitalriver";
+    const RARE: usize = 9;
+    let is_name = |at: usize| {
+        let start = at.checked_sub(RARE);
+        let name = start.and_then(|start| text.get(start..start + NAME.len()));
+        name.is_some_and(|name| name.eq_ignore_ascii_case(NAME))
+    };
+    memchr::memchr2_iter(b'v', b'V', text).any(is_name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,5 +52,15 @@ mod tests {
     fn longer_names_are_other_names() {
         assert!(!mentions_call(b"ts.createSourceFile(a); $createSource; _createSource; createSource2"));
         assert!(!mentions_call(b"stripe.createToken(card); createSourc"));
+    }
+
+    #[test]
+    fn digital_river_is_found_in_any_name() {
+        for text in ["DigitalRiver", "a = digitalriver;", "new window.DIGITALRIVER()", "getKlarnaDigitalRiverJs"] {
+            assert!(mentions_digital_river(text.as_bytes()), "{text}");
+        }
+        for text in ["", "v", "river", "digital river", "digitalrive", "igitalriver"] {
+            assert!(!mentions_digital_river(text.as_bytes()), "{text}");
+        }
     }
 }

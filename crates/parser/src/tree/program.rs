@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::text::mention::mentions_digital_river;
 use crate::text::source::{Place, SourceFile};
 use crate::text::syntax_error::SyntaxError;
 use crate::tree::files::Files;
@@ -78,6 +79,13 @@ impl Program {
     /// Returns the number of the script that `specifier` means in script `from`.
     pub(crate) fn import(&self, from: u32, specifier: &str) -> Option<u32> {
         self.imports.get(&(from, specifier.to_owned())).copied()
+    }
+
+    /// True if some code may call DigitalRiver.js: a script does more than to declare functions of the same names, or
+    /// names DigitalRiver, so that it may put the name of a call together from pieces.
+    pub(crate) fn may_call(&self) -> bool {
+        let may_call = |script: &Script| script.may_call || mentions_digital_river(script.file.text().as_bytes());
+        self.scripts.iter().any(may_call)
     }
 
     /// Returns the size of all scripts, in bytes.

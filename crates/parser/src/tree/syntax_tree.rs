@@ -10,6 +10,7 @@ use crate::text::nesting::too_deep;
 use crate::text::source::SourceFile;
 use crate::tree::imports::{Import, imports};
 use crate::tree::parse::{Failure, parse_as};
+use crate::tree::possible_call::has_possible_call;
 use crate::tree::scope::Scopes;
 
 /// A program whose names are resolved. It has no reference to its file.
@@ -26,6 +27,8 @@ pub(crate) struct Tree {
     pub(crate) imports: Vec<Import>,
     /// True if it names a call of DigitalRiver.js.
     pub(crate) names_call: bool,
+    /// True if code of it may call a function of that name that isn't its own.
+    pub(crate) may_call: bool,
 }
 
 impl Tree {
@@ -55,6 +58,7 @@ impl Tree {
         let scopes = Scopes::new(&program);
         let imports = imports(&program);
         let names_call = mentions_call(file.text().as_bytes());
-        Self { program, dialect, unresolved, scopes, imports, names_call }
+        let may_call = names_call && has_possible_call(&program, unresolved);
+        Self { program, dialect, unresolved, scopes, imports, names_call, may_call }
     }
 }
