@@ -1,6 +1,6 @@
 //! Text in, calls with payloads out: finds each DigitalRiver.js call of a script and everything that can reach it.
 //!
-//! This crate is the only one that knows swc, and nothing that it gives out holds a syntax node. It must not know
+//! This crate is the only one that knows swc, and nothing that it gives out shows a syntax node. It must not know
 //! rules, payment methods, configuration, the disk or the terminal.
 
 mod call;

@@ -29,8 +29,8 @@ use crate::expression::{Chain, Expression, Needs};
 use crate::text::source::{Place, Span};
 use crate::tree::script::Script;
 
-/// The syntax of a file and of the files that it imports.
-#[derive(Clone, Debug, Default)]
+/// The syntax of a file and of the files that it imports. It keeps their trees until it is dropped.
+#[derive(Debug, Default)]
 pub struct Syntax {
     files: BTreeMap<String, FileSyntax>,
     /// The value that the inserted expression would lack, by file and by the bytes of the literal or written member.
@@ -38,12 +38,12 @@ pub struct Syntax {
 }
 
 impl Syntax {
-    /// Collects the syntax of these scripts; `lacks` are the places at which the inserted expression would lack a
+    /// The syntax of these scripts; `lacks` are the places at which the inserted expression would lack a
     /// value.
     pub(crate) fn of<'s>(scripts: impl Iterator<Item = &'s Script>, lacks: Vec<(Place, Lack)>) -> Self {
         let lacks = lacks.into_iter().map(|(place, lack)| ((place.file.name().to_owned(), place.span), lack));
         Self {
-            files: scripts.map(|script| (script.file.name().to_owned(), collect::collect(script))).collect(),
+            files: scripts.map(|script| (script.file.name().to_owned(), FileSyntax::new(script))).collect(),
             lacks: lacks.collect(),
         }
     }
@@ -57,35 +57,35 @@ impl Syntax {
     /// Returns the object literal at exactly this place.
     pub fn literal(&self, place: &Place) -> Option<&Arc<Literal>> {
         let file = self.files.get(place.file.name())?;
-        file.literals.get(*file.by_span.get(&place.span)?)
+        file.code().literals.get(*file.code().by_span.get(&place.span)?)
     }
 
     /// Returns the object literal that has a member with the key at this place, and the index of the member.
     pub fn member(&self, key: &Place) -> Option<(&Arc<Literal>, usize)> {
         let file = self.files.get(key.file.name())?;
-        let (literal, member) = file.keys.get(&key.span)?;
-        Some((file.literals.get(*literal)?, *member))
+        let (literal, member) = file.code().keys.get(&key.span)?;
+        Some((file.code().literals.get(*literal)?, *member))
     }
 
     /// Returns the write whose whole assignment has these bytes in the file of `place`.
     pub fn write(&self, place: &Place, assignment: Span) -> Option<&Write> {
-        self.files.get(place.file.name())?.writes.get(&assignment)
+        self.files.get(place.file.name())?.code().writes.get(&assignment)
     }
 
     /// Returns the code around a write that has no effect without its writes, the outermost first.
     pub fn wholes(&self, place: &Place, assignment: Span) -> &[Arc<Whole>] {
         let file = self.files.get(place.file.name());
-        file.and_then(|file| file.wholes.get(&assignment)).map_or(&[], Vec::as_slice)
+        file.and_then(|file| file.code().wholes.get(&assignment)).map_or(&[], Vec::as_slice)
     }
 
     /// True if the file of `place` deletes a property of that name anywhere, from any object.
     pub fn deletes(&self, name: &str, place: &Place) -> bool {
-        self.files.get(place.file.name()).is_some_and(|file| file.deletes.contains(name))
+        self.files.get(place.file.name()).is_some_and(|file| file.code().deletes.contains(name))
     }
 
     /// True if a file runs text as code, by `eval` and the like: it may read and write everything.
     pub fn runs_text(&self) -> bool {
-        self.files.values().any(|file| file.runs_text)
+        self.files.values().any(FileSyntax::runs_text)
     }
 
     /// Returns the requirement that keeps an expression from the start of a place; `None` if it can stand there.
@@ -93,12 +93,12 @@ impl Syntax {
         let file = self.files.get(place.file.name())?;
         let at = place.span.start;
         let lacks = |needs: &Needs| match needs {
-            Needs::Types => !file.has_types,
-            Needs::AngleCast => file.has_jsx,
-            Needs::Await => !file.awaits.allow(at),
-            Needs::Module => file.kind != FileKind::Module,
-            Needs::Super => !file.around.allows_super(at),
-            Needs::Private(name) => !file.around.has_private(at, name),
+            Needs::Types => !file.has_types(),
+            Needs::AngleCast => file.has_jsx(),
+            Needs::Await => !file.awaits().allow(at),
+            Needs::Module => file.kind() != FileKind::Module,
+            Needs::Super => !file.around().allows_super(at),
+            Needs::Private(name) => !file.around().has_private(at, name),
             Needs::This => false,
         };
         expression.needs.iter().find(|needs| lacks(needs)).cloned()
@@ -106,40 +106,40 @@ impl Syntax {
 
     /// True if code at a place tests for a value under a path: `cart?.total` and `cart && cart.total` do for `cart`.
     pub fn asks_for(&self, path: &str, place: &Place) -> bool {
-        self.files.get(place.file.name()).is_some_and(|file| file.asked.asks(place.span, path))
+        self.files.get(place.file.name()).is_some_and(|file| file.asked().asks(place.span, path))
     }
 
     /// Returns the first member of a chain that may have no value at the start of a place, as a test in its file shows,
     /// and the place of that test.
     pub fn doubted(&self, chain: &Chain, place: &Place) -> Option<(String, Place)> {
         let file = self.files.get(place.file.name())?;
-        let (path, span) = file.hints.doubted(chain, place.span.start, &file.names)?;
+        let (path, span) = file.hints().doubted(chain, place.span.start, file.names())?;
         Some((path, Place::new(&place.file, span)))
     }
 
     /// Returns the first member of a chain that is a promise at the start of a place, and the call that returns it.
     pub fn promised(&self, chain: &Chain, place: &Place) -> Option<(String, Place)> {
         let file = self.files.get(place.file.name())?;
-        let (path, span) = file.hints.promised(chain, place.span.start, &file.names)?;
+        let (path, span) = file.hints().promised(chain, place.span.start, file.names())?;
         Some((path, Place::new(&place.file, span)))
     }
 
     /// Returns the kind of the file of `place`.
     pub fn kind(&self, place: &Place) -> FileKind {
-        self.files.get(place.file.name()).map_or(FileKind::Classic, |file| file.kind)
+        self.files.get(place.file.name()).map_or(FileKind::Classic, FileSyntax::kind)
     }
 
     /// Returns the meaning of `this` at the start of a place, of which `member` is read.
     pub fn this(&self, place: &Place, member: Option<&str>) -> This {
-        self.files.get(place.file.name()).map_or(This::TopLevel, |file| file.around.this(place.span.start, member))
+        self.files.get(place.file.name()).map_or(This::TopLevel, |file| file.around().this(place.span.start, member))
     }
 
     /// Returns the meaning of `name` at the start of a place.
     pub fn binding(&self, name: &str, place: &Place) -> Binding {
         let Some(file) = self.files.get(place.file.name()) else { return Binding::Undeclared };
-        match file.names.binding(name, place.span.start) {
-            Binding::InScope => match file.names.optional(name, place.span.start) {
-                Some(function) if !file.asked.asks(function, name) => Binding::Optional,
+        match file.names().binding(name, place.span.start) {
+            Binding::InScope => match file.names().optional(name, place.span.start) {
+                Some(function) if !file.asked().asks(function, name) => Binding::Optional,
                 _ => Binding::InScope,
             },
             other => other,

@@ -4,6 +4,7 @@ mod rows;
 
 use std::sync::Arc;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use swc_common::Spanned;
 use swc_ecma_ast::{
     ArrowExpr, ArrowFunctionBody, AssignExpr, BlockStmt, DoWhileStmt, ForInStmt, ForOfStmt, ForStmt, FunctionBody,
@@ -12,48 +13,43 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
-use crate::syntax::around::Around;
-use crate::syntax::asked::Asked;
-use crate::syntax::awaits::Awaits;
-use crate::syntax::declarations::names;
-use crate::syntax::facts::{Literal, Member, Role};
-use crate::syntax::file_syntax::FileSyntax;
-use crate::syntax::hints::Hints;
-use crate::syntax::kind::FileKind;
+use crate::syntax::facts::{Literal, Member, Role, Whole, Write};
 use crate::syntax::parts::{assignment, between_braces, deleted, increment, member};
-use crate::syntax::run_text::runs_text;
-use crate::text::dialect::Dialect;
 use crate::text::source::Span;
 use crate::tree::script::Script;
 use crate::tree::span::span_of;
 
-/// Collects the syntax of a script.
-pub(super) fn collect(script: &Script) -> FileSyntax {
-    let text = script.file.text();
-    let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
-    let whole = Span { start: script.file.bom_len(), end };
-    let kind = FileKind::of(script);
-    let names = names(script);
-    let syntax = FileSyntax {
-        hints: Hints::of(script, &names),
-        awaits: Awaits::of(script, kind),
-        around: Around::of(script),
-        asked: Asked::of(script),
-        kind,
-        names,
-        runs_text: runs_text(script),
-        has_jsx: script.dialect == Dialect::Tsx,
-        has_types: script.dialect.has_types(),
-        ..FileSyntax::default()
-    };
-    let mut collect = Collect { text, syntax, whole };
-    script.program.visit_with(&mut collect);
-    collect.syntax
+/// The object literals and writes of one file.
+#[derive(Debug, Default)]
+pub(super) struct Code {
+    pub(super) literals: Vec<Arc<Literal>>,
+    /// The indexes of a literal and of its member, by the bytes of the key.
+    pub(super) keys: FxHashMap<Span, (usize, usize)>,
+    /// The indexes of literals, by the bytes of the whole literal.
+    pub(super) by_span: FxHashMap<Span, usize>,
+    /// The writes, by the bytes of the whole assignment.
+    pub(super) writes: FxHashMap<Span, Write>,
+    /// The code that consists of tests and writes, by the bytes of each write in it; the outermost first.
+    pub(super) wholes: FxHashMap<Span, Vec<Arc<Whole>>>,
+    /// The names of the properties that are deleted.
+    pub(super) deletes: FxHashSet<String>,
+}
+
+impl Code {
+    /// Collects the literals and writes of a script.
+    pub(super) fn of(script: &Script) -> Self {
+        let text = script.file.text();
+        let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let whole = Span { start: script.file.bom_len(), end };
+        let mut collect = Collect { text, code: Self::default(), whole };
+        script.program.visit_with(&mut collect);
+        collect.code
+    }
 }
 
 struct Collect<'t> {
     text: &'t str,
-    syntax: FileSyntax,
+    code: Code,
     /// All of the text.
     whole: Span,
 }
@@ -61,13 +57,13 @@ struct Collect<'t> {
 impl Visit for Collect<'_> {
     fn visit_object_lit(&mut self, node: &ObjectLit) {
         let members: Vec<Member> = node.props.iter().map(member).collect();
-        let index = self.syntax.literals.len();
+        let index = self.code.literals.len();
         for (number, member) in members.iter().enumerate() {
-            self.syntax.keys.insert(member.key, (index, number));
+            self.code.keys.insert(member.key, (index, number));
         }
         let span = span_of(node.span);
-        self.syntax.by_span.insert(span, index);
-        self.syntax.literals.push(Arc::new(Literal { span, members }));
+        self.code.by_span.insert(span, index);
+        self.code.literals.push(Arc::new(Literal { span, members }));
         node.visit_children_with(self);
     }
 
@@ -156,21 +152,21 @@ impl Visit for Collect<'_> {
 
     fn visit_assign_expr(&mut self, node: &AssignExpr) {
         if let Some(write) = assignment(node, Role::Used) {
-            self.syntax.writes.entry(write.span).or_insert(write);
+            self.code.writes.entry(write.span).or_insert(write);
         }
         node.visit_children_with(self);
     }
 
     fn visit_update_expr(&mut self, node: &UpdateExpr) {
         if let Some(write) = increment(node, Role::Used) {
-            self.syntax.writes.entry(write.span).or_insert(write);
+            self.code.writes.entry(write.span).or_insert(write);
         }
         node.visit_children_with(self);
     }
 
     fn visit_unary_expr(&mut self, node: &UnaryExpr) {
         if node.op == UnaryOp::Delete {
-            self.syntax.deletes.extend(deleted(&node.arg));
+            self.code.deletes.extend(deleted(&node.arg));
         }
         node.visit_children_with(self);
     }

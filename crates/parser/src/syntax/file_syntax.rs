@@ -1,42 +1,98 @@
-//! The tables about the syntax of one file, by bytes of its text.
+//! The tables about the syntax of one file, by bytes of its text. Each is collected when it is first asked for: most files
+//! need one or two of them.
 
-use std::sync::Arc;
-
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::fmt;
+use std::sync::OnceLock;
 
 use crate::syntax::around::Around;
 use crate::syntax::asked::Asked;
 use crate::syntax::awaits::Awaits;
-use crate::syntax::facts::{Literal, Whole, Write};
+use crate::syntax::collect::Code;
+use crate::syntax::declarations::names;
 use crate::syntax::hints::Hints;
 use crate::syntax::kind::FileKind;
 use crate::syntax::names::Names;
-use crate::text::source::Span;
+use crate::syntax::run_text::runs_text;
+use crate::text::dialect::Dialect;
+use crate::tree::script::Script;
 
 /// The syntax of one file.
-#[derive(Clone, Debug, Default)]
 pub(crate) struct FileSyntax {
-    pub(crate) literals: Vec<Arc<Literal>>,
-    /// The indexes of a literal and of its member, by the bytes of the key.
-    pub(crate) keys: FxHashMap<Span, (usize, usize)>,
-    /// The indexes of literals, by the bytes of the whole literal.
-    pub(crate) by_span: FxHashMap<Span, usize>,
-    /// The writes, by the bytes of the whole assignment.
-    pub(crate) writes: FxHashMap<Span, Write>,
-    /// The code that consists of tests and writes, by the bytes of each write in it; the outermost first.
-    pub(crate) wholes: FxHashMap<Span, Vec<Arc<Whole>>>,
-    pub(crate) names: Names,
-    /// The names of the properties that are deleted.
-    pub(crate) deletes: FxHashSet<String>,
-    pub(crate) awaits: Awaits,
-    pub(crate) around: Around,
-    pub(crate) asked: Asked,
-    pub(crate) hints: Hints,
-    pub(crate) kind: FileKind,
+    script: Script,
+    code: OnceLock<Code>,
+    names: OnceLock<Names>,
+    awaits: OnceLock<Awaits>,
+    around: OnceLock<Around>,
+    asked: OnceLock<Asked>,
+    hints: OnceLock<Hints>,
+    kind: OnceLock<FileKind>,
+    runs_text: OnceLock<bool>,
+}
+
+impl FileSyntax {
+    /// Nothing is collected yet.
+    pub(super) fn new(script: &Script) -> Self {
+        Self {
+            script: script.clone(),
+            code: OnceLock::new(),
+            names: OnceLock::new(),
+            awaits: OnceLock::new(),
+            around: OnceLock::new(),
+            asked: OnceLock::new(),
+            hints: OnceLock::new(),
+            kind: OnceLock::new(),
+            runs_text: OnceLock::new(),
+        }
+    }
+
+    /// The literals and writes.
+    pub(super) fn code(&self) -> &Code {
+        self.code.get_or_init(|| Code::of(&self.script))
+    }
+
+    /// The declarations.
+    pub(super) fn names(&self) -> &Names {
+        self.names.get_or_init(|| names(&self.script))
+    }
+
+    pub(super) fn awaits(&self) -> &Awaits {
+        self.awaits.get_or_init(|| Awaits::of(&self.script, self.kind()))
+    }
+
+    pub(super) fn around(&self) -> &Around {
+        self.around.get_or_init(|| Around::of(&self.script))
+    }
+
+    pub(super) fn asked(&self) -> &Asked {
+        self.asked.get_or_init(|| Asked::of(&self.script))
+    }
+
+    pub(super) fn hints(&self) -> &Hints {
+        self.hints.get_or_init(|| Hints::of(&self.script, self.names()))
+    }
+
+    pub(super) fn kind(&self) -> FileKind {
+        *self.kind.get_or_init(|| FileKind::of(&self.script))
+    }
+
     /// True if names can mean types in it.
-    pub(crate) has_types: bool,
+    pub(super) fn has_types(&self) -> bool {
+        self.script.dialect.has_types()
+    }
+
     /// True if it is TypeScript with JSX, where `<T>x` is no cast.
-    pub(crate) has_jsx: bool,
+    pub(super) fn has_jsx(&self) -> bool {
+        self.script.dialect == Dialect::Tsx
+    }
+
     /// True if it runs text as code that may use its variables: `eval(text)`.
-    pub(crate) runs_text: bool,
+    pub(super) fn runs_text(&self) -> bool {
+        *self.runs_text.get_or_init(|| runs_text(&self.script))
+    }
+}
+
+impl fmt::Debug for FileSyntax {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "FileSyntax({})", self.script.file.name())
+    }
 }

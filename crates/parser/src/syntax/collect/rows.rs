@@ -64,7 +64,7 @@ impl Collect<'_> {
     pub(super) fn whole(&mut self, whole: Option<Whole>) {
         let Some(whole) = whole.map(Arc::new) else { return };
         for write in &whole.writes {
-            self.syntax.wholes.entry(*write).or_default().push(Arc::clone(&whole));
+            self.code.wholes.entry(*write).or_default().push(Arc::clone(&whole));
         }
     }
 
@@ -84,7 +84,7 @@ impl Collect<'_> {
             _ => None,
         };
         if let Some(write) = write {
-            self.syntax.writes.entry(write.span).or_insert(write);
+            self.code.writes.entry(write.span).or_insert(write);
         }
     }
 
