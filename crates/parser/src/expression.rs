@@ -17,7 +17,7 @@ pub use self::chain::{Chain, Root};
 pub(crate) use self::chain::{chain_of, path_of};
 use crate::payload::HeldValue;
 use crate::text::dialect::Dialect;
-use crate::text::nesting::too_deep;
+use crate::text::nesting::{levels, with_stack};
 use crate::text::source::SourceFile;
 use crate::tree::parse::{message_of, parse_with};
 
@@ -79,15 +79,18 @@ impl Expression {
             return Err(NoExpression { message: "it is empty".to_owned() });
         }
         let file = SourceFile::new("", format!("{BEFORE}{text}{AFTER}"));
-        if too_deep(file.text()).is_some() {
-            return Err(NoExpression { message: "it is nested too deeply".to_owned() });
-        }
-        let (parsed, types) = match parse_as(&file, Dialect::JavaScript) {
+        let too_deep = |_| NoExpression { message: "it is nested too deeply".to_owned() };
+        with_stack(levels(file.text()).map_err(too_deep)?, || Self::parse_flat(&file, text))
+    }
+
+    /// Reads the expression in a file for which there is stack enough.
+    fn parse_flat(file: &SourceFile, text: &str) -> Result<Self, NoExpression> {
+        let (parsed, types) = match parse_as(file, Dialect::JavaScript) {
             Ok(parsed) => (parsed, None),
-            Err(error) => (parse_as(&file, Dialect::TypeScript).map_err(|_| error)?, Some(Needs::Types)),
+            Err(error) => (parse_as(file, Dialect::TypeScript).map_err(|_| error)?, Some(Needs::Types)),
         };
         let mut asks = Asks { needs: types.into_iter().collect(), ..Asks::default() };
-        if !asks.needs.is_empty() && parse_as(&file, Dialect::Tsx).is_err() {
+        if !asks.needs.is_empty() && parse_as(file, Dialect::Tsx).is_err() {
             asks.needs.insert(Needs::AngleCast);
         }
         parsed.visit_with(&mut asks);

@@ -91,7 +91,7 @@ fn analyze_to(
     if !program.may_call() {
         return Ok(Analysis { parsed: true, limits: left_out.into_iter().collect(), files, ..Analysis::default() });
     }
-    let flow = flow::run(&program, needed, extent);
+    let flow = text::nesting::with_stack(program.levels(), || flow::run(&program, needed, extent));
     let syntax = if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts(), flow.lacks) };
     let limits = flow.limits.into_iter().chain(left_out).collect();
     Ok(Analysis { calls: flow.calls, parsed: true, limits, syntax, files })

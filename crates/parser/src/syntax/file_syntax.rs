@@ -14,6 +14,7 @@ use crate::syntax::kind::FileKind;
 use crate::syntax::names::Names;
 use crate::syntax::run_text::runs_text;
 use crate::text::dialect::Dialect;
+use crate::text::nesting::with_stack;
 use crate::tree::script::Script;
 
 /// The syntax of one file.
@@ -45,34 +46,39 @@ impl FileSyntax {
         }
     }
 
+    /// Runs a walk of the tree, which takes stack in proportion to its depth.
+    fn walk<T>(&self, collect: impl FnOnce(&Script) -> T) -> T {
+        with_stack(self.script.levels, || collect(&self.script))
+    }
+
     /// The literals and writes.
     pub(super) fn code(&self) -> &Code {
-        self.code.get_or_init(|| Code::of(&self.script))
+        self.code.get_or_init(|| self.walk(|script| Code::of(script)))
     }
 
     /// The declarations.
     pub(super) fn names(&self) -> &Names {
-        self.names.get_or_init(|| names(&self.script))
+        self.names.get_or_init(|| self.walk(|script| names(script)))
     }
 
     pub(super) fn awaits(&self) -> &Awaits {
-        self.awaits.get_or_init(|| Awaits::of(&self.script, self.kind()))
+        self.awaits.get_or_init(|| self.walk(|script| Awaits::of(script, self.kind())))
     }
 
     pub(super) fn around(&self) -> &Around {
-        self.around.get_or_init(|| Around::of(&self.script))
+        self.around.get_or_init(|| self.walk(|script| Around::of(script)))
     }
 
     pub(super) fn asked(&self) -> &Asked {
-        self.asked.get_or_init(|| Asked::of(&self.script))
+        self.asked.get_or_init(|| self.walk(|script| Asked::of(script)))
     }
 
     pub(super) fn hints(&self) -> &Hints {
-        self.hints.get_or_init(|| Hints::of(&self.script, self.names()))
+        self.hints.get_or_init(|| self.walk(|script| Hints::of(script, self.names())))
     }
 
     pub(super) fn kind(&self) -> FileKind {
-        *self.kind.get_or_init(|| FileKind::of(&self.script))
+        *self.kind.get_or_init(|| self.walk(|script| FileKind::of(script)))
     }
 
     /// True if names can mean types in it.
@@ -87,7 +93,7 @@ impl FileSyntax {
 
     /// True if it runs text as code that may use its variables: `eval(text)`.
     pub(super) fn runs_text(&self) -> bool {
-        *self.runs_text.get_or_init(|| runs_text(&self.script))
+        *self.runs_text.get_or_init(|| self.walk(|script| runs_text(script)))
     }
 }
 

@@ -1,4 +1,4 @@
-//! The nesting depth of a text, checked before it is parsed: swc, like every recursive parser, aborts the whole process
+//! The nesting depth of a text, estimated before it is parsed: swc, like every recursive parser, aborts the whole process
 //! on a stack overflow.
 
 use crate::text::source::Span;
@@ -6,42 +6,277 @@ use crate::text::source::Span;
 /// Maximum depth of brackets. Real code stays under 100, bundles under 300.
 const MAX_DEPTH: usize = 4_000;
 
-/// Maximum number of operators, dots and keywords that nest to one side: `a + b + c`, `a.b().c()`, `a ? b : c ? d : e`.
-const MAX_CHAIN: usize = 20_000;
+/// Maximum number of levels around one place: brackets, and operators, dots, elements and statements that nest to one
+/// side: `a + b + c`, `a.b().c()`, `a ? b : c ? d : e`, `else if`.
+const MAX_LEVELS: usize = 24_000;
 
-/// Returns the place where the text passes a limit, if it does.
+/// The stack that one level takes at most, in bytes: in swc's parser and resolver, in this crate's walks, and when the
+/// tree is dropped.
+const STACK_OF_LEVEL: usize = 8 * 1024;
+
+/// The stack that code takes whatever it works on.
+const STACK_OF_CODE: usize = 512 * 1024;
+
+/// Keywords that put an expression or type into another without a bracket or an operator.
+const PREFIXES: [&str; 14] = [
+    "as",
+    "await",
+    "delete",
+    "extends",
+    "in",
+    "infer",
+    "instanceof",
+    "keyof",
+    "new",
+    "readonly",
+    "satisfies",
+    "typeof",
+    "void",
+    "yield",
+];
+
+/// Keywords that put a statement into another without a bracket.
+const STATEMENTS: [&str; 6] = ["do", "else", "for", "if", "while", "with"];
+
+/// Keywords that go on with what seems to have ended.
+const CONTINUATIONS: [&str; 7] = ["as", "catch", "else", "finally", "in", "instanceof", "satisfies"];
+
+/// Runs `work` with as much stack as a text of so many levels may take.
+pub(crate) fn with_stack<T>(levels: usize, work: impl FnOnce() -> T) -> T {
+    let needed = STACK_OF_CODE + levels * STACK_OF_LEVEL;
+    stacker::maybe_grow(needed, needed + STACK_OF_CODE, work)
+}
+
+/// Returns a number of levels that the text doesn't exceed, for [`with_stack`].
 ///
-/// This is a guess from the bytes: it skips strings and comments but can't tell a regular expression from a division.
-/// Closing brackets without an opening one are ignored, so that such mistakes don't add up.
-pub(crate) fn too_deep(text: &str) -> Option<Span> {
+/// # Errors
+/// The place where the text passes a limit.
+pub(crate) fn levels(text: &str) -> Result<usize, Span> {
     let bytes = text.as_bytes();
-    let mut chains: Vec<usize> = vec![0];
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let next = skip_inert(bytes, at);
-        if next > at {
-            at = next;
-            continue;
+    let opening = || bytes.iter().filter(|byte| matches!(byte, b'(' | b'[' | b'{')).count();
+    // Each level takes a byte at least.
+    if bytes.len() <= MAX_LEVELS && (bytes.len() <= MAX_DEPTH || opening() <= MAX_DEPTH) {
+        return Ok(bytes.len());
+    }
+    Estimate::of(bytes)
+}
+
+/// An estimate from the bytes: it skips strings and comments but can't tell a regular expression from a division. Closing
+/// brackets without an opening one are ignored, so that such mistakes don't add up.
+struct Estimate {
+    /// The brackets around the present byte; the first stands for the text itself.
+    open: Vec<Open>,
+    /// The levels in all of them.
+    total: usize,
+    greatest: usize,
+}
+
+/// A bracket that is open, with the levels that stand side by side in it.
+#[derive(Default)]
+struct Open {
+    /// Operators, dots, calls and elements since the last comma or the start of the statement.
+    expression: usize,
+    /// Statements in statements, since the last that ended.
+    statements: usize,
+    /// True if one of them is a `do`, whose `while` goes on with it.
+    has_do: bool,
+    /// The value of `expression` at each `<` that may open an element of JSX and hasn't been closed.
+    elements: Vec<usize>,
+}
+
+impl Open {
+    fn levels(&self) -> usize {
+        1 + self.expression + self.statements
+    }
+}
+
+impl Estimate {
+    fn of(bytes: &[u8]) -> Result<usize, Span> {
+        let mut estimate = Self { open: vec![Open::default()], total: 1, greatest: 1 };
+        let mut at = 0;
+        while at < bytes.len() {
+            let next = skip_inert(bytes, at);
+            if next > at {
+                at = next;
+                continue;
+            }
+            let length = estimate.step(bytes, at);
+            if estimate.total > MAX_LEVELS || estimate.open.len() > MAX_DEPTH {
+                let start = u32::try_from(at).unwrap_or(u32::MAX);
+                return Err(Span { start, end: start.saturating_add(1) });
+            }
+            at += length;
         }
-        match byte {
-            b'(' | b'[' | b'{' => chains.push(0),
-            b')' | b']' | b'}' if chains.len() > 1 => {
-                chains.pop();
+        Ok(estimate.greatest)
+    }
+
+    /// Counts what starts at a byte, and returns its length.
+    fn step(&mut self, bytes: &[u8], at: usize) -> usize {
+        match bytes[at] {
+            b'(' | b'[' | b'{' => self.enter(),
+            // `f()()`, `a[0][1]`
+            b')' | b']' => self.leave(1),
+            b'}' => {
+                self.leave(0);
+                self.end_statement(bytes, at);
             }
-            b';' | b',' => *chains.last_mut()? = 0,
-            b'+' | b'-' | b'*' | b'/' | b'%' | b'&' | b'|' | b'^' | b'<' | b'>' | b'=' | b'!' | b'~' | b'?' | b'.' => {
-                *chains.last_mut()? += 1;
+            b';' => self.end_statement(bytes, at),
+            b',' => self.reset(Part::Expression),
+            b'<' => return self.angle(bytes, at),
+            b'/' if bytes.get(at + 1) == Some(&b'>') => {
+                self.close_element();
+                return 2;
             }
-            b'e' if is_else(bytes, at) => *chains.last_mut()? += 1,
+            operator if is_operator(operator) && !continues_operator(bytes, at) => self.add(Part::Expression),
+            letter if is_word(letter) => return self.word(bytes, at),
             _ => {}
         }
-        if chains.len() > MAX_DEPTH || *chains.last()? > MAX_CHAIN {
-            let start = u32::try_from(at).ok()?;
-            return Some(Span { start, end: start + 1 });
-        }
-        at += 1;
+        1
     }
-    None
+
+    fn top(&mut self) -> &mut Open {
+        if self.open.is_empty() {
+            self.open.push(Open::default());
+        }
+        let last = self.open.len() - 1;
+        &mut self.open[last]
+    }
+
+    fn enter(&mut self) {
+        self.open.push(Open::default());
+        self.change(0, 1);
+    }
+
+    /// Leaves a bracket; it becomes so many levels of what is around it.
+    fn leave(&mut self, levels: usize) {
+        if self.open.len() > 1
+            && let Some(left) = self.open.pop()
+        {
+            self.top().expression += levels;
+            self.change(left.levels(), levels);
+        }
+    }
+
+    fn add(&mut self, part: Part) {
+        match part {
+            Part::Expression => self.top().expression += 1,
+            Part::Statement => self.top().statements += 1,
+        }
+        self.change(0, 1);
+    }
+
+    /// Starts another expression, or another statement.
+    fn reset(&mut self, part: Part) {
+        let top = self.top();
+        let before = top.levels();
+        top.expression = 0;
+        if part == Part::Statement {
+            top.statements = 0;
+            top.has_do = false;
+            top.elements.clear();
+        }
+        let after = top.levels();
+        self.change(before, after);
+    }
+
+    fn change(&mut self, less: usize, more: usize) {
+        self.total = self.total + more - less;
+        self.greatest = self.greatest.max(self.total);
+    }
+
+    /// Ends a statement with the semicolon or brace at `at`, unless the next word or operator goes on with it.
+    fn end_statement(&mut self, bytes: &[u8], at: usize) {
+        let rest = bytes.get(at + 1..).unwrap_or_default();
+        let blanks = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        let next = rest.get(blanks).copied().unwrap_or(b';');
+        let goes_on = if is_word(next) {
+            let word = word_at(rest, blanks);
+            CONTINUATIONS.contains(&word) || word == "while" && self.top().has_do
+        } else {
+            bytes[at] == b'}' && (is_operator(next) || matches!(next, b'(' | b'[' | b'<' | b')' | b']'))
+        };
+        if !goes_on {
+            self.reset(Part::Statement);
+        }
+    }
+
+    /// Counts `<`, which may open an element, and `</`, which takes back the levels since then.
+    fn angle(&mut self, bytes: &[u8], at: usize) -> usize {
+        match bytes.get(at + 1) {
+            Some(b'/') => {
+                self.close_element();
+                // The `>` of the closing tag is no operator.
+                let tag =
+                    bytes[at + 2..].iter().take_while(|byte| is_word(**byte) || matches!(byte, b'.' | b'-' | b':'));
+                let length = 2 + tag.count();
+                length + usize::from(bytes.get(at + length) == Some(&b'>'))
+            }
+            next => {
+                if next.is_some_and(|next| is_word(*next) || *next == b'>') {
+                    let top = self.top();
+                    top.elements.push(top.expression);
+                }
+                self.add(Part::Expression);
+                1
+            }
+        }
+    }
+
+    fn close_element(&mut self) {
+        let top = self.top();
+        if let Some(before) = top.elements.pop() {
+            let more = top.expression.saturating_sub(before);
+            top.expression -= more;
+            self.change(more, 0);
+        }
+    }
+
+    fn word(&mut self, bytes: &[u8], at: usize) -> usize {
+        let word = word_at(bytes, at);
+        let is_member = at.checked_sub(1).is_some_and(|before| bytes[before] == b'.');
+        if !is_member && STATEMENTS.contains(&word) {
+            self.add(Part::Statement);
+            self.top().has_do |= word == "do";
+        } else if !is_member && PREFIXES.contains(&word) {
+            self.add(Part::Expression);
+        }
+        bytes[at..].iter().take_while(|byte| is_word(**byte)).count().max(1)
+    }
+}
+
+/// The parts of a text that are counted apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Expression,
+    Statement,
+}
+
+fn is_operator(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'+' | b'-' | b'*' | b'/' | b'%' | b'&' | b'|' | b'^' | b'>' | b'=' | b'!' | b'~' | b'?' | b'.' | b':' | b'`'
+    )
+}
+
+/// True for the second and third byte of one operator: `&&`, `===`, `=>`, `?.`. Signs can stand side by side: `!!a`.
+fn continues_operator(bytes: &[u8], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| bytes.get(before)) else { return false };
+    match bytes[at] {
+        b'=' | b'>' => is_operator(*before),
+        b'&' | b'|' | b'*' | b'?' => bytes[at] == *before,
+        b'.' => matches!(before, b'.' | b'?'),
+        _ => false,
+    }
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$') || byte >= 0x80
+}
+
+/// Returns the word that starts at a byte; empty if it isn't ASCII.
+fn word_at(bytes: &[u8], at: usize) -> &str {
+    let length = bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
+    str::from_utf8(&bytes[at..at + length]).unwrap_or_default()
 }
 
 /// Returns the end of the string or comment that starts at `at`, or `at` if none does. All in bytes.
@@ -71,31 +306,116 @@ fn find(bytes: &[u8], from: usize, needle: &[u8]) -> usize {
     memchr::memmem::find(rest, needle).map_or(bytes.len(), |found| from + found)
 }
 
-fn is_else(bytes: &[u8], at: usize) -> bool {
-    bytes[at..].starts_with(b"else") && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn ordinary_code_passes() {
-        assert_eq!(too_deep("f([{ a: (1 + 2) }]); // (((("), None);
-        assert_eq!(too_deep(&"f(a, '((((', \"[[[[\");\n".repeat(10_000)), None);
+    fn is_refused(text: &str) -> bool {
+        Estimate::of(text.as_bytes()).is_err()
+    }
+
+    /// The levels of a text without regard to its length.
+    fn estimated(text: &str) -> usize {
+        Estimate::of(text.as_bytes()).unwrap()
     }
 
     #[test]
-    fn brackets_and_chains_have_limits() {
-        assert!(too_deep(&"(".repeat(MAX_DEPTH + 1)).is_some());
-        assert!(too_deep(&"1+".repeat(MAX_CHAIN + 1)).is_some());
-        assert!(too_deep(&"if (a) {} else ".repeat(MAX_CHAIN + 1)).is_some());
+    fn short_texts_need_no_estimate() {
+        assert_eq!(levels("f([{ a: (1 + 2) }]);"), Ok(20));
+        assert!(levels(&"(".repeat(MAX_DEPTH + 1)).is_err());
+        assert!(levels(&"!".repeat(MAX_LEVELS + 1)).is_err());
+    }
+
+    #[test]
+    fn code_that_only_is_long_passes() {
+        for text in [
+            "f(a, '((((', \"[[[[\");\n",
+            "<li className=\"a\" key={b}>text {c > d && <b/>}</li>\n",
+            "<input type='text' onChange={(a) => { b(a); }} />",
+            "if (a) { b(); } else { c(); }\n",
+            "if (a) b(); else c();\n",
+            "function a(b) { return b < 1 ? 2 : 3 }\n",
+            "case 1: a(); break;",
+            "a: { b: [1, 2] }, ",
+            "class A { b = 1; c(): Map<string, number> { return this.d } }\n",
+            "while (a) { b() }\n",
+            "type A<B> = { c: B; d?: string };\n",
+        ] {
+            let levels = estimated(&text.repeat(50_000));
+            assert!(levels < 20, "{text}: {levels}");
+        }
+    }
+
+    #[test]
+    fn one_operator_is_one_level() {
+        for text in ["a && ", "a || ", "a === ", "a ?? ", "a => ", "a?.b?.", "!", "x.y.", "f()"] {
+            let levels = estimated(&text.repeat(8_000));
+            assert!((8_000..17_000).contains(&levels), "{text}: {levels}");
+        }
+    }
+
+    #[test]
+    fn nested_code_is_refused() {
+        for text in [
+            "(",
+            "[",
+            "{",
+            "f(",
+            "{a:",
+            "`${",
+            "<a>",
+            "<>",
+            "a?b:",
+            "a?",
+            "else if(a){}",
+            "if(a)b();else ",
+            "if(a)b,c;else ",
+            "if(a)",
+            "for(;;)",
+            "while(a)",
+            "do ",
+            "with(a)",
+            "a=>",
+            "()=>",
+            "!",
+            "~",
+            "- ",
+            "typeof ",
+            "void ",
+            "await ",
+            "new ",
+            "delete ",
+            "yield ",
+            "a.",
+            "a+",
+            "a[0]",
+            "[0]",
+            "()",
+            "``",
+            "keyof ",
+            "A<",
+            "A[]",
+            "A|",
+            "A&",
+            "class extends ",
+            "a=",
+            "a=b?c:",
+            "a:",
+            "function f(){",
+            "x={}+",
+            "a**",
+            "a in ",
+            "a?.",
+            "a as ",
+        ] {
+            assert!(is_refused(&text.repeat(100_000)), "{text}");
+        }
     }
 
     #[test]
     fn an_open_comment_or_string_ends_with_the_text() {
-        assert_eq!(too_deep("/* ((("), None);
-        assert_eq!(too_deep("'((("), None);
-        assert_eq!(too_deep("'\\"), None);
+        for text in ["/* (((", "'(((", "'\\", "}", "</", "<", "/", "é", "a"] {
+            assert!(!is_refused(text), "{text}");
+        }
     }
 }

@@ -88,6 +88,11 @@ impl Program {
         self.scripts.iter().any(may_call)
     }
 
+    /// Returns the levels of the script that is nested most.
+    pub(crate) fn levels(&self) -> usize {
+        self.scripts.iter().map(|script| script.levels).max().unwrap_or_default()
+    }
+
     /// Returns the size of all scripts, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.scripts.iter().map(|script| script.file.text().len()).sum()
