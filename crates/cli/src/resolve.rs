@@ -1,10 +1,9 @@
-//! The files of a run: each is read once and parsed once, whoever names or imports it.
+//! The files of a run: each is read once, whoever names or imports it, and parsed once while its tree is kept.
 
 mod specifier;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use dr_lint_parser::{Files, ParseCache, SourceFile, mentions_call};
@@ -14,10 +13,6 @@ use crate::walk::Target;
 use crate::workdir::WorkDir;
 use specifier::Specifiers;
 
-/// Of files with this many bytes together the syntax is kept for others that may import them. Beyond that it is freed
-/// once a file is linted: syntax takes some forty times its text, and what is large is mostly built, not imported.
-const KEPT: usize = 4 * 1024 * 1024;
-
 /// The files of a run that name a call or are imported.
 pub(crate) struct Imports<'a> {
     workdir: &'a WorkDir,
@@ -26,7 +21,6 @@ pub(crate) struct Imports<'a> {
     specifiers: Specifiers,
     known: Mutex<Known>,
     trees: ParseCache,
-    kept: AtomicUsize,
 }
 
 /// The files that have been read.
@@ -48,7 +42,6 @@ impl<'a> Imports<'a> {
             specifiers: Specifiers::new(),
             known: Mutex::default(),
             trees: ParseCache::default(),
-            kept: AtomicUsize::new(0),
         }
     }
 
@@ -78,14 +71,6 @@ impl<'a> Imports<'a> {
             known.files.insert(path, Some(Arc::clone(&file)));
         }
         file
-    }
-
-    /// Marks a file as linted: from now on its syntax serves only others.
-    pub(crate) fn finish(&self, file: &Arc<SourceFile>) {
-        let before = self.kept.fetch_add(file.text().len(), Ordering::Relaxed);
-        if before + file.text().len() > KEPT {
-            self.trees.forget(file);
-        }
     }
 
     /// The number of files that were read only because others import them.

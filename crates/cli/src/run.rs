@@ -237,11 +237,7 @@ fn lint(input: &Input<'_>, imports: &Imports<'_>, config: &Config) -> LintedFile
         Input::Stdin(stdin) => (stdin.name.clone(), unsaved(stdin, imports)),
     };
     match file {
-        Ok(Some(file)) => {
-            let linted = LintedFile::of(&file, imports, config);
-            imports.finish(&file);
-            linted
-        }
+        Ok(Some(file)) => LintedFile::of(&file, imports, config),
         Ok(None) => LintedFile::silent(name),
         Err(error) => LintedFile::unlinted(name, error.to_string()),
     }

@@ -1,5 +1,5 @@
 //! Deeply nested code: it is analysed up to a limit and refused beyond, and it never overflows the stack. Tests run on
-//! threads with 2 MiB.
+//! threads with a small stack.
 
 use std::sync::Arc;
 

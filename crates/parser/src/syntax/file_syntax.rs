@@ -53,12 +53,12 @@ impl FileSyntax {
 
     /// The literals and writes.
     pub(super) fn code(&self) -> &Code {
-        self.code.get_or_init(|| self.walk(|script| Code::of(script)))
+        self.code.get_or_init(|| self.walk(Code::of))
     }
 
     /// The declarations.
     pub(super) fn names(&self) -> &Names {
-        self.names.get_or_init(|| self.walk(|script| names(script)))
+        self.names.get_or_init(|| self.walk(names))
     }
 
     pub(super) fn awaits(&self) -> &Awaits {
@@ -66,11 +66,11 @@ impl FileSyntax {
     }
 
     pub(super) fn around(&self) -> &Around {
-        self.around.get_or_init(|| self.walk(|script| Around::of(script)))
+        self.around.get_or_init(|| self.walk(Around::of))
     }
 
     pub(super) fn asked(&self) -> &Asked {
-        self.asked.get_or_init(|| self.walk(|script| Asked::of(script)))
+        self.asked.get_or_init(|| self.walk(Asked::of))
     }
 
     pub(super) fn hints(&self) -> &Hints {
@@ -78,7 +78,7 @@ impl FileSyntax {
     }
 
     pub(super) fn kind(&self) -> FileKind {
-        *self.kind.get_or_init(|| self.walk(|script| FileKind::of(script)))
+        *self.kind.get_or_init(|| self.walk(FileKind::of))
     }
 
     /// True if names can mean types in it.
@@ -93,7 +93,7 @@ impl FileSyntax {
 
     /// True if it runs text as code that may use its variables: `eval(text)`.
     pub(super) fn runs_text(&self) -> bool {
-        *self.runs_text.get_or_init(|| self.walk(|script| runs_text(script)))
+        *self.runs_text.get_or_init(|| self.walk(runs_text))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The cache of syntax trees, which all importers of a file share.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
@@ -11,27 +12,48 @@ use crate::tree::syntax_tree::Tree;
 /// The outcome of parsing one text.
 type Parsed = Result<Arc<Tree>, Failure>;
 
-/// Syntax trees of files that others may import, so that each text is parsed once in a run.
+/// Texts of this many bytes together have their trees kept. A tree takes about forty times the memory of its text; the
+/// files of a folder mostly import each other, and so do the files that are linted one after the other.
+const KEPT: usize = 1024 * 1024;
+
+/// Syntax trees of files that others may import, so that texts are parsed once and not for each importer. Those that were
+/// used last are kept, as far as memory is meant for them.
 ///
-/// A file is identified by its [`Arc`]: another text under the same name is another file. A tree takes about forty
-/// times the memory of its text: [`ParseCache::forget`] frees one.
-#[derive(Default)]
+/// A file is identified by its [`Arc`]: another text under the same name is another file.
 pub struct ParseCache {
-    entries: Mutex<FxHashMap<usize, Arc<Entry>>>,
+    entries: Mutex<Entries>,
+    /// The size of the texts whose trees are kept, in bytes.
+    limit: usize,
+}
+
+/// The entries of a cache, by the addresses of the files.
+#[derive(Default)]
+struct Entries {
+    by_file: FxHashMap<usize, Arc<Entry>>,
+    /// The size of their texts.
+    bytes: usize,
+    /// The number of times that an entry was asked for.
+    clock: u64,
 }
 
 /// One file's entry in the cache. It keeps the file alive, so that no other can have its address.
 struct Entry {
     file: Arc<SourceFile>,
     parsed: Mutex<Option<Parsed>>,
+    /// The time on the clock at which it was last asked for.
+    used: AtomicU64,
+}
+
+impl Default for ParseCache {
+    fn default() -> Self {
+        Self::with_limit(KEPT)
+    }
 }
 
 impl ParseCache {
-    /// Frees the tree of a file, which is parsed again if it is needed.
-    pub fn forget(&self, file: &Arc<SourceFile>) {
-        let entry = self.entries.lock().unwrap_or_else(PoisonError::into_inner).remove(&address(file));
-        // Dropped after the lock is released: large trees take long.
-        drop(entry);
+    /// A cache for the trees of texts with that many bytes together.
+    pub(crate) fn with_limit(limit: usize) -> Self {
+        Self { entries: Mutex::default(), limit }
     }
 
     /// Returns the tree of a file. Other threads that need the same file wait until it is parsed.
@@ -44,10 +66,40 @@ impl ParseCache {
 
     fn entry(&self, file: &Arc<SourceFile>) -> Arc<Entry> {
         let mut entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
-        let entry = entries
-            .entry(address(file))
-            .or_insert_with(|| Arc::new(Entry { file: Arc::clone(file), parsed: Mutex::default() }));
-        Arc::clone(entry)
+        let (entry, evicted) = entries.find_or_add(file, self.limit);
+        // Dropped after the lock is released: large trees take long.
+        drop(entries);
+        drop(evicted);
+        entry
+    }
+}
+
+impl Entries {
+    /// Returns the entry of a file, and those that were removed to make room for it.
+    fn find_or_add(&mut self, file: &Arc<SourceFile>, limit: usize) -> (Arc<Entry>, Vec<Arc<Entry>>) {
+        self.clock += 1;
+        if let Some(known) = self.by_file.get(&address(file)) {
+            known.used.store(self.clock, Ordering::Relaxed);
+            return (Arc::clone(known), Vec::new());
+        }
+        let size = file.text().len();
+        let mut evicted = Vec::new();
+        while self.bytes + size > limit
+            && let Some(oldest) = self.oldest()
+        {
+            self.bytes -= oldest.file.text().len();
+            self.by_file.remove(&address(&oldest.file));
+            evicted.push(oldest);
+        }
+        let used = AtomicU64::new(self.clock);
+        let entry = Arc::new(Entry { file: Arc::clone(file), parsed: Mutex::default(), used });
+        self.bytes += size;
+        self.by_file.insert(address(file), Arc::clone(&entry));
+        (entry, evicted)
+    }
+
+    fn oldest(&self) -> Option<Arc<Entry>> {
+        self.by_file.values().min_by_key(|entry| entry.used.load(Ordering::Relaxed)).cloned()
     }
 }
 

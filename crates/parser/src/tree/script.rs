@@ -89,17 +89,22 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_parsed_once_until_the_cache_forgets_it() {
-        let cache = ParseCache::default();
-        let file = Arc::new(SourceFile::new("a.js", "dr.createSource(p)"));
-        let tree = || Script::of(&file, Some(&cache)).unwrap().tree;
-        let first = tree();
-        assert!(Arc::ptr_eq(&first, &tree()));
-        let other = Arc::new(SourceFile::new("a.js", "dr.createSource(q)"));
-        assert!(!Arc::ptr_eq(&first, &Script::of(&other, Some(&cache)).unwrap().tree));
-        assert!(Arc::ptr_eq(&first, &tree()));
-        cache.forget(&file);
-        assert!(!Arc::ptr_eq(&first, &tree()));
+    fn a_file_is_parsed_once_while_the_cache_has_room() {
+        let cache = ParseCache::with_limit(50);
+        let file = |text: &str| Arc::new(SourceFile::new("a.js", text));
+        let tree = |file: &Arc<SourceFile>| Script::of(file, Some(&cache)).unwrap().tree;
+        let (one, other, large) = (file("dr.createSource(p)"), file("dr.createSource(q)"), file(&"a;".repeat(30)));
+        let first = tree(&one);
+        assert!(Arc::ptr_eq(&first, &tree(&one)));
+        let second = tree(&other);
+        assert!(!Arc::ptr_eq(&first, &second), "another text under the same name");
+        assert!(Arc::ptr_eq(&first, &tree(&one)));
+        tree(&file("let third = 3;"));
+        assert!(Arc::ptr_eq(&first, &tree(&one)) && Arc::ptr_eq(&second, &tree(&other)));
+        tree(&file("let fourth = 4;"));
+        assert!(Arc::ptr_eq(&second, &tree(&other)));
+        assert!(Arc::ptr_eq(&tree(&large), &tree(&large)), "the last is kept whatever its size");
+        assert!(!Arc::ptr_eq(&second, &tree(&other)));
     }
 
     #[test]
