@@ -17,30 +17,6 @@ const STACK_OF_LEVEL: usize = 8 * 1024;
 /// The stack that code takes whatever it works on.
 const STACK_OF_CODE: usize = 512 * 1024;
 
-/// Keywords that put an expression or type into another without a bracket or an operator.
-const PREFIXES: [&str; 14] = [
-    "as",
-    "await",
-    "delete",
-    "extends",
-    "in",
-    "infer",
-    "instanceof",
-    "keyof",
-    "new",
-    "readonly",
-    "satisfies",
-    "typeof",
-    "void",
-    "yield",
-];
-
-/// Keywords that put a statement into another without a bracket.
-const STATEMENTS: [&str; 6] = ["do", "else", "for", "if", "while", "with"];
-
-/// Keywords that go on with what seems to have ended.
-const CONTINUATIONS: [&str; 7] = ["as", "catch", "else", "finally", "in", "instanceof", "satisfies"];
-
 /// Runs `work` with as much stack as a text of so many levels may take.
 pub(crate) fn with_stack<T>(levels: usize, work: impl FnOnce() -> T) -> T {
     let needed = STACK_OF_CODE + levels * STACK_OF_LEVEL;
@@ -94,24 +70,30 @@ impl Estimate {
     fn of(bytes: &[u8]) -> Result<usize, Span> {
         let mut estimate = Self { open: vec![Open::default()], total: 1, greatest: 1 };
         let mut at = 0;
-        while at < bytes.len() {
-            let next = skip_inert(bytes, at);
-            if next > at {
-                at = next;
-                continue;
+        while let Some(&byte) = bytes.get(at) {
+            match CLASSES[byte as usize] {
+                Class::Blank => at += 1,
+                Class::Word => {
+                    let length = word_length(bytes, at);
+                    estimate.word(bytes, at, length);
+                    at += length;
+                }
+                Class::Quote => at = skip_inert(bytes, at),
+                Class::Mark => {
+                    let end = skip_inert(bytes, at);
+                    at = if end > at { end } else { at + estimate.mark(bytes, at) };
+                }
             }
-            let length = estimate.step(bytes, at);
             if estimate.total > MAX_LEVELS || estimate.open.len() > MAX_DEPTH {
-                let start = u32::try_from(at).unwrap_or(u32::MAX);
-                return Err(Span { start, end: start.saturating_add(1) });
+                let end = u32::try_from(at).unwrap_or(u32::MAX);
+                return Err(Span { start: end.saturating_sub(1), end });
             }
-            at += length;
         }
         Ok(estimate.greatest)
     }
 
-    /// Counts what starts at a byte, and returns its length.
-    fn step(&mut self, bytes: &[u8], at: usize) -> usize {
+    /// Counts the bracket, operator or comma at a byte, and returns its length.
+    fn mark(&mut self, bytes: &[u8], at: usize) -> usize {
         match bytes[at] {
             b'(' | b'[' | b'{' => self.enter(),
             // `f()()`, `a[0][1]`
@@ -128,7 +110,6 @@ impl Estimate {
                 return 2;
             }
             operator if is_operator(operator) && !continues_operator(bytes, at) => self.add(Part::Expression),
-            letter if is_word(letter) => return self.word(bytes, at),
             _ => {}
         }
         1
@@ -190,8 +171,11 @@ impl Estimate {
         let blanks = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
         let next = rest.get(blanks).copied().unwrap_or(b';');
         let goes_on = if is_word(next) {
-            let word = word_at(rest, blanks);
-            CONTINUATIONS.contains(&word) || word == "while" && self.top().has_do
+            match &rest[blanks..blanks + word_length(rest, blanks)] {
+                b"as" | b"catch" | b"else" | b"finally" | b"in" | b"instanceof" | b"satisfies" => true,
+                b"while" => self.top().has_do,
+                _ => false,
+            }
         } else {
             bytes[at] == b'}' && (is_operator(next) || matches!(next, b'(' | b'[' | b'<' | b')' | b']'))
         };
@@ -231,18 +215,51 @@ impl Estimate {
         }
     }
 
-    fn word(&mut self, bytes: &[u8], at: usize) -> usize {
-        let word = word_at(bytes, at);
-        let is_member = at.checked_sub(1).is_some_and(|before| bytes[before] == b'.');
-        if !is_member && STATEMENTS.contains(&word) {
-            self.add(Part::Statement);
-            self.top().has_do |= word == "do";
-        } else if !is_member && PREFIXES.contains(&word) {
-            self.add(Part::Expression);
+    /// Counts a keyword that nests. Names after a dot are members.
+    fn word(&mut self, bytes: &[u8], at: usize, length: usize) {
+        let is_member = || at.checked_sub(1).is_some_and(|before| bytes[before] == b'.');
+        match &bytes[at..at + length] {
+            b"do" if !is_member() => {
+                self.add(Part::Statement);
+                self.top().has_do = true;
+            }
+            b"else" | b"for" | b"if" | b"while" | b"with" if !is_member() => self.add(Part::Statement),
+            b"as" | b"await" | b"delete" | b"extends" | b"in" | b"infer" | b"instanceof" | b"keyof" | b"new"
+            | b"readonly" | b"satisfies" | b"typeof" | b"void" | b"yield"
+                if !is_member() =>
+            {
+                self.add(Part::Expression);
+            }
+            _ => {}
         }
-        bytes[at..].iter().take_while(|byte| is_word(**byte)).count().max(1)
     }
 }
+
+/// The classes of bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// White space and everything else that means nothing here.
+    Blank,
+    Word,
+    Quote,
+    /// Brackets, operators and commas.
+    Mark,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Blank; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$' | 0x80.. => Class::Word,
+            b'"' | b'\'' => Class::Quote,
+            b'!'..=b'~' => Class::Mark,
+            _ => Class::Blank,
+        };
+        byte += 1;
+    }
+    classes
+};
 
 /// The parts of a text that are counted apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -270,13 +287,11 @@ fn continues_operator(bytes: &[u8], at: usize) -> bool {
 }
 
 fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$') || byte >= 0x80
+    CLASSES[byte as usize] == Class::Word
 }
 
-/// Returns the word that starts at a byte; empty if it isn't ASCII.
-fn word_at(bytes: &[u8], at: usize) -> &str {
-    let length = bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
-    str::from_utf8(&bytes[at..at + length]).unwrap_or_default()
+fn word_length(bytes: &[u8], at: usize) -> usize {
+    bytes[at..].iter().take_while(|byte| is_word(**byte)).count()
 }
 
 /// Returns the end of the string or comment that starts at `at`, or `at` if none does. All in bytes.
