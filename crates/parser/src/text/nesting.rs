@@ -248,17 +248,19 @@ enum Class {
 
 const CLASSES: [Class; 256] = {
     let mut classes = [Class::Blank; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        classes[byte] = match byte as u8 {
+    let mut byte: u8 = 0;
+    loop {
+        classes[byte as usize] = match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$' | 0x80.. => Class::Word,
             b'"' | b'\'' => Class::Quote,
             b'!'..=b'~' => Class::Mark,
             _ => Class::Blank,
         };
+        if byte == u8::MAX {
+            break classes;
+        }
         byte += 1;
     }
-    classes
 };
 
 /// The parts of a text that are counted apart.
