@@ -10,6 +10,9 @@ const MAX_DEPTH: usize = 4_000;
 /// side: `a + b + c`, `a.b().c()`, `a ? b : c ? d : e`, `else if`.
 const MAX_LEVELS: usize = 24_000;
 
+/// The levels of an arrow function: it takes as much as the brackets of other functions.
+const ARROW: usize = MAX_LEVELS / MAX_DEPTH;
+
 /// The stack that one level takes at most, in bytes: in swc's parser and resolver, in this crate's walks, and when the
 /// tree is dropped.
 const STACK_OF_LEVEL: usize = 8 * 1024;
@@ -108,6 +111,10 @@ impl Estimate {
             b'/' if bytes.get(at + 1) == Some(&b'>') => {
                 self.close_element();
                 return 2;
+            }
+            b'=' if bytes.get(at + 1) == Some(&b'>') => {
+                self.top().expression += ARROW;
+                self.change(0, ARROW);
             }
             operator if is_operator(operator) && !continues_operator(bytes, at) => self.add(Part::Expression),
             _ => {}
@@ -230,6 +237,8 @@ impl Estimate {
             {
                 self.add(Part::Expression);
             }
+            // No expression goes on here, also where no semicolon ended the last.
+            b"const" | b"return" | b"throw" | b"var" if !is_member() => self.reset(Part::Expression),
             _ => {}
         }
     }
@@ -356,6 +365,7 @@ mod tests {
             "a: { b: [1, 2] }, ",
             "class A { b = 1; c(): Map<string, number> { return this.d } }\n",
             "while (a) { b() }\n",
+            "const a = (b) => b.c\n",
             "type A<B> = { c: B; d?: string };\n",
         ] {
             let levels = estimated(&text.repeat(50_000));
@@ -365,7 +375,7 @@ mod tests {
 
     #[test]
     fn one_operator_is_one_level() {
-        for text in ["a && ", "a || ", "a === ", "a ?? ", "a => ", "a?.b?.", "!", "x.y.", "f()"] {
+        for text in ["a && ", "a || ", "a === ", "a ?? ", "a?.b?.", "!", "x.y.", "f()"] {
             let levels = estimated(&text.repeat(8_000));
             assert!((8_000..17_000).contains(&levels), "{text}: {levels}");
         }
@@ -373,6 +383,7 @@ mod tests {
 
     #[test]
     fn nested_code_is_refused() {
+        assert!(is_refused(&"a=>".repeat(MAX_DEPTH + 1)) && !is_refused(&"a=>".repeat(MAX_DEPTH - 1)));
         for text in [
             "(",
             "[",

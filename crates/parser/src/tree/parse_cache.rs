@@ -12,9 +12,9 @@ use crate::tree::syntax_tree::Tree;
 /// The outcome of parsing one text.
 type Parsed = Result<Arc<Tree>, Failure>;
 
-/// Texts of this many bytes together have their trees kept. A tree takes about forty times the memory of its text; the
-/// files of a folder mostly import each other, and so do the files that are linted one after the other.
-const KEPT: usize = 1024 * 1024;
+/// Texts of this many bytes together have their trees kept: the imports of one program fit in, so that the next program,
+/// which mostly imports the same files, finds them. A tree takes about forty times the memory of its text.
+const KEPT: usize = 4 * 1024 * 1024;
 
 /// Syntax trees of files that others may import, so that texts are parsed once and not for each importer. Those that were
 /// used last are kept, as far as memory is meant for them.
