@@ -69,6 +69,7 @@
 //! - **Covered**: written before another value of the same property, so that it doesn't arrive; without the other, it would.
 //! - **Dead**: of an object, owned by nothing any more ([`Object::is_dead`]); of a state, unreachable (`live` is false).
 //! - **Definition**, [`Definition`]: the value that one place gave a property.
+//! - **Demand**, `interp/demand.rs`: asking the slice before each unit, and telling it what it couldn't foresee.
 //! - **Definition site**, [`DefinitionSite`]: the place where a property was written; in the payload it becomes an
 //!   [`Origin`], and inside the flow an [`OriginId`] stands for it.
 //! - **Discriminant**, [`Discriminants`]: the property that says which kind of payload an object is, `type`; a test of the
@@ -85,8 +86,10 @@
 //! - **Join history**, [`JoinHistory`]: the side of each earlier join on which an object is to be found.
 //! - **Lineage**, [`Lineage`]: the functions that led to a queued one, so that one which registers itself again is stopped.
 //! - **Lowering**: rewriting new syntax as old syntax, as compilers do; `interp/lowering` reads it back.
+//! - **Mention**, [`Mention`](crate::index::Mention): a variable in a unit, and what the unit does with it.
 //! - **Model**, [`Model`](models::table::Model): a row that says what a function of the language or of a library does, without its code.
 //! - **Narrowing**, [`refine`]: leaving out the alternatives and disjuncts that a test rules out.
+//! - **Need**, [`Need`](crate::slice::need::Need): how much of a unit has to be run so that no call misses anything.
 //! - **Object**, [`Object`]: all disjuncts of one allocation at one moment.
 //! - **Open, escaped, exact**, [`Rest`]: whether an object may have properties besides the known ones, and why.
 //! - **Owner**, [`Owner`]: a variable, a property, or a list of arguments under evaluation that holds an
@@ -101,11 +104,13 @@
 //! - **Scope**, [`Scope`]: the cells that names mean at one point of the program, and `this`.
 //! - **Sighting**, [`Sighting`]: code that sees an object as a whole, and with it any property that a fix adds.
 //! - **Skip**, `interp/skip.rs`: not running code because of a limit; all that it may write becomes possibly anything.
+//! - **Slice**, [`Slice`]: the units of a program that can matter to a call; the others are passed over.
 //! - **Speculation**, [`evaluate_speculatively`](Interpreter::evaluate_speculatively): a run that only asks for a value; calls
 //!   in it aren't recorded.
 //! - **State**, [`State`]: all cells and objects at one moment, in trees by id ([`IdMap`]) that states share.
 //! - **State machine**: a `switch` over numbered steps, into which compilers turn `async` functions and generators.
 //! - **Strong update, weak update**: a write that replaces, because it can mean one object only; one that adds a possibility.
+//! - **Unit**, [`Unit`](crate::index::Unit): the smallest piece of code that is run or passed over as a whole.
 //! - **Unknown code**: code that isn't part of the program: libraries without a model, the page, other scripts.
 //! - **Unreached**: behind a test that never holds, or after a `return`; calls there are judged all the same.
 //! - **Unset**: `undefined` or `null` that a function elsewhere may have replaced; it is no mistake.
@@ -118,7 +123,8 @@
 //! [`Alternative`]: domain::value::Alternative
 //! [`CellId`]: domain::id::CellId
 //! [`Certainty`]: domain::value::Certainty
-//! [`Definition`]: heap::object::Definition
+//! [`Budget`]: budget::Budget
+//! [`Definition`]: heap::definitions::Definition
 //! [`DefinitionSite`]: heap::allocation::DefinitionSite
 //! [`Discriminants`]: heap::discriminant::Discriminants
 //! [`Disjunct`]: heap::object::Disjunct
