@@ -188,8 +188,7 @@ pub(crate) struct Flow {
 
 /// Runs a program and gives its calls. `needed` is an expression that fixes may put in anywhere.
 pub(crate) fn run(program: &Program, needed: Option<&Expression>, extent: Extent) -> Flow {
-    let names: Vec<&str> = needed.into_iter().flat_map(|needed| &needed.names).map(String::as_str).collect();
-    let mut slice = Slice::of(program, extent, &names);
+    let mut slice = Slice::of(program, extent, needed);
     for _ in 0..MAX_RUNS {
         slice.begin_run();
         let mut interpreter = Interpreter::new(program, needed, slice);

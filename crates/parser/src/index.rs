@@ -204,6 +204,8 @@ pub(crate) struct Index {
     pub(crate) foreign: FxHashSet<BindingId>,
     /// The variables that hold the global object: its members are variables of their own.
     pub(crate) global_objects: FxHashSet<BindingId>,
+    /// The units that write members of unknown name into the global object.
+    pub(crate) any_global_writers: Vec<UnitId>,
     /// Names of members that the script writes, of whatever object.
     pub(crate) written: FxHashSet<Atom>,
     /// True if the script writes members of unknown names.
@@ -230,6 +232,15 @@ impl Index {
     /// Returns the unit of a piece of syntax; `None` if it is no unit.
     pub(crate) fn unit(&self, syntax: NodeKey) -> Option<UnitId> {
         self.by_syntax.get(&syntax).copied()
+    }
+
+    /// True if a function is another, or is around it.
+    pub(crate) fn is_around(&self, outer: FunctionId, inner: FunctionId) -> bool {
+        let mut next = inner;
+        while next > outer {
+            next = self.units[self.functions[next as usize].made_in as usize].function;
+        }
+        next == outer
     }
 
     /// Returns the function whose `this` a function sees.

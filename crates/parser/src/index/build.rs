@@ -46,6 +46,8 @@ pub(super) struct Builder<'a> {
     pub(super) binding: Option<BindingId>,
     pub(super) property: Option<Atom>,
     pub(super) is_called_at_once: bool,
+    /// The variable that the next class is assigned to.
+    pub(super) class: Option<BindingId>,
     /// True if the next function is a member of a class or object literal.
     pub(super) is_member: bool,
     /// Variables with a definition that isn't a package's export.
@@ -148,6 +150,9 @@ impl Builder<'_> {
     pub(super) fn visit_named(&mut self, value: &Expr, binding: Option<BindingId>, property: Option<Atom>) {
         if matches!(strip(value), Expr::Fn(_) | Expr::Arrow(_)) {
             (self.binding, self.property) = (binding, property);
+        }
+        if strip(value).is_class() {
+            self.class = binding;
         }
         self.visit_as(value, Position::Passed);
         (self.binding, self.property) = (None, None);

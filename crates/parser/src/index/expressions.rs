@@ -28,6 +28,7 @@ impl Builder<'_> {
                 self.mention(name, mention);
             }
             Expr::Member(member) => self.member(member, access_at(position)),
+            Expr::SuperProp(member) => self.super_member(member),
             Expr::OptChain(chain) => match &*chain.base {
                 OptChainBase::Member(member) => self.member(member, access_at(position)),
                 OptChainBase::Call(call) => self.callee(&call.callee, &call.args),

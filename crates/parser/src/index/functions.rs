@@ -1,7 +1,8 @@
 //! Functions: their parameters are one unit, their statements are others.
 
 use swc_ecma_ast::{
-    Constructor, DefaultDecl, Function as FunctionNode, ParamOrTsParamProp, Pat, PropName, TsParamPropParam,
+    Class, ClassMember, Constructor, DefaultDecl, Function as FunctionNode, ParamOrTsParamProp, Pat, PropName,
+    TsParamPropParam,
 };
 use swc_ecma_visit::VisitWith;
 
@@ -60,6 +61,28 @@ impl Builder<'_> {
         let params: Vec<&Pat> = node.params.iter().map(|param| &param.pat).collect();
         node.decorators.visit_with(self);
         self.function(NodeKey::of(node), &params, false, |builder| node.body.visit_with(builder));
+    }
+
+    /// Visits a class. Its fields run with each instance: they are the unit of a function of their own.
+    pub(super) fn class(&mut self, node: &Class) {
+        let outer = (self.binding.take(), self.property.take());
+        let class = self.class.take();
+        node.decorators.visit_with(self);
+        node.super_class.visit_with(self);
+        let (fields, others): (Vec<&ClassMember>, Vec<&ClassMember>) =
+            node.body.iter().partition(|member| is_field(member));
+        for member in others {
+            self.binding = if member.is_constructor() { class } else { None };
+            member.visit_with(self);
+        }
+        self.binding = class;
+        if !fields.is_empty() {
+            self.is_member = true;
+            self.function(NodeKey::of(node), &[], false, |builder| {
+                fields.iter().for_each(|field| field.visit_with(builder))
+            });
+        }
+        (self.binding, self.property) = outer;
     }
 
     /// Visits code that runs whenever the present unit does.
@@ -126,11 +149,21 @@ impl Builder<'_> {
             }
             DefaultDecl::Class(class) => {
                 if let Some(name) = &class.ident {
-                    self.define(name);
+                    self.class = Some(self.define(name));
                 }
                 class.class.visit_with(self);
             }
             DefaultDecl::TsInterfaceDecl(_) => {}
         }
+    }
+}
+
+/// True for a member that runs with each instance.
+fn is_field(member: &ClassMember) -> bool {
+    match member {
+        ClassMember::ClassProp(property) => !property.is_static,
+        ClassMember::PrivateProp(property) => !property.is_static,
+        ClassMember::AutoAccessor(accessor) => !accessor.is_static,
+        _ => false,
     }
 }

@@ -1,7 +1,9 @@
 //! Members: chains of names that are read, passed on, called or written.
 
 use swc_atoms::Atom;
-use swc_ecma_ast::{BinaryOp, Expr, ExprOrSpread, Ident, MemberExpr, Pat, Prop, PropName, PropOrSpread};
+use swc_ecma_ast::{
+    BinaryOp, Expr, ExprOrSpread, Ident, MemberExpr, Pat, Prop, PropName, PropOrSpread, SuperProp, SuperPropExpr,
+};
 
 use crate::index::build::{Builder, Position};
 use crate::index::target::{Chain, Root, chain_of};
@@ -10,7 +12,7 @@ use crate::sdk::CallKind;
 use crate::tree::casts::strip;
 
 /// Names of the global object.
-pub(super) const GLOBAL_OBJECTS: [&str; 4] = ["window", "globalThis", "self", "global"];
+pub(super) const GLOBAL_OBJECTS: [&str; 5] = ["window", "globalThis", "self", "global", "top"];
 
 impl Builder<'_> {
     /// Records a field of a class: a write into `this`.
@@ -45,6 +47,18 @@ impl Builder<'_> {
         self.index.readers.entry(name.clone()).or_default().push(unit);
         if CallKind::from_name(name).is_some() {
             self.unit().traits.add(Traits::SEED);
+        }
+    }
+
+    /// Records `super.name`, a member of `this` as the parent has it.
+    pub(super) fn super_member(&mut self, member: &SuperPropExpr) {
+        self.unit().traits.add(Traits::NAMES_THIS);
+        match &member.prop {
+            SuperProp::Ident(name) => {
+                self.name_read(&name.sym);
+                self.name_taken(&name.sym, Base::Other);
+            }
+            SuperProp::Computed(computed) => self.visit_as(&*computed.expr, Position::LookedAt),
         }
     }
 
@@ -177,11 +191,22 @@ impl Builder<'_> {
 
     /// `window.cart` means the variable `cart`.
     pub(super) fn global_member(&mut self, chain: &Chain<'_>, access: Access) {
-        let Some(Some(name)) = chain.names.first() else { return };
+        // `window.top.cart` is `window.cart`.
+        let is_global_object =
+            |name: &&Option<Atom>| name.as_ref().is_some_and(|name| GLOBAL_OBJECTS.contains(&&**name));
+        let own = chain.names.iter().take_while(is_global_object).count().min(chain.names.len() - 1);
+        let names = &chain.names[own..];
+        let Some(Some(name)) = names.first() else {
+            if access == Access::Write {
+                let unit = self.unit;
+                self.index.any_global_writers.push(unit);
+            }
+            return;
+        };
         let declared = self.globals.and_then(|globals| globals.top(name));
         let scope = declared.map_or(self.unresolved, |id| id.1);
         let ident = Ident::new(name.clone(), swc_common::DUMMY_SP, scope);
-        let second = chain.names.get(1).cloned();
+        let second = names.get(1).cloned();
         let mention = match (access, second) {
             (Access::Write, None) => Mention::Defines,
             (Access::Write, Some(second)) => Mention::Writes(second),
@@ -190,7 +215,7 @@ impl Builder<'_> {
             (Access::Pass, Some(second)) => Mention::PassesMember(second),
             (Access::Call, None) => Mention::Calls,
             (Access::Read, Some(second)) => Mention::Reads(second),
-            (Access::Call, Some(second)) => Mention::CallsMethod(second, chain.names[chain.names.len() - 1].clone()),
+            (Access::Call, Some(second)) => Mention::CallsMethod(second, names[names.len() - 1].clone()),
         };
         self.mention(&ident, mention);
     }

@@ -188,20 +188,19 @@ impl Visit for Builder<'_> {
     }
 
     fn visit_class(&mut self, node: &Class) {
-        let (binding, property) = (self.binding.take(), self.property.take());
-        node.visit_children_with(self);
-        (self.binding, self.property) = (binding, property);
+        self.class(node);
     }
 
     fn visit_class_decl(&mut self, node: &ClassDecl) {
         self.declare(&node.ident);
-        self.define(&node.ident);
+        self.class = Some(self.define(&node.ident));
         node.class.visit_with(self);
     }
 
     fn visit_class_expr(&mut self, node: &ClassExpr) {
         if let Some(name) = &node.ident {
-            self.define(name);
+            let own = self.define(name);
+            self.class = self.class.or(Some(own));
         }
         node.class.visit_with(self);
     }

@@ -20,6 +20,19 @@ pub(crate) enum Extent {
     Sliced,
 }
 
+/// What an expression reads that fixes put in beside any literal that matters.
+#[derive(Debug, Default)]
+pub(super) struct Inserted {
+    /// The variables of each script that its names may mean.
+    pub(super) variables: Vec<Vec<BindingId>>,
+    /// True if it reads `this`.
+    pub(super) reads_this: bool,
+    /// True if it reads `arguments`.
+    pub(super) reads_arguments: bool,
+    /// The member of `this` that it reads, if it reads a known one.
+    pub(super) own: Option<Atom>,
+}
+
 /// What is needed of one script.
 #[derive(Debug, Default)]
 pub(super) struct Demands {
@@ -52,6 +65,8 @@ pub(crate) struct Slice<'a> {
     pub(super) stored: FxHashSet<Atom>,
     /// Names of members of `this` that are read.
     pub(super) own: FxHashSet<Atom>,
+    /// The expression that fixes put in.
+    pub(super) inserted: Inserted,
     pub(super) waiting: Vec<(u32, UnitId, Need)>,
     /// True if something is needed that the present run has passed over.
     pub(super) is_stale: bool,

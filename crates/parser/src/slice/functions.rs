@@ -76,6 +76,15 @@ impl Slice<'_> {
         let own = self.index(script);
         let family = own.functions[function as usize].is_member.then(|| own.family_of_this(function));
         for (other, index) in (0..).zip(self.indexes.clone()) {
+            // `this.pay = function () { … }` outside of classes may make the page variable `pay`.
+            if let (None, Some(variable)) = (family, index.globals.get(name)) {
+                for (unit, mention) in &index.mentioned[*variable as usize] {
+                    if matches!(mention, Mention::Calls | Mention::Passes) {
+                        self.want(other, *unit, Need::VALUES);
+                        self.open(other, index.units[*unit as usize].function, TOP);
+                    }
+                }
+            }
             for (unit, base) in index.takers.get(name).into_iter().flatten() {
                 let taker = index.units[*unit as usize].function;
                 // `this.pay()` in a class with a method `pay` of its own calls that.

@@ -14,9 +14,12 @@
 use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
+use swc_atoms::Atom;
+use swc_ecma_ast::Id;
 
-use crate::index::{BindingId, Index, Jump, Traits, UnitId};
-use crate::slice::demands::{Demands, Extent, Slice};
+use crate::expression::{Expression, Needs};
+use crate::index::{BindingId, FunctionId, Index, Jump, Traits, UnitId};
+use crate::slice::demands::{Demands, Extent, Inserted, Slice};
 use crate::slice::links::Links;
 use crate::slice::need::{Need, VariableNeed};
 use crate::tree::node_key::NodeKey;
@@ -24,8 +27,8 @@ use crate::tree::program::Program;
 use crate::tree::script::Script;
 
 impl<'a> Slice<'a> {
-    /// Finds the slice of a program. `needed` are the names of an expression that fixes put in.
-    pub(crate) fn of(program: &'a Program, extent: Extent, needed: &[&str]) -> Self {
+    /// Finds the slice of a program. `needed` is an expression that fixes put in.
+    pub(crate) fn of(program: &'a Program, extent: Extent, needed: Option<&Expression>) -> Self {
         let indexes: Vec<Rc<Index>> = match extent {
             Extent::Full => Vec::new(),
             Extent::Sliced => program.scripts().map(|script| Rc::new(index_of(script))).collect(),
@@ -40,6 +43,7 @@ impl<'a> Slice<'a> {
             demands,
             stored: FxHashSet::default(),
             own: FxHashSet::default(),
+            inserted: Inserted::default(),
             waiting: Vec::new(),
             is_stale: false,
         };
@@ -49,20 +53,53 @@ impl<'a> Slice<'a> {
         slice
     }
 
-    fn seed(&mut self, needed: &[&str]) {
+    fn seed(&mut self, needed: Option<&Expression>) {
+        self.insert(needed);
         for (number, index) in (0..).zip(self.indexes.clone()) {
             for (unit, content) in (0..).zip(&index.units) {
                 if content.traits.has(Traits::SEED) {
                     self.want(number, unit, Need::VALUES);
                 }
             }
-            for (id, binding) in &index.bindings {
-                if needed.contains(&&*id.0) {
-                    self.demand(number, *binding, VariableNeed::ALL);
-                }
-            }
         }
         self.settle();
+    }
+
+    /// Records what an expression reads that fixes put in.
+    fn insert(&mut self, needed: Option<&Expression>) {
+        let Some(needed) = needed else { return };
+        let own = needed.chain.as_ref().and_then(|chain| chain.members.first()).map(|name| Atom::from(name.as_str()));
+        self.inserted.reads_this = needed.needs.contains(&Needs::This);
+        self.inserted.reads_arguments = needed.names.contains("arguments");
+        self.inserted.own = own;
+        for (number, index) in (0..).zip(self.indexes.clone()) {
+            let named = |(id, _): &(&Id, &BindingId)| needed.names.contains(&*id.0);
+            let variables: Vec<BindingId> = index.bindings.iter().filter(named).map(|(_, binding)| *binding).collect();
+            for binding in &variables {
+                self.demand(number, *binding, VariableNeed::ALL);
+            }
+            self.inserted.variables.push(variables);
+        }
+    }
+
+    /// Records that a fix may put its expression into a unit: it matters when the unit runs, and with which `this`.
+    fn want_inserted(&mut self, script: u32, function: FunctionId) {
+        let index = self.index(script);
+        for binding in self.inserted.variables.get(script as usize).cloned().unwrap_or_default() {
+            let home = index.declared_in[binding as usize];
+            if index.is_around(home, function) {
+                self.open(script, function, home);
+            }
+        }
+        if self.inserted.reads_arguments {
+            self.open_to_callers(script, index.owner_of_this(function));
+        }
+        if self.inserted.reads_this {
+            self.open_this(script, function);
+            if let Some(own) = self.inserted.own.clone() {
+                self.read_own(script, function, &own);
+            }
+        }
     }
 
     pub(super) fn index(&self, script: u32) -> Rc<Index> {
@@ -108,7 +145,7 @@ impl<'a> Slice<'a> {
     }
 
     /// True if a variable is read by code whose values matter. Records that it is declared now.
-    pub(crate) fn needs_variable(&self, script: u32, id: &swc_ecma_ast::Id) -> bool {
+    pub(crate) fn needs_variable(&self, script: u32, id: &Id) -> bool {
         if self.is_full() {
             return true;
         }
@@ -191,6 +228,9 @@ impl<'a> Slice<'a> {
             for (binding, mention) in &unit.mentions {
                 self.mentioned(script, number, *binding, mention, now);
             }
+        }
+        if now.adds(Need::OBJECTS, before) {
+            self.want_inserted(script, unit.function);
         }
         if now.adds(Need::VALUES, before) {
             for name in unit.writes.iter().flatten() {

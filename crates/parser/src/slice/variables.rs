@@ -106,6 +106,11 @@ impl Slice<'_> {
         }
         self.link(script, binding, new);
         if new.has_definitions()
+            && let Some(name) = index.global_names.get(&binding)
+        {
+            self.want_global_writers(name);
+        }
+        if new.has_definitions()
             && let Some((function, _)) = index.param_of.get(&binding)
         {
             self.open_to_callers(script, *function);
@@ -122,10 +127,25 @@ impl Slice<'_> {
             let need = match mention {
                 Mention::Defines if new.has_all() => Need::OBJECTS,
                 Mention::Defines | Mention::Looks => Need::PLAIN,
-                Mention::Calls | Mention::Constructs if index.held.contains_key(&binding) => Need::PLAIN,
+                Mention::Calls if index.held.contains_key(&binding) => Need::PLAIN,
                 _ => Need::VALUES,
             };
             self.want(script, *unit, need);
+        }
+    }
+
+    /// Records that the units matter that may define a page variable as a member of the global object: as one of `this`
+    /// outside of classes and object literals, or by an unknown name.
+    fn want_global_writers(&mut self, name: &Atom) {
+        for (script, index) in (0..).zip(self.indexes.clone()) {
+            let sees_page = |unit: &&UnitId| {
+                let owner = index.owner_of_this(index.units[**unit as usize].function);
+                !index.functions[owner as usize].is_member
+            };
+            let named = index.writers.get(name).into_iter().flatten().filter(sees_page);
+            for unit in named.chain(&index.any_global_writers) {
+                self.want(script, *unit, Need::PLAIN);
+            }
         }
     }
 

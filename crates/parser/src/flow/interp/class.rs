@@ -17,6 +17,7 @@ use crate::flow::heap::definitions::Definition;
 use crate::flow::interp::Interpreter;
 use crate::flow::models::callbacks::Callbacks;
 use crate::payload::Rest;
+use crate::tree::node_key::NodeKey;
 
 impl<'a> Interpreter<'a> {
     /// Evaluates a class: makes its object with the static members, and its prototype with the methods.
@@ -239,6 +240,8 @@ impl<'a> Interpreter<'a> {
 
     /// Initializes the fields that a class declares in an instance.
     fn init_fields(&mut self, class: &'a Class, this: &Value) {
+        let need = self.slice.need_of_head(self.control.scope.script, NodeKey::of(class));
+        let outer_need = std::mem::replace(&mut self.control.need, need);
         for member in &class.body {
             let (keys, value, at) = match member {
                 ClassMember::ClassProp(property) if is_declaration(property) => {
@@ -262,6 +265,7 @@ impl<'a> Interpreter<'a> {
                 self.field(id, &keys, value, at);
             }
         }
+        self.control.need = outer_need;
     }
 
     /// `dr: DigitalRiverService;` in TypeScript has no value of its own; a framework may inject an instance of the
