@@ -79,7 +79,9 @@ impl Builder<'_> {
         if !fields.is_empty() {
             self.is_member = true;
             self.function(NodeKey::of(node), &[], false, |builder| {
-                fields.iter().for_each(|field| field.visit_with(builder))
+                for field in fields {
+                    field.visit_with(builder);
+                }
             });
         }
         (self.binding, self.property) = outer;
