@@ -222,8 +222,8 @@ pub(crate) struct Index {
     pub(crate) writers: FxHashMap<Atom, Vec<UnitId>>,
     /// The units that write members of unknown name into anything but a variable.
     pub(crate) any_writers: Vec<UnitId>,
-    /// The units that pass `this` on.
-    pub(crate) this_passers: Vec<UnitId>,
+    /// The units that pass `this` on, by the functions that may see the same object.
+    pub(crate) this_passers: FxHashMap<Family, Vec<UnitId>>,
 }
 
 impl Index {
