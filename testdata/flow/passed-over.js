@@ -71,3 +71,32 @@ digitalRiver.createSource({ type: t, amount: 1 }); // payload: { type: "payPal",
 var t = "creditCard";
 window.self.t = "payPal";
 digitalRiver.createSource({ type: t, amount: 1 }); // payload: { type: "payPal", amount }
+// --- a function that always throws
+function fail() {
+  log("no session");
+  throw new Error("no session");
+}
+const p = { type: "payPal", amount: 1 };
+if (!sid) {
+  fail();
+} else {
+  p.sessionId = sid;
+}
+digitalRiver.createSource(p); // payload: { type: "payPal", amount, sessionId }
+// --- a function that always calls one that throws
+const inner = () => { throw 1; };
+function fail() { inner(); }
+const p = { type: "payPal", amount: 1 };
+switch (mode) {
+  case "cart": p.sessionId = sid; break;
+  default: fail();
+}
+digitalRiver.createSource(p); // payload: { type: "payPal", amount, sessionId }
+// --- a method that always throws, in try
+const check = { run() { throw new Error("no"); } };
+const p = { type: "payPal", amount: 1 };
+try {
+  check.run();
+  p.sessionId = sid;
+} catch {}
+digitalRiver.createSource(p); // payload: { type: "payPal", amount }

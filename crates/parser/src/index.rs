@@ -15,6 +15,7 @@ pub(crate) mod build;
 mod calls;
 mod expressions;
 mod functions;
+mod leaving;
 mod members;
 mod settle;
 mod statements;
@@ -60,6 +61,8 @@ pub(crate) struct Unit {
     pub(crate) jump: Jump,
     /// The variables that it calls.
     pub(crate) called: Vec<BindingId>,
+    /// The names of the methods that it calls.
+    pub(crate) called_methods: Vec<Atom>,
     /// The units that run whenever it does: static blocks of classes.
     pub(crate) inner: Vec<UnitId>,
     /// The members of `this` that it passes on, by the first name of the path.
@@ -92,6 +95,11 @@ impl Traits {
     pub(crate) const NAMES_ARGUMENTS: Self = Self(1 << 7);
     /// It is a loop.
     pub(crate) const LOOP: Self = Self(1 << 8);
+
+    /// Not all that is inside of it surely runs once: `if`, `switch`, loops, `try`.
+    pub(crate) const BRANCHES: Self = Self(1 << 9);
+    /// It calls a function that never returns.
+    pub(crate) const LEAVES: Self = Self(1 << 10);
 
     /// True if the set has a fact.
     pub(crate) fn has(self, fact: Self) -> bool {
@@ -224,8 +232,8 @@ pub(crate) struct Index {
     pub(crate) writers: FxHashMap<Atom, Vec<UnitId>>,
     /// The units that write members of unknown name into anything but a variable.
     pub(crate) any_writers: Vec<UnitId>,
-    /// The units that pass `this` on.
-    pub(crate) this_passers: Vec<UnitId>,
+    /// The units that pass `this` on, by the functions that may see the same object.
+    pub(crate) this_passers: FxHashMap<Family, Vec<UnitId>>,
 }
 
 impl Index {

@@ -56,6 +56,8 @@ pub(super) struct Builder<'a> {
     pub(super) imported: Vec<BindingId>,
     /// Variables that may hold the global object.
     pub(super) windows: FxHashSet<BindingId>,
+    /// Units that pass `this` on.
+    pub(super) this_passers: Vec<UnitId>,
     /// Variables that hold `this`.
     pub(super) selves: FxHashSet<BindingId>,
 }

@@ -47,6 +47,9 @@ impl Builder<'_> {
         self.unit().traits.add(Traits::CALLS);
         self.runs(callee);
         if let Some(name) = last_name(callee) {
+            if !matches!(strip(callee), Expr::Ident(_)) {
+                self.unit().called_methods.push(name.clone());
+            }
             let transfer = lookup::named(&name);
             let sets_up =
                 lookup::method(Receiver::JQuery, &name).is_some_and(|model| model.transfer == Transfer::SetUpRequests);

@@ -22,6 +22,10 @@ impl Builder<'_> {
                 self.index.methods.insert((self.index.family_of_this(number), name.clone()));
             }
         }
+        for unit in &self.this_passers {
+            let family = self.index.family_of_this(self.index.units[*unit as usize].function);
+            self.index.this_passers.entry(family).or_default().push(*unit);
+        }
         let mut mentioned = vec![Vec::new(); self.index.bindings.len()];
         for (number, unit) in (0..).zip(&self.index.units) {
             for (binding, mention) in &unit.mentions {
@@ -29,6 +33,7 @@ impl Builder<'_> {
             }
         }
         self.index.mentioned = mentioned;
+        self.index.mark_leaving();
         self.index.foreign.extend(self.imported.iter().copied());
         for binding in &self.own {
             self.index.foreign.remove(binding);

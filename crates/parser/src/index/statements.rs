@@ -13,36 +13,53 @@ use crate::tree::scope::names_of;
 impl Builder<'_> {
     /// Visits a statement, a unit.
     pub(super) fn statement(&mut self, node: &Stmt) {
-        self.in_unit(NodeKey::of(node), |builder| match node {
+        self.in_unit(NodeKey::of(node), |builder| builder.inside_statement(node));
+    }
+
+    fn inside_statement(&mut self, node: &Stmt) {
+        if matches!(
+            node,
+            Stmt::If(_)
+                | Stmt::Switch(_)
+                | Stmt::Try(_)
+                | Stmt::While(_)
+                | Stmt::DoWhile(_)
+                | Stmt::For(_)
+                | Stmt::ForIn(_)
+                | Stmt::ForOf(_)
+        ) {
+            self.unit().traits.add(Traits::BRANCHES);
+        }
+        match node {
             Stmt::While(_) | Stmt::DoWhile(_) | Stmt::For(_) | Stmt::ForIn(_) | Stmt::ForOf(_) => {
-                builder.unit().traits.add(Traits::LOOP);
-                node.visit_children_with(builder);
+                self.unit().traits.add(Traits::LOOP);
+                node.visit_children_with(self);
             }
             Stmt::Return(stmt) => {
-                builder.unit().jump = Jump::Return;
-                stmt.arg.iter().for_each(|arg| builder.returned(arg));
-                node.visit_children_with(builder);
+                self.unit().jump = Jump::Return;
+                stmt.arg.iter().for_each(|arg| self.returned(arg));
+                node.visit_children_with(self);
             }
             Stmt::Throw(_) => {
-                builder.unit().jump = Jump::Throw;
-                node.visit_children_with(builder);
+                self.unit().jump = Jump::Throw;
+                node.visit_children_with(self);
             }
-            Stmt::Break(_) | Stmt::Continue(_) => builder.unit().jump = Jump::Loop,
+            Stmt::Break(_) | Stmt::Continue(_) => self.unit().jump = Jump::Loop,
             Stmt::Expr(stmt) => match strip(&stmt.expr) {
                 Expr::Seq(seq) => {
                     for part in &seq.exprs {
-                        builder.in_unit(NodeKey::of(&**part), |builder| builder.visit_as(&**part, Position::LookedAt));
+                        self.in_unit(NodeKey::of(&**part), |builder| builder.visit_as(&**part, Position::LookedAt));
                     }
                 }
-                _ => builder.visit_as(&*stmt.expr, Position::LookedAt),
+                _ => self.visit_as(&*stmt.expr, Position::LookedAt),
             },
             Stmt::If(stmt) => {
-                builder.visit_as(&*stmt.test, Position::LookedAt);
-                stmt.cons.visit_with(builder);
-                stmt.alt.visit_with(builder);
+                self.visit_as(&*stmt.test, Position::LookedAt);
+                stmt.cons.visit_with(self);
+                stmt.alt.visit_with(self);
             }
-            _ => node.visit_children_with(builder),
-        });
+            _ => node.visit_children_with(self),
+        }
     }
 
     /// Visits a declarator, a unit.

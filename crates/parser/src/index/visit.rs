@@ -317,7 +317,7 @@ impl Visit for Builder<'_> {
         let unit = self.unit;
         self.unit().own_reads.push(None);
         self.unit().traits.add(Traits::NAMES_THIS);
-        self.index.this_passers.push(unit);
+        self.this_passers.push(unit);
     }
 
     fn visit_ident(&mut self, node: &Ident) {

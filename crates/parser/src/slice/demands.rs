@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 
 use crate::index::{BindingId, Family, FunctionId, Index, TOP, UnitId};
@@ -33,6 +33,26 @@ pub(super) struct Inserted {
     pub(super) own: Option<Atom>,
 }
 
+/// A need of a script from which more follows.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Step {
+    /// The need for a unit has grown; it was this before.
+    Unit(u32, UnitId, Need),
+    /// The need for a variable has grown by this.
+    Variable(u32, BindingId, VariableNeed),
+    /// The callers of a function matter, in a run of the second function.
+    Callers(u32, FunctionId, FunctionId),
+}
+
+/// The part of a variable that code reads.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    /// The value that is assigned to it.
+    Value,
+    /// A member of its object; `None` for all of them.
+    Object(Option<Atom>),
+}
+
 /// What is needed of one script.
 #[derive(Debug, Default)]
 pub(super) struct Demands {
@@ -49,6 +69,8 @@ pub(super) struct Demands {
     pub(super) families: FxHashSet<Family>,
     pub(super) params: FxHashSet<(FunctionId, usize)>,
     pub(super) members: FxHashSet<(BindingId, Option<Atom>)>,
+    /// True for the parts of variables that may change between two runs of the code that reads them.
+    pub(super) varying: FxHashMap<(BindingId, Part), bool>,
     /// True once the code that loads the script is needed.
     pub(super) is_loaded: bool,
 }
@@ -67,7 +89,8 @@ pub(crate) struct Slice<'a> {
     pub(super) own: FxHashSet<Atom>,
     /// The expression that fixes put in.
     pub(super) inserted: Inserted,
-    pub(super) waiting: Vec<(u32, UnitId, Need)>,
+    /// The steps that are still to be taken.
+    pub(super) waiting: Vec<Step>,
     /// True if something is needed that the present run has passed over.
     pub(super) is_stale: bool,
 }

@@ -4,7 +4,7 @@
 use crate::index::{Base, FunctionId, Jump, Mention, TOP, Traits, UnitId};
 use swc_atoms::Atom;
 
-use crate::slice::demands::Slice;
+use crate::slice::demands::{Slice, Step};
 use crate::slice::need::{Facts, Need, VariableNeed};
 use crate::tree::node_key::NodeKey;
 
@@ -34,7 +34,7 @@ impl Slice<'_> {
             let known = &mut self.demands[script as usize].functions[next as usize].home;
             if *known > home {
                 *known = home;
-                self.want_callers(script, next, home);
+                self.waiting.push(Step::Callers(script, next, home));
             }
             next = index.units[index.functions[next as usize].made_in as usize].function;
         }
@@ -47,7 +47,8 @@ impl Slice<'_> {
         self.open(script, function, home);
     }
 
-    fn want_callers(&mut self, script: u32, function: FunctionId, home: FunctionId) {
+    /// Records what a function needs whose callers matter.
+    pub(super) fn want_callers(&mut self, script: u32, function: FunctionId, home: FunctionId) {
         self.reach_function(script, function);
         let index = self.index(script);
         let content = &index.functions[function as usize];

@@ -19,7 +19,7 @@ use swc_ecma_ast::Id;
 
 use crate::expression::{Expression, Needs};
 use crate::index::{BindingId, FunctionId, Index, Jump, Traits, UnitId};
-use crate::slice::demands::{Demands, Extent, Inserted, Slice};
+use crate::slice::demands::{Demands, Extent, Inserted, Slice, Step};
 use crate::slice::links::Links;
 use crate::slice::need::{Need, VariableNeed};
 use crate::tree::node_key::NodeKey;
@@ -188,9 +188,15 @@ impl<'a> Slice<'a> {
         index.unit(syntax).is_some_and(|unit| index.units[unit as usize].traits.has(Traits::TRIGGERS))
     }
 
+    /// Follows all needs to what they need in turn. A step only records further ones: a chain of calls may be as long as
+    /// the program.
     pub(super) fn settle(&mut self) {
-        while let Some((script, unit, before)) = self.waiting.pop() {
-            self.visit(script, unit, before);
+        while let Some(step) = self.waiting.pop() {
+            match step {
+                Step::Unit(script, unit, before) => self.visit(script, unit, before),
+                Step::Variable(script, binding, new) => self.visit_variable(script, binding, new),
+                Step::Callers(script, function, home) => self.want_callers(script, function, home),
+            }
         }
     }
 
@@ -202,7 +208,7 @@ impl<'a> Slice<'a> {
             return;
         }
         self.is_stale |= demands.passed[unit as usize].get();
-        self.waiting.push((script, unit, *known));
+        self.waiting.push(Step::Unit(script, unit, *known));
         *known = known.and(need);
     }
 
@@ -286,9 +292,14 @@ impl<'a> Slice<'a> {
         let known = &mut self.demands[script as usize].jumps[function as usize];
         let from = std::mem::replace(known, last.max(*known));
         let units = &index.functions[function as usize].units;
-        for unit in units.iter().filter(|unit| (from..last).contains(*unit)) {
-            if index.units[*unit as usize].jump != Jump::None {
+        let first = units.partition_point(|unit| *unit < from);
+        for unit in units[first..].iter().take_while(|unit| **unit < last) {
+            let content = &index.units[*unit as usize];
+            if content.jump != Jump::None {
                 self.want(script, *unit, Need::JUMP);
+            }
+            if content.traits.has(Traits::LEAVES) {
+                self.want(script, *unit, Need::PLAIN);
             }
         }
     }

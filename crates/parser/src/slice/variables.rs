@@ -2,8 +2,8 @@
 
 use swc_atoms::Atom;
 
-use crate::index::{BindingId, FunctionId, Mention, TOP, Traits, UnitId};
-use crate::slice::demands::Slice;
+use crate::index::{BindingId, FunctionId, Jump, Mention, TOP, Traits, UnitId};
+use crate::slice::demands::{Part, Slice, Step};
 use crate::slice::need::{Need, VariableNeed};
 
 /// Methods that put their arguments into their receiver, or change it.
@@ -39,7 +39,7 @@ impl Slice<'_> {
             }
             Mention::Reads(name) => self.demand_member(script, binding, name.as_ref()),
             Mention::CallsMethod(first, last) => {
-                let mutates = last.as_ref().is_none_or(|name| MUTATORS.contains(&&**name));
+                let mutates = may_mutate(last.as_ref());
                 if mutates && goes_on {
                     self.demand(script, binding, VariableNeed::ALL);
                 }
@@ -49,21 +49,31 @@ impl Slice<'_> {
             Mention::Writes(name) => self.demand_member(script, binding, name.as_ref()),
         }
         let (function, home) = (index.units[unit as usize].function, index.declared_in[binding as usize]);
-        if function != home && self.varies(script, binding, mention) {
+        if function != home && self.varies(script, binding, part_of(mention)) {
             self.open(script, function, home);
         }
     }
 
-    /// True if what is mentioned of a variable may be another at another time: the variable is assigned in several
-    /// places, or its object is written into, or handed on to code that may write into it.
-    fn varies(&self, script: u32, binding: BindingId, mention: &Mention) -> bool {
+    /// True if a part of a variable may be another at another time. The answer is kept: each mention asks.
+    fn varies(&mut self, script: u32, binding: BindingId, part: Part) -> bool {
+        let key = (binding, part);
+        if let Some(known) = self.demands[script as usize].varying.get(&key) {
+            return *known;
+        }
+        let varies = self.is_changed(script, binding, &key.1);
+        self.demands[script as usize].varying.insert(key, varies);
+        varies
+    }
+
+    /// True if a variable is assigned in several places, or its object is written into, or handed on to code that may
+    /// write into it.
+    fn is_changed(&self, script: u32, binding: BindingId, part: &Part) -> bool {
         let index = self.index(script);
         let is_foreign = index.foreign.contains(&binding);
         let home = index.declared_in[binding as usize];
-        let (is_object, member) = match mention {
-            Mention::Looks | Mention::Calls | Mention::Constructs => (false, None),
-            Mention::Reads(name) | Mention::CallsMethod(name, _) => (true, name.as_ref()),
-            _ => (true, None),
+        let (is_object, member) = match part {
+            Part::Value => (false, None),
+            Part::Object(name) => (true, name.as_ref()),
         };
         let is_written = member.is_none_or(|name| index.writes_any || index.written.contains(name));
         let mut definitions = 0;
@@ -79,9 +89,7 @@ impl Slice<'_> {
                 Mention::Passes | Mention::PassesMember(_) => {
                     !is_foreign && !unit.traits.has(Traits::SEED) && is_written
                 }
-                Mention::CallsMethod(_, last) => {
-                    !is_foreign && last.as_ref().is_none_or(|name| MUTATORS.contains(&&**name))
-                }
+                Mention::CallsMethod(_, last) => !is_foreign && may_mutate(last.as_ref()),
                 Mention::Reads(_) | Mention::Looks | Mention::Calls | Mention::Constructs => false,
             }
         })
@@ -101,9 +109,14 @@ impl Slice<'_> {
         let is_foreign = need.has_all() && index.foreign.contains(&binding);
         let need = if is_foreign { VariableNeed::WRITES } else { need };
         let new = self.need_variable(script, binding, need);
-        if new == VariableNeed::NONE {
-            return;
+        if new != VariableNeed::NONE {
+            self.waiting.push(Step::Variable(script, binding, new));
         }
+    }
+
+    /// Records what a variable needs for which the need has grown by `new`.
+    pub(super) fn visit_variable(&mut self, script: u32, binding: BindingId, new: VariableNeed) {
+        let index = self.index(script);
         self.link(script, binding, new);
         if new.has_definitions()
             && let Some(name) = index.global_names.get(&binding)
@@ -116,6 +129,9 @@ impl Slice<'_> {
             self.open_to_callers(script, *function);
         }
         for (unit, mention) in &index.mentioned[binding as usize] {
+            if new.has_definitions() && *mention == Mention::Looks {
+                self.want_guard(script, *unit, index.declared_in[binding as usize]);
+            }
             let wanted = match mention {
                 Mention::Defines => new.has_definitions() || new.has_all(),
                 Mention::Writes(_) => new.has_writes(),
@@ -131,6 +147,24 @@ impl Slice<'_> {
                 _ => Need::VALUES,
             };
             self.want(script, *unit, need);
+        }
+    }
+
+    /// Records that a function matters that tests a variable of `home` and may throw: code after a call of it knows more.
+    ///
+    /// ```js
+    /// function ensure() { if (!session) throw new Error("no session"); }
+    /// ```
+    fn want_guard(&mut self, script: u32, unit: UnitId, home: FunctionId) {
+        let index = self.index(script);
+        let function = index.units[unit as usize].function;
+        let throws = |unit: &&UnitId| index.units[**unit as usize].jump == Jump::Throw;
+        if function == home || function == TOP {
+            return;
+        }
+        for thrown in index.functions[function as usize].units.iter().filter(throws) {
+            self.want(script, *thrown, Need::JUMP);
+            self.open(script, function, home);
         }
     }
 
@@ -163,11 +197,7 @@ impl Slice<'_> {
                     Need::PLAIN
                 }
                 Mention::Passes if !is_foreign => Need::VALUES,
-                Mention::CallsMethod(_, last)
-                    if !is_foreign && last.as_ref().is_none_or(|name| MUTATORS.contains(&&**name)) =>
-                {
-                    Need::PLAIN
-                }
+                Mention::CallsMethod(_, last) if !is_foreign && may_mutate(last.as_ref()) => Need::PLAIN,
                 _ => continue,
             };
             self.want(script, *unit, need);
@@ -195,10 +225,8 @@ impl Slice<'_> {
         let index = self.index(script);
         let family = index.family_of_this(function);
         if self.demands[script as usize].families.insert(family) {
-            for unit in &index.this_passers {
-                if index.family_of_this(index.units[*unit as usize].function) == family {
-                    self.want(script, *unit, Need::PLAIN);
-                }
+            for unit in index.this_passers.get(&family).into_iter().flatten() {
+                self.want(script, *unit, Need::PLAIN);
             }
         }
         if !self.own.insert(name.clone()) {
@@ -210,4 +238,18 @@ impl Slice<'_> {
             }
         }
     }
+}
+
+/// Returns the part of a variable that a mention reads.
+fn part_of(mention: &Mention) -> Part {
+    match mention {
+        Mention::Looks | Mention::Calls | Mention::Constructs => Part::Value,
+        Mention::Reads(name) | Mention::CallsMethod(name, _) => Part::Object(name.clone()),
+        Mention::Defines | Mention::Passes | Mention::PassesMember(_) | Mention::Writes(_) => Part::Object(None),
+    }
+}
+
+/// True for the name of a method that may put its arguments into its receiver, or change it; also for an unknown name.
+fn may_mutate(method: Option<&Atom>) -> bool {
+    method.is_none_or(|name| MUTATORS.contains(&&**name))
 }
