@@ -19,6 +19,8 @@ mod members;
 mod settle;
 mod statements;
 mod target;
+#[cfg(test)]
+pub(crate) mod tests;
 mod visit;
 
 use rustc_hash::{FxHashMap, FxHashSet};
