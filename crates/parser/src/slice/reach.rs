@@ -39,7 +39,7 @@ impl<'a> Slice<'a> {
             links,
             demands,
             stored: FxHashSet::default(),
-            own: FxHashSet::default(),
+            read_of_this: FxHashSet::default(),
             waiting: Vec::new(),
             is_stale: false,
         };
@@ -49,6 +49,7 @@ impl<'a> Slice<'a> {
         slice
     }
 
+    /// Records the first needs: code that names a call, and variables of the expression that fixes put in.
     fn seed(&mut self, needed: &[&str]) {
         for (number, index) in (0..).zip(self.indexes.clone()) {
             for (unit, content) in (0..).zip(&index.units) {
@@ -65,6 +66,7 @@ impl<'a> Slice<'a> {
         self.settle();
     }
 
+    /// Returns the index of a script.
     pub(super) fn index(&self, script: u32) -> Rc<Index> {
         Rc::clone(&self.indexes[script as usize])
     }
@@ -82,6 +84,7 @@ impl<'a> Slice<'a> {
         self.is_stale
     }
 
+    /// True if everything is evaluated.
     pub(super) fn is_full(&self) -> bool {
         self.extent == Extent::Full
     }
@@ -270,7 +273,7 @@ impl<'a> Slice<'a> {
             self.store(name);
         }
         for name in unit.own_reads.iter().flatten() {
-            self.read_own(script, unit.function, name);
+            self.demand_own(script, unit.function, name);
         }
         for specifier in &unit.imports {
             if let Some(other) = self.program.import(script, specifier) {
