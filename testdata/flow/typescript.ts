@@ -206,3 +206,12 @@ class Wrapper {
 function pay(digitalRiver: Wrapper | Other) {
   digitalRiver.createSource({ type: "konbini", amount: 1 }); // payload: { type: "konbini", amount }
 }
+// --- a parameter that is a property, too, is written into by the constructor
+class Filled {
+  constructor(private payload: any) {
+    payload.currency = "EUR";
+  }
+}
+const payload = { type: "payPal" };
+new Filled(payload);
+dr.createSource(payload); // payload: { currency, type: "payPal" }

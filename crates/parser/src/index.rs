@@ -20,6 +20,8 @@ mod members;
 mod settle;
 mod statements;
 mod target;
+#[cfg(test)]
+pub(crate) mod tests;
 mod visit;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -193,10 +195,15 @@ pub(crate) struct Function {
 /// The index of a script.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
+    /// The units, by number: outer ones before those in them, otherwise in the order of the text.
     pub(crate) units: Vec<Unit>,
+    /// The functions, by number; the top level is the first.
     pub(crate) functions: Vec<Function>,
+    /// The unit of each node that has one.
     pub(crate) by_syntax: FxHashMap<NodeKey, UnitId>,
+    /// The function of each node that is one.
     pub(crate) function_by_syntax: FxHashMap<NodeKey, FunctionId>,
+    /// The number of each variable.
     pub(crate) bindings: FxHashMap<Id, BindingId>,
     /// The function in which each variable is declared; [`TOP`] for undeclared ones.
     pub(crate) declared_in: Vec<FunctionId>,

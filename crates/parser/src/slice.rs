@@ -8,4 +8,6 @@ mod modules;
 pub(crate) mod need;
 pub(crate) mod reach;
 pub(crate) mod relevance;
+#[cfg(test)]
+mod tests;
 mod variables;

@@ -33,25 +33,33 @@ pub(super) enum Position {
     Destructured,
 }
 
+/// The visitor that builds an index.
 #[derive(Default)]
 pub(super) struct Builder<'a> {
+    /// The mark of undeclared variables.
     pub(super) unresolved: SyntaxContext,
     /// The declarations of a classic script, whose variables are the page's.
     pub(super) globals: Option<&'a Scopes>,
+    /// The index so far.
     pub(super) index: Index,
+    /// The present unit.
     pub(super) unit: UnitId,
+    /// The present function.
     pub(super) function: FunctionId,
+    /// The position of the expression that is visited next.
     pub(super) position: Position,
-    /// The variable or property that the next function is made for.
+    /// The variable that the next function is made for.
     pub(super) binding: Option<BindingId>,
+    /// The property that the next function is made for.
     pub(super) property: Option<Atom>,
+    /// True if the next function is called where it is made.
     pub(super) is_called_at_once: bool,
     /// The variable that the next class is assigned to.
     pub(super) class: Option<BindingId>,
     /// True if the next function is a member of a class or object literal.
     pub(super) is_member: bool,
-    /// Variables with a definition that isn't a package's export.
-    pub(super) own: Vec<BindingId>,
+    /// Variables that something other than a package's export was assigned to.
+    pub(super) assigned: Vec<BindingId>,
     /// Variables that a package's export was assigned to.
     pub(super) imported: Vec<BindingId>,
     /// Variables that may hold the global object.
@@ -63,6 +71,7 @@ pub(super) struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// Returns the present unit.
     pub(super) fn unit(&mut self) -> &mut Unit {
         &mut self.index.units[self.unit as usize]
     }
@@ -95,6 +104,7 @@ impl Builder<'_> {
         std::mem::replace(&mut self.unit, number)
     }
 
+    /// Visits the unit of a syntax node.
     pub(super) fn in_unit(&mut self, key: NodeKey, visit: impl FnOnce(&mut Self)) {
         let outer = self.open(Some(key));
         visit(self);
@@ -115,6 +125,7 @@ impl Builder<'_> {
         binding
     }
 
+    /// Returns the number of a variable.
     pub(super) fn binding(&mut self, ident: &Ident) -> BindingId {
         let next = BindingId::try_from(self.index.bindings.len()).expect("a text has fewer names than bytes");
         let binding = *self.index.bindings.entry(ident.to_id()).or_insert(next);
@@ -124,6 +135,7 @@ impl Builder<'_> {
         binding
     }
 
+    /// Records that the present unit mentions a variable.
     pub(super) fn mention(&mut self, ident: &Ident, mention: Mention) -> BindingId {
         if ident.ctxt == self.unresolved && &*ident.sym == "arguments" {
             self.unit().traits.add(Traits::NAMES_ARGUMENTS);
@@ -136,12 +148,14 @@ impl Builder<'_> {
         binding
     }
 
+    /// Records that the present unit assigns something of the script's own to a variable.
     pub(super) fn define(&mut self, ident: &Ident) -> BindingId {
         let binding = self.mention(ident, Mention::Defines);
-        self.own.push(binding);
+        self.assigned.push(binding);
         binding
     }
 
+    /// Visits an expression in a position.
     pub(super) fn visit_as<N: VisitWith<Self> + ?Sized>(&mut self, node: &N, position: Position) {
         let outer = std::mem::replace(&mut self.position, position);
         node.visit_with(self);

@@ -7,23 +7,28 @@ use crate::flow::idioms::callee::last_name;
 use crate::flow::models::callbacks::Callbacks;
 use crate::flow::models::lookup;
 use crate::flow::models::table::Receiver;
-use crate::index::Mention;
-use crate::index::Traits;
 use crate::index::build::{Builder, Position};
 use crate::index::members::Access;
 use crate::index::target::{Root, chain_of};
+use crate::index::{Mention, Traits};
 use crate::sdk::CallKind;
 use crate::tree::casts::strip;
 use crate::tree::imports::constant;
 
 impl Builder<'_> {
-    /// Records which code a call runs.
-    pub(super) fn runs(&mut self, callee: &Expr) {
+    /// Records that the present unit calls something unknown.
+    pub(super) fn runs_unknown_code(&mut self) {
+        self.unit().traits.add(Traits::CALLS);
+        self.unit().traits.add(Traits::RUNS_UNKNOWN_CODE);
+    }
+
+    /// Records the variable that a call runs, or that it runs unknown code.
+    fn record_callee(&mut self, callee: &Expr) {
         let is_late =
             |name: &str| lookup::callbacks_of(name) == Callbacks::Later || CallKind::from_name(name).is_some();
         let is_known =
             |builder: &Self, name: &Ident| name.ctxt == builder.unresolved && lookup::global(&name.sym).is_some();
-        let is_unknown = match strip(callee) {
+        let runs_unknown_code = match strip(callee) {
             Expr::Ident(name) if is_known(self, name) || is_late(&name.sym) => false,
             Expr::Ident(name) if name.ctxt != self.unresolved => {
                 let binding = self.binding(name);
@@ -38,14 +43,15 @@ impl Builder<'_> {
             }
             _ => true,
         };
-        if is_unknown {
+        if runs_unknown_code {
             self.unit().traits.add(Traits::RUNS_UNKNOWN_CODE);
         }
     }
 
+    /// Visits what a call calls, and its arguments.
     pub(super) fn callee(&mut self, callee: &Expr, args: &[ExprOrSpread]) {
         self.unit().traits.add(Traits::CALLS);
-        self.runs(callee);
+        self.record_callee(callee);
         if let Some(name) = last_name(callee) {
             if !matches!(strip(callee), Expr::Ident(_)) {
                 self.unit().called_methods.push(name.clone());
@@ -82,13 +88,15 @@ impl Builder<'_> {
         self.arguments(args);
     }
 
+    /// Visits the arguments of a call.
     pub(super) fn arguments(&mut self, args: &[ExprOrSpread]) {
         for arg in args {
             self.visit_as(&*arg.expr, Position::Passed);
         }
     }
 
-    pub(super) fn require(&mut self, args: &[ExprOrSpread]) {
+    /// Records the script that `require` or `import()` loads.
+    fn require(&mut self, args: &[ExprOrSpread]) {
         if let Some(specifier) = constant(args) {
             let specifier = specifier.0.to_owned();
             self.unit().imports.push(specifier);
@@ -100,14 +108,12 @@ impl Builder<'_> {
         match &node.callee {
             Callee::Expr(callee) => self.callee(callee, &node.args),
             Callee::Super(_) => {
-                self.unit().traits.add(Traits::CALLS);
-                self.unit().traits.add(Traits::RUNS_UNKNOWN_CODE);
+                self.runs_unknown_code();
                 self.unit().traits.add(Traits::NAMES_THIS);
                 self.arguments(&node.args);
             }
             Callee::Import(_) => {
-                self.unit().traits.add(Traits::CALLS);
-                self.unit().traits.add(Traits::RUNS_UNKNOWN_CODE);
+                self.runs_unknown_code();
                 self.require(&node.args);
                 self.arguments(&node.args);
             }
@@ -116,8 +122,7 @@ impl Builder<'_> {
 
     /// Visits `new`.
     pub(super) fn new_expression(&mut self, node: &NewExpr) {
-        self.unit().traits.add(Traits::CALLS);
-        self.unit().traits.add(Traits::RUNS_UNKNOWN_CODE);
+        self.runs_unknown_code();
         match strip(&node.callee) {
             Expr::Ident(name) => drop(self.mention(name, Mention::Constructs)),
             Expr::Member(member) => self.member(member, Access::Call),

@@ -6,11 +6,10 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::VisitWith;
 
-use crate::index::Mention;
-use crate::index::Traits;
 use crate::index::build::{Builder, Position};
 use crate::index::members::{Access, access_at};
 use crate::index::target::name_of;
+use crate::index::{Mention, Traits};
 use crate::sdk::CallKind;
 use crate::tree::casts::strip;
 
@@ -66,8 +65,7 @@ impl Builder<'_> {
                 }
             },
             Expr::Await(AwaitExpr { arg, .. }) => {
-                self.unit().traits.add(Traits::CALLS);
-                self.unit().traits.add(Traits::RUNS_UNKNOWN_CODE);
+                self.runs_unknown_code();
                 self.visit_as(&**arg, position);
             }
             _ => {
@@ -127,6 +125,7 @@ impl Builder<'_> {
         node.exprs.iter().for_each(|expr| self.visit_as(&**expr, Position::LookedAt));
     }
 
+    /// Visits an expression that is assigned, updated or deleted.
     pub(super) fn target(&mut self, target: &Expr) {
         match strip(target) {
             Expr::Ident(name) => drop(self.define(name)),

@@ -2,7 +2,7 @@
 
 use swc_ecma_ast::{
     Class, ClassMember, Constructor, DefaultDecl, Function as FunctionNode, ParamOrTsParamProp, Pat, PropName,
-    TsParamPropParam,
+    TsParamProp, TsParamPropParam,
 };
 use swc_ecma_visit::VisitWith;
 
@@ -11,9 +11,26 @@ use crate::index::members::key_name;
 use crate::index::{BindingId, Function, FunctionId, Mention, Traits, UnitId};
 use crate::tree::node_key::NodeKey;
 
+/// A parameter of a function.
+pub(super) enum Param<'p> {
+    /// A name, or a pattern that takes an argument apart.
+    Pattern(&'p Pat),
+    /// A parameter of a constructor that is a property, too: `private cart: Cart`.
+    Property(&'p TsParamProp),
+}
+
+/// The origin of the `this` that a function sees.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum ThisOf {
+    /// Its caller gives it.
+    Caller,
+    /// An arrow function has that of the code around it.
+    Outer,
+}
+
 impl Builder<'_> {
     /// Visits a function: its parameters are one unit, its statements are others.
-    pub(super) fn function(&mut self, key: NodeKey, params: &[&Pat], is_arrow: bool, visit: impl FnOnce(&mut Self)) {
+    pub(super) fn function(&mut self, key: NodeKey, params: &[Param<'_>], this: ThisOf, visit: impl FnOnce(&mut Self)) {
         let number = FunctionId::try_from(self.index.functions.len()).expect("a text has fewer functions than bytes");
         let made_in = self.unit;
         let (binding, property) = (self.binding.take(), self.property.take());
@@ -26,7 +43,7 @@ impl Builder<'_> {
             binding,
             property,
             is_called_at_once,
-            is_arrow,
+            is_arrow: this == ThisOf::Outer,
             is_member,
             units: Vec::new(),
         });
@@ -39,17 +56,8 @@ impl Builder<'_> {
         // An arrow function that is the body of another has the address of a unit.
         let outer = self.open(None);
         self.index.functions[number as usize].head = self.unit;
-        for (position, param) in params.iter().enumerate() {
-            let before = self.index.units[self.unit as usize].mentions.len();
-            self.declare_pattern(param);
-            param.visit_with(self);
-            let defined = self.index.units[self.unit as usize].mentions[before..].iter();
-            let defined: Vec<BindingId> =
-                defined.filter(|(_, mention)| *mention == Mention::Defines).map(|(binding, _)| *binding).collect();
-            for binding in &defined {
-                self.index.param_of.insert(*binding, (number, position));
-            }
-            self.index.functions[number as usize].params.push(defined);
+        for param in params {
+            self.parameter(param);
         }
         visit(self);
         self.close(outer);
@@ -57,10 +65,46 @@ impl Builder<'_> {
         self.function = outer_function;
     }
 
+    /// Visits the next parameter of the present function.
+    fn parameter(&mut self, param: &Param<'_>) {
+        let function = self.function;
+        let before = self.unit().mentions.len();
+        match param {
+            Param::Pattern(pattern) => {
+                self.declare_pattern(pattern);
+                pattern.visit_with(self);
+            }
+            Param::Property(property) => self.parameter_property(property),
+        }
+        let defined = self.unit().mentions[before..].iter();
+        let defined: Vec<BindingId> =
+            defined.filter(|(_, mention)| *mention == Mention::Defines).map(|(binding, _)| *binding).collect();
+        let position = self.index.functions[function as usize].params.len();
+        for binding in &defined {
+            self.index.param_of.insert(*binding, (function, position));
+        }
+        self.index.functions[function as usize].params.push(defined);
+    }
+
+    /// Visits a parameter of a constructor that is a property, too: `constructor(private cart: Cart)`.
+    fn parameter_property(&mut self, node: &TsParamProp) {
+        self.unit().traits.add(Traits::NAMES_THIS);
+        let name = match &node.param {
+            TsParamPropParam::Ident(name) => Some(&name.id),
+            TsParamPropParam::Assign(assign) => assign.left.as_ident().map(|name| &name.id),
+        };
+        if let Some(name) = name {
+            self.declare(name);
+            self.field(Some(name.sym.clone()));
+        }
+        node.param.visit_with(self);
+    }
+
+    /// Visits a function that isn't an arrow function.
     pub(super) fn function_node(&mut self, node: &FunctionNode) {
-        let params: Vec<&Pat> = node.params.iter().map(|param| &param.pat).collect();
+        let params: Vec<Param<'_>> = node.params.iter().map(|param| Param::Pattern(&param.pat)).collect();
         node.decorators.visit_with(self);
-        self.function(NodeKey::of(node), &params, false, |builder| node.body.visit_with(builder));
+        self.function(NodeKey::of(node), &params, ThisOf::Caller, |builder| node.body.visit_with(builder));
     }
 
     /// Visits a class. Its fields run with each instance: they are the unit of a function of their own.
@@ -78,7 +122,7 @@ impl Builder<'_> {
         self.binding = class;
         if !fields.is_empty() {
             self.is_member = true;
-            self.function(NodeKey::of(node), &[], false, |builder| {
+            self.function(NodeKey::of(node), &[], ThisOf::Caller, |builder| {
                 for field in fields {
                     field.visit_with(builder);
                 }
@@ -97,6 +141,7 @@ impl Builder<'_> {
         self.unit().inner.extend(inner);
     }
 
+    /// Visits a method, getter or setter.
     pub(super) fn property_function(&mut self, key: &PropName, visit: impl FnOnce(&mut Self)) {
         key.visit_with(self);
         self.property = key_name(key);
@@ -106,36 +151,15 @@ impl Builder<'_> {
         self.property = None;
     }
 
-    /// Visits a constructor: its parameters may be properties.
+    /// Visits a constructor.
     pub(super) fn constructor(&mut self, node: &Constructor) {
         self.is_member = true;
-        let params: Vec<&Pat> = node
-            .params
-            .iter()
-            .filter_map(|param| match param {
-                ParamOrTsParamProp::Param(param) => Some(&param.pat),
-                ParamOrTsParamProp::TsParamProp(_) => None,
-            })
-            .collect();
-        self.function(NodeKey::of(node), &params, false, |builder| {
-            for param in &node.params {
-                if let ParamOrTsParamProp::TsParamProp(property) = param {
-                    builder.unit().traits.add(Traits::NAMES_THIS);
-                    let before = builder.index.units[builder.unit as usize].mentions.len();
-                    property.param.visit_with(builder);
-                    let unit = builder.unit;
-                    let _ = before;
-                    let name = match &property.param {
-                        TsParamPropParam::Ident(name) => Some(name.id.sym.clone()),
-                        TsParamPropParam::Assign(assign) => assign.left.as_ident().map(|name| name.id.sym.clone()),
-                    };
-                    if let Some(name) = name {
-                        builder.index.writers.entry(name).or_default().push(unit);
-                    }
-                }
-            }
-            node.body.visit_with(builder);
+        let params = node.params.iter().map(|param| match param {
+            ParamOrTsParamProp::Param(param) => Param::Pattern(&param.pat),
+            ParamOrTsParamProp::TsParamProp(property) => Param::Property(property),
         });
+        let params: Vec<Param<'_>> = params.collect();
+        self.function(NodeKey::of(node), &params, ThisOf::Caller, |builder| node.body.visit_with(builder));
     }
 
     /// Visits `export default` of a function or class.

@@ -37,11 +37,13 @@ impl Builder<'_> {
         }
     }
 
+    /// Records that the present unit calls or passes on a member of this name.
     pub(super) fn name_taken(&mut self, name: &Atom, base: Base) {
         let unit = self.unit;
         self.index.takers.entry(name.clone()).or_default().push((unit, base));
     }
 
+    /// Records that the present unit reads a member of this name.
     pub(super) fn name_read(&mut self, name: &Atom) {
         let unit = self.unit;
         self.index.readers.entry(name.clone()).or_default().push(unit);
@@ -70,14 +72,7 @@ impl Builder<'_> {
         self.chain_names(chain, access);
         let first = chain.names[0].clone();
         let last = chain.names[chain.names.len() - 1].clone();
-        let is_self = match chain.root {
-            Root::Variable(name) => {
-                let binding = self.binding(name);
-                self.selves.contains(&binding)
-            }
-            Root::This => true,
-            Root::Other(_) => false,
-        };
+        let is_self = self.is_this(chain.root);
         if let Root::Variable(name) = chain.root {
             if self.is_window(name) {
                 self.global_member(chain, access);
@@ -103,9 +98,9 @@ impl Builder<'_> {
             }
         }
         if access == Access::Write {
-            self.written(chain, is_self);
+            self.written(chain);
         } else if is_self {
-            // What a method of a member does may change the member.
+            // A method of a member may change the member.
             if let (Access::Call, Some(name), true) = (access, first, chain.names.len() > 1) {
                 let unit = self.unit;
                 self.index.writers.entry(name).or_default().push(unit);
@@ -127,8 +122,21 @@ impl Builder<'_> {
         }
     }
 
-    /// Records the member that a chain writes. `is_self` is true for a member of `this`.
-    fn written(&mut self, chain: &Chain<'_>, is_self: bool) {
+    /// True for `this`, and for a variable that holds it.
+    fn is_this(&mut self, root: Root<'_>) -> bool {
+        match root {
+            Root::Variable(name) => {
+                let binding = self.binding(name);
+                self.selves.contains(&binding)
+            }
+            Root::This => true,
+            Root::Other(_) => false,
+        }
+    }
+
+    /// Records the member that a chain writes.
+    fn written(&mut self, chain: &Chain<'_>) {
+        let is_self = self.is_this(chain.root);
         let (first, last) = (chain.names[0].clone(), chain.names[chain.names.len() - 1].clone());
         let unit = self.unit;
         match &last {
@@ -163,7 +171,9 @@ impl Builder<'_> {
             Expr::Ident(name) => self.is_window(name),
             Expr::This(_) => self.function == TOP,
             Expr::Cond(cond) => self.gives_window(&cond.cons) || self.gives_window(&cond.alt),
-            Expr::Bin(binary) if binary.op.precedence() <= BinaryOp::LogicalAnd.precedence() => {
+            Expr::Bin(binary)
+                if matches!(binary.op, BinaryOp::LogicalAnd | BinaryOp::LogicalOr | BinaryOp::NullishCoalescing) =>
+            {
                 self.gives_window(&binary.left) || self.gives_window(&binary.right)
             }
             _ => false,
@@ -189,7 +199,7 @@ impl Builder<'_> {
         }
     }
 
-    /// `window.cart` means the variable `cart`.
+    /// Records `window.cart` as a mention of the variable `cart`.
     pub(super) fn global_member(&mut self, chain: &Chain<'_>, access: Access) {
         // `window.top.cart` is `window.cart`.
         let is_global_object =
@@ -220,6 +230,7 @@ impl Builder<'_> {
         self.mention(&ident, mention);
     }
 
+    /// Visits a member expression.
     pub(super) fn member(&mut self, member: &MemberExpr, access: Access) {
         self.chain(&chain_of(member), access);
     }
@@ -228,13 +239,17 @@ impl Builder<'_> {
 /// The kind of access to a member.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Access {
+    /// Its value is only looked at.
     Read,
+    /// Its value is passed on.
     Pass,
+    /// It is called.
     Call,
+    /// It is assigned or deleted.
     Write,
 }
 
-/// The access to a member that stands at a position.
+/// Returns the kind of access to a member at a position.
 pub(super) fn access_at(position: Position) -> Access {
     match position {
         Position::LookedAt => Access::Read,

@@ -8,6 +8,7 @@ use crate::index::members::GLOBAL_OBJECTS;
 use crate::index::{BindingId, FunctionId, Index, Mention, Traits, UnitId};
 
 impl Builder<'_> {
+    /// Closes the top level and returns the index.
     pub(super) fn finish(mut self) -> Index {
         self.unit = 0;
         self.close(0);
@@ -35,7 +36,7 @@ impl Builder<'_> {
         self.index.mentioned = mentioned;
         self.index.mark_leaving();
         self.index.foreign.extend(self.imported.iter().copied());
-        for binding in &self.own {
+        for binding in &self.assigned {
             self.index.foreign.remove(binding);
         }
         for (id, binding) in &self.index.bindings {

@@ -75,7 +75,7 @@ impl Builder<'_> {
                 if is_foreign(init) {
                     builder.imported.push(binding);
                 } else {
-                    builder.own.push(binding);
+                    builder.assigned.push(binding);
                 }
                 if strip(init).is_this() {
                     builder.selves.insert(binding);
@@ -110,6 +110,7 @@ impl Builder<'_> {
         }
     }
 
+    /// Visits the variables or targets of `for … in` and `for … of`.
     pub(super) fn for_head(&mut self, head: &ForHead) {
         match head {
             ForHead::VarDecl(var) => var.decls.iter().for_each(|declarator| {
@@ -121,6 +122,7 @@ impl Builder<'_> {
         }
     }
 
+    /// Records that the variables of a pattern are declared in the present function.
     pub(super) fn declare_pattern(&mut self, pattern: &Pat) {
         for name in names_of(pattern) {
             self.declare(&name);

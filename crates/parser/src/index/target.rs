@@ -9,13 +9,17 @@ use crate::tree::casts::strip;
 /// The expression that a chain of members begins with.
 #[derive(Clone, Copy)]
 pub(super) enum Root<'a> {
+    /// `payload`
     Variable(&'a Ident),
+    /// `this`
     This,
+    /// Any other expression: `load()`.
     Other(&'a Expr),
 }
 
 /// A chain of members.
 pub(super) struct Chain<'a> {
+    /// The expression before the first name.
     pub(super) root: Root<'a>,
     /// The names, the first one first. `None` for a computed name.
     pub(super) names: Vec<Option<Atom>>,

@@ -13,6 +13,7 @@ use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::flow::domain::keys::private;
 use crate::index::build::{Builder, Position};
+use crate::index::functions::{Param, ThisOf};
 use crate::index::members::key_name;
 use crate::index::{Base, FunctionId, Jump, Mention, Traits};
 use crate::sdk::CallKind;
@@ -50,10 +51,7 @@ impl Visit for Builder<'_> {
 
     fn visit_for_of_stmt(&mut self, node: &ForOfStmt) {
         if node.is_await {
-            self.unit().traits.add(Traits::CALLS);
-        }
-        if node.is_await {
-            self.unit().traits.add(Traits::RUNS_UNKNOWN_CODE);
+            self.runs_unknown_code();
         }
         self.for_head(&node.left);
         self.visit_as(&*node.right, Position::Passed);
@@ -172,8 +170,8 @@ impl Visit for Builder<'_> {
     }
 
     fn visit_arrow_expr(&mut self, node: &ArrowExpr) {
-        let params: Vec<&Pat> = node.params.iter().collect();
-        self.function(NodeKey::of(node), &params, true, |builder| match &*node.body {
+        let params: Vec<Param<'_>> = node.params.iter().map(Param::Pattern).collect();
+        self.function(NodeKey::of(node), &params, ThisOf::Outer, |builder| match &*node.body {
             ArrowFunctionBody::FunctionBody(block) => block.visit_with(builder),
             ArrowFunctionBody::Expr(expr) => builder.in_unit(NodeKey::of(&**expr), |builder| {
                 builder.unit().jump = Jump::Return;
@@ -241,15 +239,11 @@ impl Visit for Builder<'_> {
     }
 
     fn visit_getter_prop(&mut self, node: &GetterProp) {
-        self.property_function(&node.key, |builder| {
-            builder.function_node(&node.function);
-        });
+        self.property_function(&node.key, |builder| builder.function_node(&node.function));
     }
 
     fn visit_setter_prop(&mut self, node: &SetterProp) {
-        self.property_function(&node.key, |builder| {
-            builder.function_node(&node.function);
-        });
+        self.property_function(&node.key, |builder| builder.function_node(&node.function));
     }
 
     fn visit_key_value_prop(&mut self, node: &KeyValueProp) {
@@ -288,8 +282,7 @@ impl Visit for Builder<'_> {
     }
 
     fn visit_yield_expr(&mut self, node: &YieldExpr) {
-        self.unit().traits.add(Traits::CALLS);
-        self.unit().traits.add(Traits::RUNS_UNKNOWN_CODE);
+        self.runs_unknown_code();
         self.unit().jump = Jump::Return;
         node.arg.visit_with(self);
     }
@@ -347,8 +340,7 @@ impl Visit for Builder<'_> {
     }
 
     fn visit_jsx_element_name(&mut self, node: &JSXElementName) {
-        self.unit().traits.add(Traits::CALLS);
-        self.unit().traits.add(Traits::RUNS_UNKNOWN_CODE);
+        self.runs_unknown_code();
         match node {
             JSXElementName::Ident(name) => drop(self.mention(name, Mention::Calls)),
             _ => node.visit_children_with(self),

@@ -56,18 +56,23 @@ pub(super) enum Part {
 /// What is needed of one script.
 #[derive(Debug, Default)]
 pub(super) struct Demands {
+    /// The need for each unit.
     pub(super) units: Vec<Need>,
     /// The units that the present run has come to.
     pub(super) passed: Vec<Cell<bool>>,
+    /// The need for each function.
     pub(super) functions: Vec<FunctionNeed>,
     /// The unit of each function before which all jumps are needed.
     pub(super) jumps: Vec<UnitId>,
+    /// The need for each variable.
     pub(super) variables: Vec<VariableNeed>,
     /// True for variables that the present run has declared as unknown.
     pub(super) declared: Vec<Cell<bool>>,
     /// The families of functions with the same `this` whose members are read.
     pub(super) families: FxHashSet<Family>,
+    /// The parameters, by position, that objects which matter come in by.
     pub(super) params: FxHashSet<(FunctionId, usize)>,
+    /// The members of variables that are needed; `None` for all of them.
     pub(super) members: FxHashSet<(BindingId, Option<Atom>)>,
     /// True for the parts of variables that may change between two runs of the code that reads them.
     pub(super) varying: FxHashMap<(BindingId, Part), bool>,
@@ -77,16 +82,20 @@ pub(super) struct Demands {
 
 /// The units of a program that can matter to a call.
 pub(crate) struct Slice<'a> {
+    /// The program that it is found in.
     pub(super) program: &'a Program,
+    /// The extent of the run.
     pub(super) extent: Extent,
     /// The index of each script.
     pub(super) indexes: Vec<Rc<Index>>,
+    /// The imports and exports between the scripts.
     pub(super) links: Links,
+    /// What is needed of each script.
     pub(super) demands: Vec<Demands>,
     /// Names of members that objects which matter are stored under.
     pub(super) stored: FxHashSet<Atom>,
     /// Names of members of `this` that are read.
-    pub(super) own: FxHashSet<Atom>,
+    pub(super) read_of_this: FxHashSet<Atom>,
     /// The expression that fixes put in.
     pub(super) inserted: Inserted,
     /// The steps that are still to be taken.
@@ -96,6 +105,7 @@ pub(crate) struct Slice<'a> {
 }
 
 impl Demands {
+    /// Nothing is needed yet.
     pub(super) fn of(index: &Index) -> Self {
         Self {
             units: vec![Need::NONE; index.units.len()],

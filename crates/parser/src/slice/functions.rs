@@ -1,9 +1,9 @@
 //! Needs of functions: which of them are run for their results, for what they do with their arguments, or only because
 //! something that matters is in them.
 
-use crate::index::{Base, FunctionId, Jump, Mention, TOP, Traits, UnitId};
 use swc_atoms::Atom;
 
+use crate::index::{Base, FunctionId, Jump, Mention, TOP, Traits, UnitId};
 use crate::slice::demands::{Slice, Step};
 use crate::slice::need::{Facts, Need, VariableNeed};
 use crate::tree::node_key::NodeKey;
@@ -123,7 +123,8 @@ impl Slice<'_> {
         let content = &index.functions[function as usize];
         self.want(script, content.head, Need::PLAIN);
         for unit in &content.units {
-            if matches!(index.units[*unit as usize].jump, Jump::Return | Jump::Throw) {
+            let content = &index.units[*unit as usize];
+            if matches!(content.jump, Jump::Return | Jump::Throw) || content.traits.has(Traits::LEAVES) {
                 self.want(script, *unit, need);
             }
         }
@@ -148,6 +149,7 @@ impl Slice<'_> {
         }
     }
 
+    /// Records that all matters that a function does with the parameters for which `is_object` is true.
     fn want_params(&mut self, script: u32, function: FunctionId, is_object: impl Fn(usize) -> bool) {
         let index = self.index(script);
         let content = &index.functions[function as usize];

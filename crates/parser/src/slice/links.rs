@@ -23,6 +23,7 @@ pub(super) type Variable = (u32, BindingId);
 /// What a script exports under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Export {
+    /// A variable of the script.
     Variable(BindingId),
     /// The unit of `export default x`.
     Unit(UnitId),
@@ -121,7 +122,7 @@ impl Links {
         }
     }
 
-    /// `import a, { b } from "./x"`
+    /// Records the variables of an import: `import a, { b } from "./x"`.
     fn add_import(&mut self, program: &Program, index: &Index, number: u32, import: &ImportDecl) {
         let Some(other) = import.src.value.as_str().and_then(|name| program.import(number, name)) else { return };
         let bindings = &index.bindings;
@@ -141,7 +142,7 @@ impl Links {
         }
     }
 
-    /// `export { a, b as c }`, `export { a } from "./x"`
+    /// Records the names of an export: `export { a, b as c }`, `export { a } from "./x"`.
     fn add_named(&mut self, program: &Program, index: &Index, number: u32, export: &NamedExport) {
         let from = export.src.as_ref();
         let from = from.map(|source| source.value.as_str().and_then(|name| program.import(number, name)));
@@ -193,7 +194,7 @@ impl Links {
         self.imports.get(&variable).cloned()
     }
 
-    /// What a name, or any name, of a script may mean.
+    /// Returns what a script exports under a name, or under any.
     pub(super) fn exported(&self, script: u32, name: Option<&Atom>) -> Vec<Export> {
         let Some(name) = name else {
             let names = self.names.get(&script).into_iter().flatten();

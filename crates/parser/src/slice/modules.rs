@@ -106,7 +106,7 @@ impl Slice<'_> {
         }
     }
 
-    /// Where a unit writes into `exports` or is `export default`, demands the units that load the script.
+    /// Demands the units that load the script if a unit of it writes into `exports` or is `export default`.
     pub(super) fn hand_to_importers(&mut self, script: u32, number: UnitId) {
         let index = self.index(script);
         let exports = ["exports", "module"].map(|name| index.globals.get(&Atom::from(name)).copied());

@@ -21,17 +21,17 @@ impl Need {
     /// Nothing.
     pub(crate) const NONE: Self = Self(0);
     /// Something inside of it.
-    pub(crate) const INSIDE: Self = Self(1);
+    pub(crate) const INSIDE: Self = Self(1 << 0);
     /// The jump that it is.
-    pub(crate) const JUMP: Self = Self(2);
+    pub(crate) const JUMP: Self = Self(1 << 1);
     /// The functions that it makes.
-    pub(crate) const RUN: Self = Self(4 | 1);
+    pub(crate) const RUN: Self = Self(1 << 2 | Self::INSIDE.0);
     /// The values that it computes and tests.
-    pub(crate) const PLAIN: Self = Self(8 | 4 | 1);
+    pub(crate) const PLAIN: Self = Self(1 << 3 | Self::RUN.0);
     /// The objects that it computes, with all that the functions do that it calls.
-    pub(crate) const OBJECTS: Self = Self(32 | 8 | 4 | 1);
+    pub(crate) const OBJECTS: Self = Self(1 << 4 | Self::PLAIN.0);
     /// All that it does with objects that matter.
-    pub(crate) const VALUES: Self = Self(32 | 16 | 8 | 4 | 1);
+    pub(crate) const VALUES: Self = Self(1 << 5 | Self::OBJECTS.0);
 
     /// True if it has all of another.
     pub(crate) fn has(self, other: Self) -> bool {
@@ -69,6 +69,7 @@ impl Default for FunctionNeed {
 }
 
 impl FunctionNeed {
+    /// True if some of its code is needed.
     pub(super) fn is_reached(self) -> bool {
         self.facts.0 & Facts::REACHED.0 != 0
     }
@@ -76,15 +77,15 @@ impl FunctionNeed {
 
 impl Facts {
     /// Some of its code.
-    pub(super) const REACHED: Self = Self(1);
+    pub(super) const REACHED: Self = Self(1 << 0);
     /// Its results.
-    pub(super) const RETURNS: Self = Self(2);
+    pub(super) const RETURNS: Self = Self(1 << 1);
     /// The objects that it returns.
-    pub(super) const RETURNS_OBJECTS: Self = Self(32 | 2);
-    /// Where its results go.
-    pub(super) const GOES_ON: Self = Self(4);
+    pub(super) const RETURNS_OBJECTS: Self = Self(1 << 2 | Self::RETURNS.0);
+    /// The code that its results go to.
+    pub(super) const GOES_ON: Self = Self(1 << 3);
     /// All that it does with `this`.
-    pub(super) const THIS: Self = Self(8);
+    pub(super) const THIS: Self = Self(1 << 4);
 }
 
 /// What is needed of a variable, as a set of facts.
@@ -92,30 +93,39 @@ impl Facts {
 pub(super) struct VariableNeed(u8);
 
 impl VariableNeed {
+    /// Nothing.
     pub(super) const NONE: Self = Self(0);
-    /// What defines it.
-    pub(super) const DEFINITIONS: Self = Self(1);
-    /// What defines it, and what writes into its object.
-    pub(super) const WRITES: Self = Self(1 | 2);
-    /// All that is done with its value: it is an object that matters.
-    pub(super) const ALL: Self = Self(1 | 2 | 4);
+    /// The code that defines it.
+    pub(super) const DEFINITIONS: Self = Self(1 << 0);
+    /// The code that defines it, and the code that writes into its object.
+    pub(super) const WRITES: Self = Self(Self::WRITE_BIT | Self::DEFINITIONS.0);
+    /// All code that does something with its value: it is an object that matters.
+    pub(super) const ALL: Self = Self(Self::ALL_BIT | Self::WRITES.0);
 
+    const WRITE_BIT: u8 = 1 << 1;
+    const ALL_BIT: u8 = 1 << 2;
+
+    /// True if its definitions are needed.
     pub(super) fn has_definitions(self) -> bool {
-        self.0 & 1 != 0
+        self.0 & Self::DEFINITIONS.0 != 0
     }
 
+    /// True if the writes into its object are needed.
     pub(super) fn has_writes(self) -> bool {
-        self.0 & 2 != 0
+        self.0 & Self::WRITE_BIT != 0
     }
 
+    /// True if everything that is done with its value is needed.
     pub(super) fn has_all(self) -> bool {
-        self.0 & 4 != 0
+        self.0 & Self::ALL_BIT != 0
     }
 
+    /// Returns the part that another lacks.
     pub(super) fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
+    /// Returns both together.
     pub(super) fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

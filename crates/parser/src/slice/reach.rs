@@ -42,7 +42,7 @@ impl<'a> Slice<'a> {
             links,
             demands,
             stored: FxHashSet::default(),
-            own: FxHashSet::default(),
+            read_of_this: FxHashSet::default(),
             inserted: Inserted::default(),
             waiting: Vec::new(),
             is_stale: false,
@@ -53,6 +53,7 @@ impl<'a> Slice<'a> {
         slice
     }
 
+    /// Records the first needs: code that names a call, and variables of the expression that fixes put in.
     fn seed(&mut self, needed: Option<&Expression>) {
         self.insert(needed);
         for (number, index) in (0..).zip(self.indexes.clone()) {
@@ -97,11 +98,12 @@ impl<'a> Slice<'a> {
         if self.inserted.reads_this {
             self.open_this(script, function);
             if let Some(own) = self.inserted.own.clone() {
-                self.read_own(script, function, &own);
+                self.demand_own(script, function, &own);
             }
         }
     }
 
+    /// Returns the index of a script.
     pub(super) fn index(&self, script: u32) -> Rc<Index> {
         Rc::clone(&self.indexes[script as usize])
     }
@@ -119,6 +121,7 @@ impl<'a> Slice<'a> {
         self.is_stale
     }
 
+    /// True if everything is evaluated.
     pub(super) fn is_full(&self) -> bool {
         self.extent == Extent::Full
     }
@@ -314,7 +317,7 @@ impl<'a> Slice<'a> {
             self.store(name);
         }
         for name in unit.own_reads.iter().flatten() {
-            self.read_own(script, unit.function, name);
+            self.demand_own(script, unit.function, name);
         }
         for specifier in &unit.imports {
             if let Some(other) = self.program.import(script, specifier) {

@@ -221,7 +221,7 @@ impl Slice<'_> {
     }
 
     /// Records a need for a member of `this`: the units that may write it.
-    pub(super) fn read_own(&mut self, script: u32, function: FunctionId, name: &Atom) {
+    pub(super) fn demand_own(&mut self, script: u32, function: FunctionId, name: &Atom) {
         let index = self.index(script);
         let family = index.family_of_this(function);
         if self.demands[script as usize].families.insert(family) {
@@ -229,7 +229,7 @@ impl Slice<'_> {
                 self.want(script, *unit, Need::PLAIN);
             }
         }
-        if !self.own.insert(name.clone()) {
+        if !self.read_of_this.insert(name.clone()) {
             return;
         }
         for (script, index) in (0..).zip(self.indexes.clone()) {

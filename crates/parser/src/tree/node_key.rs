@@ -1,6 +1,6 @@
-//! Identities of syntax nodes, to keep facts about functions and loops in tables.
+//! Identities of syntax nodes, to keep facts about them in tables.
 
-/// Identifies a function or a loop: the address of its syntax node, which never moves once parsed.
+/// Identifies a syntax node: the address of its syntax node, which never moves once parsed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct NodeKey(usize);
 

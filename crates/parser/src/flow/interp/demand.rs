@@ -205,7 +205,8 @@ impl<'a> Interpreter<'a> {
         self.slice.enter(invocation.closure.scope.script, invocation.closure.code.key(), &entered);
     }
 
-    /// The value of a variable before anything is assigned to it: unknown if the code that assigns it is passed over.
+    /// Returns the value of a variable before anything is assigned to it: unknown if the code that assigns it is passed
+    /// over.
     pub(crate) fn initial_kind(&self, script: u32, name: &swc_ecma_ast::Id) -> ValueKind {
         if self.slice.needs_variable(script, name) { ValueKind::Undefined } else { ValueKind::Unknown(None) }
     }

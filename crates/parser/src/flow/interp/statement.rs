@@ -75,6 +75,7 @@ impl<'a> Interpreter<'a> {
         self.control.need = outer;
     }
 
+    /// Runs a statement whose need is set.
     pub(crate) fn run_statement(&mut self, statement: &'a Stmt) {
         match statement {
             Stmt::Expr(stmt) => self.run_expression(&stmt.expr),
