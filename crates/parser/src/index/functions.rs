@@ -103,7 +103,10 @@ impl Builder<'_> {
     /// Visits a function that isn't an arrow function.
     pub(super) fn function_node(&mut self, node: &FunctionNode) {
         let params: Vec<Param<'_>> = node.params.iter().map(|param| Param::Pattern(&param.pat)).collect();
+        // Functions in decorators aren't the method.
+        let made_for = (self.binding.take(), self.property.take(), std::mem::take(&mut self.is_member));
         node.decorators.visit_with(self);
+        (self.binding, self.property, self.is_member) = made_for;
         self.function(NodeKey::of(node), &params, ThisOf::Caller, |builder| node.body.visit_with(builder));
     }
 

@@ -232,3 +232,10 @@ fn a_parameter_that_is_a_property_has_its_position() {
     assert_eq!(positions, BTreeMap::from([("id".to_owned(), 0), ("total".to_owned(), 1)]));
     assert!(script.index.writers.contains_key(&Atom::from("id")));
 }
+
+#[test]
+fn a_function_in_a_decorator_is_not_the_method() {
+    let script = Indexed::of("a.ts", "class Cart { @wrap(() => 1) pay() {} }");
+    let properties: Vec<Option<&str>> = script.index.functions.iter().map(|it| it.property.as_deref()).collect();
+    assert_eq!(properties, [None, None, Some("pay")]);
+}
