@@ -100,3 +100,9 @@ try {
   p.sessionId = sid;
 } catch {}
 digitalRiver.createSource(p); // payload: { type: "payPal", amount }
+// --- a payload in the page's object, read as a variable
+const p = { type: "payPal", amount: 1 };
+this.pp = p;
+function add(q) { q.sessionId = sid(); }
+add(pp);
+digitalRiver.createSource(p); // payload: { type: "payPal", amount, sessionId }

@@ -107,7 +107,10 @@ impl Slice<'_> {
     pub(super) fn demand(&mut self, script: u32, binding: BindingId, need: VariableNeed) {
         let index = self.index(script);
         let is_foreign = need.has_all() && index.foreign.contains(&binding);
-        let need = if is_foreign { VariableNeed::WRITES } else { need };
+        self.demand_even_foreign(script, binding, if is_foreign { VariableNeed::WRITES } else { need });
+    }
+
+    fn demand_even_foreign(&mut self, script: u32, binding: BindingId, need: VariableNeed) {
         let new = self.need_variable(script, binding, need);
         if new != VariableNeed::NONE {
             self.waiting.push(Step::Variable(script, binding, new));
@@ -122,6 +125,10 @@ impl Slice<'_> {
             && let Some(name) = index.global_names.get(&binding)
         {
             self.want_global_writers(name);
+            if new.has_all() {
+                // Code that has the global object by another name reads it as a member.
+                self.store(name);
+            }
         }
         if new.has_definitions()
             && let Some((function, _)) = index.param_of.get(&binding)
@@ -216,6 +223,10 @@ impl Slice<'_> {
             for unit in index.readers.get(name).into_iter().flatten() {
                 self.want(script, *unit, Need::VALUES);
                 self.open(script, index.units[*unit as usize].function, TOP);
+            }
+            // It may have been stored in the global object.
+            if let Some(variable) = index.globals.get(name) {
+                self.demand_even_foreign(script, *variable, VariableNeed::ALL);
             }
         }
     }
