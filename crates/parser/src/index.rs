@@ -207,7 +207,7 @@ pub(crate) struct Index {
     pub(crate) bindings: FxHashMap<Id, BindingId>,
     /// The function in which each variable is declared; [`TOP`] for undeclared ones.
     pub(crate) declared_in: Vec<FunctionId>,
-    /// Where each variable is mentioned.
+    /// The units that mention each variable, and how.
     pub(crate) mentioned: Vec<Vec<(UnitId, Mention)>>,
     /// The functions that each variable is made to hold.
     pub(crate) held: FxHashMap<BindingId, Vec<FunctionId>>,

@@ -20,7 +20,7 @@ pub(crate) enum Extent {
     Sliced,
 }
 
-/// What an expression reads that fixes put in beside any literal that matters.
+/// The variables and members that an expression reads which fixes put in beside any literal that matters.
 #[derive(Debug, Default)]
 pub(super) struct Inserted {
     /// The variables of each script that its names may mean.
@@ -53,7 +53,7 @@ pub(super) enum Part {
     Object(Option<Atom>),
 }
 
-/// What is needed of one script.
+/// Needs of one script.
 #[derive(Debug, Default)]
 pub(super) struct Demands {
     /// The need for each unit.
@@ -90,7 +90,7 @@ pub(crate) struct Slice<'a> {
     pub(super) indexes: Vec<Rc<Index>>,
     /// The imports and exports between the scripts.
     pub(super) links: Links,
-    /// What is needed of each script.
+    /// Needs of each script.
     pub(super) demands: Vec<Demands>,
     /// Names of members that objects which matter are stored under.
     pub(super) stored: FxHashSet<Atom>,

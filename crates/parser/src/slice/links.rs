@@ -20,7 +20,7 @@ const DEFAULT: &str = "default";
 /// A variable of a script.
 pub(super) type Variable = (u32, BindingId);
 
-/// What a script exports under a name.
+/// The value that a script exports under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Export {
     /// A variable of the script.
@@ -34,13 +34,13 @@ pub(super) enum Export {
 /// The links of a program.
 #[derive(Debug, Default)]
 pub(super) struct Links {
-    /// What each script exports by declarations, by name; `None` for `export *`.
+    /// Exports of each script by declarations, by name; `None` for `export *`.
     exports: FxHashMap<(u32, Option<Atom>), Vec<Export>>,
     /// The names that each script exports.
     names: FxHashMap<u32, Vec<Option<Atom>>>,
     /// The names under which each variable is exported.
     exported_as: FxHashMap<Variable, Vec<Atom>>,
-    /// What each imported variable means: the script and the name, or all of the script.
+    /// The meaning of each imported variable: the script and the name, or all of the script.
     imports: FxHashMap<Variable, (u32, Option<Atom>)>,
     /// The variables that import a script, with the name.
     importers: FxHashMap<u32, Vec<(Variable, Option<Atom>)>>,

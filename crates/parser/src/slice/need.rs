@@ -2,7 +2,7 @@
 
 use crate::index::FunctionId;
 
-/// How much of a unit has to be run, as a set.
+/// The parts of a unit that have to be run, as a set.
 ///
 /// ```js
 /// if (ready()) {                        // INSIDE: either branch, whatever the test gives
@@ -49,11 +49,11 @@ impl Need {
     }
 }
 
-/// What is needed of a function, as a set of facts.
+/// Facts about the need for a function, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Facts(pub(super) u8);
 
-/// What is needed of a function.
+/// The need for a function.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FunctionNeed {
     pub(super) facts: Facts,
@@ -88,7 +88,7 @@ impl Facts {
     pub(super) const THIS: Self = Self(1 << 4);
 }
 
-/// What is needed of a variable, as a set of facts.
+/// The need for a variable, as a set of facts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct VariableNeed(u8);
 
