@@ -141,11 +141,16 @@ impl Builder<'_> {
             self.unit().traits.add(Traits::NAMES_ARGUMENTS);
         }
         let binding = self.binding(ident);
-        if CallKind::from_name(&ident.sym).is_some() {
-            self.unit().traits.add(Traits::SEED);
-        }
+        self.spelled(&ident.sym);
         self.unit().mentions.push((binding, mention));
         binding
+    }
+
+    /// Records a text that the present unit spells: it may be the name of a call.
+    pub(super) fn spelled(&mut self, text: &str) {
+        if CallKind::from_name(text).is_some() {
+            self.unit().traits.add(Traits::SEED);
+        }
     }
 
     /// Records that the present unit assigns something of the script's own to a variable.

@@ -6,17 +6,17 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::VisitWith;
 
+use crate::index::Mention;
 use crate::index::build::{Builder, Position};
 use crate::index::members::{Access, access_at};
 use crate::index::target::name_of;
-use crate::index::{Mention, Traits};
-use crate::sdk::CallKind;
 use crate::tree::casts::strip;
 
 impl Builder<'_> {
     /// Visits an expression in the present position.
     pub(super) fn expression(&mut self, node: &Expr) {
         let position = std::mem::take(&mut self.position);
+        let node = strip(node);
         match node {
             Expr::Ident(name) => {
                 let mention = match position {
@@ -32,13 +32,6 @@ impl Builder<'_> {
                 OptChainBase::Member(member) => self.member(member, access_at(position)),
                 OptChainBase::Call(call) => self.callee(&call.callee, &call.args),
             },
-            Expr::Paren(_)
-            | Expr::TsAs(_)
-            | Expr::TsNonNull(_)
-            | Expr::TsConstAssertion(_)
-            | Expr::TsTypeAssertion(_)
-            | Expr::TsSatisfies(_)
-            | Expr::TsInstantiation(_) => self.visit_as(strip(node), position),
             Expr::Seq(seq) => {
                 let last = seq.exprs.len() - 1;
                 for (number, part) in seq.exprs.iter().enumerate() {
@@ -113,13 +106,8 @@ impl Builder<'_> {
     /// Visits a template, which may spell a call.
     pub(super) fn template(&mut self, node: &Tpl) {
         for part in &node.quasis {
-            if part
-                .cooked
-                .as_ref()
-                .and_then(|text| text.as_str())
-                .is_some_and(|text| CallKind::from_name(text).is_some())
-            {
-                self.unit().traits.add(Traits::SEED);
+            if let Some(text) = part.cooked.as_ref().and_then(|text| text.as_str()) {
+                self.spelled(text);
             }
         }
         node.exprs.iter().for_each(|expr| self.visit_as(&**expr, Position::LookedAt));

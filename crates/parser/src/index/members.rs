@@ -8,7 +8,6 @@ use swc_ecma_ast::{
 use crate::index::build::{Builder, Position};
 use crate::index::target::{Chain, Root, chain_of};
 use crate::index::{Base, Mention, TOP, Traits};
-use crate::sdk::CallKind;
 use crate::tree::casts::strip;
 
 /// Names of the global object.
@@ -47,9 +46,7 @@ impl Builder<'_> {
     pub(super) fn name_read(&mut self, name: &Atom) {
         let unit = self.unit;
         self.index.readers.entry(name.clone()).or_default().push(unit);
-        if CallKind::from_name(name).is_some() {
-            self.unit().traits.add(Traits::SEED);
-        }
+        self.spelled(name);
     }
 
     /// Records `super.name`, a member of `this` as the parent has it.

@@ -17,22 +17,10 @@ impl Builder<'_> {
     }
 
     fn inside_statement(&mut self, node: &Stmt) {
-        if matches!(
-            node,
-            Stmt::If(_)
-                | Stmt::Switch(_)
-                | Stmt::Try(_)
-                | Stmt::While(_)
-                | Stmt::DoWhile(_)
-                | Stmt::For(_)
-                | Stmt::ForIn(_)
-                | Stmt::ForOf(_)
-        ) {
-            self.unit().traits.add(Traits::BRANCHES);
-        }
         match node {
             Stmt::While(_) | Stmt::DoWhile(_) | Stmt::For(_) | Stmt::ForIn(_) | Stmt::ForOf(_) => {
                 self.unit().traits.add(Traits::LOOP);
+                self.unit().traits.add(Traits::BRANCHES);
                 node.visit_children_with(self);
             }
             Stmt::Return(stmt) => {
@@ -53,7 +41,12 @@ impl Builder<'_> {
                 }
                 _ => self.visit_as(&*stmt.expr, Position::LookedAt),
             },
+            Stmt::Switch(_) | Stmt::Try(_) => {
+                self.unit().traits.add(Traits::BRANCHES);
+                node.visit_children_with(self);
+            }
             Stmt::If(stmt) => {
+                self.unit().traits.add(Traits::BRANCHES);
                 self.visit_as(&*stmt.test, Position::LookedAt);
                 stmt.cons.visit_with(self);
                 stmt.alt.visit_with(self);
@@ -104,7 +97,7 @@ impl Builder<'_> {
             };
             self.declare(local);
             let binding = self.mention(local, Mention::Defines);
-            if node.src.value.as_str().is_some_and(|specifier| !specifier.starts_with(['.', '/'])) {
+            if node.src.value.as_str().is_some_and(is_package) {
                 self.imported.push(binding);
             }
         }
@@ -130,16 +123,14 @@ impl Builder<'_> {
     }
 }
 
-/// True for an expression that gives what a package exports, or an undeclared variable holds.
-pub(super) fn is_foreign(expr: &Expr) -> bool {
-    match strip(expr) {
-        Expr::Call(call) => {
-            let callee = call.callee.as_expr().map(|callee| strip(callee));
-            let is_require = callee.is_some_and(|callee| callee.is_ident_ref_to("require"));
-            is_require
-                && constant(&call.args)
-                    .is_some_and(|(specifier, _)| !specifier.starts_with('.') && !specifier.starts_with('/'))
-        }
-        _ => false,
-    }
+/// True for `require("package")`.
+fn is_foreign(expr: &Expr) -> bool {
+    let Expr::Call(call) = strip(expr) else { return false };
+    let is_require = call.callee.as_expr().is_some_and(|callee| strip(callee).is_ident_ref_to("require"));
+    is_require && constant(&call.args).is_some_and(|(specifier, _)| is_package(specifier))
+}
+
+/// True for the specifier of a package, not of a file.
+fn is_package(specifier: &str) -> bool {
+    !specifier.starts_with(['.', '/'])
 }

@@ -16,7 +16,6 @@ use crate::index::build::{Builder, Position};
 use crate::index::functions::{Param, ThisOf};
 use crate::index::members::key_name;
 use crate::index::{Base, FunctionId, Jump, Mention, Traits};
-use crate::sdk::CallKind;
 use crate::tree::casts::strip;
 use crate::tree::node_key::NodeKey;
 
@@ -318,8 +317,8 @@ impl Visit for Builder<'_> {
     }
 
     fn visit_str(&mut self, node: &Str) {
-        if node.value.as_str().is_some_and(|text| CallKind::from_name(text).is_some()) {
-            self.unit().traits.add(Traits::SEED);
+        if let Some(text) = node.value.as_str() {
+            self.spelled(text);
         }
     }
 
@@ -333,7 +332,7 @@ impl Visit for Builder<'_> {
         match node {
             PropName::Computed(computed) => self.visit_as(&*computed.expr, Position::LookedAt),
             // The key of `{ createSource: f }` names a call, too.
-            PropName::Ident(name) if CallKind::from_name(&name.sym).is_some() => self.unit().traits.add(Traits::SEED),
+            PropName::Ident(name) => self.spelled(&name.sym),
             PropName::Str(text) => text.visit_with(self),
             _ => {}
         }

@@ -46,9 +46,13 @@ impl Slice<'_> {
         for (number, binding) in importers {
             self.demand_imported(number, binding);
         }
+        self.want_requirers(script);
+    }
+
+    fn want_requirers(&mut self, script: u32) {
         let requirers = self.links.requirers(script).to_vec();
-        for (number, unit) in requirers {
-            self.want(number, unit, Need::VALUES);
+        for (other, unit) in requirers {
+            self.want(other, unit, Need::VALUES);
         }
     }
 
@@ -123,9 +127,6 @@ impl Slice<'_> {
                 self.demand_imported(other, binding);
             }
         }
-        let requirers = self.links.requirers(script).to_vec();
-        for (other, unit) in requirers {
-            self.want(other, unit, Need::VALUES);
-        }
+        self.want_requirers(script);
     }
 }

@@ -17,7 +17,6 @@ use crate::flow::domain::transfer::Transfer;
 use crate::flow::domain::value::Value;
 use crate::flow::domain::value_kind::ValueKind;
 use crate::flow::heap::allocation::AllocationKind;
-use crate::flow::heap::state::State;
 use crate::flow::interp::Interpreter;
 use crate::flow::interp::frame::JumpTarget;
 use crate::flow::interp::invocation::Invocation;
@@ -87,7 +86,8 @@ impl<'a> Interpreter<'a> {
         }
         match statement {
             Stmt::If(stmt) => {
-                self.run_maybe_all([&*stmt.cons].into_iter().chain(stmt.alt.as_deref()), stmt.alt.is_none());
+                let no = self.heap.state.fork();
+                self.run_branches(stmt, no);
             }
             Stmt::Switch(stmt) => {
                 for case in &stmt.cases {
@@ -112,30 +112,9 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// Runs each of some statements from the present state, and joins what they give. `or_none` adds the state in which
-    /// none runs.
-    fn run_maybe_all(&mut self, statements: impl Iterator<Item = &'a Stmt>, or_none: bool) {
-        let mut before = self.heap.state.fork();
-        let mut after = if or_none { before.fork() } else { State::dead() };
-        for statement in statements {
-            self.heap.state = before.fork();
-            self.run(statement);
-            after.join(std::mem::replace(&mut self.heap.state, State::dead()));
-        }
-        self.heap.state = after;
-    }
-
     fn run_inside_loop(&mut self, body: &'a Stmt, label: Option<&Atom>) {
         self.control.push_target(JumpTarget::of_loop(label));
-        self.run_any_times(
-            self.at(body),
-            |interpreter| interpreter.skip_rounds(body),
-            |interpreter| {
-                let inner = interpreter.enter_round(body);
-                interpreter.in_scope(inner, |interpreter| interpreter.run(body));
-                interpreter.end_round();
-            },
-        );
+        self.run_rounds(body, |_| {});
         let mut target = self.control.pop_target();
         self.heap.land(target.broken.take());
     }

@@ -66,7 +66,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Makes a scope for one round of a loop.
-    pub(crate) fn enter_round(&mut self, body: &'a Stmt) -> Rc<Scope> {
+    fn enter_round(&mut self, body: &'a Stmt) -> Rc<Scope> {
         let at = self.at(body);
         let parent = Rc::clone(&self.control.scope);
         self.enter(NodeKey::of(body), at, &parent, None)
@@ -223,7 +223,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Ends a round: joins the states of its `continue` statements.
-    pub(crate) fn end_round(&mut self) {
+    fn end_round(&mut self) {
         let continued = self.control.frames.last_mut().and_then(|frame| frame.targets.last_mut()?.continued.take());
         self.heap.land(continued);
     }
@@ -261,21 +261,26 @@ impl<'a> Interpreter<'a> {
         self.control.push_target(JumpTarget::of_loop(label));
         match elements.filter(|elements| elements.len() <= MAX_ELEMENTS) {
             Some(elements) => self.run_for_elements(head, &elements, body),
-            None => self.run_any_times(
-                self.at(body),
-                |interpreter| interpreter.skip_rounds(body),
-                |interpreter| {
-                    let inner = interpreter.enter_round(body);
-                    interpreter.in_scope(inner, |interpreter| {
-                        interpreter.bind_head(head, any.clone());
-                        interpreter.run(body);
-                    });
-                    interpreter.end_round();
-                },
-            ),
+            None => self.run_rounds(body, |interpreter| interpreter.bind_head(head, any.clone())),
         }
         let mut target = self.control.pop_target();
         self.heap.land(target.broken.take());
+    }
+
+    /// Runs a body any number of times, or not at all. `begin` runs in the scope of each round, before the body.
+    pub(crate) fn run_rounds(&mut self, body: &'a Stmt, begin: impl Fn(&mut Self)) {
+        self.run_any_times(
+            self.at(body),
+            |interpreter| interpreter.skip_rounds(body),
+            |interpreter| {
+                let inner = interpreter.enter_round(body);
+                interpreter.in_scope(inner, |interpreter| {
+                    begin(interpreter);
+                    interpreter.run(body);
+                });
+                interpreter.end_round();
+            },
+        );
     }
 
     /// Runs a body once for each known element; once the budget for repetitions is spent, once for all that are left.

@@ -185,6 +185,11 @@ impl<'a> Interpreter<'a> {
         }
         let (yes, no) = self.test(&stmt.test);
         self.heap.state = yes;
+        self.run_branches(stmt, no);
+    }
+
+    /// Runs the first branch of an `if` from the present state, the second from `no`, and joins what they give.
+    pub(crate) fn run_branches(&mut self, stmt: &'a IfStmt, no: State) {
         self.run(&stmt.cons);
         let after_yes = std::mem::replace(&mut self.heap.state, no);
         if let Some(alt) = &stmt.alt {
