@@ -9,9 +9,12 @@ use crate::shop::{PROBE, Run, Shop};
 #[test]
 fn wrong_arguments_exit_with_2() {
     let shop = Shop::new();
-    let wrong: [&[&str]; 11] = [
+    let wrong: [&[&str]; 14] = [
         &["--fromat", "json"],
         &["--format", "xml"],
+        &["--output", "xml=report.xml"],
+        &["--output", "report.json"],
+        &["--output", "json="],
         &["--max-warnings", "few"],
         &["--threads", "0"],
         &["--rule", "legacy-field"],
@@ -93,6 +96,8 @@ fn a_report_never_replaces_a_file_of_the_run() {
             let run = shop.run(&[mode, &["-o", output, "a.js", "quiet.js"]].concat());
             assert!(run.code == 2 && run.stderr.contains("would replace this file"), "{output}: {run:?}");
         }
+        let run = shop.run(&["--output", &format!("json={output}"), "a.js", "quiet.js"]);
+        assert!(run.code == 2 && run.stderr.contains("would replace this file"), "{output}: {run:?}");
     }
     assert_eq!((shop.read("a.js"), shop.read("quiet.js")), (text.to_owned(), "let a;\n".to_owned()));
     assert_eq!(shop.run(&["-o", "quiet.js", "a.js"]).code, 1, "that is none");
@@ -111,9 +116,49 @@ fn a_report_can_go_to_a_file() {
 }
 
 #[test]
+fn one_run_writes_several_reports() {
+    let shop = Shop::with_probes(&["a.js"]);
+    let (json, compact) = (shop.run(&["--format", "json"]), shop.run(&["--format", "compact"]));
+    let more = ["--output", "json=out/report.json", "--output", "compact=out/a,b=c.txt"];
+    for (own, printed) in [(&["--format", "compact"][..], compact.stdout.as_str()), (&["-o", "own.txt"], "")] {
+        let run = shop.run(&[own, &more].concat());
+        assert_eq!((run.code, run.stdout.as_str()), (2, printed), "{own:?}");
+        assert_eq!(shop.read("out/report.json"), json.stdout);
+        assert_eq!(shop.read("out/a,b=c.txt"), compact.stdout);
+    }
+    assert!(!shop.read("own.txt").is_empty());
+}
+
+#[test]
+fn reports_in_files_are_also_written_with_a_diff_and_a_fix() {
+    let text = "digitalriver.createSource({ type: 'bPay', amount: 1, sessionId: cart.id });\n";
+    let shop = Shop::new().file("a.js", text);
+    let diff = shop.run(&["--diff", "--output", "json=report.json"]);
+    assert!(diff.stdout.starts_with("--- a.js"), "{diff:?}");
+    assert!(shop.read("report.json").contains("legacy-field"));
+    let fix = shop.run(&["--fix", "--output", "json=report.json"]);
+    assert_eq!(fix.code, 0);
+    assert!(shop.read("report.json").contains("\"fixed\": 1"), "{}", shop.read("report.json"));
+}
+
+#[test]
+fn two_reports_never_go_to_one_file() {
+    let shop = Shop::new().file("a.js", "let a;\n").file("old.json", "");
+    for file in ["new.json", "old.json"] {
+        let (one, other) = (format!("json={file}"), format!("compact=./{file}"));
+        let own = format!("./{file}");
+        for outputs in [["--output", &one, "--output", &other], ["--output", &one, "-o", &own]] {
+            let run = shop.run(&outputs);
+            assert!(run.code == 2 && run.stderr.contains("two reports would go to this file"), "{outputs:?}: {run:?}");
+        }
+    }
+}
+
+#[test]
 fn a_report_that_cannot_be_written_exits_with_2() {
     let shop = Shop::new().file("a.js", "").file("directory/b.css", "");
     for path in ["directory", "a.js/report.json"] {
+        assert_eq!(shop.run(&["--output", &format!("json={path}")]).code, 2, "{path}");
         let run = shop.run(&["--output-file", path]);
         assert_eq!(run.code, 2, "{path}");
         assert!(run.stderr.contains(path), "{run:?}");

@@ -15,6 +15,8 @@ Examples:
   dr-lint --max-warnings 0 --quiet src/   fail on any finding, print the errors only
   dr-lint --format json --output-file report.json src/
                                           write a report for another program
+  dr-lint --format compact --output json=report.json src/
+                                          print one report, and write another one
   dr-lint --rule unresolved-payload=warn  also report calls whose payload is unknown
   dr-lint --diff --session-id cart.paymentSession.id src/
                                           show what a fix would change
@@ -83,6 +85,12 @@ pub(crate) struct Args {
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output_file: Option<PathBuf>,
 
+    /// Also write a report in another format to a file; may be repeated
+    ///
+    /// The report of --format goes where it goes without this option.
+    #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = report_file, value_hint = ValueHint::FilePath)]
+    pub(crate) outputs: Vec<ReportFile>,
+
     /// Report errors only; warnings still count for --max-warnings
     #[arg(long)]
     pub(crate) quiet: bool,
@@ -120,6 +128,27 @@ pub(crate) enum ColorChoice {
 fn format_parser() -> impl TypedValueParser<Value = &'static Format> {
     let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.summary));
     PossibleValuesParser::new(names).map(|name| Format::named(&name).expect("the name is one of the table"))
+}
+
+/// A report in a file of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct ReportFile {
+    /// Its format.
+    pub(crate) format: &'static Format,
+    /// The file that keeps it.
+    pub(crate) path: PathBuf,
+}
+
+/// Reads `sarif=reports/dr-lint.sarif`.
+fn report_file(text: &str) -> Result<ReportFile, String> {
+    let Some((name, path)) = text.split_once('=').filter(|(_, path)| !path.is_empty()) else {
+        return Err("expected a format and a file, such as `json=report.json`".to_owned());
+    };
+    let format = Format::named(name).ok_or_else(|| {
+        let names: Vec<_> = FORMATS.iter().map(|format| format.name).collect();
+        format!("there is no format `{name}`; the formats are {}", names.join(", "))
+    })?;
+    Ok(ReportFile { format, path: path.into() })
 }
 
 /// A rule's level, set on the command line.
@@ -199,6 +228,18 @@ mod tests {
         assert!(rule_level("legacy-field").is_err());
         let error = "there is no level `loud`; the levels are off, info, warn, error";
         assert_eq!(rule_level("legacy-field=loud"), Err(error.to_owned()));
+    }
+
+    #[test]
+    fn more_reports_have_a_format_and_a_file() {
+        let file = report_file("json=a=b,c.json").unwrap();
+        assert_eq!((file.format.name, file.path), ("json", PathBuf::from("a=b,c.json")));
+        for text in ["json", "json=", "report.json"] {
+            assert!(report_file(text).unwrap_err().starts_with("expected a format and a file"), "{text}");
+        }
+        assert!(
+            report_file("xml=a.xml").unwrap_err().starts_with("there is no format `xml`; the formats are graphical")
+        );
     }
 
     #[test]

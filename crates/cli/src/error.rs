@@ -33,10 +33,12 @@ pub(crate) enum Error {
     },
     /// The system gives no threads with the stack that parsing needs.
     Threads(rayon::ThreadPoolBuildError),
-    /// The report can't be written to the file named by `--output-file`.
+    /// A report can't be written to the file that is named for it.
     Output(PathBuf, io::Error),
     /// The report would replace a file that is linted.
     OutputIsInput(PathBuf),
+    /// Two reports would go to this file.
+    OutputTwice(PathBuf),
     /// The report can't be printed.
     Print(io::Error),
     /// A signal asked the program to end while it was writing files.
@@ -76,9 +78,16 @@ impl fmt::Display for Error {
             Self::Output(path, error) => write!(formatter, "{}: the report can't be written: {error}", path.display()),
             Self::OutputIsInput(path) => write!(
                 formatter,
-                "{}: the report would replace this file, which is linted; name another file with --output-file",
+                "{}: the report would replace this file, which is linted; name another file for it",
                 path.display()
             ),
+            Self::OutputTwice(path) => {
+                write!(
+                    formatter,
+                    "{}: two reports would go to this file; name another file for one of them",
+                    path.display()
+                )
+            }
             Self::Interrupted { fixed, of, .. } => {
                 write!(formatter, "interrupted: {fixed} of {of} files are fixed; dr-lint left the others as they are")
             }

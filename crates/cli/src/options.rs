@@ -71,6 +71,13 @@ impl Options {
             (None, true) => Stdin::Unnamed,
             (Some(name), true) => Stdin::Named(name.clone()),
         };
+        let destination = Destination {
+            format: args.format,
+            file: args.output_file.clone(),
+            more: args.outputs.clone(),
+            color: args.color,
+            detail: if args.quiet { Verbosity::ErrorsOnly } else { Verbosity::All },
+        };
         Ok(Self {
             paths: args.paths.iter().filter(|path| !is_stdin(path)).cloned().collect(),
             stdin,
@@ -83,12 +90,7 @@ impl Options {
             },
             wanted: if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe },
             max_warnings: args.max_warnings,
-            destination: Destination {
-                format: args.format,
-                file: args.output_file.clone(),
-                color: args.color,
-                detail: if args.quiet { Verbosity::ErrorsOnly } else { Verbosity::All },
-            },
+            destination,
             request: request(args),
         })
     }

@@ -8,32 +8,55 @@ use std::path::{Path, PathBuf};
 
 use dr_lint_reporter::{Color, Format, Links, Report, Style, Symbols, Verbosity};
 
-use crate::args::ColorChoice;
+use crate::args::{ColorChoice, ReportFile};
 use crate::error::Error;
 
 /// The width of a report: that of the terminal, within what makes sense.
 const WIDTH: std::ops::RangeInclusive<u16> = 40..=400;
 
-/// The format of the report, and the place where it goes.
+/// The format of the report, and the places where it goes.
 pub(crate) struct Destination {
     pub(crate) format: &'static Format,
     /// The file that keeps it; without one, it goes to standard output or standard error.
     pub(crate) file: Option<PathBuf>,
+    /// More reports of the same run.
+    pub(crate) more: Vec<ReportFile>,
     pub(crate) color: ColorChoice,
     pub(crate) detail: Verbosity,
 }
 
-/// Writes `report` in the format and to the place that were asked for.
+impl Destination {
+    /// The files that reports go to.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &Path> {
+        self.file.iter().chain(self.more.iter().map(|report| &report.path)).map(PathBuf::as_path)
+    }
+}
+
+/// Writes `report` in the formats and to the places that were asked for.
 ///
 /// # Errors
-/// When the place does not take it. A reader that has seen enough (`| head`) is no error.
+/// When a place does not take it. A reader that has seen enough (`| head`) is no error.
 pub(crate) fn write(destination: &Destination, report: &Report, output: Output) -> Result<(), Error> {
-    let format = destination.format;
-    if let Some(path) = &destination.file {
-        let style = style(destination, Reader::File);
-        return write_file(path, |out| format.write(report, &style, out))
-            .map_err(|error| Error::Output(path.clone(), error));
+    write_files(destination, report)?;
+    if destination.file.is_none() { print_report(destination, report, output) } else { Ok(()) }
+}
+
+/// Writes the reports that go to files.
+///
+/// # Errors
+/// When a file can't be written.
+pub(crate) fn write_files(destination: &Destination, report: &Report) -> Result<(), Error> {
+    let style = style(destination, Reader::File);
+    let own = destination.file.iter().map(|path| (destination.format, path));
+    for (format, path) in own.chain(destination.more.iter().map(|more| (more.format, &more.path))) {
+        write_file(path, |out| format.write(report, &style, out))
+            .map_err(|error| Error::Output(path.clone(), error))?;
     }
+    Ok(())
+}
+
+fn print_report(destination: &Destination, report: &Report, output: Output) -> Result<(), Error> {
+    let format = destination.format;
     let written = match output {
         Output::Report => {
             let mut out = BufWriter::new(io::stdout().lock());
@@ -99,7 +122,7 @@ enum Reader {
     Terminal,
     /// Another program, or a file that the shell writes.
     Pipe,
-    /// The file that `--output-file` names.
+    /// A file that `--output-file` or `--output` names.
     File,
 }
 

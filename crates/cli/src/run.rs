@@ -17,7 +17,7 @@ use crate::disk::{self, Content, Unreadable};
 use crate::error::Error;
 use crate::linted_file::{LintedFile, report};
 use crate::options::{Mode, Notes, Options, Stdin};
-use crate::output::Output;
+use crate::output::{Destination, Output};
 use crate::resolve::Imports;
 use crate::walk::{self, Found, Target};
 use crate::workdir::WorkDir;
@@ -97,7 +97,7 @@ pub(crate) fn run(options: &Options, config: &Config) -> Result<Outcome, Error> 
         if options.notes == Notes::Printed {
             notes::say(&linted, &imports);
         }
-        keep_inputs(options.destination.file.as_deref(), &workdir, &targets, &linted)?;
+        keep_files(&options.destination, &workdir, &targets, &linted)?;
         let run = Run { options, workdir: &workdir, targets: &targets, errors, stdin: stdin.as_ref() };
         match options.mode {
             Mode::Lint => run.report(&report(&linted, run.errors.clone()).answering(options.request.clone())),
@@ -176,9 +176,7 @@ impl Run<'_> {
         }
         self.say_what_would_change(&report, &fixed);
         let outcome = outcome(&report, self.options.max_warnings);
-        if self.options.destination.file.is_some() {
-            output::write(&self.options.destination, &report, Output::Report)?;
-        }
+        output::write_files(&self.options.destination, &report)?;
         Ok(if fixed.refused.is_empty() { outcome } else { Outcome::Incomplete })
     }
 
@@ -215,19 +213,31 @@ fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec
     inputs.par_iter().map(|input| lint(input, imports, config)).collect()
 }
 
-/// Makes sure that the report replaces no file of the run.
-fn keep_inputs(
-    output: Option<&Path>,
+/// Makes sure that no report replaces a file of the run, or another report.
+fn keep_files(
+    destination: &Destination,
     workdir: &WorkDir,
     targets: &[Target],
     linted: &[LintedFile],
 ) -> Result<(), Error> {
-    let Some(output) = output else { return Ok(()) };
     let imported: BTreeSet<&str> = linted.iter().flat_map(|linted| &linted.files).map(|file| file.name()).collect();
-    let is_output = |path: &Path| disk::is_same_file(path, output);
-    let is_input = targets.iter().any(|target| is_output(&target.path))
-        || imported.into_iter().any(|name| is_output(&workdir.path(name)));
-    if is_input { Err(Error::OutputIsInput(output.to_owned())) } else { Ok(()) }
+    let mut reports: Vec<&Path> = Vec::new();
+    for output in destination.files() {
+        let is_output = |path: &Path| disk::is_same_file(path, output);
+        let is_input = targets.iter().any(|target| is_output(&target.path))
+            || imported.iter().any(|name| is_output(&workdir.path(name)));
+        if is_input {
+            return Err(Error::OutputIsInput(output.to_owned()));
+        }
+        // A pipe or a device takes several reports.
+        let takes_one = output.is_file() || !output.exists();
+        let is_same = |other: &&Path| is_output(other) || workdir.resolved(other) == workdir.resolved(output);
+        if takes_one && reports.iter().any(is_same) {
+            return Err(Error::OutputTwice(output.to_owned()));
+        }
+        reports.push(output);
+    }
+    Ok(())
 }
 
 /// Reads and lints one file.
