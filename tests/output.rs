@@ -142,6 +142,26 @@ fn reports_in_files_are_also_written_with_a_diff_and_a_fix() {
 }
 
 #[test]
+fn a_step_of_github_actions_gets_a_table() {
+    let shop = Shop::new().file("a.js", "digitalriver.createSource({ type: 'bPay', amount: 1 });\n");
+    let shop = shop.file("page.md", "before\n");
+    let run =
+        |args: &[&str], page: &str| Run::of(shop.command(args).env("GITHUB_STEP_SUMMARY", page).stdin(Stdio::null()));
+    run(&["--format", "json"], "page.md");
+    assert_eq!(shop.read("page.md"), "before\n", "the format has none");
+    assert_eq!(run(&["--format", "github"], "").code, 1);
+    for args in [&["--format", "github"][..], &["--output", "github=log.txt"]] {
+        assert_eq!(run(args, "page.md").code, 1);
+    }
+    let page = shop.read("page.md");
+    assert!(page.starts_with("before\n### dr-lint\n"), "{page}");
+    assert_eq!(page.matches("<td><code>legacy-field</code></td><td><code>a.js:1</code></td>").count(), 2, "{page}");
+    assert!(shop.read("log.txt").starts_with("::error file=a.js,line=1,col=29,endColumn=33,title=dr-lint%3A "));
+    let run = run(&["--format", "github"], "a.js");
+    assert!(run.code == 2 && run.stderr.contains("would replace this file"), "{run:?}");
+}
+
+#[test]
 fn two_reports_never_go_to_one_file() {
     let shop = Shop::new().file("a.js", "let a;\n").file("old.json", "");
     for file in ["new.json", "old.json"] {

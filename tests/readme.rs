@@ -33,6 +33,16 @@ fn every_rule_has_a_row() {
 }
 
 #[test]
+fn every_format_is_described() {
+    let (readme, formats) = (readme(), fs::read_to_string(root().join("docs/formats.md")).unwrap());
+    for format in &dr_lint_reporter::FORMATS {
+        let code = format!("`{}`", format.name);
+        assert!(row(&readme, "--format FORMAT").contains(&code), "README: {code}");
+        assert!(formats.contains(&code), "docs/formats.md: {code}");
+    }
+}
+
+#[test]
 fn every_payment_method_has_a_row_with_its_fields() {
     let readme = readme();
     for method in payment_methods() {

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 pub(crate) const PROBE: &[u8] = b"createSource \xFF";
 
 /// Variables of the surroundings that change how output looks or what is ignored.
-const UNSET: [&str; 11] = [
+const UNSET: [&str; 12] = [
     "NO_COLOR",
     "CLICOLOR",
     "CLICOLOR_FORCE",
@@ -24,6 +24,7 @@ const UNSET: [&str; 11] = [
     "CI",
     "COLUMNS",
     "GIT_DIR",
+    "GITHUB_STEP_SUMMARY",
 ];
 
 /// A temporary directory with the files of a test.

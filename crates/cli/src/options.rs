@@ -9,7 +9,7 @@ use dr_lint_rules::Applicability;
 
 use crate::args::Args;
 use crate::error::Error;
-use crate::output::Destination;
+use crate::output::{self, Destination};
 use crate::request::request;
 
 /// The options of a run.
@@ -75,6 +75,7 @@ impl Options {
             format: args.format,
             file: args.output_file.clone(),
             more: args.outputs.clone(),
+            page: output::page_of_the_run(),
             color: args.color,
             detail: if args.quiet { Verbosity::ErrorsOnly } else { Verbosity::All },
         };

@@ -21,6 +21,8 @@ pub(crate) struct Destination {
     pub(crate) file: Option<PathBuf>,
     /// More reports of the same run.
     pub(crate) more: Vec<ReportFile>,
+    /// The file that gets the text for the page of the run, where a service shows one.
+    pub(crate) page: Option<PathBuf>,
     pub(crate) color: ColorChoice,
     pub(crate) detail: Verbosity,
 }
@@ -28,7 +30,12 @@ pub(crate) struct Destination {
 impl Destination {
     /// The files that reports go to.
     pub(crate) fn files(&self) -> impl Iterator<Item = &Path> {
-        self.file.iter().chain(self.more.iter().map(|report| &report.path)).map(PathBuf::as_path)
+        let page = self.page.iter().filter(|_| self.formats().any(Format::has_page));
+        self.file.iter().chain(self.more.iter().map(|report| &report.path)).chain(page).map(PathBuf::as_path)
+    }
+
+    fn formats(&self) -> impl Iterator<Item = &'static Format> {
+        [self.format].into_iter().chain(self.more.iter().map(|report| report.format))
     }
 }
 
@@ -52,7 +59,22 @@ pub(crate) fn write_files(destination: &Destination, report: &Report) -> Result<
         write_file(path, |out| format.write(report, &style, out))
             .map_err(|error| Error::Output(path.clone(), error))?;
     }
+    if let Some(path) = &destination.page
+        && let Some(text) = destination.formats().find_map(|format| format.page(report, &style))
+    {
+        append(path, &text).map_err(|error| Error::Output(path.clone(), error))?;
+    }
     Ok(())
+}
+
+/// The file for the page of the run, where this is a step of GitHub Actions.
+pub(crate) fn page_of_the_run() -> Option<PathBuf> {
+    env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()).map(PathBuf::from)
+}
+
+/// Other programs of the same step may have written to the file.
+fn append(path: &Path, text: &str) -> io::Result<()> {
+    fs::OpenOptions::new().append(true).create(true).open(path)?.write_all(text.as_bytes())
 }
 
 fn print_report(destination: &Destination, report: &Report, output: Output) -> Result<(), Error> {

@@ -52,7 +52,7 @@ pub(crate) fn shortened(text: &str) -> Cow<'_, str> {
 
 /// `c`, or U+FFFD where it would change how the rest is shown: control characters, which begin escape sequences, and
 /// the invisible ones that reorder text, end lines or hide.
-fn visible(c: char) -> char {
+pub(crate) fn visible(c: char) -> char {
     let reorders = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let ends_line = matches!(c, '\u{2028}' | '\u{2029}');
     let hides = matches!(c, '\u{feff}' | '\u{e0000}'..='\u{e007f}');

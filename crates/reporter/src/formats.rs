@@ -1,6 +1,7 @@
 //! THE table of formats. Each is a file of its own and a row here.
 
 mod compact;
+mod github;
 mod graphical;
 mod json;
 
@@ -18,6 +19,7 @@ pub struct Format {
     pub summary: &'static str,
     audience: Audience,
     write: fn(&Report, &Style, &mut dyn io::Write) -> io::Result<()>,
+    page: Option<fn(&Report, &Style) -> String>,
 }
 
 /// The readers of a format.
@@ -30,24 +32,34 @@ enum Audience {
 }
 
 /// Every format, the default first.
-pub static FORMATS: [Format; 3] = [
+pub static FORMATS: [Format; 4] = [
     Format {
         name: "graphical",
         summary: "A block for each payload, with its code",
         audience: Audience::People,
         write: graphical::write,
+        page: None,
     },
     Format {
         name: "compact",
         summary: "One line for each finding",
         audience: Audience::Programs,
         write: compact::write,
+        page: None,
     },
     Format {
         name: "json",
         summary: "For programs; its schema is in dr-lint's repository",
         audience: Audience::Programs,
         write: json::write,
+        page: None,
+    },
+    Format {
+        name: "github",
+        summary: "Annotations and a table for GitHub Actions",
+        audience: Audience::Programs,
+        write: github::write,
+        page: Some(github::page),
     },
 ];
 
@@ -62,11 +74,24 @@ impl Format {
     /// # Errors
     /// When `out` can't take the bytes.
     pub fn write(&self, report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-        let style = match self.audience {
+        (self.write)(report, &self.style(style), out)
+    }
+
+    /// True if the format comes with a text for the page of the run.
+    pub fn has_page(&self) -> bool {
+        self.page.is_some()
+    }
+
+    /// The text for the page that a service shows for the run, in its own markup. The service names a file for it.
+    pub fn page(&self, report: &Report, style: &Style) -> Option<String> {
+        self.page.map(|page| page(report, &self.style(style)))
+    }
+
+    fn style(&self, style: &Style) -> Style {
+        match self.audience {
             Audience::People => *style,
             Audience::Programs => Style { detail: style.detail, ..Style::default() },
-        };
-        (self.write)(report, &style, out)
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod clean;
 mod diff;
 mod formats;
 mod location;
+mod markup;
 mod report;
 mod request;
 mod style;

@@ -5,7 +5,7 @@ mod block;
 mod excerpt;
 mod group;
 mod marks;
-mod summary;
+pub(super) mod summary;
 mod window;
 mod wording;
 

@@ -7,12 +7,17 @@ use crate::words::{counted, listed};
 
 /// The summary, with a line break at the end.
 pub(super) fn text(report: &Report, detail: Verbosity) -> String {
+    facts(report, detail).into_iter().chain(next(report, detail)).map(|line| line + "\n").collect()
+}
+
+/// The numbers of the run, a sentence or more each: what was looked at and found, and what was not.
+pub(in crate::formats) fn facts(report: &Report, detail: Verbosity) -> Vec<String> {
     let summary = report.summary();
     let unread = report.errors().len();
     let unread_line =
         (unread > 0).then(|| format!("{} could not be linted or fixed: see above.", counted(unread, "path")));
     let lines = [looked(summary, unread), unread_line, not_judged(summary), left_out(summary, detail)];
-    lines.into_iter().flatten().chain(next(report, detail)).map(|line| line + "\n").collect()
+    lines.into_iter().flatten().collect()
 }
 
 fn looked(summary: &Summary, unread: usize) -> Option<String> {
