@@ -6,6 +6,7 @@ mod advice;
 mod cases;
 mod findings;
 mod fixing;
+mod formats;
 mod imports;
 mod output;
 mod reading;

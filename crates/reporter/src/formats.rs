@@ -4,6 +4,8 @@ mod compact;
 mod github;
 mod graphical;
 mod json;
+mod layout;
+mod rdjson;
 
 use std::fmt;
 use std::io;
@@ -32,7 +34,7 @@ enum Audience {
 }
 
 /// Every format, the default first.
-pub static FORMATS: [Format; 4] = [
+pub static FORMATS: [Format; 5] = [
     Format {
         name: "graphical",
         summary: "A block for each payload, with its code",
@@ -60,6 +62,13 @@ pub static FORMATS: [Format; 4] = [
         audience: Audience::Programs,
         write: github::write,
         page: Some(github::page),
+    },
+    Format {
+        name: "rdjson",
+        summary: "For reviewdog, which comments on merge requests",
+        audience: Audience::Programs,
+        write: rdjson::write,
+        page: None,
     },
 ];
 

@@ -12,6 +12,7 @@ mod diff;
 mod formats;
 mod location;
 mod markup;
+mod related;
 mod report;
 mod request;
 mod style;

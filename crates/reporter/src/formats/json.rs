@@ -1,25 +1,20 @@
 //! `json`: all that is known, for programs. `schemas/report-v1.schema.json` describes it.
 
-mod layout;
-
-use std::io::{self, Write as _};
+use std::io;
 
 use dr_lint_parser::{Place, Position};
-use dr_lint_rules::{Applicability, Certainty, Diagnostic, Edit, Fix, Related, Severity};
+use dr_lint_rules::{Applicability, Certainty, Diagnostic, Edit, Fix, Severity};
 use serde::Serialize;
-use serde_json::Serializer;
 
-use self::layout::Layout;
+use super::layout;
 use crate::clean;
 use crate::location::Location;
+use crate::related::{self, RelatedPlace};
 use crate::report::{FileError, Report, Summary};
 use crate::style::Style;
 
 /// The version of the format: raised when something that is there changes its meaning or goes.
 const VERSION: u32 = 1;
-
-/// The number of related places that a finding lists. A payload that hundreds of calls share would otherwise fill pages.
-const RELATED: usize = 20;
 
 /// Writes the report as one JSON object, indented by two spaces, with a line break at the end.
 pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
@@ -29,11 +24,7 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> 
         errors: report.errors().iter().map(JsonError::from).collect(),
         summary: JsonSummary::from(report.summary()),
     };
-    // serde_json writes each bracket on its own.
-    let mut out = io::BufWriter::new(out);
-    whole.serialize(&mut Serializer::with_formatter(&mut out, Layout::default()))?;
-    out.write_all(b"\n")?;
-    out.flush()
+    layout::write(&whole, out)
 }
 
 #[derive(Serialize)]
@@ -133,26 +124,16 @@ impl<'a> From<&'a Diagnostic> for JsonDiagnostic<'a> {
             range,
             methods: &diagnostic.methods,
             field: diagnostic.field.as_ref().map(ToString::to_string),
-            related: related(&diagnostic.related),
+            related: related::places(&diagnostic.related).map(JsonRelated::from).collect(),
             fixes: diagnostic.fixes.iter().map(JsonFix::from).collect(),
         }
     }
 }
 
-/// The first related places; the last of them says how many more there are.
-fn related(all: &[Related]) -> Vec<JsonRelated<'_>> {
-    let mut shown: Vec<_> = all.iter().take(RELATED).map(JsonRelated::from).collect();
-    let hidden = all.len() - shown.len();
-    if let (Some(last), 1..) = (shown.last_mut(), hidden) {
-        last.message = format!("{} (and {hidden} more places)", last.message);
-    }
-    shown
-}
-
-impl<'a> From<&'a Related> for JsonRelated<'a> {
-    fn from(related: &'a Related) -> Self {
-        let (path, range) = located(&related.place);
-        Self { message: clean::shortened(&related.message).into_owned(), path, range }
+impl<'a> From<RelatedPlace<'a>> for JsonRelated<'a> {
+    fn from(related: RelatedPlace<'a>) -> Self {
+        let (path, range) = located(related.place);
+        Self { message: related.message, path, range }
     }
 }
 
@@ -205,6 +186,7 @@ mod tests {
 
     use super::*;
     use crate::FileReport;
+    use crate::related::RELATED;
     use crate::testing::{calls, diagnostic, file, place, related, report, written};
 
     const SCHEMA: &str = include_str!("../../../../schemas/report-v1.schema.json");

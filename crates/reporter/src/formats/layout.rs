@@ -1,16 +1,27 @@
-//! The layout of the JSON: indented by two spaces, ranges and lists of methods on one line. That makes it a third as
-//! long as serde's own layout, and people can read it too.
+//! The layout of the JSON formats: indented by two spaces, ranges and lists of methods on one line. That makes it a third
+//! as long as serde's own layout, and people can read it too.
 
-use std::io::{Result, Write};
+use std::io::{BufWriter, Result, Write};
 
+use serde::Serialize;
+use serde_json::Serializer;
 use serde_json::ser::{Formatter, PrettyFormatter};
 
 /// The properties whose values stand on one line.
-const INLINE: [&str; 2] = ["range", "methods"];
+const INLINE: [&str; 4] = ["range", "methods", "region", "location"];
+
+/// Writes a value in this layout, with a line break at its end.
+pub(super) fn write(value: &impl Serialize, out: &mut dyn Write) -> Result<()> {
+    // serde_json writes each bracket on its own.
+    let mut out = BufWriter::new(out);
+    value.serialize(&mut Serializer::with_formatter(&mut out, Layout::default()))?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
 
 /// serde's layout, but for the values of [`INLINE`].
 #[derive(Default)]
-pub(super) struct Layout {
+struct Layout {
     pretty: PrettyFormatter<'static>,
     position: Position,
     /// The name of the property that was begun last.
