@@ -3,6 +3,7 @@
 use std::fs;
 
 use jsonschema::Validator;
+use roxmltree::{Document, Node};
 
 use crate::cases::{cases, root, run};
 use crate::shop::{Run, Shop, command};
@@ -41,4 +42,72 @@ fn assert_follows(format: &str, schema: &Validator) {
 #[test]
 fn rdjson_follows_its_schema() {
     assert_follows("rdjson", &schema("rdjson.schema.json"));
+}
+
+/// An element of the format, as Jenkins' schema allows it.
+struct Element {
+    name: &'static str,
+    required: &'static [&'static str],
+    optional: &'static [&'static str],
+    holds: &'static [&'static str],
+}
+
+const JUNIT: [Element; 6] = [
+    Element {
+        name: "testsuites",
+        required: &[],
+        optional: &["name", "tests", "failures", "errors"],
+        holds: &["testsuite"],
+    },
+    Element {
+        name: "testsuite",
+        required: &["name", "tests", "failures", "errors"],
+        optional: &["skipped"],
+        holds: &["testcase"],
+    },
+    Element {
+        name: "testcase",
+        required: &["name", "classname"],
+        optional: &[],
+        holds: &["skipped", "error", "failure"],
+    },
+    Element { name: "skipped", required: &[], optional: &["message", "type"], holds: &[] },
+    Element { name: "error", required: &["message", "type"], optional: &[], holds: &[] },
+    Element { name: "failure", required: &["message", "type"], optional: &[], holds: &[] },
+];
+
+fn assert_junit(node: Node<'_, '_>) {
+    let name = node.tag_name().name();
+    let element = JUNIT.iter().find(|element| element.name == name);
+    let Element { required, optional, holds, .. } = element.unwrap_or_else(|| panic!("there is no element {name}"));
+    let attributes: Vec<_> = node.attributes().map(|attribute| attribute.name()).collect();
+    assert!(required.iter().all(|attribute| attributes.contains(attribute)), "{name}: {attributes:?}");
+    assert!(attributes.iter().all(|it| required.contains(it) || optional.contains(it)), "{name}: {attributes:?}");
+    for (attribute, tag) in
+        [("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped")]
+    {
+        let Some(count) = node.attribute(attribute) else { continue };
+        let there = node.descendants().filter(|inner| inner.has_tag_name(tag)).count();
+        assert_eq!(count, there.to_string(), "{attribute}");
+    }
+    for child in node.children().filter(Node::is_element) {
+        assert!(holds.contains(&child.tag_name().name()), "{name} holds {child:?}");
+        assert_junit(child);
+    }
+}
+
+#[test]
+fn junit_is_xml_of_the_usual_form() {
+    for ((of, run), (_, json)) in reports("junit").into_iter().zip(reports("json")) {
+        let document = Document::parse(&run.stdout).unwrap_or_else(|error| panic!("{of}: {error}\n{}", run.stdout));
+        assert_eq!(document.root_element().tag_name().name(), "testsuites");
+        assert_junit(document.root_element());
+        let suites = document.root_element().children().filter(|node| node.has_tag_name("testsuite"));
+        let names: Vec<_> = suites.map(|suite| suite.attribute("name").unwrap()).collect();
+        assert!(names.is_sorted_by(|one, other| one < other), "{of}: each file once, {names:?}");
+        let json = json.json();
+        let findings = json["diagnostics"].as_array().unwrap().len() + json["errors"].as_array().unwrap().len();
+        let tests = document.descendants().filter(|node| node.has_tag_name("testcase")).count();
+        assert_eq!(tests, findings.max(1), "{of}");
+    }
 }

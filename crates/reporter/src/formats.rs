@@ -4,6 +4,7 @@ mod compact;
 mod github;
 mod graphical;
 mod json;
+mod junit;
 mod layout;
 mod rdjson;
 
@@ -34,7 +35,7 @@ enum Audience {
 }
 
 /// Every format, the default first.
-pub static FORMATS: [Format; 5] = [
+pub static FORMATS: [Format; 6] = [
     Format {
         name: "graphical",
         summary: "A block for each payload, with its code",
@@ -68,6 +69,13 @@ pub static FORMATS: [Format; 5] = [
         summary: "For reviewdog, which comments on merge requests",
         audience: Audience::Programs,
         write: rdjson::write,
+        page: None,
+    },
+    Format {
+        name: "junit",
+        summary: "XML for the test pages of CI services, a suite for each file",
+        audience: Audience::Programs,
+        write: junit::write,
         page: None,
     },
 ];
