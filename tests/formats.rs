@@ -1,5 +1,6 @@
 //! The formats for services, held against their schemas: for every case, the sample shop, errors, and nothing.
 
+use std::collections::HashSet;
 use std::fs;
 
 use jsonschema::Validator;
@@ -42,6 +43,17 @@ fn assert_follows(format: &str, schema: &Validator) {
 #[test]
 fn rdjson_follows_its_schema() {
     assert_follows("rdjson", &schema("rdjson.schema.json"));
+}
+
+#[test]
+fn gitlab_follows_its_schema_and_no_fingerprint_is_there_twice() {
+    assert_follows("gitlab", &schema("gitlab.schema.json"));
+    for (of, run) in reports("gitlab") {
+        let report = run.json();
+        let fingerprints: Vec<_> = report.as_array().unwrap().iter().map(|issue| &issue["fingerprint"]).collect();
+        let unique: HashSet<_> = fingerprints.iter().map(ToString::to_string).collect();
+        assert_eq!(unique.len(), fingerprints.len(), "{of}");
+    }
 }
 
 /// An element of the format, as Jenkins' schema allows it.

@@ -2,6 +2,7 @@
 
 mod compact;
 mod github;
+mod gitlab;
 mod graphical;
 mod json;
 mod junit;
@@ -35,7 +36,7 @@ enum Audience {
 }
 
 /// Every format, the default first.
-pub static FORMATS: [Format; 6] = [
+pub static FORMATS: [Format; 7] = [
     Format {
         name: "graphical",
         summary: "A block for each payload, with its code",
@@ -63,6 +64,13 @@ pub static FORMATS: [Format; 6] = [
         audience: Audience::Programs,
         write: github::write,
         page: Some(github::page),
+    },
+    Format {
+        name: "gitlab",
+        summary: "Code Quality for GitLab's merge requests",
+        audience: Audience::Programs,
+        write: gitlab::write,
+        page: None,
     },
     Format {
         name: "rdjson",

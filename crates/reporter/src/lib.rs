@@ -9,6 +9,7 @@ mod advice;
 mod apply;
 mod clean;
 mod diff;
+mod findings;
 mod formats;
 mod location;
 mod markup;

@@ -1,0 +1,122 @@
+//! `gitlab`: the Code Quality report of GitLab, which shows in merge requests what they add and what they fix.
+//!
+//! GitLab tells findings apart by their fingerprints alone: of equal ones it shows one.
+
+use std::io;
+
+use dr_lint_rules::{Certainty, Severity};
+use serde::Serialize;
+
+use super::layout;
+use crate::clean;
+use crate::findings::{self, Finding, State};
+use crate::location::Location;
+use crate::report::{FileError, Report};
+use crate::style::Style;
+
+/// Writes the report as one list, `[]` when there is nothing to report.
+pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let findings = findings::shown(report, style.detail);
+    let reported = findings.iter().filter(|finding| finding.state == State::Reported).map(Issue::from);
+    layout::write(&report.errors().iter().map(Issue::from).chain(reported).collect::<Vec<_>>(), out)
+}
+
+#[derive(Serialize)]
+struct Issue<'a> {
+    description: String,
+    check_name: &'static str,
+    fingerprint: String,
+    severity: &'static str,
+    location: IssueLocation<'a>,
+}
+
+#[derive(Serialize)]
+struct IssueLocation<'a> {
+    path: &'a str,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: u32,
+    end: u32,
+}
+
+impl<'a> From<&Finding<'a>> for Issue<'a> {
+    fn from(finding: &Finding<'a>) -> Self {
+        let diagnostic = finding.diagnostic;
+        let Location { path, start, end } = Location::of(&diagnostic.place);
+        let certainty = match diagnostic.certainty {
+            Certainty::Always => "",
+            Certainty::Sometimes => " (sometimes)",
+        };
+        Self {
+            description: format!("{}{certainty}", clean::line(&diagnostic.message)),
+            check_name: diagnostic.rule.id,
+            fingerprint: finding.fingerprint.clone(),
+            severity: match diagnostic.severity {
+                Severity::Error => "major",
+                Severity::Warning => "minor",
+                Severity::Info => "info",
+            },
+            location: IssueLocation { path, lines: Lines { begin: start.line, end: end.line } },
+        }
+    }
+}
+
+impl<'a> From<&'a FileError> for Issue<'a> {
+    fn from(error: &'a FileError) -> Self {
+        Self {
+            description: clean::line(&error.message),
+            check_name: "unread",
+            fingerprint: findings::fingerprint_of_error(error),
+            severity: "critical",
+            location: IssueLocation { path: &error.path, lines: Lines { begin: 1, end: 1 } },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::FileReport;
+    use crate::testing::{diagnostic, file, place, report, written};
+
+    #[test]
+    fn findings_have_fingerprints() {
+        let shop = file("src/a.js", "f({ amount: 1,\n  currency:\n 2 })");
+        let mut warning = diagnostic(place(&shop, "currency:\n 2"));
+        (warning.severity, warning.certainty) = (Severity::Warning, Certainty::Sometimes);
+        let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such\nfile".to_owned() }];
+        let diagnostics = vec![warning, diagnostic(place(&shop, "amount"))];
+        let parts = vec![FileReport { diagnostics, ..FileReport::default() }];
+        assert_snapshot!(written("gitlab", &Report::new(parts, errors)), @r#"
+        [
+          {
+            "description": "no such file",
+            "check_name": "unread",
+            "fingerprint": "c9b81b6932b287b286408dfa49fc727b-1",
+            "severity": "critical",
+            "location": {"path": "gone.js", "lines": {"begin": 1, "end": 1}}
+          },
+          {
+            "description": "PayPal takes `amount` from the payment session",
+            "check_name": "legacy-field",
+            "fingerprint": "8aaf2e0faea9dfd3054051a82a362123-1",
+            "severity": "major",
+            "location": {"path": "src/a.js", "lines": {"begin": 1, "end": 1}}
+          },
+          {
+            "description": "PayPal takes `amount` from the payment session (sometimes)",
+            "check_name": "legacy-field",
+            "fingerprint": "9f72010bfd675e1ffb84de318c290200-1",
+            "severity": "minor",
+            "location": {"path": "src/a.js", "lines": {"begin": 2, "end": 3}}
+          }
+        ]
+        "#);
+        assert_eq!(written("gitlab", &report(Vec::new())), "[]\n");
+    }
+}
