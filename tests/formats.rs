@@ -28,6 +28,8 @@ fn reports(format: &str) -> Vec<(String, Run)> {
 
 fn schema(name: &str) -> Validator {
     let text = fs::read_to_string(root().join("testdata/schemas").join(name)).unwrap();
+    // The pattern for a property that dr-lint doesn't write: as published, a bracket too many makes it no pattern.
+    let text = text.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}$");
     jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap()
 }
 
@@ -43,6 +45,11 @@ fn assert_follows(format: &str, schema: &Validator) {
 #[test]
 fn rdjson_follows_its_schema() {
     assert_follows("rdjson", &schema("rdjson.schema.json"));
+}
+
+#[test]
+fn sarif_follows_its_schema() {
+    assert_follows("sarif", &schema("sarif-2.1.0.schema.json"));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod json;
 mod junit;
 mod layout;
 mod rdjson;
+mod sarif;
 
 use std::fmt;
 use std::io;
@@ -36,7 +37,7 @@ enum Audience {
 }
 
 /// Every format, the default first.
-pub static FORMATS: [Format; 7] = [
+pub static FORMATS: [Format; 8] = [
     Format {
         name: "graphical",
         summary: "A block for each payload, with its code",
@@ -56,6 +57,13 @@ pub static FORMATS: [Format; 7] = [
         summary: "For programs; its schema is in dr-lint's repository",
         audience: Audience::Programs,
         write: json::write,
+        page: None,
+    },
+    Format {
+        name: "sarif",
+        summary: "SARIF 2.1.0, for code scanning and editors",
+        audience: Audience::Programs,
+        write: sarif::write,
         page: None,
     },
     Format {

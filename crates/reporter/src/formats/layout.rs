@@ -1,4 +1,4 @@
-//! The layout of the JSON formats: indented by two spaces, ranges and lists of methods on one line. That makes it a third
+//! The layout of the JSON formats: indented by two spaces, places and lists of methods on one line. That makes it a third
 //! as long as serde's own layout, and people can read it too.
 
 use std::io::{BufWriter, Result, Write};
@@ -8,7 +8,7 @@ use serde_json::Serializer;
 use serde_json::ser::{Formatter, PrettyFormatter};
 
 /// The properties whose values stand on one line.
-const INLINE: [&str; 4] = ["range", "methods", "region", "location"];
+const INLINE: [&str; 6] = ["range", "methods", "location", "locations", "relatedLocations", "partialFingerprints"];
 
 /// Writes a value in this layout, with a line break at its end.
 pub(super) fn write(value: &impl Serialize, out: &mut dyn Write) -> Result<()> {
