@@ -4,6 +4,7 @@ mod compact;
 mod github;
 mod gitlab;
 mod graphical;
+mod html;
 mod json;
 mod junit;
 mod layout;
@@ -37,7 +38,7 @@ enum Audience {
 }
 
 /// Every format, the default first.
-pub static FORMATS: [Format; 8] = [
+pub static FORMATS: [Format; 9] = [
     Format {
         name: "graphical",
         summary: "A block for each payload, with its code",
@@ -92,6 +93,13 @@ pub static FORMATS: [Format; 8] = [
         summary: "XML for the test pages of CI services, a suite for each file",
         audience: Audience::Programs,
         write: junit::write,
+        page: None,
+    },
+    Format {
+        name: "html",
+        summary: "A page for a team, with progress, code and proposed changes",
+        audience: Audience::Programs,
+        write: html::write,
         page: None,
     },
 ];

@@ -15,6 +15,7 @@ pub struct Report {
     diagnostics: Vec<Diagnostic>,
     errors: Vec<FileError>,
     summary: Summary,
+    calls: Vec<SeenCall>,
     request: Request,
 }
 
@@ -88,7 +89,8 @@ impl Report {
             calls.extend(part.calls);
             found.extend(part.diagnostics);
         }
-        for call in merge_calls(&calls) {
+        let calls = merge_calls(&calls);
+        for call in &calls {
             summary.calls += usize::from(call.standing.counts());
             summary.unjudged += usize::from(call.standing == Standing::Unresolved);
             summary.uncounted += usize::from(matches!(call.standing, Standing::Uncounted(_)));
@@ -97,7 +99,7 @@ impl Report {
         errors.dedup();
         let diagnostics = merge(found);
         summary.count(&diagnostics);
-        Self { diagnostics, errors, summary, request: Request::default() }
+        Self { diagnostics, errors, summary, calls, request: Request::default() }
     }
 
     /// The same report, as the answer to what a run was asked for.
@@ -127,6 +129,11 @@ impl Report {
     /// The report in numbers.
     pub fn summary(&self) -> &Summary {
         &self.summary
+    }
+
+    /// The calls that were found, by place, each once.
+    pub(crate) fn calls(&self) -> &[SeenCall] {
+        &self.calls
     }
 
     /// The request that the run answers.
