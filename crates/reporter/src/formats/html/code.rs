@@ -62,7 +62,7 @@ pub(super) fn line(place: &Place) -> String {
 /// The change that a fix makes, file by file.
 pub(super) fn change(fix: &Fix) -> String {
     let mut out = String::new();
-    for edits in fix.edits().chunk_by(|one, other| near(one, other)) {
+    for edits in fix.edits().chunk_by(near) {
         let file = &edits[0].place.file;
         let _ = write!(out, "<pre><i>{}</i>\n{}</pre>", escaped(&clean::line(file.name())), change_of(file, edits));
     }
