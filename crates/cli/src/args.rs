@@ -91,6 +91,20 @@ pub(crate) struct Args {
     #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = report_file, value_hint = ValueHint::FilePath)]
     pub(crate) outputs: Vec<ReportFile>,
 
+    /// Hide the findings that this file knows: a baseline
+    ///
+    /// A baseline freezes the findings that a team knows and has put off; new ones are reported. It survives moved and
+    /// reformatted code. Hidden findings are not fixed.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Write what this run finds into the baseline, and exit with 0
+    ///
+    /// The baseline is that of --baseline, otherwise dr-lint-baseline.json. Findings that are gone are removed from it.
+    /// What it knows of files that are no part of this run stays.
+    #[arg(long, conflicts_with = "diff")]
+    pub(crate) write_baseline: bool,
+
     /// Report errors only; warnings still count for --max-warnings
     #[arg(long)]
     pub(crate) quiet: bool,

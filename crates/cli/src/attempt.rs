@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use dr_lint_parser::{Files, SourceFile};
-use dr_lint_reporter::FileError;
-use dr_lint_rules::{Applicability, Config, Version};
+use dr_lint_reporter::{FileError, Report};
+use dr_lint_rules::{Applicability, Baseline, Config, Known, State, Version};
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::groups::Groups;
@@ -29,8 +29,12 @@ pub(crate) struct Fixed<'a> {
     pub(crate) offsets: OffsetMaps,
     /// The groups of files that belong together.
     pub(crate) together: Groups,
-    /// The findings before all fixes.
+    /// The findings before all fixes that are reported.
     found: Vec<FindingKey>,
+    /// Those that the baseline knows.
+    baselined: Vec<FindingKey>,
+    /// The baseline, which also knows these findings by what stands around them now.
+    baseline: Baseline,
     /// Each file that was linted, as its new text is.
     pub(crate) linted: Vec<LintedFile>,
     /// Notes on files that are not named and so keep their text.
@@ -46,6 +50,8 @@ pub(crate) type ChangedFile<'c> = (&'c str, &'c Arc<SourceFile>, &'c Arc<SourceF
 pub(crate) struct Fixing<'a> {
     pub(crate) imports: &'a dyn Files,
     pub(crate) config: &'a Config,
+    /// The findings that are neither reported nor fixed.
+    pub(crate) baseline: &'a Baseline,
     pub(crate) wanted: Applicability,
     /// The other files that are changed, besides those that are named: those that these import, as far as
     /// somebody writes them by hand below the working directory.
@@ -64,12 +70,16 @@ pub(crate) enum Outside {
 impl<'a> Fixing<'a> {
     /// Applies all fixes but the withheld ones, without a look at what comes of it.
     pub(crate) fn attempt(&self, linted: Vec<LintedFile>, withheld: &BTreeSet<FindingKey>) -> Fixed<'a> {
+        let first = report(&linted, Vec::new(), self.baseline);
+        let baselined = first.findings().iter().filter(|finding| finding.state == State::Baselined);
         let mut fixed = Fixed {
             texts: Overlay::new(self.imports),
             originals: BTreeMap::new(),
             offsets: OffsetMaps::default(),
             together: Groups::default(),
-            found: report(&linted, Vec::new()).diagnostics().iter().map(FindingKey::of).collect(),
+            found: first.diagnostics().map(FindingKey::of).collect(),
+            baselined: baselined.map(|finding| FindingKey::of(&finding.diagnostic)).collect(),
+            baseline: self.baseline.clone(),
             linted,
             kept: BTreeSet::new(),
             refused: Vec::new(),
@@ -80,15 +90,16 @@ impl<'a> Fixing<'a> {
                 break;
             }
             self.lint_again(&mut fixed, &changed);
+            fixed.follow_baseline();
         }
         fixed
     }
 
     /// Applies what can be applied together; gives the names of the files that changed.
     fn round(&self, fixed: &mut Fixed<'a>, withheld: &BTreeSet<FindingKey>) -> BTreeSet<String> {
-        let report = report(&fixed.linted, Vec::new());
+        let report = fixed.report(Vec::new());
         let withheld: BTreeSet<FindingKey> = withheld.iter().filter_map(|key| fixed.offsets.follow(key)).collect();
-        let chosen = report.diagnostics().iter().filter(|found| !withheld.contains(&FindingKey::of(found)));
+        let chosen = report.diagnostics().filter(|found| !withheld.contains(&FindingKey::of(found)));
         let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
         let allowed = |file: &SourceFile| named.contains(file.name()) || self.why_kept(file.name()).is_none();
         let mut changed = BTreeSet::new();
@@ -160,6 +171,25 @@ impl Fixed<'_> {
         self.texts.changed.iter().filter_map(|(name, new)| Some((name.as_str(), self.originals.get(name)?, new)))
     }
 
+    /// The report on the files as they are now.
+    pub(crate) fn report(&self, errors: Vec<FileError>) -> Report {
+        report(&self.linted, errors, &self.baseline)
+    }
+
+    /// Makes the baseline know the findings that it knew before, although the text around them was fixed.
+    fn follow_baseline(&mut self) {
+        if self.baselined.is_empty() {
+            return;
+        }
+        let now: BTreeSet<FindingKey> = self.baselined.iter().filter_map(|key| self.offsets.follow(key)).collect();
+        for finding in self.report(Vec::new()).findings() {
+            let found = &finding.diagnostic;
+            if now.contains(&FindingKey::of(found)) {
+                self.baseline.add(found.place.file.name(), finding.fingerprint.local(), Known::of(found));
+            }
+        }
+    }
+
     /// Notes on files that keep their text although there are fixes for them, each once.
     pub(crate) fn kept(&self) -> &BTreeSet<String> {
         &self.kept
@@ -167,8 +197,7 @@ impl Fixed<'_> {
 
     /// The number of the first findings that are gone.
     pub(crate) fn count(&self) -> usize {
-        let left: BTreeSet<FindingKey> =
-            report(&self.linted, Vec::new()).diagnostics().iter().map(FindingKey::of).collect();
+        let left: BTreeSet<FindingKey> = self.report(Vec::new()).diagnostics().map(FindingKey::of).collect();
         let is_left = |key: &&FindingKey| self.offsets.follow(key).is_some_and(|now| left.contains(&now));
         self.found.len() - self.found.iter().filter(is_left).count()
     }

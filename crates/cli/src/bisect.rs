@@ -32,9 +32,9 @@ struct Bisection<'s, 'a> {
 
 /// Finds the fixes that don't pass, in files that don't pass with all of theirs.
 pub(crate) fn bisect(fixing: &Fixing<'_>, files: Vec<LintedFile>) -> Bisected {
-    let found = report(&files, Vec::new());
+    let found = report(&files, Vec::new(), fixing.baseline);
     let is_wanted = |found: &&Diagnostic| found.fixes.iter().any(|fix| fix.applicability() >= fixing.wanted);
-    let mut candidates: Vec<&Diagnostic> = found.diagnostics().iter().filter(is_wanted).collect();
+    let mut candidates: Vec<&Diagnostic> = found.diagnostics().filter(is_wanted).collect();
     // What only puts something in comes first: the others may rest on it.
     let takes_away = |edit: &Edit| edit.place.span.start < edit.place.span.end;
     candidates.sort_by_key(|found| found.fixes.iter().flat_map(Fix::edits).any(takes_away));

@@ -39,6 +39,8 @@ pub(crate) enum Error {
     OutputIsInput(PathBuf),
     /// Two reports would go to this file.
     OutputTwice(PathBuf),
+    /// The baseline can't be read, or is none.
+    Baseline(PathBuf, String),
     /// The report can't be printed.
     Print(io::Error),
     /// A signal asked the program to end while it was writing files.
@@ -90,6 +92,9 @@ impl fmt::Display for Error {
             }
             Self::Interrupted { fixed, of, .. } => {
                 write!(formatter, "interrupted: {fixed} of {of} files are fixed; dr-lint left the others as they are")
+            }
+            Self::Baseline(path, reason) => {
+                write!(formatter, "{}: the baseline {reason}; write a new one with --write-baseline", path.display())
             }
             Self::Print(error) => write!(formatter, "the report can't be printed: {error}"),
         }

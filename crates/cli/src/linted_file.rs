@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use dr_lint_parser::{Files, Limit, Place, SourceFile};
 use dr_lint_reporter::{FileError, FileReport, Report};
-use dr_lint_rules::Config;
+use dr_lint_rules::{Baseline, Config};
 
 use crate::guard;
 
@@ -27,8 +27,8 @@ impl LintedFile {
     pub(crate) fn of(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Self {
         let name = file.name().to_owned();
         match guard::guarded(|| dr_lint_rules::lint(file, files, config)) {
-            Ok(dr_lint_rules::Linted { diagnostics, calls, parsed, unparsable, files, limits }) => {
-                let result = Ok(FileReport { diagnostics, calls, parsed, unparsable });
+            Ok(dr_lint_rules::Linted { diagnostics, suppressions, calls, parsed, unparsable, files, limits }) => {
+                let result = Ok(FileReport { diagnostics, suppressions, calls, parsed, unparsable });
                 Self { name, files, result, limits }
             }
             Err(message) => Self::unlinted(name, message),
@@ -62,8 +62,8 @@ impl LintedFile {
     }
 }
 
-/// The report on what was linted.
-pub(crate) fn report(linted: &[LintedFile], mut errors: Vec<FileError>) -> Report {
+/// The report on what was linted, without what the `baseline` knows.
+pub(crate) fn report(linted: &[LintedFile], mut errors: Vec<FileError>, baseline: &Baseline) -> Report {
     let mut parts: Vec<FileReport> = Vec::with_capacity(linted.len());
     for file in linted {
         match &file.result {
@@ -71,5 +71,5 @@ pub(crate) fn report(linted: &[LintedFile], mut errors: Vec<FileError>) -> Repor
             Err(error) => errors.push(error.clone()),
         }
     }
-    Report::new(parts, errors)
+    Report::new(parts, errors, baseline)
 }

@@ -5,6 +5,7 @@
 
 mod args;
 mod attempt;
+mod baseline;
 mod bisect;
 mod config;
 mod disk;

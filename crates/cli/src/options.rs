@@ -26,6 +26,7 @@ pub(crate) struct Options {
     /// The number of warnings up to which a run passes.
     pub(crate) max_warnings: Option<usize>,
     pub(crate) destination: Destination,
+    pub(crate) baseline: BaselineOptions,
     /// The command line, as far as advice repeats it.
     pub(crate) request: Request,
 }
@@ -57,6 +58,22 @@ pub(crate) enum Mode {
     Fix,
     /// Its fixes are shown, and nothing is written.
     Diff,
+}
+
+/// The baseline of a run.
+pub(crate) struct BaselineOptions {
+    /// The file that it is in, if one was named.
+    pub(crate) file: Option<PathBuf>,
+    pub(crate) update: Update,
+}
+
+/// The fate of a baseline at the end of a run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Update {
+    /// It stays as it is.
+    Kept,
+    /// It is written anew with what was found.
+    Written,
 }
 
 impl Options {
@@ -92,6 +109,10 @@ impl Options {
             wanted: if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe },
             max_warnings: args.max_warnings,
             destination,
+            baseline: BaselineOptions {
+                file: args.baseline.clone(),
+                update: if args.write_baseline { Update::Written } else { Update::Kept },
+            },
             request: request(args),
         })
     }

@@ -13,10 +13,11 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::attempt::{Fixed, Fixing, Outside};
+use crate::baseline::BaselineFile;
 use crate::disk::{self, Content, Unreadable};
 use crate::error::Error;
 use crate::linted_file::{LintedFile, report};
-use crate::options::{Mode, Notes, Options, Stdin};
+use crate::options::{Mode, Notes, Options, Stdin, Update};
 use crate::output::{Destination, Output};
 use crate::resolve::Imports;
 use crate::walk::{self, Found, Target};
@@ -89,6 +90,7 @@ pub(crate) fn run(options: &Options, config: &Config) -> Result<Outcome, Error> 
         errors = walk::emptiness(searched);
     }
 
+    let baseline = BaselineFile::load(&options.baseline, &workdir)?;
     guard::install();
     pool(threads)?.install(|| {
         // Here rather than outside: dropping syntax takes as deep a stack as making it.
@@ -98,9 +100,9 @@ pub(crate) fn run(options: &Options, config: &Config) -> Result<Outcome, Error> 
             notes::say(&linted, &imports);
         }
         keep_files(&options.destination, &workdir, &targets, &linted)?;
-        let run = Run { options, workdir: &workdir, targets: &targets, errors, stdin: stdin.as_ref() };
+        let run = Run { options, workdir: &workdir, targets: &targets, errors, stdin: stdin.as_ref(), baseline };
         match options.mode {
-            Mode::Lint => run.report(&report(&linted, run.errors.clone()).answering(options.request.clone())),
+            Mode::Lint => run.lint(&linted),
             Mode::Fix => run.fix(&linted, &imports, config),
             Mode::Diff => run.diff(&linted, &imports, config),
         }
@@ -115,13 +117,29 @@ struct Run<'a> {
     errors: Vec<FileError>,
     /// Standard input, if that was to be linted.
     stdin: Option<&'a StdinText>,
+    baseline: BaselineFile,
 }
 
 impl Run<'_> {
-    fn report(&self, report: &Report) -> Result<Outcome, Error> {
-        let outcome = outcome(report, self.options.max_warnings);
-        output::write(&self.options.destination, report, Output::Report)?;
-        Ok(outcome)
+    fn lint(&self, linted: &[LintedFile]) -> Result<Outcome, Error> {
+        let report = report(linted, self.errors.clone(), &self.baseline.known).answering(self.options.request.clone());
+        output::write(&self.options.destination, &report, Output::Report)?;
+        self.end(&report, linted)
+    }
+
+    /// Brings the baseline up to date, or says what is gone from it, and gives the outcome.
+    fn end(&self, report: &Report, linted: &[LintedFile]) -> Result<Outcome, Error> {
+        match self.options.baseline.update {
+            Update::Kept => {
+                self.baseline.say_what_is_gone(report, linted, self.workdir);
+                Ok(outcome(report, self.options.max_warnings))
+            }
+            Update::Written if report.errors().is_empty() => {
+                self.baseline.write(report, linted, self.workdir)?;
+                Ok(Outcome::Clean)
+            }
+            Update::Written => Ok(Outcome::Incomplete),
+        }
     }
 
     /// Replaces the files; the report is about what remains. The text of standard input goes to standard output, and
@@ -139,8 +157,7 @@ impl Run<'_> {
             return Err(Error::Interrupted { signal, fixed: fixed.changes().count(), of });
         }
         let errors = self.errors.iter().cloned().chain(std::mem::take(&mut fixed.refused)).collect();
-        let report = report(&fixed.linted, errors).with_fixed(fixed.count()).answering(self.options.request.clone());
-        let outcome = outcome(&report, self.options.max_warnings);
+        let report = fixed.report(errors).with_fixed(fixed.count()).answering(self.options.request.clone());
         match self.stdin {
             Some(stdin) => {
                 let old = stdin.bytes.as_ref().map_or(&[][..], Vec::as_slice);
@@ -149,12 +166,12 @@ impl Run<'_> {
             }
             None => output::write(&self.options.destination, &report, Output::Report)?,
         }
-        Ok(outcome)
+        self.end(&report, &fixed.linted)
     }
 
     /// Prints what would change, and ends as linting does.
     fn diff(&self, linted: &[LintedFile], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
-        let report = report(linted, self.errors.clone()).answering(self.options.request.clone());
+        let report = report(linted, self.errors.clone(), &self.baseline.known).answering(self.options.request.clone());
         let fixed = self.fixing(imports, config).run(linted);
         let color = output::color_of_stdout(&self.options.destination);
         // The tools that apply diffs refuse to go up: names are as seen from where all files are below.
@@ -182,7 +199,7 @@ impl Run<'_> {
 
     /// The last words after a diff, on standard error: how much it is, and how it is done.
     fn say_what_would_change(&self, report: &Report, fixed: &Fixed<'_>) {
-        let (all, files) = (report.diagnostics().len(), fixed.texts.changed.len());
+        let (all, files) = (report.diagnostics().count(), fixed.texts.changed.len());
         output::say(&match fixed.count() {
             _ if all == 0 => "there are no findings, so nothing would change".to_owned(),
             0 => format!("none of {} would be fixed", counted(all, "finding")),
@@ -197,9 +214,9 @@ impl Run<'_> {
         }
     }
 
-    fn fixing<'f>(&self, imports: &'f dyn Files, config: &'f Config) -> Fixing<'f> {
+    fn fixing<'f>(&'f self, imports: &'f dyn Files, config: &'f Config) -> Fixing<'f> {
         let outside = if self.stdin.is_some() { Outside::Kept } else { Outside::Fixed };
-        Fixing { imports, config, wanted: self.options.wanted, outside }
+        Fixing { imports, config, baseline: &self.baseline.known, wanted: self.options.wanted, outside }
     }
 
     /// The path of the file of that name.

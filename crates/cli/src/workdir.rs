@@ -17,6 +17,12 @@ impl WorkDir {
         fs::canonicalize(env::current_dir()?).map(|path| Self { path })
     }
 
+    /// A directory seen as the one to name files from.
+    pub(crate) fn of(directory: &Path, current: &Self) -> Self {
+        let full = current.path.join(directory);
+        Self { path: fs::canonicalize(&full).unwrap_or(full) }
+    }
+
     /// The name that reports use for `path`: as the user wrote it where that already is relative, otherwise the way
     /// there from the working directory. Empty for the working directory itself.
     pub(crate) fn name(&self, path: &Path) -> String {

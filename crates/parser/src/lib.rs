@@ -29,6 +29,7 @@ pub use syntax::{Binding, Effects, FileKind, Lack, Literal, Member, Role, Row, S
 pub use text::mention::mentions_call;
 pub use text::source::{Place, Position, SourceFile, Span};
 pub use text::syntax_error::SyntaxError;
+pub use tree::comments::{Comment, CommentKind, comments};
 pub use tree::files::{Files, NoFiles};
 pub use tree::parse_cache::ParseCache;
 

@@ -1,6 +1,7 @@
 //! Programs as syntax trees whose names are resolved. Nothing is evaluated here.
 
 pub(crate) mod casts;
+pub(crate) mod comments;
 pub(crate) mod files;
 pub(crate) mod imports;
 pub(crate) mod node_key;

@@ -51,7 +51,7 @@ fn kind(found: &Diagnostic) -> Option<(Applicability, SessionsAfter)> {
 /// The advice on the findings, a line each.
 pub(crate) fn about_findings(report: &Report) -> Vec<String> {
     let fixable = Fixable::of(report);
-    let all = report.diagnostics().len();
+    let all = report.diagnostics().count();
     let request = report.request();
     if fixable.wants_session {
         return vec![

@@ -3,19 +3,23 @@
 use std::fmt;
 
 use dr_lint_parser::Place;
-use dr_lint_rules::{Applicability, Diagnostic, SeenCall, Severity, Standing, merge, merge_calls};
+use dr_lint_rules::{
+    Applicability, Baseline, Diagnostic, Finding, SeenCall, Severity, Standing, State, Suppression, merge_calls, settle,
+};
 
 use crate::clean;
+use crate::progress::{self, FolderProgress, MethodProgress};
 use crate::request::Request;
 use crate::style::Verbosity;
 
 /// The findings of a run. Every format is a function of this, so that all of them say the same.
 #[derive(Debug, Default)]
 pub struct Report {
-    diagnostics: Vec<Diagnostic>,
+    findings: Vec<Finding>,
     errors: Vec<FileError>,
     summary: Summary,
-    calls: Vec<SeenCall>,
+    progress: Vec<MethodProgress>,
+    folders: Vec<FolderProgress>,
     request: Request,
 }
 
@@ -24,6 +28,8 @@ pub struct Report {
 pub struct FileReport {
     /// Its findings, in any order. They may lie in files that it imports.
     pub diagnostics: Vec<Diagnostic>,
+    /// The comments that suppress findings, also those in files that it imports.
+    pub suppressions: Vec<Suppression>,
     /// The calls that were found, also those that don't count, and those in files that it imports.
     pub calls: Vec<SeenCall>,
     /// True if the file was parsed: only files that name a call are.
@@ -75,19 +81,26 @@ pub struct Summary {
     pub fixable: usize,
     /// Diagnostics that were fixed, and are no longer in the report.
     pub fixed: usize,
+    /// Diagnostics that a comment suppresses.
+    pub suppressed: usize,
+    /// Diagnostics that the baseline knows.
+    pub baselined: usize,
 }
 
 impl Report {
-    /// The report on these files. The order of `parts` and `errors` makes no difference to it.
-    pub fn new(parts: Vec<FileReport>, mut errors: Vec<FileError>) -> Self {
+    /// The report on these files, without what the `baseline` knows. The order of `parts` and `errors` makes no difference
+    /// to it.
+    pub fn new(parts: Vec<FileReport>, mut errors: Vec<FileError>, baseline: &Baseline) -> Self {
         let mut summary = Summary { files: parts.len(), ..Summary::default() };
         let mut found = Vec::new();
+        let mut suppressions = Vec::new();
         let mut calls = Vec::new();
         for part in parts {
             summary.parsed += usize::from(part.parsed);
             summary.unparsable += usize::from(part.unparsable.is_some());
             calls.extend(part.calls);
             found.extend(part.diagnostics);
+            suppressions.extend(part.suppressions);
         }
         let calls = merge_calls(&calls);
         for call in &calls {
@@ -97,9 +110,13 @@ impl Report {
         }
         errors.sort();
         errors.dedup();
-        let diagnostics = merge(found);
-        summary.count(&diagnostics);
-        Self { diagnostics, errors, summary, calls, request: Request::default() }
+        let findings = settle(found, suppressions, baseline);
+        for finding in &findings {
+            summary.count(finding);
+        }
+        let progress = progress::by_method(&calls, &findings);
+        let folders = progress::by_folder(&calls, &findings);
+        Self { findings, errors, summary, progress, folders, request: Request::default() }
     }
 
     /// The same report, as the answer to what a run was asked for.
@@ -116,9 +133,14 @@ impl Report {
         self
     }
 
-    /// The findings, by path and position.
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
+    /// All findings, by path and position, also the hidden ones.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The findings that are reported, by path and position.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.findings.iter().filter(|finding| finding.is_reported()).map(|finding| &finding.diagnostic)
     }
 
     /// The files that could not be linted, by path.
@@ -131,9 +153,14 @@ impl Report {
         &self.summary
     }
 
-    /// The calls that were found, by place, each once.
-    pub(crate) fn calls(&self) -> &[SeenCall] {
-        &self.calls
+    /// The calls by payment method.
+    pub fn progress(&self) -> &[MethodProgress] {
+        &self.progress
+    }
+
+    /// The calls by folder.
+    pub(crate) fn folders(&self) -> &[FolderProgress] {
+        &self.folders
     }
 
     /// The request that the run answers.
@@ -141,26 +168,49 @@ impl Report {
         &self.request
     }
 
-    /// The findings that a format shows when asked for this much detail.
+    /// The reported findings that a format shows when asked for this much detail.
     pub(crate) fn shown(&self, detail: Verbosity) -> impl Iterator<Item = &Diagnostic> {
-        self.diagnostics.iter().filter(move |diagnostic| match detail {
+        self.shown_findings(detail).map(|finding| &finding.diagnostic)
+    }
+
+    /// The same, with their fingerprints.
+    pub(crate) fn shown_findings(&self, detail: Verbosity) -> impl Iterator<Item = &Finding> {
+        self.marked_findings(detail).filter(|finding| finding.is_reported())
+    }
+
+    /// The findings of a format that marks the hidden ones, rather than leaving them out.
+    pub(crate) fn marked_findings(&self, detail: Verbosity) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| match detail {
             Verbosity::All => true,
-            Verbosity::ErrorsOnly => diagnostic.severity == Severity::Error,
+            Verbosity::ErrorsOnly => finding.diagnostic.severity == Severity::Error,
         })
     }
 }
 
+#[cfg(test)]
+impl Report {
+    /// A report with the first finding of this one in each of these states.
+    pub(crate) fn in_states(mut self, states: &[State]) -> Self {
+        let first = self.findings.remove(0);
+        self.findings = states.iter().map(|state| Finding { state: state.clone(), ..first.clone() }).collect();
+        self
+    }
+}
+
 impl Summary {
-    fn count(&mut self, diagnostics: &[Diagnostic]) {
-        for diagnostic in diagnostics {
-            match diagnostic.severity {
-                Severity::Error => self.errors += 1,
-                Severity::Warning => self.warnings += 1,
-                Severity::Info => self.infos += 1,
-            }
-            let safe = diagnostic.fixes.iter().any(|fix| fix.applicability() == Applicability::Safe);
-            self.fixable += usize::from(safe);
+    fn count(&mut self, Finding { diagnostic, state, .. }: &Finding) {
+        match state {
+            State::Reported => {}
+            State::Suppressed { .. } => return self.suppressed += 1,
+            State::Baselined => return self.baselined += 1,
         }
+        match diagnostic.severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Info => self.infos += 1,
+        }
+        let safe = diagnostic.fixes.iter().any(|fix| fix.applicability() == Applicability::Safe);
+        self.fixable += usize::from(safe);
     }
 }
 
@@ -172,7 +222,7 @@ mod tests {
     use crate::testing::{calls, diagnostic, file, place, related, seen};
 
     fn part(diagnostics: Vec<Diagnostic>) -> FileReport {
-        FileReport { diagnostics, calls: calls(1), parsed: true, unparsable: None }
+        FileReport { diagnostics, calls: calls(1), parsed: true, ..FileReport::default() }
     }
 
     #[test]
@@ -190,8 +240,9 @@ mod tests {
     fn findings_are_ordered_by_path_and_position() {
         let (first, second) = (file("a.js", "amount currency"), file("b.js", "amount"));
         let places = [place(&second, "amount"), place(&first, "currency"), place(&first, "amount")];
-        let report = Report::new(places.map(|place| part(vec![diagnostic(place)])).into(), Vec::new());
-        let order: Vec<_> = report.diagnostics().iter().map(|found| format!("{:?}", found.place)).collect();
+        let report =
+            Report::new(places.map(|place| part(vec![diagnostic(place)])).into(), Vec::new(), &Baseline::default());
+        let order: Vec<_> = report.diagnostics().map(|found| format!("{:?}", found.place)).collect();
         assert_eq!(order, ["a.js:1:1", "a.js:1:8", "b.js:1:1"]);
     }
 
@@ -207,8 +258,8 @@ mod tests {
         strong.message = "strong".to_owned();
         strong.related = vec![related(place(&shop, "pay()"))];
         for parts in [[weak.clone(), strong.clone()], [strong, weak]] {
-            let report = Report::new(parts.map(|found| part(vec![found])).into(), Vec::new());
-            let [merged] = report.diagnostics() else { panic!("{:?}", report.diagnostics()) };
+            let report = Report::new(parts.map(|found| part(vec![found])).into(), Vec::new(), &Baseline::default());
+            let [Finding { diagnostic: merged, .. }] = report.findings() else { panic!("{:?}", report.findings()) };
             assert_eq!((merged.severity, merged.certainty), (Severity::Error, Certainty::Always));
             assert_eq!(merged.message, "strong");
             assert_eq!(merged.related.len(), 2);
@@ -221,8 +272,9 @@ mod tests {
         let shop = file("b.js", "amount");
         let mut other = diagnostic(place(&shop, "amount"));
         other.field = None;
-        let report = Report::new(vec![part(vec![diagnostic(place(&shop, "amount")), other])], Vec::new());
-        assert_eq!(report.diagnostics().len(), 2);
+        let report =
+            Report::new(vec![part(vec![diagnostic(place(&shop, "amount")), other])], Vec::new(), &Baseline::default());
+        assert_eq!(report.diagnostics().count(), 2);
     }
 
     #[test]
@@ -239,7 +291,7 @@ mod tests {
             part(Standing::Foreign, None),
         ];
         let counted = Summary { files: 6, calls: 4, unjudged: 2, uncounted: 4, unparsable: 1, ..Summary::default() };
-        assert_eq!(Report::new(parts, Vec::new()).summary(), &counted);
+        assert_eq!(Report::new(parts, Vec::new(), &Baseline::default()).summary(), &counted);
     }
 
     #[test]
@@ -247,7 +299,7 @@ mod tests {
         let call = seen(1, Standing::Unresolved).remove(0);
         let known = SeenCall { standing: Standing::Judged, ..call.clone() };
         let parts = [call, known].map(|call| FileReport { calls: vec![call], ..FileReport::default() });
-        let report = Report::new(parts.into(), Vec::new());
+        let report = Report::new(parts.into(), Vec::new(), &Baseline::default());
         assert_eq!((report.summary().calls, report.summary().unjudged), (1, 0));
     }
 
@@ -260,7 +312,8 @@ mod tests {
         warning.severity = Severity::Warning;
         warning.fixes.push(removal(Applicability::Unsafe));
         let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
-        let report = Report::new(vec![part(vec![fixable, warning]), FileReport::default()], errors);
+        let report =
+            Report::new(vec![part(vec![fixable, warning]), FileReport::default()], errors, &Baseline::default());
         let counted =
             Summary { files: 2, parsed: 1, calls: 1, errors: 1, warnings: 1, fixable: 1, ..Summary::default() };
         assert_eq!(report.summary(), &counted);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use dr_lint_parser::sdk::CallKind;
 use dr_lint_parser::{Place, SourceFile, Span};
-use dr_lint_rules::{Certainty, Diagnostic, FieldPath, Related, RelatedKind, SeenCall, Severity, Standing};
+use dr_lint_rules::{Baseline, Certainty, Diagnostic, FieldPath, Related, RelatedKind, SeenCall, Severity, Standing};
 
 use crate::{FileReport, Format, Report, Style};
 
@@ -55,12 +55,18 @@ pub(crate) fn calls(count: usize) -> Vec<SeenCall> {
 /// As many calls of this standing, each of a file of its own.
 pub(crate) fn seen(count: usize, standing: Standing) -> Vec<SeenCall> {
     let place = |number| Place::new(&file(&format!("{standing:?}-{number}.js"), ""), Span { start: 0, end: 0 });
-    (0..count).map(|number| SeenCall { place: place(number), kind: CallKind::ALL[0], standing }).collect()
+    let call =
+        |place: Place| SeenCall { name: place.clone(), place, kind: CallKind::ALL[0], standing, methods: Vec::new() };
+    (0..count).map(|number| call(place(number))).collect()
 }
 
 /// The report on one file with one call.
 pub(crate) fn report(diagnostics: Vec<Diagnostic>) -> Report {
-    Report::new(vec![FileReport { diagnostics, calls: calls(1), parsed: true, unparsable: None }], Vec::new())
+    Report::new(
+        vec![FileReport { diagnostics, calls: calls(1), parsed: true, ..FileReport::default() }],
+        Vec::new(),
+        &Baseline::default(),
+    )
 }
 
 /// The report in that format, without colours.

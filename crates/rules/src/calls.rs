@@ -3,7 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use dr_lint_parser::{Call, Held, Origin, Place, Property, Shape, Span, Syntax};
+use dr_lint_parser::{Call, Held, Origin, Place, Property, Rest, Shape, Span, Syntax};
 
 use crate::candidates::{self, Candidates};
 use crate::config::Config;
@@ -12,7 +12,7 @@ use crate::edit::insert::Present;
 use crate::methods::Methods;
 use crate::policy::Policy;
 use crate::proposal::{Marks, Objections, Proposal};
-use crate::seen::{SeenCall, Standing};
+use crate::seen::{SeenCall, SeenMethod, Standing, merge_methods};
 use crate::session::SESSION_ID;
 use crate::severity::Certainty;
 
@@ -107,12 +107,12 @@ impl<'a> Calls<'a> {
         insertions: Insertions,
     ) -> Self {
         let standing = |call: &Call| candidates::standing(call, methods, &config.receivers);
-        let see = |call: &Call| SeenCall { place: call.place.clone(), kind: call.kind, standing: standing(call) };
-        let seen: Vec<SeenCall> = calls.iter().map(see).collect();
-        let (mut counted, mut uncounted) = (Vec::new(), Vec::new());
-        for (call, seen) in calls.iter().zip(&seen) {
-            let list = if seen.standing.counts() { &mut counted } else { &mut uncounted };
-            list.push(Counted::new(call, seen.standing, methods));
+        let (mut counted, mut uncounted, mut seen) = (Vec::new(), Vec::new(), Vec::new());
+        for call in calls {
+            let standing = standing(call);
+            let judged = Counted::new(call, standing, methods);
+            seen.push(judged.seen());
+            if standing.counts() { counted.push(judged) } else { uncounted.push(judged) }
         }
         // Of several at one place, the first is found.
         let numbered = uncounted.iter().enumerate().rev();
@@ -220,6 +220,19 @@ impl<'a> Counted<'a> {
             Judged { shape, candidates, proposal: OnceCell::new() }
         };
         Self { call, policy, standing, payloads: call.payload.shapes.iter().map(judge).collect() }
+    }
+
+    /// The call in terms that need no payload.
+    fn seen(&self) -> SeenCall {
+        let Call { place, name, kind, .. } = self.call;
+        let known = self.payloads.iter().filter(|payload| !payload.candidates.is_open());
+        let known = known.filter(|payload| !payload.candidates.by_details());
+        let methods = known.flat_map(|payload| {
+            let is_open = payload.shape.rest == Rest::Open;
+            payload.candidates.kinds().map(move |kind| SeenMethod { kind: kind.to_owned(), is_open })
+        });
+        let methods = merge_methods(methods);
+        SeenCall { place: place.clone(), kind: *kind, name: name.clone(), standing: self.standing, methods }
     }
 
     /// Everything that the property of that name can hold, in any of the payloads.

@@ -4,6 +4,7 @@
 //! - [`change`]: a piece of text that becomes another.
 //! - [`text`]: lines, and what stands between two pieces of code.
 //! - [`row`]: items of a row (members of a literal, statements, expressions of a sequence), with what belongs to each.
+//! - [`comment`]: takes a comment away.
 //! - [`directive`]: comments that are about more than the code beside them.
 //! - [`row_removal`]: takes away items of a row.
 //! - [`statements`]: statements, and the semicolons between them.
@@ -11,6 +12,7 @@
 //! - [`insert`]: puts in a member, or a write after another.
 
 mod change;
+pub(crate) mod comment;
 mod directive;
 pub(crate) mod insert;
 #[cfg(test)]

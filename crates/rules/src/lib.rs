@@ -2,14 +2,18 @@
 //!
 //! This crate must not know swc, the disk or the terminal, nor how a report looks.
 
+mod baseline;
 mod calls;
 mod candidates;
 mod config;
 mod diagnostic;
+mod directives;
 mod edit;
 mod field;
-mod findings;
+mod finding;
+mod fingerprint;
 mod fix;
+mod gathering;
 mod insertion;
 mod lint;
 mod merge;
@@ -22,23 +26,28 @@ mod rules;
 mod seen;
 mod session;
 mod severity;
+mod suppression;
 mod task;
 #[cfg(test)]
 mod testing;
 mod verify;
 mod wording;
 
+pub use baseline::{Baseline, Known};
 pub use config::{AddedMethod, Config, Levels};
 pub use diagnostic::{Brief, Diagnostic, Missing, Obstacle, Related, RelatedKind};
 pub use field::{FieldPath, FieldPathError};
+pub use finding::{Finding, State, settle};
+pub use fingerprint::{Fingerprint, LocalFingerprint};
 pub use fix::{Applicability, Edit, Fix, SessionsAfter};
 pub use lint::{Linted, lint};
 pub use merge::merge;
 pub use methods::{PaymentMethod, known_names, payment_methods};
 pub use rule::{Level, Rule};
 pub use rules::{rule, rules};
-pub use seen::{Doubt, SeenCall, Standing, merge_calls};
+pub use seen::{Doubt, SeenCall, SeenMethod, Standing, merge_calls};
 pub use session::never_an_id;
 pub use severity::{Certainty, Severity};
+pub use suppression::Suppression;
 pub use task::Task;
 pub use verify::{Version, Violation, verify, verify_syntax};

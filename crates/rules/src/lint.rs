@@ -7,11 +7,13 @@ use dr_lint_parser::{Analysis, Files, Limit, Place, SourceFile, SyntaxError, ana
 use crate::calls::Calls;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::directives::suppressions_in;
 use crate::merge::merge;
 use crate::methods::Methods;
 use crate::rule::Level;
-use crate::rules::{Check, RULES, insertions};
+use crate::rules::{Check, RULES, insertions, rule, severity_of_unused};
 use crate::seen::SeenCall;
+use crate::suppression::Suppression;
 
 /// The outcome of linting one file.
 #[derive(Debug, Default)]
@@ -19,6 +21,8 @@ pub struct Linted {
     /// The findings, one for each rule, place and field, by place. Diagnostics may lie in files that this one imports;
     /// [`merge`] joins those that several importers give.
     pub diagnostics: Vec<Diagnostic>,
+    /// The comments that suppress findings, in this file and those that it imports.
+    pub suppressions: Vec<Suppression>,
     /// The calls that were found, also those that don't count. They may lie in files that this one imports, too.
     pub calls: Vec<SeenCall>,
     /// True if the file was parsed: only files that name a call are.
@@ -47,24 +51,29 @@ pub fn lint(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Linte
 
 pub(crate) fn lint_analysis(analysis: Analysis, config: &Config) -> Linted {
     let Analysis { calls, parsed, files, syntax, limits } = analysis;
+    let suppressions = suppressions(&files, config);
     if calls.is_empty() {
-        return Linted { parsed, files, limits, ..Linted::default() };
+        return Linted { suppressions, parsed, files, limits, ..Linted::default() };
     }
     let methods = Methods::new(config);
     let calls = Calls::new(&calls, &syntax, &methods, config, insertions(config));
     let wanted = RULES.iter().filter(|(rule, _)| config.level(rule) != Level::Off);
     let found = wanted.flat_map(|(_, check)| match check {
         Check::Calls(check) => check(&calls),
-        Check::Parse(_) => Vec::new(),
+        Check::Parse(_) | Check::Comments(_) => Vec::new(),
     });
     let diagnostics = merge(found.filter_map(|found| grade(found, config)));
-    Linted { diagnostics, calls: calls.seen(), parsed, unparsable: None, files, limits }
+    Linted { diagnostics, suppressions, calls: calls.seen(), parsed, unparsable: None, files, limits }
+}
+
+fn suppressions(files: &[Arc<SourceFile>], config: &Config) -> Vec<Suppression> {
+    files.iter().flat_map(|file| suppressions_in(file, config, rule, severity_of_unused(config))).collect()
 }
 
 fn report(error: &SyntaxError, config: &Config) -> Vec<Diagnostic> {
     let found = RULES.iter().filter_map(|(_, check)| match check {
         Check::Parse(check) => Some(check(error)),
-        Check::Calls(_) => None,
+        Check::Calls(_) | Check::Comments(_) => None,
     });
     found.filter_map(|found| grade(found, config)).collect()
 }

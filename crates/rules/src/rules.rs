@@ -7,6 +7,7 @@ mod missing_session_id;
 mod syntax_error;
 mod unknown_method;
 mod unresolved_payload;
+mod unused_suppression;
 
 use dr_lint_parser::SyntaxError;
 
@@ -14,6 +15,8 @@ use crate::calls::{Calls, Insertions};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::rule::{Level, Rule};
+use crate::severity::Severity;
+use crate::suppression::Suppression;
 
 /// A check, by the stage that it looks at.
 #[derive(Debug)]
@@ -22,16 +25,19 @@ pub(crate) enum Check {
     Parse(fn(&SyntaxError) -> Diagnostic),
     /// Looks at the calls that count.
     Calls(fn(&Calls<'_>) -> Vec<Diagnostic>),
+    /// Looks at the comments that suppress findings, and at all findings of the run.
+    Comments(fn(&[Suppression], &[Diagnostic]) -> Vec<Diagnostic>),
 }
 
 /// Every rule with its check, in the order that documents list them.
-pub(crate) static RULES: [(&Rule, Check); 7] = [
+pub(crate) static RULES: [(&Rule, Check); 8] = [
     (&legacy_field::RULE, Check::Calls(legacy_field::check)),
     (&missing_session_id::RULE, Check::Calls(missing_session_id::check)),
     (&invalid_session_id::RULE, Check::Calls(invalid_session_id::check)),
     (&hardcoded_session_id::RULE, Check::Calls(hardcoded_session_id::check)),
     (&unknown_method::RULE, Check::Calls(unknown_method::check)),
     (&unresolved_payload::RULE, Check::Calls(unresolved_payload::check)),
+    (&unused_suppression::RULE, Check::Comments(unused_suppression::check)),
     (&syntax_error::RULE, Check::Parse(syntax_error::check)),
 ];
 
@@ -50,6 +56,23 @@ pub(crate) fn insertions(config: &Config) -> Insertions {
     match config.level(&missing_session_id::RULE) {
         Level::Off => Insertions::NotOffered,
         Level::On(_) => Insertions::Offered,
+    }
+}
+
+/// The findings about the comments of a run, which found these others.
+pub(crate) fn about_suppressions(suppressions: &[Suppression], found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let about = RULES.iter().flat_map(|(_, check)| match check {
+        Check::Comments(check) => check(suppressions, found),
+        Check::Parse(_) | Check::Calls(_) => Vec::new(),
+    });
+    about.collect()
+}
+
+/// The severity of suppressions that suppress nothing; `None` when that isn't reported.
+pub(crate) fn severity_of_unused(config: &Config) -> Option<Severity> {
+    match config.level(&unused_suppression::RULE) {
+        Level::On(severity) => Some(severity),
+        Level::Off => None,
     }
 }
 

@@ -13,8 +13,21 @@ pub struct SeenCall {
     pub place: Place,
     /// The function that is called.
     pub kind: CallKind,
+    /// The name of the function in it: findings refer to calls by this place.
+    pub name: Place,
     /// Its outcome.
     pub standing: Standing,
+    /// The payment methods that its payloads are for, as far as their `type` says it.
+    pub methods: Vec<SeenMethod>,
+}
+
+/// A payment method that a payload of a call is for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SeenMethod {
+    /// The payload's `type`.
+    pub kind: String,
+    /// True if a part of such a payload is unknown: nothing says then that it has all it needs, and no more.
+    pub is_open: bool,
 }
 
 /// The outcome for a call: the further it got, the greater.
@@ -75,14 +88,22 @@ impl fmt::Display for SeenCall {
 /// The calls by place, each once: a file that several others import is looked at with each of them. What one of them
 /// knows of a call counts for all.
 pub fn merge_calls<'c>(calls: impl IntoIterator<Item = &'c SeenCall>) -> Vec<SeenCall> {
-    let mut merged: BTreeMap<&Place, &SeenCall> = BTreeMap::new();
+    let mut merged: BTreeMap<&Place, SeenCall> = BTreeMap::new();
     for call in calls {
-        let known = merged.entry(&call.place).or_insert(call);
-        if known.standing < call.standing {
-            *known = call;
-        }
+        let known = merged.entry(&call.place).or_insert_with(|| call.clone());
+        known.standing = known.standing.max(call.standing);
+        known.methods = merge_methods(known.methods.iter().chain(&call.methods).cloned());
     }
-    merged.into_values().cloned().collect()
+    merged.into_values().collect()
+}
+
+/// The methods in the order of their `type`s, each once.
+pub(crate) fn merge_methods(methods: impl Iterator<Item = SeenMethod>) -> Vec<SeenMethod> {
+    let mut merged: BTreeMap<String, bool> = BTreeMap::new();
+    for SeenMethod { kind, is_open } in methods {
+        *merged.entry(kind).or_default() |= is_open;
+    }
+    merged.into_iter().map(|(kind, is_open)| SeenMethod { kind, is_open }).collect()
 }
 
 #[cfg(test)]

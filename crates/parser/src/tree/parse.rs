@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use swc_common::comments::Comments;
 use swc_common::{BytePos, DUMMY_SP, Spanned};
 use swc_ecma_ast::{EsVersion, ExprStmt, Program, Script as Statements, Stmt};
 use swc_ecma_parser::error::{Error, SyntaxError as ErrorKind};
@@ -26,6 +27,12 @@ impl Failure {
     fn of(error: &Error) -> Self {
         Self { span: span_of(error.span()), message: message_of(error) }
     }
+}
+
+/// Parses a text for its comments, which go into `comments`.
+pub(crate) fn parse_with_comments(file: &SourceFile, dialect: Dialect, comments: &dyn Comments) -> Result<(), Failure> {
+    let mut parser = Parser::new_from(lexer(file.text(), file.bom_len(), dialect, Some(comments)));
+    parse_program(&mut parser, dialect).map(drop).map_err(|error| Failure::of(&error))
 }
 
 /// Returns every error in a text, including those that [`parse_as`] ignores because the structure is clear.
@@ -105,10 +112,13 @@ pub(crate) fn parse_with<T>(file: &SourceFile, dialect: Dialect, parse: impl FnO
 }
 
 fn parse_from<T>(text: &str, bom: u32, dialect: Dialect, parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T) -> T {
+    parse(&mut Parser::new_from(lexer(text, bom, dialect, None)))
+}
+
+fn lexer<'t>(text: &'t str, bom: u32, dialect: Dialect, comments: Option<&'t dyn Comments>) -> Lexer<'t> {
     let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
     let input = StringInput::new(&text[bom as usize..], BytePos(bom + 1), BytePos(end.saturating_add(1)));
-    let lexer = Lexer::new(dialect.syntax(), EsVersion::EsNext, input, None);
-    parse(&mut Parser::new_from(lexer))
+    Lexer::new(dialect.syntax(), EsVersion::EsNext, input, comments)
 }
 
 /// Parses the one expression of a JSON file, as a script that consists of it.

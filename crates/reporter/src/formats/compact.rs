@@ -32,7 +32,7 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> 
 
 #[cfg(test)]
 mod tests {
-    use dr_lint_rules::Severity;
+    use dr_lint_rules::{Baseline, Severity};
     use insta::assert_snapshot;
 
     use crate::testing::{calls, diagnostic, file, place, report, styled, written};
@@ -46,8 +46,11 @@ mod tests {
         warning.message = "two\nlines\tof text".to_owned();
         let diagnostics = vec![warning, diagnostic(place(&shop, "amount"))];
         let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
-        let report =
-            Report::new(vec![FileReport { diagnostics, calls: calls(1), parsed: true, unparsable: None }], errors);
+        let report = Report::new(
+            vec![FileReport { diagnostics, calls: calls(1), parsed: true, ..FileReport::default() }],
+            errors,
+            &Baseline::default(),
+        );
         assert_snapshot!(written("compact", &report), @"
         src/a.js:1:5: error[legacy-field] PayPal takes `amount` from the payment session
         src/a.js:2:3: warning[legacy-field] two lines of text

@@ -120,6 +120,7 @@ fn property(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use dr_lint_rules::Baseline;
     use insta::assert_snapshot;
 
     use super::*;
@@ -139,7 +140,7 @@ mod tests {
         let across = diagnostic(place(&shop, "currency: {\n  }"));
         let errors = vec![FileError { path: "gone,\n.js".to_owned(), message: "no such file".to_owned() }];
         let parts = vec![crate::FileReport { diagnostics: vec![warning, info, across], ..Default::default() }];
-        Report::new(parts, errors)
+        Report::new(parts, errors, &Baseline::default())
     }
 
     #[test]

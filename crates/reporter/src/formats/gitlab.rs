@@ -4,21 +4,19 @@
 
 use std::io;
 
-use dr_lint_rules::{Certainty, Severity};
+use dr_lint_rules::{Certainty, Finding, Severity};
 use serde::Serialize;
 
 use super::layout;
 use crate::clean;
-use crate::findings::{self, Finding, State};
 use crate::location::Location;
 use crate::report::{FileError, Report};
 use crate::style::Style;
 
 /// Writes the report as one list, `[]` when there is nothing to report.
 pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-    let findings = findings::shown(report, style.detail);
-    let reported = findings.iter().filter(|finding| finding.state == State::Reported).map(Issue::from);
-    layout::write(&report.errors().iter().map(Issue::from).chain(reported).collect::<Vec<_>>(), out)
+    let findings = report.shown_findings(style.detail).map(Issue::from);
+    layout::write(&report.errors().iter().map(Issue::from).chain(findings).collect::<Vec<_>>(), out)
 }
 
 #[derive(Serialize)]
@@ -42,9 +40,8 @@ struct Lines {
     end: u32,
 }
 
-impl<'a> From<&Finding<'a>> for Issue<'a> {
-    fn from(finding: &Finding<'a>) -> Self {
-        let diagnostic = finding.diagnostic;
+impl<'a> From<&'a Finding> for Issue<'a> {
+    fn from(Finding { diagnostic, fingerprint, .. }: &'a Finding) -> Self {
         let Location { path, start, end } = Location::of(&diagnostic.place);
         let certainty = match diagnostic.certainty {
             Certainty::Always => "",
@@ -53,7 +50,7 @@ impl<'a> From<&Finding<'a>> for Issue<'a> {
         Self {
             description: format!("{}{certainty}", clean::line(&diagnostic.message)),
             check_name: diagnostic.rule.id,
-            fingerprint: finding.fingerprint.clone(),
+            fingerprint: fingerprint.to_string(),
             severity: match diagnostic.severity {
                 Severity::Error => "major",
                 Severity::Warning => "minor",
@@ -69,7 +66,7 @@ impl<'a> From<&'a FileError> for Issue<'a> {
         Self {
             description: clean::line(&error.message),
             check_name: "unread",
-            fingerprint: findings::fingerprint_of_error(error),
+            fingerprint: format!("unread:{}:{}", clean::path(&error.path), clean::line(&error.message)),
             severity: "critical",
             location: IssueLocation { path: &error.path, lines: Lines { begin: 1, end: 1 } },
         }
@@ -78,6 +75,7 @@ impl<'a> From<&'a FileError> for Issue<'a> {
 
 #[cfg(test)]
 mod tests {
+    use dr_lint_rules::Baseline;
     use insta::assert_snapshot;
 
     use super::*;
@@ -92,26 +90,26 @@ mod tests {
         let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such\nfile".to_owned() }];
         let diagnostics = vec![warning, diagnostic(place(&shop, "amount"))];
         let parts = vec![FileReport { diagnostics, ..FileReport::default() }];
-        assert_snapshot!(written("gitlab", &Report::new(parts, errors)), @r#"
+        assert_snapshot!(written("gitlab", &Report::new(parts, errors, &Baseline::default())), @r#"
         [
           {
             "description": "no such file",
             "check_name": "unread",
-            "fingerprint": "c9b81b6932b287b286408dfa49fc727b-1",
+            "fingerprint": "unread:gone.js:no such file",
             "severity": "critical",
             "location": {"path": "gone.js", "lines": {"begin": 1, "end": 1}}
           },
           {
             "description": "PayPal takes `amount` from the payment session",
             "check_name": "legacy-field",
-            "fingerprint": "8aaf2e0faea9dfd3054051a82a362123-1",
+            "fingerprint": "748f9a046a69df3c780c2276f94fa79e",
             "severity": "major",
             "location": {"path": "src/a.js", "lines": {"begin": 1, "end": 1}}
           },
           {
             "description": "PayPal takes `amount` from the payment session (sometimes)",
             "check_name": "legacy-field",
-            "fingerprint": "9f72010bfd675e1ffb84de318c290200-1",
+            "fingerprint": "4cc9fa1ba174af6c176ec7bc5c64b73d",
             "severity": "minor",
             "location": {"path": "src/a.js", "lines": {"begin": 2, "end": 3}}
           }

@@ -3,7 +3,7 @@
 use std::io;
 
 use dr_lint_parser::{Place, Position};
-use dr_lint_rules::{Applicability, Certainty, Diagnostic, Edit, Fix, Severity};
+use dr_lint_rules::{Applicability, Certainty, Edit, Finding, Fix, Severity, State};
 use serde::Serialize;
 
 use super::layout;
@@ -20,9 +20,10 @@ const VERSION: u32 = 1;
 pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
     let whole = JsonReport {
         version: VERSION,
-        diagnostics: report.shown(style.detail).map(JsonDiagnostic::from).collect(),
+        diagnostics: report.shown_findings(style.detail).map(JsonDiagnostic::from).collect(),
+        hidden: report.findings().iter().filter_map(JsonHidden::of).collect(),
         errors: report.errors().iter().map(JsonError::from).collect(),
-        summary: JsonSummary::from(report.summary()),
+        summary: JsonSummary::of(report),
     };
     layout::write(&whole, out)
 }
@@ -31,8 +32,20 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> 
 struct JsonReport<'a> {
     version: u32,
     diagnostics: Vec<JsonDiagnostic<'a>>,
+    hidden: Vec<JsonHidden<'a>>,
     errors: Vec<JsonError<'a>>,
-    summary: JsonSummary,
+    summary: JsonSummary<'a>,
+}
+
+/// A finding that is not reported.
+#[derive(Serialize)]
+struct JsonHidden<'a> {
+    #[serde(flatten)]
+    diagnostic: JsonDiagnostic<'a>,
+    /// `suppressed` or `baselined`.
+    state: &'static str,
+    /// The reason that the comment gives.
+    reason: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -49,6 +62,7 @@ struct JsonDiagnostic<'a> {
     field: Option<String>,
     related: Vec<JsonRelated<'a>>,
     fixes: Vec<JsonFix<'a>>,
+    fingerprint: String,
 }
 
 #[derive(Serialize)]
@@ -92,7 +106,7 @@ struct JsonError<'a> {
 }
 
 #[derive(Serialize)]
-struct JsonSummary {
+struct JsonSummary<'a> {
     files: usize,
     parsed: usize,
     calls: usize,
@@ -101,10 +115,33 @@ struct JsonSummary {
     warnings: usize,
     fixable: usize,
     fixed: usize,
+    suppressed: usize,
+    baselined: usize,
+    methods: Vec<JsonMethod<'a>>,
 }
 
-impl<'a> From<&'a Diagnostic> for JsonDiagnostic<'a> {
-    fn from(diagnostic: &'a Diagnostic) -> Self {
+#[derive(Serialize)]
+struct JsonMethod<'a> {
+    #[serde(rename = "type")]
+    kind: &'a str,
+    calls: usize,
+    migrated: usize,
+    unjudged: usize,
+}
+
+impl<'a> JsonHidden<'a> {
+    fn of(finding: &'a Finding) -> Option<Self> {
+        let (state, reason) = match &finding.state {
+            State::Reported => return None,
+            State::Suppressed { reason, .. } => ("suppressed", reason.as_deref()),
+            State::Baselined => ("baselined", None),
+        };
+        Some(Self { diagnostic: finding.into(), state, reason })
+    }
+}
+
+impl<'a> From<&'a Finding> for JsonDiagnostic<'a> {
+    fn from(Finding { diagnostic, fingerprint, .. }: &'a Finding) -> Self {
         let (path, range) = located(&diagnostic.place);
         Self {
             rule: diagnostic.rule.id,
@@ -126,6 +163,7 @@ impl<'a> From<&'a Diagnostic> for JsonDiagnostic<'a> {
             field: diagnostic.field.as_ref().map(ToString::to_string),
             related: related::places(&diagnostic.related).map(JsonRelated::from).collect(),
             fixes: diagnostic.fixes.iter().map(JsonFix::from).collect(),
+            fingerprint: fingerprint.to_string(),
         }
     }
 }
@@ -160,10 +198,18 @@ impl<'a> From<&'a FileError> for JsonError<'a> {
     }
 }
 
-impl From<&Summary> for JsonSummary {
-    fn from(summary: &Summary) -> Self {
-        let Summary { files, parsed, calls, unjudged, errors, warnings, fixable, fixed, .. } = *summary;
-        Self { files, parsed, calls, unjudged, errors, warnings, fixable, fixed }
+impl<'a> JsonSummary<'a> {
+    fn of(report: &'a Report) -> Self {
+        let methods = report.progress().iter().map(|method| JsonMethod {
+            kind: &method.kind,
+            calls: method.calls,
+            migrated: method.migrated,
+            unjudged: method.unjudged,
+        });
+        let methods = methods.collect();
+        let Summary { files, parsed, calls, unjudged, errors, warnings, fixable, fixed, suppressed, baselined, .. } =
+            *report.summary();
+        Self { files, parsed, calls, unjudged, errors, warnings, fixable, fixed, suppressed, baselined, methods }
     }
 }
 
@@ -181,6 +227,7 @@ fn located(place: &Place) -> (&str, JsonRange) {
 #[cfg(test)]
 mod tests {
     use dr_lint_parser::Span;
+    use dr_lint_rules::Baseline;
     use insta::assert_snapshot;
     use serde_json::Value;
 
@@ -236,9 +283,11 @@ mod tests {
                     }
                   ]
                 }
-              ]
+              ],
+              "fingerprint": "d40c71cac78731ce8f4c7f6d0902cdb4"
             }
           ],
+          "hidden": [],
           "errors": [],
           "summary": {
             "files": 1,
@@ -248,7 +297,10 @@ mod tests {
             "errors": 1,
             "warnings": 0,
             "fixable": 1,
-            "fixed": 0
+            "fixed": 0,
+            "suppressed": 0,
+            "baselined": 0,
+            "methods": []
           }
         }
         "#);
@@ -262,8 +314,9 @@ mod tests {
         bare.url.clear();
         bare.methods.clear();
         let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
-        let parts = vec![FileReport { diagnostics: vec![bare], calls: calls(1), parsed: true, unparsable: None }];
-        assert_snapshot!(written("json", &Report::new(parts, errors)), @r#"
+        let parts =
+            vec![FileReport { diagnostics: vec![bare], calls: calls(1), parsed: true, ..FileReport::default() }];
+        assert_snapshot!(written("json", &Report::new(parts, errors, &Baseline::default())), @r#"
         {
           "version": 1,
           "diagnostics": [
@@ -279,9 +332,11 @@ mod tests {
               "methods": [],
               "field": null,
               "related": [],
-              "fixes": []
+              "fixes": [],
+              "fingerprint": "0f2cd2d7ed0c6758a37f708dc5c340c6"
             }
           ],
+          "hidden": [],
           "errors": [
             {
               "path": "gone.js",
@@ -296,7 +351,10 @@ mod tests {
             "errors": 0,
             "warnings": 1,
             "fixable": 0,
-            "fixed": 0
+            "fixed": 0,
+            "suppressed": 0,
+            "baselined": 0,
+            "methods": []
           }
         }
         "#);

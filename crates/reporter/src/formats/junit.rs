@@ -156,6 +156,7 @@ impl std::fmt::Display for Counts {
 
 #[cfg(test)]
 mod tests {
+    use dr_lint_rules::Baseline;
     use insta::assert_snapshot;
 
     use super::*;
@@ -173,7 +174,7 @@ mod tests {
         let errors = vec![FileError { path: "src/a\t\n.js".to_owned(), message: "no such file".to_owned() }];
         let diagnostics = vec![warning, sometimes, diagnostic(place(&shop, "amount"))];
         let parts = vec![FileReport { diagnostics, ..FileReport::default() }];
-        assert_snapshot!(written("junit", &Report::new(parts, errors)), @r#"
+        assert_snapshot!(written("junit", &Report::new(parts, errors, &Baseline::default())), @r#"
         <?xml version="1.0" encoding="UTF-8"?>
         <testsuites name="dr-lint" tests="4" failures="2" errors="1">
           <testsuite name="src/&lt;b&gt;.js" tests="2" failures="1" errors="0" skipped="1">

@@ -205,7 +205,7 @@ fn remark(fix: &Fix, suggestion: &Result<Suggestion, Unfit>) -> Option<String> {
 mod tests {
     use std::sync::Arc;
 
-    use dr_lint_rules::Edit;
+    use dr_lint_rules::{Baseline, Edit};
     use insta::assert_snapshot;
 
     use super::*;
@@ -229,7 +229,7 @@ mod tests {
         (warning.severity, warning.url, warning.help) = (Severity::Warning, String::new(), None);
         let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
         let parts = vec![FileReport { diagnostics: vec![finding, warning], ..FileReport::default() }];
-        assert_snapshot!(written("rdjson", &Report::new(parts, errors)), @r#"
+        assert_snapshot!(written("rdjson", &Report::new(parts, errors, &Baseline::default())), @r#"
         {
           "source": {
             "name": "dr-lint"

@@ -6,7 +6,9 @@ mod log;
 use std::io;
 
 use dr_lint_parser::Place;
-use dr_lint_rules::{Applicability, Certainty, Diagnostic, Edit, Fix, Level, RelatedKind, Rule, Severity, rules};
+use dr_lint_rules::{
+    Applicability, Certainty, Diagnostic, Edit, Finding, Fix, Level, RelatedKind, Rule, Severity, State, rules,
+};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use self::log::{
@@ -17,7 +19,6 @@ use self::log::{
 };
 use super::layout;
 use crate::clean;
-use crate::findings::{self, Finding, State};
 use crate::related::{self, RelatedPlace};
 use crate::report::{FileError, Report};
 use crate::style::Style;
@@ -32,10 +33,7 @@ const GUIDE: &str = "https://docs.digitalriver.com/commerce-api/payment-integrat
 
 /// Writes the report as one log of one run.
 pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-    write_findings(report, &findings::shown(report, style.detail), out)
-}
-
-fn write_findings(report: &Report, findings: &[Finding<'_>], out: &mut dyn io::Write) -> io::Result<()> {
+    let findings: Vec<&Finding> = report.marked_findings(style.detail).collect();
     let has_baseline = findings.iter().any(|finding| finding.state == State::Baselined);
     let run = Run {
         tool: Tool { driver: driver() },
@@ -81,12 +79,12 @@ fn descriptor(rule: &'static Rule) -> ReportingDescriptor {
     }
 }
 
-fn result<'a>(finding: &Finding<'a>, has_baseline: bool) -> SarifResult<'a> {
-    let diagnostic = finding.diagnostic;
+fn result(finding: &Finding, has_baseline: bool) -> SarifResult<'_> {
+    let diagnostic = &finding.diagnostic;
     let (suppressions, state) = match &finding.state {
         State::Reported => (Vec::new(), "new"),
-        State::Suppressed(justification) => {
-            (vec![Suppression { kind: "inSource", justification: justification.clone() }], "new")
+        State::Suppressed { reason, .. } => {
+            (vec![Suppression { kind: "inSource", justification: reason.clone() }], "new")
         }
         State::Baselined => (vec![Suppression { kind: "external", justification: None }], "unchanged"),
     };
@@ -100,8 +98,8 @@ fn result<'a>(finding: &Finding<'a>, has_baseline: bool) -> SarifResult<'a> {
         code_flows: way(diagnostic).into_iter().collect(),
         fixes: diagnostic.fixes.iter().map(fix).collect(),
         partial_fingerprints: Fingerprints {
-            own: finding.fingerprint.clone(),
-            primary_location_line_hash: finding.fingerprint.clone(),
+            own: finding.fingerprint.to_string(),
+            primary_location_line_hash: finding.fingerprint.to_string(),
         },
         suppressions,
         baseline_state: has_baseline.then_some(state),

@@ -6,7 +6,7 @@ use dr_lint_parser::{Held, HeldValue};
 use crate::calls::{Calls, PayloadValue};
 use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
-use crate::findings::Findings;
+use crate::gathering::Gathering;
 use crate::methods::GUIDE;
 use crate::rule::{Level, Rule};
 use crate::session::SESSION_ID;
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
-    let mut findings = Findings::new();
+    let mut findings = Gathering::new();
     for counted in calls.iter() {
         let certainty = counted.certainty(SESSION_ID, is_constant);
         for one in counted.uses(SESSION_ID).filter(|one| is_constant(one.held)) {

@@ -7,8 +7,8 @@ use dr_lint_parser::{Place, Span};
 use crate::calls::{Calls, PayloadValue};
 use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
-use crate::findings::Findings;
 use crate::fix::{Applicability, Edit, Fix};
+use crate::gathering::Gathering;
 use crate::methods::GUIDE;
 use crate::rule::{Level, Rule};
 use crate::session::{Need, Problem, SESSION_ID, need, problem};
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
-    let mut findings = Findings::new();
+    let mut findings = Gathering::new();
     for counted in calls.iter() {
         let certainty = counted.certainty(SESSION_ID, |held| problem(held).is_some());
         for one in counted.uses(SESSION_ID) {

@@ -9,7 +9,7 @@ use crate::calls::{Calls, Counted, Judged, objects};
 use crate::candidates::Verdict;
 use crate::diagnostic::{Brief, Diagnostic, Obstacle};
 use crate::field::FieldPath;
-use crate::findings::Findings;
+use crate::gathering::Gathering;
 use crate::methods::{GUIDE, PaymentMethod};
 use crate::removal::Removals;
 use crate::rule::{Level, Rule};
@@ -52,7 +52,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     for hit in reached.iter().flat_map(|(_, hits)| hits) {
         fields.entry(hit.key()).or_default().insert(hit.field);
     }
-    let mut findings = Findings::new();
+    let mut findings = Gathering::new();
     for (counted, hits) in &reached {
         let mut certainties = BTreeMap::new();
         for hit in hits {

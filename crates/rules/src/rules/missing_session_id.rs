@@ -8,8 +8,8 @@ use dr_lint_parser::{Call, Place, Presence, Rest, Shape};
 use crate::calls::{Calls, Counted, Judged, opening_brace};
 use crate::diagnostic::{Brief, Diagnostic, Missing, Obstacle, Related, RelatedKind};
 use crate::field::FieldPath;
-use crate::findings::{Evidence, Findings};
 use crate::fix::Fix;
+use crate::gathering::{Evidence, Gathering};
 use crate::insertion::{self, type_origin};
 use crate::methods::{GUIDE, PaymentMethod};
 use crate::policy::Policy;
@@ -36,7 +36,7 @@ enum Gets {
 }
 
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
-    let mut findings = Findings::new();
+    let mut findings = Gathering::new();
     let mut fixes: BTreeMap<(Place, CallKind), Vec<Proposal>> = BTreeMap::new();
     for counted in calls.iter() {
         let kind = counted.call.kind;

@@ -6,8 +6,8 @@ use dr_lint_parser::{Held, HeldValue, Place, Span};
 
 use crate::calls::{Calls, PayloadValue};
 use crate::diagnostic::Diagnostic;
-use crate::findings::Findings;
 use crate::fix::{Applicability, Edit, Fix};
+use crate::gathering::Gathering;
 use crate::methods::{GUIDE, Methods, PaymentMethod};
 use crate::rule::{Level, Rule};
 use crate::severity::Severity;
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
-    let mut findings = Findings::new();
+    let mut findings = Gathering::new();
     for counted in calls.sources() {
         let certainty = counted.certainty(DISCRIMINANT, |held| unknown(held, calls.methods).is_some());
         for one in counted.uses(DISCRIMINANT) {

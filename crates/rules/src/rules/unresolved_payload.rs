@@ -3,7 +3,7 @@
 use crate::calls::Calls;
 use crate::candidates::is_unresolved;
 use crate::diagnostic::Diagnostic;
-use crate::findings::Findings;
+use crate::gathering::Gathering;
 use crate::methods::GUIDE;
 use crate::rule::{Level, Rule};
 use crate::severity::Certainty;
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
-    let mut findings = Findings::new();
+    let mut findings = Gathering::new();
     for counted in calls.iter() {
         let payload = &counted.call.payload;
         let Some(argument) = &payload.argument else { continue };

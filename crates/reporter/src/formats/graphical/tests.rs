@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use dr_lint_parser::{Place, SourceFile, Span};
-use dr_lint_rules::{Related, RelatedKind, Severity};
+use dr_lint_rules::{Baseline, Related, RelatedKind, Severity};
 use insta::assert_snapshot;
 
 use crate::testing::{calls, diagnostic, file, place, related, report, styled, written};
@@ -119,7 +119,7 @@ fn columns_are_utf16_code_units() {
 #[test]
 fn errors_and_summary() {
     let errors = vec![FileError { path: "src/gone.js".to_owned(), message: "no such file".to_owned() }];
-    assert_snapshot!(graphical(&Report::new(Vec::new(), errors)), @"
+    assert_snapshot!(graphical(&Report::new(Vec::new(), errors, &Baseline::default())), @"
     error
       × src/gone.js: no such file
 
@@ -145,7 +145,7 @@ fn nothing_found() {
         let all = calls(files * each);
         let parts = (0..files).map(|file| &all[file * each..][..each]);
         let parts = parts.map(|calls| FileReport { calls: calls.to_vec(), ..FileReport::default() });
-        graphical(&Report::new(parts.collect(), Vec::new()))
+        graphical(&Report::new(parts.collect(), Vec::new(), &Baseline::default()))
     };
     assert_snapshot!(clean(0, 0), @"
     There are no files to look at.
@@ -236,8 +236,9 @@ fn texts_cannot_steer_the_terminal() {
     finding.related[0].message = "\u{1b}c\n".to_owned();
     let errors = vec![FileError { path: "\u{1b}c\n".to_owned(), message: "\u{9b}\n".to_owned() }];
     let report = Report::new(
-        vec![FileReport { diagnostics: vec![finding], calls: calls(1), parsed: true, unparsable: None }],
+        vec![FileReport { diagnostics: vec![finding], calls: calls(1), parsed: true, ..FileReport::default() }],
         errors,
+        &Baseline::default(),
     );
     for format in ["graphical", "compact"] {
         let output = written(format, &report);

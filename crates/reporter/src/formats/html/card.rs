@@ -4,11 +4,10 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use dr_lint_parser::Place;
-use dr_lint_rules::{Applicability, Certainty, Diagnostic, Fix, RelatedKind, SessionsAfter};
+use dr_lint_rules::{Applicability, Certainty, Diagnostic, Finding, Fix, RelatedKind, SessionsAfter, State};
 
 use super::{code, values};
 use crate::clean;
-use crate::findings::{Finding, State};
 use crate::markup::{escaped, sentence};
 use crate::words::severity_word;
 
@@ -16,8 +15,8 @@ use crate::words::severity_word;
 const WAY: usize = 8;
 
 /// Writes a finding, closed: its heading shows.
-pub(super) fn write(finding: &Finding<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let diagnostic = finding.diagnostic;
+pub(super) fn write(finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    let diagnostic = &finding.diagnostic;
     let severity = severity_word(diagnostic.severity);
     let [method, rule, folder, state] = values(finding).map(|values| attribute(&values));
     write!(
@@ -30,7 +29,7 @@ pub(super) fn write(finding: &Finding<'_>, out: &mut dyn Write) -> io::Result<()
         diagnostic.place.start().line,
         state_mark(&finding.state),
     )?;
-    if let State::Suppressed(Some(reason)) = &finding.state {
+    if let State::Suppressed { reason: Some(reason), .. } = &finding.state {
         writeln!(out, "<p>Suppressed: {}</p>", sentence(&clean::line(reason)))?;
     }
     if let Some(help) = &diagnostic.help {
@@ -51,7 +50,7 @@ pub(super) fn write(finding: &Finding<'_>, out: &mut dyn Write) -> io::Result<()
 pub(super) fn state_word(state: &State) -> &'static str {
     match state {
         State::Reported => "reported",
-        State::Suppressed(_) => "suppressed",
+        State::Suppressed { .. } => "suppressed",
         State::Baselined => "baselined",
     }
 }
@@ -59,7 +58,7 @@ pub(super) fn state_word(state: &State) -> &'static str {
 fn state_mark(state: &State) -> String {
     match state {
         State::Reported => String::new(),
-        State::Suppressed(_) | State::Baselined => format!("<span class=\"state\">{}</span>", state_word(state)),
+        State::Suppressed { .. } | State::Baselined => format!("<span class=\"state\">{}</span>", state_word(state)),
     }
 }
 

@@ -1,10 +1,8 @@
 use dr_lint_parser::Span;
-use dr_lint_rules::{Applicability, Edit, Fix, Severity};
+use dr_lint_rules::{Applicability, Baseline, Edit, Fix, State};
 use insta::assert_snapshot;
 
 use super::*;
-use crate::findings::State;
-use crate::style::Verbosity;
 use crate::testing::{diagnostic, file, place, related, report, written};
 use crate::{FileError, FileReport};
 
@@ -89,7 +87,7 @@ fn nothing_from_outside_is_markup() {
     finding.fixes.extend(Fix::new(hostile, Applicability::Unsafe, vec![edit]));
     let errors = vec![FileError { path: hostile.to_owned(), message: hostile.to_owned() }];
     let parts = vec![FileReport { diagnostics: vec![finding], ..FileReport::default() }];
-    let page = written("html", &Report::new(parts, errors));
+    let page = written("html", &Report::new(parts, errors, &Baseline::default()));
     assert_eq!(page.matches("<script").count(), 1, "{page}");
     assert_eq!((page.matches("</script").count(), page.matches("<b>").count()), (1, 0), "{page}");
     assert!(!page.contains('\u{202e}') && !page.contains("\"</"));
@@ -97,12 +95,9 @@ fn nothing_from_outside_is_markup() {
 
 #[test]
 fn states_are_shown() {
-    let report = shop();
-    let states = [State::Suppressed(Some("tested by hand".into())), State::Baselined];
-    let with = |state: &State| Finding { state: state.clone(), ..findings::shown(&report, Verbosity::All).remove(0) };
-    let mut out = Vec::new();
-    write_page(&report, &states.iter().map(with).collect::<Vec<_>>(), "", &mut out).unwrap();
-    let page = String::from_utf8(out).unwrap();
+    let comment = place(&file("a.js", "// off"), "// off");
+    let states = [State::Suppressed { comment, reason: Some("tested by hand".into()) }, State::Baselined];
+    let page = written("html", &shop().in_states(&states));
     for word in ["Suppressed: tested by hand", "<option value=\"suppressed\">suppressed (1)", "baselined (1)"] {
         assert!(page.contains(word), "{word}: {page}");
     }
@@ -119,24 +114,4 @@ fn a_finding_in_a_huge_line_stays_small() {
     finding.fixes.extend(Fix::new("remove `amount`", Applicability::Safe, vec![edit]));
     let page = written("html", &report(vec![finding]));
     assert!(findings_of(&page).len() < 7_000, "{}", findings_of(&page).len());
-}
-
-#[test]
-fn progress_counts_calls_without_errors() {
-    let shop = file("src/pay.js", "pay({ amount }); pay({ id }); go();");
-    let call = |what: &str| {
-        let mut call = crate::testing::calls(1).remove(0);
-        call.place = place(&shop, what);
-        call
-    };
-    let mut warning = diagnostic(place(&shop, "id"));
-    warning.severity = Severity::Warning;
-    let diagnostics = vec![diagnostic(place(&shop, "amount")), warning];
-    let calls = vec![call("pay({ amount })"), call("pay({ id })")];
-    let report = Report::new(vec![FileReport { diagnostics, calls, parsed: true, unparsable: None }], Vec::new());
-    let found = findings::shown(&report, Verbosity::All);
-    let overview = Overview::of(&report, &found);
-    assert_eq!((overview.total.calls, overview.total.done()), (2, 1));
-    assert_eq!(overview.folders.keys().collect::<Vec<_>>(), [&"src"]);
-    assert_eq!(overview.methods["payPal"], progress::Left { calls: 1, findings: 1 });
 }

@@ -1,10 +1,9 @@
 use dr_lint_parser::Span;
-use dr_lint_rules::Related;
+use dr_lint_rules::{Baseline, Related};
 use insta::assert_snapshot;
 use serde_json::Value;
 
 use super::*;
-use crate::style::Verbosity;
 use crate::testing::{diagnostic, file, place, related, report, written};
 
 /// The results of a log, which the rules would make long.
@@ -26,7 +25,7 @@ fn full() -> Report {
 
 #[test]
 fn a_result_has_all_that_is_known() {
-    let mut finding = full().diagnostics()[0].clone();
+    let mut finding = full().diagnostics().next().unwrap().clone();
     finding.fixes.clear();
     assert_snapshot!(results(&written("sarif", &report(vec![finding]))), @r#"
     [
@@ -48,7 +47,7 @@ fn a_result_has_all_that_is_known() {
                   ]
                 }
               ],
-              "partialFingerprints": {"drLint/v1": "ee2fbfa1021cef51a1d37043dfdbe482-1", "primaryLocationLineHash": "ee2fbfa1021cef51a1d37043dfdbe482-1"},
+              "partialFingerprints": {"drLint/v1": "2766cc0c229a755e79f9f2e3584980c6", "primaryLocationLineHash": "2766cc0c229a755e79f9f2e3584980c6"},
               "properties": {
                 "certainty": "always",
                 "methods": ["payPal"],
@@ -72,22 +71,17 @@ fn a_fix_has_the_edits_of_all_its_files() {
 
 #[test]
 fn states_are_suppressions_and_baseline_states() {
-    let report = full();
-    let states =
-        [State::Reported, State::Suppressed(Some("tested by hand".into())), State::Suppressed(None), State::Baselined];
-    let findings = |states: &[State]| -> Vec<Value> {
-        let with =
-            |state: &State| Finding { state: state.clone(), ..findings::shown(&report, Verbosity::All).remove(0) };
-        let mut out = Vec::new();
-        write_findings(&report, &states.iter().map(with).collect::<Vec<_>>(), &mut out).unwrap();
-        let log: Value = serde_json::from_slice(&out).unwrap();
-        log["runs"][0]["results"].as_array().unwrap().clone()
-    };
-    let told = |results: Vec<Value>| -> Vec<String> {
+    let comment = place(&file("a.js", "// dr-lint-disable-line"), "// dr-lint-disable-line");
+    let suppressed =
+        |reason: Option<&str>| State::Suppressed { comment: comment.clone(), reason: reason.map(ToOwned::to_owned) };
+    let states = [State::Reported, suppressed(Some("tested by hand")), suppressed(None), State::Baselined];
+    let told = |states: &[State]| -> Vec<String> {
+        let log: Value = serde_json::from_str(&written("sarif", &full().in_states(states))).unwrap();
+        let results = log["runs"][0]["results"].as_array().unwrap().clone();
         results.iter().map(|result| format!("{} {}", result["suppressions"], result["baselineState"])).collect()
     };
     assert_eq!(
-        told(findings(&states)),
+        told(&states),
         [
             "null \"new\"",
             "[{\"justification\":\"tested by hand\",\"kind\":\"inSource\"}] \"new\"",
@@ -95,13 +89,14 @@ fn states_are_suppressions_and_baseline_states() {
             "[{\"kind\":\"external\"}] \"unchanged\"",
         ]
     );
-    assert_eq!(told(findings(&states[..2]))[0], "null null", "without a baseline nothing is new");
+    assert_eq!(told(&states[..2])[0], "null null", "without a baseline nothing is new");
 }
 
 #[test]
 fn paths_that_cannot_be_read_are_notifications() {
     let errors = vec![FileError { path: "gone.js".to_owned(), message: "no such file".to_owned() }];
-    let log: Value = serde_json::from_str(&written("sarif", &Report::new(Vec::new(), errors))).unwrap();
+    let log: Value =
+        serde_json::from_str(&written("sarif", &Report::new(Vec::new(), errors, &Baseline::default()))).unwrap();
     assert_snapshot!(log["runs"][0]["invocations"][0].to_string(), @r#"
     {"executionSuccessful":false,"toolExecutionNotifications":[{"level":"error","locations":[{"physicalLocation":{"artifactLocation":{"uri":"gone.js","uriBaseId":"%SRCROOT%"}}}],"message":{"text":"No such file."}}]}
     "#);

@@ -12,7 +12,7 @@ use crate::rule::Rule;
 use crate::severity::{Certainty, Severity};
 
 /// Findings by what tells them apart: the place, and what a rule needs to put it in words.
-pub(crate) struct Findings<'a, K>(BTreeMap<K, Evidence<'a>>);
+pub(crate) struct Gathering<'a, K>(BTreeMap<K, Evidence<'a>>);
 
 /// All that is known of one finding.
 pub(crate) struct Evidence<'a> {
@@ -29,7 +29,7 @@ pub(crate) struct Evidence<'a> {
     pub(crate) payload: Option<&'a Place>,
 }
 
-impl<'a, K: Ord> Findings<'a, K> {
+impl<'a, K: Ord> Gathering<'a, K> {
     pub(crate) fn new() -> Self {
         Self(BTreeMap::new())
     }

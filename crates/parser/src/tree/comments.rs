@@ -1,0 +1,90 @@
+//! Comments. The syntax tree has none: a text is read again when they are asked for, which is seldom.
+
+use std::sync::Arc;
+
+use swc_common::comments::{Comment as Parsed, CommentKind as ParsedKind, SingleThreadedComments};
+
+use crate::text::dialect::Dialect;
+use crate::text::nesting::{levels, with_stack};
+use crate::text::source::{Place, SourceFile};
+use crate::tree::parse::parse_with_comments;
+use crate::tree::span::span_of;
+
+/// A comment in a script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// The whole comment, with the marks around it.
+    pub place: Place,
+    /// Its form.
+    pub kind: CommentKind,
+}
+
+/// The form of a comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommentKind {
+    /// `// …`, to the end of the line.
+    Line,
+    /// `/* … */`, also in JSX: `{/* … */}`.
+    Block,
+}
+
+/// Returns the comments of a file, by position; none if it can't be parsed.
+pub fn comments(file: &Arc<SourceFile>) -> Vec<Comment> {
+    let Ok(levels) = levels(file.text()) else { return Vec::new() };
+    let parsed = with_stack(levels, || {
+        Dialect::candidates(file.name()).iter().find_map(|dialect| {
+            let comments = SingleThreadedComments::default();
+            parse_with_comments(file, *dialect, &comments).ok().map(|()| comments)
+        })
+    });
+    let Some(parsed) = parsed else { return Vec::new() };
+    let (leading, trailing) = parsed.take_all();
+    let of = |map: swc_common::comments::SingleThreadedCommentsMap| {
+        map.take().into_values().flatten().map(|comment| of_parsed(file, &comment)).collect::<Vec<_>>()
+    };
+    let mut all = of(leading);
+    all.extend(of(trailing));
+    all.sort_by(|a, b| a.place.cmp(&b.place));
+    all.dedup_by(|again, first| again.place == first.place);
+    all
+}
+
+fn of_parsed(file: &Arc<SourceFile>, comment: &Parsed) -> Comment {
+    let kind = match comment.kind {
+        ParsedKind::Line => CommentKind::Line,
+        ParsedKind::Block => CommentKind::Block,
+    };
+    Comment { place: Place::new(file, span_of(comment.span)), kind }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(name: &str, text: &str) -> Vec<(String, CommentKind)> {
+        let file = Arc::new(SourceFile::new(name, text));
+        comments(&file).into_iter().map(|comment| (comment.place.text().to_owned(), comment.kind)).collect()
+    }
+
+    #[test]
+    fn every_comment_is_there_once_in_order() {
+        let text =
+            "\u{feff}// é first\nf(/* second */ a, // third\r\n  b); // fourth\n/* fifth */\n{ /* sixth */ }\n// end";
+        let found = texts("a.js", text);
+        let found: Vec<_> = found.iter().map(|(text, _)| text.as_str()).collect();
+        let expected = ["// é first", "/* second */", "// third", "// fourth", "/* fifth */", "/* sixth */", "// end"];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn comments_in_jsx_are_found_and_texts_that_look_like_some_are_not() {
+        let text = "const a = <p>{/* in */}// text</p>; const b = '// text', c = /\\/\\*x\\*\\//, d = `/* text */`;";
+        assert_eq!(texts("a.jsx", text), [("/* in */".to_owned(), CommentKind::Block)]);
+        assert_eq!(texts("a.ts", "let a = <T>b; // cast"), [("// cast".to_owned(), CommentKind::Line)]);
+    }
+
+    #[test]
+    fn a_text_that_cannot_be_parsed_has_none() {
+        assert_eq!(texts("a.js", "// first\nf({ type: });"), []);
+    }
+}

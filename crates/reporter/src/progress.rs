@@ -1,0 +1,127 @@
+//! The progress of a migration, by payment method and by folder.
+
+use std::collections::{BTreeMap, HashMap};
+
+use dr_lint_parser::Place;
+use dr_lint_rules::{Finding, RelatedKind, SeenCall, Standing, Task, payment_methods};
+
+/// The calls for one payment method.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MethodProgress {
+    /// The `type` of the method.
+    pub kind: String,
+    /// The calls that get a payload for it.
+    pub calls: usize,
+    /// Of these, the ones whose payloads for it need no change.
+    pub migrated: usize,
+    /// Of these, the ones of which nothing is to be changed as far as dr-lint can see, but it can't see all.
+    pub unjudged: usize,
+}
+
+impl MethodProgress {
+    /// Counts the calls that must change.
+    pub fn to_migrate(&self) -> usize {
+        self.calls - self.migrated - self.unjudged
+    }
+}
+
+/// The calls in the files of one folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct FolderProgress {
+    /// The folder, `.` for the working directory.
+    pub(crate) folder: String,
+    /// The calls that count.
+    pub(crate) calls: usize,
+    /// Of these, the ones that need no change.
+    pub(crate) migrated: usize,
+    /// Of these, the ones of which nothing is to be changed as far as dr-lint can see, but it can't see all.
+    pub(crate) unjudged: usize,
+}
+
+/// The folder of a file, `.` for the working directory.
+pub(crate) fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or(".", |(folder, _)| folder)
+}
+
+/// Counts the calls that count by folder. Hidden findings count.
+pub(crate) fn by_folder(calls: &[SeenCall], findings: &[Finding]) -> Vec<FolderProgress> {
+    let to_change = to_change(findings);
+    let mut folders: BTreeMap<&str, FolderProgress> = BTreeMap::new();
+    for call in calls.iter().filter(|call| call.standing.counts()) {
+        let name = folder(call.place.file.name());
+        let progress = folders.entry(name).or_default();
+        name.clone_into(&mut progress.folder);
+        progress.calls += 1;
+        let is_open = call.standing == Standing::Unresolved || call.methods.iter().any(|method| method.is_open);
+        match (to_change.contains_key(&call.name), is_open) {
+            (true, _) => {}
+            (false, true) => progress.unjudged += 1,
+            (false, false) => progress.migrated += 1,
+        }
+    }
+    folders.into_values().collect()
+}
+
+/// Counts the calls that count by payment method, in the order of the table, with unknown methods behind it. A call that
+/// gets payloads for several methods counts for each of them. Hidden findings count: they have to be changed one day.
+pub(crate) fn by_method(calls: &[SeenCall], findings: &[Finding]) -> Vec<MethodProgress> {
+    let to_change = to_change(findings);
+    let mut methods: BTreeMap<(usize, &str), MethodProgress> = BTreeMap::new();
+    for call in calls.iter().filter(|call| call.standing.counts()) {
+        for method in &call.methods {
+            let progress = methods.entry((rank(&method.kind), &method.kind)).or_default();
+            progress.kind.clone_from(&method.kind);
+            progress.calls += 1;
+            let concerns = |methods: &&[String]| methods.is_empty() || methods.contains(&method.kind);
+            let is_to_change = to_change.get(&call.name).is_some_and(|found| found.iter().any(concerns));
+            match (is_to_change, method.is_open) {
+                (true, _) => {}
+                (false, true) => progress.unjudged += 1,
+                (false, false) => progress.migrated += 1,
+            }
+        }
+    }
+    methods.into_values().collect()
+}
+
+/// The calls whose payloads must change, by the place of the called name, with the payment methods of each finding.
+fn to_change(findings: &[Finding]) -> HashMap<&Place, Vec<&[String]>> {
+    let mut calls: HashMap<&Place, Vec<&[String]>> = HashMap::new();
+    for found in findings.iter().map(|finding| &finding.diagnostic).filter(|found| found.rule.task != Task::Check) {
+        let reached = found.related.iter().filter(|related| matches!(related.kind, RelatedKind::Call(_)));
+        for place in reached.map(|related| &related.place).chain([&found.place]) {
+            calls.entry(place).or_default().push(&found.methods);
+        }
+    }
+    calls
+}
+
+fn rank(kind: &str) -> usize {
+    payment_methods().iter().position(|method| method.kind == kind).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use dr_lint_rules::Baseline;
+
+    use crate::testing::{calls, diagnostic, file, place, seen};
+    use crate::{FileReport, Report};
+    use dr_lint_rules::Standing;
+
+    #[test]
+    fn folders_count_their_calls() {
+        let shop = file("src/pay.js", "pay({ amount }); pay({ id });");
+        let call = |what: &str| {
+            let mut call = calls(1).remove(0);
+            (call.place, call.name) = (place(&shop, what), place(&shop, what));
+            call
+        };
+        let mut calls = vec![call("pay({ amount })"), call("pay({ id })")];
+        calls.extend(seen(1, Standing::Unresolved));
+        let diagnostics = vec![diagnostic(place(&shop, "pay({ amount })"))];
+        let part = FileReport { diagnostics, calls, ..FileReport::default() };
+        let report = Report::new(vec![part], Vec::new(), &Baseline::default());
+        let rows = report.folders().iter().map(|it| (it.folder.as_str(), it.calls, it.migrated, it.unjudged));
+        assert_eq!(rows.collect::<Vec<_>>(), [(".", 1, 0, 1), ("src", 2, 1, 0)]);
+    }
+}

@@ -1,0 +1,78 @@
+//! Comments that suppress findings, as ESLint users know them.
+//!
+//! ```text
+//! // dr-lint-disable-next-line legacy-field, missing-session-id -- the old page goes in May
+//! payload.amount = total; // dr-lint-disable-line
+//! /* dr-lint-disable legacy-field */ … /* dr-lint-enable legacy-field */
+//! ```
+//!
+//! A comment suppresses what is reported at its lines. Without names it is about all rules; a range without an end
+//! reaches to the end of its script.
+
+use dr_lint_parser::Place;
+
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+use crate::severity::Severity;
+
+/// A comment that suppresses findings.
+#[derive(Clone, Debug)]
+pub struct Suppression {
+    /// The whole comment.
+    pub comment: Place,
+    /// The reason given after ` -- `.
+    pub reason: Option<String>,
+    /// The rules that it is about.
+    pub(crate) rules: Named,
+    /// The first and the last byte where a finding may start to be suppressed.
+    pub(crate) reach: Reach,
+    /// The severity of its being unused; `None` when nobody wants to know.
+    pub(crate) unused: Option<Severity>,
+}
+
+/// The rules that a suppression is about.
+#[derive(Clone, Debug)]
+pub(crate) enum Named {
+    /// All rules.
+    All,
+    /// These; at least one.
+    These(Vec<Name>),
+}
+
+/// The name of a rule in a comment.
+#[derive(Clone, Debug)]
+pub(crate) struct Name {
+    /// The name, as it is written.
+    pub(crate) place: Place,
+    /// The rule of that name.
+    pub(crate) rule: Option<&'static Rule>,
+    /// True where findings of the rule aren't reported at all, so that the name can't be of use.
+    pub(crate) is_off: bool,
+}
+
+/// The bytes that a suppression reaches: from the first to the last, both included.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reach {
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+}
+
+impl Suppression {
+    /// True if it suppresses this finding.
+    pub(crate) fn covers(&self, found: &Diagnostic) -> bool {
+        let at = found.place.span.start;
+        self.comment.file.name() == found.place.file.name()
+            && (self.reach.first..=self.reach.last).contains(&at)
+            && match &self.rules {
+                Named::All => true,
+                Named::These(names) => names.iter().any(|name| name.means(found.rule)),
+            }
+    }
+}
+
+impl Name {
+    /// True if it is the name of this rule.
+    pub(crate) fn means(&self, other: &Rule) -> bool {
+        self.rule.is_some_and(|rule| rule.id == other.id)
+    }
+}
