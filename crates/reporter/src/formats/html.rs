@@ -4,6 +4,7 @@
 
 mod card;
 mod code;
+mod facets;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -13,7 +14,6 @@ use dr_lint_rules::Finding;
 use super::graphical::summary::facts;
 use crate::clean;
 use crate::markup::{escaped, sentence};
-use crate::progress::folder;
 use crate::report::Report;
 use crate::style::Style;
 use crate::words::counted;
@@ -121,7 +121,7 @@ fn write_filters(findings: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
         ("state", "State", BTreeMap::new()),
     ];
     for finding in findings {
-        for ((_, _, counts), values) in filters.iter_mut().zip(values(finding)) {
+        for ((_, _, counts), values) in filters.iter_mut().zip(facets::values(finding)) {
             for value in values {
                 *counts.entry(value).or_default() += 1;
             }
@@ -141,14 +141,6 @@ fn write_filters(findings: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
         "<button type=\"reset\">Show all</button><button type=\"button\" name=\"toggle\">Open or close all</button>"
     )?;
     writeln!(out, "<output name=\"shown\"></output>\n</form>")
-}
-
-/// The values of a finding that the filters look at: methods, rule, folder, state.
-fn values(finding: &Finding) -> [Vec<String>; 4] {
-    let diagnostic = &finding.diagnostic;
-    let methods = if diagnostic.methods.is_empty() { vec!["unknown".to_owned()] } else { diagnostic.methods.clone() };
-    let folder = folder(diagnostic.place.file.name()).to_owned();
-    [methods, vec![diagnostic.rule.id.to_owned()], vec![folder], vec![card::state_word(&finding.state).to_owned()]]
 }
 
 #[cfg(test)]

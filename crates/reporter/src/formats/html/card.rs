@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use dr_lint_parser::Place;
 use dr_lint_rules::{Applicability, Certainty, Diagnostic, Finding, Fix, RelatedKind, SessionsAfter, State};
 
-use super::{code, values};
+use super::code;
+use super::facets::{state_word, values};
 use crate::clean;
 use crate::markup::{escaped, sentence};
 use crate::words::severity_word;
@@ -44,15 +45,6 @@ pub(super) fn write(finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(proposal(fix).as_bytes())?;
     }
     writeln!(out, "</div>\n</details>")
-}
-
-/// The word for a state.
-pub(super) fn state_word(state: &State) -> &'static str {
-    match state {
-        State::Reported => "reported",
-        State::Suppressed { .. } => "suppressed",
-        State::Baselined => "baselined",
-    }
 }
 
 fn state_mark(state: &State) -> String {
