@@ -55,6 +55,7 @@ proptest! {
         let mut joined = left.clone();
         joined.join(&right);
         prop_assert_eq!(by_key(&joined), by_key(&expected));
+        prop_assert_eq!(joined.is_empty(), mine.is_empty() && theirs.is_empty());
         prop_assert_eq!(matches!(joined, Definitions::Tree(_)), joined.len() > MAX_LISTED);
         let mut objects: Vec<ObjectId> = joined.objects().collect();
         objects.sort_unstable();
