@@ -161,6 +161,7 @@ fn depth(tree: &Tree) -> usize {
 #[test]
 fn many_definitions_are_joined_in_any_order_to_the_same_tree() {
     let (up, down) = (numbered(0..1000), numbered((0..1000).rev()));
+    assert!(Definitions::default().is_empty() && !numbered(0..1).is_empty() && !up.is_empty());
     assert_eq!(up, down);
     assert!(up.iter().map(|definition| definition.origin.0).eq(0..1000));
     let Definitions::Tree(root) = &up else { panic!("a thousand are a tree") };
