@@ -101,6 +101,12 @@ pub(crate) struct Args {
     #[arg(long)]
     pub(crate) quiet: bool,
 
+    /// Show numbers instead of findings: the calls by payment method, and the findings by rule
+    ///
+    /// Formats for programs stay as they are: in JSON, the numbers are in `summary.methods`.
+    #[arg(long, conflicts_with = "quiet")]
+    pub(crate) stats: bool,
+
     /// Also list, on standard error, calls that were not judged and limits that the analysis met, and count the files
     #[arg(long, short)]
     pub(crate) verbose: bool,

@@ -104,7 +104,11 @@ impl Options {
                 format: args.format,
                 file: args.output_file.clone(),
                 color: args.color,
-                detail: if args.quiet { Verbosity::ErrorsOnly } else { Verbosity::All },
+                detail: match (args.stats, args.quiet) {
+                    (true, _) => Verbosity::Numbers,
+                    (false, true) => Verbosity::ErrorsOnly,
+                    (false, false) => Verbosity::All,
+                },
             },
             baseline: BaselineOptions {
                 file: args.baseline.clone(),

@@ -170,7 +170,7 @@ impl Report {
     pub(crate) fn shown_findings(&self, detail: Verbosity) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(move |finding| {
             let is_wanted = match detail {
-                Verbosity::All => true,
+                Verbosity::All | Verbosity::Numbers => true,
                 Verbosity::ErrorsOnly => finding.diagnostic.severity == Severity::Error,
             };
             finding.is_reported() && is_wanted

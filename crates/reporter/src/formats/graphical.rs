@@ -5,6 +5,7 @@ mod block;
 mod excerpt;
 mod group;
 mod marks;
+mod stats;
 mod summary;
 mod window;
 mod wording;
@@ -16,7 +17,7 @@ use textwrap::{WordSeparator, WordSplitter};
 
 use self::block::Block;
 use crate::report::Report;
-use crate::style::{Color, Links, Style, Symbols};
+use crate::style::{Color, Links, Style, Symbols, Verbosity};
 
 /// The narrowest text that can be read; narrower terminals wrap it themselves.
 const NARROWEST: usize = 40;
@@ -27,12 +28,16 @@ const WIDEST: usize = 120;
 /// The number of lines that miette may draw above and below a mark. Excerpts hold the lines to draw and no others.
 const AROUND: usize = 4;
 
-/// Writes a block for each payload with its code, then other findings and the error entries, then a summary in words.
+/// Writes a block for each payload with its code, or the numbers of them, then other findings and the error entries, then a summary in words.
 pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
     let handler = handler(style);
     let width = style.width.max(NARROWEST);
-    for findings in group::by_payload(report.shown(style.detail)) {
-        out.write_all(drawn(&handler, &Block::of(&findings, width), style.symbols)?.as_bytes())?;
+    if style.detail == Verbosity::Numbers {
+        out.write_all(stats::text(report, style).as_bytes())?;
+    } else {
+        for findings in group::by_payload(report.shown(style.detail)) {
+            out.write_all(drawn(&handler, &Block::of(&findings, width), style.symbols)?.as_bytes())?;
+        }
     }
     for error in report.errors() {
         out.write_all(drawn(&handler, &Block::error(error), style.symbols)?.as_bytes())?;
