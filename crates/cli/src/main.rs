@@ -19,6 +19,7 @@ mod notes;
 mod offset_map;
 mod options;
 mod output;
+mod progress;
 mod replace;
 mod request;
 mod resolve;

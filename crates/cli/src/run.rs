@@ -19,6 +19,7 @@ use crate::error::Error;
 use crate::linted_file::{LintedFile, report};
 use crate::options::{Mode, Notes, Options, Stdin, Update};
 use crate::output::Output;
+use crate::progress::Progress;
 use crate::resolve::Imports;
 use crate::walk::{self, Found, Target};
 use crate::workdir::WorkDir;
@@ -229,7 +230,13 @@ impl Run<'_> {
 }
 
 fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec<LintedFile> {
-    inputs.par_iter().map(|input| lint(input, imports, config)).collect()
+    let progress = Progress::of(inputs.len());
+    let lint = |input| {
+        let linted = lint(input, imports, config);
+        progress.add_one();
+        linted
+    };
+    inputs.par_iter().map(lint).collect()
 }
 
 /// Makes sure that the report replaces no file of the run.
