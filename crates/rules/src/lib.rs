@@ -34,7 +34,7 @@ mod verify;
 mod wording;
 
 pub use baseline::{Baseline, Known};
-pub use config::{AddedMethod, Config, Levels};
+pub use config::{AddedMethod, Config, FileFilter, Levels, Override};
 pub use diagnostic::{Brief, Diagnostic, Missing, Obstacle, Related, RelatedKind};
 pub use field::{FieldPath, FieldPathError};
 pub use finding::{Finding, State, settle};
