@@ -4,6 +4,8 @@ mod compact;
 mod graphical;
 mod json;
 
+pub use self::graphical::problems;
+
 use std::fmt;
 use std::io;
 

@@ -16,6 +16,7 @@ use miette::{GraphicalReportHandler, GraphicalTheme};
 use textwrap::{WordSeparator, WordSplitter};
 
 use self::block::Block;
+use crate::problem::Problem;
 use crate::report::Report;
 use crate::style::{Color, Links, Style, Symbols, Verbosity};
 
@@ -43,6 +44,16 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> 
         out.write_all(drawn(&handler, &Block::error(error), style.symbols)?.as_bytes())?;
     }
     out.write_all(summary::text(report, style.detail).as_bytes())
+}
+
+/// The problems, each drawn as a block, under a heading that says what they are about.
+///
+/// # Errors
+/// When miette can't draw one.
+pub fn problems(problems: &[Problem], heading: &str, style: &Style) -> io::Result<String> {
+    let handler = handler(style);
+    let width = style.width.max(NARROWEST);
+    problems.iter().map(|problem| drawn(&handler, &Block::problem(problem, heading, width), style.symbols)).collect()
 }
 
 /// The drawing of miette, with an empty line at its end, and without what only makes it longer: blanks at the ends of
