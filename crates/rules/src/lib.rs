@@ -42,7 +42,7 @@ pub use fingerprint::{Fingerprint, LocalFingerprint};
 pub use fix::{Applicability, Edit, Fix, SessionsAfter};
 pub use lint::{Linted, lint};
 pub use merge::merge;
-pub use methods::{PaymentMethod, known_names, payment_methods};
+pub use methods::{PaymentMethod, known_names, methods_of, payment_methods};
 pub use rule::{Level, Rule};
 pub use rules::{rule, rules};
 pub use seen::{Doubt, SeenCall, SeenMethod, Standing, merge_calls};

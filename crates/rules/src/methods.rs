@@ -123,6 +123,11 @@ pub fn known_names() -> &'static [&'static str] {
     &KNOWN_NAMES
 }
 
+/// All payment methods of a run with these settings.
+pub fn methods_of(config: &Config) -> Vec<PaymentMethod> {
+    Methods::new(config).all
+}
+
 /// All methods of a run: the table, the known names, and what the configuration adds.
 pub(crate) struct Methods {
     all: Vec<PaymentMethod>,
