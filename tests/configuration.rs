@@ -106,6 +106,23 @@ fn a_session_goes_into_a_file_with_the_expression_of_that_file() {
     assert_eq!(shop.read("lib/payload.js"), "export const payload = { type: 'bPay', sessionId: libCart.id };\n");
 }
 
+/// The flow looks for values of the expression of each file.
+#[test]
+fn a_session_that_may_have_no_value_in_its_file_is_unsafe() {
+    let configuration = r#"{ "sessionId": "cart.id", "overrides": [{ "files": ["lib"], "sessionId": "libCart.id" }] }"#;
+    let lib = "let libCart = null;\nexport const start = (given) => { libCart = given; };\n\
+               export const payload = { type: 'bPay', amount: 1 };\n";
+    let shop = Shop::new()
+        .file("pay.js", "import { payload } from './lib/payload.js';\nnew DigitalRiver('pk').createSource(payload);\n")
+        .file("lib/payload.js", lib)
+        .file("dr-lint.json", configuration);
+    let report = shop.run(&["--format", "json"]).json();
+    let missing = &report["diagnostics"][0];
+    assert_eq!(missing["rule"], "missing-session-id");
+    let help = missing["help"].as_str().unwrap();
+    assert!(help.contains("`libCart` may still be `null` when this code runs"), "{help}");
+}
+
 #[test]
 fn no_session_is_inserted_where_its_rule_is_off() {
     let rules = r#""rules": { "missing-session-id": "off" }"#;

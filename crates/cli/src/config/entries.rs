@@ -30,16 +30,16 @@ pub(super) struct ConfigEntry {
     pub(super) methods: BTreeMap<String, MethodEntry>,
     /// Levels of rules.
     pub(super) rules: RuleEntries,
-    /// The files to look at in directories, as globs relative to this file. Without this key, all JavaScript and TypeScript.
+    /// The files to look at when directories are searched, as globs relative to the folder of this file. Without this key, all JavaScript and TypeScript.
     #[schemars(with = "Vec<String>", example = ["src"])]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) include: Option<Vec<String>>,
-    /// Files and directories to skip in directories, as globs relative to this file.
+    /// Files and folders to skip when directories are searched, as globs relative to the folder of this file.
     #[schemars(example = ["dist", "*.test.js"])]
     pub(super) exclude: Vec<String>,
     /// Settings for some files. Where several hold for a file, later ones win.
     pub(super) overrides: Vec<OverrideEntry>,
-    /// The path of the baseline, relative to this file.
+    /// The path of the baseline, relative to the folder of this file.
     #[schemars(with = "String", example = "dr-lint-baseline.json")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) baseline: Option<String>,
@@ -69,7 +69,7 @@ pub(super) struct MethodEntry {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct OverrideEntry {
-    /// The files, as globs relative to this file.
+    /// The files, as globs relative to the folder of this file.
     pub(super) files: Vec<String>,
     /// Levels of rules in these files.
     #[serde(default)]
