@@ -204,6 +204,9 @@ fn excluded_files_are_fixed_only_when_named() {
     assert_eq!(shop.read("vendor/payload.js"), before);
     let help = report["diagnostics"][0]["help"].as_str().unwrap();
     assert!(help.contains("not changed: the configuration leaves it out"), "{help}");
+    let shown = shop.run(&["--fix", "--unsafe-fixes"]).stdout;
+    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains("`vendor/payload.js` is not changed:"), "{shown}");
     shop.run(&["--fix", "--unsafe-fixes", "pay.js", "vendor/payload.js"]);
     assert!(!shop.read("vendor/payload.js").contains("amount"));
 }

@@ -128,7 +128,8 @@ impl<'a> Fixing<'a> {
         match self.outside {
             Outside::Fixed => walk::why_kept(name).or_else(|| {
                 let left_out = self.kept.selection.leaves_out(&self.kept.workdir.full(name));
-                left_out.map(|_| "the configuration leaves it out (`include`, `exclude`): name the file to fix it")
+                left_out
+                    .map(|_| "the configuration leaves it out (`include`, `exclude`); name it to have it fixed, too")
             }),
             Outside::Kept => Some("only standard input is fixed"),
         }
