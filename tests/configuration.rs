@@ -326,6 +326,22 @@ fn advice_repeats_the_configuration_and_asks_for_no_session_that_it_has() {
     assert!(asked.contains("--session-id <EXPR> --no-config"), "{asked}");
 }
 
+#[test]
+fn the_baseline_of_the_configuration_is_relative_to_it() {
+    let shop = shop(r#"{ "baseline": "lint/known.json" }"#).file("lint/.gitkeep", "");
+    let run = |args: &[&str]| {
+        let mut command = shop.command(args);
+        Run::of(command.current_dir(shop.path().join("src")))
+    };
+    let missing = run(&[]);
+    assert!(missing.code == 2 && missing.stderr.contains("../lint/known.json"), "{missing:?}");
+    assert_eq!(run(&["--write-baseline"]).code, 0);
+    assert!(shop.read("lint/known.json").contains("../src/pay.js"));
+    assert_eq!(run(&[]).code, 0);
+    assert_eq!(shop.run(&["src"]).code, 0);
+    assert_eq!(run(&["--no-config"]).code, 1);
+}
+
 /// Each example of the page is a configuration, and each key is explained.
 #[test]
 fn the_page_about_the_configuration_is_true() {

@@ -110,7 +110,7 @@ pub(crate) struct Args {
 
     /// Write what this run finds into the baseline, and exit with 0
     ///
-    /// The baseline is that of --baseline, otherwise dr-lint-baseline.json. Findings that are gone are removed from it.
+    /// The baseline is that of --baseline, otherwise that of the configuration, otherwise dr-lint-baseline.json. Findings that are gone are removed from it.
     /// What it knows of files that are no part of this run stays.
     #[arg(long, conflicts_with = "diff")]
     pub(crate) write_baseline: bool,

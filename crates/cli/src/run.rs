@@ -94,7 +94,8 @@ pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> 
         errors = walk::emptiness(searched, configuration.map(|file| file.name.as_str()));
     }
 
-    let baseline = BaselineFile::load(&options.baseline, workdir)?;
+    let configured = settings.file.as_ref().and_then(|file| file.baseline.as_deref());
+    let baseline = BaselineFile::load(&options.baseline, configured, workdir)?;
     guard::install();
     pool(threads)?.install(|| {
         // Here rather than outside: dropping syntax takes as deep a stack as making it.

@@ -13,7 +13,12 @@ use crate::error::Error;
 /// When it names a rule that doesn't exist, an expression that is none, or one that can't be a session's id.
 pub(super) fn read(args: &Args) -> Result<CommandLine, Error> {
     let session_id = args.session_id.as_deref().map(session_id).transpose()?;
-    Ok(CommandLine { levels: levels(&args.rules)?, session_id, receivers: args.receivers.clone() })
+    Ok(CommandLine {
+        levels: levels(&args.rules)?,
+        session_id,
+        receivers: args.receivers.clone(),
+        baseline: args.baseline.clone(),
+    })
 }
 
 fn session_id(text: &str) -> Result<Expression, Error> {

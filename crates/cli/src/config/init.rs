@@ -69,6 +69,8 @@ fn text(args: &Args, command_line: &CommandLine) -> String {
         None,
         json!([{"files": ["src/legacy"], "rules": {"missing-session-id": "warn"}}]),
     );
+    let baseline = args.baseline.as_ref().map(|path| json!(path));
+    entry("Known findings, which are hidden.", "baseline", baseline, json!("dr-lint-baseline.json"));
     entry(
         "Payment methods that dr-lint doesn't know, or changes to those that it knows.",
         "methods",

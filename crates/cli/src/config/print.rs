@@ -69,7 +69,6 @@ fn printed<'s>(settings: &'s Settings, name: &'s str, workdir: &WorkDir) -> Prin
     let own = named(&settings.command_line.receivers, Source::CommandLine);
     let include = file.and_then(|file| file.include.as_ref()).map(crate::globs::Globs::patterns);
     let exclude = file.map_or(&[][..], |file| file.exclude.patterns());
-    let baseline = file.and_then(|file| file.baseline.as_ref()).map(|path| workdir.name(path));
     Printed {
         path: name,
         configuration: file.map(|file| file.name.as_str()),
@@ -81,7 +80,7 @@ fn printed<'s>(settings: &'s Settings, name: &'s str, workdir: &WorkDir) -> Prin
         methods: methods(settings),
         include: sourced(include, or_file(include.is_some())),
         exclude: sourced(exclude, or_file(!exclude.is_empty())),
-        baseline: sourced(baseline.clone(), or_file(baseline.is_some())),
+        baseline: baseline(settings, workdir),
     }
 }
 
@@ -90,6 +89,13 @@ fn session_id(settings: &Settings, name: &str) -> Sourced<Option<String>> {
     let mut layers = layers.iter().rev().filter(|layer| layer.settings.files.has(name));
     let set = layers.find_map(|layer| Some((layer.settings.session_id.as_ref()?, layer.source)));
     set.map_or_else(|| sourced(None, Source::Default), |(set, source)| sourced(Some(set.text.clone()), source))
+}
+
+fn baseline(settings: &Settings, workdir: &WorkDir) -> Sourced<Option<String>> {
+    let own = settings.command_line.baseline.as_ref().map(|path| (path, Source::CommandLine));
+    let file = settings.file.as_ref().and_then(|file| Some((file.baseline.as_ref()?, Source::File)));
+    let set = own.or(file);
+    set.map_or_else(|| sourced(None, Source::Default), |(path, source)| sourced(Some(workdir.name(path)), source))
 }
 
 fn levels(settings: &Settings, name: &str) -> BTreeMap<&'static str, Sourced<String>> {

@@ -39,6 +39,8 @@ pub(crate) struct CommandLine {
     pub(crate) levels: Levels,
     pub(crate) session_id: Option<Expression>,
     pub(crate) receivers: Vec<String>,
+    /// The path of the baseline.
+    pub(crate) baseline: Option<PathBuf>,
 }
 
 /// Settings of some files, and the place where they were made.
