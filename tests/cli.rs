@@ -4,6 +4,7 @@
 
 mod advice;
 mod cases;
+mod configuration;
 mod findings;
 mod fixing;
 mod formats;

@@ -257,3 +257,40 @@ fn a_file_gets_colours_only_when_they_are_asked_for() {
     assert!(!written(&[]));
     assert!(written(&["--color", "always"]));
 }
+
+#[test]
+fn statistics_count_the_calls_of_each_payment_method() {
+    let page = "\
+function pay(cart) {
+  digitalRiver.createSource({ type: 'payPal', sessionId: cart.paymentSession.id });
+  digitalRiver.createSource({ type: 'payPal', amount: cart.total });
+  digitalRiver.createSource({ type: 'konbini', sessionId: cart.paymentSession.id, ...cart.extra });
+  // dr-lint-disable-next-line
+  digitalRiver.createSource({ type: 'bPay' });
+  digitalRiver.createSource(cart.payload);
+}
+";
+    let shop = Shop::new().file("pay.js", page);
+    let run = shop.run(&["--stats"]);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    assert_eq!(
+        lines[..9],
+        [
+            "Payment method     calls  migrated  to migrate  not judged",
+            "PayPal (payPal)        2         1           1           0    50 %",
+            "bPay (bPay)            1         0           1           0     0 %",
+            "Konbini (konbini)      1         0           0           1     0 %",
+            "",
+            "Rule                errors  warnings  notes  fixed by --fix  hidden",
+            "legacy-field             1         0      0               0       0",
+            "missing-session-id       1         0      0               0       1",
+            "",
+        ],
+        "{}",
+        run.stdout
+    );
+    assert!(!run.stdout.contains("pay.js"), "{}", run.stdout);
+    let methods = shop.run(&["--stats", "--format", "json"]).json()["summary"]["methods"].clone();
+    assert_eq!(methods[2], serde_json::json!({ "type": "konbini", "calls": 1, "migrated": 0, "unjudged": 1 }));
+    assert_eq!(shop.run(&["--stats", "--format", "compact"]), shop.run(&["--format", "compact"]));
+}

@@ -22,14 +22,16 @@ Examples:
                                           show what a fix would change
   dr-lint --fix --session-id cart.paymentSession.id src/
                                           migrate, and report what is left
+  dr-lint --init --session-id cart.paymentSession.id
+                                          keep these settings in a dr-lint.json
   git show HEAD:src/pay.ts | dr-lint --stdin-filename src/pay.ts -
                                           lint text that is in no file
 
 Exit codes:
   0  no errors, and no more warnings than --max-warnings allows
   1  errors were found, or too many warnings
-  2  dr-lint could not do its job: wrong arguments, no file to lint, or a file that can't be
-     read or written";
+  2  dr-lint could not do its job: wrong arguments or settings, no file to lint, or a file that
+     can't be read or written";
 
 /// Find DigitalRiver.js calls that must move to payment sessions: payloads without a `sessionId`, and fields that the
 /// session now supplies.
@@ -48,6 +50,22 @@ pub(crate) struct Args {
     /// The file name that reports use for standard input; its extension says which language it is
     #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
     pub(crate) stdin_filename: Option<PathBuf>,
+
+    /// Read the settings in FILE rather than in the nearest dr-lint.json of this directory and those above it
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, overrides_with = "no_config")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Read no configuration file
+    #[arg(long, overrides_with = "config")]
+    pub(crate) no_config: bool,
+
+    /// Write a dr-lint.json to start from, with comments and the settings of this command line; an existing file stays
+    #[arg(long, conflicts_with_all = ["fixing", "print_config"])]
+    pub(crate) init: bool,
+
+    /// Print the settings that hold for PATH as JSON, and where each comes from
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath, conflicts_with = "fixing")]
+    pub(crate) print_config: Option<PathBuf>,
 
     /// Set a rule to `off`, `info`, `warn` or `error`; may be repeated
     #[arg(long = "rule", value_name = "RULE=LEVEL", value_delimiter = ',', value_parser = rule_level)]
@@ -100,7 +118,7 @@ pub(crate) struct Args {
 
     /// Write what this run finds into the baseline, and exit with 0
     ///
-    /// The baseline is that of --baseline, otherwise dr-lint-baseline.json. Findings that are gone are removed from it.
+    /// The baseline is that of --baseline, otherwise that of the configuration, otherwise dr-lint-baseline.json. Findings that are gone are removed from it.
     /// What it knows of files that are no part of this run stays.
     #[arg(long, conflicts_with = "diff")]
     pub(crate) write_baseline: bool,
@@ -108,6 +126,12 @@ pub(crate) struct Args {
     /// Report errors only; warnings still count for --max-warnings
     #[arg(long)]
     pub(crate) quiet: bool,
+
+    /// Show numbers instead of findings: the calls by payment method, and the findings by rule
+    ///
+    /// Formats for programs stay as they are: in JSON, the numbers are in `summary.methods`.
+    #[arg(long, conflicts_with = "quiet")]
+    pub(crate) stats: bool,
 
     /// Also list, on standard error, calls that were not judged and limits that the analysis met, and count the files
     #[arg(long, short)]
@@ -205,7 +229,7 @@ fn rule_level(text: &str) -> Result<RuleLevel, String> {
 }
 
 /// Reads the name of a variable or property. A private one (`#sdk`) is known by what follows the `#`.
-fn receiver_name(text: &str) -> Result<String, String> {
+pub(crate) fn receiver_name(text: &str) -> Result<String, String> {
     let name = text.strip_prefix('#').unwrap_or(text);
     if is_name(name) {
         return Ok(name.to_owned());
@@ -216,7 +240,7 @@ fn receiver_name(text: &str) -> Result<String, String> {
 }
 
 /// Tells whether a variable or property can be called that, written with a dot.
-fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     let starts = |letter: char| letter.is_alphabetic() || matches!(letter, '_' | '$');
     let goes_on = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '\u{200c}' | '\u{200d}');
     text.starts_with(starts) && text.chars().all(goes_on)

@@ -14,7 +14,9 @@ use crate::guard;
 use crate::linted_file::{LintedFile, report};
 use crate::offset_map::{FindingKey, OffsetMaps};
 use crate::resolve::Overlay;
+use crate::selection::Selection;
 use crate::walk;
+use crate::workdir::WorkDir;
 
 /// The greatest number of rounds. Each takes one layer off: a field that was written twice, the last of a literal.
 const MAX_ROUNDS: usize = 100;
@@ -56,6 +58,13 @@ pub(crate) struct Fixing<'a> {
     /// The other files that are changed, besides those that are named: those that these import, as far as
     /// somebody writes them by hand below the working directory.
     pub(crate) outside: Outside,
+    pub(crate) kept: Kept<'a>,
+}
+
+/// The files that a search of the working directory would not find.
+pub(crate) struct Kept<'a> {
+    pub(crate) workdir: &'a WorkDir,
+    pub(crate) selection: &'a Selection,
 }
 
 /// The fate of files that were not named, but are imported by those that were.
@@ -117,7 +126,11 @@ impl<'a> Fixing<'a> {
     /// The reason not to change a file that isn't named.
     pub(crate) fn why_kept(&self, name: &str) -> Option<&'static str> {
         match self.outside {
-            Outside::Fixed => walk::why_kept(name),
+            Outside::Fixed => walk::why_kept(name).or_else(|| {
+                let left_out = self.kept.selection.leaves_out(&self.kept.workdir.full(name));
+                left_out
+                    .map(|_| "the configuration leaves it out (`include`, `exclude`); name it to have it fixed, too")
+            }),
             Outside::Kept => Some("only standard input is fixed"),
         }
     }

@@ -58,14 +58,17 @@ struct Entry {
 }
 
 impl BaselineFile {
-    /// Reads the baseline of a run. Without one, nothing is known.
+    /// Reads the baseline of a run: that of the command line, otherwise that of the configuration. Without one, nothing
+    /// is known.
     ///
     /// # Errors
     /// When the file that was named is not there or is no baseline. One that is to be written may be missing.
-    pub(crate) fn load(options: &BaselineOptions, workdir: &WorkDir) -> Result<Self, Error> {
-        let path = options.file.clone().unwrap_or_else(|| PathBuf::from(DEFAULT));
+    pub(crate) fn load(options: &BaselineOptions, configured: Option<&Path>, workdir: &WorkDir) -> Result<Self, Error> {
+        let named = options.file.clone().or_else(|| configured.map(|path| PathBuf::from(workdir.name(path))));
+        let is_named = named.is_some();
+        let path = named.unwrap_or_else(|| PathBuf::from(DEFAULT));
         let is_written = options.update == Update::Written;
-        if options.file.is_none() && !is_written || is_written && !path.exists() {
+        if !is_named && !is_written || is_written && !path.exists() {
             return Ok(Self { path, known: Baseline::default() });
         }
         let failed = |reason: String| Error::Baseline(path.clone(), reason);

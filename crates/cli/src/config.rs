@@ -1,38 +1,37 @@
-//! The settings of a run: what the command line says, laid over the defaults. The one place where arguments become a
-//! [`Config`].
+//! The settings of a run: the configuration file, and the command line over it.
+//!
+//! `find` finds the file, `document` parses it, `structure` holds it against the JSON Schema that `schema` makes from the types in
+//! `entries`, and `meaning` reads what it says; `read` is these steps in a row. All that is wrong is told at its place in the file.
 
-use dr_lint_parser::Expression;
-use dr_lint_rules::{Config, Levels, never_an_id, rule, rules};
+mod closest;
+mod command_line;
+mod document;
+mod entries;
+mod find;
+mod init;
+mod meaning;
+mod print;
+mod read;
+mod schema;
+mod settings;
+mod structure;
 
-use crate::args::{Args, RuleLevel};
+pub(crate) use self::init::write as init;
+pub(crate) use self::print::print;
+pub(crate) use self::settings::Settings;
+
+use crate::args::Args;
 use crate::error::Error;
+use crate::workdir::WorkDir;
 
-/// The settings that `args` ask for.
+/// The settings that `args` ask for, over those of the configuration file.
 ///
 /// # Errors
-/// When they name a rule that doesn't exist, an expression that is none, or one that can't be a session's id.
-pub(crate) fn load(args: &Args) -> Result<Config, Error> {
-    let session_id = args.session_id.as_deref().map(session_id).transpose()?;
-    Ok(Config { levels: levels(&args.rules)?, receivers: args.receivers.clone(), session_id, ..Config::default() })
-}
-
-fn session_id(text: &str) -> Result<Expression, Error> {
-    let text = || text.trim().to_owned();
-    let expression =
-        Expression::parse(&text()).map_err(|error| Error::NoExpression { text: text(), message: error.message })?;
-    match never_an_id(&expression) {
-        Some(reason) => Err(Error::NeverAnId { text: text(), reason }),
-        None => Ok(expression),
-    }
-}
-
-/// The levels that were set; of several for one rule the last counts.
-fn levels(wanted: &[RuleLevel]) -> Result<Levels, Error> {
-    let mut levels = Levels::default();
-    for set in wanted {
-        let known = || rules().map(|rule| rule.id).collect();
-        let rule = rule(&set.rule).ok_or_else(|| Error::UnknownRule { rule: set.rule.clone(), known: known() })?;
-        levels.set(rule, set.level);
-    }
-    Ok(levels)
+/// When they name a rule that doesn't exist, an expression that is none, or one that can't be a session's id; when the
+/// file can't be read or is wrong.
+pub(crate) fn load(args: &Args, workdir: &WorkDir) -> Result<Settings, Error> {
+    let command_line = command_line::read(args)?;
+    let file = find::find(args, workdir)?;
+    let file = file.map(|text| read::read(&text, workdir)).transpose().map_err(Error::Configuration)?;
+    Ok(Settings { file, command_line })
 }

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
+use dr_lint_reporter::{Problem, counted, shown_path};
+
 /// An error that stopped the run.
 #[derive(Debug)]
 pub(crate) enum Error {
@@ -14,6 +16,24 @@ pub(crate) enum Error {
         rule: String,
         /// The names there are.
         known: Vec<&'static str>,
+    },
+    /// The configuration file can't be read.
+    Unreadable {
+        /// Its name.
+        name: String,
+        /// The reason.
+        message: String,
+    },
+    /// The configuration file is wrong in these places.
+    Configuration(Vec<Problem>),
+    /// The configuration file that was to be written is there already.
+    ConfigExists(String),
+    /// The configuration file can't be written.
+    ConfigUnwritten {
+        /// Its name.
+        name: String,
+        /// The reason.
+        message: String,
     },
     /// The expression for `sessionId` is none.
     NoExpression {
@@ -60,6 +80,18 @@ impl fmt::Display for Error {
             Self::WorkDir(error) => write!(formatter, "the working directory can't be used: {error}"),
             Self::UnknownRule { rule, known } => {
                 write!(formatter, "--rule: there is no rule `{rule}`; the rules are {}", known.join(", "))
+            }
+            Self::Unreadable { name, message } => {
+                write!(formatter, "{}: the configuration can't be read: {message}", shown_path(name))
+            }
+            Self::Configuration(problems) => {
+                write!(formatter, "{} in the configuration; nothing was linted", counted(problems.len(), "error"))
+            }
+            Self::ConfigExists(name) => {
+                write!(formatter, "{}: this file is there already; --init never replaces one", shown_path(name))
+            }
+            Self::ConfigUnwritten { name, message } => {
+                write!(formatter, "{}: the configuration can't be written: {message}", shown_path(name))
             }
             Self::NoExpression { text, message } => write!(
                 formatter,

@@ -56,6 +56,9 @@ impl<'a> Fixing<'a> {
             let kept = files.find_map(|name| Some((name, self.why_kept(name).filter(|_| !named.contains(name))?)));
             if let Some((name, why)) = kept {
                 let note = format!("`{name}` is not changed: {why}.");
+                if let Some(brief) = &mut found.brief {
+                    brief.notes.insert(0, note.clone());
+                }
                 let help = found.help.get_or_insert_default();
                 format!("{help} {note}").trim_start().clone_into(help);
                 notes.insert(format!("{}: not changed: {why}", shown_path(name)));

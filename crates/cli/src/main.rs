@@ -11,6 +11,7 @@ mod config;
 mod disk;
 mod error;
 mod fix;
+mod globs;
 mod groups;
 mod guard;
 mod interrupt;
@@ -19,10 +20,12 @@ mod notes;
 mod offset_map;
 mod options;
 mod output;
+mod progress;
 mod replace;
 mod request;
 mod resolve;
 mod run;
+mod selection;
 mod walk;
 mod workdir;
 
@@ -34,17 +37,23 @@ use crate::args::Args;
 use crate::error::Error;
 use crate::options::Options;
 use crate::run::Outcome;
+use crate::workdir::WorkDir;
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let outcome = Options::of(&args).and_then(|options| run::run(&options, &config::load(&args)?));
+    let outcome = act(&args);
     match &outcome {
         Ok(Outcome::TooManyWarnings { found, allowed }) => {
             output::say(&format!("too many warnings: {found}, but --max-warnings allows {allowed}"));
         }
         Ok(_) => {}
         Err(error @ Error::Interrupted { .. }) => output::say(&error.to_string()),
-        Err(error) => output::say(&format!("error: {error}")),
+        Err(error) => {
+            if let Error::Configuration(problems) = error {
+                output::show(problems, args.color);
+            }
+            output::say(&format!("error: {error}"));
+        }
     }
     if let Err(Error::Interrupted { signal, .. }) = &outcome {
         interrupt::end_by(*signal);
@@ -53,5 +62,21 @@ fn main() -> ExitCode {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Errors | Outcome::TooManyWarnings { .. }) => ExitCode::from(1),
         Ok(Outcome::Incomplete) | Err(_) => ExitCode::from(2),
+    }
+}
+
+/// Does what the command line asks for.
+fn act(args: &Args) -> Result<Outcome, Error> {
+    let workdir = WorkDir::current().map_err(Error::WorkDir)?;
+    if args.init {
+        let name = config::init(args, &workdir)?;
+        output::say(&format!("wrote {}: remove the `//` before a key to set it", dr_lint_reporter::shown_path(&name)));
+        return Ok(Outcome::Clean);
+    }
+    let options = Options::of(args)?;
+    let settings = config::load(args, &workdir)?;
+    match &args.print_config {
+        Some(path) => config::print(&settings, path, &workdir).map(|()| Outcome::Clean),
+        None => run::run(&options, &settings, &workdir),
     }
 }

@@ -94,7 +94,11 @@ impl Options {
             more: args.outputs.clone(),
             page: output::page_of_the_run(),
             color: args.color,
-            detail: if args.quiet { Verbosity::ErrorsOnly } else { Verbosity::All },
+            detail: match (args.stats, args.quiet) {
+                (true, _) => Verbosity::Numbers,
+                (false, true) => Verbosity::ErrorsOnly,
+                (false, false) => Verbosity::All,
+            },
         };
         Ok(Self {
             paths: args.paths.iter().filter(|path| !is_stdin(path)).cloned().collect(),

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use dr_lint_reporter::{Color, Format, Links, Report, Style, Symbols, Verbosity};
+use dr_lint_reporter::{Color, Format, Links, Problem, Report, Style, Symbols, Verbosity};
 
 use crate::args::{ColorChoice, ReportFile};
 use crate::error::Error;
@@ -113,6 +113,20 @@ pub(crate) fn print(text: &[u8]) -> Result<(), Error> {
 /// Says something to whoever started the program. Where nobody listens, the exit code has to do.
 pub(crate) fn say(message: &str) {
     let _ = writeln!(io::stderr(), "dr-lint: {message}");
+}
+
+/// Shows the problems of a configuration to whoever started the program.
+pub(crate) fn show(problems: &[Problem], choice: ColorChoice) {
+    let stream = io::stderr();
+    let reader = reader(&stream);
+    let color = color(choice, reader);
+    let style = match reader {
+        Reader::Pipe | Reader::File => Style { color, ..Style::default() },
+        Reader::Terminal => Style { color, symbols: symbols(), width: width(), ..Style::default() },
+    };
+    if let Ok(text) = dr_lint_reporter::problems(problems, "error[configuration]", &style) {
+        let _ = write!(stream.lock(), "{text}");
+    }
 }
 
 /// Writes a line of advice for whoever started the program.

@@ -27,7 +27,10 @@ fn options(args: &Args) -> Vec<String> {
     let receivers = args.receivers.iter().flat_map(|name| ["--receiver".to_owned(), quoted(name)]);
     let stdin = args.stdin_filename.iter();
     let stdin = stdin.flat_map(|name| ["--stdin-filename".to_owned(), quoted(&name.to_string_lossy())]);
-    rules.chain(receivers).chain(stdin).collect()
+    let config = args.config.iter().filter(|_| !args.no_config);
+    let config = config.flat_map(|path| ["--config".to_owned(), quoted(&path.to_string_lossy())]);
+    let no_config = args.no_config.then(|| "--no-config".to_owned());
+    config.chain(no_config).chain(rules).chain(receivers).chain(stdin).collect()
 }
 
 fn paths(args: &Args) -> Vec<String> {
@@ -114,6 +117,9 @@ mod tests {
         assert_eq!((request.paths, request.session_id), (vec!["src".to_owned()], Some(quoted("a ?? b"))));
         assert_eq!(asked(&["--", "-x.js", "y.js"]).paths, ["--", "-x.js", "y.js"]);
         assert_eq!(asked(&["-", "--stdin-filename", "a b.ts"]).options, ["--stdin-filename", &quoted("a b.ts")]);
+        assert_eq!(asked(&["--config", "my shop.json"]).options, ["--config", &quoted("my shop.json")]);
+        assert_eq!(asked(&["--config", "a.json", "--no-config"]).options, ["--no-config"]);
+        assert_eq!(asked(&["--no-config", "--config", "a.json"]).options, ["--config", "a.json"]);
         assert_eq!(asked(&[]).paths, ["."]);
     }
 

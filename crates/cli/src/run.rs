@@ -12,14 +12,17 @@ use dr_lint_rules::{Applicability, Config};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::attempt::{Fixed, Fixing, Outside};
+use crate::attempt::{Fixed, Fixing, Kept, Outside};
 use crate::baseline::BaselineFile;
+use crate::config::Settings;
 use crate::disk::{self, Content, Unreadable};
 use crate::error::Error;
 use crate::linted_file::{LintedFile, report};
 use crate::options::{Mode, Notes, Options, Stdin, Update};
 use crate::output::{Destination, Output};
+use crate::progress::Progress;
 use crate::resolve::Imports;
+use crate::selection::Selection;
 use crate::walk::{self, Found, Target};
 use crate::workdir::WorkDir;
 use crate::{guard, notes, output};
@@ -79,28 +82,30 @@ impl StdinText {
 ///
 /// # Errors
 /// When there can be no report at all, or it can't be written.
-pub(crate) fn run(options: &Options, config: &Config) -> Result<Outcome, Error> {
-    let workdir = WorkDir::current().map_err(Error::WorkDir)?;
+pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> Result<Outcome, Error> {
+    let (config, selection) = (&settings.config(), &settings.selection());
     let threads = options.threads.map_or_else(processors, |threads| threads.get().into());
     let Found { targets, searched, mut errors } =
-        walk::collect(options.paths.iter().map(PathBuf::as_path), &workdir, threads);
-    let stdin = StdinText::read(&options.stdin, &workdir);
+        walk::collect(options.paths.iter().map(PathBuf::as_path), workdir, selection, threads);
+    let stdin = StdinText::read(&options.stdin, workdir);
     let inputs: Vec<Input<'_>> = targets.iter().map(Input::File).chain(stdin.as_ref().map(Input::Stdin)).collect();
     if inputs.is_empty() && errors.is_empty() {
-        errors = walk::emptiness(searched);
+        let configuration = settings.file.as_ref().filter(|_| !selection.is_everything());
+        errors = walk::emptiness(searched, configuration.map(|file| file.name.as_str()));
     }
 
-    let baseline = BaselineFile::load(&options.baseline, &workdir)?;
+    let configured = settings.file.as_ref().and_then(|file| file.baseline.as_deref());
+    let baseline = BaselineFile::load(&options.baseline, configured, workdir)?;
     guard::install();
     pool(threads)?.install(|| {
         // Here rather than outside: dropping syntax takes as deep a stack as making it.
-        let imports = Imports::new(&workdir, &targets);
+        let imports = Imports::new(workdir, &targets);
         let linted = lint_all(&inputs, &imports, config);
         if options.notes == Notes::Printed {
             notes::say(&linted, &imports);
         }
-        keep_files(&options.destination, &workdir, &targets, &linted)?;
-        let run = Run { options, workdir: &workdir, targets: &targets, errors, stdin: stdin.as_ref(), baseline };
+        keep_files(&options.destination, workdir, &targets, &linted)?;
+        let run = Run { options, workdir, selection, targets: &targets, errors, stdin: stdin.as_ref(), baseline };
         match options.mode {
             Mode::Lint => run.lint(&linted),
             Mode::Fix => run.fix(&linted, &imports, config),
@@ -113,6 +118,7 @@ pub(crate) fn run(options: &Options, config: &Config) -> Result<Outcome, Error> 
 struct Run<'a> {
     options: &'a Options,
     workdir: &'a WorkDir,
+    selection: &'a Selection,
     targets: &'a [Target],
     errors: Vec<FileError>,
     /// Standard input, if that was to be linted.
@@ -216,7 +222,14 @@ impl Run<'_> {
 
     fn fixing<'f>(&'f self, imports: &'f dyn Files, config: &'f Config) -> Fixing<'f> {
         let outside = if self.stdin.is_some() { Outside::Kept } else { Outside::Fixed };
-        Fixing { imports, config, baseline: &self.baseline.known, wanted: self.options.wanted, outside }
+        Fixing {
+            imports,
+            config,
+            baseline: &self.baseline.known,
+            wanted: self.options.wanted,
+            outside,
+            kept: Kept { workdir: self.workdir, selection: self.selection },
+        }
     }
 
     /// The path of the file of that name.
@@ -227,7 +240,13 @@ impl Run<'_> {
 }
 
 fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec<LintedFile> {
-    inputs.par_iter().map(|input| lint(input, imports, config)).collect()
+    let progress = Progress::of(inputs.len());
+    let lint = |input| {
+        let linted = lint(input, imports, config);
+        progress.add_one();
+        linted
+    };
+    inputs.par_iter().map(lint).collect()
 }
 
 /// Makes sure that no report replaces a file of the run, or another report.

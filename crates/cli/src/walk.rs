@@ -8,6 +8,7 @@ use std::{fs, io};
 use dr_lint_reporter::FileError;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
+use crate::selection::Selection;
 use crate::workdir::{WorkDir, below};
 
 /// The extensions of JavaScript and TypeScript. Files with others are linted only if they are named.
@@ -39,14 +40,19 @@ pub(crate) struct Found {
     pub(crate) errors: Vec<FileError>,
 }
 
-/// Collects the files that `paths` mean.
-pub(crate) fn collect<'a>(paths: impl Iterator<Item = &'a Path>, workdir: &WorkDir, threads: usize) -> Found {
+/// Collects the files that `paths` mean; below directories, those that `selection` keeps.
+pub(crate) fn collect<'a>(
+    paths: impl Iterator<Item = &'a Path>,
+    workdir: &WorkDir,
+    selection: &Selection,
+    threads: usize,
+) -> Found {
     let mut found = Found::default();
     for path in paths {
         let name = workdir.name(path);
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => {
-                walk(path, &name, threads, &mut found);
+                walk(path, &name, selection, threads, &mut found);
                 found.searched.push(if name.is_empty() { ".".to_owned() } else { name });
             }
             // A pipe (`<(generate)`) has no path of its own: it is read by the name it was given.
@@ -59,22 +65,30 @@ pub(crate) fn collect<'a>(paths: impl Iterator<Item = &'a Path>, workdir: &WorkD
     found
 }
 
-/// The errors that say that the directories of these names have no file to lint.
-pub(crate) fn emptiness(directories: Vec<String>) -> Vec<FileError> {
+/// The errors that say that the directories of these names have no file to lint. `configuration` is the name of the file
+/// whose `include` and `exclude` leave files out, if there are any.
+pub(crate) fn emptiness(directories: Vec<String>, configuration: Option<&str>) -> Vec<FileError> {
     let extensions = EXTENSIONS.map(|extension| format!(".{extension}")).join(" ");
+    let mut skipped = vec!["`node_modules`".to_owned(), "`*.min.js`".to_owned()];
+    let mut last = "what .gitignore or .ignore names".to_owned();
+    if let Some(name) = configuration {
+        skipped.push(std::mem::replace(&mut last, format!("what `include` and `exclude` in {name} leave out")));
+    }
     let message = format!(
-        "there is no file to lint here: dr-lint looks for {extensions}, and skips `node_modules`, `*.min.js` and what \
-         .gitignore or .ignore names"
+        "there is no file to lint here: dr-lint looks for {extensions}, and skips {} and {last}",
+        skipped.join(", ")
     );
     directories.into_iter().map(|path| FileError { path, message: message.clone() }).collect()
 }
 
 /// Adds the files below the directory `root`, which reports call `name`.
-fn walk(root: &Path, name: &str, threads: usize, found: &mut Found) {
+fn walk(root: &Path, name: &str, selection: &Selection, threads: usize, found: &mut Found) {
     let root = real(root);
     let (sender, receiver) = mpsc::channel();
     let mut walker = WalkBuilder::new(&root);
-    walker.hidden(false).threads(threads).filter_entry(|entry| entry.depth() == 0 || is_wanted(entry));
+    walker.hidden(false).threads(threads);
+    let kept = selection.clone();
+    walker.filter_entry(move |entry| entry.depth() == 0 || is_wanted(entry) && is_kept(entry, &kept));
     // Inside a repository, ignore files above its root don't count, as with git; elsewhere they all do.
     walker.require_git(root.ancestors().any(|above| above.join(".git").exists()));
     walker.build_parallel().run(|| {
@@ -106,6 +120,11 @@ fn is_wanted(entry: &DirEntry) -> bool {
         return !FOREIGN.iter().any(|name| entry.file_name() == *name);
     }
     is_file(entry) && is_script(entry.file_name())
+}
+
+/// True for an entry that `include` and `exclude` keep.
+fn is_kept(entry: &DirEntry, selection: &Selection) -> bool {
+    if is_file(entry) { selection.leaves_out(entry.path()).is_none() } else { selection.enters(entry.path()) }
 }
 
 /// Links are no files here: what they lead to is linted where it is.

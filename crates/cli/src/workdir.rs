@@ -4,6 +4,7 @@ use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 use std::{env, fs, io};
 
 /// The directory that dr-lint was started in, without links.
+#[derive(Clone, Debug)]
 pub(crate) struct WorkDir {
     path: PathBuf,
 }
@@ -33,6 +34,24 @@ impl WorkDir {
     /// The path of the file of that name.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.path.join(name)
+    }
+
+    /// The same without `..`: these stand only at the start of a name, so that no link is passed on the way up.
+    pub(crate) fn full(&self, name: &str) -> PathBuf {
+        let mut full = self.path.clone();
+        for part in Path::new(name).components() {
+            match part {
+                Component::ParentDir => drop(full.pop()),
+                Component::CurDir => {}
+                Component::Normal(_) | Component::RootDir | Component::Prefix(_) => full.push(part),
+            }
+        }
+        full
+    }
+
+    /// This directory and those above it.
+    pub(crate) fn ancestors(&self) -> impl Iterator<Item = &Path> {
+        self.path.ancestors()
     }
 
     /// The number of levels that the files of these names lead up.

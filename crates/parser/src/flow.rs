@@ -186,8 +186,8 @@ pub(crate) struct Flow {
     pub(crate) lacks: Vec<(Place, Lack)>,
 }
 
-/// Runs a program and gives its calls. `needed` is an expression that fixes may put in anywhere.
-pub(crate) fn run(program: &Program, needed: Option<&Expression>, extent: Extent) -> Flow {
+/// Runs a program and gives its calls. `needed` are the expressions that fixes may put in anywhere, by script.
+pub(crate) fn run(program: &Program, needed: &[Option<&Expression>], extent: Extent) -> Flow {
     let mut slice = Slice::of(program, extent, needed);
     for _ in 0..MAX_RUNS {
         slice.begin_run();

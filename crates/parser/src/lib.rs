@@ -53,7 +53,7 @@ pub struct Analysis {
 /// # Errors
 /// The first syntax error, when the file names a call and can't be parsed in any dialect that its name allows.
 pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, SyntaxError> {
-    analyze_for(file, files, None)
+    analyze_for(file, files, &|_| None)
 }
 
 /// Finds the calls as [`analyze`] does, but evaluates all code, also what can't reach a call. Tests compare the two.
@@ -61,27 +61,27 @@ pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, Sy
 /// # Errors
 /// As [`analyze`].
 pub fn analyze_everything(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, SyntaxError> {
-    analyze_to(Extent::Full, file, files, None)
+    analyze_to(Extent::Full, file, files, &|_| None)
 }
 
 /// Finds the calls for fixes that insert an expression: [`Syntax::lack`] then returns the places at which the
-/// expression would lack a value.
+/// expression would lack a value. `needed` returns the expression that fixes insert into a file.
 ///
 /// # Errors
 /// As [`analyze`].
-pub fn analyze_for(
+pub fn analyze_for<'e>(
     file: &Arc<SourceFile>,
     files: &dyn Files,
-    needed: Option<&Expression>,
+    needed: &dyn Fn(&SourceFile) -> Option<&'e Expression>,
 ) -> Result<Analysis, SyntaxError> {
     analyze_to(Extent::Sliced, file, files, needed)
 }
 
-fn analyze_to(
+fn analyze_to<'e>(
     extent: Extent,
     file: &Arc<SourceFile>,
     files: &dyn Files,
-    needed: Option<&Expression>,
+    needed: &dyn Fn(&SourceFile) -> Option<&'e Expression>,
 ) -> Result<Analysis, SyntaxError> {
     if !mentions_call(file.text().as_bytes()) {
         return Ok(Analysis::default());
@@ -92,7 +92,8 @@ fn analyze_to(
     if !program.may_call() {
         return Ok(Analysis { parsed: true, limits: left_out.into_iter().collect(), files, ..Analysis::default() });
     }
-    let flow = text::nesting::with_stack(program.levels(), || flow::run(&program, needed, extent));
+    let needed: Vec<Option<&Expression>> = program.scripts().map(|script| needed(&script.file)).collect();
+    let flow = text::nesting::with_stack(program.levels(), || flow::run(&program, &needed, extent));
     let syntax = if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts(), flow.lacks) };
     let limits = flow.limits.into_iter().chain(left_out).collect();
     Ok(Analysis { calls: flow.calls, parsed: true, limits, syntax, files })

@@ -11,6 +11,8 @@ mod layout;
 mod rdjson;
 mod sarif;
 
+pub use self::graphical::problems;
+
 use std::fmt;
 use std::io;
 

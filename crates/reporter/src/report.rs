@@ -181,7 +181,7 @@ impl Report {
     /// The findings of a format that marks the hidden ones, rather than leaving them out.
     pub(crate) fn marked_findings(&self, detail: Verbosity) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(move |finding| match detail {
-            Verbosity::All => true,
+            Verbosity::All | Verbosity::Numbers => true,
             Verbosity::ErrorsOnly => finding.diagnostic.severity == Severity::Error,
         })
     }

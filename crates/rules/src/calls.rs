@@ -3,7 +3,8 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use dr_lint_parser::{Call, Held, Origin, Place, Property, Rest, Shape, Span, Syntax};
+use dr_lint_parser::sdk::CallKind;
+use dr_lint_parser::{Call, Held, Origin, Place, Property, Rest, Shape, SourceFile, Span, Syntax};
 
 use crate::candidates::{self, Candidates};
 use crate::config::Config;
@@ -12,15 +13,17 @@ use crate::edit::insert::Present;
 use crate::methods::Methods;
 use crate::policy::Policy;
 use crate::proposal::{Marks, Objections, Proposal};
+use crate::rule::{Level, Rule};
 use crate::seen::{SeenCall, SeenMethod, Standing, merge_methods};
-use crate::session::SESSION_ID;
+use crate::session::{self, Need, SESSION_ID, SessionState};
 use crate::severity::Certainty;
 
 /// Every call of a file that counts, and what rules may ask about the run.
 pub(crate) struct Calls<'a> {
     pub(crate) methods: &'a Methods,
     pub(crate) config: &'a Config,
-    pub(crate) insertions: Insertions,
+    /// The rule that offers to insert sessions.
+    inserting: &'static Rule,
     /// The code around what is found, for fixes.
     pub(crate) syntax: &'a Syntax,
     counted: Vec<Counted<'a>>,
@@ -39,15 +42,6 @@ pub(crate) struct Calls<'a> {
     pub(crate) present: Present,
     /// The answers about the payloads that get what is put in at a place, each worked out once.
     objections: RefCell<BTreeMap<(Place, Marks), Objections>>,
-}
-
-/// The insertions of sessions that a run offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Insertions {
-    /// Each payload without a session gets the fix that inserts one, where there is such a fix.
-    Offered,
-    /// None: the rule that offers them is off.
-    NotOffered,
 }
 
 /// The objects of one literal that arrive at calls that count.
@@ -104,7 +98,7 @@ impl<'a> Calls<'a> {
         syntax: &'a Syntax,
         methods: &'a Methods,
         config: &'a Config,
-        insertions: Insertions,
+        inserting: &'static Rule,
     ) -> Self {
         let standing = |call: &Call| candidates::standing(call, methods, &config.receivers);
         let (mut counted, mut uncounted, mut seen) = (Vec::new(), Vec::new(), Vec::new());
@@ -126,7 +120,7 @@ impl<'a> Calls<'a> {
         Self {
             methods,
             config,
-            insertions,
+            inserting,
             syntax,
             counted,
             uncounted,
@@ -137,6 +131,11 @@ impl<'a> Calls<'a> {
             present: Present::of(SESSION_ID),
             objections: RefCell::default(),
         }
+    }
+
+    /// True if the run offers fixes that insert sessions into a file: the rule that does so is on there.
+    pub(crate) fn inserts_into(&self, file: &SourceFile) -> bool {
+        self.config.level_in(self.inserting, file.name()) != Level::Off
     }
 
     /// The outcome for each call, whether it counts or not.
@@ -269,6 +268,25 @@ impl<'a> Counted<'a> {
     pub(crate) fn reached(&self) -> Related {
         let kind = RelatedKind::Call(self.call.kind);
         Related { message: "reaches this call".to_owned(), place: self.call.name.clone(), kind }
+    }
+}
+
+impl Judged<'_> {
+    /// Its need for a payment session when it is passed to a call of that kind.
+    pub(crate) fn need(&self, kind: CallKind) -> Need {
+        match (session::need(kind, self.shape), self.candidates.need()) {
+            (Need::No, _) | (_, Need::No) => Need::No,
+            (Need::Yes, Need::Yes) => Need::Yes,
+            (Need::Unknown, _) | (_, Need::Unknown) => Need::Unknown,
+        }
+    }
+
+    /// The state of its session; one that it doesn't need is fine, whatever it is.
+    pub(crate) fn session(&self, kind: CallKind) -> SessionState {
+        match self.need(kind) {
+            Need::No => SessionState::Fine,
+            Need::Yes | Need::Unknown => session::state(self.shape),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::field::FieldPath;
 use crate::methods::{Methods, PaymentMethod};
 use crate::policy::Policy;
 use crate::seen::{Doubt, Standing};
+use crate::session::Need;
 use crate::severity::Severity;
 
 /// The standing of a call: whether it is one of DigitalRiver.js, and whether its payload can be judged. `receivers` are names that a user says are DigitalRiver objects.
@@ -131,6 +132,18 @@ impl<'m> Candidates<'m> {
     /// True when its `type` is unknown, and details in the shape narrow it.
     pub(crate) fn by_details(&self) -> bool {
         self.guess.as_ref().is_some_and(|guess| guess.narrowed != Narrowed::No)
+    }
+
+    /// The need of a payload for a session, as far as its payment method decides that.
+    pub(crate) fn need(&self) -> Need {
+        let guessed = self.guess.iter().flat_map(|guess| &guess.methods);
+        let mut needs = self.named.iter().chain(guessed).map(|method| method.needs_session);
+        let first = needs.next().unwrap_or(true);
+        match (needs.all(|need| need == first), first) {
+            (true, true) => Need::Yes,
+            (true, false) => Need::No,
+            (false, _) => Need::Unknown,
+        }
     }
 
     /// Every field that some candidate forbids. May name one twice.

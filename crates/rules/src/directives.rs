@@ -53,7 +53,7 @@ pub(crate) fn suppressions_in(
     }
     let name = |place: Place| {
         let rule = rule(place.text());
-        let is_off = rule.is_some_and(|rule| config.level(rule) == Level::Off);
+        let is_off = rule.is_some_and(|rule| config.level_in(rule, file.name()) == Level::Off);
         Name { place, rule, is_off }
     };
     let found = suppressions(&comments(file), &name);

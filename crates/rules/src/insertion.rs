@@ -12,7 +12,7 @@ use dr_lint_parser::{Call, Effects, Form, Origin, Place, Shape, Sighting, Sighti
 use self::expression::{InsertionSite, expression};
 use self::spot::{Spot, spots};
 
-use crate::calls::{Calls, Counted, Insertions, Judged};
+use crate::calls::{Calls, Counted, Judged};
 use crate::edit::insert::{self, NewProperty};
 use crate::edit::{Change, Defect, Text, edits};
 use crate::fix::{Applicability, Edit, Fix};
@@ -97,16 +97,15 @@ pub(crate) fn insertion_safety(
     offered_insertion(calls, counted, payload).map(Fix::applicability)
 }
 
-/// The insertion that this run offers for a payload; `None` if the rule is off, or if it has no fix.
+/// The insertion that this run offers for a payload; `None` if the rule is off in its file, or if it has no fix.
 pub(crate) fn offered_insertion<'p>(
     calls: &Calls<'_>,
     counted: &Counted<'_>,
     payload: &'p Judged<'_>,
 ) -> Option<&'p Fix> {
-    match calls.insertions {
-        Insertions::Offered => fix(calls, counted, payload).as_ref().ok().map(|(fix, _)| fix),
-        Insertions::NotOffered => None,
-    }
+    let (fix, _) = fix(calls, counted, payload).as_ref().ok()?;
+    let offers = |edit: &Edit| calls.inserts_into(&edit.place.file);
+    fix.edits().iter().all(offers).then_some(fix)
 }
 
 impl<'s> Spot<'s> {
@@ -208,6 +207,7 @@ mod tests {
     use super::*;
     use crate::config::Config;
     use crate::methods::Methods;
+    use crate::rules::INSERTING;
     use crate::testing;
     use dr_lint_parser::Syntax;
 
@@ -219,7 +219,7 @@ mod tests {
         for literal in ["{ amount: 1 }", "{ type: \"bPay\", amount: 1 }"] {
             let one = testing::calls(&format!("new DigitalRiver().createSource({literal})"));
             let found = vec![one[0].clone(); 100];
-            let calls = Calls::new(&found, &syntax, &methods, &config, Insertions::Offered);
+            let calls = Calls::new(&found, &syntax, &methods, &config, INSERTING);
             for counted in calls.iter() {
                 let [payload] = &counted.payloads[..] else { panic!("one payload is passed") };
                 let first: *const Proposal = fix(&calls, counted, payload);

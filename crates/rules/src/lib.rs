@@ -34,7 +34,7 @@ mod verify;
 mod wording;
 
 pub use baseline::{Baseline, Known};
-pub use config::{AddedMethod, Config, Levels};
+pub use config::{AddedMethod, Config, FileFilter, Levels, Override};
 pub use diagnostic::{Brief, Diagnostic, Missing, Obstacle, Related, RelatedKind};
 pub use field::{FieldPath, FieldPathError};
 pub use finding::{Finding, State, settle};
@@ -42,7 +42,7 @@ pub use fingerprint::{Fingerprint, LocalFingerprint};
 pub use fix::{Applicability, Edit, Fix, SessionsAfter};
 pub use lint::{Linted, lint};
 pub use merge::merge;
-pub use methods::{PaymentMethod, known_names, payment_methods};
+pub use methods::{PaymentMethod, known_names, methods_of, payment_methods};
 pub use rule::{Level, Rule};
 pub use rules::{rule, rules};
 pub use seen::{Doubt, SeenCall, SeenMethod, Standing, merge_calls};

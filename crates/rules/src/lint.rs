@@ -10,8 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::directives::suppressions_in;
 use crate::merge::merge;
 use crate::methods::Methods;
-use crate::rule::Level;
-use crate::rules::{Check, RULES, insertions, rule, severity_of_unused};
+use crate::rules::{Check, INSERTING, RULES, rule, severity_of_unused};
 use crate::seen::SeenCall;
 use crate::suppression::Suppression;
 
@@ -37,7 +36,7 @@ pub struct Linted {
 
 /// Lints `file`; `files` finds what it imports.
 pub fn lint(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Linted {
-    match analyze_for(file, files, Some(config.inserted())) {
+    match analyze_for(file, files, &|file| Some(config.inserted(file.name()))) {
         Ok(analysis) => lint_analysis(analysis, config),
         Err(error) => Linted {
             diagnostics: report(&error, config),
@@ -56,8 +55,8 @@ pub(crate) fn lint_analysis(analysis: Analysis, config: &Config) -> Linted {
         return Linted { suppressions, parsed, files, limits, ..Linted::default() };
     }
     let methods = Methods::new(config);
-    let calls = Calls::new(&calls, &syntax, &methods, config, insertions(config));
-    let wanted = RULES.iter().filter(|(rule, _)| config.level(rule) != Level::Off);
+    let calls = Calls::new(&calls, &syntax, &methods, config, INSERTING);
+    let wanted = RULES.iter().filter(|(rule, _)| config.may_report(rule));
     let found = wanted.flat_map(|(_, check)| match check {
         Check::Calls(check) => check(&calls),
         Check::Parse(_) | Check::Comments(_) => Vec::new(),
@@ -67,7 +66,8 @@ pub(crate) fn lint_analysis(analysis: Analysis, config: &Config) -> Linted {
 }
 
 fn suppressions(files: &[Arc<SourceFile>], config: &Config) -> Vec<Suppression> {
-    files.iter().flat_map(|file| suppressions_in(file, config, rule, severity_of_unused(config))).collect()
+    let unused = |file: &SourceFile| severity_of_unused(config, file.name());
+    files.iter().flat_map(|file| suppressions_in(file, config, rule, unused(file))).collect()
 }
 
 fn report(error: &SyntaxError, config: &Config) -> Vec<Diagnostic> {
@@ -78,15 +78,16 @@ fn report(error: &SyntaxError, config: &Config) -> Vec<Diagnostic> {
     found.filter_map(|found| grade(found, config)).collect()
 }
 
-/// Gives a finding the severity that is configured; `None` when its rule is off.
+/// Gives a finding the severity that is configured for the file where it lies; `None` when its rule is off there.
 fn grade(found: Diagnostic, config: &Config) -> Option<Diagnostic> {
-    let severity = config.severity(found.rule, found.severity)?;
+    let severity = config.severity(found.rule, found.severity, found.place.file.name())?;
     Some(Diagnostic { severity, ..found })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rule::Level;
     use crate::rules::rule;
     use crate::severity::{Certainty, Severity};
     use crate::testing;

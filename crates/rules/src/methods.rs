@@ -37,6 +37,8 @@ pub struct PaymentMethod {
     /// True if the guide or the configuration says what to remove, be it nothing. Of other methods only the name is
     /// known: enough to tell it from a misspelt one, too little to tell a call of DigitalRiver.js by it.
     pub listed: bool,
+    /// True if its payments need a payment session. All do, unless the configuration says otherwise.
+    pub needs_session: bool,
 }
 
 struct MethodRow {
@@ -121,6 +123,11 @@ pub fn known_names() -> &'static [&'static str] {
     &KNOWN_NAMES
 }
 
+/// All payment methods of a run with these settings.
+pub fn methods_of(config: &Config) -> Vec<PaymentMethod> {
+    Methods::new(config).all
+}
+
 /// All methods of a run: the table, the known names, and what the configuration adds.
 pub(crate) struct Methods {
     all: Vec<PaymentMethod>,
@@ -168,6 +175,7 @@ impl PaymentMethod {
             fields: Vec::new(),
             guide: GUIDE.to_owned(),
             listed: false,
+            needs_session: true,
         }
     }
 
@@ -187,6 +195,8 @@ impl PaymentMethod {
                 self.fields.push(field.clone());
             }
         }
+        self.fields.retain(|field| !added.keep.contains(field));
+        self.needs_session = added.needs_session.unwrap_or(self.needs_session);
     }
 }
 
@@ -201,6 +211,7 @@ impl From<&MethodRow> for PaymentMethod {
             fields: row.top.iter().map(|name| FieldPath::top(*name)).chain(nested).collect(),
             guide: row.guide.to_owned(),
             listed: true,
+            needs_session: true,
         }
     }
 }
@@ -290,5 +301,17 @@ mod tests {
         assert!(methods.get("ideal").unwrap().listed);
         assert_eq!(methods.get("houseCard").unwrap().to_string(), "House (`houseCard`)");
         assert_eq!(methods.get("houseCard").unwrap().details, ["houseCard"]);
+    }
+
+    #[test]
+    fn fields_can_be_kept() {
+        let keep = vec![FieldPath::top("currency"), FieldPath::nested("payPal", "items")];
+        let added = vec![AddedMethod { keep, ..AddedMethod::new("payPal") }];
+        let config = Config { methods: added, ..Config::default() };
+        let methods = Methods::new(&config);
+        let fields: Vec<_> = methods.get("payPal").unwrap().fields.iter().map(ToString::to_string).collect();
+        assert_eq!(fields.len(), 6);
+        assert!(fields.contains(&"amount".to_owned()) && !fields.contains(&"payPal.items".to_owned()));
+        assert_eq!(methods.get("payPalCredit").unwrap().fields.len(), 8, "only the one method");
     }
 }

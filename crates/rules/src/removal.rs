@@ -168,7 +168,7 @@ impl Reached<'_> {
 
     /// The edits that give the payloads that have it the sessions that they lack; they belong to the same fix.
     fn gained<'s>(&'s self, calls: &Calls<'_>) -> Vec<Edit> {
-        let offered = |affected: &'s AffectedPayload<'_>| match session::state(affected.payload.shape) {
+        let offered = |affected: &'s AffectedPayload<'_>| match affected.session() {
             session::SessionState::Missing => insertion::offered_insertion(calls, affected.counted, affected.payload),
             session::SessionState::Fine | session::SessionState::Wrong | session::SessionState::Unknown => None,
         };
@@ -207,11 +207,16 @@ impl AffectedPayload<'_> {
         self.payload.candidates.verdict(self.field.as_ref()?)
     }
 
+    /// The state of the payload's session.
+    fn session(&self) -> session::SessionState {
+        self.payload.session(self.counted.call.kind)
+    }
+
     /// True for a payload that has no session and gets none in the same run: the payment would have neither.
     fn leaves_no_session(&self, calls: &Calls<'_>) -> bool {
         self.counted.standing.counts()
             && self.counted.policy.is_for_method
-            && session::state(self.payload.shape) == session::SessionState::Missing
+            && self.session() == session::SessionState::Missing
             && insertion::insertion_safety(calls, self.counted, self.payload).is_none()
     }
 
@@ -224,7 +229,7 @@ impl AffectedPayload<'_> {
         if !self.counted.policy.is_for_method || !self.verdict().is_some_and(|verdict| verdict.by_all) {
             return Some(format!("the `{kind}` {at} may need it"));
         }
-        match session::state(self.payload.shape) {
+        match self.session() {
             session::SessionState::Fine => None,
             session::SessionState::Wrong => Some(format!("the `sessionId` passed {at} is not always valid")),
             session::SessionState::Missing => {

@@ -11,7 +11,7 @@ mod unused_suppression;
 
 use dr_lint_parser::SyntaxError;
 
-use crate::calls::{Calls, Insertions};
+use crate::calls::Calls;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::rule::{Level, Rule};
@@ -51,13 +51,8 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.id == id)
 }
 
-/// The insertions of sessions that a run with these settings offers.
-pub(crate) fn insertions(config: &Config) -> Insertions {
-    match config.level(&missing_session_id::RULE) {
-        Level::Off => Insertions::NotOffered,
-        Level::On(_) => Insertions::Offered,
-    }
-}
+/// The rule that offers to insert sessions: where it is off, no fix inserts one.
+pub(crate) static INSERTING: &Rule = &missing_session_id::RULE;
 
 /// The findings about the comments of a run, which found these others.
 pub(crate) fn about_suppressions(suppressions: &[Suppression], found: &[Diagnostic]) -> Vec<Diagnostic> {
@@ -68,9 +63,9 @@ pub(crate) fn about_suppressions(suppressions: &[Suppression], found: &[Diagnost
     about.collect()
 }
 
-/// The severity of suppressions that suppress nothing; `None` when that isn't reported.
-pub(crate) fn severity_of_unused(config: &Config) -> Option<Severity> {
-    match config.level(&unused_suppression::RULE) {
+/// The severity of suppressions that suppress nothing in the file of that name; `None` when that isn't reported there.
+pub(crate) fn severity_of_unused(config: &Config, file: &str) -> Option<Severity> {
+    match config.level_in(&unused_suppression::RULE, file) {
         Level::On(severity) => Some(severity),
         Level::Off => None,
     }

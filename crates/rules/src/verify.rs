@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
-use dr_lint_parser::sdk::DISCRIMINANT;
+use dr_lint_parser::sdk::{CallKind, DISCRIMINANT};
 use dr_lint_parser::{Analysis, Files, HeldValue, Origin, Presence, Rest, Shape, SourceFile, analyze, syntax_errors};
 
-use crate::calls::{Calls, Judged};
+use crate::calls::{Calls, Counted, Judged};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
 use crate::fix::Applicability;
 use crate::lint::{Linted, lint_analysis};
 use crate::methods::Methods;
-use crate::rules::insertions;
+use crate::rules::INSERTING;
 use crate::session::{self, SESSION_ID, SessionState};
 use crate::severity::Severity;
 
@@ -116,9 +116,8 @@ pub fn verify(before: Version<'_>, after: Version<'_>, config: &Config, level: A
 
 fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applicability) -> Result<(), Violation> {
     let methods = Methods::new(config);
-    let offered = insertions(config);
-    let old = Calls::new(&old.calls, &old.syntax, &methods, config, offered);
-    let new = Calls::new(&new.calls, &new.syntax, &methods, config, offered);
+    let old = Calls::new(&old.calls, &old.syntax, &methods, config, INSERTING);
+    let new = Calls::new(&new.calls, &new.syntax, &methods, config, INSERTING);
     if old.len() != new.len() {
         return Err(Violation::Calls);
     }
@@ -127,7 +126,7 @@ fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applica
             return Err(Violation::Calls);
         }
         let line = new.call.name.start().line;
-        let (olds, news) = (summaries(&old.payloads, level), summaries(&new.payloads, level));
+        let (olds, news) = (summaries(old, level), summaries(new, level));
         let same = |one: &Summary, other: &Summary| one.core == other.core;
         let kept = olds.iter().all(|one| news.iter().any(|other| same(one, other)));
         let exact = kept && news.iter().all(|other| olds.iter().any(|one| same(one, other)));
@@ -152,11 +151,12 @@ fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applica
 
 /// The payloads of a call, without the one of which nothing is known where others are: it stands for code that a limit
 /// keeps from being followed, and a fix may take that code away.
-fn summaries(payloads: &[Judged<'_>], level: Applicability) -> Vec<Summary> {
+fn summaries(counted: &Counted<'_>, level: Applicability) -> Vec<Summary> {
+    let payloads = &counted.payloads;
     let is_known = |payload: &&Judged<'_>| !payload.shape.is_unknown();
     let any_known = payloads.iter().any(|payload| is_known(&payload));
     let kept = payloads.iter().filter(|payload| !any_known || is_known(payload));
-    kept.map(|payload| Summary::new(payload, level)).collect()
+    kept.map(|payload| Summary::new(payload, counted.call.kind, level)).collect()
 }
 
 /// Makes sure that the values which name the session of payloads still do, and no others where each of them had one.
@@ -197,7 +197,7 @@ struct Kept {
 }
 
 impl Summary {
-    fn new(payload: &Judged<'_>, level: Applicability) -> Self {
+    fn new(payload: &Judged<'_>, kind: CallKind, level: Applicability) -> Self {
         let fields: BTreeSet<&FieldPath> = payload.candidates.fields().collect();
         let mut legacy = BTreeSet::new();
         let core = Core::new(payload.shape, &mut Vec::new(), &mut |path| {
@@ -218,7 +218,7 @@ impl Summary {
         let sessions = payload.shape.property(SESSION_ID).into_iter().flat_map(|property| &property.origins);
         let is_id = |origin: &&Origin| origin.holds.iter().all(|held| session::problem(held).is_none());
         let sessions = sessions.filter(is_id).map(|origin| origin.value.text().to_owned()).collect();
-        Self { core, legacy, session: session::state(payload.shape), sessions }
+        Self { core, legacy, session: payload.session(kind), sessions }
     }
 
     /// Holds a payload against those that it may have been.

@@ -98,8 +98,9 @@ pub(crate) struct Interpreter<'a> {
 }
 
 impl<'a> Interpreter<'a> {
-    /// Returns an interpreter that has run nothing yet. `needed` is the expression that fixes put in.
-    pub(crate) fn new(program: &'a Program, needed: Option<&'a Expression>, slice: Slice<'a>) -> Self {
+    /// Returns an interpreter that has run nothing yet. `needed` are the expressions that
+    /// fixes put in, by script.
+    pub(crate) fn new(program: &'a Program, needed: &'a [Option<&'a Expression>], slice: Slice<'a>) -> Self {
         let budget = Budget::new(program.bytes());
         Self {
             program,
@@ -122,7 +123,7 @@ impl<'a> Interpreter<'a> {
         self.budget.met().map(|(limit, at)| (limit, self.place(at))).collect()
     }
 
-    /// The places where the expression that fixes put in would lack something.
+    /// The places where the expressions that fixes put in would lack something.
     pub(crate) fn lacks(&mut self) -> Vec<(Place, Lack)> {
         let lacks = self.record.needed.take().map(|needed| needed.lacks).unwrap_or_default();
         lacks.into_iter().map(|(at, lack)| (self.place(at), lack)).collect()

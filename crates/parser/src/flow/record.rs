@@ -40,13 +40,13 @@ pub(crate) struct Record<'a> {
     pub(crate) covered: FxHashMap<OriginId, BTreeSet<OriginId>>,
     /// The places where a function with the name of a call belongs to an object that is known to be something else.
     pub(crate) other_receivers: FxHashSet<At>,
-    /// The expression that fixes insert, and the places at which it would lack a value.
+    /// The expressions that fixes insert, and the places at which they would lack a value.
     pub(crate) needed: Option<Needed<'a>>,
 }
 
 impl<'a> Record<'a> {
     /// An empty record.
-    pub(crate) fn new(needed: Option<&'a Expression>) -> Self {
+    pub(crate) fn new(needed: &'a [Option<&'a Expression>]) -> Self {
         Self {
             calls: BTreeMap::new(),
             uses: FxHashMap::default(),
@@ -54,7 +54,7 @@ impl<'a> Record<'a> {
             dropped: FxHashMap::default(),
             covered: FxHashMap::default(),
             other_receivers: FxHashSet::default(),
-            needed: needed.map(Needed::new),
+            needed: Needed::of(needed),
         }
     }
 }

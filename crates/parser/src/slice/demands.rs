@@ -1,6 +1,7 @@
 //! The slice as data: what is needed of each script of a program.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -20,17 +21,17 @@ pub(crate) enum Extent {
     Sliced,
 }
 
-/// The variables and members that an expression reads which fixes put in beside any literal that matters.
+/// The variables and members that expressions read which fixes put in beside any literal that matters.
 #[derive(Debug, Default)]
 pub(super) struct Inserted {
-    /// The variables of each script that its names may mean.
+    /// The variables of each script that their names may mean.
     pub(super) variables: Vec<Vec<BindingId>>,
-    /// True if it reads `this`.
+    /// True if one reads `this`.
     pub(super) reads_this: bool,
-    /// True if it reads `arguments`.
+    /// True if one reads `arguments`.
     pub(super) reads_arguments: bool,
-    /// The member of `this` that it reads, if it reads a known one.
-    pub(super) own: Option<Atom>,
+    /// The members of `this` that they read, as far as known.
+    pub(super) own: BTreeSet<Atom>,
 }
 
 /// A need of a script from which more follows.

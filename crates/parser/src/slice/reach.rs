@@ -11,6 +11,7 @@
 //! The slice is found by names. What it can't foresee (a function that a library calls, an object that comes in as an
 //! argument) is added while the program runs; where that needs code that was passed over by then, it runs once more.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
@@ -27,8 +28,8 @@ use crate::tree::program::Program;
 use crate::tree::script::Script;
 
 impl<'a> Slice<'a> {
-    /// Finds the slice of a program. `needed` is an expression that fixes put in.
-    pub(crate) fn of(program: &'a Program, extent: Extent, needed: Option<&Expression>) -> Self {
+    /// Finds the slice of a program. `needed` are the expressions that fixes put in, by script.
+    pub(crate) fn of(program: &'a Program, extent: Extent, needed: &[Option<&Expression>]) -> Self {
         let indexes: Vec<Rc<Index>> = match extent {
             Extent::Full => Vec::new(),
             Extent::Sliced => program.scripts().map(|script| Rc::new(index_of(script))).collect(),
@@ -53,8 +54,8 @@ impl<'a> Slice<'a> {
         slice
     }
 
-    /// Records the first needs: code that names a call, and variables of the expression that fixes put in.
-    fn seed(&mut self, needed: Option<&Expression>) {
+    /// Records the first needs: code that names a call, and variables of the expressions that fixes put in.
+    fn seed(&mut self, needed: &[Option<&Expression>]) {
         self.insert(needed);
         for (number, index) in (0..).zip(self.indexes.clone()) {
             for (unit, content) in (0..).zip(&index.units) {
@@ -66,15 +67,17 @@ impl<'a> Slice<'a> {
         self.settle();
     }
 
-    /// Records what an expression reads that fixes put in.
-    fn insert(&mut self, needed: Option<&Expression>) {
-        let Some(needed) = needed else { return };
-        let own = needed.chain.as_ref().and_then(|chain| chain.members.first()).map(|name| Atom::from(name.as_str()));
-        self.inserted.reads_this = needed.needs.contains(&Needs::This);
-        self.inserted.reads_arguments = needed.names.contains("arguments");
-        self.inserted.own = own;
+    /// Records what expressions read that fixes put in. A global that one script declares may be read in another: what
+    /// is named in any of them is needed in all.
+    fn insert(&mut self, needed: &[Option<&Expression>]) {
+        let needed = || needed.iter().flatten();
+        let names: BTreeSet<&str> = needed().flat_map(|expression| &expression.names).map(String::as_str).collect();
+        let firsts = needed().filter_map(|expression| expression.chain.as_ref()?.members.first());
+        self.inserted.reads_this = needed().any(|expression| expression.needs.contains(&Needs::This));
+        self.inserted.reads_arguments = names.contains("arguments");
+        self.inserted.own = firsts.map(|name| Atom::from(name.as_str())).collect();
         for (number, index) in (0..).zip(self.indexes.clone()) {
-            let named = |(id, _): &(&Id, &BindingId)| needed.names.contains(&*id.0);
+            let named = |(id, _): &(&Id, &BindingId)| names.contains(&*id.0);
             let variables: Vec<BindingId> = index.bindings.iter().filter(named).map(|(_, binding)| *binding).collect();
             for binding in &variables {
                 self.demand(number, *binding, VariableNeed::ALL);
@@ -97,7 +100,7 @@ impl<'a> Slice<'a> {
         }
         if self.inserted.reads_this {
             self.open_this(script, function);
-            if let Some(own) = self.inserted.own.clone() {
+            for own in self.inserted.own.clone() {
                 self.demand_own(script, function, &own);
             }
         }

@@ -19,7 +19,7 @@ impl Files for OneFile {
 /// Returns the units of a script that are needed: the first line of each, and how much of it is.
 fn needs_of(name: &str, text: &str, files: &dyn Files, script: u32) -> Vec<String> {
     let program = Program::load(&Arc::new(SourceFile::new(name, text)), files).unwrap();
-    let slice = Slice::of(&program, Extent::Sliced, None);
+    let slice = Slice::of(&program, Extent::Sliced, &[]);
     let texts = texts_of(program.script(script), &slice.index(script));
     let needs = &slice.demands[script as usize].units;
     let needed = texts.iter().map(|(unit, text)| (text, needs[*unit as usize])).filter(|(_, need)| *need != Need::NONE);

@@ -5,6 +5,7 @@ mod block;
 mod excerpt;
 mod group;
 mod marks;
+mod stats;
 pub(super) mod summary;
 mod window;
 mod wording;
@@ -15,8 +16,9 @@ use miette::{GraphicalReportHandler, GraphicalTheme};
 use textwrap::{WordSeparator, WordSplitter};
 
 use self::block::Block;
+use crate::problem::Problem;
 use crate::report::Report;
-use crate::style::{Color, Links, Style, Symbols};
+use crate::style::{Color, Links, Style, Symbols, Verbosity};
 
 /// The narrowest text that can be read; narrower terminals wrap it themselves.
 const NARROWEST: usize = 40;
@@ -27,17 +29,31 @@ const WIDEST: usize = 120;
 /// The number of lines that miette may draw above and below a mark. Excerpts hold the lines to draw and no others.
 const AROUND: usize = 4;
 
-/// Writes a block for each payload with its code, then other findings and the error entries, then a summary in words.
+/// Writes a block for each payload with its code, or the numbers of them, then other findings and the error entries, then a summary in words.
 pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
     let handler = handler(style);
     let width = style.width.max(NARROWEST);
-    for findings in group::by_payload(report.shown(style.detail)) {
-        out.write_all(drawn(&handler, &Block::of(&findings, width), style.symbols)?.as_bytes())?;
+    if style.detail == Verbosity::Numbers {
+        out.write_all(stats::text(report, style).as_bytes())?;
+    } else {
+        for findings in group::by_payload(report.shown(style.detail)) {
+            out.write_all(drawn(&handler, &Block::of(&findings, width), style.symbols)?.as_bytes())?;
+        }
     }
     for error in report.errors() {
         out.write_all(drawn(&handler, &Block::error(error), style.symbols)?.as_bytes())?;
     }
     out.write_all(summary::text(report, style.detail).as_bytes())
+}
+
+/// The problems, each drawn as a block, under a heading that says what they are about.
+///
+/// # Errors
+/// When miette can't draw one.
+pub fn problems(problems: &[Problem], heading: &str, style: &Style) -> io::Result<String> {
+    let handler = handler(style);
+    let width = style.width.max(NARROWEST);
+    problems.iter().map(|problem| drawn(&handler, &Block::problem(problem, heading, width), style.symbols)).collect()
 }
 
 /// The drawing of miette, with an empty line at its end, and without what only makes it longer: blanks at the ends of

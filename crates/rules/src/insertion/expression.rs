@@ -24,7 +24,7 @@ pub(super) fn expression(
     calls: &Calls<'_>,
     site: &InsertionSite<'_>,
 ) -> Result<(String, Option<String>), Option<String>> {
-    if let Some(given) = &calls.config.session_id {
+    if let Some(given) = calls.config.session_id_in(site.place.file.name()) {
         if let Some(obstacle) = calls.syntax.obstacle(given, site.place) {
             return Err(Some(refusal(&obstacle, given)));
         }

@@ -11,7 +11,7 @@ use crate::fix::{Applicability, Edit, Fix};
 use crate::gathering::Gathering;
 use crate::methods::GUIDE;
 use crate::rule::{Level, Rule};
-use crate::session::{Need, Problem, SESSION_ID, need, problem};
+use crate::session::{Need, Problem, SESSION_ID, problem};
 use crate::severity::{Certainty, Severity};
 use crate::task::Task;
 
@@ -29,7 +29,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         let certainty = counted.certainty(SESSION_ID, |held| problem(held).is_some());
         for one in counted.uses(SESSION_ID) {
             let Some(problem) = problem(one.held) else { continue };
-            let unused = need(counted.call.kind, one.payload.shape) == Need::No;
+            let unused = one.payload.need(counted.call.kind) == Need::No;
             if unused && matches!(problem, Problem::Nothing(_)) {
                 continue;
             }

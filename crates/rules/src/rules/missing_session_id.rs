@@ -15,7 +15,7 @@ use crate::methods::{GUIDE, PaymentMethod};
 use crate::policy::Policy;
 use crate::proposal::Proposal;
 use crate::rule::{Level, Rule};
-use crate::session::{Need, SESSION_ID, need};
+use crate::session::{Need, SESSION_ID};
 use crate::severity::{Certainty, Severity};
 use crate::task::Task;
 use crate::wording;
@@ -48,7 +48,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             fixes.entry((place, kind)).or_default().push(insertion::argument(calls, counted.call));
         }
         for (place, payloads) in by_place(counted) {
-            let lacks: Vec<_> = payloads.iter().map(|payload| lack(kind, payload.shape)).collect();
+            let lacks: Vec<_> = payloads.iter().map(|payload| lack(kind, payload)).collect();
             let Some(certainty) = join(&lacks) else { continue };
             let key = (place.clone(), kind, Gets::Object);
             let evidence = findings.add(key, severity(kind, certainty), certainty);
@@ -69,7 +69,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         }
         let methods = evidence.methods(calls.methods);
         let message = message(kind, gets, evidence.certainty, &methods);
-        let expression = calls.config.session_id.as_ref().map(|expression| expression.text.as_str());
+        let expression = calls.config.session_id_in(place.file.name()).map(|expression| expression.text.as_str());
         // All that is missing for a fix is what to insert.
         let proposal = insertion::together(fixes.remove(&(place.clone(), kind)).unwrap_or_default());
         let is_asked = matches!(proposal, Some(Err(None))) && expression.is_none();
@@ -132,14 +132,15 @@ fn place(call: &Call, shape: &Shape) -> Place {
 }
 
 /// The certainty that the object has no session; `None` when it has one, may have one unseen, or needs none.
-fn lack(kind: CallKind, shape: &Shape) -> Option<Certainty> {
+fn lack(kind: CallKind, payload: &Judged<'_>) -> Option<Certainty> {
+    let shape = payload.shape;
     let presence = shape.property(SESSION_ID).map(|property| property.presence);
     let lacks = match (presence, shape.rest) {
         (Some(Presence::Always | Presence::Presumed), _) | (_, Rest::Open) => None,
         (Some(Presence::Sometimes), _) | (None, Rest::Escaped) => Some(Certainty::Sometimes),
         (None, Rest::Exact) => Some(Certainty::Always),
     };
-    match need(kind, shape) {
+    match payload.need(kind) {
         Need::Yes => lacks,
         Need::Unknown => lacks.map(|_| Certainty::Sometimes),
         Need::No => None,
@@ -339,5 +340,23 @@ mod tests {
         let config = Config { session_id: Expression::parse("cart.session.id").ok(), ..Config::default() };
         let found = diagnostics_with(&config, r#"dr.createSource({ type: "bPay" })"#);
         assert!(found[0].help.as_ref().unwrap().contains("`sessionId: cart.session.id`"));
+    }
+
+    #[test]
+    fn a_method_may_need_none() {
+        use crate::config::AddedMethod;
+        let method = AddedMethod { needs_session: Some(false), ..AddedMethod::new("bPay") };
+        let config = Config { methods: vec![method], ..Config::default() };
+        let found = |payload: &str| {
+            let found = diagnostics_with(&config, &format!("new DigitalRiver().createSource({payload})"));
+            found.into_iter().map(|found| (found.rule.id, found.severity)).collect::<Vec<_>>()
+        };
+        assert_eq!(found(r#"{ type: "bPay" }"#), []);
+        assert_eq!(found(r#"{ type: "bPay", sessionId: undefined }"#), []);
+        assert_eq!(found(r#"{ type: "bPay" | "konbini" }"#), [(RULE.id, Severity::Warning)]);
+        assert_eq!(found(r#"{ type: "konbini" }"#), [(RULE.id, Severity::Error)]);
+        // What has to go needs no session to be safe.
+        let legacy = diagnostics_with(&config, r#"new DigitalRiver().createSource({ type: "bPay", amount: 1 })"#);
+        assert_eq!(legacy.iter().map(|found| found.rule.id).collect::<Vec<_>>(), ["legacy-field"]);
     }
 }

@@ -8,6 +8,7 @@
 //! joining one definition to a thousand copies only the way to it. Equal sets are equal trees: the shape depends on the
 //! keys alone (a treap whose priorities are hashes of the keys), so subtrees that two sets share needn't be visited.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use smallvec::{SmallVec, smallvec};
@@ -48,7 +49,7 @@ type Tree = Option<Rc<Node>>;
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     definition: Definition,
-    /// Larger than those below.
+    /// Larger than those below; equal ones are ordered by key.
     priority: u64,
     /// Number of definitions from here down.
     size: usize,
@@ -279,26 +280,31 @@ fn union(mine: &Tree, theirs: &Tree) -> Tree {
         return mine.clone();
     }
     let (own, other) = (left.definition.key(), right.definition.key());
-    Some(if own == other {
-        let (before, after) = (union(&left.before, &right.before), union(&left.after, &right.after));
-        if left.definition.value == right.definition.value {
-            let is_theirs = is_shared(&right.before, &before) && is_shared(&right.after, &after);
-            if is_theirs { Rc::clone(right) } else { left.over(before, after) }
-        } else {
-            let mut definition = left.definition.clone();
-            definition.value.join(&right.definition.value);
-            Node::tree(definition, before, after)
+    // Equal keys have equal priorities.
+    Some(match (left.priority, own).cmp(&(right.priority, other)) {
+        Ordering::Equal => {
+            let (before, after) = (union(&left.before, &right.before), union(&left.after, &right.after));
+            if left.definition.value == right.definition.value {
+                let is_theirs = is_shared(&right.before, &before) && is_shared(&right.after, &after);
+                if is_theirs { Rc::clone(right) } else { left.over(before, after) }
+            } else {
+                let mut definition = left.definition.clone();
+                definition.value.join(&right.definition.value);
+                Node::tree(definition, before, after)
+            }
         }
-    } else if (left.priority, own) > (right.priority, other) {
-        let (before, after) = split(theirs, own);
-        left.over(union(&left.before, &before), union(&left.after, &after))
-    } else {
-        let (before, after) = split(mine, other);
-        right.over(union(&before, &right.before), union(&after, &right.after))
+        Ordering::Greater => {
+            let (before, after) = split(theirs, own);
+            left.over(union(&left.before, &before), union(&left.after, &after))
+        }
+        Ordering::Less => {
+            let (before, after) = split(mine, other);
+            right.over(union(&before, &right.before), union(&after, &right.after))
+        }
     })
 }
 
-/// Splits a tree at a key that it doesn't have.
+/// Splits a tree: the definitions before a key, and those from it on.
 fn split(tree: &Tree, key: Key) -> (Tree, Tree) {
     let Some(node) = tree else { return (None, None) };
     if node.definition.key() < key {
@@ -312,7 +318,7 @@ fn split(tree: &Tree, key: Key) -> (Tree, Tree) {
 
 /// Keeps that many definitions of a tree, the first ones.
 fn first(tree: &Tree, count: usize) -> Tree {
-    let node = tree.as_ref().filter(|_| count > 0)?;
+    let node = tree.as_ref()?;
     let before = node.before.as_ref().map_or(0, |before| before.size);
     if count <= before {
         return first(&node.before, count);
@@ -350,7 +356,7 @@ fn is_same(one: &Tree, other: &Tree) -> bool {
 /// The priority of a key: any number that is the same each time, and unrelated to the order of keys (`SplitMix64`).
 fn priority((origin, getter): Key) -> u64 {
     let getter = getter.map_or(0, |getter| u64::from(getter.0) + 1);
-    let mixed = (u64::from(origin.0) | getter << 32).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mixed = (u64::from(origin.0) + (getter << 32)).wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
     mixed ^ mixed >> 31

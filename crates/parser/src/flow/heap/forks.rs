@@ -9,6 +9,8 @@ pub(crate) struct Fork {
     /// Number of joins in the whole run before it.
     pub(crate) joins: u32,
     depth: u32,
+    /// Stands above the far one and so is dropped first: those before it are dropped no further than to the far one, which
+    /// is still held. In the other order a long chain would be dropped by recursion from one to the next.
     before: Option<Rc<Fork>>,
     far_before: Option<Rc<Fork>>,
 }
@@ -24,34 +26,33 @@ impl Fork {
     }
 
     /// Returns the last fork that both have in common.
-    pub(crate) fn last_common<'f>(mut one: &'f Rc<Self>, mut other: &'f Rc<Self>) -> Option<&'f Rc<Self>> {
-        if one.depth < other.depth {
-            (one, other) = (other, one);
-        }
-        while one.depth > other.depth {
-            one = match &one.far_before {
-                Some(far) if far.depth >= other.depth => far,
-                _ => one.before.as_ref()?,
-            };
-        }
+    pub(crate) fn last_common<'f>(one: &'f Rc<Self>, other: &'f Rc<Self>) -> Option<&'f Rc<Self>> {
+        let depth = one.depth.min(other.depth);
+        let (mut one, mut other) = (Self::at(one, depth)?, Self::at(other, depth)?);
         while !Rc::ptr_eq(one, other) {
-            (one, other) = match (&one.far_before, &other.far_before) {
-                (Some(far), Some(other_far)) if !Rc::ptr_eq(far, other_far) => (far, other_far),
-                _ => (one.before.as_ref()?, other.before.as_ref()?),
-            };
+            (one, other) = one.step_with(other)?;
         }
         Some(one)
     }
-}
 
-impl Drop for Fork {
-    /// Drops those before it in a loop: many early returns make the chain too long for recursion.
-    fn drop(&mut self) {
-        let mut next = self.before.take();
-        while let Some(fork) = next {
-            let Ok(mut fork) = Rc::try_unwrap(fork) else { break };
-            next = fork.before.take();
+    /// Returns the fork of that depth before this one.
+    fn at(mut fork: &Rc<Self>, depth: u32) -> Option<&Rc<Self>> {
+        while fork.depth > depth {
+            fork = fork.step_towards(depth)?;
         }
+        Some(fork)
+    }
+
+    /// Returns a fork before this one, as far before it as leaves the one of that depth ahead.
+    fn step_towards(&self, depth: u32) -> Option<&Rc<Self>> {
+        self.far_before.as_ref().filter(|far| far.depth >= depth).or(self.before.as_ref())
+    }
+
+    /// Returns forks before two of the same depth, as far before them as leaves the last common one ahead.
+    fn step_with<'f>(&'f self, other: &'f Self) -> Option<(&'f Rc<Self>, &'f Rc<Self>)> {
+        let far = self.far_before.as_ref().zip(other.far_before.as_ref());
+        let near = self.before.as_ref().zip(other.before.as_ref());
+        far.filter(|(far, other_far)| !Rc::ptr_eq(far, other_far)).or(near)
     }
 }
 
@@ -110,8 +111,40 @@ mod tests {
         }
     }
 
+    /// A chain of that many forks after one.
+    fn chain(first: &Rc<Fork>, count: u32) -> Rc<Fork> {
+        (0..count).fold(Rc::clone(first), |last, number| Rc::new(Fork::after(&last, number)))
+    }
+
     #[test]
-    fn long_chains_are_dropped_one_by_one() {
+    fn a_step_towards_a_fork_is_as_far_as_it_may_be() {
+        let mut fork = &chain(&Rc::default(), 1000);
+        while let Some(far) = &fork.far_before {
+            assert!(fork.step_towards(far.depth).is_some_and(|next| Rc::ptr_eq(next, far)));
+            let before = fork.before.as_ref().expect("it isn't the first");
+            assert!(fork.step_towards(far.depth + 1).is_some_and(|next| Rc::ptr_eq(next, before)));
+            fork = before;
+        }
+        assert_eq!(fork.depth, 0);
+    }
+
+    #[test]
+    fn the_last_common_fork_of_two_long_chains_is_few_steps_away() {
+        for before in [0, 1, 1000] {
+            let common = chain(&Rc::default(), before);
+            let chains = [(); 2].map(|()| chain(&common, 50_000));
+            let (mut one, mut other, mut steps) = (&chains[0], &chains[1], 0);
+            while !Rc::ptr_eq(one, other) {
+                (one, other) = one.step_with(other).expect("they have one in common");
+                steps += 1;
+            }
+            assert!(Rc::ptr_eq(one, &common));
+            assert!(steps <= 3 * 17, "{steps} steps past {before}");
+        }
+    }
+
+    #[test]
+    fn long_chains_are_dropped_in_shallow_recursion() {
         let mut last = Rc::new(Fork::default());
         for number in 0..200_000 {
             last = Rc::new(Fork::after(&last, number));

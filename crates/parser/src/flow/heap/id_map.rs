@@ -142,7 +142,7 @@ fn add_unshared<V>(one: Option<&Rc<Node<V>>>, other: Option<&Rc<Node<V>>>, above
         return;
     }
     for (index, digit) in (0..WIDTH).zip(0..) {
-        let id = above << BITS | digit;
+        let id = (above << BITS) + digit;
         let [below, other_below] = [one, other].map(|node| match node.map(|node| &**node) {
             Some(Node::Inner(nodes)) => nodes[index].as_ref(),
             Some(Node::Leaf(_)) | None => None,

@@ -123,9 +123,11 @@ impl Heap<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::flow::domain::id::OriginId;
     use crate::flow::domain::testing::place;
     use crate::flow::heap::allocation::AllocationKind;
-    use crate::flow::heap::testing::{heap_of, object_value, put};
+    use crate::flow::heap::definitions::Definition;
+    use crate::flow::heap::testing::{bound, heap_of, object_value, put};
 
     #[test]
     fn past_its_known_elements_an_array_has_nothing_or_one_that_is_there_sometimes() {
@@ -164,5 +166,33 @@ mod tests {
         heap.state.object_mut(ObjectId(0)).each(|disjunct| disjunct.rest = crate::payload::Rest::Open);
         assert_eq!((heap.elements(&list), heap.last_element(&either)), (None, None), "it may be longer");
         assert_eq!(heap.elements_by_position(&either, place(9)), None);
+    }
+
+    #[test]
+    fn elements_are_taken_out_of_an_array_that_has_nothing_else() {
+        let take = |kind, change: &dyn Fn(&mut Disjunct)| {
+            let mut heap = heap_of([kind, AllocationKind::Literal, bound()]);
+            put(&mut heap, 0, "0", Presence::Sometimes, object_value(1));
+            heap.state.object_mut(ObjectId(0)).each(change);
+            let before = heap.state.object(ObjectId(0)).cloned();
+            let taken = heap.take_elements(&object_value(0));
+            let after = heap.state.object(ObjectId(0)).cloned();
+            assert_eq!(before != after, taken.is_some(), "what isn't taken stays");
+            (taken, after.expect("it is there").held().count())
+        };
+        let definition = |origin, getter| Definition { origin: OriginId(origin), value: object_value(1), getter };
+        let set = |disjunct: &mut Disjunct, definition| disjunct.set(&"0".into(), definition);
+        assert_eq!(take(AllocationKind::Array, &|_| ()), (Some(object_value(1)), 0));
+        assert_eq!(take(AllocationKind::Literal, &|_| ()).0, None, "this is no array");
+        assert_eq!(take(AllocationKind::Array, &|disjunct| disjunct.rest = Rest::Open).0, None);
+        assert_eq!(take(AllocationKind::Array, &|disjunct| set(disjunct, definition(1, Some(ObjectId(2))))).0, None);
+        let two = |disjunct: &mut Disjunct| {
+            for (_, property) in disjunct.properties_mut() {
+                property.definitions.join(&Definitions::of(definition(1, None)));
+            }
+        };
+        assert_eq!(take(AllocationKind::Array, &two).0, None);
+        let more = |disjunct: &mut Disjunct| disjunct.set(&"1".into(), definition(1, None));
+        assert_eq!(take(AllocationKind::Array, &more).0, None);
     }
 }

@@ -1,4 +1,4 @@
-//! The expression that fixes insert, and the places at which it would lack a value.
+//! The expressions that fixes insert, and the places at which they would lack a value.
 //!
 //! ```js
 //! let cart;                                // `cart.id` would throw at the next line:
@@ -22,10 +22,11 @@ use crate::tree::script::Script;
 /// Maximum number of calls that are run only to learn their result.
 const MAX_CALLS: usize = 1024;
 
-/// The expression that fixes insert, and the places that were checked so far.
+/// The expressions that fixes insert, and the places that were checked so far.
 pub(crate) struct Needed<'a> {
-    pub(crate) expression: &'a Expression,
-    /// The variables of each script; `None` if its text contains none of the names of the expression.
+    /// By script.
+    expressions: &'a [Option<&'a Expression>],
+    /// The variables of each script; `None` if its text contains none of the names of its expression.
     names: FxHashMap<u32, Option<Names>>,
     /// The variables that the names of the expression mean, by place.
     variables: FxHashMap<At, Rc<[(Atom, Id)]>>,
@@ -37,15 +38,21 @@ pub(crate) struct Needed<'a> {
 }
 
 impl<'a> Needed<'a> {
-    pub(crate) fn new(expression: &'a Expression) -> Self {
-        Self {
-            expression,
+    /// Nothing is checked yet. `None` if no script gets an expression.
+    pub(crate) fn of(expressions: &'a [Option<&'a Expression>]) -> Option<Self> {
+        expressions.iter().any(Option::is_some).then(|| Self {
+            expressions,
             names: FxHashMap::default(),
             variables: FxHashMap::default(),
             lacks: BTreeMap::new(),
             muted: 0,
             calls: 0,
-        }
+        })
+    }
+
+    /// The expression that fixes insert into a script.
+    pub(crate) fn expression(&self, script: u32) -> Option<&'a Expression> {
+        self.expressions.get(script as usize).copied().flatten()
     }
 
     /// Counts a call that is run only to learn its result; true past [`MAX_CALLS`].
@@ -54,12 +61,11 @@ impl<'a> Needed<'a> {
         self.calls > MAX_CALLS
     }
 
-    /// The variables that the names of the expression mean at a place.
-    pub(crate) fn variables(&mut self, at: At, script: &Script) -> Rc<[(Atom, Id)]> {
+    /// The variables that the names of the script's expression mean at a place.
+    pub(crate) fn variables(&mut self, at: At, script: &Script, expression: &Expression) -> Rc<[(Atom, Id)]> {
         if let Some(known) = self.variables.get(&at) {
             return Rc::clone(known);
         }
-        let expression = self.expression;
         let names = self.names.entry(at.script).or_insert_with(|| {
             let text = script.file.text();
             expression.names.iter().any(|name| text.contains(name.as_str())).then(|| declarations::names(script))

@@ -6,7 +6,10 @@ use dr_lint_rules::{Diagnostic, Severity};
 use miette::LabeledSpan;
 
 use super::excerpt::Excerpt;
+use super::marks::{Mark, Rank};
 use super::{marks, wording};
+use crate::clean;
+use crate::problem::Problem;
 use crate::report::FileError;
 use crate::words::severity_word;
 
@@ -44,6 +47,21 @@ impl Block {
             url: wording::url(findings),
             help: wording::help(findings, &elsewhere),
             excerpt: Some(Excerpt::new(marks, context, width)),
+        }
+    }
+
+    /// The block of a problem, under this heading.
+    pub(super) fn problem(problem: &Problem, heading: &str, width: usize) -> Self {
+        let Problem { place, message, label, help } = problem;
+        let words = clean::line(label);
+        let mark = Mark { rank: Rank::Main, from: place.clone(), to: place.clone(), words };
+        Self {
+            heading: heading.to_owned(),
+            severity: miette::Severity::Error,
+            message: clean::line(message),
+            url: None,
+            help: help.as_deref().map(clean::lines),
+            excerpt: Some(Excerpt::new(vec![mark], CONTEXT, width)),
         }
     }
 

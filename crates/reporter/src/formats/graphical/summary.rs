@@ -82,7 +82,7 @@ fn doubtful_calls(count: usize) -> String {
 /// The number of findings that `--quiet` kept back, so that a count without its findings surprises nobody.
 fn left_out(summary: &Summary, detail: Verbosity) -> Option<String> {
     let kept_back = match detail {
-        Verbosity::All => 0,
+        Verbosity::All | Verbosity::Numbers => 0,
         Verbosity::ErrorsOnly => summary.warnings + summary.infos,
     };
     (kept_back > 0).then(|| format!("Only errors are shown; left out: {}.", counted(kept_back, "finding")))
@@ -91,7 +91,7 @@ fn left_out(summary: &Summary, detail: Verbosity) -> Option<String> {
 fn next(report: &Report, detail: Verbosity) -> Vec<String> {
     let summary = report.summary();
     let shown = match detail {
-        Verbosity::All => summary.errors + summary.warnings,
+        Verbosity::All | Verbosity::Numbers => summary.errors + summary.warnings,
         Verbosity::ErrorsOnly => summary.errors,
     };
     let mut lines = Vec::new();

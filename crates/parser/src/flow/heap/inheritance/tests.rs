@@ -39,6 +39,27 @@ fn heirs_are_the_classes_that_do_not_override_the_method() {
 }
 
 #[test]
+fn a_method_is_overridden_by_the_name_under_which_it_is_found() {
+    let mut heap = family(2);
+    heap.method_names.insert(PAY, "pay".into());
+    put(&mut heap, 11, "pay", Presence::Always, object_value(4));
+    assert_eq!(heap.heirs(ObjectId(0), PAY), [ObjectId(12)]);
+    // `Checkout.prototype.buy = Checkout.prototype.pay; Checkout.prototype.pay = …`
+    put(&mut heap, 1, "buy", Presence::Always, object_value(2));
+    put(&mut heap, 1, "pay", Presence::Always, object_value(5));
+    put(&mut heap, 13, "buy", Presence::Always, object_value(6));
+    assert_eq!(heap.heirs(ObjectId(0), PAY), [ObjectId(10)]);
+}
+
+#[test]
+fn a_prototype_knows_its_class_and_the_class_its_prototype() {
+    let mut heap = heap_of([bound(), AllocationKind::Literal]);
+    heap.add_prototype(ObjectId(0), ObjectId(1));
+    assert_eq!(heap.prototypes.get(&ObjectId(0)), Some(&ObjectId(1)));
+    assert_eq!(heap.constructors.get(&ObjectId(1)), Some(&ObjectId(0)));
+}
+
+#[test]
 fn heirs_of_heirs_count_once_each() {
     let mut heap = family(3);
     let id = ObjectId;

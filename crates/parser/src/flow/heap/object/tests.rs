@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::flow::budget::MAX_DEFINITIONS;
 use crate::flow::domain::id::OriginId;
+use crate::flow::domain::keys::KeySet;
 use crate::flow::domain::testing::{config, covered, covers, place};
 use crate::flow::heap::properties::Properties;
 use crate::flow::heap::testing::{
@@ -266,6 +267,7 @@ fn origins_past_the_limit_may_have_given_anything() {
     let mut full = property(0..MAX_DEFINITIONS);
     full.definitions.join(&property(0..MAX_DEFINITIONS).definitions);
     assert_eq!(full, property(0..MAX_DEFINITIONS));
+    assert!(!full.value().has_unknown(), "so many are allowed");
     full.definitions.join(&property(MAX_DEFINITIONS..MAX_DEFINITIONS + 2).definitions);
     assert_eq!(full.definitions.len(), MAX_DEFINITIONS);
     let last = &full.definitions.iter().last().unwrap().value;
@@ -338,4 +340,24 @@ fn equal_disjuncts_are_one_wherever_they_were_made() {
     let (one, other) = (of([with("amount", ValueKind::Null)]), of([with("amount", ValueKind::Null)]));
     assert!(!one.shares(&other));
     assert_eq!(joined(&one, &other).disjuncts.len(), 1);
+}
+
+#[test]
+fn properties_are_found_by_the_names_that_a_read_may_mean() {
+    let mut disjunct = with("type", ValueKind::Null);
+    for (name, kind) in [("amount", ValueKind::Undefined), ("currency", ValueKind::Number(None))] {
+        disjunct.put(&name.into(), Rc::clone(&with(name, kind).properties[0].1));
+    }
+    let names = ["amount".into(), "items".into()];
+    let found = |names| -> Vec<Value> { disjunct.of_names(names).map(PropertyState::value).collect() };
+    let of = |kind| Value::of(kind, place(1));
+    assert_eq!(found(KeySet::Known(&names)), [of(ValueKind::Undefined)]);
+    let all = found(KeySet::Any);
+    assert_eq!(all.len(), 3);
+    assert!(
+        [ValueKind::Null, ValueKind::Undefined, ValueKind::Number(None)]
+            .map(of)
+            .iter()
+            .all(|value| all.contains(value))
+    );
 }

@@ -39,8 +39,8 @@ impl Interpreter<'_> {
         if needed.muted > 0 || needed.lacks.contains_key(&at) || !self.heap.state.live {
             return;
         }
-        let expression = needed.expression;
-        let variables = needed.variables(at, script);
+        let Some(expression) = needed.expression(at.script) else { return };
+        let variables = needed.variables(at, script, expression);
         let lack = self.lacking(expression, &variables, at);
         if let (Some(lack), Some(needed)) = (lack, &mut self.record.needed) {
             needed.lacks.insert(at, lack);
@@ -132,7 +132,9 @@ impl Interpreter<'_> {
     /// The lack that calling a function of the program would show: a promise that isn't awaited, a variable in it
     /// without a value, or a missing result. The function is run speculatively.
     fn lacking_call(&mut self, function: &Value, path: &str, this: Option<&Value>, at: At) -> Option<Lack> {
-        let waits = self.record.needed.as_ref().is_some_and(|needed| needed.expression.needs.contains(&Needs::Await));
+        let waits = self.record.needed.as_ref().is_some_and(|needed| {
+            needed.expression(at.script).is_some_and(|expression| expression.needs.contains(&Needs::Await))
+        });
         for id in function.objects().collect::<Vec<_>>() {
             let AllocationKind::Closure(closure) = &self.heap.allocation(id).kind else { continue };
             let lack = |value| Lack { path: format!("{path}()"), value };

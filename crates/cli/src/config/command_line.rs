@@ -1,0 +1,43 @@
+//! The settings of the command line that a configuration may have, too.
+
+use dr_lint_parser::Expression;
+use dr_lint_rules::{Levels, never_an_id, rule, rules};
+
+use super::settings::CommandLine;
+use crate::args::{Args, RuleLevel};
+use crate::error::Error;
+
+/// The settings of the command line.
+///
+/// # Errors
+/// When it names a rule that doesn't exist, an expression that is none, or one that can't be a session's id.
+pub(super) fn read(args: &Args) -> Result<CommandLine, Error> {
+    let session_id = args.session_id.as_deref().map(session_id).transpose()?;
+    Ok(CommandLine {
+        levels: levels(&args.rules)?,
+        session_id,
+        receivers: args.receivers.clone(),
+        baseline: args.baseline.clone(),
+    })
+}
+
+fn session_id(text: &str) -> Result<Expression, Error> {
+    let text = || text.trim().to_owned();
+    let expression =
+        Expression::parse(&text()).map_err(|error| Error::NoExpression { text: text(), message: error.message })?;
+    match never_an_id(&expression) {
+        Some(reason) => Err(Error::NeverAnId { text: text(), reason }),
+        None => Ok(expression),
+    }
+}
+
+/// The levels that were set; of several for one rule the last counts.
+fn levels(wanted: &[RuleLevel]) -> Result<Levels, Error> {
+    let mut levels = Levels::default();
+    for set in wanted {
+        let known = || rules().map(|rule| rule.id).collect();
+        let rule = rule(&set.rule).ok_or_else(|| Error::UnknownRule { rule: set.rule.clone(), known: known() })?;
+        levels.set(rule, set.level);
+    }
+    Ok(levels)
+}
