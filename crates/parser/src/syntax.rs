@@ -39,13 +39,17 @@ pub struct Syntax {
 
 impl Syntax {
     /// The syntax of these scripts; `lacks` are the places at which the inserted expression would lack a
-    /// value.
-    pub(crate) fn of<'s>(scripts: impl Iterator<Item = &'s Script>, lacks: Vec<(Place, Lack)>) -> Self {
+    /// value, and `names` the declarations of some scripts, by number, that are known already.
+    pub(crate) fn of<'s>(
+        scripts: impl Iterator<Item = &'s Script>,
+        lacks: Vec<(Place, Lack)>,
+        mut names: FxHashMap<u32, Names>,
+    ) -> Self {
+        let files = (0..).zip(scripts).map(|(number, script)| {
+            (script.file.name().to_owned(), FileSyntax::new(script, names.remove(&number)))
+        });
         let lacks = lacks.into_iter().map(|(place, lack)| ((place.file.name().to_owned(), place.span), lack));
-        Self {
-            files: scripts.map(|script| (script.file.name().to_owned(), FileSyntax::new(script))).collect(),
-            lacks: lacks.collect(),
-        }
+        Self { files: files.collect(), lacks: lacks.collect() }
     }
 
     /// Returns the value that the inserted expression would lack in the literal, or after the write of the member, at

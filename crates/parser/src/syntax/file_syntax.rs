@@ -31,12 +31,12 @@ pub(crate) struct FileSyntax {
 }
 
 impl FileSyntax {
-    /// Nothing is collected yet.
-    pub(super) fn new(script: &Script) -> Self {
+    /// Nothing is collected yet but the declarations, if they are known.
+    pub(super) fn new(script: &Script, names: Option<Names>) -> Self {
         Self {
             script: script.clone(),
             code: OnceLock::new(),
-            names: OnceLock::new(),
+            names: names.map_or_else(OnceLock::new, OnceLock::from),
             awaits: OnceLock::new(),
             around: OnceLock::new(),
             asked: OnceLock::new(),
