@@ -32,7 +32,7 @@ impl Builder<'_> {
             Expr::Ident(name) if is_known(self, name) || is_late(&name.sym) => false,
             Expr::Ident(name) if name.ctxt != self.unresolved => {
                 let binding = self.binding(name);
-                self.unit().called.push(binding);
+                self.index.called.push(self.unit, binding);
                 false
             }
             Expr::Fn(_) | Expr::Arrow(_) => true,
@@ -54,7 +54,7 @@ impl Builder<'_> {
         self.record_callee(callee);
         if let Some(name) = last_name(callee) {
             if !matches!(strip(callee), Expr::Ident(_)) {
-                self.unit().called_methods.push(name.clone());
+                self.index.called_methods.push(self.unit, name.clone());
             }
             let transfer = lookup::named(&name);
             let sets_up =
@@ -99,7 +99,7 @@ impl Builder<'_> {
     fn require(&mut self, args: &[ExprOrSpread]) {
         if let Some(specifier) = constant(args) {
             let specifier = specifier.0.to_owned();
-            self.unit().imports.push(specifier);
+            self.index.imports.push(self.unit, specifier);
         }
     }
 

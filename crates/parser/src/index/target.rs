@@ -1,5 +1,6 @@
 //! The root and the names of a chain of members: `payload`, `payPal` and `items` in `payload.payPal.items`.
 
+use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, Ident, Lit, MemberExpr, MemberProp, OptChainBase};
 
@@ -22,14 +23,14 @@ pub(super) struct Chain<'a> {
     /// The expression before the first name.
     pub(super) root: Root<'a>,
     /// The names, the first one first. `None` for a computed name.
-    pub(super) names: Vec<Option<Atom>>,
+    pub(super) names: SmallVec<[Option<Atom>; 4]>,
     /// The computed names.
-    pub(super) computed: Vec<&'a Expr>,
+    pub(super) computed: SmallVec<[&'a Expr; 1]>,
 }
 
 /// Returns the chain that a member expression is.
 pub(super) fn chain_of(member: &MemberExpr) -> Chain<'_> {
-    let mut chain = Chain { root: Root::This, names: Vec::new(), computed: Vec::new() };
+    let mut chain = Chain { root: Root::This, names: SmallVec::new(), computed: SmallVec::new() };
     let mut next = member;
     loop {
         chain.names.push(name_of(&next.prop));
