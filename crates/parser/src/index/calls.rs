@@ -9,7 +9,7 @@ use crate::flow::models::lookup;
 use crate::flow::models::table::Receiver;
 use crate::index::build::{Builder, Position};
 use crate::index::members::Access;
-use crate::index::target::{Root, chain_of};
+use crate::index::target::{Root, name_of, root_of};
 use crate::index::{Mention, Traits};
 use crate::sdk::CallKind;
 use crate::tree::casts::strip;
@@ -37,9 +37,8 @@ impl Builder<'_> {
             }
             Expr::Fn(_) | Expr::Arrow(_) => true,
             Expr::Member(member) => {
-                let chain = chain_of(member);
-                let root = matches!(chain.root, Root::Variable(name) if is_known(self, name));
-                !root && !chain.names.last().is_some_and(|name| name.as_ref().is_some_and(|name| is_late(name)))
+                let root = matches!(root_of(member), Root::Variable(name) if is_known(self, name));
+                !root && !name_of(&member.prop).is_some_and(|name| is_late(&name))
             }
             _ => true,
         };

@@ -76,7 +76,7 @@ impl Slice<'_> {
     fn want_takers(&mut self, script: u32, function: FunctionId, name: &Atom, home: FunctionId) {
         let own = self.index(script);
         let family = own.functions[function as usize].is_member.then(|| own.family_of_this(function));
-        for (other, index) in (0..).zip(self.indexes.clone()) {
+        for (other, index) in (0..).zip(self.indexes.clone().iter()) {
             // `this.pay = function () { … }` outside of classes may make the page variable `pay`.
             if let (None, Some(variable)) = (family, index.globals.get(name)) {
                 for (unit, mention) in index.mentioned(*variable) {

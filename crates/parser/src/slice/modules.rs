@@ -13,7 +13,7 @@ impl Slice<'_> {
         if let Some(name) = self.index(script).global_names.get(&binding)
             && !matches!(&**name, "exports" | "module" | "require" | "arguments")
         {
-            for (other, tree) in (0..).zip(self.indexes.clone()) {
+            for (other, tree) in (0..).zip(self.indexes.clone().iter()) {
                 if let Some(shared) = tree.globals.get(name)
                     && other != script
                 {

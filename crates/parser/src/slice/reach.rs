@@ -30,8 +30,8 @@ use crate::tree::script::Script;
 impl<'a> Slice<'a> {
     /// Finds the slice of a program. `needed` are the expressions that fixes put in, by script.
     pub(crate) fn of(program: &'a Program, extent: Extent, needed: &[Option<&Expression>]) -> Self {
-        let indexes: Vec<Rc<Index>> = match extent {
-            Extent::Full => Vec::new(),
+        let indexes: Rc<[Rc<Index>]> = match extent {
+            Extent::Full => Rc::new([]),
             Extent::Sliced => program.scripts().map(|script| Rc::new(index_of(script))).collect(),
         };
         let links = Links::of(program, &indexes);
@@ -57,7 +57,7 @@ impl<'a> Slice<'a> {
     /// Records the first needs: code that names a call, and variables of the expressions that fixes put in.
     fn seed(&mut self, needed: &[Option<&Expression>]) {
         self.insert(needed);
-        for (number, index) in (0..).zip(self.indexes.clone()) {
+        for (number, index) in (0..).zip(self.indexes.clone().iter()) {
             for (unit, content) in (0..).zip(&index.units) {
                 if content.traits.has(Traits::SEED) {
                     self.want(number, unit, Need::VALUES);
@@ -76,7 +76,7 @@ impl<'a> Slice<'a> {
         self.inserted.reads_this = needed().any(|expression| expression.needs.contains(&Needs::This));
         self.inserted.reads_arguments = names.contains("arguments");
         self.inserted.own = firsts.map(|name| Atom::from(name.as_str())).collect();
-        for (number, index) in (0..).zip(self.indexes.clone()) {
+        for (number, index) in (0..).zip(self.indexes.clone().iter()) {
             let named = |(id, _): &(&Id, &BindingId)| names.contains(&*id.0);
             let variables: Vec<BindingId> = index.bindings.iter().filter(named).map(|(_, binding)| *binding).collect();
             for binding in &variables {

@@ -178,7 +178,7 @@ impl Slice<'_> {
     /// Records that the units matter that may define a page variable as a member of the global object: as one of `this`
     /// outside of classes and object literals, or by an unknown name.
     fn want_global_writers(&mut self, name: &Atom) {
-        for (script, index) in (0..).zip(self.indexes.clone()) {
+        for (script, index) in (0..).zip(self.indexes.clone().iter()) {
             let sees_page = |unit: &&UnitId| {
                 let owner = index.owner_of_this(index.units[**unit as usize].function);
                 !index.functions[owner as usize].is_member
@@ -219,7 +219,7 @@ impl Slice<'_> {
         if !self.stored.insert(name.clone()) {
             return;
         }
-        for (script, index) in (0..).zip(self.indexes.clone()) {
+        for (script, index) in (0..).zip(self.indexes.clone().iter()) {
             for unit in index.readers.get(name) {
                 self.want(script, *unit, Need::VALUES);
                 self.open(script, index.units[*unit as usize].function, TOP);
@@ -243,7 +243,7 @@ impl Slice<'_> {
         if !self.read_of_this.insert(name.clone()) {
             return;
         }
-        for (script, index) in (0..).zip(self.indexes.clone()) {
+        for (script, index) in (0..).zip(self.indexes.clone().iter()) {
             for unit in index.writers.get(name).iter().chain(&index.any_writers) {
                 self.want(script, *unit, Need::PLAIN);
             }
