@@ -1,23 +1,25 @@
 //! The names in folders. An import without an ending is tried under a dozen names, most of which aren't there: looking
 //! them up in a list that was read once takes far less than asking the system for each.
 
-use std::collections::{HashMap, HashSet};
+use std::ffi::OsString;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{PoisonError, RwLock};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Folders with more entries than this aren't listed: it would take longer than it saves.
 const MAX_ENTRIES: usize = 4096;
 
-/// The folders that were looked into.
+/// The folders that were looked into, by path. A path is hashed part by part, which takes several times as long as text.
 #[derive(Default)]
-pub(crate) struct Listings(RwLock<HashMap<PathBuf, Listing>>);
+pub(crate) struct Listings(RwLock<FxHashMap<OsString, Listing>>);
 
 /// What is known of a folder.
 enum Listing {
     /// Its names, in lower case: some systems don't tell the cases apart.
-    Names(HashSet<Vec<u8>>),
+    Names(FxHashSet<Vec<u8>>),
     /// It isn't there, so nothing is in it.
     Absent,
     /// It can't be listed.
@@ -35,12 +37,12 @@ impl Listings {
             return false;
         }
         let name = name.to_ascii_lowercase();
-        if let Some(known) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(folder) {
+        if let Some(known) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(folder.as_os_str()) {
             return known.lacks(&name);
         }
         let listing = if self.lack(folder) { Listing::Absent } else { Listing::of(folder) };
         let lacks = listing.lacks(&name);
-        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned(), listing);
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(folder.as_os_str().to_owned(), listing);
         lacks
     }
 }
@@ -55,8 +57,8 @@ impl Listing {
     }
 
     /// Reads the names of a folder; `None` if there are too many.
-    fn names(folder: &Path) -> io::Result<Option<HashSet<Vec<u8>>>> {
-        let mut names = HashSet::new();
+    fn names(folder: &Path) -> io::Result<Option<FxHashSet<Vec<u8>>>> {
+        let mut names = FxHashSet::default();
         for entry in fs::read_dir(folder)? {
             if names.len() == MAX_ENTRIES {
                 return Ok(None);

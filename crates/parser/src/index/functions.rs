@@ -141,7 +141,9 @@ impl Builder<'_> {
         let function = self.function;
         let units = self.index.units[first..].iter().zip(first..).filter(|(unit, _)| unit.function == function);
         let inner: Vec<UnitId> = units.filter_map(|(_, number)| UnitId::try_from(number).ok()).collect();
-        inner.into_iter().for_each(|inner| self.index.inner.push(self.unit, inner));
+        for inner in inner {
+            self.index.inner.push(self.unit, inner);
+        }
     }
 
     /// Visits a method, getter or setter.

@@ -137,9 +137,9 @@ mod tests {
     #[test]
     fn items_of_a_group_keep_their_order() {
         let mut groups = Groups::default();
-        [(3, "a"), (1, "b"), (3, "c"), (0, "d"), (1, "e")]
-            .into_iter()
-            .for_each(|(group, item)| groups.push(group, item));
+        for (group, item) in [(3, "a"), (1, "b"), (3, "c"), (0, "d"), (1, "e")] {
+            groups.push(group, item);
+        }
         groups.sort();
         let of = |group| groups.of(group).copied().collect::<String>();
         assert_eq!([0, 1, 2, 3, 4].map(of), ["d", "be", "", "ac", ""]);
@@ -148,7 +148,9 @@ mod tests {
     #[test]
     fn items_are_found_by_name() {
         let mut names = ByName::default();
-        [("pay", 1), ("cart", 2), ("pay", 0)].into_iter().for_each(|(name, item)| names.push(name.into(), item));
+        for (name, item) in [("pay", 1), ("cart", 2), ("pay", 0)] {
+            names.push(name.into(), item);
+        }
         assert_eq!(names.get(&"pay".into()), [1, 0]);
         assert_eq!(names.get(&"cart".into()), [2]);
         assert!(names.get(&"session".into()).is_empty());

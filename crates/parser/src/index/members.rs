@@ -90,8 +90,8 @@ impl Builder<'_> {
             if access != Access::Write || chain.names.len() > 1 {
                 self.index.own_reads.push(self.unit, first.clone());
             }
-            if access == Access::Pass {
-                first.iter().for_each(|name| self.index.passes_own.push(self.unit, name.clone()));
+            if let (Access::Pass, Some(name)) = (access, &first) {
+                self.index.passes_own.push(self.unit, name.clone());
             }
         }
         if access == Access::Write {
