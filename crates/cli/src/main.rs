@@ -32,12 +32,17 @@ mod workdir;
 use std::process::ExitCode;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 
 use crate::args::Args;
 use crate::error::Error;
 use crate::options::Options;
 use crate::run::Outcome;
 use crate::workdir::WorkDir;
+
+/// Syntax trees are millions of small allocations, which this one serves faster than the allocator of most systems.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let args = Args::parse();

@@ -1,5 +1,6 @@
 //! The files of a run: each is read once, whoever names or imports it, and parsed once while its tree is kept.
 
+mod listing;
 mod specifier;
 
 use std::collections::{BTreeMap, HashMap};

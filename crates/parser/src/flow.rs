@@ -165,11 +165,13 @@ mod schedule;
 
 pub use budget::Limit;
 
+use rustc_hash::FxHashMap;
+
 use crate::call::Call;
 use crate::expression::Expression;
 use crate::flow::interp::Interpreter;
 use crate::slice::demands::{Extent, Slice};
-use crate::syntax::Lack;
+use crate::syntax::{Lack, Names};
 use crate::text::source::Place;
 use crate::tree::program::Program;
 
@@ -184,6 +186,8 @@ pub(crate) struct Flow {
     pub(crate) limits: Vec<(Limit, Place)>,
     /// The values that the expression which fixes put in would lack, by the place of the literal or written member.
     pub(crate) lacks: Vec<(Place, Lack)>,
+    /// The declarations of the scripts, by number, as far as that took them.
+    pub(crate) names: FxHashMap<u32, Names>,
 }
 
 /// Runs a program and gives its calls. `needed` are the expressions that fixes may put in anywhere, by script.
@@ -193,10 +197,10 @@ pub(crate) fn run(program: &Program, needed: &[Option<&Expression>], extent: Ext
         slice.begin_run();
         let mut interpreter = Interpreter::new(program, needed, slice);
         interpreter.run_program();
-        let (calls, limits, lacks) = (interpreter.calls(), interpreter.limits(), interpreter.lacks());
+        let (calls, limits, (lacks, names)) = (interpreter.calls(), interpreter.limits(), interpreter.lacks());
         slice = interpreter.into_slice();
         if !slice.is_stale() {
-            return Flow { calls, limits, lacks };
+            return Flow { calls, limits, lacks, names };
         }
     }
     run(program, needed, Extent::Full)

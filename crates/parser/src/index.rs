@@ -15,6 +15,7 @@ pub(crate) mod build;
 mod calls;
 mod expressions;
 mod functions;
+pub(crate) mod groups;
 mod leaving;
 mod members;
 mod settle;
@@ -28,6 +29,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 use swc_ecma_ast::Id;
 
+use crate::index::groups::{ByName, Groups, Positions};
 use crate::tree::node_key::NodeKey;
 
 /// The number of a unit in its script.
@@ -51,24 +53,8 @@ pub(crate) struct Unit {
     pub(crate) end: UnitId,
     /// The function whose code it belongs to; [`TOP`] at the top level.
     pub(crate) function: FunctionId,
-    /// The variables that it mentions, and how.
-    pub(crate) mentions: Vec<(BindingId, Mention)>,
-    /// The members that it writes, by name. `None` for a computed name.
-    pub(crate) writes: Vec<Option<Atom>>,
-    /// The members of `this` that it reads, by the first name of the path. `None` for all.
-    pub(crate) own_reads: Vec<Option<Atom>>,
-    /// The specifiers of the scripts that it imports.
-    pub(crate) imports: Vec<String>,
     /// The kind of jump that it is.
     pub(crate) jump: Jump,
-    /// The variables that it calls.
-    pub(crate) called: Vec<BindingId>,
-    /// The names of the methods that it calls.
-    pub(crate) called_methods: Vec<Atom>,
-    /// The units that run whenever it does: static blocks of classes.
-    pub(crate) inner: Vec<UnitId>,
-    /// The members of `this` that it passes on, by the first name of the path.
-    pub(crate) passes_own: Vec<Atom>,
     /// Facts about it.
     pub(crate) traits: Traits,
 }
@@ -197,6 +183,22 @@ pub(crate) struct Function {
 pub(crate) struct Index {
     /// The units, by number: outer ones before those in them, otherwise in the order of the text.
     pub(crate) units: Vec<Unit>,
+    /// The variables that each unit mentions, and how.
+    pub(crate) mentions: Groups<(BindingId, Mention)>,
+    /// The members that each unit writes, by name. `None` for a computed name.
+    pub(crate) writes: Groups<Option<Atom>>,
+    /// The members of `this` that each unit reads, by the first name of the path. `None` for all.
+    pub(crate) own_reads: Groups<Option<Atom>>,
+    /// The members of `this` that each unit passes on, by the first name of the path.
+    pub(crate) passes_own: Groups<Atom>,
+    /// The specifiers of the scripts that each unit imports.
+    pub(crate) imports: Groups<String>,
+    /// The variables that each unit calls.
+    pub(crate) called: Groups<BindingId>,
+    /// The names of the methods that each unit calls.
+    pub(crate) called_methods: Groups<Atom>,
+    /// The units that run whenever each unit does: static blocks of classes.
+    pub(crate) inner: Groups<UnitId>,
     /// The functions, by number; the top level is the first.
     pub(crate) functions: Vec<Function>,
     /// The unit of each node that has one.
@@ -207,8 +209,8 @@ pub(crate) struct Index {
     pub(crate) bindings: FxHashMap<Id, BindingId>,
     /// The function in which each variable is declared; [`TOP`] for undeclared ones.
     pub(crate) declared_in: Vec<FunctionId>,
-    /// The units that mention each variable, and how.
-    pub(crate) mentioned: Vec<Vec<(UnitId, Mention)>>,
+    /// The mentions of each variable.
+    mentioned: Positions,
     /// The functions that each variable is made to hold.
     pub(crate) held: FxHashMap<BindingId, Vec<FunctionId>>,
     /// The variables that each function is made to be held by.
@@ -230,13 +232,13 @@ pub(crate) struct Index {
     /// The names of these variables.
     pub(crate) global_names: FxHashMap<BindingId, Atom>,
     /// The units that read members of a name, other than of undeclared variables.
-    pub(crate) readers: FxHashMap<Atom, Vec<UnitId>>,
+    pub(crate) readers: ByName<UnitId>,
     /// The units that call or pass on members of a name, with the base of the member.
-    pub(crate) takers: FxHashMap<Atom, Vec<(UnitId, Base)>>,
+    pub(crate) takers: ByName<(UnitId, Base)>,
     /// The names of the methods of each class and object literal.
     pub(crate) methods: FxHashSet<(Family, Atom)>,
     /// The units that write members of a name into anything but a variable: `this.name = x`, `f().name = x`.
-    pub(crate) writers: FxHashMap<Atom, Vec<UnitId>>,
+    pub(crate) writers: ByName<UnitId>,
     /// The units that write members of unknown name into anything but a variable.
     pub(crate) any_writers: Vec<UnitId>,
     /// The units that pass `this` on, by the functions that may see the same object.
@@ -247,6 +249,14 @@ impl Index {
     /// Returns the unit of a piece of syntax; `None` if it is no unit.
     pub(crate) fn unit(&self, syntax: NodeKey) -> Option<UnitId> {
         self.by_syntax.get(&syntax).copied()
+    }
+
+    /// The units that mention a variable, and how.
+    pub(crate) fn mentioned(&self, binding: BindingId) -> impl Iterator<Item = (UnitId, &Mention)> {
+        self.mentioned.get(binding).iter().map(|position| {
+            let (unit, (_, mention)) = self.mentions.at(*position);
+            (unit, mention)
+        })
     }
 
     /// True if a function is another, or is around it.

@@ -94,7 +94,8 @@ fn analyze_to<'e>(
     }
     let needed: Vec<Option<&Expression>> = program.scripts().map(|script| needed(&script.file)).collect();
     let flow = text::nesting::with_stack(program.levels(), || flow::run(&program, &needed, extent));
-    let syntax = if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts(), flow.lacks) };
+    let syntax =
+        if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts(), flow.lacks, flow.names) };
     let limits = flow.limits.into_iter().chain(left_out).collect();
     Ok(Analysis { calls: flow.calls, parsed: true, limits, syntax, files })
 }

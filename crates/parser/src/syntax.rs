@@ -39,13 +39,17 @@ pub struct Syntax {
 
 impl Syntax {
     /// The syntax of these scripts; `lacks` are the places at which the inserted expression would lack a
-    /// value.
-    pub(crate) fn of<'s>(scripts: impl Iterator<Item = &'s Script>, lacks: Vec<(Place, Lack)>) -> Self {
+    /// value, and `names` the declarations of some scripts, by number, that are known already.
+    pub(crate) fn of<'s>(
+        scripts: impl Iterator<Item = &'s Script>,
+        lacks: Vec<(Place, Lack)>,
+        mut names: FxHashMap<u32, Names>,
+    ) -> Self {
+        let files = (0..)
+            .zip(scripts)
+            .map(|(number, script)| (script.file.name().to_owned(), FileSyntax::new(script, names.remove(&number))));
         let lacks = lacks.into_iter().map(|(place, lack)| ((place.file.name().to_owned(), place.span), lack));
-        Self {
-            files: scripts.map(|script| (script.file.name().to_owned(), FileSyntax::new(script))).collect(),
-            lacks: lacks.collect(),
-        }
+        Self { files: files.collect(), lacks: lacks.collect() }
     }
 
     /// Returns the value that the inserted expression would lack in the literal, or after the write of the member, at
@@ -57,30 +61,32 @@ impl Syntax {
     /// Returns the object literal at exactly this place.
     pub fn literal(&self, place: &Place) -> Option<&Arc<Literal>> {
         let file = self.files.get(place.file.name())?;
-        file.code().literals.get(*file.code().by_span.get(&place.span)?)
+        let code = file.code(place.span.start)?;
+        code.literals.get(*code.by_span.get(&place.span)?)
     }
 
     /// Returns the object literal that has a member with the key at this place, and the index of the member.
     pub fn member(&self, key: &Place) -> Option<(&Arc<Literal>, usize)> {
         let file = self.files.get(key.file.name())?;
-        let (literal, member) = file.code().keys.get(&key.span)?;
-        Some((file.code().literals.get(*literal)?, *member))
+        let code = file.code(key.span.start)?;
+        let (literal, member) = code.keys.get(&key.span)?;
+        Some((code.literals.get(*literal)?, *member))
     }
 
     /// Returns the write whose whole assignment has these bytes in the file of `place`.
     pub fn write(&self, place: &Place, assignment: Span) -> Option<&Write> {
-        self.files.get(place.file.name())?.code().writes.get(&assignment)
+        self.files.get(place.file.name())?.code(assignment.start)?.writes.get(&assignment)
     }
 
     /// Returns the code around a write that has no effect without its writes, the outermost first.
     pub fn wholes(&self, place: &Place, assignment: Span) -> &[Arc<Whole>] {
-        let file = self.files.get(place.file.name());
-        file.and_then(|file| file.code().wholes.get(&assignment)).map_or(&[], Vec::as_slice)
+        let code = self.files.get(place.file.name()).and_then(|file| file.code(assignment.start));
+        code.and_then(|code| code.wholes.get(&assignment)).map_or(&[], Vec::as_slice)
     }
 
     /// True if the file of `place` deletes a property of that name anywhere, from any object.
     pub fn deletes(&self, name: &str, place: &Place) -> bool {
-        self.files.get(place.file.name()).is_some_and(|file| file.code().deletes.contains(name))
+        self.files.get(place.file.name()).is_some_and(|file| file.deletes(name))
     }
 
     /// True if a file runs text as code, by `eval` and the like: it may read and write everything.

@@ -8,6 +8,8 @@ use oxc_resolver::{
     TsconfigDiscovery,
 };
 
+use super::listing::Listings;
+
 /// The endings that an import may leave away, in the order that it is tried.
 const EXTENSIONS: [&str; 9] = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"];
 
@@ -119,6 +121,7 @@ fn is_about_settings(error: &ResolveError) -> bool {
 /// The disk, on which a `jsconfig.json` stands in for a `tsconfig.json`.
 struct Disk {
     os: FileSystemOs,
+    listings: Listings,
     settings: Settings,
 }
 
@@ -137,10 +140,16 @@ impl Disk {
     /// The real path of the file that is asked for.
     fn path(&self, path: &Path) -> PathBuf {
         let is_wanted = path.file_name().is_some_and(|name| name == "tsconfig.json");
-        if is_wanted && self.os.metadata(path).is_err() {
+        if is_wanted && (self.listings.lack(path) || self.os.metadata(path).is_err()) {
             return path.with_file_name("jsconfig.json");
         }
         path.to_owned()
+    }
+
+    /// The real path of a file that may be there.
+    fn known(&self, path: &Path) -> io::Result<PathBuf> {
+        let real = self.path(path);
+        if self.listings.lack(&real) { Err(io::ErrorKind::NotFound.into()) } else { Ok(real) }
     }
 
     /// The text of the file at `path`, without what it extends if so it is wanted.
@@ -154,7 +163,7 @@ impl Disk {
 
 impl FileSystem for Disk {
     fn new() -> Self {
-        Self { os: FileSystemOs::new(), settings: Settings::Complete }
+        Self { os: FileSystemOs::new(), listings: Listings::default(), settings: Settings::Complete }
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
@@ -171,11 +180,11 @@ impl FileSystem for Disk {
     }
 
     fn metadata(&self, path: &Path) -> io::Result<FileMetadata> {
-        self.os.metadata(&self.path(path))
+        self.os.metadata(&self.known(path)?)
     }
 
     fn symlink_metadata(&self, path: &Path) -> io::Result<FileMetadata> {
-        self.os.symlink_metadata(&self.path(path))
+        self.os.symlink_metadata(&self.known(path)?)
     }
 
     fn read_link(&self, path: &Path) -> Result<PathBuf, ResolveError> {

@@ -74,7 +74,7 @@ use crate::flow::schedule::Schedule;
 use crate::flow::schedule::escaped::EscapedFunctions;
 use crate::payload::Rest;
 use crate::slice::demands::Slice;
-use crate::syntax::Lack;
+use crate::syntax::{Lack, Names};
 use crate::text::source::{Place, Span};
 use crate::tree::node_key::NodeKey;
 use crate::tree::program::Program;
@@ -123,10 +123,13 @@ impl<'a> Interpreter<'a> {
         self.budget.met().map(|(limit, at)| (limit, self.place(at))).collect()
     }
 
-    /// The places where the expressions that fixes put in would lack something.
-    pub(crate) fn lacks(&mut self) -> Vec<(Place, Lack)> {
-        let lacks = self.record.needed.take().map(|needed| needed.lacks).unwrap_or_default();
-        lacks.into_iter().map(|(at, lack)| (self.place(at), lack)).collect()
+    /// The places where the expressions that fixes put in would lack something, and the declarations that were collected
+    /// for that.
+    pub(crate) fn lacks(&mut self) -> (Vec<(Place, Lack)>, FxHashMap<u32, Names>) {
+        let Some(needed) = self.record.needed.take() else { return <_>::default() };
+        let lacks = needed.lacks.into_iter().map(|(at, lack)| (self.place(at), lack)).collect();
+        let names = needed.names.into_iter().filter_map(|(script, names)| Some((script, names?)));
+        (lacks, names.collect())
     }
 
     /// The slice, as far as this run has extended it.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 use swc_atoms::Atom;
-use swc_common::SyntaxContext;
+use swc_common::{Span, Spanned, SyntaxContext};
 use swc_ecma_ast::{Expr, Ident, Program};
 use swc_ecma_visit::VisitWith;
 
@@ -12,10 +12,17 @@ use crate::tree::casts::strip;
 use crate::tree::node_key::NodeKey;
 use crate::tree::scope::Scopes;
 
+/// The bytes of text that a unit takes on average.
+const BYTES_OF_UNIT: usize = 50;
+
+/// The variables that a unit mentions on average.
+const MENTIONS_OF_UNIT: usize = 2;
+
 /// Builds the index of a program whose names are resolved.
 pub(crate) fn build(program: &Program, unresolved: SyntaxContext, scopes: &Scopes) -> Index {
     let globals = if program.is_script() { Some(scopes) } else { None };
     let mut builder = Builder { unresolved, globals, ..Builder::default() };
+    builder.reserve(program.span());
     builder.open_top();
     program.visit_with(&mut builder);
     builder.finish()
@@ -74,6 +81,14 @@ impl Builder<'_> {
     /// Returns the present unit.
     pub(super) fn unit(&mut self) -> &mut Unit {
         &mut self.index.units[self.unit as usize]
+    }
+
+    /// Reserves room for the units and variables of a text, so that the tables needn't grow many times.
+    fn reserve(&mut self, text: Span) {
+        let units = (text.hi.0 - text.lo.0) as usize / BYTES_OF_UNIT;
+        self.index.units.reserve(units);
+        self.index.by_syntax.reserve(units);
+        self.index.mentions.reserve(units * MENTIONS_OF_UNIT);
     }
 
     /// Opens the top level, a function that runs at once.
@@ -142,7 +157,7 @@ impl Builder<'_> {
         }
         let binding = self.binding(ident);
         self.spelled(&ident.sym);
-        self.unit().mentions.push((binding, mention));
+        self.index.mentions.push(self.unit, (binding, mention));
         binding
     }
 

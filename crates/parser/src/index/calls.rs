@@ -9,7 +9,7 @@ use crate::flow::models::lookup;
 use crate::flow::models::table::Receiver;
 use crate::index::build::{Builder, Position};
 use crate::index::members::Access;
-use crate::index::target::{Root, chain_of};
+use crate::index::target::{Root, name_of, root_of};
 use crate::index::{Mention, Traits};
 use crate::sdk::CallKind;
 use crate::tree::casts::strip;
@@ -32,14 +32,13 @@ impl Builder<'_> {
             Expr::Ident(name) if is_known(self, name) || is_late(&name.sym) => false,
             Expr::Ident(name) if name.ctxt != self.unresolved => {
                 let binding = self.binding(name);
-                self.unit().called.push(binding);
+                self.index.called.push(self.unit, binding);
                 false
             }
             Expr::Fn(_) | Expr::Arrow(_) => true,
             Expr::Member(member) => {
-                let chain = chain_of(member);
-                let root = matches!(chain.root, Root::Variable(name) if is_known(self, name));
-                !root && !chain.names.last().is_some_and(|name| name.as_ref().is_some_and(|name| is_late(name)))
+                let root = matches!(root_of(member), Root::Variable(name) if is_known(self, name));
+                !root && !name_of(&member.prop).is_some_and(|name| is_late(&name))
             }
             _ => true,
         };
@@ -54,7 +53,7 @@ impl Builder<'_> {
         self.record_callee(callee);
         if let Some(name) = last_name(callee) {
             if !matches!(strip(callee), Expr::Ident(_)) {
-                self.unit().called_methods.push(name.clone());
+                self.index.called_methods.push(self.unit, name.clone());
             }
             let transfer = lookup::named(&name);
             let sets_up =
@@ -99,7 +98,7 @@ impl Builder<'_> {
     fn require(&mut self, args: &[ExprOrSpread]) {
         if let Some(specifier) = constant(args) {
             let specifier = specifier.0.to_owned();
-            self.unit().imports.push(specifier);
+            self.index.imports.push(self.unit, specifier);
         }
     }
 

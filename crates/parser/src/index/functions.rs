@@ -68,7 +68,7 @@ impl Builder<'_> {
     /// Visits the next parameter of the present function.
     fn parameter(&mut self, param: &Param<'_>) {
         let function = self.function;
-        let before = self.unit().mentions.len();
+        let before = self.index.mentions.len();
         match param {
             Param::Pattern(pattern) => {
                 self.declare_pattern(pattern);
@@ -76,9 +76,9 @@ impl Builder<'_> {
             }
             Param::Property(property) => self.parameter_property(property),
         }
-        let defined = self.unit().mentions[before..].iter();
+        let added = self.index.mentions.since(before).iter().filter(|(unit, _)| *unit == self.unit);
         let defined: Vec<BindingId> =
-            defined.filter(|(_, mention)| *mention == Mention::Defines).map(|(binding, _)| *binding).collect();
+            added.filter(|(_, (_, mention))| *mention == Mention::Defines).map(|(_, (binding, _))| *binding).collect();
         let position = self.index.functions[function as usize].params.len();
         for binding in &defined {
             self.index.param_of.insert(*binding, (function, position));
@@ -141,7 +141,9 @@ impl Builder<'_> {
         let function = self.function;
         let units = self.index.units[first..].iter().zip(first..).filter(|(unit, _)| unit.function == function);
         let inner: Vec<UnitId> = units.filter_map(|(_, number)| UnitId::try_from(number).ok()).collect();
-        self.unit().inner.extend(inner);
+        for inner in inner {
+            self.index.inner.push(self.unit, inner);
+        }
     }
 
     /// Visits a method, getter or setter.

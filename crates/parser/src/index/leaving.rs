@@ -40,15 +40,13 @@ impl Index {
             }
         }
         let mut callers: FxHashMap<FunctionId, Vec<UnitId>> = FxHashMap::default();
-        for (number, unit) in (0..).zip(&self.units) {
-            let held = unit.called.iter().filter_map(|binding| match self.held.get(binding).map(Vec::as_slice) {
-                Some([only]) => Some(*only),
-                _ => None,
-            });
-            let methods = unit.called_methods.iter().filter_map(|name| named.get(name).copied().flatten());
-            for function in held.chain(methods) {
-                callers.entry(function).or_default().push(number);
-            }
+        let held = self.called.iter().filter_map(|(unit, binding)| match self.held.get(binding).map(Vec::as_slice) {
+            Some([only]) => Some((unit, *only)),
+            _ => None,
+        });
+        let methods = self.called_methods.iter().filter_map(|(unit, name)| Some((unit, (*named.get(name)?)?)));
+        for (unit, function) in held.chain(methods) {
+            callers.entry(function).or_default().push(unit);
         }
         for (number, function) in (1..).zip(&self.functions[1..]) {
             if function.is_called_at_once {

@@ -18,7 +18,7 @@ impl Builder<'_> {
     pub(super) fn field(&mut self, name: Option<Atom>) {
         let unit = self.unit;
         match name {
-            Some(name) => self.index.writers.entry(name).or_default().push(unit),
+            Some(name) => self.index.writers.push(name, unit),
             None => self.index.any_writers.push(unit),
         }
     }
@@ -39,13 +39,13 @@ impl Builder<'_> {
     /// Records that the present unit calls or passes on a member of this name.
     pub(super) fn name_taken(&mut self, name: &Atom, base: Base) {
         let unit = self.unit;
-        self.index.takers.entry(name.clone()).or_default().push((unit, base));
+        self.index.takers.push(name.clone(), (unit, base));
     }
 
     /// Records that the present unit reads a member of this name.
     pub(super) fn name_read(&mut self, name: &Atom) {
         let unit = self.unit;
-        self.index.readers.entry(name.clone()).or_default().push(unit);
+        self.index.readers.push(name.clone(), unit);
         self.spelled(name);
     }
 
@@ -88,10 +88,10 @@ impl Builder<'_> {
         if is_self {
             self.unit().traits.add(Traits::NAMES_THIS);
             if access != Access::Write || chain.names.len() > 1 {
-                self.unit().own_reads.push(first.clone());
+                self.index.own_reads.push(self.unit, first.clone());
             }
-            if access == Access::Pass {
-                self.unit().passes_own.extend(first.clone());
+            if let (Access::Pass, Some(name)) = (access, &first) {
+                self.index.passes_own.push(self.unit, name.clone());
             }
         }
         if access == Access::Write {
@@ -100,7 +100,7 @@ impl Builder<'_> {
             // A method of a member may change the member.
             if let (Access::Call, Some(name), true) = (access, first, chain.names.len() > 1) {
                 let unit = self.unit;
-                self.index.writers.entry(name).or_default().push(unit);
+                self.index.writers.push(name, unit);
             }
         }
     }
@@ -123,8 +123,10 @@ impl Builder<'_> {
     fn is_this(&mut self, root: Root<'_>) -> bool {
         match root {
             Root::Variable(name) => {
-                let binding = self.binding(name);
-                self.selves.contains(&binding)
+                !self.selves.is_empty() && {
+                    let binding = self.binding(name);
+                    self.selves.contains(&binding)
+                }
             }
             Root::This => true,
             Root::Other(_) => false,
@@ -141,11 +143,11 @@ impl Builder<'_> {
             None => self.index.writes_any = true,
         }
         if is_self || matches!(chain.root, Root::Other(_)) {
-            self.unit().writes.push(last.clone());
+            self.index.writes.push(unit, last.clone());
         }
         if is_self || chain.names.len() > 1 || matches!(chain.root, Root::Other(_)) {
             match if is_self { first } else { last } {
-                Some(name) => self.index.writers.entry(name).or_default().push(unit),
+                Some(name) => self.index.writers.push(name, unit),
                 None => self.index.any_writers.push(unit),
             }
         }

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 use swc_ecma_ast::Id;
 
 use crate::index::build::Builder;
+use crate::index::groups::Positions;
 use crate::index::members::GLOBAL_OBJECTS;
 use crate::index::{BindingId, FunctionId, Index, Mention, Traits, UnitId};
 
@@ -12,6 +13,7 @@ impl Builder<'_> {
     pub(super) fn finish(mut self) -> Index {
         self.unit = 0;
         self.close(0);
+        self.index.sort();
         self.carry_up();
         for (binding, functions) in &self.index.held {
             for function in functions {
@@ -27,13 +29,6 @@ impl Builder<'_> {
             let family = self.index.family_of_this(self.index.units[*unit as usize].function);
             self.index.this_passers.entry(family).or_default().push(*unit);
         }
-        let mut mentioned = vec![Vec::new(); self.index.bindings.len()];
-        for (number, unit) in (0..).zip(&self.index.units) {
-            for (binding, mention) in &unit.mentions {
-                mentioned[*binding as usize].push((number, mention.clone()));
-            }
-        }
-        self.index.mentioned = mentioned;
         self.index.mark_leaving();
         self.index.foreign.extend(self.imported.iter().copied());
         for binding in &self.assigned {
@@ -41,8 +36,8 @@ impl Builder<'_> {
         }
         for (id, binding) in &self.index.bindings {
             if id.1 == self.unresolved {
-                let defines = |(_, mention): &(UnitId, Mention)| *mention == Mention::Defines;
-                if !self.index.mentioned[*binding as usize].iter().any(defines) {
+                let defines = |(_, mention): (UnitId, &Mention)| *mention == Mention::Defines;
+                if !self.index.mentioned(*binding).any(defines) {
                     self.index.foreign.insert(*binding);
                 }
                 self.index.globals.insert(id.0.clone(), *binding);
@@ -82,20 +77,13 @@ impl Builder<'_> {
         let mut callers: FxHashMap<FunctionId, Vec<FunctionId>> = FxHashMap::default();
         let mut unknown = vec![false; functions.len()];
         let mut waiting = Vec::new();
-        for unit in units {
-            let mut runs_unknown_code = unit.traits.has(Traits::RUNS_UNKNOWN_CODE);
-            for binding in &unit.called {
-                match held.get(binding) {
-                    Some(called) => {
-                        for called in called {
-                            callers.entry(*called).or_default().push(unit.function);
-                        }
-                    }
-                    None => runs_unknown_code = true,
-                }
-            }
-            if runs_unknown_code {
-                waiting.push(unit.function);
+        let running = units.iter().filter(|unit| unit.traits.has(Traits::RUNS_UNKNOWN_CODE));
+        waiting.extend(running.map(|unit| unit.function));
+        for (unit, binding) in self.index.called.iter() {
+            let caller = units[unit as usize].function;
+            match held.get(binding) {
+                Some(called) => called.iter().for_each(|called| callers.entry(*called).or_default().push(caller)),
+                None => waiting.push(caller),
             }
         }
         while let Some(function) = waiting.pop() {
@@ -106,10 +94,25 @@ impl Builder<'_> {
         let is_unknown = |binding: &BindingId| {
             held.get(binding).is_none_or(|called| called.iter().any(|function| unknown[*function as usize]))
         };
-        let running: Vec<usize> =
-            (0..units.len()).filter(|number| units[*number].called.iter().any(is_unknown)).collect();
-        for number in running {
-            self.index.units[number].traits.add(Traits::RUNS_UNKNOWN_CODE);
+        let running = self.index.called.iter().filter(|(_, binding)| is_unknown(binding)).map(|(unit, _)| unit);
+        for unit in running.collect::<Vec<_>>() {
+            self.index.units[unit as usize].traits.add(Traits::RUNS_UNKNOWN_CODE);
         }
+    }
+}
+
+impl Index {
+    /// Sorts what was collected of the units, and finds the mentions of each variable.
+    fn sort(&mut self) {
+        self.mentions.sort();
+        self.writes.sort();
+        self.own_reads.sort();
+        self.passes_own.sort();
+        self.imports.sort();
+        self.called.sort();
+        self.called_methods.sort();
+        self.inner.sort();
+        let variables = self.mentions.since(0).iter().map(|(_, (binding, _))| *binding);
+        self.mentioned = Positions::of(self.bindings.len(), variables);
     }
 }

@@ -1,5 +1,6 @@
 //! The root and the names of a chain of members: `payload`, `payPal` and `items` in `payload.payPal.items`.
 
+use smallvec::SmallVec;
 use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, Ident, Lit, MemberExpr, MemberProp, OptChainBase};
 
@@ -22,43 +23,46 @@ pub(super) struct Chain<'a> {
     /// The expression before the first name.
     pub(super) root: Root<'a>,
     /// The names, the first one first. `None` for a computed name.
-    pub(super) names: Vec<Option<Atom>>,
+    pub(super) names: SmallVec<[Option<Atom>; 4]>,
     /// The computed names.
-    pub(super) computed: Vec<&'a Expr>,
+    pub(super) computed: SmallVec<[&'a Expr; 1]>,
 }
 
 /// Returns the chain that a member expression is.
 pub(super) fn chain_of(member: &MemberExpr) -> Chain<'_> {
-    let mut chain = Chain { root: Root::This, names: Vec::new(), computed: Vec::new() };
+    let (mut names, mut computed) = (SmallVec::new(), SmallVec::new());
+    let root = each_member(member, |prop| {
+        names.push(name_of(prop));
+        if let MemberProp::Computed(key) = prop {
+            computed.push(&*key.expr);
+        }
+    });
+    names.reverse();
+    Chain { root, names, computed }
+}
+
+/// Returns the expression that the chain of a member begins with.
+pub(super) fn root_of(member: &MemberExpr) -> Root<'_> {
+    each_member(member, |_| ())
+}
+
+/// Goes through the members of a chain, the last one first, and returns the expression that it begins with.
+fn each_member<'a>(member: &'a MemberExpr, mut found: impl FnMut(&'a MemberProp)) -> Root<'a> {
     let mut next = member;
     loop {
-        chain.names.push(name_of(&next.prop));
-        if let MemberProp::Computed(computed) = &next.prop {
-            chain.computed.push(&computed.expr);
-        }
+        found(&next.prop);
         let object = strip(&next.obj);
-        match object {
-            Expr::Member(inner) => next = inner,
+        next = match object {
+            Expr::Member(inner) => inner,
             Expr::OptChain(optional) => match &*optional.base {
-                OptChainBase::Member(inner) => next = inner,
-                OptChainBase::Call(_) => {
-                    chain.root = Root::Other(object);
-                    break;
-                }
+                OptChainBase::Member(inner) => inner,
+                OptChainBase::Call(_) => return Root::Other(object),
             },
-            Expr::Ident(name) => {
-                chain.root = Root::Variable(name);
-                break;
-            }
-            Expr::This(_) => break,
-            _ => {
-                chain.root = Root::Other(object);
-                break;
-            }
-        }
+            Expr::Ident(name) => return Root::Variable(name),
+            Expr::This(_) => return Root::This,
+            _ => return Root::Other(object),
+        };
     }
-    chain.names.reverse();
-    chain
 }
 
 /// Returns the name of a member; `None` if it is computed.

@@ -37,8 +37,8 @@ impl Indexed {
             let found = self.index.bindings.iter().find(|(_, binding)| **binding == wanted);
             found.unwrap().0.0.to_string()
         };
-        let mentions = &self.index.units[self.unit(start) as usize].mentions;
-        mentions.iter().map(|(binding, mention)| format!("{} {}", name_of(*binding), spelled(mention))).collect()
+        let mentions = self.index.mentions.of(self.unit(start));
+        mentions.map(|(binding, mention)| format!("{} {}", name_of(*binding), spelled(mention))).collect()
     }
 
     fn has(&self, start: &str, fact: Traits) -> bool {
@@ -174,13 +174,12 @@ fn a_loop_spans_its_body() {
 fn members_of_this_are_kept_apart_from_variables() {
     let script =
         Indexed::of("a.js", "class Cart { add(p) { this.items.push(p); this.total = this.sum(); share(this); } }");
-    let unit = |start| &script.index.units[script.unit(start) as usize];
     assert_eq!(script.mentions("this.items"), ["p passed"]);
-    assert_eq!(unit("this.items").own_reads, [Some("items".into())]);
-    assert_eq!(unit("this.total").writes, [Some("total".into())]);
-    assert_eq!(script.index.writers[&Atom::from("total")], [script.unit("this.total")]);
+    assert!(script.index.own_reads.of(script.unit("this.items")).eq([&Some("items".into())]));
+    assert!(script.index.writes.of(script.unit("this.total")).eq([&Some("total".into())]));
+    assert_eq!(script.index.writers.get(&Atom::from("total")), [script.unit("this.total")]);
     assert_eq!(
-        script.index.writers[&Atom::from("items")],
+        script.index.writers.get(&Atom::from("items")),
         [script.unit("this.items")],
         "a method of a member may change it"
     );
@@ -195,7 +194,7 @@ fn members_of_window_are_variables() {
     let script =
         Indexed::of("a.js", "window.cart = load(); show(cart); (function (root) { root.cart.total = 1; })(window);");
     let cart = script.index.globals[&Atom::from("cart")];
-    let mentions: Vec<String> = script.index.mentioned[cart as usize].iter().map(|(_, it)| spelled(it)).collect();
+    let mentions: Vec<String> = script.index.mentioned(cart).map(|(_, it)| spelled(it)).collect();
     assert_eq!(mentions, ["defined", "passed", "written .total"]);
     assert!(!script.index.foreign.contains(&cart), "it is assigned");
     assert!(script.index.foreign.contains(&script.index.globals[&Atom::from("show")]));
@@ -230,7 +229,7 @@ fn a_parameter_that_is_a_property_has_its_position() {
         })
         .collect();
     assert_eq!(positions, BTreeMap::from([("id".to_owned(), 0), ("total".to_owned(), 1)]));
-    assert!(script.index.writers.contains_key(&Atom::from("id")));
+    assert!(!script.index.writers.get(&Atom::from("id")).is_empty());
 }
 
 #[test]

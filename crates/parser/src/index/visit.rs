@@ -123,7 +123,7 @@ impl Visit for Builder<'_> {
         if let TsModuleRef::TsExternalModuleRef(reference) = &node.module_ref
             && let Some(specifier) = reference.expr.value.as_str()
         {
-            self.unit().imports.push(specifier.to_owned());
+            self.index.imports.push(self.unit, specifier.to_owned());
         }
     }
 
@@ -307,7 +307,7 @@ impl Visit for Builder<'_> {
 
     fn visit_this_expr(&mut self, _: &ThisExpr) {
         let unit = self.unit;
-        self.unit().own_reads.push(None);
+        self.index.own_reads.push(unit, None);
         self.unit().traits.add(Traits::NAMES_THIS);
         self.this_passers.push(unit);
     }

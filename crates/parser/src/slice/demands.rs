@@ -88,7 +88,7 @@ pub(crate) struct Slice<'a> {
     /// The extent of the run.
     pub(super) extent: Extent,
     /// The index of each script.
-    pub(super) indexes: Vec<Rc<Index>>,
+    pub(super) indexes: Rc<[Rc<Index>]>,
     /// The imports and exports between the scripts.
     pub(super) links: Links,
     /// Needs of each script.

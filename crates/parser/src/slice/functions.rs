@@ -63,8 +63,8 @@ impl Slice<'_> {
         self.want(script, content.made_in, need);
         if let Some(binding) = content.binding {
             self.demand(script, binding, VariableNeed::ALL);
-            for (unit, _) in &index.mentioned[binding as usize] {
-                self.open(script, index.units[*unit as usize].function, home);
+            for (unit, _) in index.mentioned(binding) {
+                self.open(script, index.units[unit as usize].function, home);
             }
         }
         if let Some(name) = &content.property {
@@ -76,17 +76,17 @@ impl Slice<'_> {
     fn want_takers(&mut self, script: u32, function: FunctionId, name: &Atom, home: FunctionId) {
         let own = self.index(script);
         let family = own.functions[function as usize].is_member.then(|| own.family_of_this(function));
-        for (other, index) in (0..).zip(self.indexes.clone()) {
+        for (other, index) in (0..).zip(self.indexes.clone().iter()) {
             // `this.pay = function () { … }` outside of classes may make the page variable `pay`.
             if let (None, Some(variable)) = (family, index.globals.get(name)) {
-                for (unit, mention) in &index.mentioned[*variable as usize] {
+                for (unit, mention) in index.mentioned(*variable) {
                     if matches!(mention, Mention::Calls | Mention::Passes) {
-                        self.want(other, *unit, Need::VALUES);
-                        self.open(other, index.units[*unit as usize].function, TOP);
+                        self.want(other, unit, Need::VALUES);
+                        self.open(other, index.units[unit as usize].function, TOP);
                     }
                 }
             }
-            for (unit, base) in index.takers.get(name).into_iter().flatten() {
+            for (unit, base) in index.takers.get(name) {
                 let taker = index.units[*unit as usize].function;
                 // `this.pay()` in a class with a method `pay` of its own calls that.
                 let its_own = *base == Base::This && {
@@ -141,9 +141,9 @@ impl Slice<'_> {
         self.want(script, content.made_in, Need::VALUES);
         for binding in index.holders.get(&function).into_iter().flatten() {
             self.demand(script, *binding, VariableNeed::ALL);
-            for (unit, mention) in &index.mentioned[*binding as usize] {
+            for (unit, mention) in index.mentioned(*binding) {
                 if matches!(mention, Mention::Calls | Mention::Constructs) {
-                    self.want(script, *unit, Need::VALUES);
+                    self.want(script, unit, Need::VALUES);
                 }
             }
         }

@@ -55,11 +55,9 @@ impl Links {
     pub(super) fn of(program: &Program, indexes: &[Rc<Index>]) -> Self {
         let mut links = Self::default();
         for ((number, script), index) in (0..).zip(program.scripts()).zip(indexes) {
-            for (unit, content) in (0..).zip(&index.units) {
-                for specifier in &content.imports {
-                    if let Some(other) = program.import(number, specifier) {
-                        links.requirers.entry(other).or_default().push((number, unit));
-                    }
+            for (unit, specifier) in index.imports.iter() {
+                if let Some(other) = program.import(number, specifier) {
+                    links.requirers.entry(other).or_default().push((number, unit));
                 }
             }
             let Syntax::Module(module) = &script.program else {

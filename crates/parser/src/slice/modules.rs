@@ -13,7 +13,7 @@ impl Slice<'_> {
         if let Some(name) = self.index(script).global_names.get(&binding)
             && !matches!(&**name, "exports" | "module" | "require" | "arguments")
         {
-            for (other, tree) in (0..).zip(self.indexes.clone()) {
+            for (other, tree) in (0..).zip(self.indexes.clone().iter()) {
                 if let Some(shared) = tree.globals.get(name)
                     && other != script
                 {
@@ -61,9 +61,9 @@ impl Slice<'_> {
             return;
         }
         let index = self.index(script);
-        for (unit, _) in &index.mentioned[binding as usize] {
-            self.want(script, *unit, Need::VALUES);
-            self.open(script, index.units[*unit as usize].function, TOP);
+        for (unit, _) in index.mentioned(binding) {
+            self.want(script, unit, Need::VALUES);
+            self.open(script, index.units[unit as usize].function, TOP);
         }
         for name in self.links.names_of((script, binding)) {
             self.demand_importers(script, &name);
@@ -104,8 +104,8 @@ impl Slice<'_> {
             if !self.need_variable(script, *binding, VariableNeed::ALL).has_all() {
                 continue;
             }
-            for (unit, _) in &index.mentioned[*binding as usize] {
-                self.want(script, *unit, Need::VALUES);
+            for (unit, _) in index.mentioned(*binding) {
+                self.want(script, unit, Need::VALUES);
             }
         }
     }
@@ -118,7 +118,7 @@ impl Slice<'_> {
             exports.contains(&Some(mention.0)) && matches!(mention.1, Mention::Writes(_) | Mention::Defines)
         };
         let is_default = self.links.exported(script, Some(&"default".into())).contains(&Export::Unit(number));
-        if !is_default && !index.units[number as usize].mentions.iter().any(is_export) {
+        if !is_default && !index.mentions.of(number).any(is_export) {
             return;
         }
         let importers: Vec<(Variable, Option<Atom>)> = self.links.importers(script).to_vec();

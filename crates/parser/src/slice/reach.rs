@@ -30,8 +30,8 @@ use crate::tree::script::Script;
 impl<'a> Slice<'a> {
     /// Finds the slice of a program. `needed` are the expressions that fixes put in, by script.
     pub(crate) fn of(program: &'a Program, extent: Extent, needed: &[Option<&Expression>]) -> Self {
-        let indexes: Vec<Rc<Index>> = match extent {
-            Extent::Full => Vec::new(),
+        let indexes: Rc<[Rc<Index>]> = match extent {
+            Extent::Full => Rc::new([]),
             Extent::Sliced => program.scripts().map(|script| Rc::new(index_of(script))).collect(),
         };
         let links = Links::of(program, &indexes);
@@ -57,7 +57,7 @@ impl<'a> Slice<'a> {
     /// Records the first needs: code that names a call, and variables of the expressions that fixes put in.
     fn seed(&mut self, needed: &[Option<&Expression>]) {
         self.insert(needed);
-        for (number, index) in (0..).zip(self.indexes.clone()) {
+        for (number, index) in (0..).zip(self.indexes.clone().iter()) {
             for (unit, content) in (0..).zip(&index.units) {
                 if content.traits.has(Traits::SEED) {
                     self.want(number, unit, Need::VALUES);
@@ -76,7 +76,7 @@ impl<'a> Slice<'a> {
         self.inserted.reads_this = needed().any(|expression| expression.needs.contains(&Needs::This));
         self.inserted.reads_arguments = names.contains("arguments");
         self.inserted.own = firsts.map(|name| Atom::from(name.as_str())).collect();
-        for (number, index) in (0..).zip(self.indexes.clone()) {
+        for (number, index) in (0..).zip(self.indexes.clone().iter()) {
             let named = |(id, _): &(&Id, &BindingId)| names.contains(&*id.0);
             let variables: Vec<BindingId> = index.bindings.iter().filter(named).map(|(_, binding)| *binding).collect();
             for binding in &variables {
@@ -237,7 +237,7 @@ impl<'a> Slice<'a> {
             self.visit_values(script, number);
         }
         if [Need::PLAIN, Need::OBJECTS, Need::VALUES].iter().any(|need| now.adds(*need, before)) {
-            for (binding, mention) in &unit.mentions {
+            for (binding, mention) in index.mentions.of(number) {
                 self.mentioned(script, number, *binding, mention, now);
             }
         }
@@ -245,7 +245,7 @@ impl<'a> Slice<'a> {
             self.want_inserted(script, unit.function);
         }
         if now.adds(Need::VALUES, before) {
-            for name in unit.writes.iter().flatten() {
+            for name in index.writes.of(number).flatten() {
                 self.store(name);
             }
             if unit.jump == Jump::Return {
@@ -312,17 +312,18 @@ impl<'a> Slice<'a> {
 
     /// Records what else than variables a unit needs whose values matter.
     fn visit_values(&mut self, script: u32, number: UnitId) {
-        let unit = &self.index(script).units[number as usize];
-        for inner in &unit.inner {
+        let index = self.index(script);
+        let unit = &index.units[number as usize];
+        for inner in index.inner.of(number) {
             self.want(script, *inner, Need::VALUES);
         }
-        for name in &unit.passes_own {
+        for name in index.passes_own.of(number) {
             self.store(name);
         }
-        for name in unit.own_reads.iter().flatten() {
+        for name in index.own_reads.of(number).flatten() {
             self.demand_own(script, unit.function, name);
         }
-        for specifier in &unit.imports {
+        for specifier in index.imports.of(number) {
             if let Some(other) = self.program.import(script, specifier) {
                 self.demand_exports(other, None);
             }

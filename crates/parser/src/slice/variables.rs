@@ -77,8 +77,8 @@ impl Slice<'_> {
         };
         let is_written = member.is_none_or(|name| index.writes_any || index.written.contains(name));
         let mut definitions = 0;
-        index.mentioned[binding as usize].iter().any(|(number, mention)| {
-            let unit = &index.units[*number as usize];
+        index.mentioned(binding).any(|(number, mention)| {
+            let unit = &index.units[number as usize];
             match mention {
                 Mention::Defines => {
                     definitions += 1;
@@ -135,9 +135,9 @@ impl Slice<'_> {
         {
             self.open_to_callers(script, *function);
         }
-        for (unit, mention) in &index.mentioned[binding as usize] {
+        for (unit, mention) in index.mentioned(binding) {
             if new.has_definitions() && *mention == Mention::Looks {
-                self.want_guard(script, *unit, index.declared_in[binding as usize]);
+                self.want_guard(script, unit, index.declared_in[binding as usize]);
             }
             let wanted = match mention {
                 Mention::Defines => new.has_definitions() || new.has_all(),
@@ -153,7 +153,7 @@ impl Slice<'_> {
                 Mention::Calls if index.held.contains_key(&binding) => Need::PLAIN,
                 _ => Need::VALUES,
             };
-            self.want(script, *unit, need);
+            self.want(script, unit, need);
         }
     }
 
@@ -178,12 +178,12 @@ impl Slice<'_> {
     /// Records that the units matter that may define a page variable as a member of the global object: as one of `this`
     /// outside of classes and object literals, or by an unknown name.
     fn want_global_writers(&mut self, name: &Atom) {
-        for (script, index) in (0..).zip(self.indexes.clone()) {
+        for (script, index) in (0..).zip(self.indexes.clone().iter()) {
             let sees_page = |unit: &&UnitId| {
                 let owner = index.owner_of_this(index.units[**unit as usize].function);
                 !index.functions[owner as usize].is_member
             };
-            let named = index.writers.get(name).into_iter().flatten().filter(sees_page);
+            let named = index.writers.get(name).iter().filter(sees_page);
             for unit in named.chain(&index.any_global_writers) {
                 self.want(script, *unit, Need::PLAIN);
             }
@@ -198,7 +198,7 @@ impl Slice<'_> {
         }
         let index = self.index(script);
         let is_foreign = index.foreign.contains(&binding);
-        for (unit, mention) in &index.mentioned[binding as usize] {
+        for (unit, mention) in index.mentioned(binding) {
             let need = match mention {
                 Mention::Writes(written) if written.is_none() || name.is_none() || written.as_ref() == name => {
                     Need::PLAIN
@@ -207,7 +207,7 @@ impl Slice<'_> {
                 Mention::CallsMethod(_, last) if !is_foreign && may_mutate(last.as_ref()) => Need::PLAIN,
                 _ => continue,
             };
-            self.want(script, *unit, need);
+            self.want(script, unit, need);
         }
         if let Some((other, None)) = self.links.imported((script, binding)) {
             self.demand_exports(other, name);
@@ -219,8 +219,8 @@ impl Slice<'_> {
         if !self.stored.insert(name.clone()) {
             return;
         }
-        for (script, index) in (0..).zip(self.indexes.clone()) {
-            for unit in index.readers.get(name).into_iter().flatten() {
+        for (script, index) in (0..).zip(self.indexes.clone().iter()) {
+            for unit in index.readers.get(name) {
                 self.want(script, *unit, Need::VALUES);
                 self.open(script, index.units[*unit as usize].function, TOP);
             }
@@ -243,8 +243,8 @@ impl Slice<'_> {
         if !self.read_of_this.insert(name.clone()) {
             return;
         }
-        for (script, index) in (0..).zip(self.indexes.clone()) {
-            for unit in index.writers.get(name).into_iter().flatten().chain(&index.any_writers) {
+        for (script, index) in (0..).zip(self.indexes.clone().iter()) {
+            for unit in index.writers.get(name).iter().chain(&index.any_writers) {
                 self.want(script, *unit, Need::PLAIN);
             }
         }

@@ -1,25 +1,55 @@
-//! The walk over a program that collects its object literals and writes.
+//! The walk over a statement of the top level that collects its object literals and writes.
 
 mod rows;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_common::Spanned;
 use swc_ecma_ast::{
     ArrowExpr, ArrowFunctionBody, AssignExpr, BlockStmt, DoWhileStmt, ForInStmt, ForOfStmt, ForStmt, FunctionBody,
-    IfStmt, LabeledStmt, Module, ObjectLit, Script as Classic, SeqExpr, SwitchStmt, TsInterfaceDecl, TsModuleBlock,
-    TsType, TsTypeAliasDecl, TsTypeAnn, UnaryExpr, UnaryOp, UpdateExpr, WhileStmt, WithStmt,
+    IfStmt, LabeledStmt, ObjectLit, Program, SeqExpr, SwitchStmt, TsInterfaceDecl, TsModuleBlock, TsType,
+    TsTypeAliasDecl, TsTypeAnn, UnaryExpr, UnaryOp, UpdateExpr, WhileStmt, WithStmt,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
-use crate::syntax::facts::{Literal, Member, Role, Whole, Write};
+use crate::syntax::facts::{Literal, Member, Role, Row, Whole, Write};
 use crate::syntax::parts::{assignment, between_braces, deleted, increment, member};
+use crate::text::nesting::with_stack;
 use crate::text::source::Span;
 use crate::tree::script::Script;
 use crate::tree::span::span_of;
 
-/// The object literals and writes of one file.
+/// The object literals and writes of one file, apart for each statement of the top level: they are collected when
+/// something in the statement is asked for, because a payment takes few statements of a file.
+#[derive(Debug)]
+pub(super) struct Parts {
+    /// The statements of the top level.
+    row: Arc<Row>,
+    codes: Vec<OnceLock<Code>>,
+}
+
+impl Parts {
+    /// Nothing is collected yet.
+    pub(super) fn new(script: &Script) -> Self {
+        let end = u32::try_from(script.file.text().len()).unwrap_or(u32::MAX);
+        let span = Span { start: script.file.bom_len(), end };
+        let items: Vec<Span> = match &script.program {
+            Program::Module(module) => module.body.iter().map(|item| span_of(item.span())).collect(),
+            Program::Script(classic) => classic.body.iter().map(|item| span_of(item.span())).collect(),
+        };
+        let codes = items.iter().map(|_| OnceLock::new()).collect();
+        Self { row: Arc::new(Row { span, items }), codes }
+    }
+
+    /// The literals and writes of the statement around a byte of the text. Decorators stand before what they belong to.
+    pub(super) fn at(&self, script: &Script, at: u32) -> Option<&Code> {
+        let index = self.row.items.partition_point(|item| item.end <= at);
+        Some(self.codes.get(index)?.get_or_init(|| with_stack(script.levels, || Code::of(script, &self.row, index))))
+    }
+}
+
+/// The object literals and writes of one statement of the top level.
 #[derive(Debug, Default)]
 pub(super) struct Code {
     pub(super) literals: Vec<Arc<Literal>>,
@@ -31,27 +61,55 @@ pub(super) struct Code {
     pub(super) writes: FxHashMap<Span, Write>,
     /// The code that consists of tests and writes, by the bytes of each write in it; the outermost first.
     pub(super) wholes: FxHashMap<Span, Vec<Arc<Whole>>>,
-    /// The names of the properties that are deleted.
-    pub(super) deletes: FxHashSet<String>,
 }
 
 impl Code {
-    /// Collects the literals and writes of a script.
-    pub(super) fn of(script: &Script) -> Self {
-        let text = script.file.text();
-        let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        let whole = Span { start: script.file.bom_len(), end };
-        let mut collect = Collect { text, code: Self::default(), whole };
-        script.program.visit_with(&mut collect);
+    /// Collects the literals and writes of a statement of a script, by its index in the top level.
+    fn of(script: &Script, row: &Arc<Row>, index: usize) -> Self {
+        let mut collect = Collect { text: script.file.text(), code: Self::default() };
+        match &script.program {
+            Program::Module(module) => {
+                let item = &module.body[index];
+                if let Some(statement) = item.as_stmt() {
+                    collect.row_statement(row, index, statement);
+                }
+                item.visit_with(&mut collect);
+            }
+            Program::Script(classic) => {
+                collect.row_statement(row, index, &classic.body[index]);
+                classic.body[index].visit_with(&mut collect);
+            }
+        }
         collect.code
+    }
+}
+
+/// Returns the names of the properties that a script deletes.
+pub(super) fn deletes(script: &Script) -> FxHashSet<String> {
+    let mut deletes = Deletes::default();
+    // Most texts don't have the word, and it can't be written in another way.
+    if memchr::memmem::find(script.file.text().as_bytes(), b"delete").is_some() {
+        script.program.visit_with(&mut deletes);
+    }
+    deletes.0
+}
+
+/// The names of the properties that are deleted.
+#[derive(Default)]
+struct Deletes(FxHashSet<String>);
+
+impl Visit for Deletes {
+    fn visit_unary_expr(&mut self, node: &UnaryExpr) {
+        if node.op == UnaryOp::Delete {
+            self.0.extend(deleted(&node.arg));
+        }
+        node.visit_children_with(self);
     }
 }
 
 struct Collect<'t> {
     text: &'t str,
     code: Code,
-    /// All of the text.
-    whole: Span,
 }
 
 impl Visit for Collect<'_> {
@@ -64,16 +122,6 @@ impl Visit for Collect<'_> {
         let span = span_of(node.span);
         self.code.by_span.insert(span, index);
         self.code.literals.push(Arc::new(Literal { span, members }));
-        node.visit_children_with(self);
-    }
-
-    fn visit_module(&mut self, node: &Module) {
-        self.item_row(self.whole, &node.body);
-        node.visit_children_with(self);
-    }
-
-    fn visit_script(&mut self, node: &Classic) {
-        self.block_row(self.whole, &node.body);
         node.visit_children_with(self);
     }
 
@@ -160,13 +208,6 @@ impl Visit for Collect<'_> {
     fn visit_update_expr(&mut self, node: &UpdateExpr) {
         if let Some(write) = increment(node, Role::Used) {
             self.code.writes.entry(write.span).or_insert(write);
-        }
-        node.visit_children_with(self);
-    }
-
-    fn visit_unary_expr(&mut self, node: &UnaryExpr) {
-        if node.op == UnaryOp::Delete {
-            self.code.deletes.extend(deleted(&node.arg));
         }
         node.visit_children_with(self);
     }

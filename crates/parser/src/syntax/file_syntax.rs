@@ -4,10 +4,12 @@
 use std::fmt;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::syntax::around::Around;
 use crate::syntax::asked::Asked;
 use crate::syntax::awaits::Awaits;
-use crate::syntax::collect::Code;
+use crate::syntax::collect::{Code, Parts, deletes};
 use crate::syntax::declarations::names;
 use crate::syntax::hints::Hints;
 use crate::syntax::kind::FileKind;
@@ -20,7 +22,8 @@ use crate::tree::script::Script;
 /// The syntax of one file.
 pub(crate) struct FileSyntax {
     script: Script,
-    code: OnceLock<Code>,
+    parts: OnceLock<Parts>,
+    deletes: OnceLock<FxHashSet<String>>,
     names: OnceLock<Names>,
     awaits: OnceLock<Awaits>,
     around: OnceLock<Around>,
@@ -31,12 +34,13 @@ pub(crate) struct FileSyntax {
 }
 
 impl FileSyntax {
-    /// Nothing is collected yet.
-    pub(super) fn new(script: &Script) -> Self {
+    /// Nothing is collected yet but the declarations, if they are known.
+    pub(super) fn new(script: &Script, names: Option<Names>) -> Self {
         Self {
             script: script.clone(),
-            code: OnceLock::new(),
-            names: OnceLock::new(),
+            parts: OnceLock::new(),
+            deletes: OnceLock::new(),
+            names: names.map_or_else(OnceLock::new, OnceLock::from),
             awaits: OnceLock::new(),
             around: OnceLock::new(),
             asked: OnceLock::new(),
@@ -51,9 +55,14 @@ impl FileSyntax {
         with_stack(self.script.levels, || collect(&self.script))
     }
 
-    /// The literals and writes.
-    pub(super) fn code(&self) -> &Code {
-        self.code.get_or_init(|| self.walk(Code::of))
+    /// The literals and writes of the statement of the top level around a byte of the text.
+    pub(super) fn code(&self, at: u32) -> Option<&Code> {
+        self.parts.get_or_init(|| Parts::new(&self.script)).at(&self.script, at)
+    }
+
+    /// True if it deletes a property of that name anywhere.
+    pub(super) fn deletes(&self, name: &str) -> bool {
+        self.deletes.get_or_init(|| self.walk(deletes)).contains(name)
     }
 
     /// The declarations.

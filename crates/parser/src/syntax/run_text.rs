@@ -5,10 +5,17 @@ use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::tree::script::Script;
 
+/// The functions that run text, and the start of an escape.
+const NAMES: [&str; 5] = ["Function", "eval", "setTimeout", "setInterval", "\\u"];
+
 /// True if a script runs text that may use a property.
 pub(super) fn runs_text(script: &Script) -> bool {
     let mut search = Search { found: false };
-    script.program.visit_with(&mut search);
+    let text = script.file.text().as_bytes();
+    // Most texts have none of the names, and no escape by which one could be written in another way.
+    if NAMES.iter().any(|name| memchr::memmem::find(text, name.as_bytes()).is_some()) {
+        script.program.visit_with(&mut search);
+    }
     search.found
 }
 

@@ -32,12 +32,17 @@ pub(crate) fn with_stack<T>(levels: usize, work: impl FnOnce() -> T) -> T {
 /// The place where the text passes a limit.
 pub(crate) fn levels(text: &str) -> Result<usize, Span> {
     let bytes = text.as_bytes();
-    let opening = || bytes.iter().filter(|byte| matches!(byte, b'(' | b'[' | b'{')).count();
     // Each level takes a byte at least.
-    if bytes.len() <= MAX_LEVELS && (bytes.len() <= MAX_DEPTH || opening() <= MAX_DEPTH) {
+    if bytes.len() <= MAX_LEVELS && (bytes.len() <= MAX_DEPTH || opening(bytes) <= MAX_DEPTH) {
         return Ok(bytes.len());
     }
     Estimate::of(bytes)
+}
+
+/// Counts the opening brackets, in pieces whose sums fit in a byte: the compiler then counts many bytes at a time.
+fn opening(bytes: &[u8]) -> usize {
+    let is_opening = |byte: &u8| u8::from(matches!(byte, b'(' | b'[' | b'{'));
+    bytes.chunks(u8::MAX.into()).map(|piece| usize::from(piece.iter().map(is_opening).sum::<u8>())).sum()
 }
 
 /// An estimate from the bytes: it skips strings and comments but can't tell a regular expression from a division. Closing

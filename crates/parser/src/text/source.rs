@@ -149,31 +149,32 @@ impl fmt::Debug for SourceFile {
 impl Lines {
     fn new(text: &str, first: u32) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![first];
-        let mut wide = Vec::new();
-        let mut separators = Vec::new();
-        let mut surplus = 0;
-        for (at, byte) in bytes.iter().enumerate() {
-            let next = count(at + 1);
-            match byte {
-                b'\n' => starts.push(next),
-                b'\r' if bytes.get(at + 1) != Some(&b'\n') => starts.push(next),
-                0xC0.. => {
-                    if let [0xE2, 0x80, 0xA8 | 0xA9, ..] = bytes[at..] {
-                        separators.push(next - 1);
-                    }
-                    let (bytes, units) = match byte {
-                        0xF0.. => (4, 2),
-                        0xE0.. => (3, 1),
-                        _ => (2, 1),
-                    };
-                    surplus += bytes - units;
-                    wide.push((next - 1 + bytes, surplus));
-                }
-                _ => {}
-            }
+        let ends_line = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(ends_line);
+        let starts = std::iter::once(first).chain(ends.map(|at| count(at + 1))).collect();
+        let mut lines = Self { starts, wide: Vec::new(), separators: Vec::new() };
+        // Asked first, because most texts have no such character, and that is seen many bytes at a time.
+        if !text.is_ascii() {
+            lines.add_wide(bytes);
         }
-        Self { starts, wide, separators }
+        lines
+    }
+
+    /// Records the characters that take more than one byte.
+    fn add_wide(&mut self, bytes: &[u8]) {
+        let mut surplus = 0;
+        for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| **byte >= 0xC0) {
+            if let [0xE2, 0x80, 0xA8 | 0xA9, ..] = bytes[at..] {
+                self.separators.push(count(at));
+            }
+            let (bytes, units) = match byte {
+                0xF0.. => (4, 2),
+                0xE0.. => (3, 1),
+                _ => (2, 1),
+            };
+            surplus += bytes - units;
+            self.wide.push((count(at) + bytes, surplus));
+        }
     }
 
     /// Returns the surplus of bytes over UTF-16 units in the text before `offset` (bytes).

@@ -10,7 +10,7 @@ use crate::tree::parse::Failure;
 use crate::tree::syntax_tree::Tree;
 
 /// The outcome of parsing one text.
-type Parsed = Result<Arc<Tree>, Failure>;
+pub(super) type Parsed = Result<Arc<Tree>, Failure>;
 
 /// Texts of this many bytes together have their trees kept: the imports of one program fit in, so that the next program,
 /// which mostly imports the same files, finds them. A tree takes about forty times the memory of its text.
@@ -62,6 +62,12 @@ impl ParseCache {
         // A parser that panicked has left nothing here.
         let mut parsed = entry.parsed.lock().unwrap_or_else(PoisonError::into_inner);
         parsed.get_or_insert_with(|| Tree::parse(&entry.file).map(Arc::new)).clone()
+    }
+
+    /// Returns the tree of a file that was asked for before, unless it has been dropped since.
+    pub(super) fn known(&self, file: &Arc<SourceFile>) -> Option<Parsed> {
+        let entry = self.entries.lock().unwrap_or_else(PoisonError::into_inner).by_file.get(&address(file)).cloned();
+        entry?.parsed.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn entry(&self, file: &Arc<SourceFile>) -> Arc<Entry> {

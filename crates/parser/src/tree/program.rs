@@ -31,7 +31,7 @@ impl Program {
     /// # Errors
     /// If `file` itself can't be parsed; the exports of an import that can't be parsed are unknown.
     pub(crate) fn load(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Self, SyntaxError> {
-        let scripts = vec![Script::of(file, files.trees(file))?];
+        let scripts = vec![Script::of_program(file, files.trees(file))?];
         let mut program = Self { scripts, imports: FxHashMap::default(), imported_bytes: 0, left_out: None };
         let mut by_name: FxHashMap<String, Option<u32>> = FxHashMap::default();
         by_name.insert(file.name().to_owned(), Some(0));

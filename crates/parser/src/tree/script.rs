@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::text::source::{Place, SourceFile};
 use crate::text::syntax_error::SyntaxError;
 use crate::tree::parse::{Failure, all_failures};
-use crate::tree::parse_cache::ParseCache;
+use crate::tree::parse_cache::{ParseCache, Parsed};
 use crate::tree::syntax_tree::Tree;
 
 /// A parsed file. All importers of a file share one syntax tree.
@@ -31,10 +31,21 @@ impl Script {
     /// # Errors
     /// The message of the likeliest dialect if none fits, or that the text is nested too deeply to be parsed.
     pub(crate) fn of(file: &Arc<SourceFile>, cache: Option<&ParseCache>) -> Result<Self, SyntaxError> {
-        let parsed = match cache {
-            Some(cache) => cache.tree(file),
-            None => Tree::parse(file).map(Arc::new),
-        };
+        let parsed = cache.map_or_else(|| Tree::parse(file).map(Arc::new), |cache| cache.tree(file));
+        Self::from_parsed(file, parsed)
+    }
+
+    /// Parses the file that a program begins with as [`Script::of`] does, but doesn't add its tree to the cache: mostly
+    /// nothing imports such a file, and a tree that is dropped at once leaves its memory to the next.
+    ///
+    /// # Errors
+    /// As [`Script::of`].
+    pub(crate) fn of_program(file: &Arc<SourceFile>, cache: Option<&ParseCache>) -> Result<Self, SyntaxError> {
+        let known = cache.and_then(|cache| cache.known(file));
+        Self::from_parsed(file, known.unwrap_or_else(|| Tree::parse(file).map(Arc::new)))
+    }
+
+    fn from_parsed(file: &Arc<SourceFile>, parsed: Parsed) -> Result<Self, SyntaxError> {
         match parsed {
             Ok(tree) => Ok(Self { file: Arc::clone(file), tree }),
             Err(failure) => Err(syntax_error(file, failure)),

@@ -27,7 +27,7 @@ pub(crate) struct Needed<'a> {
     /// By script.
     expressions: &'a [Option<&'a Expression>],
     /// The variables of each script; `None` if its text contains none of the names of its expression.
-    names: FxHashMap<u32, Option<Names>>,
+    pub(crate) names: FxHashMap<u32, Option<Names>>,
     /// The variables that the names of the expression mean, by place.
     variables: FxHashMap<At, Rc<[(Atom, Id)]>>,
     pub(crate) lacks: BTreeMap<At, Lack>,

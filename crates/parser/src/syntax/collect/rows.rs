@@ -22,12 +22,18 @@ impl Collect<'_> {
     ) {
         let row = Arc::new(Row { span, items: spans });
         for (index, statement) in statements.enumerate() {
-            let Some(statement) = statement else { continue };
-            let role = Role::Statement(Arc::clone(&row), index);
-            self.whole(whole::statement(statement, role.clone()));
-            if let Stmt::Expr(statement) = statement {
-                self.statement(statement, role);
+            if let Some(statement) = statement {
+                self.row_statement(&row, index, statement);
             }
+        }
+    }
+
+    /// Records a statement of a block and the write that it is.
+    pub(super) fn row_statement(&mut self, row: &Arc<Row>, index: usize, statement: &Stmt) {
+        let role = Role::Statement(Arc::clone(row), index);
+        self.whole(whole::statement(statement, role.clone()));
+        if let Stmt::Expr(statement) = statement {
+            self.statement(statement, role);
         }
     }
 

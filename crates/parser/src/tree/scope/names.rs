@@ -1,17 +1,21 @@
 //! The names that patterns bind: `a` and `b` in `const { a, x: [b] } = c`.
 
+use smallvec::SmallVec;
 use swc_ecma_ast::{AssignPatProp, BindingIdent, Expr, Ident};
 use swc_ecma_visit::{Visit, VisitWith};
 
 /// Returns the names that a pattern binds.
-pub(crate) fn names_of(pattern: &impl VisitWith<Names>) -> Vec<Ident> {
-    let mut names = Names(Vec::new());
+pub(crate) fn names_of(pattern: &impl VisitWith<Names>) -> Bound {
+    let mut names = Names(Bound::new());
     pattern.visit_with(&mut names);
     names.0
 }
 
 /// Gathers the names that a pattern binds.
-pub(crate) struct Names(Vec<Ident>);
+pub(crate) struct Names(Bound);
+
+/// The names that a pattern binds: mostly one.
+type Bound = SmallVec<[Ident; 2]>;
 
 impl Visit for Names {
     fn visit_binding_ident(&mut self, node: &BindingIdent) {
