@@ -14,5 +14,6 @@ mod reading;
 mod readme;
 mod sample;
 mod shop;
+mod unused;
 mod walking;
 mod writing;

@@ -87,6 +87,13 @@ pub(crate) struct Args {
     #[arg(long, requires = "fixing")]
     pub(crate) unsafe_fixes: bool,
 
+    /// With --fix or --diff: leave code that the fixes leave unused
+    ///
+    /// Otherwise variables, functions, imports, branches and loops that only the removed fields used are removed, too,
+    /// where that has no effect on anything else. What stays is named either way.
+    #[arg(long, requires = "fixing")]
+    pub(crate) keep_unused: bool,
+
     /// Print what --fix would change as a unified diff, and write nothing
     #[arg(long, group = "fixing")]
     pub(crate) diff: bool,

@@ -41,6 +41,8 @@ pub(crate) struct Fixed<'a> {
     pub(crate) linted: Vec<LintedFile>,
     /// Notes on files that are not named and so keep their text.
     pub(crate) kept: BTreeSet<String>,
+    /// Notes on what the fixes left unused and is still there.
+    pub(crate) unused: Vec<String>,
     /// The files that keep their old text although there were fixes.
     pub(crate) refused: Vec<FileError>,
 }
@@ -59,6 +61,17 @@ pub(crate) struct Fixing<'a> {
     /// somebody writes them by hand below the working directory.
     pub(crate) outside: Outside,
     pub(crate) kept: Kept<'a>,
+    /// The fate of what the fixes leave unused.
+    pub(crate) unused: UnusedCode,
+}
+
+/// The fate of code that fixes leave unused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UnusedCode {
+    /// It is removed, where that has no effect on anything else.
+    Removed,
+    /// It stays.
+    Kept,
 }
 
 /// The files that a search of the working directory would not find.
@@ -77,8 +90,13 @@ pub(crate) enum Outside {
 }
 
 impl<'a> Fixing<'a> {
-    /// Applies all fixes but the withheld ones, without a look at what comes of it.
-    pub(crate) fn attempt(&self, linted: Vec<LintedFile>, withheld: &BTreeSet<FindingKey>) -> Fixed<'a> {
+    /// Applies all fixes but the withheld ones, and sweeps the files that are `swept`, without a look at what comes of it.
+    pub(crate) fn attempt(
+        &self,
+        linted: Vec<LintedFile>,
+        withheld: &BTreeSet<FindingKey>,
+        swept: impl Fn(&str) -> bool,
+    ) -> Fixed<'a> {
         let first = report(&linted, Vec::new(), self.baseline);
         let baselined = first.findings().iter().filter(|finding| finding.state == State::Baselined);
         let mut fixed = Fixed {
@@ -91,10 +109,15 @@ impl<'a> Fixing<'a> {
             baseline: self.baseline.clone(),
             linted,
             kept: BTreeSet::new(),
+            unused: Vec::new(),
             refused: Vec::new(),
         };
         for _ in 0..MAX_ROUNDS {
-            let changed = self.round(&mut fixed, withheld);
+            let mut changed = self.round(&mut fixed, withheld);
+            if changed.is_empty() {
+                // Where there is less to look at, more may be found.
+                changed = self.sweep(&mut fixed, &swept);
+            }
             if changed.is_empty() {
                 break;
             }

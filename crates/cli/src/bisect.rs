@@ -58,7 +58,7 @@ impl Bisection<'_, '_> {
         self.trials -= 1;
         let keys: BTreeSet<FindingKey> = more.iter().map(|found| FindingKey::of(found)).collect();
         let withheld: BTreeSet<FindingKey> = self.withheld.difference(&keys).cloned().collect();
-        let fixed = self.fixing.attempt(self.files.clone(), &withheld);
+        let fixed = self.fixing.attempt(self.files.clone(), &withheld, |_| false);
         let wrong = self.fixing.wrong(&fixed, &self.files);
         match (&wrong[..], more) {
             ([], _) => self.withheld = withheld,

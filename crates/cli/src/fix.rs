@@ -14,16 +14,23 @@ use crate::replace::{self, Group, Replacement, Unwritable};
 impl<'a> Fixing<'a> {
     /// Applies fixes to what was linted, in memory. Those that don't pass are left out.
     pub(crate) fn run(&self, linted: &[LintedFile]) -> Fixed<'a> {
-        let mut fixed = self.attempt(linted.to_vec(), &BTreeSet::new());
-        let wrong = self.wrong(&fixed, linted);
+        let mut fixed = self.attempt(linted.to_vec(), &BTreeSet::new(), |_| true);
+        let mut wrong = self.wrong(&fixed, linted);
+        let unswept = fixed.entangled(&wrong, linted);
+        if !unswept.is_empty() {
+            fixed = self.attempt(linted.to_vec(), &BTreeSet::new(), |name| !unswept.contains(name));
+            wrong = self.wrong(&fixed, linted);
+        }
         if !wrong.is_empty() {
             let entangled = fixed.entangled(&wrong, linted);
             let files = linted.iter().filter(|linted| linted.takes_part(&entangled)).cloned().collect();
             let Bisected { withheld, refused } = bisect(self, files);
-            fixed = self.attempt(linted.to_vec(), &withheld);
+            let is_swept = |name: &str| !unswept.contains(name) && !entangled.contains(name);
+            fixed = self.attempt(linted.to_vec(), &withheld, is_swept);
             fixed.refused = refused;
             self.check(&mut fixed, linted);
         }
+        fixed.unused = fixed.what_is_unused();
         fixed.kept = self.explain_kept(&mut fixed.linted);
         fixed
     }

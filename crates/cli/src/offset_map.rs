@@ -61,9 +61,14 @@ impl OffsetMaps {
 
     /// The finding where it is now; `None` when its text is gone.
     pub(crate) fn follow(&self, key: &FindingKey) -> Option<FindingKey> {
-        let rounds = self.0.get(&key.file).into_iter().flatten();
-        let start = rounds.into_iter().try_fold(key.start, |at, edits| moved(at, edits))?;
+        let start = self.moved(&key.file, key.start)?;
         Some(FindingKey { start, ..key.clone() })
+    }
+
+    /// The byte of a file where it is now; `None` when it is gone.
+    pub(crate) fn moved(&self, file: &str, at: u32) -> Option<u32> {
+        let mut rounds = self.0.get(file).into_iter().flatten();
+        rounds.try_fold(at, |at, edits| moved(at, edits))
     }
 }
 

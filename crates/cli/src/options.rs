@@ -8,6 +8,7 @@ use dr_lint_reporter::{Request, Verbosity};
 use dr_lint_rules::Applicability;
 
 use crate::args::Args;
+use crate::attempt::UnusedCode;
 use crate::error::Error;
 use crate::output::{self, Destination};
 use crate::request::request;
@@ -23,6 +24,8 @@ pub(crate) struct Options {
     pub(crate) mode: Mode,
     /// The least safe fixes that are applied or shown.
     pub(crate) wanted: Applicability,
+    /// The fate of what fixes leave unused.
+    pub(crate) unused: UnusedCode,
     /// The number of warnings up to which a run passes.
     pub(crate) max_warnings: Option<usize>,
     pub(crate) destination: Destination,
@@ -111,6 +114,7 @@ impl Options {
                 (false, false) => Mode::Lint,
             },
             wanted: if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe },
+            unused: if args.keep_unused { UnusedCode::Kept } else { UnusedCode::Removed },
             max_warnings: args.max_warnings,
             destination,
             baseline: BaselineOptions {

@@ -172,6 +172,9 @@ impl Run<'_> {
             }
             None => output::write(&self.options.destination, &report, Output::Report)?,
         }
+        for note in &fixed.unused {
+            output::say(note);
+        }
         self.end(&report, &fixed.linted)
     }
 
@@ -194,7 +197,7 @@ impl Run<'_> {
         for error in report.errors().iter().chain(&fixed.refused) {
             output::say(&error.to_string());
         }
-        for note in fixed.kept() {
+        for note in fixed.kept().iter().chain(&fixed.unused) {
             output::say(note);
         }
         self.say_what_would_change(&report, &fixed);
@@ -228,6 +231,7 @@ impl Run<'_> {
             baseline: &self.baseline.known,
             wanted: self.options.wanted,
             outside,
+            unused: self.options.unused,
             kept: Kept { workdir: self.workdir, selection: self.selection },
         }
     }

@@ -6,22 +6,42 @@ use std::sync::Arc;
 
 use dr_lint_oracle::engine::{Engine, Observed, ObservedValue};
 use dr_lint_oracle::generate::{self, Edition};
-use dr_lint_parser::{Expression, NoFiles, SourceFile};
-use dr_lint_reporter::apply;
-use dr_lint_rules::{Applicability, Config, PaymentMethod, Version, lint, payment_methods, verify};
+use dr_lint_parser::{Expression, NoFiles, SourceFile, Span};
+use dr_lint_reporter::{apply, apply_all};
+use dr_lint_rules::{Applicability, Config, PaymentMethod, Version, lint, payment_methods, sweep, verify};
 
 const PROGRAMS: u64 = 300;
 
-/// A program after all safe fixes; how many there were, and whether anything is left to be fixed.
-fn fixed(program: &str, config: &Config) -> (String, usize) {
-    let (mut text, mut count) = (program.to_owned(), 0);
+/// A program after all safe fixes, and without what they leave unused; how many fixes there were, and how many sweeps.
+fn fixed(program: &str, config: &Config) -> (String, usize, usize) {
+    let before = Arc::new(SourceFile::new("program.js", program));
+    let (mut file, mut count, mut sweeps) = (Arc::clone(&before), 0, 0);
+    let mut rounds: Vec<Vec<(Span, usize)>> = Vec::new();
     for _ in 0..100 {
-        let file = Arc::new(SourceFile::new("program.js", text.as_str()));
         let found = lint(&file, &NoFiles, config).diagnostics;
-        let Some(next) = apply(&found, Applicability::Safe, |_| true).into_iter().next() else { return (text, count) };
-        (text, count) = (next.text, count + next.fixed);
+        let mut next = apply(&found, Applicability::Safe, |_| true);
+        if next.is_empty() {
+            let moved = |at| rounds.iter().try_fold(at, |at, edits| moved(at, edits));
+            next = apply_all(&sweep(&before, &file, &moved).fix, |_| true);
+            sweeps += next.len();
+        } else {
+            count += next[0].fixed;
+        }
+        let Some(next) = next.into_iter().next() else { return (file.text().to_owned(), count, sweeps) };
+        rounds.push(next.edits);
+        file = Arc::new(SourceFile::new("program.js", next.text));
     }
     panic!("goes on and on:\n{program}");
+}
+
+/// The offset of a byte after these edits; `None` when it is gone.
+fn moved(at: u32, edits: &[(Span, usize)]) -> Option<u32> {
+    let before = || edits.iter().filter(|(span, _)| span.start <= at);
+    let size = |size: usize| u32::try_from(size).expect("a program is short");
+    let is_gone = before().any(|(span, _)| at < span.end);
+    let gone: u32 = before().map(|(span, _)| span.end - span.start).sum();
+    let new: u32 = before().map(|(_, new)| size(*new)).sum();
+    (!is_gone).then(|| at + new - gone)
 }
 
 /// A payload without what a fix may change. How many fields that are is the second part.
@@ -105,11 +125,12 @@ fn fixed_programs_do_what_they_did() {
     let config = Config { session_id: Expression::parse("session.id").ok(), ..Config::default() };
     let programs: u64 = std::env::var("DR_LINT_PROGRAMS").ok().and_then(|count| count.parse().ok()).unwrap_or(PROGRAMS);
     let (mut changed, mut fixes, mut runs, mut refused, mut wrong) = (0, 0, 0, 0, Vec::new());
+    let mut swept = 0;
     let is_whole = programs == PROGRAMS && std::env::var("DR_LINT_FIRST").is_err();
     let first = std::env::var("DR_LINT_FIRST").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
     for seed in first..first + programs {
         let program = generate::program(Edition::First, seed).tree.to_string();
-        let (after, count) = fixed(&program, &config);
+        let (after, count, sweeps) = fixed(&program, &config);
         if count == 0 {
             continue;
         }
@@ -130,6 +151,7 @@ fn fixed_programs_do_what_they_did() {
             continue;
         }
         (changed, fixes, runs) = (changed + 1, fixes + count, runs + old.runs + new.runs);
+        swept += sweeps;
         if let Some(difference) = difference(&by_number(&program, &old), &by_number(&after, &new)) {
             wrong.push(format!("seed {seed}: {difference}\n{program}\n--- fixed:\n{after}"));
         } else if old.thrown != new.thrown {
@@ -146,6 +168,7 @@ fn fixed_programs_do_what_they_did() {
         assert_eq!((changed, fixes), (84, 403), "programs that were fixed, and in how many places");
     }
     assert!(refused * 50 <= changed, "{refused} fixed programs were refused, {changed} were not");
-    let line = format!("{changed} programs fixed in {fixes} places, {refused} refused, {runs} runs\n");
+    let line =
+        format!("{changed} programs fixed in {fixes} places, {swept} of them swept, {refused} refused, {runs} runs\n");
     std::io::Write::write_all(&mut std::io::stderr(), line.as_bytes()).unwrap();
 }

@@ -25,7 +25,10 @@ use std::sync::Arc;
 
 use slice::demands::Extent;
 
-pub use syntax::{Binding, Effects, FileKind, Lack, Literal, Member, Role, Row, Spelling, Syntax, This, Whole, Write};
+pub use syntax::{
+    Binding, Effects, FileKind, Lack, LeftUnused, Leftovers, Literal, Member, Role, Row, Spelling, Syntax, This,
+    Unused, UnusedKind, Whole, Write, leftovers,
+};
 pub use text::mention::mentions_call;
 pub use text::source::{Place, Position, SourceFile, Span};
 pub use text::syntax_error::SyntaxError;

@@ -14,6 +14,7 @@ mod kind;
 mod names;
 mod parts;
 mod run_text;
+mod unused;
 mod whole;
 
 use std::collections::BTreeMap;
@@ -21,10 +22,14 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-pub use self::facts::{Binding, Effects, Lack, Literal, Member, Role, Row, Spelling, This, Whole, Write};
+pub use self::facts::{
+    Binding, Effects, Lack, LeftUnused, Leftovers, Literal, Member, Role, Row, Spelling, This, Unused, UnusedKind,
+    Whole, Write,
+};
 use self::file_syntax::FileSyntax;
 pub use self::kind::FileKind;
 pub(crate) use self::names::Names;
+pub use self::unused::leftovers;
 use crate::expression::{Chain, Expression, Needs};
 use crate::text::source::{Place, Span};
 use crate::tree::script::Script;
@@ -128,6 +133,12 @@ impl Syntax {
         let file = self.files.get(place.file.name())?;
         let (path, span) = file.hints().promised(chain, place.span.start, file.names())?;
         Some((path, Place::new(&place.file, span)))
+    }
+
+    /// Returns what nothing uses any more in a file without the code in these spans, which are in order and apart, and with
+    /// the `inserted` pieces of code.
+    pub fn left_unused(&self, file: &str, removed: &[Span], inserted: &[&str]) -> Vec<LeftUnused> {
+        self.files.get(file).map_or_else(Vec::new, |file| file.left_unused(removed, inserted))
     }
 
     /// Returns the kind of the file of `place`.

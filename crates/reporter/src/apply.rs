@@ -26,16 +26,25 @@ pub struct FixedFile {
     pub with: BTreeSet<String>,
 }
 
-/// The files that change when every fix is applied that is at least as safe as `wanted` and doesn't overlap an earlier
-/// one, by name. A fix is applied whole or not at all, and only where all its files are `allowed`.
+/// The files that change when of every finding the first fix is applied that is at least as safe as `wanted`, as
+/// [`apply_all`] does.
 pub fn apply<'d>(
     diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
     wanted: Applicability,
     allowed: impl Fn(&SourceFile) -> bool,
 ) -> Vec<FixedFile> {
+    let chosen = |diagnostic: &'d Diagnostic| diagnostic.fixes.iter().find(|fix| fix.applicability() >= wanted);
+    apply_all(diagnostics.into_iter().filter_map(chosen), allowed)
+}
+
+/// The files that change when every fix is applied that doesn't overlap an earlier one, by name. A fix is applied whole
+/// or not at all, and only where all its files are `allowed`.
+pub fn apply_all<'d>(
+    fixes: impl IntoIterator<Item = &'d Fix>,
+    allowed: impl Fn(&SourceFile) -> bool,
+) -> Vec<FixedFile> {
     let mut files: BTreeMap<&str, Pending<'_>> = BTreeMap::new();
-    for diagnostic in diagnostics {
-        let Some(fix) = diagnostic.fixes.iter().find(|fix| fix.applicability() >= wanted) else { continue };
+    for fix in fixes {
         let is_free = |edit: &Edit| files.get(edit.place.file.name()).is_none_or(|pending| pending.takes(edit));
         if !fix.edits().iter().all(|edit| allowed(&edit.place.file) && is_free(edit)) {
             continue;

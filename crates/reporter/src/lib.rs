@@ -23,7 +23,7 @@ mod testing;
 mod words;
 
 pub use advice::after_diff as advice_after_diff;
-pub use apply::{FixedFile, apply};
+pub use apply::{FixedFile, apply, apply_all};
 pub use clean::path as shown_path;
 pub use diff::diff;
 pub use formats::{FORMATS, Format, problems};

@@ -89,6 +89,8 @@ pub enum RelatedKind {
     Literal,
     /// Another use of what the finding is about.
     Use,
+    /// Code that nothing uses once the finding is fixed.
+    Unused,
 }
 
 impl Rule {

@@ -30,6 +30,7 @@ mod suppression;
 mod task;
 #[cfg(test)]
 mod testing;
+mod unused;
 mod verify;
 mod wording;
 
@@ -50,4 +51,5 @@ pub use session::never_an_id;
 pub use severity::{Certainty, Severity};
 pub use suppression::Suppression;
 pub use task::Task;
+pub use unused::{Sweep, sweep};
 pub use verify::{Version, Violation, verify, verify_syntax};

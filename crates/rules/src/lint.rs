@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use dr_lint_parser::{Analysis, Files, Limit, Place, SourceFile, SyntaxError, analyze_for};
+use dr_lint_parser::{Analysis, Files, Limit, Place, SourceFile, Syntax, SyntaxError, analyze_for};
 
 use crate::calls::Calls;
 use crate::config::Config;
@@ -13,6 +13,7 @@ use crate::methods::Methods;
 use crate::rules::{Check, INSERTING, RULES, rule, severity_of_unused};
 use crate::seen::SeenCall;
 use crate::suppression::Suppression;
+use crate::unused;
 
 /// The outcome of linting one file.
 #[derive(Debug, Default)]
@@ -37,7 +38,11 @@ pub struct Linted {
 /// Lints `file`; `files` finds what it imports.
 pub fn lint(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Linted {
     match analyze_for(file, files, &|file| Some(config.inserted(file.name()))) {
-        Ok(analysis) => lint_analysis(analysis, config),
+        Ok(analysis) => {
+            let (mut linted, syntax) = judged(analysis, config);
+            unused::name(&mut linted.diagnostics, &syntax);
+            linted
+        }
         Err(error) => Linted {
             diagnostics: report(&error, config),
             parsed: true,
@@ -49,10 +54,15 @@ pub fn lint(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Linte
 }
 
 pub(crate) fn lint_analysis(analysis: Analysis, config: &Config) -> Linted {
+    judged(analysis, config).0
+}
+
+/// The findings, and the syntax that they are about.
+fn judged(analysis: Analysis, config: &Config) -> (Linted, Syntax) {
     let Analysis { calls, parsed, files, syntax, limits } = analysis;
     let suppressions = suppressions(&files, config);
     if calls.is_empty() {
-        return Linted { suppressions, parsed, files, limits, ..Linted::default() };
+        return (Linted { suppressions, parsed, files, limits, ..Linted::default() }, syntax);
     }
     let methods = Methods::new(config);
     let calls = Calls::new(&calls, &syntax, &methods, config, INSERTING);
@@ -62,7 +72,8 @@ pub(crate) fn lint_analysis(analysis: Analysis, config: &Config) -> Linted {
         Check::Parse(_) | Check::Comments(_) => Vec::new(),
     });
     let diagnostics = merge(found.filter_map(|found| grade(found, config)));
-    Linted { diagnostics, suppressions, calls: calls.seen(), parsed, unparsable: None, files, limits }
+    let calls = calls.seen();
+    (Linted { diagnostics, suppressions, calls, parsed, unparsable: None, files, limits }, syntax)
 }
 
 fn suppressions(files: &[Arc<SourceFile>], config: &Config) -> Vec<Suppression> {

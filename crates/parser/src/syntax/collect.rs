@@ -14,7 +14,7 @@ use swc_ecma_ast::{
 use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::syntax::facts::{Literal, Member, Role, Row, Whole, Write};
-use crate::syntax::parts::{assignment, between_braces, deleted, increment, member};
+use crate::syntax::parts::{after_colon, assignment, between_braces, deleted, increment, member};
 use crate::text::nesting::with_stack;
 use crate::text::source::Span;
 use crate::tree::script::Script;
@@ -145,7 +145,7 @@ impl Visit for Collect<'_> {
         for (index, case) in node.cases.iter().enumerate() {
             let next = node.cases.get(index + 1).map_or(end, |next| span_of(next.span).start);
             let head = case.test.as_ref().map_or(span_of(case.span).start, |test| span_of(test.span()).end);
-            self.case_row(&case.cons, self.after_colon(head), next);
+            self.case_row(&case.cons, after_colon(self.text, head), next);
         }
         node.visit_children_with(self);
     }

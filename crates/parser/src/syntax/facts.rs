@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::payload::HeldValue;
-use crate::text::source::Span;
+use crate::text::source::{Place, SourceFile, Span};
 
 /// A value that the inserted expression needs and that may be missing when it runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +87,10 @@ pub enum Role {
     Statement(Arc<Row>, usize),
     /// It is the body of an `if`, an `else` or a loop, without braces: these bytes, semicolon included.
     Body(Span),
-    /// It is one of the expressions of a sequence `a, b, c`, and its value is unused.
+    /// It is all of an `else`: these bytes, from the end of the code before it.
+    Else(Span),
+    /// It is one of several between commas: an expression of a sequence `a, b, c` whose value is unused, a declarator,
+    /// a name that an import or a pattern has in braces.
     Element(Arc<Row>, usize),
     /// It is the body of an arrow function.
     ArrowBody,
@@ -147,4 +150,60 @@ pub enum This {
     Function(Span),
     /// The page's `window`, or `undefined` in a module: there is no function around.
     TopLevel,
+}
+
+/// The kind of what is unused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum UnusedKind {
+    /// A variable that nothing reads.
+    Variable,
+    /// A parameter that nothing reads.
+    Parameter,
+    /// A function that nothing calls or mentions.
+    Function,
+    /// A class that nothing mentions.
+    Class,
+    /// An imported name that nothing mentions.
+    Import,
+    /// An `if` or `switch` that does nothing, whatever it tests.
+    Branch,
+    /// A loop that does nothing in any of its rounds.
+    Loop,
+}
+
+/// Something that nothing uses.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Unused {
+    /// The bytes of the declared name, or the head of the branch or loop.
+    pub span: Span,
+    /// Its kind.
+    pub kind: UnusedKind,
+    /// Its name; empty for a branch or loop.
+    pub name: String,
+}
+
+/// Something that nothing uses once code is removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftUnused {
+    /// The unused code.
+    pub unused: Unused,
+    /// The removed spans that used it, by index.
+    pub used_by: Vec<usize>,
+}
+
+/// What a fix left unused in a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Leftovers {
+    /// What is unused.
+    pub unused: Vec<Unused>,
+    /// The part that each piece of code plays that can be removed with no effect on anything else.
+    pub removable: Vec<Role>,
+}
+
+/// Places of unused code.
+impl Unused {
+    /// The place in a file.
+    pub fn place(&self, file: &Arc<SourceFile>) -> Place {
+        Place::new(file, self.span)
+    }
 }

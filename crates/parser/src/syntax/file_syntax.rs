@@ -11,12 +11,15 @@ use crate::syntax::asked::Asked;
 use crate::syntax::awaits::Awaits;
 use crate::syntax::collect::{Code, Parts, deletes};
 use crate::syntax::declarations::names;
+use crate::syntax::facts::LeftUnused;
 use crate::syntax::hints::Hints;
 use crate::syntax::kind::FileKind;
 use crate::syntax::names::Names;
 use crate::syntax::run_text::runs_text;
+use crate::syntax::unused;
 use crate::text::dialect::Dialect;
 use crate::text::nesting::with_stack;
+use crate::text::source::Span;
 use crate::tree::script::Script;
 
 /// The syntax of one file.
@@ -88,6 +91,14 @@ impl FileSyntax {
 
     pub(super) fn kind(&self) -> FileKind {
         *self.kind.get_or_init(|| self.walk(FileKind::of))
+    }
+
+    /// What nothing uses any more without the code in these spans, and with the `inserted` code.
+    pub(super) fn left_unused(&self, removed: &[Span], inserted: &[&str]) -> Vec<LeftUnused> {
+        if self.runs_text() {
+            return Vec::new();
+        }
+        self.walk(|script| unused::without(script, self.kind(), removed, inserted))
     }
 
     /// True if names can mean types in it.

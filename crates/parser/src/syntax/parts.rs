@@ -93,3 +93,9 @@ pub(super) fn between_braces(span: swc_common::Span) -> Span {
     let span = span_of(span);
     Span { start: span.start + 1, end: span.end.saturating_sub(1).max(span.start + 1) }
 }
+
+/// Returns the byte after the next colon.
+pub(super) fn after_colon(text: &str, from: u32) -> Option<u32> {
+    let rest = text.get(from as usize..)?;
+    Some(from + u32::try_from(rest.find(':')?).ok()? + 1)
+}

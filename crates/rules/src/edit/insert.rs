@@ -288,7 +288,7 @@ fn after_write(text: &Text<'_>, after: &Write, entry: NewProperty<'_>, present: 
             let row = ItemRow::new(text, row.span, &row.items, Separator::Comma)?;
             Some(vec![Change::insert(row.items[*index].end, format!(",{}{written}", space_after_comma(&row)))])
         }
-        Role::ArrowBody | Role::Used => None,
+        Role::Else(_) | Role::ArrowBody | Role::Used => None,
     }
 }
 

@@ -6,8 +6,9 @@
 mod alone;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use dr_lint_parser::{Literal, Role, Span, Whole, Write};
+use dr_lint_parser::{Literal, Role, Row, Span, Whole, Write};
 
 use self::alone::{body, value_stays};
 use super::change::{Change, Defect, guarded};
@@ -15,7 +16,7 @@ use super::row::{ItemRow, Separator};
 pub(crate) use super::row_removal::Planned;
 use super::row_removal::planned;
 use super::statements;
-use super::text::Text;
+use super::text::{self, Text};
 
 /// The changes that take away each of the `doomed` members of a literal.
 pub(crate) fn members(text: &Text<'_>, literal: &Literal, doomed: &BTreeSet<usize>) -> Result<Planned, Defect> {
@@ -33,6 +34,33 @@ pub(crate) fn whole(text: &Text<'_>, whole: &Whole, doomed: &BTreeSet<usize>) ->
         Some(kept) => Planned::from([(0, vec![Change::remove(kept.end, whole.span.end)])]),
         None => of_role(text, &whole.role, doomed).unwrap_or_default(),
     })
+}
+
+/// The changes that take away code which stands so, with the `doomed` of its row.
+pub(crate) fn unused(text: &Text<'_>, role: &Role, doomed: &BTreeSet<usize>) -> Result<Vec<Change>, Defect> {
+    guarded(|| {
+        let planned = pulled_up(text, role, doomed).or_else(|| of_role(text, role, doomed));
+        planned.into_iter().flat_map(BTreeMap::into_values).flatten().collect()
+    })
+}
+
+/// The changes where the first of several that have no braces around them go, and the next stand on lines of their own:
+/// the first that stays takes their place behind the `var`.
+fn pulled_up(text: &Text<'_>, role: &Role, doomed: &BTreeSet<usize>) -> Option<Planned> {
+    let Role::Element(row, _) = role else { return None };
+    let first = (0..row.items.len()).find(|index| !doomed.contains(index)).filter(|first| *first > 0)?;
+    let (start, last, stays) = (row.items[0].start, row.items[first - 1], row.items[first]);
+    let between = text::between(text, last.end, stays.start);
+    let is_plain = between.chars().all(|letter| letter == ',' || letter.is_whitespace());
+    if row.span.start != start || !is_plain || !text::has_newline(text, start, stays.start) {
+        return None;
+    }
+    let rest = Row { span: Span { start: stays.start, ..row.span }, items: row.items[first..].to_vec() };
+    let doomed: BTreeSet<usize> = doomed.range(first..).map(|index| index - first).collect();
+    let mut planned =
+        of_role(text, &Role::Element(Arc::new(rest), 0), &doomed).filter(|_| !doomed.is_empty()).unwrap_or_default();
+    planned.entry(usize::MAX).or_default().push(Change::remove(start, stays.start));
+    Some(planned)
 }
 
 fn of_literal(text: &Text<'_>, literal: &Literal, doomed: &BTreeSet<usize>) -> Planned {
@@ -57,6 +85,7 @@ fn of_role(text: &Text<'_>, role: &Role, doomed: &BTreeSet<usize>) -> Option<Pla
             let row = ItemRow::new(text, row.span, &row.items, Separator::Comma);
             Some(row.map(|row| planned(&row, doomed)).unwrap_or_default())
         }
+        Role::Else(whole) => Some(Planned::from([(0, vec![Change::remove(whole.start, whole.end)])])),
         Role::Body(statement) => Some(Planned::from([(0, vec![body(text, *statement)])])),
         Role::ArrowBody | Role::Used => None,
     }

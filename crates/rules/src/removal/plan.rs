@@ -58,7 +58,7 @@ impl Code<'_> {
             Self::Member(_, index) => index,
             Self::Write(Write { role, .. }) | Self::Whole(Whole { role, keeps: None, .. }) => match role {
                 Role::Statement(_, index) | Role::Element(_, index) => *index,
-                Role::Body(_) | Role::ArrowBody | Role::Used => 0,
+                Role::Body(_) | Role::Else(_) | Role::ArrowBody | Role::Used => 0,
             },
             Self::Whole(_) => 0,
         }
@@ -82,7 +82,7 @@ impl Siblings {
     fn of(role: &Role, span: Span) -> Self {
         match role {
             Role::Statement(row, _) | Role::Element(row, _) => Self::Row(row.span),
-            Role::Body(_) | Role::ArrowBody | Role::Used => Self::Alone(span),
+            Role::Body(_) | Role::Else(_) | Role::ArrowBody | Role::Used => Self::Alone(span),
         }
     }
 }

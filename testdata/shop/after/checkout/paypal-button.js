@@ -20,7 +20,6 @@
   $('#pay-with-paypal').on('click', function () {
     var cart = Shop.cart;
     var lines = $.map(cart.lines, lineItem);
-    var address = cart.shippingAddress;
 
     if (!lines.length) {
       return;

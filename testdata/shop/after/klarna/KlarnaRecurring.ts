@@ -18,7 +18,6 @@ export class KlarnaRecurring {
 
   async start(cart: Cart, plan: Plan): Promise<string> {
     const origin = window.location.origin;
-    const items = cart.lines.map(({ title, quantity, price }) => ({ name: title, quantity, unitAmount: price }));
 
     const { source, error } = await this.#digitalRiver.createSource({
       type: 'klarnaCreditRecurring',

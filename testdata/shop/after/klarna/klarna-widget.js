@@ -5,10 +5,6 @@ jQuery(function ($) {
   var customer = window.shopCustomer;
 
   function start() {
-    var items = $.map(cart.lines, function (line) {
-      return { name: line.name, quantity: line.qty, unitAmount: line.price, taxRate: line.tax };
-    });
-
     var payload = {
       'type': 'klarnaCredit',
       'sessionId': cart.paymentSession.id,
@@ -28,7 +24,6 @@ jQuery(function ($) {
     if (customer) {
       $('#klarna-known').show();
     }
-    if (cart.affiliate) {}
 
     return klarnaDigitalRiverJs.createSource(payload);
   }

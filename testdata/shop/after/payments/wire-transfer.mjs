@@ -2,7 +2,6 @@ import { api } from '../lib/api-client.js';
 import { translate } from '../lib/i18n.ts';
 
 const METHOD = 'wireTransfer';
-const AMOUNT = 'amount';
 
 const digitalriver = new DigitalRiver(document.documentElement.dataset.drKey);
 
@@ -24,7 +23,6 @@ export async function payByWire(form, cart) {
   const button = form.querySelector('button[type=submit]');
   button.disabled = true;
 
-  const { currency } = cart;
   const { source, error } = await digitalriver.createSource({
     type: METHOD,
     sessionId: cart.paymentSession.id,

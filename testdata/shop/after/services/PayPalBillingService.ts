@@ -1,4 +1,4 @@
-import type { Cart, CartLine, Shopper } from '../types';
+import type { Cart, Shopper } from '../types';
 import { logger } from '../lib/logger';
 
 interface SourceResult {
@@ -10,12 +10,6 @@ interface PaymentGateway {
   createSource(payload: unknown): Promise<SourceResult>;
 }
 
-const toItem = (line: CartLine) => ({
-  name: line.title,
-  quantity: line.quantity,
-  unitAmount: line.unitPrice,
-});
-
 /** Billing agreements with PayPal, for subscriptions and for one-click orders. */
 export class PayPalBillingService {
   constructor(
@@ -24,7 +18,6 @@ export class PayPalBillingService {
   ) {}
 
   async subscribe(cart: Cart, shopper: Shopper): Promise<string> {
-    const items = cart.lines.map(toItem);
     const result = await this.digitalRiver.createSource({
       type: 'payPalBilling',
       sessionId: cart.paymentSession.id,
@@ -39,7 +32,6 @@ export class PayPalBillingService {
 
   /** One click: PayPal keeps the agreement, we keep the address. */
   async oneClick(cart: Cart, shopper: Shopper): Promise<string> {
-    const items = cart.lines.map(toItem);
     const agreement = {
       returnUrl: `${this.baseUrl}/one-click/done`,
       cancelUrl: `${this.baseUrl}/cart`,

@@ -98,10 +98,4 @@ impl Collect<'_> {
         let start = colon.or_else(|| Some(span_of(statements.first()?.span()).start)).unwrap_or(end);
         self.block_row(Span { start, end }, statements);
     }
-
-    /// Returns the byte after the next colon.
-    pub(super) fn after_colon(&self, from: u32) -> Option<u32> {
-        let rest = self.text.get(from as usize..)?;
-        Some(from + u32::try_from(rest.find(':')?).ok()? + 1)
-    }
 }

@@ -66,14 +66,15 @@ pub(super) fn of<'d>(findings: &[&'d Diagnostic], width: usize) -> (Vec<Mark>, V
     (marks, told)
 }
 
-/// True for what the heading says, and for the start of a literal of which the block shows something.
+/// True for what the heading or the help says, and for the start of a literal of which the block shows something.
 fn is_clear(related: &Related, findings: &[&Diagnostic]) -> bool {
     let starts = |payload: &Place| {
         payload.file.name() == related.place.file.name() && payload.span.start == related.place.span.start
     };
     let is_seen = |payload: &Place| findings.iter().any(|finding| payload.encloses(&finding.place));
     match related.kind {
-        RelatedKind::Call(_) => true,
+        // The help lists what is unused, in one line.
+        RelatedKind::Call(_) | RelatedKind::Unused => true,
         RelatedKind::Use => false,
         RelatedKind::Literal => findings
             .iter()

@@ -120,7 +120,7 @@ fn reached(findings: &[&Diagnostic]) -> Option<String> {
     let calls: BTreeSet<_> = related
         .filter_map(|related| match related.kind {
             RelatedKind::Call(kind) => Some((&related.place, kind.name())),
-            RelatedKind::Literal | RelatedKind::Use => None,
+            RelatedKind::Literal | RelatedKind::Use | RelatedKind::Unused => None,
         })
         .collect();
     let (place, name) = calls.first()?;
@@ -133,19 +133,39 @@ fn reached(findings: &[&Diagnostic]) -> Option<String> {
     Some(format!("reaches `{name}` at {at}{more}"))
 }
 
+/// The number of unused pieces of code that are named.
+const UNUSED: usize = 4;
+
 /// The cures, what there is to know before, then the places that the code above doesn't show.
 pub(super) fn help(findings: &[&Diagnostic], elsewhere: &[&Related]) -> Option<String> {
     let advice = Some(joined(findings)).filter(|advice| !advice.is_empty());
     let advice = advice.as_deref().map(clean::lines);
-    let place = |related: &&Related| {
-        let is_near = findings.iter().all(|finding| finding.place.file.name() == related.place.file.name());
-        let line = related.place.start().line;
-        let at = if is_near { format!("line {line}") } else { Location::of(&related.place).to_string() };
-        format!("see {at}: {}", clean::line(&related.message))
-    };
+    let advice = [advice, unused(findings)].into_iter().flatten().reduce(|all, next| format!("{all} {next}"));
+    let place = |related: &&Related| format!("see {}: {}", at(findings, related), clean::line(&related.message));
     let places = elsewhere.iter().map(place);
     let lines: Vec<String> = advice.into_iter().chain(places).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// The place of something related, as short as the reader of these findings can do with.
+fn at(findings: &[&Diagnostic], related: &Related) -> String {
+    let is_near = findings.iter().all(|finding| finding.place.file.name() == related.place.file.name());
+    if is_near { format!("line {}", related.place.start().line) } else { Location::of(&related.place).to_string() }
+}
+
+/// The code that the fixes leave unused.
+fn unused(findings: &[&Diagnostic]) -> Option<String> {
+    let related = findings.iter().flat_map(|finding| &finding.related);
+    let all: BTreeSet<&Related> = related.filter(|related| related.kind == RelatedKind::Unused).collect();
+    let mut named: Vec<&Related> = all.into_iter().collect();
+    named.sort_by_key(|related| &related.place);
+    let more = named.split_off(named.len().min(UNUSED)).len();
+    let name = |related: &&Related| format!("`{}` ({})", clean::line(related.place.text()), at(findings, related));
+    let mut names: Vec<String> = named.iter().map(name).collect();
+    if more > 0 {
+        names.push(format!("{more} more"));
+    }
+    (!names.is_empty()).then(|| format!("Unused after the fix: {}.", names.join(", ")))
 }
 
 /// The helps of several findings in one.

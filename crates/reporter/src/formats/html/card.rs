@@ -71,7 +71,7 @@ fn at(place: &Place) -> String {
     format!("{}:{}:{}", escaped(&clean::path(place.file.name())), start.line, start.column)
 }
 
-/// The way of the value: where its object is made, where it is used, which calls it reaches.
+/// The way of the value: where its object is made, where it is used, which calls it reaches; then what its fix leaves unused.
 fn way(diagnostic: &Diagnostic) -> String {
     if diagnostic.related.is_empty() {
         return String::new();
@@ -81,6 +81,7 @@ fn way(diagnostic: &Diagnostic) -> String {
         RelatedKind::Literal => 0,
         RelatedKind::Use => 1,
         RelatedKind::Call(_) => 2,
+        RelatedKind::Unused => 3,
     });
     let mut out = String::from("<h4>The way of the value</h4>\n<ol>\n");
     for step in steps.iter().take(WAY) {

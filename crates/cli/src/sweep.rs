@@ -1,0 +1,50 @@
+//! Sweeping after fixes: code that only the removed values used goes, too, unless the user wants to keep it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use dr_lint_parser::SourceFile;
+use dr_lint_reporter::{apply_all, shown_path};
+use dr_lint_rules::{Fix, Sweep, sweep};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::attempt::{ChangedFile, Fixed, Fixing, UnusedCode};
+use crate::guard;
+
+impl<'a> Fixing<'a> {
+    /// Takes away what the fixes left unused in the files that are `meant`, and gives the names of those that change.
+    pub(crate) fn sweep(&self, fixed: &mut Fixed<'a>, meant: impl Fn(&str) -> bool) -> BTreeSet<String> {
+        if self.unused == UnusedCode::Kept {
+            return BTreeSet::new();
+        }
+        let changes: Vec<ChangedFile<'_>> = fixed.changes().filter(|(name, ..)| meant(name)).collect();
+        let fixes: Vec<Fix> = changes.par_iter().filter_map(|change| left_by(fixed, change).fix).collect();
+        let mut changed = BTreeSet::new();
+        for file in apply_all(&fixes, |_| true) {
+            let name = file.before.name().to_owned();
+            fixed.offsets.add(&name, file.edits);
+            fixed.texts.changed.insert(name.clone(), Arc::new(SourceFile::new(name.as_str(), file.text)));
+            changed.insert(name);
+        }
+        changed
+    }
+}
+
+impl Fixed<'_> {
+    /// Notes on what is unused by now, by file and position.
+    pub(crate) fn what_is_unused(&self) -> Vec<String> {
+        let changes: Vec<ChangedFile<'_>> = self.changes().collect();
+        let notes = changes.par_iter().flat_map_iter(|change| {
+            left_by(self, change).unused.into_iter().map(|unused| {
+                let at = unused.place.start();
+                format!("{}:{}:{}: {}", shown_path(change.0), at.line, at.column, unused.message)
+            })
+        });
+        notes.collect()
+    }
+}
+
+/// What the fixes of a file left unused. A defect costs the sweep only.
+fn left_by(fixed: &Fixed<'_>, (name, before, after): &ChangedFile<'_>) -> Sweep {
+    guard::guarded(|| sweep(before, after, &|at| fixed.offsets.moved(name, at))).unwrap_or_default()
+}

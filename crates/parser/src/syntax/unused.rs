@@ -1,0 +1,170 @@
+//! What nothing uses any more once code is removed: variables that only the removed values read, lists that are only
+//! filled, functions that nobody calls, branches and loops with nothing to do.
+//!
+//! ```js
+//! var items = [];                                            // only fills `items`
+//! cart.lines.forEach(function (line) { items.push(line); });
+//! digitalriver.createSource({ type: 'payPal', payPal: { items: items } });   // `items: items` is removed
+//! ```
+//!
+//! The question is one about syntax: `walk.rs` finds what each piece of code needs, and what is needed by nothing that
+//! does something is unused. What was unused already stays, and keeps all that it mentions.
+
+mod bindings;
+mod declarations;
+mod expressions;
+mod fresh;
+mod functions;
+mod graph;
+mod parts;
+mod statements;
+mod walk;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use self::bindings::Declared;
+use self::graph::{Edges, Node};
+use self::walk::{Unit, Uses};
+use crate::syntax::facts::{LeftUnused, Leftovers, Role, Unused};
+use crate::syntax::kind::FileKind;
+use crate::syntax::run_text::runs_text;
+use crate::text::nesting::with_stack;
+use crate::text::source::{SourceFile, Span};
+use crate::tree::script::Script;
+
+/// What nothing uses any more without the code in these spans. Variables of the names that `inserted` code has are used.
+pub(super) fn without(script: &Script, kind: FileKind, removed: &[Span], inserted: &[&str]) -> Vec<LeftUnused> {
+    let uses = Uses::of(script, kind, removed);
+    let before = uses.graph.needed([Node::ROOT], Edges::All, |_| true);
+    let unused = uses.units.keys().copied().filter(|node| !before[node.index()]);
+    let is_inserted = |declared: &&Declared| inserted.iter().any(|code| mentions(code, &declared.name));
+    let used = uses.bindings.iter().filter(is_inserted).map(|declared| declared.value);
+    let roots = unused.chain(used).chain([Node::ROOT]);
+    let after = uses.graph.needed(roots, Edges::Remaining, |_| true);
+    let is_left = |node: Node| before[node.index()] && !after[node.index()];
+    let mut left: Vec<(Node, LeftUnused)> = uses
+        .named(is_left)
+        .into_iter()
+        .map(|(node, unused)| (node, LeftUnused { unused, used_by: Vec::new() }))
+        .collect();
+    if left.is_empty() {
+        return Vec::new();
+    }
+    for (index, node) in &uses.removed {
+        let used = uses.graph.needed([*node], Edges::All, is_left);
+        for (_, one) in left.iter_mut().filter(|(node, _)| used[node.index()]) {
+            one.used_by.push(*index);
+        }
+    }
+    left.sort_by(|(_, one), (_, other)| one.unused.cmp(&other.unused));
+    left.into_iter().map(|(_, one)| one).collect()
+}
+
+/// True if code has a word.
+fn mentions(code: &str, name: &str) -> bool {
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$');
+    code.split(|letter| !is_part(letter)).any(|word| word == name)
+}
+
+/// Returns what the fixes that made one text of another left unused. `moved` gives the present byte of one of before, if
+/// that is still there. A file that can't be parsed, or that runs text as code, has no leftovers.
+pub fn leftovers(before: &Arc<SourceFile>, after: &Arc<SourceFile>, moved: &dyn Fn(u32) -> Option<u32>) -> Leftovers {
+    let (Ok(before), Ok(after)) = (Script::of(before, None), Script::of(after, None)) else {
+        return Leftovers::default();
+    };
+    with_stack(before.levels.max(after.levels), || {
+        if runs_text(&before) || runs_text(&after) { Leftovers::default() } else { between(&before, &after, moved) }
+    })
+}
+
+fn between(before: &Script, after: &Script, moved: &dyn Fn(u32) -> Option<u32>) -> Leftovers {
+    let old = Uses::of(before, FileKind::of(before), &[]);
+    let needed = old.graph.needed([Node::ROOT], Edges::All, |_| true);
+    let was_unused = |node: &Node| !needed[node.index()];
+    let units = old.units.iter().filter(|(node, _)| was_unused(node)).filter_map(|(_, unit)| unit.start());
+    let units: FxHashSet<u32> = units.filter_map(moved).collect();
+    let new = Uses::of(after, FileKind::of(after), &[]);
+    let is_known = |unit: &Unit| unit.start().is_some_and(|start| units.contains(&start));
+    let known = new.units.iter().filter(|(_, unit)| is_known(unit)).map(|(node, _)| *node);
+    let roots: Vec<Node> = known.chain([Node::ROOT]).collect();
+    let needed = new.graph.needed(roots, Edges::All, |_| true);
+    let mut leftovers = new.leftovers(|node| !needed[node.index()]);
+    let names = old.bindings.iter().filter(|declared| was_unused(&declared.value));
+    let names: FxHashSet<u32> = names.filter_map(|declared| moved(declared.span.start)).collect();
+    leftovers.unused.retain(|unused| !names.contains(&unused.span.start));
+    leftovers
+}
+
+impl Unit {
+    /// The byte by which a piece of code that can be removed is found again.
+    fn start(&self) -> Option<u32> {
+        self.role.is_some().then_some(self.span.start)
+    }
+}
+
+impl Uses {
+    /// True if one of the pieces of code around a node is left over.
+    fn goes_along(&self, node: Node, is_left: impl Fn(Node) -> bool) -> bool {
+        let mut around = self.units.get(&node).map(|unit| unit.parent);
+        while let Some(node) = around {
+            if is_left(node) {
+                return true;
+            }
+            around = self.units.get(&node).map(|unit| unit.parent);
+        }
+        false
+    }
+
+    /// What is named among the nodes that are left over; what lies inside of other such code isn't.
+    fn named(&self, is_left: impl Fn(Node) -> bool) -> Vec<(Node, Unused)> {
+        let variables = self.bindings.iter().filter(|declared| is_left(declared.value)).filter(|declared| {
+            let around = self.declared_in.get(&declared.value);
+            around.is_some_and(|around| !is_left(*around) && !self.goes_along(*around, &is_left))
+        });
+        let variables = variables.map(|declared| {
+            let unused = Unused { span: declared.span, kind: declared.kind, name: declared.name.clone() };
+            (declared.value, unused)
+        });
+        let pieces = self.units.iter().filter(|(node, _)| is_left(**node) && !self.goes_along(**node, &is_left));
+        let pieces = pieces.filter_map(|(node, unit)| {
+            let (kind, span) = unit.named?;
+            Some((*node, Unused { span, kind, name: String::new() }))
+        });
+        variables.chain(pieces).collect()
+    }
+
+    /// What is unused, and the pieces of it that can be removed.
+    fn leftovers(&self, is_left: impl Fn(Node) -> bool) -> Leftovers {
+        let pieces = self.units.iter().filter(|(node, _)| is_left(**node) && !self.goes_along(**node, &is_left));
+        let mut pieces: Vec<(Node, &Unit)> = pieces.map(|(node, unit)| (*node, unit)).collect();
+        pieces.sort_by_key(|(_, unit)| unit.span);
+        let starts: BTreeSet<Span> =
+            pieces.iter().filter_map(|(_, unit)| unit.role.as_ref()).filter_map(Role::item).collect();
+        // Of a list in braces, something has to stay.
+        let empties = |role: &Role| match role {
+            Role::Element(row, _) => row.items.iter().all(|item| starts.contains(item)),
+            _ => false,
+        };
+        let roles = pieces.iter().filter_map(|(_, unit)| unit.role.clone());
+        let removable: Vec<Role> = roles.filter(|role| !empties(role)).collect();
+        let mut unused: Vec<Unused> = self.named(is_left).into_iter().map(|(_, unused)| unused).collect();
+        unused.sort();
+        Leftovers { unused, removable }
+    }
+}
+
+impl Role {
+    /// The bytes of the item that it is among others.
+    fn item(&self) -> Option<Span> {
+        match self {
+            Self::Element(row, index) | Self::Statement(row, index) => row.items.get(*index).copied(),
+            Self::Body(_) | Self::Else(_) | Self::ArrowBody | Self::Used => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

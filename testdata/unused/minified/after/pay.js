@@ -1,0 +1,1 @@
+!function(t){var e=new t.DigitalRiver("pk");t.pay=function(t){var i=t.note;return i&&(i=i+"!"),e.createSource({type:"payPal",sessionId:cart.paymentSession.id,note:i,payPal:{returnUrl:"/"}})}}(window);

@@ -1,0 +1,1 @@
+!function(t){var e=new t.DigitalRiver("pk");function n(t){return Math.round(100*t)}t.pay=function(t){var r=[],o=0,i=t.note;return t.lines.forEach(function(t){r.push({name:t.name,unitAmount:n(t.price)}),o+=t.price}),i&&(i=i+"!"),e.createSource({type:"payPal",amount:o,currency:t.currency,note:i,payPal:{returnUrl:"/",items:r}})}}(window);
