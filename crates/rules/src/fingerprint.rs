@@ -11,6 +11,9 @@ use crate::diagnostic::Diagnostic;
 /// The number of characters before and behind a place that take part, white space aside.
 const AROUND: (usize, usize) = (64, 40);
 
+/// The number of characters before a place that are looked at, white space aside.
+const REACH: usize = 4_000;
+
 /// The text that comments for dr-lint begin with.
 const MARK: &str = "dr-lint-";
 
@@ -94,20 +97,58 @@ impl<'t> Code<'t> {
         Self { text, comments: text.match_indices(MARK).filter_map(|(at, _)| comment(text, at)).collect() }
     }
 
-    /// The text around a byte without white space: of the statement that it is in, as far as that is near.
+    /// The text around a byte without white space: what it is part of, from the start of the statement, and the rest of its
+    /// own part. What stands beside it in the same list or object may change.
+    ///
+    /// For `items` it is `constp={payPal:{` and `items:lines`:
+    ///
+    /// ```js
+    /// const p = { type: "payPal", payPal: { returnUrl, items: lines } };
+    /// ```
     fn around(&self, at: usize) -> String {
         let at = self.text.floor_char_boundary(at);
-        let mut left: Vec<char> = Vec::new();
-        let mut letters = self.before(at).peekable();
-        while let Some(letter) = letters.next().filter(|letter| !is_end(*letter) && left.len() < AROUND.0) {
-            // The brace of a block: what stands before it is another statement.
-            if letter == '{' && letters.peek().is_some_and(|before| matches!(before, ')' | '>')) {
-                break;
+        let way: String = self.way_to(at).chars().rev().collect();
+        way + "\0" + &self.part_at(at)
+    }
+
+    /// The way to a byte, backwards: the parts that it is in.
+    fn way_to(&self, at: usize) -> String {
+        let mut letters = self.before(at).take(REACH).peekable();
+        let (mut way, mut depth, mut beside) = (String::new(), 0_usize, false);
+        while let Some(letter) = letters.next().filter(|_| way.len() < AROUND.0) {
+            match letter {
+                ';' if depth == 0 => break,
+                // The end of another statement.
+                '}' if depth == 0 && !beside => break,
+                ')' | ']' | '}' => depth += 1,
+                '(' | '[' | '{' if depth > 0 => depth -= 1,
+                // The brace of a block: what stands before it is another statement.
+                '{' if letters.peek().is_some_and(|before| matches!(before, ')' | '>')) => break,
+                '(' | '[' | '{' => beside = false,
+                ',' if depth == 0 => beside = true,
+                _ => {}
             }
-            left.push(letter);
+            if !beside {
+                way.push(letter);
+            }
         }
-        let right = self.after(at).take_while(|letter| !is_end(*letter)).take(AROUND.1);
-        left.into_iter().rev().chain(['\0']).chain(right).collect()
+        way
+    }
+
+    /// The part that starts at a byte, up to the next one.
+    fn part_at(&self, at: usize) -> String {
+        let mut depth = 0_usize;
+        let part = self.after(at).take_while(|letter| {
+            match letter {
+                ',' | ';' if depth == 0 => return false,
+                ')' | ']' | '}' if depth == 0 => return false,
+                ')' | ']' | '}' => depth -= 1,
+                '(' | '[' | '{' => depth += 1,
+                _ => {}
+            }
+            true
+        });
+        part.take(if self.text[at..].starts_with('{') { 1 } else { AROUND.1 }).collect()
     }
 
     /// The letters before a byte, the nearest first.
@@ -116,7 +157,9 @@ impl<'t> Code<'t> {
         let ends = self.comments[..first].iter().rev().map(|comment| comment.start);
         let starts = self.comments[..first].iter().rev().map(|comment| comment.end).chain([0]);
         let pieces = [at].into_iter().chain(ends).zip(starts);
-        pieces.flat_map(|(end, start)| self.text.get(start..end).unwrap_or_default().chars().rev()).filter(is_ink)
+        pieces
+            .flat_map(|(end, start)| self.text.get(start..end).unwrap_or_default().chars().rev())
+            .filter(|letter| is_ink(*letter))
     }
 
     /// The letters from a byte on.
@@ -125,17 +168,14 @@ impl<'t> Code<'t> {
         let ends = self.comments[first..].iter().map(|comment| comment.start).chain([self.text.len()]);
         let starts = self.comments[first..].iter().map(|comment| comment.end);
         let pieces = [at].into_iter().chain(starts).zip(ends);
-        pieces.flat_map(|(start, end)| self.text.get(start..end).unwrap_or_default().chars()).filter(is_ink)
+        pieces
+            .flat_map(|(start, end)| self.text.get(start..end).unwrap_or_default().chars())
+            .filter(|letter| is_ink(*letter))
     }
 }
 
-fn is_ink(letter: &char) -> bool {
-    !letter.is_whitespace() && *letter != '\u{feff}'
-}
-
-/// True for the end of a statement or block.
-fn is_end(letter: char) -> bool {
-    matches!(letter, ';' | '}')
+fn is_ink(letter: char) -> bool {
+    !letter.is_whitespace() && letter != '\u{feff}'
 }
 
 /// The comment whose text begins with the mark at a byte, with the braces that only it stands in.
@@ -180,11 +220,28 @@ mod tests {
             format!("{{/* dr-lint-disable */}}\n{BPAY};\n{BPAY}")
                 .replace(", amount", ", /* dr-lint-disable-line */ amount"),
         ] {
-            let source = source.replace("\u{0}", "");
             let found = fingerprints(&linted("pay.js", &source).diagnostics);
             assert_eq!(found.len(), 2, "{source}");
             let names = |all: &[Fingerprint]| all.iter().map(|one| one.local()).collect::<Vec<_>>();
             assert_eq!(names(&found), names(&twice), "{source}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_it_makes_no_difference() {
+        let page = |beside: &str| {
+            format!(
+                "start();\nconst p = {{ type: \"payPal\", {beside} sessionId, payPal: {{ {beside} items: lines }} }};\ndigitalRiver.createSource(p)"
+            )
+        };
+        let items = |source: &str| {
+            let found = linted("pay.js", source).diagnostics;
+            let names = fingerprints(&found);
+            found.iter().zip(names).find(|(found, _)| found.place.text() == "items").unwrap().1
+        };
+        let plain = items(&page(""));
+        for beside in ["amount: 1,", "shipping: { address: [1, 2] },", "a: f(x, { b }), c: () => { d(); },"] {
+            assert_eq!(items(&page(beside)), plain, "{beside}");
         }
     }
 
