@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use dr_lint_parser::{Files, SourceFile};
 use dr_lint_reporter::{FileError, Report};
-use dr_lint_rules::{Applicability, Baseline, Config, Known, State, Version};
+use dr_lint_rules::{Applicability, Baseline, Config, Diagnostic, Known, State, Version};
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::groups::Groups;
@@ -79,9 +79,20 @@ pub(crate) enum Outside {
 impl<'a> Fixing<'a> {
     /// Applies all fixes but the withheld ones, without a look at what comes of it.
     pub(crate) fn attempt(&self, linted: Vec<LintedFile>, withheld: &BTreeSet<FindingKey>) -> Fixed<'a> {
+        let mut fixed = self.unfixed(linted);
+        for _ in 0..MAX_ROUNDS {
+            if self.round(&mut fixed, withheld).is_empty() {
+                break;
+            }
+        }
+        fixed
+    }
+
+    /// The files as they are before all fixes.
+    pub(crate) fn unfixed(&self, linted: Vec<LintedFile>) -> Fixed<'a> {
         let first = report(&linted, Vec::new(), self.baseline);
         let baselined = first.findings().iter().filter(|finding| finding.state == State::Baselined);
-        let mut fixed = Fixed {
+        Fixed {
             texts: Overlay::new(self.imports),
             originals: BTreeMap::new(),
             offsets: OffsetMaps::default(),
@@ -92,23 +103,23 @@ impl<'a> Fixing<'a> {
             linted,
             kept: BTreeSet::new(),
             refused: Vec::new(),
-        };
-        for _ in 0..MAX_ROUNDS {
-            let changed = self.round(&mut fixed, withheld);
-            if changed.is_empty() {
-                break;
-            }
-            self.lint_again(&mut fixed, &changed);
-            fixed.follow_baseline();
         }
-        fixed
     }
 
-    /// Applies what can be applied together; gives the names of the files that changed.
+    /// Applies what can be applied together, and lints what changed; gives the names of the files that did.
     fn round(&self, fixed: &mut Fixed<'a>, withheld: &BTreeSet<FindingKey>) -> BTreeSet<String> {
         let report = fixed.report(Vec::new());
         let withheld: BTreeSet<FindingKey> = withheld.iter().filter_map(|key| fixed.offsets.follow(key)).collect();
         let chosen = report.diagnostics().filter(|found| !withheld.contains(&FindingKey::of(found)));
+        self.apply(fixed, chosen)
+    }
+
+    /// Applies the fixes of these findings, and lints what changed; gives the names of the files that did.
+    pub(crate) fn apply<'d>(
+        &self,
+        fixed: &mut Fixed<'a>,
+        chosen: impl Iterator<Item = &'d Diagnostic>,
+    ) -> BTreeSet<String> {
         let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
         let allowed = |file: &SourceFile| named.contains(file.name()) || self.why_kept(file.name()).is_none();
         let mut changed = BTreeSet::new();
@@ -119,6 +130,10 @@ impl<'a> Fixing<'a> {
             fixed.texts.changed.insert(name.clone(), Arc::new(SourceFile::new(name.as_str(), file.text)));
             fixed.originals.entry(name.clone()).or_insert(file.before);
             changed.insert(name);
+        }
+        if !changed.is_empty() {
+            self.lint_again(fixed, &changed);
+            fixed.follow_baseline();
         }
         changed
     }

@@ -41,21 +41,21 @@ struct Directive<'c> {
     reason: Option<String>,
 }
 
-/// Returns the suppressions in a file. `rule` finds a rule by its name, and `unused` is the severity of a suppression
+/// Returns the suppressions in a file. `rules` are those that can be named, and `unused` is the severity of a suppression
 /// that suppresses nothing. Files without any cost a search of their text.
 pub(crate) fn suppressions_in(
     file: &Arc<SourceFile>,
     config: &Config,
-    rule: impl Fn(&str) -> Option<&'static Rule>,
+    rules: &[&'static Rule],
     unused: Option<Severity>,
 ) -> Vec<Suppression> {
     if !file.text().contains(MARK) {
         return Vec::new();
     }
     let name = |place: Place| {
-        let rule = rule(place.text());
-        let is_off = rule.is_some_and(|rule| config.level_in(rule, file.name()) == Level::Off);
-        Name { place, rule, is_off }
+        let name = Name::of(place, rules);
+        let is_off = name.rule.is_some_and(|rule| config.level_in(rule, file.name()) == Level::Off);
+        Name { is_off, ..name }
     };
     let found = suppressions(&comments(file), &name);
     found.into_iter().map(|suppression| Suppression { unused, ..suppression }).collect()
@@ -203,10 +203,10 @@ fn count(length: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::rule;
+    use crate::rules::rules;
 
     fn of(name: &str, text: &str) -> Vec<Suppression> {
-        suppressions_in(&Arc::new(SourceFile::new(name, text)), &Config::default(), rule, None)
+        suppressions_in(&Arc::new(SourceFile::new(name, text)), &Config::default(), &rules().collect::<Vec<_>>(), None)
     }
 
     /// The names of each suppression (`*` for all rules), and the text that it reaches.

@@ -49,7 +49,7 @@ pub use rules::{rule, rules};
 pub use seen::{Doubt, SeenCall, SeenMethod, Standing, merge_calls};
 pub use session::never_an_id;
 pub use severity::{Certainty, Severity};
-pub use silence::silenced;
+pub use silence::{silenced, why_not_silenced};
 pub use suppression::Suppression;
 pub use task::Task;
 pub use verify::{Version, Violation, verify, verify_syntax};

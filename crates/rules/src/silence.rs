@@ -19,7 +19,7 @@ use crate::directives::suppressions_in;
 use crate::edit::Text;
 use crate::edit::comment::{is_about_next_line, line_break, line_indent};
 use crate::fix::{Applicability, Edit, Fix};
-use crate::rules::{is_about_comments, rule};
+use crate::rules::{is_about_comments, rules};
 use crate::suppression::{Named, Suppression};
 
 /// Returns each finding with the edits that suppress it as its only fix; without a fix where no comment can. `found` is
@@ -28,6 +28,19 @@ pub fn silenced<'d>(found: impl IntoIterator<Item = &'d Diagnostic>) -> Vec<Diag
     let found: Vec<&Diagnostic> = found.into_iter().collect();
     let files = found.chunk_by(|one, other| one.place.file.name() == other.place.file.name());
     files.flat_map(in_file).collect()
+}
+
+/// Returns the reason why a finding can't be suppressed by a comment that dr-lint writes, a clause without a full stop.
+pub fn why_not_silenced(found: &Diagnostic) -> &'static str {
+    if is_about_comments(found.rule) {
+        "`--fix` removes the comment that it is about"
+    } else if found.place.file.is_json() {
+        "JSON has no comments"
+    } else if prose(&found.place.file).is_none() {
+        "the file can't be parsed"
+    } else {
+        "no comment can stand there"
+    }
 }
 
 fn in_file(found: &[&Diagnostic]) -> Vec<Diagnostic> {
@@ -60,7 +73,7 @@ impl<'f> Script<'f> {
             return None;
         }
         let (prose, comments) = prose(file)?;
-        let own = suppressions_in(file, &Config::default(), rule, None).into_iter();
+        let own = suppressions_in(file, &Config::default(), &rules().collect::<Vec<_>>(), None).into_iter();
         let own = own.filter_map(|suppression| Some((line_of(&suppression)?, suppression))).collect();
         let next = |comment: &Comment| file.position(comment.place.span.end - 1).line + 1;
         let taken = comments.iter().filter(|comment| is_about_next_line(comment.place.text())).map(next).collect();
@@ -144,13 +157,13 @@ fn line_of(suppression: &Suppression) -> Option<u32> {
 mod tests {
     use super::*;
     use crate::baseline::Baseline;
-    use crate::finding::settle;
+    use crate::finding::{Finding, settle};
     use crate::testing::linted;
 
     fn reported(name: &str, source: &str) -> Vec<Diagnostic> {
         let linted = linted(name, source);
         let findings = settle(linted.diagnostics, linted.suppressions, &Baseline::default());
-        findings.into_iter().filter(|found| found.is_reported()).map(|found| found.diagnostic).collect()
+        findings.into_iter().filter(Finding::is_reported).map(|found| found.diagnostic).collect()
     }
 
     /// The text with comments for all that is found. There is nothing left to suppress in it then.

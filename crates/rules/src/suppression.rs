@@ -17,6 +17,9 @@ use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::severity::Severity;
 
+/// The greatest number of letters by which a misspelt name differs from what was meant.
+const FARTHEST: usize = 4;
+
 /// A comment that suppresses findings.
 #[derive(Clone, Debug)]
 pub struct Suppression {
@@ -50,6 +53,8 @@ pub(crate) struct Name {
     pub(crate) place: Place,
     /// The rule of that name.
     pub(crate) rule: Option<&'static Rule>,
+    /// The rule whose name it is close to, if it is none itself.
+    pub(crate) closest: Option<&'static Rule>,
     /// True where findings of the rule aren't reported at all, so that the name can't be of use.
     pub(crate) is_off: bool,
 }
@@ -90,6 +95,16 @@ fn start(found: &Diagnostic) -> (&str, u32) {
 }
 
 impl Name {
+    /// The name at a place, among those of these rules.
+    pub(crate) fn of(place: Place, rules: &[&'static Rule]) -> Self {
+        let name = place.text();
+        let rule = rules.iter().copied().find(|rule| rule.id == name);
+        let distance = |rule: &Rule| strsim::damerau_levenshtein(name, rule.id);
+        let closest = rules.iter().copied().min_by_key(|rule| distance(rule));
+        let is_close = |rule: &&Rule| distance(rule) <= FARTHEST.min(name.len() / 3);
+        Self { rule, closest: closest.filter(|_| rule.is_none()).filter(is_close), is_off: false, place }
+    }
+
     /// True if it is the name of this rule.
     pub(crate) fn means(&self, other: &Rule) -> bool {
         self.rule.is_some_and(|rule| rule.id == other.id)

@@ -9,7 +9,6 @@ use crate::diagnostic::{Brief, Diagnostic};
 use crate::edit::comment;
 use crate::fix::{Applicability, Edit, Fix};
 use crate::rule::{Level, Rule};
-use crate::rules::rules;
 use crate::severity::Severity;
 use crate::suppression::{Name, Named, Suppression};
 use crate::task::Task;
@@ -21,9 +20,6 @@ pub(super) static RULE: Rule = Rule {
     guide: "",
     task: Task::Tidy,
 };
-
-/// The greatest number of letters by which a misspelt name differs from what was meant.
-const FARTHEST: usize = 4;
 
 pub(super) fn check(suppressions: &[Suppression], found: &[Diagnostic]) -> Vec<Diagnostic> {
     suppressions.iter().flat_map(|suppression| unused(suppression, found)).collect()
@@ -54,17 +50,11 @@ fn unused(suppression: &Suppression, found: &[Diagnostic]) -> Vec<Diagnostic> {
 /// The problem with one name.
 fn reason(name: &Name) -> String {
     let text = name.place.text();
-    match (name.rule, closest(text)) {
+    match (name.rule, name.closest) {
         (Some(_), _) => format!("this comment suppresses no `{text}`"),
         (None, Some(rule)) => format!("there is no rule called `{text}`; did you mean `{}`?", rule.id),
         (None, None) => format!("there is no rule called `{text}`"),
     }
-}
-
-/// The rule whose name a misspelt one is close to.
-fn closest(name: &str) -> Option<&'static Rule> {
-    let distance = |rule: &Rule| strsim::damerau_levenshtein(name, rule.id);
-    rules().min_by_key(|rule| distance(rule)).filter(|rule| distance(rule) <= FARTHEST.min(name.len() / 3))
 }
 
 fn whole(suppression: &Suppression, message: String) -> Diagnostic {
