@@ -8,6 +8,7 @@ mod configuration;
 mod findings;
 mod fixing;
 mod formats;
+mod hiding;
 mod imports;
 mod output;
 mod reading;

@@ -130,6 +130,13 @@ pub(crate) struct Args {
     #[arg(long, conflicts_with = "diff")]
     pub(crate) write_baseline: bool,
 
+    /// Write a suppression comment at each finding, so that none is reported any more
+    ///
+    /// The comments are `// dr-lint-disable-next-line RULE` above the line, or whatever fits there. What can't be
+    /// suppressed is reported, and the exit code is then 1.
+    #[arg(long, conflicts_with_all = ["fixing", "write_baseline"])]
+    pub(crate) add_suppressions: bool,
+
     /// Report errors only; warnings still count for --max-warnings
     #[arg(long)]
     pub(crate) quiet: bool,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use dr_lint_parser::{Files, SourceFile};
 use dr_lint_reporter::{FileError, Report};
-use dr_lint_rules::{Applicability, Baseline, Config, Known, State, Version};
+use dr_lint_rules::{Applicability, Baseline, Config, Diagnostic, Known, State, Version};
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::groups::Groups;
@@ -97,9 +97,28 @@ impl<'a> Fixing<'a> {
         withheld: &BTreeSet<FindingKey>,
         swept: impl Fn(&str) -> bool,
     ) -> Fixed<'a> {
+        let mut fixed = self.unfixed(linted);
+        for _ in 0..MAX_ROUNDS {
+            // Where there is less to look at after a sweep, more may be found.
+            if self.round(&mut fixed, withheld).is_empty() && self.swept(&mut fixed, &swept).is_empty() {
+                break;
+            }
+        }
+        fixed
+    }
+
+    /// Sweeps, and lints what changed; gives the names of the files that did.
+    fn swept(&self, fixed: &mut Fixed<'a>, meant: impl Fn(&str) -> bool) -> BTreeSet<String> {
+        let changed = self.sweep(fixed, meant);
+        self.lint_changed(fixed, &changed);
+        changed
+    }
+
+    /// The files as they are before all fixes.
+    pub(crate) fn unfixed(&self, linted: Vec<LintedFile>) -> Fixed<'a> {
         let first = report(&linted, Vec::new(), self.baseline);
         let baselined = first.findings().iter().filter(|finding| finding.state == State::Baselined);
-        let mut fixed = Fixed {
+        Fixed {
             texts: Overlay::new(self.imports),
             originals: BTreeMap::new(),
             offsets: OffsetMaps::default(),
@@ -111,27 +130,23 @@ impl<'a> Fixing<'a> {
             kept: BTreeSet::new(),
             unused: Vec::new(),
             refused: Vec::new(),
-        };
-        for _ in 0..MAX_ROUNDS {
-            let mut changed = self.round(&mut fixed, withheld);
-            if changed.is_empty() {
-                // Where there is less to look at, more may be found.
-                changed = self.sweep(&mut fixed, &swept);
-            }
-            if changed.is_empty() {
-                break;
-            }
-            self.lint_again(&mut fixed, &changed);
-            fixed.follow_baseline();
         }
-        fixed
     }
 
-    /// Applies what can be applied together; gives the names of the files that changed.
+    /// Applies what can be applied together, and lints what changed; gives the names of the files that did.
     fn round(&self, fixed: &mut Fixed<'a>, withheld: &BTreeSet<FindingKey>) -> BTreeSet<String> {
         let report = fixed.report(Vec::new());
         let withheld: BTreeSet<FindingKey> = withheld.iter().filter_map(|key| fixed.offsets.follow(key)).collect();
         let chosen = report.diagnostics().filter(|found| !withheld.contains(&FindingKey::of(found)));
+        self.apply(fixed, chosen)
+    }
+
+    /// Applies the fixes of these findings, and lints what changed; gives the names of the files that did.
+    pub(crate) fn apply<'d>(
+        &self,
+        fixed: &mut Fixed<'a>,
+        chosen: impl Iterator<Item = &'d Diagnostic>,
+    ) -> BTreeSet<String> {
         let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
         let allowed = |file: &SourceFile| named.contains(file.name()) || self.why_kept(file.name()).is_none();
         let mut changed = BTreeSet::new();
@@ -143,7 +158,15 @@ impl<'a> Fixing<'a> {
             fixed.originals.entry(name.clone()).or_insert(file.before);
             changed.insert(name);
         }
+        self.lint_changed(fixed, &changed);
         changed
+    }
+
+    fn lint_changed(&self, fixed: &mut Fixed<'a>, changed: &BTreeSet<String>) {
+        if !changed.is_empty() {
+            self.lint_again(fixed, changed);
+            fixed.follow_baseline();
+        }
     }
 
     /// The reason not to change a file that isn't named.

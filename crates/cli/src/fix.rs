@@ -37,7 +37,7 @@ impl<'a> Fixing<'a> {
 
     /// Reverts new texts that don't pass all the same: each of them, and the files that changed along with it,
     /// keep their old text.
-    fn check(&self, fixed: &mut Fixed<'a>, before: &[LintedFile]) {
+    pub(crate) fn check(&self, fixed: &mut Fixed<'a>, before: &[LintedFile]) {
         let wrong = self.wrong(fixed, before);
         if wrong.is_empty() {
             return;

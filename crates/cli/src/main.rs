@@ -26,6 +26,7 @@ mod request;
 mod resolve;
 mod run;
 mod selection;
+mod suppress;
 mod sweep;
 mod walk;
 mod workdir;

@@ -61,6 +61,8 @@ pub(crate) enum Mode {
     Fix,
     /// Its fixes are shown, and nothing is written.
     Diff,
+    /// It gets suppression comments, and what remains is reported.
+    Suppress,
 }
 
 /// The baseline of a run.
@@ -108,11 +110,7 @@ impl Options {
             stdin,
             threads: args.threads.and_then(NonZeroU16::new),
             notes: if args.verbose { Notes::Printed } else { Notes::None },
-            mode: match (args.diff, args.fix) {
-                (true, _) => Mode::Diff,
-                (false, true) => Mode::Fix,
-                (false, false) => Mode::Lint,
-            },
+            mode: mode(args),
             wanted: if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe },
             unused: if args.keep_unused { UnusedCode::Kept } else { UnusedCode::Removed },
             max_warnings: args.max_warnings,
@@ -123,6 +121,18 @@ impl Options {
             },
             request: request(args),
         })
+    }
+}
+
+fn mode(args: &Args) -> Mode {
+    if args.diff {
+        Mode::Diff
+    } else if args.fix {
+        Mode::Fix
+    } else if args.add_suppressions {
+        Mode::Suppress
+    } else {
+        Mode::Lint
     }
 }
 

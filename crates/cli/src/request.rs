@@ -1,6 +1,7 @@
 //! The command line, put together again for the advice at the end of a report.
 
 use std::borrow::Cow;
+use std::path::PathBuf;
 
 use dr_lint_reporter::Request;
 use dr_lint_rules::Applicability;
@@ -25,12 +26,12 @@ pub(crate) fn request(args: &Args) -> Request {
 fn options(args: &Args) -> Vec<String> {
     let rules = args.rules.iter().flat_map(|set| ["--rule".to_owned(), quoted(&set.to_string())]);
     let receivers = args.receivers.iter().flat_map(|name| ["--receiver".to_owned(), quoted(name)]);
-    let stdin = args.stdin_filename.iter();
-    let stdin = stdin.flat_map(|name| ["--stdin-filename".to_owned(), quoted(&name.to_string_lossy())]);
-    let config = args.config.iter().filter(|_| !args.no_config);
-    let config = config.flat_map(|path| ["--config".to_owned(), quoted(&path.to_string_lossy())]);
+    let path = |option: &str, path: &PathBuf| [option.to_owned(), quoted(&path.to_string_lossy())];
+    let config = args.config.iter().filter(|_| !args.no_config).flat_map(|file| path("--config", file));
     let no_config = args.no_config.then(|| "--no-config".to_owned());
-    config.chain(no_config).chain(rules).chain(receivers).chain(stdin).collect()
+    let baseline = args.baseline.iter().flat_map(|file| path("--baseline", file));
+    let stdin = args.stdin_filename.iter().flat_map(|name| path("--stdin-filename", name));
+    config.chain(no_config).chain(rules).chain(receivers).chain(baseline).chain(stdin).collect()
 }
 
 fn paths(args: &Args) -> Vec<String> {

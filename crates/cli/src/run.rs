@@ -51,6 +51,15 @@ pub(crate) enum Outcome {
     Incomplete,
 }
 
+/// The count that findings go to which are gone after files were replaced.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Count {
+    /// They are fixed.
+    Fixed,
+    /// They are still there, and counted as suppressed.
+    Suppressed,
+}
+
 /// One input: a file or standard input.
 enum Input<'a> {
     File(&'a Target),
@@ -110,6 +119,7 @@ pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> 
             Mode::Lint => run.lint(&linted),
             Mode::Fix => run.fix(&linted, &imports, config),
             Mode::Diff => run.diff(&linted, &imports, config),
+            Mode::Suppress => run.suppress(&linted, &imports, config),
         }
     })
 }
@@ -148,14 +158,31 @@ impl Run<'_> {
         }
     }
 
-    /// Replaces the files; the report is about what remains. The text of standard input goes to standard output, and
-    /// the report then to standard error.
     fn fix(&self, linted: &[LintedFile], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
         let fixing = self.fixing(imports, config);
         let mut fixed = fixing.run(linted);
+        let report = self.replace(&fixing, &mut fixed, Count::Fixed)?;
+        self.end(&report, &fixed.linted)
+    }
+
+    fn suppress(&self, linted: &[LintedFile], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
+        let fixing = Fixing { wanted: Applicability::Safe, ..self.fixing(imports, config) };
+        let mut fixed = fixing.suppress(linted);
+        let report = self.replace(&fixing, &mut fixed, Count::Suppressed)?;
+        fixing.say_what_is_suppressed(&report, &fixed);
+        Ok(match report.diagnostics().count() {
+            _ if !report.errors().is_empty() => Outcome::Incomplete,
+            0 => Outcome::Clean,
+            _ => Outcome::Errors,
+        })
+    }
+
+    /// Replaces the files, and reports what remains. The text of standard input goes to standard output, and the report
+    /// then to standard error.
+    fn replace(&self, fixing: &Fixing<'_>, fixed: &mut Fixed<'_>, count: Count) -> Result<Report, Error> {
         let new_text = self.stdin.and_then(|stdin| fixed.texts.changed.remove(&stdin.name));
         let of = fixed.changes().count();
-        if let Some(signal) = fixed.write(&fixing, |name| self.path(name)) {
+        if let Some(signal) = fixed.write(fixing, |name| self.path(name)) {
             // There is no report that could say it.
             for error in &fixed.refused {
                 output::say(&error.to_string());
@@ -163,7 +190,11 @@ impl Run<'_> {
             return Err(Error::Interrupted { signal, fixed: fixed.changes().count(), of });
         }
         let errors = self.errors.iter().cloned().chain(std::mem::take(&mut fixed.refused)).collect();
-        let report = fixed.report(errors).with_fixed(fixed.count()).answering(self.options.request.clone());
+        let gone = match count {
+            Count::Fixed => fixed.count(),
+            Count::Suppressed => 0,
+        };
+        let report = fixed.report(errors).with_fixed(gone).answering(self.options.request.clone());
         match self.stdin {
             Some(stdin) => {
                 let old = stdin.bytes.as_ref().map_or(&[][..], Vec::as_slice);
@@ -175,7 +206,7 @@ impl Run<'_> {
         for note in &fixed.unused {
             output::say(note);
         }
-        self.end(&report, &fixed.linted)
+        Ok(report)
     }
 
     /// Prints what would change, and ends as linting does.

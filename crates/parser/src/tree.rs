@@ -9,6 +9,7 @@ pub(crate) mod parse;
 pub(crate) mod parse_cache;
 pub(crate) mod possible_call;
 pub(crate) mod program;
+pub(crate) mod prose;
 pub(crate) mod scope;
 pub(crate) mod script;
 pub(crate) mod span;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use dr_lint_parser::Place;
-use dr_lint_rules::{Finding, RelatedKind, SeenCall, Standing, Task, payment_methods};
+use dr_lint_rules::{Diagnostic, Finding, RelatedKind, SeenCall, Standing, Task, payment_methods};
 
 /// The calls for one payment method.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,7 +87,8 @@ pub(crate) fn by_method(calls: &[SeenCall], findings: &[Finding]) -> Vec<MethodP
 /// The calls whose payloads must change, by the place of the called name, with the payment methods of each finding.
 fn to_change(findings: &[Finding]) -> HashMap<&Place, Vec<&[String]>> {
     let mut calls: HashMap<&Place, Vec<&[String]>> = HashMap::new();
-    for found in findings.iter().map(|finding| &finding.diagnostic).filter(|found| found.rule.task != Task::Check) {
+    let is_change = |found: &&Diagnostic| !matches!(found.rule.task, Task::Tidy | Task::Check);
+    for found in findings.iter().map(|finding| &finding.diagnostic).filter(is_change) {
         let reached = found.related.iter().filter(|related| matches!(related.kind, RelatedKind::Call(_)));
         for place in reached.map(|related| &related.place).chain([&found.place]) {
             calls.entry(place).or_default().push(&found.methods);
@@ -102,11 +103,40 @@ fn rank(kind: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use dr_lint_rules::Baseline;
+    use dr_lint_parser::sdk::CallKind;
+    use dr_lint_rules::{Baseline, Finding, SeenMethod, Standing, settle};
 
-    use crate::testing::{calls, diagnostic, file, place, seen};
+    use super::*;
+    use crate::testing::{calls, diagnostic, file, place, related, seen};
     use crate::{FileReport, Report};
-    use dr_lint_rules::Standing;
+
+    const TEXT: &str = "amount first second third";
+
+    /// A call of that name that gets payloads for these methods; `?` is behind those of which a part is unknown.
+    fn call(name: &str, methods: &[&str]) -> SeenCall {
+        let name = place(&file("pay.js", TEXT), name);
+        let method =
+            |kind: &&str| SeenMethod { kind: kind.trim_end_matches('?').to_owned(), is_open: kind.ends_with('?') };
+        let methods = methods.iter().map(method).collect();
+        SeenCall { place: name.clone(), name, kind: CallKind::ALL[0], standing: Standing::Judged, methods }
+    }
+
+    /// A finding that reaches the call of that name, for these methods.
+    fn finding(call: &str, methods: &[&str]) -> Vec<Finding> {
+        let shop = file("pay.js", TEXT);
+        let mut found = diagnostic(place(&shop, "amount"));
+        found.related = vec![related(place(&shop, call))];
+        found.methods = methods.iter().copied().map(ToOwned::to_owned).collect();
+        settle([found], Vec::new(), &Baseline::default())
+    }
+
+    fn lines(calls: &[SeenCall], findings: &[Finding]) -> Vec<String> {
+        let line = |method: &MethodProgress| {
+            let MethodProgress { kind, calls, migrated, unjudged } = method;
+            format!("{kind}: {calls} = {migrated} + {} + {unjudged}?", method.to_migrate())
+        };
+        by_method(calls, findings).iter().map(line).collect()
+    }
 
     #[test]
     fn folders_count_their_calls() {
@@ -123,5 +153,38 @@ mod tests {
         let report = Report::new(vec![part], Vec::new(), &Baseline::default());
         let rows = report.folders().iter().map(|it| (it.folder.as_str(), it.calls, it.migrated, it.unjudged));
         assert_eq!(rows.collect::<Vec<_>>(), [(".", 1, 0, 1), ("src", 2, 1, 0)]);
+    }
+
+    #[test]
+    fn a_call_is_migrated_once_nothing_is_found_for_the_method() {
+        let calls = [call("first", &["payPal", "bPay"]), call("second", &["payPal"]), call("third", &["shopPay"])];
+        assert_eq!(lines(&calls, &[]), ["payPal: 2 = 2 + 0 + 0?", "bPay: 1 = 1 + 0 + 0?", "shopPay: 1 = 1 + 0 + 0?"]);
+        let found = finding("first", &["payPal"]);
+        assert_eq!(lines(&calls[..2], &found), ["payPal: 2 = 1 + 1 + 0?", "bPay: 1 = 1 + 0 + 0?"]);
+        let any = finding("first", &[]);
+        assert_eq!(lines(&calls[..2], &any), ["payPal: 2 = 1 + 1 + 0?", "bPay: 1 = 0 + 1 + 0?"]);
+    }
+
+    #[test]
+    fn a_payload_of_which_a_part_is_unknown_is_not_judged_unless_something_is_found() {
+        let calls = [call("first", &["payPal?"]), call("second", &["payPal"])];
+        assert_eq!(lines(&calls, &[]), ["payPal: 2 = 1 + 0 + 1?"]);
+        assert_eq!(lines(&calls, &finding("first", &["payPal"])), ["payPal: 2 = 1 + 1 + 0?"]);
+    }
+
+    #[test]
+    fn calls_that_do_not_count_are_left_out() {
+        let foreign = SeenCall { standing: Standing::Foreign, ..call("first", &["payPal"]) };
+        assert_eq!(lines(&[foreign], &[]), [""; 0]);
+    }
+
+    #[test]
+    fn comments_and_what_a_person_checks_are_no_migration() {
+        let calls = [call("first", &["payPal"])];
+        for rule in ["unused-suppression", "unresolved-payload"] {
+            let mut found = finding("first", &["payPal"]);
+            found[0].diagnostic.rule = dr_lint_rules::rule(rule).unwrap();
+            assert_eq!(lines(&calls, &found), ["payPal: 1 = 1 + 0 + 0?"], "{rule}");
+        }
     }
 }

@@ -74,3 +74,90 @@ impl Known {
         Self { rule: found.rule.id.to_owned(), field: found.field.as_ref().map(FieldPath::to_string) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fingerprint::fingerprints;
+    use crate::testing::linted;
+
+    const PAY: &str = "digitalRiver.createSource({ type: \"bPay\", sessionId, amount: total });";
+    const LIST: &str = "digitalRiver.createSource({ type: \"bPay\", sessionId, currency: \"AUD\" });";
+
+    fn found(file: &str, source: &str) -> Vec<(Diagnostic, Fingerprint)> {
+        let found = linted(file, source).diagnostics;
+        let names = fingerprints(&found);
+        found.into_iter().zip(names).collect()
+    }
+
+    fn iter(found: &[(Diagnostic, Fingerprint)]) -> impl Iterator<Item = (&Diagnostic, Fingerprint)> {
+        found.iter().map(|(found, fingerprint)| (found, *fingerprint))
+    }
+
+    fn files(names: &[&str]) -> BTreeSet<String> {
+        names.iter().copied().map(ToOwned::to_owned).collect()
+    }
+
+    /// A baseline that knows what is in these files.
+    fn knowing(sources: &[(&str, &str)]) -> Baseline {
+        let known = |known: Baseline, (file, source): &(&str, &str)| {
+            known.updated(&files(&[*file]), iter(&found(file, source)))
+        };
+        sources.iter().fold(Baseline::default(), known)
+    }
+
+    /// The fields in `pay.js` that the baseline doesn't know.
+    fn new(baseline: &Baseline, source: &str) -> Vec<String> {
+        let found = found("pay.js", source);
+        let new = iter(&found).filter(|(_, fingerprint)| !baseline.knows("pay.js", fingerprint.local()));
+        new.map(|(found, _)| found.place.text().to_owned()).collect()
+    }
+
+    fn gone(baseline: &Baseline, source: &str) -> Vec<Option<String>> {
+        let found = found("pay.js", source);
+        let gone = baseline.gone(&files(&["pay.js"]), iter(&found));
+        gone.into_iter().map(|(_, known)| known.field.clone()).collect()
+    }
+
+    #[test]
+    fn moved_and_reformatted_code_is_known() {
+        let baseline = knowing(&[("pay.js", &format!("{PAY}\n{LIST}"))]);
+        for source in [
+            format!("import \"./cart\";\n\nconst total = 1;\n{PAY}\nlog();\n{LIST}"),
+            format!("{LIST}\nfunction pay() {{\n  {PAY}\n}}"),
+            PAY.replace(", ", ",\n    ").replace("{ ", "{\r\n\t"),
+        ] {
+            assert_eq!(new(&baseline, &source), [""; 0], "{source}");
+        }
+    }
+
+    #[test]
+    fn one_fixed_and_one_added_is_noticed() {
+        let baseline = knowing(&[("pay.js", &format!("{PAY}\n{LIST}"))]);
+        let added = PAY.replace("total", "cart.total");
+        let source = format!("{added}\n{LIST}");
+        assert_eq!(new(&baseline, &source), ["amount"]);
+        assert_eq!(gone(&baseline, &source), [Some("amount".to_owned())]);
+    }
+
+    #[test]
+    fn of_equals_as_many_are_known_as_there_were() {
+        let baseline = knowing(&[("pay.js", &format!("{PAY}\n{PAY}"))]);
+        assert_eq!(new(&baseline, &format!("{PAY}\n{PAY}\n{PAY}")), ["amount"]);
+        assert_eq!(gone(&baseline, PAY).len(), 1);
+    }
+
+    #[test]
+    fn an_update_keeps_what_is_known_of_other_files() {
+        let baseline = knowing(&[("pay.js", PAY), ("list.js", LIST), ("gone.js", LIST)]);
+        let updated = baseline.updated(&files(&["pay.js", "gone.js"]), iter(&found("pay.js", LIST)));
+        assert_eq!(updated, knowing(&[("pay.js", LIST), ("list.js", LIST)]));
+    }
+
+    #[test]
+    fn what_a_run_does_not_speak_of_is_not_gone() {
+        let baseline = knowing(&[("pay.js", PAY), ("list.js", LIST)]);
+        assert_eq!(gone(&baseline, ""), [Some("amount".to_owned())]);
+        assert_eq!(gone(&baseline, PAY), []);
+    }
+}

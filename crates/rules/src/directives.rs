@@ -1,5 +1,6 @@
 //! Directives: comments that tell dr-lint something. They become suppressions.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dr_lint_parser::{Comment, CommentKind, Place, SourceFile, Span, comments};
@@ -40,21 +41,21 @@ struct Directive<'c> {
     reason: Option<String>,
 }
 
-/// Returns the suppressions in a file. `rule` finds a rule by its name, and `unused` is the severity of a suppression
+/// Returns the suppressions in a file. `rules` are those that can be named, and `unused` is the severity of a suppression
 /// that suppresses nothing. Files without any cost a search of their text.
 pub(crate) fn suppressions_in(
     file: &Arc<SourceFile>,
     config: &Config,
-    rule: impl Fn(&str) -> Option<&'static Rule>,
+    rules: &[&'static Rule],
     unused: Option<Severity>,
 ) -> Vec<Suppression> {
     if !file.text().contains(MARK) {
         return Vec::new();
     }
     let name = |place: Place| {
-        let rule = rule(place.text());
-        let is_off = rule.is_some_and(|rule| config.level_in(rule, file.name()) == Level::Off);
-        Name { place, rule, is_off }
+        let name = Name::of(place, rules);
+        let is_off = name.rule.is_some_and(|rule| config.level_in(rule, file.name()) == Level::Off);
+        Name { is_off, ..name }
     };
     let found = suppressions(&comments(file), &name);
     found.into_iter().map(|suppression| Suppression { unused, ..suppression }).collect()
@@ -65,21 +66,17 @@ fn suppressions(comments: &[Comment], name: &dyn Fn(Place) -> Name) -> Vec<Suppr
     let directives: Vec<_> = comments.iter().filter_map(Directive::of).collect();
     let mut found = Vec::new();
     for (at, directive) in directives.iter().enumerate() {
-        let reach = match directive.verb {
-            Verb::NextLine => next_line(directive.comment),
-            Verb::Line => own_lines(directive.comment),
-            Verb::Disable => Reach { first: directive.comment.span.end, last: u32::MAX },
-            Verb::Enable => continue,
-        };
-        let base = Suppression {
-            comment: directive.comment.clone(),
-            reason: directive.reason.clone(),
-            rules: directive.named(name),
-            reach,
-            unused: None,
-        };
-        let ends = directives[at + 1..].iter().filter(|other| other.verb == Verb::Enable);
-        found.push(if directive.verb == Verb::Disable { base.until(ends) } else { base });
+        let place = directive.comment;
+        found.extend(match directive.verb {
+            Verb::NextLine => Some(directive.suppression(next_line(place), name)),
+            Verb::Line => Some(directive.suppression(own_lines(place), name)),
+            Verb::Disable => {
+                let ends = directives[at + 1..].iter().filter(|other| other.verb == Verb::Enable);
+                let rest = Reach { first: place.span.end, last: u32::MAX };
+                Some(directive.suppression(rest, name).until(ends))
+            }
+            Verb::Enable => directive.misspelt_end(name),
+        });
     }
     found
 }
@@ -112,25 +109,54 @@ impl<'c> Directive<'c> {
         Some(Self { comment: place, verb: *verb, names, reason: reason.filter(|reason| !reason.is_empty()) })
     }
 
+    fn suppression(&self, reach: Reach, name: &dyn Fn(Place) -> Name) -> Suppression {
+        Suppression {
+            comment: self.comment.clone(),
+            reason: self.reason.clone(),
+            rules: self.named(name),
+            reach,
+            resumed: BTreeMap::new(),
+            unused: None,
+        }
+    }
+
+    /// The end of a range that names a rule which doesn't exist. It suppresses nothing, so that it is reported. The rules
+    /// that do exist are none of its faults.
+    fn misspelt_end(&self, name: &dyn Fn(Place) -> Name) -> Option<Suppression> {
+        let ends_known = |place: Place| {
+            let name = name(place);
+            Name { is_off: name.rule.is_some(), ..name }
+        };
+        let nothing = Reach { first: u32::MAX, last: 0 };
+        let suppression = self.suppression(nothing, &ends_known);
+        let is_unknown = |names: &[Name]| names.iter().any(|name| name.rule.is_none());
+        matches!(&suppression.rules, Named::These(names) if is_unknown(names)).then_some(suppression)
+    }
+
     fn named(&self, name: &dyn Fn(Place) -> Name) -> Named {
         if self.names.is_empty() { Named::All } else { Named::These(self.names.iter().cloned().map(name).collect()) }
     }
 }
 
 impl Suppression {
-    /// The suppression of a range, which the first fitting comment of these ends. A comment that ends some of the rules
-    /// ends the range only if it names all that the range is about.
-    fn until<'d>(self, mut ends: impl Iterator<Item = &'d Directive<'d>>) -> Self {
-        let last = ends.find(|end| end.names.is_empty() || self.is_ended_by(&end.names));
-        let last = last.map_or(u32::MAX, |end| end.comment.span.start);
-        Self { reach: Reach { last, ..self.reach }, ..self }
-    }
-
-    fn is_ended_by(&self, names: &[Place]) -> bool {
-        match &self.rules {
-            Named::All => false,
-            Named::These(own) => own.iter().all(|own| names.iter().any(|end| end.text() == own.place.text())),
+    /// The suppression of a range, which these comments end: for all rules, or for those that they name.
+    fn until<'d>(mut self, ends: impl Iterator<Item = &'d Directive<'d>>) -> Self {
+        for end in ends {
+            let at = end.comment.span.start;
+            if end.names.is_empty() {
+                self.reach.last = at;
+                break;
+            }
+            for name in &end.names {
+                self.resumed.entry(name.text().to_owned()).or_insert(at);
+            }
+            if let Named::These(own) = &self.rules
+                && own.iter().all(|own| self.resumed.contains_key(own.place.text()))
+            {
+                break;
+            }
         }
+        self
     }
 }
 
@@ -172,4 +198,136 @@ fn own_lines(comment: &Place) -> Reach {
 
 fn count(length: usize) -> u32 {
     u32::try_from(length).expect("texts of 4 GiB and more are rejected earlier")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::rules;
+
+    fn of(name: &str, text: &str) -> Vec<Suppression> {
+        suppressions_in(&Arc::new(SourceFile::new(name, text)), &Config::default(), &rules().collect::<Vec<_>>(), None)
+    }
+
+    /// The names of each suppression (`*` for all rules), and the text that it reaches.
+    fn reached(name: &str, text: &str) -> Vec<(String, String)> {
+        let names = |suppression: &Suppression| match &suppression.rules {
+            Named::All => "*".to_owned(),
+            Named::These(names) => names.iter().map(|name| name.place.text()).collect::<Vec<_>>().join("+"),
+        };
+        let within =
+            |Reach { first, last }| text.get(first as usize..text.len().min(last as usize)).unwrap_or_default();
+        let reached = |suppression: &Suppression| (names(suppression), within(suppression.reach).to_owned());
+        of(name, text).iter().map(reached).collect()
+    }
+
+    fn names(comment: &str) -> Vec<String> {
+        reached("pay.js", comment).into_iter().map(|(names, _)| names).collect()
+    }
+
+    fn pair(names: &str, text: &str) -> (String, String) {
+        (names.to_owned(), text.to_owned())
+    }
+
+    #[test]
+    fn names_are_parted_by_commas_or_white_space() {
+        for comment in [
+            "// dr-lint-disable-next-line legacy-field, missing-session-id",
+            "//dr-lint-disable-next-line legacy-field,missing-session-id",
+            "//\tdr-lint-disable-next-line\tlegacy-field  missing-session-id ,",
+            "/* dr-lint-disable legacy-field\n * missing-session-id\n */",
+            "/*\r\n  dr-lint-disable\r\n  legacy-field,\r\n  missing-session-id -- reason\r\n*/",
+        ] {
+            assert_eq!(names(comment), ["legacy-field+missing-session-id"], "{comment}");
+        }
+        for comment in ["// dr-lint-disable-line", "/*dr-lint-disable*/", "/* dr-lint-disable -- all of it */"] {
+            assert_eq!(names(comment), ["*"], "{comment}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_no_rule_is_kept_as_such() {
+        let found = of("pay.js", "/* dr-lint-disable legcy-field, unresolved-payload, legacy-field */");
+        let Named::These(names) = &found[0].rules else { panic!("{found:?}") };
+        let known: Vec<_> = names.iter().map(|name| (name.rule.is_some(), name.is_off)).collect();
+        assert_eq!(known, [(false, false), (true, true), (true, false)]);
+    }
+
+    #[test]
+    fn the_reason_stands_after_two_dashes() {
+        let reason = |comment: &str| of("pay.js", comment).remove(0).reason;
+        for (comment, expected) in [
+            ("// dr-lint-disable-line legacy-field -- until May", Some("until May")),
+            ("// dr-lint-disable-line -- no -- really", Some("no -- really")),
+            ("/* dr-lint-disable\n legacy-field\n ----\n the old page\n*/", Some("the old page")),
+            ("// dr-lint-disable-line legacy-field --", None),
+            ("// dr-lint-disable-line legacy-field", None),
+            ("// dr-lint-disable-line a--b", None),
+        ] {
+            assert_eq!(reason(comment).as_deref(), expected, "{comment}");
+        }
+    }
+
+    #[test]
+    fn other_comments_and_texts_are_no_directives() {
+        for text in [
+            "// see dr-lint-disable-line",
+            "// dr-lint-disable-lines",
+            "// dr-lint-disabled",
+            "// dr-lint-off",
+            "/** dr-lint-disable */",
+            "pay('// dr-lint-disable-line');",
+            "// dr-lint-disable legacy-field",
+            "// dr-lint-disable\npay();\n// dr-lint-enable",
+        ] {
+            assert_eq!(reached("pay.js", text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_comment_reaches_its_lines_or_the_next() {
+        let text = "\u{feff}a();\r\n// dr-lint-disable-next-line\r\nb();\r\nc(); // dr-lint-disable-line\r\nd();";
+        let line = "c(); // dr-lint-disable-line";
+        assert_eq!(reached("pay.js", text), [pair("*", "b();"), pair("*", line)]);
+        let block = "a(); /* dr-lint-disable-line\n legacy-field */ b();\nc();";
+        assert_eq!(reached("pay.js", block), [pair("legacy-field", block.strip_suffix("\nc();").unwrap())]);
+        let two = "/* dr-lint-disable-next-line\n legacy-field */ a();\nb();\nc();";
+        assert_eq!(reached("pay.js", two), [pair("legacy-field", "b();")]);
+        assert_eq!(reached("pay.js", "// dr-lint-disable-next-line"), [pair("*", "")]);
+    }
+
+    #[test]
+    fn a_range_goes_to_what_ends_it_or_to_the_end() {
+        let text = "/* dr-lint-disable */a();/* dr-lint-enable */b();/* dr-lint-disable legacy-field */c();";
+        assert_eq!(reached("pay.js", text), [pair("*", "a();"), pair("legacy-field", "c();")]);
+        let nested = "/* dr-lint-disable */a();/* dr-lint-disable */b();/* dr-lint-enable */c();";
+        let inner = "a();/* dr-lint-disable */b();";
+        assert_eq!(reached("pay.js", nested), [pair("*", inner), pair("*", "b();")]);
+    }
+
+    #[test]
+    fn rules_are_switched_on_again_one_by_one() {
+        let text = "/* dr-lint-disable */ a();\n/* dr-lint-enable legacy-field, unknown-method */ b();\n\
+                    /* dr-lint-enable legacy-field */ c();\n/* dr-lint-enable */ d();";
+        let found = of("pay.js", text).remove(0);
+        let at = u32::try_from(text.find("/* dr-lint-enable legacy").unwrap()).unwrap();
+        assert_eq!(found.reach.last as usize, text.find("/* dr-lint-enable */").unwrap());
+        let expected = ["legacy-field", "unknown-method"].map(|rule| (rule.to_owned(), at));
+        assert_eq!(found.resumed, BTreeMap::from(expected));
+    }
+
+    #[test]
+    fn the_end_of_a_range_may_be_misspelt() {
+        let ends = |names: &str| reached("pay.js", &format!("/* dr-lint-enable {names} */ pay();"));
+        assert_eq!(ends("legacy-field"), []);
+        assert_eq!(ends("legacy-field, legcy-field"), [pair("legacy-field+legcy-field", "")]);
+    }
+
+    #[test]
+    fn comments_stand_in_jsx_too() {
+        let text = "const page = <>\n  {/* dr-lint-disable-next-line legacy-field */}\n  <Pay />\n</>;";
+        assert_eq!(reached("pay.jsx", text), [pair("legacy-field", "  <Pay />")]);
+        let attribute = "const page = <Pay // dr-lint-disable-line\n  amount />;";
+        assert_eq!(reached("pay.tsx", attribute), [pair("*", "const page = <Pay // dr-lint-disable-line")]);
+    }
 }

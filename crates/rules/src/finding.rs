@@ -1,12 +1,14 @@
 //! The findings of a run: all diagnostics, joined and in order, each with its fingerprint, and with the reason if it is
 //! hidden. Hidden findings aren't reported and not fixed, but counted.
 
+use std::collections::HashMap;
+
 use dr_lint_parser::Place;
 
 use crate::baseline::Baseline;
 use crate::diagnostic::{Diagnostic, Obstacle};
 use crate::fingerprint::{Fingerprint, fingerprints};
-use crate::fix::Fix;
+use crate::fix::{Edit, Fix};
 use crate::merge::merge;
 use crate::rules::about_suppressions;
 use crate::suppression::Suppression;
@@ -52,23 +54,34 @@ pub fn settle(
     suppressions: Vec<Suppression>,
     baseline: &Baseline,
 ) -> Vec<Finding> {
-    let mut found = merge(diagnostics);
+    let found = merge(diagnostics);
     let suppressions = distinct(suppressions);
+    let comments = covering(&suppressions, &found);
     let unused = about_suppressions(&suppressions, &found);
-    if !unused.is_empty() {
-        found = merge(found.into_iter().chain(unused));
-    }
+    // A comment about all rules doesn't hide that it is of no use itself.
+    let mut found: Vec<(Diagnostic, Option<&Suppression>)> =
+        found.into_iter().zip(comments).chain(unused.into_iter().map(|unused| (unused, None))).collect();
+    found.sort_by(|(a, _), (b, _)| (&a.place, a.rule.id, &a.field).cmp(&(&b.place, b.rule.id, &b.field)));
+    let (found, comments): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     let names = fingerprints(&found);
-    let mut findings: Vec<Finding> = found
-        .into_iter()
-        .zip(names)
-        .map(|(diagnostic, fingerprint)| {
-            let state = state(&diagnostic, fingerprint, &suppressions, baseline);
-            Finding { diagnostic, fingerprint, state }
-        })
-        .collect();
+    let findings = found.into_iter().zip(comments).zip(names).map(|((diagnostic, comment), fingerprint)| {
+        let state = state(&diagnostic, fingerprint, comment, baseline);
+        Finding { diagnostic, fingerprint, state }
+    });
+    let mut findings: Vec<Finding> = findings.collect();
     withhold(&mut findings);
     findings
+}
+
+/// The comment that suppresses each finding.
+fn covering<'s>(suppressions: &'s [Suppression], found: &[Diagnostic]) -> Vec<Option<&'s Suppression>> {
+    let mut comments = vec![None; found.len()];
+    for suppression in suppressions {
+        for (number, _) in suppression.covered(found) {
+            comments[number].get_or_insert(suppression);
+        }
+    }
+    comments
 }
 
 /// The suppressions of all files, each once: a file may be imported by several others.
@@ -78,8 +91,8 @@ fn distinct(mut suppressions: Vec<Suppression>) -> Vec<Suppression> {
     suppressions
 }
 
-fn state(found: &Diagnostic, fingerprint: Fingerprint, suppressions: &[Suppression], baseline: &Baseline) -> State {
-    match suppressions.iter().find(|suppression| suppression.covers(found)) {
+fn state(found: &Diagnostic, fingerprint: Fingerprint, comment: Option<&Suppression>, baseline: &Baseline) -> State {
+    match comment {
         Some(Suppression { comment, reason, .. }) => {
             State::Suppressed { comment: comment.clone(), reason: reason.clone() }
         }
@@ -93,24 +106,134 @@ fn state(found: &Diagnostic, fingerprint: Fingerprint, suppressions: &[Suppressi
 fn withhold(findings: &mut [Finding]) {
     let hidden: Vec<Diagnostic> =
         findings.iter().filter(|finding| !finding.is_reported()).map(|finding| finding.diagnostic.clone()).collect();
-    if hidden.is_empty() {
-        return;
-    }
+    let fixes = HiddenFixes::of(&hidden);
     for finding in findings.iter_mut().filter(|finding| finding.is_reported()) {
         let found = &mut finding.diagnostic;
-        let fixes_hidden = |fix: &Fix| {
-            hidden.iter().find(|hidden| {
-                hidden.fixes.iter().any(|other| other.edits().iter().all(|edit| fix.edits().contains(edit)))
-            })
-        };
-        let Some(hidden) = found.fixes.iter().find_map(fixes_hidden) else { continue };
+        let Some(hidden) = found.fixes.iter().find_map(|fix| fixes.part_of(fix)) else { continue };
         let (rule, start) = (hidden.rule.id, hidden.place.start());
-        let why = format!("its fix would also change line {}, where `{rule}` is hidden", start.line);
-        found.fixes.retain(|fix| fixes_hidden(fix).is_none());
+        let at = if hidden.place.file.name() == found.place.file.name() {
+            format!("line {}", start.line)
+        } else {
+            format!("{}:{}", hidden.place.file.name(), start.line)
+        };
+        let why = format!("its fix would also change {at}, where `{rule}` is hidden");
+        found.fixes.retain(|fix| fixes.part_of(fix).is_none());
         let help = found.help.get_or_insert_default();
         format!("{help} It is not fixed: {why}.").trim_start().clone_into(help);
         if let Some(brief) = &mut found.brief {
             brief.obstacle = Some(Obstacle::NoFix(why));
         }
+    }
+}
+
+/// The fixes of hidden findings, by the first edit of each.
+struct HiddenFixes<'h>(HashMap<&'h Edit, Vec<(&'h Fix, &'h Diagnostic)>>);
+
+impl<'h> HiddenFixes<'h> {
+    fn of(hidden: &'h [Diagnostic]) -> Self {
+        let mut fixes: HashMap<&Edit, Vec<(&Fix, &Diagnostic)>> = HashMap::new();
+        for (fix, found) in hidden.iter().flat_map(|found| found.fixes.iter().map(move |fix| (fix, found))) {
+            if let Some(first) = fix.edits().first() {
+                fixes.entry(first).or_default().push((fix, found));
+            }
+        }
+        Self(fixes)
+    }
+
+    /// The hidden finding that this fix would fix, too.
+    fn part_of(&self, fix: &Fix) -> Option<&'h Diagnostic> {
+        let starting = fix.edits().iter().filter_map(|edit| self.0.get(edit)).flatten();
+        let is_within = |hidden: &Fix| hidden.edits().iter().all(|edit| fix.edits().contains(edit));
+        starting.filter(|(hidden, _)| is_within(hidden)).map(|(_, found)| *found).next()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::baseline::Known;
+    use crate::config::Config;
+    use crate::testing::linted_with;
+    use dr_lint_parser::Expression;
+
+    /// The findings in a page whose sessions are `cart.id`; `importers` files give what is in it.
+    fn settled(source: &str, importers: usize, baseline: &Baseline) -> Vec<Finding> {
+        let config = Config { session_id: Expression::parse("cart.id").ok(), ..Config::default() };
+        let linted = linted_with(&config, "pay.js", source);
+        let diagnostics = std::iter::repeat_n(linted.diagnostics, importers).flatten();
+        let suppressions = std::iter::repeat_n(linted.suppressions, importers).flatten();
+        settle(diagnostics, suppressions.collect(), baseline)
+    }
+
+    /// The rule, the line, the state and the number of fixes of each finding.
+    fn lines(findings: &[Finding]) -> Vec<String> {
+        let line = |Finding { diagnostic, state, .. }: &Finding| {
+            let state = match state {
+                State::Reported => "reported",
+                State::Suppressed { .. } => "suppressed",
+                State::Baselined => "baselined",
+            };
+            let (rule, start) = (diagnostic.rule.id, diagnostic.place.start());
+            format!("{rule}:{} {state} {}", start.line, diagnostic.fixes.len())
+        };
+        findings.iter().map(line).collect()
+    }
+
+    fn page(session: &str, amount: &str) -> String {
+        format!("digitalRiver.createSource({{\n  type: \"bPay\", {session}\n  amount: 1, {amount}\n}});\n")
+    }
+
+    fn suppressed(session: &str, amount: &str) -> Vec<Finding> {
+        settled(&page(session, amount), 1, &Baseline::default())
+    }
+
+    #[test]
+    fn what_several_importers_give_is_there_once() {
+        let source = page("// dr-lint-disable-line missing-session-id", "// dr-lint-disable-line unknown-method");
+        let expected =
+            ["missing-session-id:2 suppressed 1", "legacy-field:3 reported 0", "unused-suppression:3 reported 1"];
+        assert_eq!(lines(&settled(&source, 3, &Baseline::default())), expected);
+    }
+
+    #[test]
+    fn a_comment_hides_what_is_at_its_lines_and_keeps_its_reason() {
+        let found = suppressed("// dr-lint-disable-line -- the old page", "");
+        let State::Suppressed { comment, reason } = &found[0].state else { panic!("{found:?}") };
+        assert_eq!(comment.text(), "// dr-lint-disable-line -- the old page");
+        assert_eq!(reason.as_deref(), Some("the old page"));
+        assert!(found[1].is_reported());
+    }
+
+    #[test]
+    fn a_rule_that_is_switched_on_again_is_reported() {
+        let both = format!("/* dr-lint-disable */ {}", page("", ""));
+        assert!(settled(&both, 1, &Baseline::default()).iter().all(|finding| !finding.is_reported()));
+        let one = format!("/* dr-lint-disable */ {}", page("/* dr-lint-enable legacy-field */", ""));
+        let expected = ["missing-session-id:2 suppressed 1", "legacy-field:3 reported 0"];
+        assert_eq!(lines(&settled(&one, 1, &Baseline::default())), expected);
+    }
+
+    #[test]
+    fn a_fix_that_would_fix_what_is_hidden_is_withheld() {
+        assert_eq!(lines(&suppressed("", "")), ["missing-session-id:2 reported 1", "legacy-field:3 reported 1"]);
+        let found = suppressed("// dr-lint-disable-line", "");
+        assert_eq!(lines(&found), ["missing-session-id:2 suppressed 1", "legacy-field:3 reported 0"]);
+        let reason = "It is not fixed: its fix would also change line 2, where `missing-session-id` is hidden.";
+        assert!(found[1].diagnostic.help.as_ref().unwrap().ends_with(reason), "{found:?}");
+        let found = suppressed("", "// dr-lint-disable-line");
+        assert_eq!(lines(&found), ["missing-session-id:2 reported 1", "legacy-field:3 suppressed 1"]);
+    }
+
+    #[test]
+    fn a_comment_goes_before_the_baseline() {
+        let mut baseline = Baseline::default();
+        for finding in suppressed("", "") {
+            let found = &finding.diagnostic;
+            baseline.add(found.place.file.name(), finding.fingerprint.local(), Known::of(found));
+        }
+        let known = settled(&page("", ""), 1, &baseline);
+        assert_eq!(lines(&known), ["missing-session-id:2 baselined 1", "legacy-field:3 baselined 1"]);
+        let both = settled(&format!("/* dr-lint-disable legacy-field */ {}", page("", "")), 1, &baseline);
+        assert_eq!(lines(&both), ["missing-session-id:2 baselined 1", "legacy-field:3 suppressed 1"]);
     }
 }

@@ -2,14 +2,20 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::ops::Range;
 
-use dr_lint_parser::Place;
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
 
 /// The number of characters before and behind a place that take part, white space aside.
 const AROUND: (usize, usize) = (64, 40);
+
+/// The number of characters before a place that are looked at, white space aside.
+const REACH: usize = 4_000;
+
+/// The text that comments for dr-lint begin with.
+const MARK: &str = "dr-lint-";
 
 /// A name for a finding among all findings of a run, made of the rule, path, field and payment methods, of the text
 /// around the place without white space, and of an ordinal among findings that agree in all of these.
@@ -55,41 +61,143 @@ impl fmt::Display for LocalFingerprint {
 
 /// Returns the fingerprints of these findings, which are in order. No two are equal.
 pub(crate) fn fingerprints(found: &[Diagnostic]) -> Vec<Fingerprint> {
-    let mut equals: HashMap<(&str, u128), u32> = HashMap::new();
     let mut all = Vec::with_capacity(found.len());
-    for found in found {
-        let looks = xxh3_128(looks(found).as_bytes());
-        let ordinal = equals.entry((found.place.file.name(), looks)).or_default();
-        let local = xxh3_128(format!("{looks:032x}#{ordinal}").as_bytes());
-        *ordinal += 1;
-        let whole = xxh3_128(format!("{}\0{local:032x}", found.place.file.name()).as_bytes());
-        all.push(Fingerprint { whole, local: LocalFingerprint(local) });
+    for of_file in found.chunk_by(|one, other| one.place.file.name() == other.place.file.name()) {
+        let Some(first) = of_file.first() else { continue };
+        let code = Code::of(first.place.file.text());
+        let mut equals: HashMap<u128, u32> = HashMap::new();
+        for found in of_file {
+            let looks = xxh3_128(looks(found, &code).as_bytes());
+            let ordinal = equals.entry(looks).or_default();
+            let local = xxh3_128(format!("{looks:032x}#{ordinal}").as_bytes());
+            *ordinal += 1;
+            let whole = xxh3_128(format!("{}\0{local:032x}", found.place.file.name()).as_bytes());
+            all.push(Fingerprint { whole, local: LocalFingerprint(local) });
+        }
     }
     all
 }
 
 /// All that tells findings of one file apart, but for their order.
-fn looks(found: &Diagnostic) -> String {
+fn looks(found: &Diagnostic, code: &Code<'_>) -> String {
     let field = found.field.as_ref().map(ToString::to_string).unwrap_or_default();
     let methods = found.methods.join(",");
-    [found.rule.id, &field, &methods, &text_around(&found.place)].join("\0")
+    [found.rule.id, &field, &methods, &code.around(found.place.span.start as usize)].join("\0")
 }
 
-/// The text around the start of a place without white space: of the statement that it is in, as far as that is near.
-fn text_around(place: &Place) -> String {
-    let text = place.file.text();
-    let (before, after) = text.split_at(text.floor_char_boundary(place.span.start as usize));
-    let is_ink = |letter: &char| !letter.is_whitespace() && *letter != '\u{feff}';
-    let left = before.chars().rev().filter(is_ink).take_while(|letter| !matches!(letter, ';' | '}'));
-    let left: Vec<char> = left.take(AROUND.0).collect();
-    let right = after.chars().filter(is_ink).take_while(|letter| !matches!(letter, ';' | '}')).take(AROUND.1);
-    left.into_iter().rev().chain(['\0']).chain(right).collect()
+/// The text of a file without the comments that are for dr-lint: a finding that gets one keeps its name, and so do its
+/// neighbours.
+struct Code<'t> {
+    text: &'t str,
+    comments: Vec<Range<usize>>,
+}
+
+impl<'t> Code<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text, comments: text.match_indices(MARK).filter_map(|(at, _)| comment(text, at)).collect() }
+    }
+
+    /// The text around a byte without white space: what it is part of, from the start of the statement, and the rest of its
+    /// own part. What stands beside it in the same list or object may change.
+    ///
+    /// For `items` it is `constp={payPal:{` and `items:lines`:
+    ///
+    /// ```js
+    /// const p = { type: "payPal", payPal: { returnUrl, items: lines } };
+    /// ```
+    fn around(&self, at: usize) -> String {
+        let at = self.text.floor_char_boundary(at);
+        let way: String = self.way_to(at).chars().rev().collect();
+        way + "\0" + &self.part_at(at)
+    }
+
+    /// The way to a byte, backwards: the parts that it is in.
+    fn way_to(&self, at: usize) -> String {
+        let mut letters = self.before(at).take(REACH).peekable();
+        let (mut way, mut depth, mut beside) = (String::new(), 0_usize, false);
+        while let Some(letter) = letters.next().filter(|_| way.len() < AROUND.0) {
+            match letter {
+                ';' if depth == 0 => break,
+                // The end of another statement.
+                '}' if depth == 0 && !beside => break,
+                ')' | ']' | '}' => depth += 1,
+                '(' | '[' | '{' if depth > 0 => depth -= 1,
+                // The brace of a block: what stands before it is another statement.
+                '{' if letters.peek().is_some_and(|before| matches!(before, ')' | '>')) => break,
+                '(' | '[' | '{' => beside = false,
+                ',' if depth == 0 => beside = true,
+                _ => {}
+            }
+            if !beside {
+                way.push(letter);
+            }
+        }
+        way
+    }
+
+    /// The part that starts at a byte, up to the next one.
+    fn part_at(&self, at: usize) -> String {
+        let mut depth = 0_usize;
+        let part = self.after(at).take_while(|letter| {
+            match letter {
+                ',' | ';' if depth == 0 => return false,
+                ')' | ']' | '}' if depth == 0 => return false,
+                ')' | ']' | '}' => depth -= 1,
+                '(' | '[' | '{' => depth += 1,
+                _ => {}
+            }
+            true
+        });
+        part.take(if self.text[at..].starts_with('{') { 1 } else { AROUND.1 }).collect()
+    }
+
+    /// The letters before a byte, the nearest first.
+    fn before(&self, at: usize) -> impl Iterator<Item = char> {
+        let first = self.comments.partition_point(|comment| comment.end <= at);
+        let ends = self.comments[..first].iter().rev().map(|comment| comment.start);
+        let starts = self.comments[..first].iter().rev().map(|comment| comment.end).chain([0]);
+        let pieces = [at].into_iter().chain(ends).zip(starts);
+        pieces
+            .flat_map(|(end, start)| self.text.get(start..end).unwrap_or_default().chars().rev())
+            .filter(|letter| is_ink(*letter))
+    }
+
+    /// The letters from a byte on.
+    fn after(&self, at: usize) -> impl Iterator<Item = char> {
+        let first = self.comments.partition_point(|comment| comment.start < at);
+        let ends = self.comments[first..].iter().map(|comment| comment.start).chain([self.text.len()]);
+        let starts = self.comments[first..].iter().map(|comment| comment.end);
+        let pieces = [at].into_iter().chain(starts).zip(ends);
+        pieces
+            .flat_map(|(start, end)| self.text.get(start..end).unwrap_or_default().chars())
+            .filter(|letter| is_ink(*letter))
+    }
+}
+
+fn is_ink(letter: char) -> bool {
+    !letter.is_whitespace() && letter != '\u{feff}'
+}
+
+/// The comment whose text begins with the mark at a byte, with the braces that only it stands in.
+fn comment(text: &str, at: usize) -> Option<Range<usize>> {
+    let before = text[..at].trim_end();
+    let end = if before.ends_with("//") {
+        at + text[at..].find(['\n', '\r']).unwrap_or(text.len() - at)
+    } else if before.ends_with("/*") {
+        at + text[at..].find("*/")? + 2
+    } else {
+        return None;
+    };
+    let start = before.len() - 2;
+    let (outer, rest) = (text[..start].trim_end(), &text[end..]);
+    let is_braced = outer.ends_with('{') && rest.trim_start().starts_with('}');
+    Some(if is_braced { outer.len() - 1..text.len() - rest.trim_start().len() + 1 } else { start..end })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::diagnostics;
+    use crate::testing::{diagnostics, linted};
 
     fn of(source: &str) -> Vec<Fingerprint> {
         fingerprints(&diagnostics(source))
@@ -101,6 +209,40 @@ mod tests {
     fn white_space_and_what_stands_before_the_statement_make_no_difference() {
         let spread = "let other = {};\n\n dr\n.createSource({\n  type: \"bPay\",\n\tsessionId,\r\n  amount:   a\n})";
         assert_eq!(of(BPAY), of(spread));
+    }
+
+    #[test]
+    fn comments_for_the_linter_make_no_difference() {
+        let twice = of(&format!("{BPAY};\n{BPAY}"));
+        for source in [
+            format!("// dr-lint-disable-next-line legacy-field\r\n{BPAY}; // dr-lint-disable-line\r\n{BPAY}"),
+            format!("/* dr-lint-disable\n legacy-field; */{BPAY};/* dr-lint-enable */\n{BPAY} //dr-lint-disable-line"),
+            format!("{{/* dr-lint-disable */}}\n{BPAY};\n{BPAY}")
+                .replace(", amount", ", /* dr-lint-disable-line */ amount"),
+        ] {
+            let found = fingerprints(&linted("pay.js", &source).diagnostics);
+            assert_eq!(found.len(), 2, "{source}");
+            let names = |all: &[Fingerprint]| all.iter().map(|one| one.local()).collect::<Vec<_>>();
+            assert_eq!(names(&found), names(&twice), "{source}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_it_makes_no_difference() {
+        let page = |beside: &str| {
+            format!(
+                "start();\nconst p = {{ type: \"payPal\", {beside} sessionId, payPal: {{ {beside} items: lines }} }};\ndigitalRiver.createSource(p)"
+            )
+        };
+        let items = |source: &str| {
+            let found = linted("pay.js", source).diagnostics;
+            let names = fingerprints(&found);
+            found.iter().zip(names).find(|(found, _)| found.place.text() == "items").unwrap().1
+        };
+        let plain = items(&page(""));
+        for beside in ["amount: 1,", "shipping: { address: [1, 2] },", "a: f(x, { b }), c: () => { d(); },"] {
+            assert_eq!(items(&page(beside)), plain, "{beside}");
+        }
     }
 
     #[test]

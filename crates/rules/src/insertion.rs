@@ -1,7 +1,9 @@
-//! Putting `sessionId` into a payload: where, with which expression, and how surely that is right.
+//! Putting `sessionId` into a payload: where, with which expression, and how surely that is right. One that is there under
+//! a misspelt name is renamed.
 
 mod expression;
 mod others;
+mod rename;
 mod spot;
 
 pub(crate) use self::spot::type_origin;
@@ -45,6 +47,9 @@ pub(crate) fn fix<'p>(calls: &Calls<'_>, counted: &Counted<'_>, payload: &'p Jud
 }
 
 fn planned(calls: &Calls<'_>, call: &Call, shape: &Shape) -> Proposal {
+    if let Some(renamed) = rename::rename(calls, call.kind, shape) {
+        return renamed;
+    }
     let mut unsafe_one = None;
     let mut reason = None;
     for spot in spots(calls, shape) {

@@ -26,6 +26,7 @@ mod rules;
 mod seen;
 mod session;
 mod severity;
+mod silence;
 mod suppression;
 mod task;
 #[cfg(test)]
@@ -49,6 +50,7 @@ pub use rules::{rule, rules};
 pub use seen::{Doubt, SeenCall, SeenMethod, Standing, merge_calls};
 pub use session::never_an_id;
 pub use severity::{Certainty, Severity};
+pub use silence::{silenced, why_not_silenced};
 pub use suppression::Suppression;
 pub use task::Task;
 pub use unused::{Sweep, sweep};

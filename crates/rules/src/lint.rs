@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::directives::suppressions_in;
 use crate::merge::merge;
 use crate::methods::Methods;
-use crate::rules::{Check, INSERTING, RULES, rule, severity_of_unused};
+use crate::rules::{Check, INSERTING, RULES, rules, severity_of_unused};
 use crate::seen::SeenCall;
 use crate::suppression::Suppression;
 use crate::unused;
@@ -77,8 +77,9 @@ fn judged(analysis: Analysis, config: &Config) -> (Linted, Syntax) {
 }
 
 fn suppressions(files: &[Arc<SourceFile>], config: &Config) -> Vec<Suppression> {
+    let rules: Vec<_> = rules().collect();
     let unused = |file: &SourceFile| severity_of_unused(config, file.name());
-    files.iter().flat_map(|file| suppressions_in(file, config, rule, unused(file))).collect()
+    files.iter().flat_map(|file| suppressions_in(file, config, &rules, unused(file))).collect()
 }
 
 fn report(error: &SyntaxError, config: &Config) -> Vec<Diagnostic> {

@@ -14,7 +14,7 @@ pub struct Rule {
     pub level: Level,
     /// The pattern that it reports, in a few words.
     pub summary: &'static str,
-    /// The section of Digital River's guide that it comes from.
+    /// The section of Digital River's guide that it comes from; empty for what it doesn't speak of.
     pub guide: &'static str,
     /// The change that its findings ask for.
     pub task: Task,

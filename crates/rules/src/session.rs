@@ -1,7 +1,7 @@
 //! Sessions of objects that are passed to DigitalRiver.js: the need for one, and the state of what is there.
 
 use dr_lint_parser::sdk::{CallKind, SESSION_SECRET};
-use dr_lint_parser::{Expression, Held, HeldValue, Presence, Rest, Shape};
+use dr_lint_parser::{Expression, Held, HeldValue, Presence, Property, Rest, Shape};
 
 use crate::policy::Policy;
 
@@ -30,6 +30,27 @@ pub(crate) enum SessionState {
     Missing,
     /// It may have one that isn't seen.
     Unknown,
+}
+
+/// The words that may stand before the name of a misspelt session.
+const OWNERS: [&str; 5] = ["", "payment", "cart", "dr", "digitalriver"];
+
+/// The greatest number of letters that are wrong in a misspelt name.
+const FARTHEST: usize = 2;
+
+/// The property by which an object without a session seems to name one: `sessionID`, `session_id`, `paymentSessionId`.
+pub(crate) fn misspelt(shape: &Shape) -> Option<&Property> {
+    let has_one = shape.property(SESSION_ID).is_some();
+    shape.properties.iter().filter(|_| !has_one).find(|property| is_misspelt(&property.name))
+}
+
+/// True for a name that was probably meant to be `sessionId`.
+pub(crate) fn is_misspelt(name: &str) -> bool {
+    let letters: String = name.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
+    let id = SESSION_ID.to_lowercase();
+    let with_owner = OWNERS.iter().any(|owner| letters.strip_prefix(owner) == Some(id.as_str()));
+    let is_close = letters.ends_with('d') && strsim::damerau_levenshtein(&letters, &id) <= FARTHEST;
+    name != SESSION_ID && (with_owner || is_close)
 }
 
 /// The state of the session of `shape`.

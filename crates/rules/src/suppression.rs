@@ -9,11 +9,16 @@
 //! A comment suppresses what is reported at its lines. Without names it is about all rules; a range without an end
 //! reaches to the end of its script.
 
+use std::collections::BTreeMap;
+
 use dr_lint_parser::Place;
 
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::severity::Severity;
+
+/// The greatest number of letters by which a misspelt name differs from what was meant.
+const FARTHEST: usize = 4;
 
 /// A comment that suppresses findings.
 #[derive(Clone, Debug)]
@@ -26,6 +31,8 @@ pub struct Suppression {
     pub(crate) rules: Named,
     /// The first and the last byte where a finding may start to be suppressed.
     pub(crate) reach: Reach,
+    /// The rules that a later comment switches on again while the others stay off, each with the byte where it does.
+    pub(crate) resumed: BTreeMap<String, u32>,
     /// The severity of its being unused; `None` when nobody wants to know.
     pub(crate) unused: Option<Severity>,
 }
@@ -46,6 +53,8 @@ pub(crate) struct Name {
     pub(crate) place: Place,
     /// The rule of that name.
     pub(crate) rule: Option<&'static Rule>,
+    /// The rule whose name it is close to, if it is none itself.
+    pub(crate) closest: Option<&'static Rule>,
     /// True where findings of the rule aren't reported at all, so that the name can't be of use.
     pub(crate) is_off: bool,
 }
@@ -58,19 +67,44 @@ pub(crate) struct Reach {
 }
 
 impl Suppression {
-    /// True if it suppresses this finding.
-    pub(crate) fn covers(&self, found: &Diagnostic) -> bool {
-        let at = found.place.span.start;
-        self.comment.file.name() == found.place.file.name()
-            && (self.reach.first..=self.reach.last).contains(&at)
-            && match &self.rules {
-                Named::All => true,
-                Named::These(names) => names.iter().any(|name| name.means(found.rule)),
-            }
+    /// The findings that it suppresses, with their numbers. `found` is ordered by place.
+    pub(crate) fn covered<'f>(&self, found: &'f [Diagnostic]) -> impl Iterator<Item = (usize, &'f Diagnostic)> {
+        let place = |at: u32| (self.comment.file.name(), at);
+        let first = found.partition_point(|found| start(found) < place(self.reach.first));
+        let end = found.partition_point(|found| start(found) <= place(self.reach.last)).max(first);
+        let reached = found[first..end].iter().enumerate().map(move |(number, found)| (first + number, found));
+        reached.filter(move |(_, found)| self.is_about(found.rule) && !self.resumes(found.rule, found.place.span.start))
+    }
+
+    fn is_about(&self, rule: &Rule) -> bool {
+        match &self.rules {
+            Named::All => true,
+            Named::These(names) => names.iter().any(|name| name.means(rule)),
+        }
+    }
+
+    /// True if a comment before that byte switches the rule on again.
+    fn resumes(&self, rule: &Rule, at: u32) -> bool {
+        self.resumed.get(rule.id).is_some_and(|from| *from <= at)
     }
 }
 
+/// The file of a finding, and the byte where it starts.
+fn start(found: &Diagnostic) -> (&str, u32) {
+    (found.place.file.name(), found.place.span.start)
+}
+
 impl Name {
+    /// The name at a place, among those of these rules.
+    pub(crate) fn of(place: Place, rules: &[&'static Rule]) -> Self {
+        let name = place.text();
+        let rule = rules.iter().copied().find(|rule| rule.id == name);
+        let distance = |rule: &Rule| strsim::damerau_levenshtein(name, rule.id);
+        let closest = rules.iter().copied().min_by_key(|rule| distance(rule));
+        let is_close = |rule: &&Rule| distance(rule) <= FARTHEST.min(name.len() / 3);
+        Self { rule, closest: closest.filter(|_| rule.is_none()).filter(is_close), is_off: false, place }
+    }
+
     /// True if it is the name of this rule.
     pub(crate) fn means(&self, other: &Rule) -> bool {
         self.rule.is_some_and(|rule| rule.id == other.id)

@@ -9,6 +9,8 @@ pub enum Task {
     Remove,
     /// Something has to be another value.
     Correct,
+    /// Something that has nothing to do with payments is of no use.
+    Tidy,
     /// A person has to look: no change is known.
     Check,
 }

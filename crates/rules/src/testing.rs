@@ -13,19 +13,29 @@ use std::sync::Arc;
 
 use dr_lint_parser::sdk::CallKind;
 use dr_lint_parser::{
-    Analysis, Call, Form, Held, HeldValue, Origin, Payload, Place, Presence, Property, Receiver, Rest, Shape,
+    Analysis, Call, Form, Held, HeldValue, NoFiles, Origin, Payload, Place, Presence, Property, Receiver, Rest, Shape,
     SourceFile, Span,
 };
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Linted, lint_analysis};
+use crate::lint::{Linted, lint, lint_analysis};
 use crate::rule::{Level, Rule};
 use crate::severity::{Certainty, Severity};
 
 /// The outcome of linting these calls.
 pub(crate) fn lint_calls(calls: &[Call], config: &Config) -> Linted {
     lint_analysis(Analysis { calls: calls.to_vec(), parsed: true, ..Analysis::default() }, config)
+}
+
+/// The outcome of linting this text, parsed for real.
+pub(crate) fn linted(name: &str, text: &str) -> Linted {
+    linted_with(&Config::default(), name, text)
+}
+
+/// The same, with what is configured.
+pub(crate) fn linted_with(config: &Config, name: &str, text: &str) -> Linted {
+    lint(&Arc::new(SourceFile::new(name, text)), &NoFiles, config)
 }
 
 /// The findings of all rules in calls that are written so, with what is configured.

@@ -205,6 +205,8 @@ impl Summary {
                 [SESSION_ID] => return true,
                 // A person who lets unsafe fixes be applied may have the name fixed.
                 [DISCRIMINANT] => return level == Applicability::Unsafe,
+                // And that of the session.
+                [name] if level == Applicability::Unsafe && session::is_misspelt(name) => return true,
                 [name] => FieldPath::top(*name),
                 [details, name] => FieldPath::nested(*details, *name),
                 _ => return false,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use swc_common::comments::{Comment as Parsed, CommentKind as ParsedKind, SingleThreadedComments};
+use swc_ecma_ast::Program;
 
 use crate::text::dialect::Dialect;
 use crate::text::nesting::{levels, with_stack};
@@ -30,14 +31,21 @@ pub enum CommentKind {
 
 /// Returns the comments of a file, by position; none if it can't be parsed.
 pub fn comments(file: &Arc<SourceFile>) -> Vec<Comment> {
-    let Ok(levels) = levels(file.text()) else { return Vec::new() };
-    let parsed = with_stack(levels, || {
+    with_comments(file, |_, comments| comments).unwrap_or_default()
+}
+
+/// Reads something off a file's syntax and its comments, which are given by position; `None` if it can't be parsed.
+pub(crate) fn with_comments<T>(file: &Arc<SourceFile>, read: impl Fn(&Program, Vec<Comment>) -> T) -> Option<T> {
+    with_stack(levels(file.text()).ok()?, || {
         Dialect::candidates(file.name()).iter().find_map(|dialect| {
-            let comments = SingleThreadedComments::default();
-            parse_with_comments(file, *dialect, &comments).ok().map(|()| comments)
+            let parsed = SingleThreadedComments::default();
+            let program = parse_with_comments(file, *dialect, &parsed).ok()?;
+            Some(read(&program, in_order(file, parsed)))
         })
-    });
-    let Some(parsed) = parsed else { return Vec::new() };
+    })
+}
+
+fn in_order(file: &Arc<SourceFile>, parsed: SingleThreadedComments) -> Vec<Comment> {
     let (leading, trailing) = parsed.take_all();
     let of = |map: swc_common::comments::SingleThreadedCommentsMap| {
         map.take().into_values().flatten().map(|comment| of_parsed(file, &comment)).collect::<Vec<_>>()

@@ -29,10 +29,14 @@ impl Failure {
     }
 }
 
-/// Parses a text for its comments, which go into `comments`.
-pub(crate) fn parse_with_comments(file: &SourceFile, dialect: Dialect, comments: &dyn Comments) -> Result<(), Failure> {
+/// Parses a text along with its comments, which go into `comments`.
+pub(crate) fn parse_with_comments(
+    file: &SourceFile,
+    dialect: Dialect,
+    comments: &dyn Comments,
+) -> Result<Program, Failure> {
     let mut parser = Parser::new_from(lexer(file.text(), file.bom_len(), dialect, Some(comments)));
-    parse_program(&mut parser, dialect).map(drop).map_err(|error| Failure::of(&error))
+    parse_program(&mut parser, dialect).map_err(|error| Failure::of(&error))
 }
 
 /// Returns every error in a text, including those that [`parse_as`] ignores because the structure is clear.

@@ -1,8 +1,27 @@
-//! Takes away comments.
+//! Takes away comments, and says how new ones are written.
 
 use dr_lint_parser::{Place, Span};
 
+use super::Text;
+use super::directive::{Reach, reach};
+use super::text;
 use crate::fix::Edit;
+
+/// True for a comment that tells some tool about the next line.
+pub(crate) fn is_about_next_line(comment: &str) -> bool {
+    reach(comment) == Reach::NextLine
+}
+
+/// The blanks that a line starts with.
+pub(crate) fn line_indent<'t>(text: &'t Text<'_>, start: u32) -> &'t str {
+    text::indent(text, start)
+}
+
+/// The line break at the end of a line; at the end of the file, that of other lines.
+pub(crate) fn line_break<'t>(text: &'t Text<'_>, start: u32) -> &'t str {
+    let here = text::newline_at(text, text::line_end(text, start));
+    if here.is_empty() || here.starts_with(['\u{2028}', '\u{2029}']) { text::newline(text) } else { here }
+}
 
 /// The edit that takes a comment away: with its line if nothing else is on it, with the braces that only it stands in
 /// (`{/* … */}` in JSX), and with the blanks before it at the end of a line.

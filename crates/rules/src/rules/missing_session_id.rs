@@ -15,7 +15,7 @@ use crate::methods::{GUIDE, PaymentMethod};
 use crate::policy::Policy;
 use crate::proposal::Proposal;
 use crate::rule::{Level, Rule};
-use crate::session::{Need, SESSION_ID};
+use crate::session::{self, Need, SESSION_ID};
 use crate::severity::{Certainty, Severity};
 use crate::task::Task;
 use crate::wording;
@@ -38,14 +38,12 @@ enum Gets {
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
     let mut findings = Gathering::new();
     let mut fixes: BTreeMap<(Place, CallKind), Vec<Proposal>> = BTreeMap::new();
+    let mut misspelt: BTreeMap<Place, &str> = BTreeMap::new();
     for counted in calls.iter() {
         let kind = counted.call.kind;
         if counted.call.payload.argument.is_none() && counted.payloads.is_empty() {
-            let key = (counted.call.name.clone(), kind, Gets::Nothing);
-            let evidence = findings.add(key, severity(kind, Certainty::Always), Certainty::Always);
-            evidence.belongs_to(counted.payload_place(None));
-            let place = counted.call.name.clone();
-            fixes.entry((place, kind)).or_default().push(insertion::argument(calls, counted.call));
+            let fix = insertion::argument(calls, counted.call);
+            fixes.entry((without_argument(&mut findings, counted), kind)).or_default().push(fix);
         }
         for (place, payloads) in by_place(counted) {
             let lacks: Vec<_> = payloads.iter().map(|payload| lack(kind, payload)).collect();
@@ -55,6 +53,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             for (payload, lack) in payloads.iter().zip(&lacks) {
                 evidence.relate(session_origins(payload.shape));
                 if lack.is_some() {
+                    misspelt.extend(session::misspelt(payload.shape).map(|there| (place.clone(), there.name.as_str())));
                     let fix = insertion::fix(calls, counted, payload);
                     fixes.entry((place.clone(), kind)).or_default().push(fix.clone());
                     evidence.payload(counted, payload).relate(counted.relate(&place, payload.shape));
@@ -73,21 +72,24 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
         // All that is missing for a fix is what to insert.
         let proposal = insertion::together(fixes.remove(&(place.clone(), kind)).unwrap_or_default());
         let is_asked = matches!(proposal, Some(Err(None))) && expression.is_none();
-        let has_fix = matches!(proposal, Some(Ok(_)));
+        let renames = misspelt.get(&place).map(|name| format!("It has `{name}`, which must be called `{SESSION_ID}`."));
         // A variable that happens to be called `sessionId` is a guess; the user knows.
-        let missing = (is_asked || has_fix && expression.is_none()).then_some(Missing::SessionExpression);
+        let is_guess = matches!(proposal, Some(Ok(_))) && renames.is_none();
+        let missing = (expression.is_none() && (is_asked || is_guess)).then_some(Missing::SessionExpression);
         let hint = if is_asked { "; with `--session-id`, dr-lint adds it" } else { "" };
         let (fix, obstacle) = offer(proposal);
         // Few sentences are read: why there is no safe fix says more than a list of names.
         let named = if obstacle.is_some() { &[] } else { &methods[..] };
-        let mut help = help(kind, named, &cure(&evidence, expression, hint));
+        let cure = renames.clone().unwrap_or_else(|| cure(&evidence, expression, hint));
+        let mut help = help(kind, named, &cure);
         help.extend(obstacle.as_ref().map(wording::obstacle));
         // Where it isn't an error, the message doesn't say why.
         let policy = Policy::of(kind);
         let consequence = (policy.worst < Severity::Error).then(|| policy.without_session.to_owned());
         let notes = consequence.into_iter().chain(wording::all_of(named)).collect();
         let short_hint = if is_asked { " (`--session-id` adds it)" } else { "" };
-        let brief = Some(Brief { cure: short_cure(evidence.certainty, expression, short_hint), notes, obstacle });
+        let cure = renames.unwrap_or_else(|| short_cure(evidence.certainty, expression, short_hint));
+        let brief = Some(Brief { cure, notes, obstacle });
         let url = if let [only] = methods[..] { only.guide.clone() } else { RULE.guide.to_owned() };
         let diagnostic = evidence.diagnostic(&RULE, &place, message, help);
         Diagnostic {
@@ -99,6 +101,15 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             ..diagnostic
         }
     })
+}
+
+/// Adds the finding of a call without an argument; gives its place.
+fn without_argument<'a>(findings: &mut Gathering<'a, (Place, CallKind, Gets)>, counted: &Counted<'a>) -> Place {
+    let place = counted.call.name.clone();
+    let key = (place.clone(), counted.call.kind, Gets::Nothing);
+    let evidence = findings.add(key, severity(counted.call.kind, Certainty::Always), Certainty::Always);
+    evidence.belongs_to(counted.payload_place(None));
+    place
 }
 
 /// The fix, and the reason why it isn't safe or isn't there.

@@ -8,7 +8,6 @@ use dr_lint_parser::{Place, Span};
 use crate::diagnostic::{Brief, Diagnostic};
 use crate::edit::comment;
 use crate::fix::{Applicability, Edit, Fix};
-use crate::methods::GUIDE;
 use crate::rule::{Level, Rule};
 use crate::severity::Severity;
 use crate::suppression::{Name, Named, Suppression};
@@ -18,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
     id: "unused-suppression",
     level: Level::On(Severity::Warning),
     summary: "a comment that suppresses nothing",
-    guide: GUIDE,
-    task: Task::Remove,
+    guide: "",
+    task: Task::Tidy,
 };
 
 pub(super) fn check(suppressions: &[Suppression], found: &[Diagnostic]) -> Vec<Diagnostic> {
@@ -29,7 +28,7 @@ pub(super) fn check(suppressions: &[Suppression], found: &[Diagnostic]) -> Vec<D
 /// The findings about one comment: one about all of it, or one about each name that is of no use.
 fn unused(suppression: &Suppression, found: &[Diagnostic]) -> Vec<Diagnostic> {
     let Some(severity) = suppression.unused else { return Vec::new() };
-    let covered: Vec<&Diagnostic> = found.iter().filter(|found| suppression.covers(found)).collect();
+    let covered: Vec<&Diagnostic> = suppression.covered(found).map(|(_, found)| found).collect();
     let Named::These(names) = &suppression.rules else {
         let all = covered.is_empty().then(|| whole(suppression, "this comment suppresses nothing".to_owned()));
         return all.into_iter().map(|found| Diagnostic { severity, ..found }).collect();
@@ -48,11 +47,13 @@ fn unused(suppression: &Suppression, found: &[Diagnostic]) -> Vec<Diagnostic> {
     found.into_iter().map(|found| Diagnostic { severity, ..found }).collect()
 }
 
+/// The problem with one name.
 fn reason(name: &Name) -> String {
     let text = name.place.text();
-    match name.rule {
-        Some(_) => format!("this comment suppresses no `{text}`"),
-        None => format!("there is no rule called `{text}`, so this suppresses nothing"),
+    match (name.rule, name.closest) {
+        (Some(_), _) => format!("this comment suppresses no `{text}`"),
+        (None, Some(rule)) => format!("there is no rule called `{text}`; did you mean `{}`?", rule.id),
+        (None, None) => format!("there is no rule called `{text}`"),
     }
 }
 
@@ -83,5 +84,77 @@ fn finding(place: &Place, message: String, title: &str, edit: Edit) -> Diagnosti
         brief: Some(Brief { cure, notes: Vec::new(), obstacle: None }),
         fixes: Fix::new(title, Applicability::Safe, vec![edit]).into_iter().collect(),
         ..RULE.at(place, message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::{Finding, settle};
+    use crate::testing::linted;
+
+    /// The message and the text after the fix, of each finding about comments.
+    fn found(source: &str) -> Vec<(String, String)> {
+        let linted = linted("pay.js", source);
+        let findings = settle(linted.diagnostics, linted.suppressions, &crate::Baseline::default());
+        let unused = findings.iter().filter(|finding| finding.diagnostic.rule.id == "unused-suppression");
+        unused.map(|Finding { diagnostic, .. }| (diagnostic.message.clone(), fixed(source, diagnostic))).collect()
+    }
+
+    fn fixed(source: &str, found: &crate::Diagnostic) -> String {
+        let [fix] = &found.fixes[..] else { panic!("{found:?}") };
+        let [edit] = fix.edits() else { panic!("{fix:?}") };
+        assert_eq!((fix.applicability(), edit.text.as_str()), (crate::Applicability::Safe, ""));
+        let mut text = source.to_owned();
+        text.replace_range(edit.place.span.start as usize..edit.place.span.end as usize, "");
+        text
+    }
+
+    const CLEAN: &str = "digitalRiver.createSource({ type: \"bPay\", sessionId });";
+    const LEGACY: &str = "digitalRiver.createSource({ type: \"bPay\", sessionId, amount });";
+
+    #[test]
+    fn a_comment_that_suppresses_nothing_goes() {
+        let nothing = "this comment suppresses nothing".to_owned();
+        let next = format!("// dr-lint-disable-next-line\n{CLEAN}\n");
+        assert_eq!(found(&next), [(nothing.clone(), format!("{CLEAN}\n"))]);
+        let line = format!("{CLEAN} // dr-lint-disable-line -- for now\n");
+        assert_eq!(found(&line), [(nothing.clone(), format!("{CLEAN}\n"))], "it doesn't hide itself");
+        let all = format!("/* dr-lint-disable */\n// dr-lint-disable-next-line\n{LEGACY}\n");
+        assert_eq!(found(&all), []);
+        let range = format!("/* dr-lint-disable */\n{CLEAN}");
+        assert_eq!(found(&range), [(nothing, CLEAN.to_owned())]);
+    }
+
+    #[test]
+    fn a_name_goes_with_its_comma() {
+        let comment = |names: &str| format!("// dr-lint-disable-next-line {names} -- later\n{LEGACY}");
+        let reason = "this comment suppresses no `unknown-method`".to_owned();
+        for (names, left) in [
+            ("unknown-method, legacy-field", "legacy-field"),
+            ("legacy-field, unknown-method", "legacy-field"),
+            ("legacy-field,unknown-method,legacy-field", "legacy-field,legacy-field"),
+        ] {
+            assert_eq!(found(&comment(names)), [(reason.clone(), comment(left))], "{names}");
+        }
+        let nothing = "this comment suppresses nothing".to_owned();
+        assert_eq!(found(&comment("unknown-method, invalid-session-id")), [(nothing, LEGACY.to_owned())]);
+        assert_eq!(found(&comment("unknown-method")), [(reason, LEGACY.to_owned())]);
+    }
+
+    #[test]
+    fn names_of_no_rule_say_so() {
+        let messages = |source: &str| found(source).into_iter().map(|(message, _)| message).collect::<Vec<_>>();
+        let unknown = "there is no rule called `legcy-field`; did you mean `legacy-field`?";
+        assert_eq!(messages(&format!("{LEGACY} // dr-lint-disable-line legcy-field")), [unknown]);
+        assert_eq!(messages(&format!("{LEGACY} // dr-lint-disable-line legacy-field legcy-field")), [unknown]);
+        let other = "there is no rule called `no-undef`";
+        assert_eq!(messages(&format!("{LEGACY} // dr-lint-disable-line no-undef")), [other]);
+        let ends = format!("/* dr-lint-disable legacy-field */ {LEGACY} /* dr-lint-enable legcy-field */");
+        assert_eq!(messages(&ends), [unknown]);
+    }
+
+    #[test]
+    fn a_rule_that_is_off_may_be_named() {
+        assert_eq!(found(&format!("{LEGACY} // dr-lint-disable-line legacy-field, unresolved-payload")), []);
     }
 }

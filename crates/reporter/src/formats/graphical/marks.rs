@@ -144,6 +144,7 @@ fn words(row: &[&Diagnostic], all: &[&Diagnostic], width: usize) -> String {
                 named
             }
         }
+        Task::Tidy => "does nothing".to_owned(),
         Task::Correct | Task::Check => first.rule.summary.to_owned(),
     };
     let is_graded = wording::shared(all.iter().map(|finding| finding.severity)).is_none();

@@ -16,7 +16,7 @@ pub(in crate::formats) fn facts(report: &Report, detail: Verbosity) -> Vec<Strin
     let unread = report.errors().len();
     let unread_line =
         (unread > 0).then(|| format!("{} could not be linted or fixed: see above.", counted(unread, "path")));
-    let lines = [looked(summary, unread), unread_line, not_judged(summary), left_out(summary, detail)];
+    let lines = [looked(summary, unread), unread_line, hidden(summary), not_judged(summary), left_out(summary, detail)];
     lines.into_iter().flatten().collect()
 }
 
@@ -51,13 +51,25 @@ fn found(summary: &Summary, unread: usize) -> String {
     let mut parts: Vec<String> = present.map(|(count, noun)| counted(count, noun)).collect();
     if parts.is_empty() {
         // What was not judged may need a change.
-        let nothing = if is_complete(summary, unread) { "nothing to change" } else { "nothing found" };
+        let nothing = match summary.suppressed + summary.baselined {
+            0 if is_complete(summary, unread) => "nothing to change",
+            0 => "nothing found",
+            _ => "nothing to report",
+        };
         parts.push(nothing.to_owned());
     }
     if summary.fixed > 0 {
         parts.push(format!("{} fixed", summary.fixed));
     }
     parts.join(", ")
+}
+
+/// A sentence on the findings that are not reported, because somebody wanted that.
+fn hidden(summary: &Summary) -> Option<String> {
+    let parts = [(summary.suppressed, "suppressed by comments"), (summary.baselined, "known by the baseline")];
+    let present = parts.into_iter().filter(|(count, _)| *count > 0);
+    let present: Vec<String> = present.map(|(count, how)| format!("{} {how}", counted(count, "finding"))).collect();
+    (!present.is_empty()).then(|| format!("Hidden: {}.", listed(&present)))
 }
 
 /// A sentence on the calls that may need a change although nothing is reported there.

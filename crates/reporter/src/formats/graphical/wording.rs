@@ -45,8 +45,8 @@ pub(super) fn message(findings: &[&Diagnostic]) -> String {
         }
     };
     let certainty = shared(findings.iter().map(|finding| finding.certainty));
-    let is_checked = findings.iter().any(|finding| finding.rule.task == Task::Check);
-    let certainty = certainty.filter(|_| !is_checked).map(|certainty| format!(" ({})", certainty_word(certainty)));
+    let is_about_values = findings.iter().all(|finding| !matches!(finding.rule.task, Task::Tidy | Task::Check));
+    let certainty = certainty.filter(|_| is_about_values).map(|certainty| format!(" ({})", certainty_word(certainty)));
     let reached = reached.map(|reached| format!("; {reached}"));
     problem + &certainty.unwrap_or_default() + &reached.unwrap_or_default()
 }
@@ -107,7 +107,7 @@ fn parts(findings: &[&Diagnostic]) -> Vec<String> {
         count if count <= NAMED => parts.push(format!("{} must go", listed(&gone.into_iter().collect::<Vec<_>>()))),
         count => parts.push(format!("{} must go", counted(count, "field"))),
     }
-    let others = of(Task::Correct).chain(of(Task::Check));
+    let others = of(Task::Correct).chain(of(Task::Tidy)).chain(of(Task::Check));
     parts.extend(others.map(|finding| format!("there is {}", finding.rule.summary)));
     let mut seen = BTreeSet::new();
     parts.retain(|part| seen.insert(part.clone()));
