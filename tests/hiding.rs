@@ -299,7 +299,7 @@ mod baselines {
         let run = shop.run(&["--baseline", "gone.json"]);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""));
         assert!(run.stderr.starts_with("dr-lint: error: gone.json: the baseline can't be read: "), "{}", run.stderr);
-        assert!(run.stderr.ends_with("; write a new one with --write-baseline\n"), "{}", run.stderr);
+        assert!(run.stderr.ends_with("; write one with --write-baseline\n"), "{}", run.stderr);
         for (content, reason) in [
             ("{", "the baseline is broken: EOF"),
             ("[]", "the baseline is broken: "),
@@ -313,6 +313,10 @@ mod baselines {
             let run = page("pay.js", PAY).file("known.json", content).run(&["--baseline", "known.json"]);
             assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{content}");
             assert!(run.stderr.contains(reason), "{}", run.stderr);
+            assert!(run.stderr.contains("; restore it, or delete it and write a new one"), "{}", run.stderr);
+            let shop = page("pay.js", PAY).file("known.json", content);
+            let written = shop.run(&["--baseline", "known.json", "--write-baseline"]);
+            assert_eq!((written.code, shop.read("known.json").as_str()), (2, content), "it isn't written over");
         }
     }
 

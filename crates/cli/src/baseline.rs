@@ -14,8 +14,8 @@
 //! Paths are relative to the folder of the file, so that it means the same wherever dr-lint is started.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use dr_lint_reporter::{Report, counted};
 use dr_lint_rules::{Baseline, Diagnostic, Fingerprint, Known, LocalFingerprint, State};
@@ -71,8 +71,16 @@ impl BaselineFile {
         if !is_named && !is_written || is_written && !path.exists() {
             return Ok(Self { path, known: Baseline::default() });
         }
-        let failed = |reason: String| Error::Baseline(path.clone(), reason);
-        let text = fs::read_to_string(&path).map_err(|error| failed(format!("can't be read: {error}")))?;
+        let unread = |error: io::Error| {
+            let cure = if path.exists() { "" } else { "; write one with --write-baseline" };
+            Error::Baseline(path.clone(), format!("can't be read: {error}{cure}"))
+        };
+        let failed = |reason: String| {
+            // Writing over it would lose what it knows of other files.
+            let cure = "restore it, or delete it and write a new one with --write-baseline";
+            Error::Baseline(path.clone(), format!("{reason}; {cure}"))
+        };
+        let text = fs::read_to_string(&path).map_err(unread)?;
         let content: Content = serde_json::from_str(&text).map_err(|error| failed(format!("is broken: {error}")))?;
         if content.version != VERSION {
             return Err(failed(format!("has version {}, and this dr-lint knows {VERSION}", content.version)));

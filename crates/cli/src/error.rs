@@ -126,7 +126,7 @@ impl fmt::Display for Error {
                 write!(formatter, "interrupted: {fixed} of {of} files are fixed; dr-lint left the others as they are")
             }
             Self::Baseline(path, reason) => {
-                write!(formatter, "{}: the baseline {reason}; write a new one with --write-baseline", path.display())
+                write!(formatter, "{}: the baseline {reason}", path.display())
             }
             Self::Print(error) => write!(formatter, "the report can't be printed: {error}"),
         }
