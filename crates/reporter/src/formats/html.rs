@@ -1,6 +1,6 @@
 //! `html`: one page for a team, without network: progress, and each finding with its code, the way of its value and the
 //! proposed change. It can be read without scripts; they only bring the filters. Whatever comes from outside goes through
-//! [`markup`], and the page forbids itself to load anything.
+//! [`markup`](crate::markup), and the page forbids itself to load anything.
 
 mod card;
 mod code;
