@@ -5,6 +5,7 @@
 mod advice;
 mod cases;
 mod configuration;
+mod ending;
 mod findings;
 mod fixing;
 mod formats;

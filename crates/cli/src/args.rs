@@ -1,5 +1,7 @@
 //! The command line.
 
+mod exit;
+
 use std::fmt;
 use std::path::PathBuf;
 
@@ -7,6 +9,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, ValueEnum, ValueHint};
 use dr_lint_reporter::{FORMATS, Format};
 use dr_lint_rules::{Level, Severity};
+
+pub(crate) use self::exit::ExitArgs;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -36,7 +40,7 @@ Exit codes:
 /// Find DigitalRiver.js calls that must move to payment sessions: payloads without a `sessionId`, and fields that the
 /// session now supplies.
 #[derive(Debug, Parser)]
-#[command(group = clap::ArgGroup::new("fixing").multiple(true))]
+#[command(group = clap::ArgGroup::new("fixing").multiple(true), group = clap::ArgGroup::new("writing").multiple(true))]
 #[command(name = "dr-lint", version, after_help = EXAMPLES, max_term_width = 100, args_override_self = true)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that a user sets or doesn't")]
 pub(crate) struct Args {
@@ -80,8 +84,13 @@ pub(crate) struct Args {
     ///
     /// Before a file is written, dr-lint parses and analyses its new text: there must be no new errors, and each payload
     /// must be what it was, without the removed fields and with the session. Files are replaced whole or not at all.
-    #[arg(long, group = "fixing")]
+    #[arg(long, groups = ["fixing", "writing"])]
     pub(crate) fix: bool,
+
+    /// Fix as --fix does, and say nothing about findings that are left: the exit code is 0, or 2 when dr-lint could not do
+    /// its job
+    #[arg(long, groups = ["fixing", "writing"], conflicts_with_all = ["diff", "stats", "quiet", "max_warnings"])]
+    pub(crate) fix_only: bool,
 
     /// With --fix or --diff: also apply fixes that you should look at first; each says why
     #[arg(long, requires = "fixing")]
@@ -151,9 +160,8 @@ pub(crate) struct Args {
     #[arg(long, short)]
     pub(crate) verbose: bool,
 
-    /// Exit with 1 when there are more than N warnings
-    #[arg(long, value_name = "N")]
-    pub(crate) max_warnings: Option<usize>,
+    #[command(flatten)]
+    pub(crate) exit: ExitArgs,
 
     /// The use of colours
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
@@ -162,6 +170,13 @@ pub(crate) struct Args {
     /// The number of threads [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
+}
+
+impl Args {
+    /// True if files are to be fixed.
+    pub(crate) fn writes_fixes(&self) -> bool {
+        (self.fix || self.fix_only) && !self.diff
+    }
 }
 
 /// The occasions on which colours are used.
@@ -329,7 +344,7 @@ mod tests {
             "src",
             "lib",
         ]);
-        assert_eq!((args.format.name, args.max_warnings, args.fix), ("compact", Some(2), true));
+        assert_eq!((args.format.name, args.exit.max_warnings, args.fix), ("compact", Some(2), true));
         assert_eq!(
             (args.rules.len(), args.receivers, args.paths.len()),
             (2, vec!["x".into(), "y".into(), "z".into()], 2)

@@ -19,6 +19,7 @@ mod linted_file;
 mod notes;
 mod offset_map;
 mod options;
+mod outcome;
 mod output;
 mod progress;
 mod replace;
@@ -39,7 +40,7 @@ use mimalloc::MiMalloc;
 use crate::args::Args;
 use crate::error::Error;
 use crate::options::Options;
-use crate::run::Outcome;
+use crate::outcome::Outcome;
 use crate::workdir::WorkDir;
 
 /// Syntax trees are millions of small allocations, which this one serves faster than the allocator of most systems.
@@ -52,6 +53,10 @@ fn main() -> ExitCode {
     match &outcome {
         Ok(Outcome::TooManyWarnings { found, allowed }) => {
             output::say(&format!("too many warnings: {found}, but --max-warnings allows {allowed}"));
+        }
+        Ok(Outcome::Changed(files)) => {
+            let files = dr_lint_reporter::counted(*files, "file");
+            output::say(&format!("changed {files}, and --exit-non-zero-on-fix asks for exit code 1 then"));
         }
         Ok(_) => {}
         Err(error @ Error::Interrupted { .. }) => output::say(&error.to_string()),
@@ -67,7 +72,7 @@ fn main() -> ExitCode {
     }
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
-        Ok(Outcome::Errors | Outcome::TooManyWarnings { .. }) => ExitCode::from(1),
+        Ok(Outcome::Errors | Outcome::TooManyWarnings { .. } | Outcome::Changed(_)) => ExitCode::from(1),
         Ok(Outcome::Incomplete) | Err(_) => ExitCode::from(2),
     }
 }

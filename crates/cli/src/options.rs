@@ -10,6 +10,7 @@ use dr_lint_rules::Applicability;
 use crate::args::Args;
 use crate::attempt::UnusedCode;
 use crate::error::Error;
+use crate::outcome::{Changes, Failures, Findings, Passing};
 use crate::output::{self, Destination};
 use crate::request::request;
 
@@ -26,8 +27,7 @@ pub(crate) struct Options {
     pub(crate) wanted: Applicability,
     /// The fate of what fixes leave unused.
     pub(crate) unused: UnusedCode,
-    /// The number of warnings up to which a run passes.
-    pub(crate) max_warnings: Option<usize>,
+    pub(crate) passing: Passing,
     pub(crate) destination: Destination,
     pub(crate) baseline: BaselineOptions,
     /// The command line, as far as advice repeats it.
@@ -93,18 +93,6 @@ impl Options {
             (None, true) => Stdin::Unnamed,
             (Some(name), true) => Stdin::Named(name.clone()),
         };
-        let destination = Destination {
-            format: args.format,
-            file: args.output_file.clone(),
-            more: args.outputs.clone(),
-            page: output::page_of_the_run(),
-            color: args.color,
-            detail: match (args.stats, args.quiet) {
-                (true, _) => Verbosity::Numbers,
-                (false, true) => Verbosity::ErrorsOnly,
-                (false, false) => Verbosity::All,
-            },
-        };
         Ok(Self {
             paths: args.paths.iter().filter(|path| !is_stdin(path)).cloned().collect(),
             stdin,
@@ -113,8 +101,8 @@ impl Options {
             mode: mode(args),
             wanted: if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe },
             unused: if args.keep_unused { UnusedCode::Kept } else { UnusedCode::Removed },
-            max_warnings: args.max_warnings,
-            destination,
+            passing: passing(args),
+            destination: destination(args),
             baseline: BaselineOptions {
                 file: args.baseline.clone(),
                 update: if args.write_baseline { Update::Written } else { Update::Kept },
@@ -127,12 +115,41 @@ impl Options {
 fn mode(args: &Args) -> Mode {
     if args.diff {
         Mode::Diff
-    } else if args.fix {
+    } else if args.writes_fixes() {
         Mode::Fix
     } else if args.add_suppressions {
         Mode::Suppress
     } else {
         Mode::Lint
+    }
+}
+
+fn destination(args: &Args) -> Destination {
+    Destination {
+        format: args.format,
+        file: args.output_file.clone(),
+        more: args.outputs.clone(),
+        page: output::page_of_the_run(),
+        color: args.color,
+        detail: detail(args),
+    }
+}
+
+fn detail(args: &Args) -> Verbosity {
+    match (args.stats, args.quiet, args.fix_only) {
+        (true, ..) => Verbosity::Numbers,
+        (_, true, _) => Verbosity::ErrorsOnly,
+        (.., true) => Verbosity::Nothing,
+        _ => Verbosity::All,
+    }
+}
+
+fn passing(args: &Args) -> Passing {
+    let exit = &args.exit;
+    Passing {
+        findings: if args.fix_only { Findings::Any } else { Findings::Warnings(exit.max_warnings) },
+        changes: if exit.exit_non_zero_on_fix { Changes::None } else { Changes::Any },
+        failures: if exit.exit_zero { Failures::Pass } else { Failures::Count },
     }
 }
 

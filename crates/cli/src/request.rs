@@ -18,8 +18,8 @@ pub(crate) fn request(args: &Args) -> Request {
         options: options(args),
         paths: paths(args),
         session_id: args.session_id.as_deref().map(quoted),
-        fixing: (args.fix && !args.diff).then_some(fixes),
-        max_warnings: args.max_warnings,
+        fixing: args.writes_fixes().then_some(fixes),
+        max_warnings: args.exit.max_warnings,
     }
 }
 

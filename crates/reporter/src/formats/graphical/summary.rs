@@ -91,13 +91,14 @@ fn doubtful_calls(count: usize) -> String {
     }
 }
 
-/// The number of findings that `--quiet` kept back, so that a count without its findings surprises nobody.
+/// The number of findings that `--quiet` or `--fix-only` kept back, so that a count without its findings surprises nobody.
 fn left_out(summary: &Summary, detail: Verbosity) -> Option<String> {
-    let kept_back = match detail {
-        Verbosity::All | Verbosity::Numbers => 0,
-        Verbosity::ErrorsOnly => summary.warnings + summary.infos,
+    let (words, kept_back) = match detail {
+        Verbosity::All | Verbosity::Numbers => return None,
+        Verbosity::ErrorsOnly => ("Only errors are shown", summary.warnings + summary.infos),
+        Verbosity::Nothing => ("Findings are not shown", summary.errors + summary.warnings + summary.infos),
     };
-    (kept_back > 0).then(|| format!("Only errors are shown; left out: {}.", counted(kept_back, "finding")))
+    (kept_back > 0).then(|| format!("{words}; left out: {}.", counted(kept_back, "finding")))
 }
 
 fn next(report: &Report, detail: Verbosity) -> Vec<String> {
@@ -105,6 +106,7 @@ fn next(report: &Report, detail: Verbosity) -> Vec<String> {
     let shown = match detail {
         Verbosity::All | Verbosity::Numbers => summary.errors + summary.warnings,
         Verbosity::ErrorsOnly => summary.errors,
+        Verbosity::Nothing => return Vec::new(),
     };
     let mut lines = Vec::new();
     if shown > 0 {
