@@ -4,6 +4,7 @@
 
 mod advice;
 mod cases;
+mod choosing;
 mod configuration;
 mod ending;
 mod findings;

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod exit;
+mod files;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use dr_lint_reporter::{FORMATS, Format};
 use dr_lint_rules::{Level, Severity};
 
 pub(crate) use self::exit::ExitArgs;
+pub(crate) use self::files::FileArgs;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -44,16 +46,15 @@ Exit codes:
 #[command(name = "dr-lint", version, after_help = EXAMPLES, max_term_width = 100, args_override_self = true)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that a user sets or doesn't")]
 pub(crate) struct Args {
-    /// Files and directories to lint; `-` is standard input
+    /// Files and directories to lint, without any the working directory; `-` is standard input
     ///
     /// Directories are searched for .js .cjs .mjs .jsx .ts .cts .mts .tsx files. What .gitignore and .ignore name is
-    /// skipped, and so are `node_modules` and `*.min.js`. A file that is named is always linted.
-    #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
-    pub(crate) paths: Vec<PathBuf>,
+    /// skipped, and so are `node_modules` and `*.min.js`. A file that is named is linted unless --force-exclude is given.
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(crate) named: Vec<PathBuf>,
 
-    /// The file name that reports use for standard input; its extension says which language it is
-    #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
-    pub(crate) stdin_filename: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) files: FileArgs,
 
     /// Read the settings in FILE rather than in the nearest dr-lint.json of this directory and those above it
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, overrides_with = "no_config")]
@@ -173,6 +174,12 @@ pub(crate) struct Args {
 }
 
 impl Args {
+    /// The files and directories to lint: those that are named, or the working directory if nothing else says which.
+    pub(crate) fn paths(&self) -> Vec<PathBuf> {
+        let is_given = !self.named.is_empty() || self.files.has_source();
+        if is_given { self.named.clone() } else { vec![PathBuf::from(".")] }
+    }
+
     /// True if files are to be fixed.
     pub(crate) fn writes_fixes(&self) -> bool {
         (self.fix || self.fix_only) && !self.diff
@@ -346,7 +353,7 @@ mod tests {
         ]);
         assert_eq!((args.format.name, args.exit.max_warnings, args.fix), ("compact", Some(2), true));
         assert_eq!(
-            (args.rules.len(), args.receivers, args.paths.len()),
+            (args.rules.len(), args.receivers, args.named.len()),
             (2, vec!["x".into(), "y".into(), "z".into()], 2)
         );
     }

@@ -14,7 +14,7 @@ use crate::guard;
 use crate::linted_file::{LintedFile, report};
 use crate::offset_map::{FindingKey, OffsetMaps};
 use crate::resolve::Overlay;
-use crate::selection::Selection;
+use crate::selection::{LeftOut, Selection};
 use crate::walk;
 use crate::workdir::WorkDir;
 
@@ -174,8 +174,12 @@ impl<'a> Fixing<'a> {
         match self.outside {
             Outside::Fixed => walk::why_kept(name).or_else(|| {
                 let left_out = self.kept.selection.leaves_out(&self.kept.workdir.full(name));
-                left_out
-                    .map(|_| "the configuration leaves it out (`include`, `exclude`); name it to have it fixed, too")
+                left_out.map(|place| match place {
+                    LeftOut::ByConfiguration => {
+                        "the configuration leaves it out (`include`, `exclude`); name it to have it fixed, too"
+                    }
+                    LeftOut::ByCommandLine => "`--exclude` leaves it out; name it to have it fixed, too",
+                })
             }),
             Outside::Kept => Some("only standard input is fixed"),
         }

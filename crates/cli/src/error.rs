@@ -44,6 +44,17 @@ pub(crate) enum Error {
     },
     /// A name for standard input, which is not linted.
     UnusedStdinFilename,
+    /// Standard input is to be linted, and is to list files.
+    StdinTwice,
+    /// The list of files can't be read.
+    List(PathBuf, io::Error),
+    /// A text that is to exclude files is no glob.
+    BadGlob {
+        /// The text that the user wrote.
+        text: String,
+        /// The reason, as a clause.
+        reason: String,
+    },
     /// The expression for `sessionId` can't give the id of a session.
     NeverAnId {
         /// The expression as the user wrote it.
@@ -100,6 +111,12 @@ impl fmt::Display for Error {
             Self::UnusedStdinFilename => {
                 formatter.write_str("--stdin-filename names standard input; to lint that, add `-` to the paths")
             }
+            Self::StdinTwice => formatter
+                .write_str("standard input can't be linted and list files at once: leave out `-`, or --files-from -"),
+            Self::List(path, error) => {
+                write!(formatter, "--files-from: {}: the list can't be read: {error}", path.display())
+            }
+            Self::BadGlob { text, reason } => write!(formatter, "--exclude: `{text}` is no glob: {reason}"),
             Self::NeverAnId { text, reason } => write!(
                 formatter,
                 "--session-id: `{text}` can't be the id of a payment session: {reason}; write an expression that gives the id, such as \

@@ -10,12 +10,15 @@ mod bisect;
 mod config;
 mod disk;
 mod error;
+mod files;
 mod fix;
+mod gather;
 mod globs;
 mod groups;
 mod guard;
 mod interrupt;
 mod linted_file;
+mod list;
 mod notes;
 mod offset_map;
 mod options;
@@ -89,6 +92,7 @@ fn act(args: &Args) -> Result<Outcome, Error> {
     let settings = config::load(args, &workdir)?;
     match &args.print_config {
         Some(path) => config::print(&settings, path, &workdir).map(|()| Outcome::Clean),
+        None if args.files.show_files => run::show_files(&options, &settings, &workdir),
         None => run::run(&options, &settings, &workdir),
     }
 }

@@ -2,7 +2,7 @@
 //! the configuration.
 
 use std::num::NonZeroU16;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use dr_lint_reporter::{Request, Verbosity};
 use dr_lint_rules::Applicability;
@@ -10,15 +10,14 @@ use dr_lint_rules::Applicability;
 use crate::args::Args;
 use crate::attempt::UnusedCode;
 use crate::error::Error;
+use crate::files::Asked;
 use crate::outcome::{Changes, Failures, Findings, Passing};
 use crate::output::{self, Destination};
 use crate::request::request;
 
 /// The options of a run.
 pub(crate) struct Options {
-    /// Files and directories, standard input aside.
-    pub(crate) paths: Vec<PathBuf>,
-    pub(crate) stdin: Stdin,
+    pub(crate) asked: Asked,
     /// The number of threads; `None` for one for each processor.
     pub(crate) threads: Option<NonZeroU16>,
     pub(crate) notes: Notes,
@@ -32,16 +31,6 @@ pub(crate) struct Options {
     pub(crate) baseline: BaselineOptions,
     /// The command line, as far as advice repeats it.
     pub(crate) request: Request,
-}
-
-/// The part that standard input has in a run.
-pub(crate) enum Stdin {
-    /// It isn't read.
-    Unread,
-    /// It is linted; reports have no name for it.
-    Unnamed,
-    /// It is linted under this name.
-    Named(PathBuf),
 }
 
 /// Notes besides the report.
@@ -85,17 +74,10 @@ impl Options {
     /// The options that `args` ask for.
     ///
     /// # Errors
-    /// When standard input gets a name, and isn't read.
+    /// When they ask for standard input in a way that makes no sense.
     pub(crate) fn of(args: &Args) -> Result<Self, Error> {
-        let stdin = match (&args.stdin_filename, args.paths.iter().any(|path| is_stdin(path))) {
-            (Some(_), false) => return Err(Error::UnusedStdinFilename),
-            (None, false) => Stdin::Unread,
-            (None, true) => Stdin::Unnamed,
-            (Some(name), true) => Stdin::Named(name.clone()),
-        };
         Ok(Self {
-            paths: args.paths.iter().filter(|path| !is_stdin(path)).cloned().collect(),
-            stdin,
+            asked: Asked::of(args)?,
             threads: args.threads.and_then(NonZeroU16::new),
             notes: if args.verbose { Notes::Printed } else { Notes::None },
             mode: mode(args),
@@ -151,8 +133,4 @@ fn passing(args: &Args) -> Passing {
         changes: if exit.exit_non_zero_on_fix { Changes::None } else { Changes::Any },
         failures: if exit.exit_zero { Failures::Pass } else { Failures::Count },
     }
-}
-
-fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == "-"
 }

@@ -17,16 +17,17 @@ use crate::baseline::BaselineFile;
 use crate::config::Settings;
 use crate::disk::{self, Content, Unreadable};
 use crate::error::Error;
+use crate::files::Stdin;
 use crate::linted_file::{LintedFile, report};
-use crate::options::{Mode, Notes, Options, Stdin, Update};
+use crate::options::{Mode, Notes, Options, Update};
 use crate::outcome::{Findings, Outcome, Passing};
 use crate::output::{Destination, Output};
 use crate::progress::Progress;
 use crate::resolve::Imports;
 use crate::selection::Selection;
-use crate::walk::{self, Found, Target};
+use crate::walk::{Found, Target};
 use crate::workdir::WorkDir;
-use crate::{guard, notes, output};
+use crate::{gather, guard, notes, output};
 
 /// Parsing goes as deep as the code is nested. The stack is only reserved: what is not used costs nothing.
 const STACK: usize = 256 * 1024 * 1024;
@@ -84,16 +85,10 @@ impl StdinText {
 /// When there can be no report at all, or it can't be written.
 pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> Result<Outcome, Error> {
     let (config, selection) = (&settings.config(), &settings.selection());
-    let threads = options.threads.map_or_else(processors, |threads| threads.get().into());
-    let Found { targets, searched, mut errors } =
-        walk::collect(options.paths.iter().map(PathBuf::as_path), workdir, selection, threads);
-    let stdin = StdinText::read(&options.stdin, workdir);
+    let threads = threads(options);
+    let Found { targets, errors, .. } = gather::gather(&options.asked, settings, workdir, threads)?;
+    let stdin = StdinText::read(&options.asked.stdin, workdir);
     let inputs: Vec<Input<'_>> = targets.iter().map(Input::File).chain(stdin.as_ref().map(Input::Stdin)).collect();
-    if inputs.is_empty() && errors.is_empty() {
-        let configuration = settings.file.as_ref().filter(|_| !selection.is_everything());
-        errors = walk::emptiness(searched, configuration.map(|file| file.name.as_str()));
-    }
-
     let configured = settings.file.as_ref().and_then(|file| file.baseline.as_deref());
     let baseline = BaselineFile::load(&options.baseline, configured, workdir)?;
     guard::install();
@@ -113,6 +108,14 @@ pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> 
             Mode::Suppress => run.suppress(&linted, &imports, config),
         }
     })
+}
+
+/// Prints the names of the files that a run would lint.
+///
+/// # Errors
+/// When they can't be found out or printed.
+pub(crate) fn show_files(options: &Options, settings: &Settings, workdir: &WorkDir) -> Result<Outcome, Error> {
+    gather::show(&gather::gather(&options.asked, settings, workdir, threads(options))?)
 }
 
 /// A run once everything is linted.
@@ -336,6 +339,7 @@ fn pool(threads: usize) -> Result<ThreadPool, Error> {
     build(STACK).or_else(|_| build(STACK / 4)).map_err(Error::Threads)
 }
 
-fn processors() -> usize {
-    thread::available_parallelism().map_or(1, usize::from)
+fn threads(options: &Options) -> usize {
+    let processors = || thread::available_parallelism().map_or(1, usize::from);
+    options.threads.map_or_else(processors, |threads| threads.get().into())
 }

@@ -111,9 +111,7 @@ fn next(report: &Report, detail: Verbosity) -> Vec<String> {
     let mut lines = Vec::new();
     if shown > 0 {
         lines.extend(advice::about_findings(report));
-    } else if summary.files == 0 && report.errors().is_empty() {
-        lines.push("Next: name the folder or the file that holds the checkout. `dr-lint --help` says which files it looks for.".to_owned());
-    } else if summary.calls == 0 && is_complete(summary, report.errors().len()) {
+    } else if summary.files > 0 && summary.calls == 0 && is_complete(summary, report.errors().len()) {
         lines.push(
             "If your shop takes payments through Digital River, name the folder that holds the checkout.".to_owned(),
         );
