@@ -7,6 +7,7 @@ mod cases;
 mod choosing;
 mod configuration;
 mod ending;
+mod explaining;
 mod findings;
 mod fixing;
 mod formats;

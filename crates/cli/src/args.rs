@@ -2,6 +2,7 @@
 
 mod exit;
 mod files;
+mod inform;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use dr_lint_rules::{Level, Severity};
 
 pub(crate) use self::exit::ExitArgs;
 pub(crate) use self::files::FileArgs;
+pub(crate) use self::inform::InformArgs;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -171,6 +173,9 @@ pub(crate) struct Args {
     /// The number of threads [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
+
+    #[command(flatten)]
+    pub(crate) inform: InformArgs,
 }
 
 impl Args {

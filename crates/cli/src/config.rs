@@ -3,7 +3,6 @@
 //! `find` finds the file, `document` parses it, `structure` holds it against the JSON Schema that `schema` makes from the types in
 //! `entries`, and `meaning` reads what it says; `read` is these steps in a row. All that is wrong is told at its place in the file.
 
-mod closest;
 mod command_line;
 mod document;
 mod entries;

@@ -5,6 +5,8 @@ use std::{fmt, io};
 
 use dr_lint_reporter::{Problem, counted, shown_path};
 
+use crate::usage::Usage;
+
 /// An error that stopped the run.
 #[derive(Debug)]
 pub(crate) enum Error {
@@ -42,19 +44,8 @@ pub(crate) enum Error {
         /// The parser's message.
         message: String,
     },
-    /// A name for standard input, which is not linted.
-    UnusedStdinFilename,
-    /// Standard input is to be linted, and is to list files.
-    StdinTwice,
-    /// The list of files can't be read.
-    List(PathBuf, io::Error),
-    /// A text that is to exclude files is no glob.
-    BadGlob {
-        /// The text that the user wrote.
-        text: String,
-        /// The reason, as a clause.
-        reason: String,
-    },
+    /// A mistake in the command line.
+    Usage(Usage),
     /// The expression for `sessionId` can't give the id of a session.
     NeverAnId {
         /// The expression as the user wrote it.
@@ -108,15 +99,7 @@ impl fmt::Display for Error {
                 formatter,
                 "--session-id: `{text}` is not a JavaScript expression: {message}; write one such as cart.paymentSession.id"
             ),
-            Self::UnusedStdinFilename => {
-                formatter.write_str("--stdin-filename names standard input; to lint that, add `-` to the paths")
-            }
-            Self::StdinTwice => formatter
-                .write_str("standard input can't be linted and list files at once: leave out `-`, or --files-from -"),
-            Self::List(path, error) => {
-                write!(formatter, "--files-from: {}: the list can't be read: {error}", path.display())
-            }
-            Self::BadGlob { text, reason } => write!(formatter, "--exclude: `{text}` is no glob: {reason}"),
+            Self::Usage(usage) => usage.fmt(formatter),
             Self::NeverAnId { text, reason } => write!(
                 formatter,
                 "--session-id: `{text}` can't be the id of a payment session: {reason}; write an expression that gives the id, such as \
@@ -147,5 +130,11 @@ impl fmt::Display for Error {
             }
             Self::Print(error) => write!(formatter, "the report can't be printed: {error}"),
         }
+    }
+}
+
+impl From<Usage> for Error {
+    fn from(usage: Usage) -> Self {
+        Self::Usage(usage)
     }
 }

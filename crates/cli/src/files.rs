@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::args::Args;
 use crate::error::Error;
+use crate::usage::Usage;
 
 /// The files that the command line asks for.
 pub(crate) struct Asked {
@@ -62,13 +63,13 @@ impl Asked {
         let paths = args.paths();
         let is_linted = paths.iter().any(|path| is_stdin(path));
         let stdin = match (&files.stdin_filename, is_linted) {
-            (Some(_), false) => return Err(Error::UnusedStdinFilename),
+            (Some(_), false) => return Err(Usage::UnusedStdinFilename.into()),
             (None, false) => Stdin::Unread,
             (None, true) => Stdin::Unnamed,
             (Some(name), true) => Stdin::Named(name.clone()),
         };
         if is_linted && files.files_from.as_deref().is_some_and(is_stdin) {
-            return Err(Error::StdinTwice);
+            return Err(Usage::StdinTwice.into());
         }
         let from_hook = files.force_exclude || files.has_source();
         Ok(Self {

@@ -5,21 +5,21 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
 use crate::files::is_stdin;
+use crate::usage::Usage;
 
 /// Reads the paths that a file lists, or standard input.
 ///
 /// # Errors
 /// When it can't be read.
-pub(crate) fn read(path: &Path) -> Result<Vec<PathBuf>, Error> {
+pub(crate) fn read(path: &Path) -> Result<Vec<PathBuf>, Usage> {
     let bytes = if is_stdin(path) {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     } else {
         fs::read(path)
     };
-    bytes.map(|bytes| paths(&bytes)).map_err(|error| Error::List(path.to_owned(), error))
+    bytes.map(|bytes| paths(&bytes)).map_err(|error| Usage::List(path.to_owned(), error))
 }
 
 /// The paths of a list. A byte-order mark and the carriage returns of Windows are no part of them.

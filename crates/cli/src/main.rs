@@ -7,9 +7,11 @@ mod args;
 mod attempt;
 mod baseline;
 mod bisect;
+mod closest;
 mod config;
 mod disk;
 mod error;
+mod explain;
 mod files;
 mod fix;
 mod gather;
@@ -32,6 +34,7 @@ mod run;
 mod selection;
 mod suppress;
 mod sweep;
+mod usage;
 mod walk;
 mod workdir;
 
@@ -83,6 +86,9 @@ fn main() -> ExitCode {
 /// Does what the command line asks for.
 fn act(args: &Args) -> Result<Outcome, Error> {
     let workdir = WorkDir::current().map_err(Error::WorkDir)?;
+    if args.inform.list_rules {
+        return explain::list_rules().map(|()| Outcome::Clean);
+    }
     if args.init {
         let name = config::init(args, &workdir)?;
         output::say(&format!("wrote {}: remove the `//` before a key to set it", dr_lint_reporter::shown_path(&name)));
@@ -90,6 +96,9 @@ fn act(args: &Args) -> Result<Outcome, Error> {
     }
     let options = Options::of(args)?;
     let settings = config::load(args, &workdir)?;
+    if let Some(name) = &args.inform.explain {
+        return explain::explain(name, &settings).map(|()| Outcome::Clean);
+    }
     match &args.print_config {
         Some(path) => config::print(&settings, path, &workdir).map(|()| Outcome::Clean),
         None if args.files.show_files => run::show_files(&options, &settings, &workdir),

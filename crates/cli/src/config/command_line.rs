@@ -7,6 +7,7 @@ use super::settings::CommandLine;
 use crate::args::{Args, RuleLevel};
 use crate::error::Error;
 use crate::globs::{BadGlob, Globs};
+use crate::usage::Usage;
 use crate::workdir::WorkDir;
 
 /// The settings of the command line.
@@ -24,11 +25,11 @@ pub(super) fn read(args: &Args, workdir: &WorkDir) -> Result<CommandLine, Error>
     })
 }
 
-fn exclude(patterns: &[String], workdir: &WorkDir) -> Result<Option<Globs>, Error> {
+fn exclude(patterns: &[String], workdir: &WorkDir) -> Result<Option<Globs>, Usage> {
     if patterns.is_empty() {
         return Ok(None);
     }
-    let wrong = |bad: &BadGlob| Error::BadGlob { text: patterns[bad.index].clone(), reason: bad.reason.clone() };
+    let wrong = |bad: &BadGlob| Usage::BadGlob { text: patterns[bad.index].clone(), reason: bad.reason.clone() };
     let globs = Globs::new(&workdir.full(""), patterns);
     globs.map(Some).map_err(|bad| wrong(bad.first().expect("globs are refused for a reason")))
 }

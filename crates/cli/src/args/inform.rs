@@ -1,0 +1,14 @@
+//! The options that ask about dr-lint itself.
+
+/// The options that ask about dr-lint itself.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Information")]
+pub(crate) struct InformArgs {
+    /// List the rules with their default levels
+    #[arg(long = "rules")]
+    pub(crate) list_rules: bool,
+
+    /// Explain a rule or a payment method: what it is about and why, code before and after, fix and settings
+    #[arg(long, value_name = "RULE|METHOD")]
+    pub(crate) explain: Option<String>,
+}
