@@ -5,6 +5,7 @@
 mod advice;
 mod cases;
 mod choosing;
+mod completing;
 mod configuration;
 mod ending;
 mod explaining;

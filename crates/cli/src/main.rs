@@ -21,6 +21,7 @@ mod guard;
 mod interrupt;
 mod linted_file;
 mod list;
+mod manual;
 mod notes;
 mod offset_map;
 mod options;
@@ -43,7 +44,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use mimalloc::MiMalloc;
 
-use crate::args::Args;
+use crate::args::{Args, InformArgs};
 use crate::error::Error;
 use crate::options::Options;
 use crate::outcome::Outcome;
@@ -85,10 +86,10 @@ fn main() -> ExitCode {
 
 /// Does what the command line asks for.
 fn act(args: &Args) -> Result<Outcome, Error> {
-    let workdir = WorkDir::current().map_err(Error::WorkDir)?;
-    if args.inform.list_rules {
-        return explain::list_rules().map(|()| Outcome::Clean);
+    if let Some(told) = about_itself(args) {
+        return told.map(|()| Outcome::Clean);
     }
+    let workdir = WorkDir::current().map_err(Error::WorkDir)?;
     if args.init {
         let name = config::init(args, &workdir)?;
         output::say(&format!("wrote {}: remove the `//` before a key to set it", dr_lint_reporter::shown_path(&name)));
@@ -103,5 +104,16 @@ fn act(args: &Args) -> Result<Outcome, Error> {
         Some(path) => config::print(&settings, path, &workdir).map(|()| Outcome::Clean),
         None if args.files.show_files => run::show_files(&options, &settings, &workdir),
         None => run::run(&options, &settings, &workdir),
+    }
+}
+
+/// Answers a question about dr-lint itself that needs neither files nor settings; `None` when there is none.
+fn about_itself(args: &Args) -> Option<Result<(), Error>> {
+    let InformArgs { list_rules, completions, man, .. } = &args.inform;
+    match (completions, list_rules, man) {
+        (Some(shell), ..) => Some(manual::completions(*shell)),
+        (_, true, _) => Some(explain::list_rules()),
+        (.., true) => Some(manual::man()),
+        _ => None,
     }
 }
