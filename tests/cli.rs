@@ -19,6 +19,7 @@ mod reading;
 mod readme;
 mod sample;
 mod shop;
+mod staging;
 mod unused;
 mod walking;
 mod writing;

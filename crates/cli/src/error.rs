@@ -5,6 +5,7 @@ use std::{fmt, io};
 
 use dr_lint_reporter::{Problem, counted, shown_path};
 
+use crate::git::GitError;
 use crate::usage::Usage;
 
 /// An error that stopped the run.
@@ -44,6 +45,8 @@ pub(crate) enum Error {
         /// The parser's message.
         message: String,
     },
+    /// git can't say which files have changed.
+    Git(GitError),
     /// A mistake in the command line.
     Usage(Usage),
     /// The expression for `sessionId` can't give the id of a session.
@@ -99,6 +102,7 @@ impl fmt::Display for Error {
                 formatter,
                 "--session-id: `{text}` is not a JavaScript expression: {message}; write one such as cart.paymentSession.id"
             ),
+            Self::Git(error) => write!(formatter, "the changed files can't be found out: {error}"),
             Self::Usage(usage) => usage.fmt(formatter),
             Self::NeverAnId { text, reason } => write!(
                 formatter,
@@ -136,5 +140,11 @@ impl fmt::Display for Error {
 impl From<Usage> for Error {
     fn from(usage: Usage) -> Self {
         Self::Usage(usage)
+    }
+}
+
+impl From<GitError> for Error {
+    fn from(error: GitError) -> Self {
+        Self::Git(error)
     }
 }

@@ -1,9 +1,11 @@
 //! The files that the command line asks for.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::args::Args;
 use crate::error::Error;
+use crate::git::Changes;
+use crate::list::is_stdin;
 use crate::usage::Usage;
 
 /// The files that the command line asks for.
@@ -13,6 +15,8 @@ pub(crate) struct Asked {
     /// The file that lists more; `-` for standard input.
     pub(crate) list: Option<PathBuf>,
     pub(crate) stdin: Stdin,
+    /// The changes that the run is limited to, of those that the paths mean; `None` for everything.
+    pub(crate) changes: Option<Changes>,
     pub(crate) ignore_files: IgnoreFiles,
     pub(crate) named: Named,
     pub(crate) none: NoFile,
@@ -71,19 +75,22 @@ impl Asked {
         if is_linted && files.files_from.as_deref().is_some_and(is_stdin) {
             return Err(Usage::StdinTwice.into());
         }
-        let from_hook = files.force_exclude || files.has_source();
+        let changes = match &files.since {
+            Some(revision) => Some(Changes::Since(revision.clone())),
+            None => files.staged.then_some(Changes::Staged),
+        };
+        if is_linted && changes.is_some() {
+            return Err(Usage::StdinUnchanged.into());
+        }
+        let from_hook = files.force_exclude || files.has_source() || changes.is_some();
         Ok(Self {
             paths: paths.into_iter().filter(|path| !is_stdin(path)).collect(),
             list: files.files_from.clone(),
             stdin,
+            changes,
             ignore_files: if files.no_ignore { IgnoreFiles::Unread } else { IgnoreFiles::Respected },
             named: if files.force_exclude { Named::Sifted } else { Named::Linted },
             none: if from_hook { NoFile::Fine } else { NoFile::Error },
         })
     }
-}
-
-/// True for the path that means standard input.
-pub(crate) fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == "-"
 }

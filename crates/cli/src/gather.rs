@@ -1,12 +1,13 @@
 //! The files of a run: those that the command line names, lists, or asks to search for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use dr_lint_reporter::{FileError, shown_path};
 
 use crate::config::Settings;
 use crate::error::Error;
 use crate::files::{Asked, IgnoreFiles, NoFile, Stdin};
+use crate::git::{Changes, Repository};
 use crate::list;
 use crate::outcome::Outcome;
 use crate::output;
@@ -18,6 +19,9 @@ use crate::workdir::WorkDir;
 /// # Errors
 /// When a list of files can't be read.
 pub(crate) fn gather(asked: &Asked, settings: &Settings, workdir: &WorkDir, threads: usize) -> Result<Found, Error> {
+    if let Some(changes) = &asked.changes {
+        return changed(changes, asked, settings, workdir, threads);
+    }
     let listed = asked.list.as_deref().map(list::read).transpose()?.unwrap_or_default();
     let selection = settings.selection();
     let search = Search { selection: &selection, ignore_files: asked.ignore_files, named: asked.named, threads };
@@ -29,6 +33,29 @@ pub(crate) fn gather(asked: &Asked, settings: &Settings, workdir: &WorkDir, thre
         found.errors = directories.map(|path| FileError { path, message: message.clone() }).collect();
     }
     Ok(found)
+}
+
+/// Finds the files that git knows to have changed.
+fn changed(
+    changes: &Changes,
+    asked: &Asked,
+    settings: &Settings,
+    workdir: &WorkDir,
+    threads: usize,
+) -> Result<Found, Error> {
+    let selection = settings.selection();
+    let search = Search { selection: &selection, ignore_files: asked.ignore_files, named: asked.named, threads };
+    let repository = Repository::around_here()?;
+    let mut found = walk::sift(repository.changed(changes, &asked.paths)?, workdir, &search);
+    if *changes == Changes::Staged && !found.targets.is_empty() {
+        found.index = repository.index_texts(is_read)?;
+    }
+    Ok(found)
+}
+
+/// True for a file that is linted or imported.
+fn is_read(path: &Path) -> bool {
+    path.file_name().is_some_and(walk::is_script) || path.extension().is_some_and(|extension| extension == "json")
 }
 
 /// Prints the names of the files, one in each line.

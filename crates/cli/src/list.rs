@@ -5,7 +5,6 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::files::is_stdin;
 use crate::usage::Usage;
 
 /// Reads the paths that a file lists, or standard input.
@@ -20,6 +19,11 @@ pub(crate) fn read(path: &Path) -> Result<Vec<PathBuf>, Usage> {
         fs::read(path)
     };
     bytes.map(|bytes| paths(&bytes)).map_err(|error| Usage::List(path.to_owned(), error))
+}
+
+/// True for the path that means standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 /// The paths of a list. A byte-order mark and the carriage returns of Windows are no part of them.

@@ -15,6 +15,7 @@ mod explain;
 mod files;
 mod fix;
 mod gather;
+mod git;
 mod globs;
 mod groups;
 mod guard;

@@ -37,11 +37,12 @@ fn options(args: &Args) -> Vec<String> {
 fn files(args: &FileArgs) -> Vec<String> {
     let with = |option: &str, value: &str| [option.to_owned(), quoted(value)];
     let exclude = args.exclude.iter().flat_map(|glob| with("--exclude", glob));
-    let flags = [(args.no_ignore, "--no-ignore"), (args.force_exclude, "--force-exclude")];
+    let flags = [(args.no_ignore, "--no-ignore"), (args.force_exclude, "--force-exclude"), (args.staged, "--staged")];
     let flags = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag.to_owned());
     let paths = [("--files-from", &args.files_from), ("--stdin-filename", &args.stdin_filename)];
     let paths = paths.into_iter().filter_map(|(option, path)| Some(with(option, &path.as_ref()?.to_string_lossy())));
-    exclude.chain(flags).chain(paths.flatten()).collect()
+    let since = args.since.iter().flat_map(|revision| with("--since", revision));
+    exclude.chain(flags).chain(since).chain(paths.flatten()).collect()
 }
 
 fn paths(args: &Args) -> Vec<String> {

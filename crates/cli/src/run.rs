@@ -18,6 +18,7 @@ use crate::config::Settings;
 use crate::disk::{self, Content, Unreadable};
 use crate::error::Error;
 use crate::files::Stdin;
+use crate::git::IndexTexts;
 use crate::linted_file::{LintedFile, report};
 use crate::options::{Mode, Notes, Options, Update};
 use crate::outcome::{Findings, Outcome, Passing};
@@ -86,7 +87,7 @@ impl StdinText {
 pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> Result<Outcome, Error> {
     let (config, selection) = (&settings.config(), &settings.selection());
     let threads = threads(options);
-    let Found { targets, errors, .. } = gather::gather(&options.asked, settings, workdir, threads)?;
+    let Found { targets, errors, index, .. } = gather::gather(&options.asked, settings, workdir, threads)?;
     let stdin = StdinText::read(&options.asked.stdin, workdir);
     let inputs: Vec<Input<'_>> = targets.iter().map(Input::File).chain(stdin.as_ref().map(Input::Stdin)).collect();
     let configured = settings.file.as_ref().and_then(|file| file.baseline.as_deref());
@@ -94,13 +95,22 @@ pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> 
     guard::install();
     pool(threads)?.install(|| {
         // Here rather than outside: dropping syntax takes as deep a stack as making it.
-        let imports = Imports::new(workdir, &targets);
+        let imports = Imports::new(workdir, &targets, &index);
         let linted = lint_all(&inputs, &imports, config);
         if options.notes == Notes::Printed {
             notes::say(&linted, &imports);
         }
         keep_files(&options.destination, workdir, &targets, &linted)?;
-        let run = Run { options, workdir, selection, targets: &targets, errors, stdin: stdin.as_ref(), baseline };
+        let run = Run {
+            options,
+            workdir,
+            selection,
+            index: &index,
+            targets: &targets,
+            errors,
+            stdin: stdin.as_ref(),
+            baseline,
+        };
         match options.mode {
             Mode::Lint => run.lint(&linted),
             Mode::Fix => run.fix(&linted, &imports, config),
@@ -123,6 +133,7 @@ struct Run<'a> {
     options: &'a Options,
     workdir: &'a WorkDir,
     selection: &'a Selection,
+    index: &'a IndexTexts,
     targets: &'a [Target],
     errors: Vec<FileError>,
     /// Standard input, if that was to be linted.
@@ -261,7 +272,7 @@ impl Run<'_> {
             wanted: self.options.wanted,
             outside,
             unused: self.options.unused,
-            kept: Kept { workdir: self.workdir, selection: self.selection },
+            kept: Kept { workdir: self.workdir, selection: self.selection, index: self.index },
         }
     }
 

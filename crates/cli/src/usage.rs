@@ -17,6 +17,8 @@ pub(crate) enum Usage {
     UnusedStdinFilename,
     /// Standard input is to be linted, and is to list files.
     StdinTwice,
+    /// Standard input is to be linted, and only changed files are.
+    StdinUnchanged,
     /// The list of files can't be read.
     List(PathBuf, io::Error),
     /// A text that is to exclude files is no glob.
@@ -43,6 +45,7 @@ impl fmt::Display for Usage {
             }
             Self::StdinTwice => formatter
                 .write_str("standard input can't be linted and list files at once: leave out `-`, or --files-from -"),
+            Self::StdinUnchanged => formatter.write_str("--staged and --since lint changed files only: leave out `-`"),
             Self::List(path, error) => {
                 write!(formatter, "--files-from: {}: the list can't be read: {error}", path.display())
             }

@@ -9,6 +9,7 @@ use dr_lint_reporter::FileError;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use crate::files::{IgnoreFiles, Named};
+use crate::git::IndexTexts;
 use crate::globs::Entry;
 use crate::selection::Selection;
 use crate::workdir::{WorkDir, below};
@@ -40,6 +41,21 @@ pub(crate) struct Found {
     pub(crate) searched: Vec<String>,
     /// The paths that led nowhere.
     pub(crate) errors: Vec<FileError>,
+    /// The texts that count instead of those on the disk.
+    pub(crate) index: IndexTexts,
+}
+
+/// Collects those of these files that a search would keep; ignore files aside. Their paths are full.
+pub(crate) fn sift(files: Vec<PathBuf>, workdir: &WorkDir, search: &Search<'_>) -> Found {
+    let is_kept = |path: &Path, name: &str| {
+        let is_own = path.file_name().is_some_and(is_script) && !name.split('/').any(|part| FOREIGN.contains(&part));
+        is_own && search.selection.leaves_out(path).is_none()
+    };
+    let mut found = Found::default();
+    let named = files.into_iter().map(|path| Target { name: workdir.name(&path), path });
+    found.targets.extend(named.filter(|target| is_kept(&target.path, &target.name)));
+    found.put_in_order();
+    found
 }
 
 /// The rules by which files are chosen.
@@ -73,9 +89,16 @@ pub(crate) fn collect<'a>(paths: impl Iterator<Item = &'a Path>, workdir: &WorkD
             Err(error) => found.errors.push(FileError { path: name, message: absence(path, &error) }),
         }
     }
-    found.targets.sort_by(|a, b| (a.path.as_os_str(), &a.name).cmp(&(b.path.as_os_str(), &b.name)));
-    found.targets.dedup_by(|again, first| again.path == first.path);
+    found.put_in_order();
     found
+}
+
+impl Found {
+    /// Sorts the files by path, and drops those that are there already.
+    fn put_in_order(&mut self) {
+        self.targets.sort_by(|a, b| (a.path.as_os_str(), &a.name).cmp(&(b.path.as_os_str(), &b.name)));
+        self.targets.dedup_by(|again, first| again.path == first.path);
+    }
 }
 
 impl Search<'_> {
@@ -155,7 +178,7 @@ pub(crate) fn why_kept(name: &str) -> Option<&'static str> {
 }
 
 /// True for the name of a file that holds JavaScript that somebody wrote.
-fn is_script(name: &OsStr) -> bool {
+pub(crate) fn is_script(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let Some((stem, extension)) = name.rsplit_once('.') else { return false };
     let known = EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known));

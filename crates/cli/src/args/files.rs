@@ -7,6 +7,7 @@ use clap::ValueHint;
 /// The options that choose files.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Files")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that a user sets or doesn't")]
 pub(crate) struct FileArgs {
     /// Skip the files and folders that GLOB means, besides those that the configuration excludes; may be repeated
     ///
@@ -27,6 +28,16 @@ pub(crate) struct FileArgs {
     /// Also lint the files and directories that FILE lists, one in each line or ended by NUL; `-` is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) files_from: Option<PathBuf>,
+
+    /// Lint only files with staged changes, as they are in the index; of others that they import, too, the staged text counts
+    ///
+    /// --fix changes files only where the index and the working tree agree; stage the changes afterwards.
+    #[arg(long, conflicts_with_all = ["since", "files_from"])]
+    pub(crate) staged: bool,
+
+    /// Lint only files that have changed since the working tree left REV: committed, not committed, and new ones
+    #[arg(long, value_name = "REV", conflicts_with = "files_from")]
+    pub(crate) since: Option<String>,
 
     /// The file name that reports use for standard input; its extension says which language it is
     #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
