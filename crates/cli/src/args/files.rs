@@ -44,7 +44,7 @@ pub(crate) struct FileArgs {
     pub(crate) stdin_filename: Option<PathBuf>,
 
     /// Print the names of the files that would be linted, and lint none
-    #[arg(long, conflicts_with_all = ["fixing", "init", "print_config", "write_baseline"])]
+    #[arg(long, conflicts_with_all = ["fixing", "init", "print_config", "write_baseline", "add_suppressions"])]
     pub(crate) show_files: bool,
 }
 
