@@ -4,7 +4,11 @@
 
 mod advice;
 mod cases;
+mod choosing;
+mod completing;
 mod configuration;
+mod ending;
+mod explaining;
 mod findings;
 mod fixing;
 mod formats;
@@ -15,6 +19,7 @@ mod reading;
 mod readme;
 mod sample;
 mod shop;
+mod staging;
 mod unused;
 mod walking;
 mod writing;

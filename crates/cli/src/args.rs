@@ -1,5 +1,9 @@
 //! The command line.
 
+mod exit;
+mod files;
+mod inform;
+
 use std::fmt;
 use std::path::PathBuf;
 
@@ -7,6 +11,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, ValueEnum, ValueHint};
 use dr_lint_reporter::{FORMATS, Format};
 use dr_lint_rules::{Level, Severity};
+
+pub(crate) use self::exit::ExitArgs;
+pub(crate) use self::files::FileArgs;
+pub(crate) use self::inform::InformArgs;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -33,135 +41,161 @@ Exit codes:
   2  dr-lint could not do its job: wrong arguments or settings, no file to lint, or a file that
      can't be read or written";
 
+/// The topics of options, as `--help` has them.
+const SETTINGS: &str = "Settings";
+const FIXES: &str = "Fixes";
+const REPORT: &str = "Report";
+const KNOWN: &str = "Known findings";
+const SPEED: &str = "Speed";
+
 /// Find DigitalRiver.js calls that must move to payment sessions: payloads without a `sessionId`, and fields that the
 /// session now supplies.
 #[derive(Debug, Parser)]
-#[command(group = clap::ArgGroup::new("fixing").multiple(true))]
+#[command(group = clap::ArgGroup::new("fixing").multiple(true), group = clap::ArgGroup::new("writing").multiple(true))]
 #[command(name = "dr-lint", version, after_help = EXAMPLES, max_term_width = 100, args_override_self = true)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that a user sets or doesn't")]
 pub(crate) struct Args {
-    /// Files and directories to lint; `-` is standard input
+    /// Files and directories to lint, without any the working directory; `-` is standard input
     ///
     /// Directories are searched for .js .cjs .mjs .jsx .ts .cts .mts .tsx files. What .gitignore and .ignore name is
-    /// skipped, and so are `node_modules` and `*.min.js`. A file that is named is always linted.
-    #[arg(value_name = "PATH", default_value = ".", value_hint = ValueHint::AnyPath)]
-    pub(crate) paths: Vec<PathBuf>,
+    /// skipped, and so are `node_modules` and `*.min.js`. A file that is named is linted unless --force-exclude is given.
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(crate) named: Vec<PathBuf>,
 
-    /// The file name that reports use for standard input; its extension says which language it is
-    #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]
-    pub(crate) stdin_filename: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) files: FileArgs,
 
     /// Read the settings in FILE rather than in the nearest dr-lint.json of this directory and those above it
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, overrides_with = "no_config")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, overrides_with = "no_config", help_heading = SETTINGS)]
     pub(crate) config: Option<PathBuf>,
 
     /// Read no configuration file
-    #[arg(long, overrides_with = "config")]
+    #[arg(long, overrides_with = "config", help_heading = SETTINGS)]
     pub(crate) no_config: bool,
 
     /// Write a dr-lint.json to start from, with comments and the settings of this command line; an existing file stays
-    #[arg(long, conflicts_with_all = ["fixing", "print_config"])]
+    #[arg(long, conflicts_with_all = ["fixing", "print_config"], help_heading = SETTINGS)]
     pub(crate) init: bool,
 
     /// Print the settings that hold for PATH as JSON, and where each comes from
-    #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath, conflicts_with = "fixing")]
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath, conflicts_with = "fixing", help_heading = SETTINGS)]
     pub(crate) print_config: Option<PathBuf>,
 
     /// Set a rule to `off`, `info`, `warn` or `error`; may be repeated
-    #[arg(long = "rule", value_name = "RULE=LEVEL", value_delimiter = ',', value_parser = rule_level)]
+    #[arg(long = "rule", value_name = "RULE=LEVEL", value_delimiter = ',', value_parser = rule_level, help_heading = SETTINGS)]
     pub(crate) rules: Vec<RuleLevel>,
 
     /// Treat variables and properties of this name as DigitalRiver objects, besides those whose name contains
     /// `digitalriver`; may be repeated
-    #[arg(long = "receiver", value_name = "NAME", value_delimiter = ',', value_parser = receiver_name)]
+    #[arg(long = "receiver", value_name = "NAME", value_delimiter = ',', value_parser = receiver_name, help_heading = SETTINGS)]
     pub(crate) receivers: Vec<String>,
 
     /// Fix what can be fixed safely: remove legacy fields, insert `sessionId`
     ///
     /// Before a file is written, dr-lint parses and analyses its new text: there must be no new errors, and each payload
     /// must be what it was, without the removed fields and with the session. Files are replaced whole or not at all.
-    #[arg(long, group = "fixing")]
+    #[arg(long, groups = ["fixing", "writing"], help_heading = FIXES)]
     pub(crate) fix: bool,
 
+    /// Fix as --fix does, and say nothing about findings that are left: the exit code is 0, or 2 when dr-lint could not do
+    /// its job
+    #[arg(long, groups = ["fixing", "writing"], conflicts_with_all = ["diff", "stats", "quiet", "max_warnings"], help_heading = FIXES)]
+    pub(crate) fix_only: bool,
+
     /// With --fix or --diff: also apply fixes that you should look at first; each says why
-    #[arg(long, requires = "fixing")]
+    #[arg(long, requires = "fixing", help_heading = FIXES)]
     pub(crate) unsafe_fixes: bool,
 
     /// With --fix or --diff: leave code that the fixes leave unused
     ///
     /// Otherwise variables, functions, imports, branches and loops that only the removed fields used are removed, too,
     /// where that has no effect on anything else. What stays is named either way.
-    #[arg(long, requires = "fixing")]
+    #[arg(long, requires = "fixing", help_heading = FIXES)]
     pub(crate) keep_unused: bool,
 
     /// Print what --fix would change as a unified diff, and write nothing
-    #[arg(long, group = "fixing")]
+    #[arg(long, group = "fixing", help_heading = FIXES)]
     pub(crate) diff: bool,
 
     /// The JavaScript expression that fixes insert for `sessionId`, such as cart.paymentSession.id
-    #[arg(long, value_name = "EXPR")]
+    #[arg(long, value_name = "EXPR", help_heading = SETTINGS)]
     pub(crate) session_id: Option<String>,
 
     /// The format of the report
-    #[arg(long, value_name = "FORMAT", value_parser = format_parser(), default_value = FORMATS[0].name)]
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser(), default_value = FORMATS[0].name, help_heading = REPORT)]
     pub(crate) format: &'static Format,
 
     /// Write the report to a file instead of the terminal
-    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = REPORT)]
     pub(crate) output_file: Option<PathBuf>,
 
     /// Also write a report in another format to a file; may be repeated
     ///
     /// The report of --format goes where it goes without this option.
-    #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = report_file, value_hint = ValueHint::FilePath)]
+    #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = report_file, value_hint = ValueHint::FilePath, help_heading = REPORT)]
     pub(crate) outputs: Vec<ReportFile>,
 
     /// Hide the findings that this file knows: a baseline
     ///
     /// A baseline freezes the findings that a team knows and has put off; new ones are reported. It survives moved and
     /// reformatted code. Hidden findings are not fixed.
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = KNOWN)]
     pub(crate) baseline: Option<PathBuf>,
 
     /// Write what this run finds into the baseline, and exit with 0
     ///
     /// The baseline is that of --baseline, otherwise that of the configuration, otherwise dr-lint-baseline.json. Findings that are gone are removed from it.
     /// What it knows of files that are no part of this run stays.
-    #[arg(long, conflicts_with = "diff")]
+    #[arg(long, conflicts_with = "diff", help_heading = KNOWN)]
     pub(crate) write_baseline: bool,
 
     /// Write a suppression comment at each finding, so that none is reported any more
     ///
     /// The comments are `// dr-lint-disable-next-line RULE` above the line, or whatever fits there. What can't be
     /// suppressed is reported, and the exit code is then 1.
-    #[arg(long, conflicts_with_all = ["fixing", "write_baseline"])]
+    #[arg(long, conflicts_with_all = ["fixing", "write_baseline"], help_heading = KNOWN)]
     pub(crate) add_suppressions: bool,
 
     /// Report errors only; warnings still count for --max-warnings
-    #[arg(long)]
+    #[arg(long, help_heading = REPORT)]
     pub(crate) quiet: bool,
 
     /// Show numbers instead of findings: the calls by payment method, and the findings by rule
     ///
     /// Formats for programs stay as they are: in JSON, the numbers are in `summary.methods`.
-    #[arg(long, conflicts_with = "quiet")]
+    #[arg(long, conflicts_with = "quiet", help_heading = REPORT)]
     pub(crate) stats: bool,
 
     /// Also list, on standard error, calls that were not judged and limits that the analysis met, and count the files
-    #[arg(long, short)]
+    #[arg(long, short, help_heading = REPORT)]
     pub(crate) verbose: bool,
 
-    /// Exit with 1 when there are more than N warnings
-    #[arg(long, value_name = "N")]
-    pub(crate) max_warnings: Option<usize>,
+    #[command(flatten)]
+    pub(crate) exit: ExitArgs,
 
     /// The use of colours
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, help_heading = REPORT)]
     pub(crate) color: ColorChoice,
 
     /// The number of threads [default: one for each processor]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256), help_heading = SPEED)]
     pub(crate) threads: Option<u16>,
+
+    #[command(flatten)]
+    pub(crate) inform: InformArgs,
+}
+
+impl Args {
+    /// The files and directories to lint: those that are named, or the working directory if nothing else says which.
+    pub(crate) fn paths(&self) -> Vec<PathBuf> {
+        let is_given = !self.named.is_empty() || self.files.has_source();
+        if is_given { self.named.clone() } else { vec![PathBuf::from(".")] }
+    }
+
+    /// True if files are to be fixed.
+    pub(crate) fn writes_fixes(&self) -> bool {
+        (self.fix || self.fix_only) && !self.diff
+    }
 }
 
 /// The occasions on which colours are used.
@@ -271,6 +305,14 @@ mod tests {
     }
 
     #[test]
+    fn every_option_has_a_topic() {
+        let command = Args::command();
+        let options = command.get_arguments().filter(|arg| !arg.is_positional());
+        let without: Vec<_> = options.filter(|arg| arg.get_help_heading().is_none()).map(clap::Arg::get_id).collect();
+        assert!(without.is_empty(), "{without:?}");
+    }
+
+    #[test]
     fn levels_are_read_as_eslint_users_write_them() {
         let warn = RuleLevel { rule: "legacy-field".to_owned(), level: Level::On(Severity::Warning) };
         for text in ["legacy-field=warn", "legacy-field: warn", "legacy-field:1", "legacy-field=warning"] {
@@ -329,9 +371,9 @@ mod tests {
             "src",
             "lib",
         ]);
-        assert_eq!((args.format.name, args.max_warnings, args.fix), ("compact", Some(2), true));
+        assert_eq!((args.format.name, args.exit.max_warnings, args.fix), ("compact", Some(2), true));
         assert_eq!(
-            (args.rules.len(), args.receivers, args.paths.len()),
+            (args.rules.len(), args.receivers, args.named.len()),
             (2, vec!["x".into(), "y".into(), "z".into()], 2)
         );
     }

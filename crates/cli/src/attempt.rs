@@ -9,12 +9,13 @@ use dr_lint_reporter::{FileError, Report};
 use dr_lint_rules::{Applicability, Baseline, Config, Diagnostic, Known, State, Version};
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
+use crate::git::IndexTexts;
 use crate::groups::Groups;
 use crate::guard;
 use crate::linted_file::{LintedFile, report};
 use crate::offset_map::{FindingKey, OffsetMaps};
 use crate::resolve::Overlay;
-use crate::selection::Selection;
+use crate::selection::{LeftOut, Selection};
 use crate::walk;
 use crate::workdir::WorkDir;
 
@@ -78,6 +79,8 @@ pub(crate) enum UnusedCode {
 pub(crate) struct Kept<'a> {
     pub(crate) workdir: &'a WorkDir,
     pub(crate) selection: &'a Selection,
+    /// The texts that were linted instead of those on the disk.
+    pub(crate) index: &'a IndexTexts,
 }
 
 /// The fate of files that were not named, but are imported by those that were.
@@ -148,7 +151,7 @@ impl<'a> Fixing<'a> {
         chosen: impl Iterator<Item = &'d Diagnostic>,
     ) -> BTreeSet<String> {
         let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
-        let allowed = |file: &SourceFile| named.contains(file.name()) || self.why_kept(file.name()).is_none();
+        let allowed = |file: &SourceFile| self.why_kept(file.name(), &named).is_none();
         let mut changed = BTreeSet::new();
         for file in dr_lint_reporter::apply(chosen, self.wanted, allowed) {
             let name = file.before.name().to_owned();
@@ -169,13 +172,21 @@ impl<'a> Fixing<'a> {
         }
     }
 
-    /// The reason not to change a file that isn't named.
-    pub(crate) fn why_kept(&self, name: &str) -> Option<&'static str> {
+    /// The reason not to change a file, where these are named.
+    pub(crate) fn why_kept(&self, name: &str, named: &BTreeSet<&str>) -> Option<&'static str> {
+        if !self.kept.index.is_empty() && self.kept.index.contains_key(&self.kept.workdir.full(name)) {
+            return Some("its staged text is another one than that of the file; stage the file to have it fixed, too");
+        }
         match self.outside {
+            _ if named.contains(name) => None,
             Outside::Fixed => walk::why_kept(name).or_else(|| {
                 let left_out = self.kept.selection.leaves_out(&self.kept.workdir.full(name));
-                left_out
-                    .map(|_| "the configuration leaves it out (`include`, `exclude`); name it to have it fixed, too")
+                left_out.map(|place| match place {
+                    LeftOut::ByConfiguration => {
+                        "the configuration leaves it out (`include`, `exclude`); name it to have it fixed, too"
+                    }
+                    LeftOut::ByCommandLine => "`--exclude` leaves it out; name it to have it fixed, too",
+                })
             }),
             Outside::Kept => Some("only standard input is fixed"),
         }

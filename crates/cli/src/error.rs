@@ -5,6 +5,9 @@ use std::{fmt, io};
 
 use dr_lint_reporter::{Problem, counted, shown_path};
 
+use crate::git::GitError;
+use crate::usage::Usage;
+
 /// An error that stopped the run.
 #[derive(Debug)]
 pub(crate) enum Error {
@@ -42,8 +45,10 @@ pub(crate) enum Error {
         /// The parser's message.
         message: String,
     },
-    /// A name for standard input, which is not linted.
-    UnusedStdinFilename,
+    /// git can't say which files have changed.
+    Git(GitError),
+    /// A mistake in the command line.
+    Usage(Usage),
     /// The expression for `sessionId` can't give the id of a session.
     NeverAnId {
         /// The expression as the user wrote it.
@@ -97,9 +102,8 @@ impl fmt::Display for Error {
                 formatter,
                 "--session-id: `{text}` is not a JavaScript expression: {message}; write one such as cart.paymentSession.id"
             ),
-            Self::UnusedStdinFilename => {
-                formatter.write_str("--stdin-filename names standard input; to lint that, add `-` to the paths")
-            }
+            Self::Git(error) => write!(formatter, "the changed files can't be found out: {error}"),
+            Self::Usage(usage) => usage.fmt(formatter),
             Self::NeverAnId { text, reason } => write!(
                 formatter,
                 "--session-id: `{text}` can't be the id of a payment session: {reason}; write an expression that gives the id, such as \
@@ -130,5 +134,17 @@ impl fmt::Display for Error {
             }
             Self::Print(error) => write!(formatter, "the report can't be printed: {error}"),
         }
+    }
+}
+
+impl From<Usage> for Error {
+    fn from(usage: Usage) -> Self {
+        Self::Usage(usage)
+    }
+}
+
+impl From<GitError> for Error {
+    fn from(error: GitError) -> Self {
+        Self::Git(error)
     }
 }

@@ -51,16 +51,17 @@ impl<'a> Fixing<'a> {
         self.lint_again(fixed, &reverted);
     }
 
-    /// Says of each finding that is left if its fix would change a file that isn't named.
+    /// Says of each finding that is left if its fix would change a file that keeps its text.
     fn explain_kept(&self, linted: &mut [LintedFile]) -> BTreeSet<String> {
         let mut notes = BTreeSet::new();
-        let named: BTreeSet<String> = linted.iter().map(|linted| linted.name.clone()).collect();
+        let names: Vec<String> = linted.iter().map(|linted| linted.name.clone()).collect();
+        let named: BTreeSet<&str> = names.iter().map(String::as_str).collect();
         for found in
             linted.iter_mut().filter_map(|linted| linted.result.as_mut().ok()).flat_map(|part| &mut part.diagnostics)
         {
             let wanted = found.fixes.iter().filter(|fix| fix.applicability() >= self.wanted);
             let mut files = wanted.flat_map(Fix::edits).map(|edit| edit.place.file.name());
-            let kept = files.find_map(|name| Some((name, self.why_kept(name).filter(|_| !named.contains(name))?)));
+            let kept = files.find_map(|name| Some((name, self.why_kept(name, &named)?)));
             if let Some((name, why)) = kept {
                 let note = format!("`{name}` is not changed: {why}.");
                 if let Some(brief) = &mut found.brief {

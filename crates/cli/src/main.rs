@@ -7,18 +7,26 @@ mod args;
 mod attempt;
 mod baseline;
 mod bisect;
+mod closest;
 mod config;
 mod disk;
 mod error;
+mod explain;
+mod files;
 mod fix;
+mod gather;
+mod git;
 mod globs;
 mod groups;
 mod guard;
 mod interrupt;
 mod linted_file;
+mod list;
+mod manual;
 mod notes;
 mod offset_map;
 mod options;
+mod outcome;
 mod output;
 mod progress;
 mod replace;
@@ -28,6 +36,7 @@ mod run;
 mod selection;
 mod suppress;
 mod sweep;
+mod usage;
 mod walk;
 mod workdir;
 
@@ -36,10 +45,10 @@ use std::process::ExitCode;
 use clap::Parser;
 use mimalloc::MiMalloc;
 
-use crate::args::Args;
+use crate::args::{Args, InformArgs};
 use crate::error::Error;
 use crate::options::Options;
-use crate::run::Outcome;
+use crate::outcome::Outcome;
 use crate::workdir::WorkDir;
 
 /// Syntax trees are millions of small allocations, which this one serves faster than the allocator of most systems.
@@ -52,6 +61,10 @@ fn main() -> ExitCode {
     match &outcome {
         Ok(Outcome::TooManyWarnings { found, allowed }) => {
             output::say(&format!("too many warnings: {found}, but --max-warnings allows {allowed}"));
+        }
+        Ok(Outcome::Changed(files)) => {
+            let files = dr_lint_reporter::counted(*files, "file");
+            output::say(&format!("changed {files}, and --exit-non-zero-on-fix asks for exit code 1 then"));
         }
         Ok(_) => {}
         Err(error @ Error::Interrupted { .. }) => output::say(&error.to_string()),
@@ -67,13 +80,16 @@ fn main() -> ExitCode {
     }
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
-        Ok(Outcome::Errors | Outcome::TooManyWarnings { .. }) => ExitCode::from(1),
+        Ok(Outcome::Errors | Outcome::TooManyWarnings { .. } | Outcome::Changed(_)) => ExitCode::from(1),
         Ok(Outcome::Incomplete) | Err(_) => ExitCode::from(2),
     }
 }
 
 /// Does what the command line asks for.
 fn act(args: &Args) -> Result<Outcome, Error> {
+    if let Some(told) = about_itself(args) {
+        return told.map(|()| Outcome::Clean);
+    }
     let workdir = WorkDir::current().map_err(Error::WorkDir)?;
     if args.init {
         let name = config::init(args, &workdir)?;
@@ -82,8 +98,23 @@ fn act(args: &Args) -> Result<Outcome, Error> {
     }
     let options = Options::of(args)?;
     let settings = config::load(args, &workdir)?;
+    if let Some(name) = &args.inform.explain {
+        return explain::explain(name, &settings).map(|()| Outcome::Clean);
+    }
     match &args.print_config {
         Some(path) => config::print(&settings, path, &workdir).map(|()| Outcome::Clean),
+        None if args.files.show_files => run::show_files(&options, &settings, &workdir),
         None => run::run(&options, &settings, &workdir),
+    }
+}
+
+/// Answers a question about dr-lint itself that needs neither files nor settings; `None` when there is none.
+fn about_itself(args: &Args) -> Option<Result<(), Error>> {
+    let InformArgs { list_rules, completions, man, .. } = &args.inform;
+    match (completions, list_rules, man) {
+        (Some(shell), ..) => Some(manual::completions(*shell)),
+        (_, true, _) => Some(explain::list_rules()),
+        (.., true) => Some(manual::man()),
+        _ => None,
     }
 }

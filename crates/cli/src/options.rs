@@ -2,7 +2,7 @@
 //! the configuration.
 
 use std::num::NonZeroU16;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use dr_lint_reporter::{Request, Verbosity};
 use dr_lint_rules::Applicability;
@@ -10,14 +10,14 @@ use dr_lint_rules::Applicability;
 use crate::args::Args;
 use crate::attempt::UnusedCode;
 use crate::error::Error;
+use crate::files::Asked;
+use crate::outcome::{Changes, Failures, Findings, Passing};
 use crate::output::{self, Destination};
 use crate::request::request;
 
 /// The options of a run.
 pub(crate) struct Options {
-    /// Files and directories, standard input aside.
-    pub(crate) paths: Vec<PathBuf>,
-    pub(crate) stdin: Stdin,
+    pub(crate) asked: Asked,
     /// The number of threads; `None` for one for each processor.
     pub(crate) threads: Option<NonZeroU16>,
     pub(crate) notes: Notes,
@@ -26,22 +26,11 @@ pub(crate) struct Options {
     pub(crate) wanted: Applicability,
     /// The fate of what fixes leave unused.
     pub(crate) unused: UnusedCode,
-    /// The number of warnings up to which a run passes.
-    pub(crate) max_warnings: Option<usize>,
+    pub(crate) passing: Passing,
     pub(crate) destination: Destination,
     pub(crate) baseline: BaselineOptions,
     /// The command line, as far as advice repeats it.
     pub(crate) request: Request,
-}
-
-/// The part that standard input has in a run.
-pub(crate) enum Stdin {
-    /// It isn't read.
-    Unread,
-    /// It is linted; reports have no name for it.
-    Unnamed,
-    /// It is linted under this name.
-    Named(PathBuf),
 }
 
 /// Notes besides the report.
@@ -85,36 +74,17 @@ impl Options {
     /// The options that `args` ask for.
     ///
     /// # Errors
-    /// When standard input gets a name, and isn't read.
+    /// When they ask for standard input in a way that makes no sense.
     pub(crate) fn of(args: &Args) -> Result<Self, Error> {
-        let stdin = match (&args.stdin_filename, args.paths.iter().any(|path| is_stdin(path))) {
-            (Some(_), false) => return Err(Error::UnusedStdinFilename),
-            (None, false) => Stdin::Unread,
-            (None, true) => Stdin::Unnamed,
-            (Some(name), true) => Stdin::Named(name.clone()),
-        };
-        let destination = Destination {
-            format: args.format,
-            file: args.output_file.clone(),
-            more: args.outputs.clone(),
-            page: output::page_of_the_run(),
-            color: args.color,
-            detail: match (args.stats, args.quiet) {
-                (true, _) => Verbosity::Numbers,
-                (false, true) => Verbosity::ErrorsOnly,
-                (false, false) => Verbosity::All,
-            },
-        };
         Ok(Self {
-            paths: args.paths.iter().filter(|path| !is_stdin(path)).cloned().collect(),
-            stdin,
+            asked: Asked::of(args)?,
             threads: args.threads.and_then(NonZeroU16::new),
             notes: if args.verbose { Notes::Printed } else { Notes::None },
             mode: mode(args),
             wanted: if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe },
             unused: if args.keep_unused { UnusedCode::Kept } else { UnusedCode::Removed },
-            max_warnings: args.max_warnings,
-            destination,
+            passing: passing(args),
+            destination: destination(args),
             baseline: BaselineOptions {
                 file: args.baseline.clone(),
                 update: if args.write_baseline { Update::Written } else { Update::Kept },
@@ -127,7 +97,7 @@ impl Options {
 fn mode(args: &Args) -> Mode {
     if args.diff {
         Mode::Diff
-    } else if args.fix {
+    } else if args.writes_fixes() {
         Mode::Fix
     } else if args.add_suppressions {
         Mode::Suppress
@@ -136,6 +106,31 @@ fn mode(args: &Args) -> Mode {
     }
 }
 
-fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == "-"
+fn destination(args: &Args) -> Destination {
+    Destination {
+        format: args.format,
+        file: args.output_file.clone(),
+        more: args.outputs.clone(),
+        page: output::page_of_the_run(),
+        color: args.color,
+        detail: detail(args),
+    }
+}
+
+fn detail(args: &Args) -> Verbosity {
+    match (args.stats, args.quiet, args.fix_only) {
+        (true, ..) => Verbosity::Numbers,
+        (_, true, _) => Verbosity::ErrorsOnly,
+        (.., true) => Verbosity::Nothing,
+        _ => Verbosity::All,
+    }
+}
+
+fn passing(args: &Args) -> Passing {
+    let exit = &args.exit;
+    Passing {
+        findings: if args.fix_only { Findings::Any } else { Findings::Warnings(exit.max_warnings) },
+        changes: if exit.exit_non_zero_on_fix { Changes::None } else { Changes::Any },
+        failures: if exit.exit_zero { Failures::Pass } else { Failures::Count },
+    }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use dr_lint_reporter::Request;
 use dr_lint_rules::Applicability;
 
-use crate::args::Args;
+use crate::args::{Args, FileArgs};
 
 /// The number of bytes of paths that are repeated. A hook names hundreds of files.
 const MAX_PATHS: usize = 2_000;
@@ -18,8 +18,8 @@ pub(crate) fn request(args: &Args) -> Request {
         options: options(args),
         paths: paths(args),
         session_id: args.session_id.as_deref().map(quoted),
-        fixing: (args.fix && !args.diff).then_some(fixes),
-        max_warnings: args.max_warnings,
+        fixing: args.writes_fixes().then_some(fixes),
+        max_warnings: args.exit.max_warnings,
     }
 }
 
@@ -30,12 +30,24 @@ fn options(args: &Args) -> Vec<String> {
     let config = args.config.iter().filter(|_| !args.no_config).flat_map(|file| path("--config", file));
     let no_config = args.no_config.then(|| "--no-config".to_owned());
     let baseline = args.baseline.iter().flat_map(|file| path("--baseline", file));
-    let stdin = args.stdin_filename.iter().flat_map(|name| path("--stdin-filename", name));
-    config.chain(no_config).chain(rules).chain(receivers).chain(baseline).chain(stdin).collect()
+    config.chain(no_config).chain(rules).chain(receivers).chain(baseline).chain(files(&args.files)).collect()
+}
+
+/// The options that choose files.
+fn files(args: &FileArgs) -> Vec<String> {
+    let with = |option: &str, value: &str| [option.to_owned(), quoted(value)];
+    let exclude = args.exclude.iter().flat_map(|glob| with("--exclude", glob));
+    let flags = [(args.no_ignore, "--no-ignore"), (args.force_exclude, "--force-exclude"), (args.staged, "--staged")];
+    let flags = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag.to_owned());
+    let paths = [("--files-from", &args.files_from), ("--stdin-filename", &args.stdin_filename)];
+    let paths = paths.into_iter().filter_map(|(option, path)| Some(with(option, &path.as_ref()?.to_string_lossy())));
+    let since = args.since.iter().flat_map(|revision| with("--since", revision));
+    exclude.chain(flags).chain(since).chain(paths.flatten()).collect()
 }
 
 fn paths(args: &Args) -> Vec<String> {
-    let texts: Vec<Cow<'_, str>> = args.paths.iter().map(|path| path.to_string_lossy()).collect();
+    let paths = args.paths();
+    let texts: Vec<Cow<'_, str>> = paths.iter().map(|path| path.to_string_lossy()).collect();
     if texts.iter().map(|text| text.len() + 1).sum::<usize>() > MAX_PATHS {
         return vec!["PATH...".to_owned()];
     }
@@ -122,6 +134,10 @@ mod tests {
         assert_eq!(asked(&["--config", "a.json", "--no-config"]).options, ["--no-config"]);
         assert_eq!(asked(&["--no-config", "--config", "a.json"]).options, ["--config", "a.json"]);
         assert_eq!(asked(&[]).paths, ["."]);
+        let files = asked(&["--exclude", "*.test.js", "--no-ignore", "--force-exclude", "--files-from", "list.txt"]);
+        assert_eq!(files.paths, [""; 0]);
+        assert_eq!(files.options[..2], ["--exclude".to_owned(), quoted("*.test.js")]);
+        assert_eq!(files.options[2..], ["--no-ignore", "--force-exclude", "--files-from", "list.txt"]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use dr_lint_parser::{Files, ParseCache, SourceFile, mentions_call};
 
 use crate::disk::{self, Content, Unreadable};
+use crate::git::IndexTexts;
 use crate::walk::Target;
 use crate::workdir::WorkDir;
 use specifier::Specifiers;
@@ -18,6 +19,7 @@ use specifier::Specifiers;
 pub(crate) struct Imports<'a> {
     workdir: &'a WorkDir,
     targets: &'a [Target],
+    index: &'a IndexTexts,
     names: OnceLock<HashMap<&'a Path, &'a str>>,
     specifiers: Specifiers,
     known: Mutex<Known>,
@@ -34,11 +36,13 @@ struct Known {
 }
 
 impl<'a> Imports<'a> {
-    /// Nothing is read yet. Files that are `targets` keep the names that reports know them by.
-    pub(crate) fn new(workdir: &'a WorkDir, targets: &'a [Target]) -> Self {
+    /// Nothing is read yet. Files that are `targets` keep the names that reports know them by, and the texts of `index` count
+    /// instead of those on the disk.
+    pub(crate) fn new(workdir: &'a WorkDir, targets: &'a [Target], index: &'a IndexTexts) -> Self {
         Self {
             workdir,
             targets,
+            index,
             names: OnceLock::new(),
             specifiers: Specifiers::new(),
             known: Mutex::default(),
@@ -55,7 +59,11 @@ impl<'a> Imports<'a> {
         if let Some(file) = known {
             return Ok(mentions_call(file.text().as_bytes()).then_some(file));
         }
-        match disk::read(&target.path)? {
+        let content = match self.index.get(&target.path) {
+            Some(staged) => disk::read_stream(&staged[..]),
+            None => disk::read(&target.path),
+        };
+        match content? {
             Content::Silent => Ok(None),
             Content::Text(text) => Ok(self.add(&target.path, &target.name, Some(text))),
         }
@@ -85,7 +93,11 @@ impl<'a> Imports<'a> {
             return known.clone();
         }
         let name = self.names().get(path).map_or_else(|| self.workdir.name(path), |name| (*name).to_owned());
-        self.add(path, &name, disk::read_text(path))
+        let text = match self.index.get(path) {
+            Some(staged) => String::from_utf8(staged.clone()).ok(),
+            None => disk::read_text(path),
+        };
+        self.add(path, &name, text)
     }
 
     /// Keeps a text under its path. It was read without the lock: of two threads that read one file the first keeps its text.
@@ -189,7 +201,8 @@ mod tests {
         let shop = Shop::new(&["pay.js", "session.js", "cart.js"]);
         let workdir = WorkDir::current().unwrap();
         let targets = [shop.target("session.js", "linked/session.js"), shop.target("pay.js", "pay.js")];
-        let imports = Imports::new(&workdir, &targets);
+        let index = IndexTexts::new();
+        let imports = Imports::new(&workdir, &targets, &index);
         let pay = imports.named(&targets[1]).unwrap().unwrap();
         let session = imports.import(&pay, "./session").unwrap();
         assert_eq!(session.name(), "linked/session.js");
@@ -205,7 +218,8 @@ mod tests {
     fn an_unsaved_text_imports_and_is_imported_as_its_file() {
         let shop = Shop::new(&["session.js"]);
         let workdir = WorkDir::current().unwrap();
-        let imports = Imports::new(&workdir, &[]);
+        let index = IndexTexts::new();
+        let imports = Imports::new(&workdir, &[], &index);
         let pay = imports.unsaved(shop.path("pay.js").to_str().unwrap(), CALL.to_owned());
         let session = imports.import(&pay, "./session").unwrap();
         assert!(imports.import(&session, "./pay").is_none(), "it is not on the disk, where imports are looked for");

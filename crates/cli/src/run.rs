@@ -17,39 +17,24 @@ use crate::baseline::BaselineFile;
 use crate::config::Settings;
 use crate::disk::{self, Content, Unreadable};
 use crate::error::Error;
+use crate::files::Stdin;
+use crate::git::IndexTexts;
 use crate::linted_file::{LintedFile, report};
-use crate::options::{Mode, Notes, Options, Stdin, Update};
+use crate::options::{Mode, Notes, Options, Update};
+use crate::outcome::{Findings, Outcome, Passing};
 use crate::output::{Destination, Output};
 use crate::progress::Progress;
 use crate::resolve::Imports;
 use crate::selection::Selection;
-use crate::walk::{self, Found, Target};
+use crate::walk::{Found, Target};
 use crate::workdir::WorkDir;
-use crate::{guard, notes, output};
+use crate::{gather, guard, notes, output};
 
 /// Parsing goes as deep as the code is nested. The stack is only reserved: what is not used costs nothing.
 const STACK: usize = 256 * 1024 * 1024;
 
 /// The name that reports have for standard input when the user gave none.
 const STDIN: &str = "<stdin>";
-
-/// The end of a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    /// Nothing that must be fixed.
-    Clean,
-    /// Errors were found.
-    Errors,
-    /// No errors, but more warnings than allowed.
-    TooManyWarnings {
-        /// The number that there are.
-        found: usize,
-        /// The number that may be.
-        allowed: usize,
-    },
-    /// Some of what was asked for could not be linted.
-    Incomplete,
-}
 
 /// The count that findings go to which are gone after files were replaced.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,6 +43,14 @@ enum Count {
     Fixed,
     /// They are still there, and counted as suppressed.
     Suppressed,
+}
+
+/// The outcome of replacing files.
+struct Replaced {
+    /// The report on what remains.
+    report: Report,
+    /// The number of texts that changed.
+    changed: usize,
 }
 
 /// One input: a file or standard input.
@@ -93,28 +86,31 @@ impl StdinText {
 /// When there can be no report at all, or it can't be written.
 pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> Result<Outcome, Error> {
     let (config, selection) = (&settings.config(), &settings.selection());
-    let threads = options.threads.map_or_else(processors, |threads| threads.get().into());
-    let Found { targets, searched, mut errors } =
-        walk::collect(options.paths.iter().map(PathBuf::as_path), workdir, selection, threads);
-    let stdin = StdinText::read(&options.stdin, workdir);
+    let threads = threads(options);
+    let Found { targets, errors, index, .. } = gather::gather(&options.asked, settings, workdir, threads)?;
+    let stdin = StdinText::read(&options.asked.stdin, workdir);
     let inputs: Vec<Input<'_>> = targets.iter().map(Input::File).chain(stdin.as_ref().map(Input::Stdin)).collect();
-    if inputs.is_empty() && errors.is_empty() {
-        let configuration = settings.file.as_ref().filter(|_| !selection.is_everything());
-        errors = walk::emptiness(searched, configuration.map(|file| file.name.as_str()));
-    }
-
     let configured = settings.file.as_ref().and_then(|file| file.baseline.as_deref());
     let baseline = BaselineFile::load(&options.baseline, configured, workdir)?;
     guard::install();
     pool(threads)?.install(|| {
         // Here rather than outside: dropping syntax takes as deep a stack as making it.
-        let imports = Imports::new(workdir, &targets);
+        let imports = Imports::new(workdir, &targets, &index);
         let linted = lint_all(&inputs, &imports, config);
         if options.notes == Notes::Printed {
             notes::say(&linted, &imports);
         }
         keep_files(&options.destination, workdir, &targets, &linted)?;
-        let run = Run { options, workdir, selection, targets: &targets, errors, stdin: stdin.as_ref(), baseline };
+        let run = Run {
+            options,
+            workdir,
+            selection,
+            index: &index,
+            targets: &targets,
+            errors,
+            stdin: stdin.as_ref(),
+            baseline,
+        };
         match options.mode {
             Mode::Lint => run.lint(&linted),
             Mode::Fix => run.fix(&linted, &imports, config),
@@ -124,11 +120,20 @@ pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> 
     })
 }
 
+/// Prints the names of the files that a run would lint.
+///
+/// # Errors
+/// When they can't be found out or printed.
+pub(crate) fn show_files(options: &Options, settings: &Settings, workdir: &WorkDir) -> Result<Outcome, Error> {
+    gather::show(&gather::gather(&options.asked, settings, workdir, threads(options))?)
+}
+
 /// A run once everything is linted.
 struct Run<'a> {
     options: &'a Options,
     workdir: &'a WorkDir,
     selection: &'a Selection,
+    index: &'a IndexTexts,
     targets: &'a [Target],
     errors: Vec<FileError>,
     /// Standard input, if that was to be linted.
@@ -140,19 +145,22 @@ impl Run<'_> {
     fn lint(&self, linted: &[LintedFile]) -> Result<Outcome, Error> {
         let report = report(linted, self.errors.clone(), &self.baseline.known).answering(self.options.request.clone());
         output::write(&self.options.destination, &report, Output::Report)?;
-        self.end(&report, linted)
+        self.end(&report, linted, 0)
     }
 
-    /// Brings the baseline up to date, or says what is gone from it, and gives the outcome.
-    fn end(&self, report: &Report, linted: &[LintedFile]) -> Result<Outcome, Error> {
+    /// Brings the baseline up to date, or says what is gone from it, and gives the outcome of a run that changed so many
+    /// files.
+    fn end(&self, report: &Report, linted: &[LintedFile], changed: usize) -> Result<Outcome, Error> {
+        let passing = self.options.passing;
         match self.options.baseline.update {
             Update::Kept => {
                 self.baseline.say_what_is_gone(report, linted, self.workdir);
-                Ok(outcome(report, self.options.max_warnings))
+                Ok(passing.judge(report, changed))
             }
             Update::Written if report.errors().is_empty() => {
                 self.baseline.write(report, linted, self.workdir)?;
-                Ok(Outcome::Clean)
+                // What is found is put off by now.
+                Ok(Passing { findings: Findings::Any, ..passing }.judge(report, changed))
             }
             Update::Written => Ok(Outcome::Incomplete),
         }
@@ -161,25 +169,25 @@ impl Run<'_> {
     fn fix(&self, linted: &[LintedFile], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
         let fixing = self.fixing(imports, config);
         let mut fixed = fixing.run(linted);
-        let report = self.replace(&fixing, &mut fixed, Count::Fixed)?;
-        self.end(&report, &fixed.linted)
+        let Replaced { report, changed } = self.replace(&fixing, &mut fixed, Count::Fixed)?;
+        self.end(&report, &fixed.linted, changed)
     }
 
     fn suppress(&self, linted: &[LintedFile], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
         let fixing = Fixing { wanted: Applicability::Safe, ..self.fixing(imports, config) };
         let mut fixed = fixing.suppress(linted);
-        let report = self.replace(&fixing, &mut fixed, Count::Suppressed)?;
+        let Replaced { report, .. } = self.replace(&fixing, &mut fixed, Count::Suppressed)?;
         fixing.say_what_is_suppressed(&report, &fixed);
         Ok(match report.diagnostics().count() {
             _ if !report.errors().is_empty() => Outcome::Incomplete,
             0 => Outcome::Clean,
-            _ => Outcome::Errors,
+            _ => self.options.passing.forgive(Outcome::Errors),
         })
     }
 
     /// Replaces the files, and reports what remains. The text of standard input goes to standard output, and the report
     /// then to standard error.
-    fn replace(&self, fixing: &Fixing<'_>, fixed: &mut Fixed<'_>, count: Count) -> Result<Report, Error> {
+    fn replace(&self, fixing: &Fixing<'_>, fixed: &mut Fixed<'_>, count: Count) -> Result<Replaced, Error> {
         let new_text = self.stdin.and_then(|stdin| fixed.texts.changed.remove(&stdin.name));
         let of = fixed.changes().count();
         if let Some(signal) = fixed.write(fixing, |name| self.path(name)) {
@@ -189,6 +197,7 @@ impl Run<'_> {
             }
             return Err(Error::Interrupted { signal, fixed: fixed.changes().count(), of });
         }
+        let changed = fixed.changes().count() + usize::from(new_text.is_some());
         let errors = self.errors.iter().cloned().chain(std::mem::take(&mut fixed.refused)).collect();
         let gone = match count {
             Count::Fixed => fixed.count(),
@@ -206,7 +215,7 @@ impl Run<'_> {
         for note in &fixed.unused {
             output::say(note);
         }
-        Ok(report)
+        Ok(Replaced { report, changed })
     }
 
     /// Prints what would change, and ends as linting does.
@@ -232,7 +241,7 @@ impl Run<'_> {
             output::say(note);
         }
         self.say_what_would_change(&report, &fixed);
-        let outcome = outcome(&report, self.options.max_warnings);
+        let outcome = self.options.passing.judge(&report, 0);
         output::write_files(&self.options.destination, &report)?;
         Ok(if fixed.refused.is_empty() { outcome } else { Outcome::Incomplete })
     }
@@ -263,7 +272,7 @@ impl Run<'_> {
             wanted: self.options.wanted,
             outside,
             unused: self.options.unused,
-            kept: Kept { workdir: self.workdir, selection: self.selection },
+            kept: Kept { workdir: self.workdir, selection: self.selection, index: self.index },
         }
     }
 
@@ -334,16 +343,6 @@ fn unsaved(stdin: &StdinText, imports: &Imports<'_>) -> Result<Option<Arc<Source
     }
 }
 
-fn outcome(report: &Report, max_warnings: Option<usize>) -> Outcome {
-    let summary = report.summary();
-    match max_warnings {
-        _ if !report.errors().is_empty() => Outcome::Incomplete,
-        _ if summary.errors > 0 => Outcome::Errors,
-        Some(allowed) if summary.warnings > allowed => Outcome::TooManyWarnings { found: summary.warnings, allowed },
-        _ => Outcome::Clean,
-    }
-}
-
 /// The threads that lint. On a system that is mean with address space, a smaller stack still serves all but the
 /// strangest files.
 fn pool(threads: usize) -> Result<ThreadPool, Error> {
@@ -351,6 +350,7 @@ fn pool(threads: usize) -> Result<ThreadPool, Error> {
     build(STACK).or_else(|_| build(STACK / 4)).map_err(Error::Threads)
 }
 
-fn processors() -> usize {
-    thread::available_parallelism().map_or(1, usize::from)
+fn threads(options: &Options) -> usize {
+    let processors = || thread::available_parallelism().map_or(1, usize::from);
+    options.threads.map_or_else(processors, |threads| threads.get().into())
 }

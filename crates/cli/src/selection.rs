@@ -1,4 +1,4 @@
-//! The files that a search of directories keeps, by `include` and `exclude`.
+//! The files that a search of directories keeps, by `include` and `exclude` and by `--exclude`.
 
 use std::path::Path;
 
@@ -9,38 +9,35 @@ use crate::globs::{Entry, Globs};
 pub(crate) struct Selection {
     /// Only these are kept; without any, all.
     pub(crate) include: Option<Globs>,
-    /// These are left out, whichever of the lists has them.
-    pub(crate) exclude: Vec<Globs>,
+    /// The configuration leaves these out.
+    pub(crate) exclude: Option<Globs>,
+    /// The command line leaves these out.
+    pub(crate) excluded_here: Option<Globs>,
 }
 
-/// The reason why a file is left out.
+/// The place that leaves a file out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LeftOut {
-    Excluded,
-    NotIncluded,
+    ByConfiguration,
+    ByCommandLine,
 }
 
 impl Selection {
     /// True for a directory, at its full path, that is worth a look.
     pub(crate) fn enters(&self, folder: &Path) -> bool {
-        !self.excludes(folder, Entry::Folder)
+        self.excludes(folder, Entry::Folder).is_none()
     }
 
-    /// The reason why the file at a full path is left out; `None` if it is kept.
+    /// The place that leaves out the file at a full path; `None` if it is kept.
     pub(crate) fn leaves_out(&self, file: &Path) -> Option<LeftOut> {
-        if self.excludes(file, Entry::File) {
-            return Some(LeftOut::Excluded);
-        }
-        let is_included = self.include.as_ref().is_none_or(|include| include.have(file, Entry::File));
-        (!is_included).then_some(LeftOut::NotIncluded)
+        let is_included = || self.include.as_ref().is_none_or(|include| include.have(file, Entry::File));
+        self.excludes(file, Entry::File).or_else(|| (!is_included()).then_some(LeftOut::ByConfiguration))
     }
 
-    /// True if it keeps everything.
-    pub(crate) fn is_everything(&self) -> bool {
-        self.include.is_none() && self.exclude.iter().all(|globs| globs.patterns().is_empty())
-    }
-
-    fn excludes(&self, path: &Path, entry: Entry) -> bool {
-        self.exclude.iter().any(|globs| globs.have(path, entry))
+    /// The place that excludes what lies at a full path.
+    pub(crate) fn excludes(&self, path: &Path, entry: Entry) -> Option<LeftOut> {
+        let lists = [(&self.excluded_here, LeftOut::ByCommandLine), (&self.exclude, LeftOut::ByConfiguration)];
+        let has = |globs: &Option<Globs>| globs.as_ref().is_some_and(|globs| globs.have(path, entry));
+        lists.into_iter().find(|(globs, _)| has(globs)).map(|(_, place)| place)
     }
 }

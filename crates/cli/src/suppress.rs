@@ -34,7 +34,7 @@ impl<'a> Fixing<'a> {
         for found in report.diagnostics() {
             let place = &found.place;
             let (name, start) = (place.file.name(), place.start());
-            let kept = self.why_kept(name).filter(|_| !named.contains(name) && !place.file.is_json());
+            let kept = self.why_kept(name, &named).filter(|_| !place.file.is_json());
             let why = kept.unwrap_or_else(|| why_not_silenced(found));
             let (path, rule) = (shown_path(name), found.rule.id);
             output::say(&format!("{path}:{}:{}: {rule} is not suppressed: {why}", start.line, start.column));

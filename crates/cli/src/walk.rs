@@ -8,11 +8,14 @@ use std::{fs, io};
 use dr_lint_reporter::FileError;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
+use crate::files::{IgnoreFiles, Named};
+use crate::git::IndexTexts;
+use crate::globs::Entry;
 use crate::selection::Selection;
 use crate::workdir::{WorkDir, below};
 
 /// The extensions of JavaScript and TypeScript. Files with others are linted only if they are named.
-const EXTENSIONS: [&str; 8] = ["js", "cjs", "mjs", "jsx", "ts", "cts", "mts", "tsx"];
+pub(crate) const EXTENSIONS: [&str; 8] = ["js", "cjs", "mjs", "jsx", "ts", "cts", "mts", "tsx"];
 
 /// The ends of names that say "built from something else".
 const MINIFIED: [&str; 3] = [".min.js", ".min.cjs", ".min.mjs"];
@@ -38,21 +41,47 @@ pub(crate) struct Found {
     pub(crate) searched: Vec<String>,
     /// The paths that led nowhere.
     pub(crate) errors: Vec<FileError>,
+    /// The texts that count instead of those on the disk.
+    pub(crate) index: IndexTexts,
 }
 
-/// Collects the files that `paths` mean; below directories, those that `selection` keeps.
-pub(crate) fn collect<'a>(
-    paths: impl Iterator<Item = &'a Path>,
-    workdir: &WorkDir,
-    selection: &Selection,
-    threads: usize,
-) -> Found {
+/// Collects those of these files that a search would keep; ignore files aside. Their paths are full.
+pub(crate) fn sift(files: Vec<PathBuf>, workdir: &WorkDir, search: &Search<'_>) -> Found {
+    let is_kept = |path: &Path, name: &str| {
+        let is_own = path.file_name().is_some_and(is_script) && !name.split('/').any(|part| FOREIGN.contains(&part));
+        is_own && search.selection.leaves_out(path).is_none()
+    };
+    let mut found = Found::default();
+    let named = files.into_iter().map(|path| Target { name: workdir.name(&path), path });
+    found.targets.extend(named.filter(|target| is_kept(&target.path, &target.name)));
+    found.put_in_order();
+    found
+}
+
+/// The rules by which files are chosen.
+#[derive(Clone, Copy)]
+pub(crate) struct Search<'a> {
+    /// The choice below directories.
+    pub(crate) selection: &'a Selection,
+    pub(crate) ignore_files: IgnoreFiles,
+    pub(crate) named: Named,
+    /// The number of threads that search.
+    pub(crate) threads: usize,
+}
+
+/// Collects the files that `paths` mean.
+pub(crate) fn collect<'a>(paths: impl Iterator<Item = &'a Path>, workdir: &WorkDir, search: &Search<'_>) -> Found {
     let mut found = Found::default();
     for path in paths {
         let name = workdir.name(path);
-        match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => {
-                walk(path, &name, selection, threads, &mut found);
+        let metadata = fs::metadata(path);
+        let entry = if metadata.as_ref().is_ok_and(fs::Metadata::is_dir) { Entry::Folder } else { Entry::File };
+        if search.named == Named::Sifted && search.sifts_out(&name, &workdir.full(&name), entry) {
+            continue;
+        }
+        match metadata {
+            Ok(_) if entry == Entry::Folder => {
+                walk(path, &name, search, &mut found);
                 found.searched.push(if name.is_empty() { ".".to_owned() } else { name });
             }
             // A pipe (`<(generate)`) has no path of its own: it is read by the name it was given.
@@ -60,34 +89,34 @@ pub(crate) fn collect<'a>(
             Err(error) => found.errors.push(FileError { path: name, message: absence(path, &error) }),
         }
     }
-    found.targets.sort_by(|a, b| (a.path.as_os_str(), &a.name).cmp(&(b.path.as_os_str(), &b.name)));
-    found.targets.dedup_by(|again, first| again.path == first.path);
+    found.put_in_order();
     found
 }
 
-/// The errors that say that the directories of these names have no file to lint. `configuration` is the name of the file
-/// whose `include` and `exclude` leave files out, if there are any.
-pub(crate) fn emptiness(directories: Vec<String>, configuration: Option<&str>) -> Vec<FileError> {
-    let extensions = EXTENSIONS.map(|extension| format!(".{extension}")).join(" ");
-    let mut skipped = vec!["`node_modules`".to_owned(), "`*.min.js`".to_owned()];
-    let mut last = "what .gitignore or .ignore names".to_owned();
-    if let Some(name) = configuration {
-        skipped.push(std::mem::replace(&mut last, format!("what `include` and `exclude` in {name} leave out")));
+impl Found {
+    /// Sorts the files by path, and drops those that are there already.
+    fn put_in_order(&mut self) {
+        self.targets.sort_by(|a, b| (a.path.as_os_str(), &a.name).cmp(&(b.path.as_os_str(), &b.name)));
+        self.targets.dedup_by(|again, first| again.path == first.path);
     }
-    let message = format!(
-        "there is no file to lint here: dr-lint looks for {extensions}, and skips {} and {last}",
-        skipped.join(", ")
-    );
-    directories.into_iter().map(|path| FileError { path, message: message.clone() }).collect()
+}
+
+impl Search<'_> {
+    /// True for what a search of the working directory would never come to, whatever its extension.
+    fn sifts_out(&self, name: &str, full: &Path, entry: Entry) -> bool {
+        let is_foreign = name.split('/').any(|part| FOREIGN.contains(&part));
+        let is_minified = entry == Entry::File && MINIFIED.iter().any(|end| name.ends_with(end));
+        is_foreign || is_minified || self.selection.excludes(full, entry).is_some()
+    }
 }
 
 /// Adds the files below the directory `root`, which reports call `name`.
-fn walk(root: &Path, name: &str, selection: &Selection, threads: usize, found: &mut Found) {
+fn walk(root: &Path, name: &str, search: &Search<'_>, found: &mut Found) {
     let root = real(root);
     let (sender, receiver) = mpsc::channel();
     let mut walker = WalkBuilder::new(&root);
-    walker.hidden(false).threads(threads);
-    let kept = selection.clone();
+    walker.standard_filters(search.ignore_files == IgnoreFiles::Respected).hidden(false).threads(search.threads);
+    let kept = search.selection.clone();
     walker.filter_entry(move |entry| entry.depth() == 0 || is_wanted(entry) && is_kept(entry, &kept));
     // Inside a repository, ignore files above its root don't count, as with git; elsewhere they all do.
     walker.require_git(root.ancestors().any(|above| above.join(".git").exists()));
@@ -149,7 +178,7 @@ pub(crate) fn why_kept(name: &str) -> Option<&'static str> {
 }
 
 /// True for the name of a file that holds JavaScript that somebody wrote.
-fn is_script(name: &OsStr) -> bool {
+pub(crate) fn is_script(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let Some((stem, extension)) = name.rsplit_once('.') else { return false };
     let known = EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known));

@@ -183,6 +183,7 @@ impl Report {
         self.findings.iter().filter(move |finding| match detail {
             Verbosity::All | Verbosity::Numbers => true,
             Verbosity::ErrorsOnly => finding.diagnostic.severity == Severity::Error,
+            Verbosity::Nothing => false,
         })
     }
 }

@@ -49,6 +49,8 @@ pub enum Verbosity {
     All,
     /// Only those of severity error: `--quiet`.
     ErrorsOnly,
+    /// None: `--fix-only`.
+    Nothing,
     /// All; but a report for people has their numbers instead: `--stats`.
     Numbers,
 }

@@ -45,7 +45,7 @@ pub use fix::{Applicability, Edit, Fix, SessionsAfter};
 pub use lint::{Linted, lint};
 pub use merge::merge;
 pub use methods::{PaymentMethod, known_names, methods_of, payment_methods};
-pub use rule::{Level, Rule};
+pub use rule::{Docs, Level, Rule};
 pub use rules::{rule, rules};
 pub use seen::{Doubt, SeenCall, SeenMethod, Standing, merge_calls};
 pub use session::never_an_id;

@@ -18,6 +18,25 @@ pub struct Rule {
     pub guide: &'static str,
     /// The change that its findings ask for.
     pub task: Task,
+    /// The text of its page.
+    pub docs: Docs,
+}
+
+/// The text of a rule's page, in Markdown. The page, and what `--explain` prints, are made from it.
+#[derive(Clone, Copy, Debug)]
+pub struct Docs {
+    /// The pattern that it reports.
+    pub what: &'static str,
+    /// The harm that the pattern does.
+    pub why: &'static str,
+    /// A program with the pattern.
+    pub before: &'static str,
+    /// The same program without it.
+    pub after: &'static str,
+    /// The fix, and when it is safe.
+    pub fix: &'static str,
+    /// The settings that belong to it, besides its level.
+    pub configuration: &'static str,
 }
 
 /// The level of a rule.

@@ -21,7 +21,7 @@ use crate::workdir::WorkDir;
 pub(crate) fn write(args: &Args, workdir: &WorkDir) -> Result<String, Error> {
     let path = args.config.clone().unwrap_or_else(|| PathBuf::from(NAME));
     let name = workdir.name(&path);
-    let text = text(args, &command_line::read(args)?);
+    let text = text(args, &command_line::read(args, workdir)?);
     let file = OpenOptions::new().write(true).create_new(true).open(&path);
     match file.and_then(|mut file| file.write_all(text.as_bytes())) {
         Ok(()) => Ok(name),
@@ -62,7 +62,8 @@ fn text(args: &Args, command_line: &CommandLine) -> String {
     entry("Variables of the page that `sessionId` may use in modules.", "globals", None, json!(["cart"]));
     entry("Rules: \"off\", \"info\", \"warn\" or \"error\".", "rules", rules, json!({"hardcoded-session-id": "off"}));
     entry("Files to look at, and files to skip, as in .gitignore.", "include", None, json!(["src"]));
-    entry("", "exclude", None, json!(["dist", "*.test.js"]));
+    let exclude = (!args.files.exclude.is_empty()).then(|| json!(args.files.exclude));
+    entry("", "exclude", exclude, json!(["dist", "*.test.js"]));
     entry(
         "Other settings for some files. Later ones win.",
         "overrides",
@@ -100,7 +101,7 @@ mod tests {
 
     fn written(args: &[&str]) -> String {
         let args = Args::parse_from([&["dr-lint"], args].concat());
-        text(&args, &command_line::read(&args).unwrap())
+        text(&args, &command_line::read(&args, &WorkDir::current().unwrap()).unwrap())
     }
 
     #[test]

@@ -9,12 +9,12 @@ use dr_lint_rules::{
     AddedMethod, FieldPath, FileFilter, Levels, Override, known_names, never_an_id, payment_methods, rule,
 };
 
-use super::closest::closest;
 use super::document::{Node, Step};
 use super::entries::{ConfigEntry, MethodEntry, OverrideEntry, RuleEntries};
 use super::settings::{FileSettings, Layer, Source};
 use super::structure::called;
 use crate::args::{is_name, receiver_name};
+use crate::closest::closest;
 use crate::globs::{Entry, Globs};
 use crate::workdir::WorkDir;
 

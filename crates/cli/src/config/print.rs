@@ -6,9 +6,10 @@ use std::path::Path;
 use dr_lint_rules::{PaymentMethod, methods_of, rules};
 use serde::Serialize;
 
-use super::settings::{Settings, Source};
+use super::settings::{FileSettings, Settings, Source};
 use crate::error::Error;
 use crate::output;
+use crate::selection::LeftOut;
 use crate::workdir::WorkDir;
 
 /// A value, and the place where it was set.
@@ -34,7 +35,7 @@ struct Printed<'s> {
     /// The methods that the file adds or changes.
     methods: BTreeMap<String, Sourced<Method>>,
     include: Sourced<Option<&'s [String]>>,
-    exclude: Sourced<&'s [String]>,
+    exclude: Vec<Sourced<&'s str>>,
     baseline: Sourced<Option<String>>,
 }
 
@@ -62,24 +63,31 @@ pub(crate) fn print(settings: &Settings, path: &Path, workdir: &WorkDir) -> Resu
 fn printed<'s>(settings: &'s Settings, name: &'s str, workdir: &WorkDir) -> Printed<'s> {
     let file = settings.file.as_ref();
     let selection = settings.selection();
-    let selected = selection.leaves_out(&workdir.full(name)).is_none();
     let or_file = |is_set: bool| if is_set { Source::File } else { Source::Default };
+    let left_out = selection.leaves_out(&workdir.full(name));
+    let choice = match left_out {
+        Some(LeftOut::ByCommandLine) => Source::CommandLine,
+        Some(LeftOut::ByConfiguration) => Source::File,
+        None => or_file(file.is_some_and(FileSettings::leaves_files_out)),
+    };
     let named = |names: &'s [String], source: Source| names.iter().map(move |name| sourced(name.as_str(), source));
     let receivers = file.iter().flat_map(|file| named(&file.receivers, Source::File));
     let own = named(&settings.command_line.receivers, Source::CommandLine);
     let include = file.and_then(|file| file.include.as_ref()).map(crate::globs::Globs::patterns);
-    let exclude = file.map_or(&[][..], |file| file.exclude.patterns());
+    let exclude = file.iter().flat_map(|file| named(file.exclude.patterns(), Source::File));
+    let excluded_here = settings.command_line.exclude.iter();
+    let excluded_here = excluded_here.flat_map(|globs| named(globs.patterns(), Source::CommandLine));
     Printed {
         path: name,
         configuration: file.map(|file| file.name.as_str()),
-        selected: sourced(selected, or_file(!selection.is_everything())),
+        selected: sourced(left_out.is_none(), choice),
         session_id: session_id(settings, name),
         rules: levels(settings, name),
         receivers: receivers.chain(own).collect(),
         globals: file.iter().flat_map(|file| named(&file.globals, Source::File)).collect(),
         methods: methods(settings),
         include: sourced(include, or_file(include.is_some())),
-        exclude: sourced(exclude, or_file(!exclude.is_empty())),
+        exclude: exclude.chain(excluded_here).collect(),
         baseline: baseline(settings, workdir),
     }
 }

@@ -39,6 +39,8 @@ pub(crate) struct CommandLine {
     pub(crate) levels: Levels,
     pub(crate) session_id: Option<Expression>,
     pub(crate) receivers: Vec<String>,
+    /// Files that a search leaves out, besides those of the file.
+    pub(crate) exclude: Option<Globs>,
     /// The path of the baseline.
     pub(crate) baseline: Option<PathBuf>,
 }
@@ -90,8 +92,16 @@ impl Settings {
         let file = self.file.as_ref();
         Selection {
             include: file.and_then(|file| file.include.clone()),
-            exclude: file.iter().map(|file| file.exclude.clone()).collect(),
+            exclude: file.map(|file| file.exclude.clone()),
+            excluded_here: self.command_line.exclude.clone(),
         }
+    }
+}
+
+impl FileSettings {
+    /// True if a search doesn't keep every file.
+    pub(crate) fn leaves_files_out(&self) -> bool {
+        self.include.is_some() || !self.exclude.patterns().is_empty()
     }
 }
 

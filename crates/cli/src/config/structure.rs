@@ -5,8 +5,8 @@ use dr_lint_parser::Place;
 use dr_lint_reporter::Problem;
 use serde_json::Value as Json;
 
-use super::closest::closest;
 use super::document::{Node, Step, Value};
+use crate::closest::closest;
 
 /// A schema, of which parts refer to each other.
 pub(super) struct Structure {

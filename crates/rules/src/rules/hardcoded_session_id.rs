@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
 use crate::gathering::Gathering;
 use crate::methods::GUIDE;
-use crate::rule::{Level, Rule};
+use crate::rule::{Docs, Level, Rule};
 use crate::session::SESSION_ID;
 use crate::severity::{Certainty, Severity};
 use crate::task::Task;
@@ -19,6 +19,14 @@ pub(super) static RULE: Rule = Rule {
     summary: "a `sessionId` that is a constant string",
     guide: GUIDE,
     task: Task::Correct,
+    docs: Docs {
+        what: "A `sessionId` that is a string constant, also one that comes through a variable.",
+        why: "A payment session belongs to one cart. With a constant, the payments of all shoppers go to the same session, which is one that somebody tried the code with.",
+        before: r#"digitalriver.createSource({ type: "bPay", sessionId: "ses_8f1c" });"#,
+        after: r#"digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id });"#,
+        fix: "There is no fix: only a person knows where this program keeps its session.",
+        configuration: "Tests may have constants: switch the rule off for them with `overrides` in `dr-lint.json`.",
+    },
 };
 
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {

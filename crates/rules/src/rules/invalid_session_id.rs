@@ -10,7 +10,7 @@ use crate::field::FieldPath;
 use crate::fix::{Applicability, Edit, Fix};
 use crate::gathering::Gathering;
 use crate::methods::GUIDE;
-use crate::rule::{Level, Rule};
+use crate::rule::{Docs, Level, Rule};
 use crate::session::{Need, Problem, SESSION_ID, problem};
 use crate::severity::{Certainty, Severity};
 use crate::task::Task;
@@ -21,6 +21,14 @@ pub(super) static RULE: Rule = Rule {
     summary: "a `sessionId` that can't be the id of a payment session",
     guide: GUIDE,
     task: Task::Correct,
+    docs: Docs {
+        what: "A `sessionId` that can't be the id of a payment session: `undefined`, `null`, an empty string, a number, an object, or the `clientSecret` of the session.",
+        why: "Such a call fails, or makes a payment outside the session, as if the id were not there.",
+        before: r#"digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.clientSecret });"#,
+        after: r#"digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id });"#,
+        fix: "`--fix --unsafe-fixes` writes `.id` for `.clientSecret`. Check that the object is the payment session of the cart. Other values have no fix.",
+        configuration: "There is nothing else to set.",
+    },
 };
 
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {

@@ -12,7 +12,7 @@ use crate::field::FieldPath;
 use crate::gathering::Gathering;
 use crate::methods::{GUIDE, PaymentMethod};
 use crate::removal::Removals;
-use crate::rule::{Level, Rule};
+use crate::rule::{Docs, Level, Rule};
 use crate::severity::{Certainty, Severity};
 use crate::task::Task;
 use crate::wording;
@@ -23,6 +23,22 @@ pub(super) static RULE: Rule = Rule {
     summary: "a field that the payment session supplies",
     guide: GUIDE,
     task: Task::Remove,
+    docs: Docs {
+        what: "A field of the payload that the payment session supplies: amounts, currencies, line items and shipping details. Which fields these are depends on the payment method; `dr-lint --explain METHOD` lists them. A field is reported where it is written, however many calls it reaches.",
+        why: "With a payment session, Digital River takes these values from the cart. A copy in the payload goes stale when the cart changes, and the shopper is asked to approve an amount that is not charged.",
+        before: r#"digitalriver.createSource({
+  type: "bPay",
+  sessionId: cart.paymentSession.id,
+  amount: cart.total,
+  currency: cart.currency,
+});"#,
+        after: r#"digitalriver.createSource({
+  type: "bPay",
+  sessionId: cart.paymentSession.id,
+});"#,
+        fix: "`--fix` removes the property, or the statement that writes it, when its value has no side effects, nothing else reads it, every payload that it can reach forbids it, and these payloads have a session. Otherwise the fix is unsafe and says why.",
+        configuration: r#"`methods` of `dr-lint.json` adds fields to a payment method (`"remove"`), or lets fields stay (`"keep"`)."#,
+    },
 };
 
 /// Fields, in their order.

@@ -14,7 +14,7 @@ use crate::insertion::{self, type_origin};
 use crate::methods::{GUIDE, PaymentMethod};
 use crate::policy::Policy;
 use crate::proposal::Proposal;
-use crate::rule::{Level, Rule};
+use crate::rule::{Docs, Level, Rule};
 use crate::session::{self, Need, SESSION_ID};
 use crate::severity::{Certainty, Severity};
 use crate::task::Task;
@@ -26,6 +26,14 @@ pub(super) static RULE: Rule = Rule {
     summary: "a payload without `sessionId`",
     guide: GUIDE,
     task: Task::Add,
+    docs: Docs {
+        what: "A payload of `createSource`, a configuration of `createDropin` or filters of `retrieveAvailablePaymentMethods` without `sessionId`. When several objects can reach one call, each needs a session of its own. A Drop-in whose flow is `managePaymentMethods` needs none.",
+        why: "A payment outside a payment session lacks what the session supplies: the amounts of the cart, and the data that strong customer authentication (PSD2/SCA) needs.",
+        before: r#"digitalriver.createSource({ type: "konbini" });"#,
+        after: r#"digitalriver.createSource({ type: "konbini", sessionId: cart.paymentSession.id });"#,
+        fix: "`--fix --session-id EXPR` inserts the session after `type`, when the expression surely has a value there and no other code gets the object. Without `--session-id`, a variable `sessionId` in scope is inserted, which is unsafe.",
+        configuration: r#"`sessionId` of `dr-lint.json` is the expression that fixes insert. `methods` says `"sessionId": false` for a payment method without payment sessions."#,
+    },
 };
 
 /// The argument of a call that has no session.

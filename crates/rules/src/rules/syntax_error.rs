@@ -4,7 +4,7 @@ use dr_lint_parser::SyntaxError;
 
 use crate::diagnostic::Diagnostic;
 use crate::methods::GUIDE;
-use crate::rule::{Level, Rule};
+use crate::rule::{Docs, Level, Rule};
 use crate::severity::Severity;
 use crate::task::Task;
 
@@ -14,6 +14,14 @@ pub(super) static RULE: Rule = Rule {
     summary: "a file that mentions a call and can't be parsed",
     guide: GUIDE,
     task: Task::Check,
+    docs: Docs {
+        what: "A file that mentions a call of DigitalRiver.js and can't be parsed. Nothing else is reported for it.",
+        why: "None of its calls could be judged, so the file may need changes that no finding names.",
+        before: "digitalriver.createSource({ type: });",
+        after: r#"digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id });"#,
+        fix: "There is no fix.",
+        configuration: "Files that are no JavaScript can be left out with `exclude` in `dr-lint.json`.",
+    },
 };
 
 pub(super) fn check(error: &SyntaxError) -> Diagnostic {

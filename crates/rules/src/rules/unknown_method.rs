@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::fix::{Applicability, Edit, Fix};
 use crate::gathering::Gathering;
 use crate::methods::{GUIDE, Methods, PaymentMethod};
-use crate::rule::{Level, Rule};
+use crate::rule::{Docs, Level, Rule};
 use crate::severity::Severity;
 use crate::task::Task;
 
@@ -19,6 +19,14 @@ pub(super) static RULE: Rule = Rule {
     summary: "a `type` that is no known payment method",
     guide: GUIDE,
     task: Task::Correct,
+    docs: Docs {
+        what: "A `type` that is no known payment method. The message has the closest known name.",
+        why: "dr-lint can't say which fields such a payload must lose, and a misspelt `type` is rejected by DigitalRiver.js.",
+        before: r#"digitalriver.createSource({ type: "paypal", sessionId: cart.paymentSession.id });"#,
+        after: r#"digitalriver.createSource({ type: "payPal", sessionId: cart.paymentSession.id });"#,
+        fix: "`--fix --unsafe-fixes` writes the closest known name. Check that it is the one you mean.",
+        configuration: r#"`methods` of `dr-lint.json` adds payment methods: `{"houseCard": {"title": "House card"}}`."#,
+    },
 };
 
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {

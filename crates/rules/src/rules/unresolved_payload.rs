@@ -5,7 +5,7 @@ use crate::candidates::is_unresolved;
 use crate::diagnostic::Diagnostic;
 use crate::gathering::Gathering;
 use crate::methods::GUIDE;
-use crate::rule::{Level, Rule};
+use crate::rule::{Docs, Level, Rule};
 use crate::severity::Certainty;
 use crate::severity::Severity;
 use crate::task::Task;
@@ -16,6 +16,15 @@ pub(super) static RULE: Rule = Rule {
     summary: "a call whose payload is wholly unknown",
     guide: GUIDE,
     task: Task::Check,
+    docs: Docs {
+        what: "A call whose payload is wholly unknown: it comes from a server, another library or code that can't be followed. Nothing else is reported for such a call.",
+        why: "Nobody has judged it. When a migration must be complete, a person has to look at these calls.",
+        before: "digitalriver.createSource(await loadPayload());",
+        after: r#"const { details } = await loadPayload();
+digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id, bPay: details });"#,
+        fix: "There is no fix.",
+        configuration: "The rule is off unless it is switched on. `--verbose` lists the same calls without a finding.",
+    },
 };
 
 pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {

@@ -8,7 +8,7 @@ use dr_lint_parser::{Place, Span};
 use crate::diagnostic::{Brief, Diagnostic};
 use crate::edit::comment;
 use crate::fix::{Applicability, Edit, Fix};
-use crate::rule::{Level, Rule};
+use crate::rule::{Docs, Level, Rule};
 use crate::severity::Severity;
 use crate::suppression::{Name, Named, Suppression};
 use crate::task::Task;
@@ -19,6 +19,15 @@ pub(super) static RULE: Rule = Rule {
     summary: "a comment that suppresses nothing",
     guide: "",
     task: Task::Tidy,
+    docs: Docs {
+        what: "A suppression comment, or the name of a rule in one, that suppresses nothing.",
+        why: "The comment stays behind when its finding is gone, and would hide the next real finding at that place.",
+        before: r#"// dr-lint-disable-next-line legacy-field
+digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id });"#,
+        after: r#"digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id });"#,
+        fix: "`--fix` removes the comment, or the name in it.",
+        configuration: "There is nothing else to set.",
+    },
 };
 
 pub(super) fn check(suppressions: &[Suppression], found: &[Diagnostic]) -> Vec<Diagnostic> {

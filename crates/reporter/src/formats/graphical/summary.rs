@@ -91,13 +91,14 @@ fn doubtful_calls(count: usize) -> String {
     }
 }
 
-/// The number of findings that `--quiet` kept back, so that a count without its findings surprises nobody.
+/// The number of findings that `--quiet` or `--fix-only` kept back, so that a count without its findings surprises nobody.
 fn left_out(summary: &Summary, detail: Verbosity) -> Option<String> {
-    let kept_back = match detail {
-        Verbosity::All | Verbosity::Numbers => 0,
-        Verbosity::ErrorsOnly => summary.warnings + summary.infos,
+    let (words, kept_back) = match detail {
+        Verbosity::All | Verbosity::Numbers => return None,
+        Verbosity::ErrorsOnly => ("Only errors are shown", summary.warnings + summary.infos),
+        Verbosity::Nothing => ("Findings are not shown", summary.errors + summary.warnings + summary.infos),
     };
-    (kept_back > 0).then(|| format!("Only errors are shown; left out: {}.", counted(kept_back, "finding")))
+    (kept_back > 0).then(|| format!("{words}; left out: {}.", counted(kept_back, "finding")))
 }
 
 fn next(report: &Report, detail: Verbosity) -> Vec<String> {
@@ -105,13 +106,12 @@ fn next(report: &Report, detail: Verbosity) -> Vec<String> {
     let shown = match detail {
         Verbosity::All | Verbosity::Numbers => summary.errors + summary.warnings,
         Verbosity::ErrorsOnly => summary.errors,
+        Verbosity::Nothing => return Vec::new(),
     };
     let mut lines = Vec::new();
     if shown > 0 {
         lines.extend(advice::about_findings(report));
-    } else if summary.files == 0 && report.errors().is_empty() {
-        lines.push("Next: name the folder or the file that holds the checkout. `dr-lint --help` says which files it looks for.".to_owned());
-    } else if summary.calls == 0 && is_complete(summary, report.errors().len()) {
+    } else if summary.files > 0 && summary.calls == 0 && is_complete(summary, report.errors().len()) {
         lines.push(
             "If your shop takes payments through Digital River, name the folder that holds the checkout.".to_owned(),
         );

@@ -1,7 +1,7 @@
 //! The name that was most likely meant.
 
 /// The known name that is spelt almost as `name`, capitals aside; `None` when none is.
-pub(super) fn closest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub(crate) fn closest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let wanted = letters(name);
     let limit = (wanted.chars().count() / 3).max(1);
     let rated = known.into_iter().map(|known| (strsim::damerau_levenshtein(&wanted, &letters(known)), known));

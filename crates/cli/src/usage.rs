@@ -1,0 +1,55 @@
+//! Mistakes in the command line that its parser can't see.
+
+use std::path::PathBuf;
+use std::{fmt, io};
+
+/// A mistake in the command line.
+#[derive(Debug)]
+pub(crate) enum Usage {
+    /// There is no rule and no payment method of that name.
+    NothingToExplain {
+        /// The text that the user wrote.
+        name: String,
+        /// The closest name.
+        meant: Option<String>,
+    },
+    /// A name for standard input, which is not linted.
+    UnusedStdinFilename,
+    /// Standard input is to be linted, and is to list files.
+    StdinTwice,
+    /// Standard input is to be linted, and only changed files are.
+    StdinUnchanged,
+    /// The list of files can't be read.
+    List(PathBuf, io::Error),
+    /// A text that is to exclude files is no glob.
+    BadGlob {
+        /// The text that the user wrote.
+        text: String,
+        /// The reason, as a clause.
+        reason: String,
+    },
+}
+
+impl fmt::Display for Usage {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NothingToExplain { name, meant } => {
+                write!(formatter, "--explain: there is no rule and no payment method `{name}`")?;
+                match meant {
+                    Some(meant) => write!(formatter, "; did you mean `{meant}`?"),
+                    None => formatter.write_str("; --rules lists the rules"),
+                }
+            }
+            Self::UnusedStdinFilename => {
+                formatter.write_str("--stdin-filename names standard input; to lint that, add `-` to the paths")
+            }
+            Self::StdinTwice => formatter
+                .write_str("standard input can't be linted and list files at once: leave out `-`, or --files-from -"),
+            Self::StdinUnchanged => formatter.write_str("--staged and --since lint changed files only: leave out `-`"),
+            Self::List(path, error) => {
+                write!(formatter, "--files-from: {}: the list can't be read: {error}", path.display())
+            }
+            Self::BadGlob { text, reason } => write!(formatter, "--exclude: `{text}` is no glob: {reason}"),
+        }
+    }
+}
