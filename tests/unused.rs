@@ -86,3 +86,27 @@ fn a_diff_shows_it_and_a_report_names_it() {
 fn it_is_an_option_of_fixes() {
     assert_eq!(Shop::new().file("pay.js", PAY).run(&["--keep-unused"]).code, 2);
 }
+
+/// A call that throws for some values may be what a `catch` waits for.
+#[test]
+fn calls_that_may_throw_stay() {
+    for read in ["JSON.parse(json)", "decodeURIComponent(json)", "BigInt(json)", "json.reduce((a, b) => a + b)"] {
+        let page = format!(
+            "export function pay(json) {{\n  let total;\n  try {{\n    total = {read};\n  }} catch (error) {{\n    \
+             return show(error);\n  }}\n  digitalRiver.createSource({{ type: 'bPay', sessionId: window.id, amount: total \
+             }});\n}}\n"
+        );
+        let shop = Shop::new().file("pay.mjs", &page);
+        assert_eq!(shop.run(&["--fix"]).code, 0);
+        assert!(shop.read("pay.mjs").contains(read), "{}", shop.read("pay.mjs"));
+    }
+}
+
+#[test]
+fn words_beside_what_is_removed_stay_apart() {
+    let page = "function pay(digitalriver, id) { var p = { type: 'bPay', sessionId: id };\
+                return(p.amount = 1), digitalriver.createSource(p); }";
+    let shop = Shop::new().file("pay.js", page);
+    assert_eq!(shop.run(&["--fix"]).code, 0);
+    assert!(shop.read("pay.js").contains("return digitalriver.createSource(p)"), "{}", shop.read("pay.js"));
+}

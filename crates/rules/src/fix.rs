@@ -62,6 +62,49 @@ pub struct Edit {
     pub text: String,
 }
 
+/// The edits, with a blank in the place of code that kept two words or signs apart: `return(a), b` without `(a), ` is
+/// `return b`.
+fn apart(mut edits: Vec<Edit>) -> Vec<Edit> {
+    for at in 0..edits.len() {
+        if edits[at].text.is_empty() && grow_together(before(&edits, at), after(&edits, at)) {
+            " ".clone_into(&mut edits[at].text);
+        }
+    }
+    edits
+}
+
+/// The text that will stand before an edit.
+fn before(edits: &[Edit], at: usize) -> &str {
+    let Place { file, span } = &edits[at].place;
+    match at.checked_sub(1).map(|before| &edits[before]) {
+        Some(other) if other.place.file.name() == file.name() && other.place.span.end == span.start => {
+            if other.text.is_empty() { before(edits, at - 1) } else { &other.text }
+        }
+        _ => file.text().get(..span.start as usize).unwrap_or_default(),
+    }
+}
+
+/// The text that will stand behind an edit.
+fn after(edits: &[Edit], at: usize) -> &str {
+    let Place { file, span } = &edits[at].place;
+    match edits.get(at + 1) {
+        Some(other) if other.place.file.name() == file.name() && other.place.span.start == span.end => {
+            if other.text.is_empty() { after(edits, at + 1) } else { &other.text }
+        }
+        _ => file.text().get(span.end as usize..).unwrap_or_default(),
+    }
+}
+
+/// True if the end of one text and the start of another would be read as one word or sign.
+fn grow_together(left: &str, right: &str) -> bool {
+    let (Some(last), Some(first)) = (left.chars().next_back(), right.chars().next()) else { return false };
+    let is_word = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '#' | '\\');
+    match (last, first) {
+        ('+', '+') | ('-', '-' | '>') | ('/', '/' | '*') | ('<', '!') => true,
+        (last, first) => is_word(last) && is_word(first),
+    }
+}
+
 impl Fix {
     /// A fix with these edits. `None` without edits, or when two of them touch the same text.
     pub fn new(title: impl Into<String>, applicability: Applicability, mut edits: Vec<Edit>) -> Option<Self> {
@@ -74,7 +117,7 @@ impl Fix {
         (!edits.is_empty() && !touching).then(|| Self {
             title: title.into(),
             applicability,
-            edits,
+            edits: apart(edits),
             leaves: SessionsAfter::Sessions,
             rests_on: BTreeSet::new(),
         })
@@ -127,5 +170,49 @@ impl Fix {
     /// The edits, by place.
     pub fn edits(&self) -> &[Edit] {
         &self.edits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dr_lint_parser::SourceFile;
+    use std::sync::Arc;
+
+    /// The text without what stands between `[` and `]`.
+    fn without(marked: &str) -> String {
+        let pieces: Vec<&str> = marked.split(['[', ']']).collect();
+        let file = Arc::new(SourceFile::new("a.js", pieces.concat()));
+        let mut at = 0;
+        let mut removals = Vec::new();
+        for (number, piece) in pieces.iter().enumerate() {
+            let end = at + u32::try_from(piece.len()).unwrap();
+            if number % 2 == 1 {
+                removals.push(Edit { place: Place::new(&file, Span { start: at, end }), text: String::new() });
+            }
+            at = end;
+        }
+        let fix = Fix::new("remove it", Applicability::Safe, removals).unwrap();
+        let mut text = file.text().to_owned();
+        for edit in fix.edits().iter().rev() {
+            text.replace_range(edit.place.span.start as usize..edit.place.span.end as usize, &edit.text);
+        }
+        text
+    }
+
+    #[test]
+    fn words_and_signs_do_not_grow_together() {
+        for (before, after) in [
+            ("return[(p.amount = 1), ]pay(p)", "return pay(p)"),
+            ("else[(p.amount=1),]t()", "else t()"),
+            ("typeof[/* x */]f", "typeof f"),
+            ("a<[/* x */]!--b", "a< !--b"),
+            ("a -[/* x */]-b", "a - -b"),
+            ("{ a: 1[, b: 2] }", "{ a: 1 }"),
+            ("f([a, ]b)", "f(b)"),
+            ("return[(a)][, ]b", "return b"),
+        ] {
+            assert_eq!(without(before), after, "{before}");
+        }
     }
 }

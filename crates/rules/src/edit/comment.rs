@@ -41,8 +41,11 @@ pub(crate) fn removal(comment: &Place) -> Edit {
         (true, None, false) => (0, rest),
         (false, None, false) => (0, 0),
     };
+    // To the language, a comment over several lines is a line break: `return /* ⏎ */ x` returns nothing.
+    let goes_on = !starts_line && break_len.is_none() && !tail.is_empty();
+    let text = if goes_on && comment.text().contains(['\n', '\r', '\u{2028}', '\u{2029}']) { "\n" } else { "" };
     let span = Span { start: span.start - count(wider), end: span.end + count(longer) };
-    Edit { place: Place::new(&comment.file, span), text: String::new() }
+    Edit { place: Place::new(&comment.file, span), text: text.to_owned() }
 }
 
 fn without_braces(text: &str, span: Span) -> Span {
@@ -77,7 +80,7 @@ mod tests {
         let file = Arc::new(SourceFile::new("a.jsx", text.as_str()));
         let edit = removal(&Place::new(&file, Span { start: count(start), end: count(end) }));
         let Span { start, end } = edit.place.span;
-        format!("{}{}", &text[..start as usize], &text[end as usize..])
+        format!("{}{}{}", &text[..start as usize], edit.text, &text[end as usize..])
     }
 
     #[test]
@@ -93,6 +96,7 @@ mod tests {
             ("f({ [/* x */] })", "f({  })"),
             ("<p>\n  {[/* x */]}\n  <a/>", "<p>\n  <a/>"),
             ("() => {[/* x */]}", "() => {}"),
+            ("return [/* x\n */] d", "return \n d"),
         ] {
             assert_eq!(without(before), after, "{before}");
         }

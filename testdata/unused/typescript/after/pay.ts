@@ -1,4 +1,5 @@
 import { formatAmount, sum } from './money';
+import { RATE } from './rates';
 import type { Cart } from './types';
 import './styles.css';
 

@@ -47,10 +47,10 @@ impl Walk<'_> {
         }
     }
 
-    /// Walks an import. Loading a module may do something, so that a JavaScript import stays; TypeScript's compiler takes
-    /// away imports that nothing uses.
+    /// Walks an import. Loading a module may do something, so that an import stays unless it is for types only:
+    /// TypeScript's compiler keeps the others, too, with `verbatimModuleSyntax`.
     fn import(&mut self, import: &ImportDecl, role: Role) {
-        let goes = import.type_only || self.script.dialect.has_types() && !import.specifiers.is_empty();
+        let goes = import.type_only;
         let around = self.unit();
         let unit = self.describe(span_of(import.span), Some(role), None);
         self.inside_unit(unit, |walk| {

@@ -5,29 +5,18 @@ use swc_ecma_ast::{CallExpr, Expr, ExprOrSpread, Lit, MemberProp, NewExpr, Prop,
 
 use crate::tree::casts::strip;
 
-/// Functions of the language that only compute.
-const FUNCTIONS: [&str; 11] = [
-    "parseFloat",
-    "parseInt",
-    "Number",
-    "String",
-    "Boolean",
-    "isNaN",
-    "isFinite",
-    "Array",
-    "BigInt",
-    "encodeURIComponent",
-    "decodeURIComponent",
-];
+/// Functions of the language that only compute. Those that throw for some texts (`BigInt`, `decodeURIComponent`) are not
+/// among them: a `catch` may wait for that.
+const FUNCTIONS: [&str; 8] = ["parseFloat", "parseInt", "Number", "String", "Boolean", "isNaN", "isFinite", "Array"];
 
-/// Objects of the language, with those of their functions that only compute.
+/// Objects of the language, with those of their functions that only compute, and don't throw as `JSON.parse` does.
 const STATICS: [(&str, &[&str]); 7] = [
     ("Math", &["abs", "ceil", "floor", "round", "trunc", "max", "min", "pow", "sign", "sqrt", "random"]),
     ("Object", &["keys", "values", "entries", "fromEntries"]),
     ("Array", &["isArray", "from", "of"]),
     ("Number", &["isInteger", "isFinite", "isNaN", "parseFloat", "parseInt"]),
     ("String", &["fromCharCode"]),
-    ("JSON", &["parse", "stringify"]),
+    ("JSON", &["stringify"]),
     ("Date", &["now", "UTC", "parse"]),
 ];
 
@@ -52,7 +41,7 @@ const ITERATIONS: [&str; 13] = [
 ];
 
 /// Methods of texts, numbers, dates and lists that only read.
-const READERS: [&str; 26] = [
+const READERS: [&str; 25] = [
     "toFixed",
     "toPrecision",
     "toString",
@@ -76,7 +65,6 @@ const READERS: [&str; 26] = [
     "padEnd",
     "split",
     "getTime",
-    "toISOString",
     "hasOwnProperty",
     "flat",
 ];
@@ -155,6 +143,8 @@ pub(super) fn known(callee: &Expr, args: &[ExprOrSpread], unresolved: SyntaxCont
         return Some(Known::Computes(NONE));
     }
     match name {
+        // Without a start value, they throw for an empty list.
+        "reduce" | "reduceRight" if args.len() < 2 => None,
         _ if ITERATIONS.contains(&name) => Some(Known::Computes(0)),
         _ if READERS.contains(&name) => Some(Known::Computes(NONE)),
         "sort" => Some(Known::Mutates(0)),
