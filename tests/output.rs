@@ -294,3 +294,22 @@ function pay(cart) {
     assert_eq!(methods[2], serde_json::json!({ "type": "konbini", "calls": 1, "migrated": 0, "unjudged": 1 }));
     assert_eq!(shop.run(&["--stats", "--format", "compact"]), shop.run(&["--format", "compact"]));
 }
+
+#[test]
+fn a_report_replaces_neither_the_baseline_nor_the_configuration() {
+    let shop = Shop::new().file("a.js", "digitalRiver.createSource({ type: 'bPay' });");
+    assert_eq!(shop.run(&["--write-baseline"]).code, 0);
+    let shop = shop.file("dr-lint.json", "{ \"baseline\": \"dr-lint-baseline.json\" }");
+    let wrong: [&[&str]; 4] = [
+        &["-o", "dr-lint-baseline.json", "a.js"],
+        &["--output", "json=dr-lint.json", "a.js"],
+        &["--no-config", "--baseline", "dr-lint-baseline.json", "-o", "dr-lint-baseline.json", "a.js"],
+        &["--baseline", "new.json", "--write-baseline", "--output", "json=new.json", "a.js"],
+    ];
+    for args in wrong {
+        let run = shop.run(args);
+        assert_eq!(run.code, 2, "{args:?}: {run:?}");
+        assert!(run.stderr.contains("the report would replace this file"), "{run:?}");
+    }
+    assert_eq!(shop.run(&["a.js"]).code, 0, "the baseline is as it was");
+}

@@ -35,7 +35,7 @@ const VERSION: u32 = 1;
 
 /// A baseline and the file that it is in.
 pub(crate) struct BaselineFile {
-    path: PathBuf,
+    pub(crate) path: PathBuf,
     /// The findings that are known, by the names that reports have for their files.
     pub(crate) known: Baseline,
 }

@@ -116,7 +116,7 @@ impl fmt::Display for Error {
             Self::Output(path, error) => write!(formatter, "{}: the report can't be written: {error}", path.display()),
             Self::OutputIsInput(path) => write!(
                 formatter,
-                "{}: the report would replace this file, which is linted; name another file for it",
+                "{}: the report would replace this file, which the run reads or writes; name another file for it",
                 path.display()
             ),
             Self::OutputTwice(path) => {

@@ -100,7 +100,9 @@ pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> 
         if options.notes == Notes::Printed {
             notes::say(&linted, &imports);
         }
-        keep_files(&options.destination, workdir, &targets, &linted)?;
+        let configuration = settings.file.iter().map(|file| workdir.path(&file.name));
+        let own: Vec<PathBuf> = configuration.chain([workdir.resolved(&baseline.path)]).collect();
+        keep_files(&options.destination, workdir, &targets, &linted, &own)?;
         let run = Run {
             options,
             workdir,
@@ -293,19 +295,22 @@ fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec
     inputs.par_iter().map(lint).collect()
 }
 
-/// Makes sure that no report replaces a file of the run, or another report.
+/// Makes sure that no report replaces a file of the run, or another report. `own` are files that dr-lint reads and writes
+/// for itself.
 fn keep_files(
     destination: &Destination,
     workdir: &WorkDir,
     targets: &[Target],
     linted: &[LintedFile],
+    own: &[PathBuf],
 ) -> Result<(), Error> {
     let imported: BTreeSet<&str> = linted.iter().flat_map(|linted| &linted.files).map(|file| file.name()).collect();
     let mut reports: Vec<&Path> = Vec::new();
     for output in destination.files() {
         let is_output = |path: &Path| disk::is_same_file(path, output);
         let is_input = targets.iter().any(|target| is_output(&target.path))
-            || imported.iter().any(|name| is_output(&workdir.path(name)));
+            || imported.iter().any(|name| is_output(&workdir.path(name)))
+            || own.iter().any(|path| is_output(path) || workdir.resolved(path) == workdir.resolved(output));
         if is_input {
             return Err(Error::OutputIsInput(output.to_owned()));
         }
