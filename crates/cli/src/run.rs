@@ -162,7 +162,10 @@ impl Run<'_> {
                 // What is found is put off by now.
                 Ok(Passing { findings: Findings::Any, ..passing }.judge(report, changed))
             }
-            Update::Written => Ok(Outcome::Incomplete),
+            Update::Written => {
+                self.baseline.say_it_was_not_written(report);
+                Ok(Outcome::Incomplete)
+            }
         }
     }
 
