@@ -240,7 +240,7 @@ impl Run<'_> {
         for error in report.errors().iter().chain(&fixed.refused) {
             output::say(&error.to_string());
         }
-        for note in fixed.kept().iter().chain(&fixed.unused) {
+        for note in fixed.kept.iter().chain(&fixed.unused) {
             output::say(note);
         }
         self.say_what_would_change(&report, &fixed);
