@@ -283,6 +283,15 @@ fn init_writes_a_file_that_sets_nothing_and_never_replaces_one() {
 }
 
 #[test]
+fn init_writes_the_baseline_as_seen_from_the_file() {
+    let shop = Shop::new().file("ci/readme.md", "");
+    let config = ["--config", "ci/dr-lint.json"];
+    assert_eq!(shop.run(&[&config[..], &["--init", "--baseline", "known.json"]].concat()).code, 0);
+    let printed = shop.run(&[&config[..], &["--print-config", "pay.js"]].concat()).json();
+    assert_eq!(printed["baseline"]["value"], "known.json");
+}
+
+#[test]
 fn init_keeps_the_settings_of_the_command_line() {
     let shop = Shop::new().file("pay.js", PAYPAL);
     assert_eq!(shop.run(&["--init", "--session-id", "cart.id", "--rule", "legacy-field=warn"]).code, 0);

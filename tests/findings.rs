@@ -36,6 +36,14 @@ fn json_follows_its_schema() {
     assert_valid(&schema, &Shop::new().run(&["--format", "json"]).json(), "nothing");
 }
 
+/// The sample report in the documentation has every key, and no other.
+#[test]
+fn the_documented_report_follows_the_schema() {
+    let page = fs::read_to_string(root().join("docs/json.md")).unwrap();
+    let sample = page.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    assert_valid(&schema(), &serde_json::from_str(sample).unwrap(), "docs/json.md");
+}
+
 #[test]
 fn the_schema_rejects_what_is_no_report() {
     let schema = schema();

@@ -9,7 +9,7 @@ use roxmltree::{Document, Node};
 use crate::cases::{cases, root, run};
 use crate::shop::{Run, Shop, command};
 
-/// What a run may print in this format.
+/// Runs that print this format, each with its name: every kind of content that a report can have.
 fn reports(format: &str) -> Vec<(String, Run)> {
     let format = ["--format", format];
     let sample = |args: &[&str]| Run::of(&mut command(&root().join("testdata/shop/before"), &[&format, args].concat()));

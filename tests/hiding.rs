@@ -208,21 +208,21 @@ mod baselines {
     }
 
     #[test]
-    fn one_fixed_and_one_added_is_noticed_and_told() {
+    fn one_fixed_and_one_added_is_noticed_and_said() {
         let shop =
             frozen("pay.js", WITH_SESSION).file("pay.js", WITH_SESSION.replace("amount: total", "amount: cart.total"));
         let run = against(&shop);
         assert_eq!((run.code, listed(&run.json(), "diagnostics")), (1, vec!["pay.js:4 legacy-field".to_owned()]));
-        let told = "dr-lint: dr-lint-baseline.json knows 1 finding more than there are: fixed, or in code that changed. \
-                    Remove them with --write-baseline.\n";
-        assert_eq!(run.stderr, told.replace("there are", "there is"));
+        let said = "dr-lint: 1 finding that dr-lint-baseline.json knows is gone: fixed, or in code that changed. \
+                    Update the baseline with --write-baseline.\n";
+        assert_eq!(run.stderr, said);
     }
 
     #[test]
     fn writing_it_again_shrinks_it() {
         let shop = frozen("pay.js", WITH_SESSION).file("pay.js", WITH_SESSION.replace("  amount: total,\n", ""));
         let before = shop.read(BASELINE);
-        assert!(against(&shop).stderr.contains("knows 1 finding more"));
+        assert!(against(&shop).stderr.contains("1 finding that dr-lint-baseline.json knows is gone"));
         assert_eq!(shop.read(BASELINE), before);
         let run = shop.run(&["--baseline", BASELINE, "--write-baseline"]);
         assert_eq!((run.code, run.stderr.as_str()), (0, "dr-lint: dr-lint-baseline.json knows 1 finding\n"));
@@ -279,7 +279,12 @@ mod baselines {
     #[test]
     fn paths_in_it_are_relative_to_its_folder() {
         let shop = page("web/src/pay.js", PAY);
-        assert_eq!(shop.run(&["--baseline", "web/ci/known.json", "--write-baseline", "web"]).code, 2, "no such folder");
+        let run = shop.run(&["--baseline", "web/ci/known.json", "--write-baseline", "web"]);
+        assert_eq!(run.code, 2, "no such folder");
+        assert!(
+            run.stderr.starts_with("dr-lint: error: web/ci/known.json: the baseline can't be written: "),
+            "{run:?}"
+        );
         let shop = shop.file("web/ci/readme.md", "");
         assert_eq!(shop.run(&["--baseline", "web/ci/known.json", "--write-baseline", "web"]).code, 0);
         assert!(shop.read("web/ci/known.json").contains("\"../src/pay.js\""));
@@ -323,7 +328,10 @@ mod baselines {
     #[test]
     fn a_run_that_could_not_do_its_job_writes_none() {
         let shop = page("pay.js", PAY);
-        assert_eq!(shop.run(&["--write-baseline", "pay.js", "gone.js"]).code, 2);
+        let run = shop.run(&["--write-baseline", "pay.js", "gone.js"]);
+        assert_eq!(run.code, 2);
+        let reason = "dr-lint: dr-lint-baseline.json was not written: 1 path could not be linted or fixed\n";
+        assert!(run.stderr.ends_with(reason), "{}", run.stderr);
         assert!(!shop.path().join(BASELINE).exists());
     }
 

@@ -1,4 +1,4 @@
-//! What fixes leave unused: `testdata/unused/<topic>/before` becomes `testdata/unused/<topic>/after`, byte for byte.
+//! Code that fixes leave unused: `testdata/unused/<topic>/before` becomes `testdata/unused/<topic>/after`, byte for byte.
 //! `SNAPSHOTS=overwrite cargo test --test cli unused` writes `after`.
 
 use std::collections::BTreeMap;

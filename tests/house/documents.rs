@@ -34,6 +34,39 @@ fn documents_name_only_files_that_exist() {
     assert!(missing.is_empty(), "there are no such files:\n{}", missing.join("\n"));
 }
 
+#[test]
+fn links_between_documents_lead_somewhere() {
+    let mut documents = vec![workspace().join("README.md"), workspace().join("CONTRIBUTING.md")];
+    documents.extend(
+        files_below(&workspace().join("docs")).into_iter().filter(|path| path.extension().is_some_and(|it| it == "md")),
+    );
+    let mut broken = Vec::new();
+    for document in documents {
+        let text = fs::read_to_string(&document).unwrap();
+        let prose: String = text.split('`').step_by(2).collect::<Vec<_>>().join("code");
+        let links = prose.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link);
+        for link in links.filter(|link| !link.contains("://")) {
+            let (file, heading) = link.split_once('#').unwrap_or((link, ""));
+            let target = if file.is_empty() { document.clone() } else { document.parent().unwrap().join(file) };
+            let is_there = target.exists() && (heading.is_empty() || has_heading(&target, heading));
+            if !is_there {
+                broken.push(format!("{}: {link}", document.file_name().unwrap().display()));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "these links lead nowhere:\n{}", broken.join("\n"));
+}
+
+/// True if a document has a heading with this anchor, as GitHub makes them.
+fn has_heading(document: &Path, anchor: &str) -> bool {
+    let text = fs::read_to_string(document).unwrap();
+    let headings = text.lines().filter(|line| line.starts_with('#')).map(|line| line.trim_start_matches('#').trim());
+    let kept = |letter: &char| letter.is_alphanumeric() || "- _".contains(*letter);
+    headings
+        .map(|heading| heading.to_lowercase().chars().filter(kept).collect::<String>().replace(' ', "-"))
+        .any(|made| made == anchor)
+}
+
 /// True for `heap/state.rs` and `testing.md`, and not for `<name>.rs` and `FILE:LINE`.
 fn is_file_name(text: &str) -> bool {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/._-".contains(letter);

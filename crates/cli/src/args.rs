@@ -145,7 +145,7 @@ pub(crate) struct Args {
     /// Write what this run finds into the baseline, and exit with 0
     ///
     /// The baseline is that of --baseline, otherwise that of the configuration, otherwise dr-lint-baseline.json. Findings that are gone are removed from it.
-    /// What it knows of files that are no part of this run stays.
+    /// Entries of files that are not part of this run stay.
     #[arg(long, conflicts_with = "diff", help_heading = KNOWN)]
     pub(crate) write_baseline: bool,
 

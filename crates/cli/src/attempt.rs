@@ -40,7 +40,7 @@ pub(crate) struct Fixed<'a> {
     baseline: Baseline,
     /// Each file that was linted, as its new text is.
     pub(crate) linted: Vec<LintedFile>,
-    /// Notes on files that are not named and so keep their text.
+    /// Notes on files that are not named and so keep their text although there are fixes for them, each once.
     pub(crate) kept: BTreeSet<String>,
     /// Notes on what the fixes left unused and is still there.
     pub(crate) unused: Vec<String>,
@@ -58,8 +58,7 @@ pub(crate) struct Fixing<'a> {
     /// The findings that are neither reported nor fixed.
     pub(crate) baseline: &'a Baseline,
     pub(crate) wanted: Applicability,
-    /// The other files that are changed, besides those that are named: those that these import, as far as
-    /// somebody writes them by hand below the working directory.
+    /// The fate of files that were not named. Only files below the working directory that people write are ever changed.
     pub(crate) outside: Outside,
     pub(crate) kept: Kept<'a>,
     /// The fate of what the fixes leave unused.
@@ -75,7 +74,7 @@ pub(crate) enum UnusedCode {
     Kept,
 }
 
-/// The files that a search of the working directory would not find.
+/// The parts of the command line that say which files a search of the working directory would leave out.
 pub(crate) struct Kept<'a> {
     pub(crate) workdir: &'a WorkDir,
     pub(crate) selection: &'a Selection,
@@ -86,9 +85,9 @@ pub(crate) struct Kept<'a> {
 /// The fate of files that were not named, but are imported by those that were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outside {
-    /// They are: what is found in them is reported, too.
+    /// They are fixed as the named ones are.
     Fixed,
-    /// They are not: standard input is all that is changed.
+    /// They keep their text: only standard input is fixed.
     Kept,
 }
 
@@ -258,11 +257,6 @@ impl Fixed<'_> {
                 self.baseline.add(found.place.file.name(), finding.fingerprint.local(), Known::of(found));
             }
         }
-    }
-
-    /// Notes on files that keep their text although there are fixes for them, each once.
-    pub(crate) fn kept(&self) -> &BTreeSet<String> {
-        &self.kept
     }
 
     /// The number of the first findings that are gone.

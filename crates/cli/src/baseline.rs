@@ -103,7 +103,7 @@ impl BaselineFile {
         if gone > 0 {
             let path = self.path.display();
             output::say(&format!(
-                "{path} knows {} more than there {}: fixed, or in code that changed. Remove them with --write-baseline.",
+                "{} that {path} knows {} gone: fixed, or in code that changed. Update the baseline with --write-baseline.",
                 counted(gone, "finding"),
                 if gone == 1 { "is" } else { "are" },
             ));
@@ -135,10 +135,17 @@ impl BaselineFile {
         let content = Content { version: VERSION, files: files.collect() };
         let mut text = serde_json::to_string_pretty(&content).expect("its keys are texts");
         text.push('\n');
-        fs::write(&self.path, text).map_err(|error| Error::Output(self.path.clone(), error))?;
+        let unwritten = |error| Error::Baseline(self.path.clone(), format!("can't be written: {error}"));
+        fs::write(&self.path, text).map_err(unwritten)?;
         let known = content.files.values().map(Vec::len).sum();
         output::say(&format!("{} knows {}", self.path.display(), counted(known, "finding")));
         Ok(())
+    }
+
+    /// Says on standard error that the baseline stays as it is, because the run is incomplete.
+    pub(crate) fn say_it_was_not_written(&self, report: &Report) {
+        let paths = counted(report.errors().len(), "path");
+        output::say(&format!("{} was not written: {paths} could not be linted or fixed", self.path.display()));
     }
 
     /// The files that this run speaks of: those that it looked at, and those that are gone.

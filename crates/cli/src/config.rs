@@ -1,7 +1,7 @@
 //! The settings of a run: the configuration file, and the command line over it.
 //!
 //! `find` finds the file, `document` parses it, `structure` holds it against the JSON Schema that `schema` makes from the types in
-//! `entries`, and `meaning` reads what it says; `read` is these steps in a row. All that is wrong is told at its place in the file.
+//! `entries`, and `meaning` reads what it says; `read` is these steps in a row. Each problem is shown at its place in the file.
 
 mod command_line;
 mod document;

@@ -64,7 +64,7 @@ pub(crate) enum Error {
     OutputIsInput(PathBuf),
     /// Two reports would go to this file.
     OutputTwice(PathBuf),
-    /// The baseline can't be read, or is none.
+    /// The baseline can't be read or written, or is none: the path, and the reason as a clause.
     Baseline(PathBuf, String),
     /// The report can't be printed.
     Print(io::Error),

@@ -164,7 +164,10 @@ impl Run<'_> {
                 // What is found is put off by now.
                 Ok(Passing { findings: Findings::Any, ..passing }.judge(report, changed))
             }
-            Update::Written => Ok(Outcome::Incomplete),
+            Update::Written => {
+                self.baseline.say_it_was_not_written(report);
+                Ok(Outcome::Incomplete)
+            }
         }
     }
 
@@ -239,7 +242,7 @@ impl Run<'_> {
         for error in report.errors().iter().chain(&fixed.refused) {
             output::say(&error.to_string());
         }
-        for note in fixed.kept().iter().chain(&fixed.unused) {
+        for note in fixed.kept.iter().chain(&fixed.unused) {
             output::say(note);
         }
         self.say_what_would_change(&report, &fixed);

@@ -44,7 +44,7 @@ impl Fixed<'_> {
     }
 }
 
-/// What the fixes of a file left unused. A defect costs the sweep only.
+/// The code that the fixes of a file left unused. After a panic in the search for it, nothing is swept.
 fn left_by(fixed: &Fixed<'_>, (name, before, after): &ChangedFile<'_>) -> Sweep {
     guard::guarded(|| sweep(before, after, &|at| fixed.offsets.moved(name, at))).unwrap_or_default()
 }

@@ -54,7 +54,7 @@ impl fmt::Display for FileError {
     }
 }
 
-/// The report in numbers. They count everything, also what a format was told to leave out.
+/// The report in numbers. They count everything, also what a format leaves out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Files whose text was looked at. Files with an error entry instead, and imported files that nobody named, are not

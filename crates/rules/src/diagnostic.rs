@@ -38,7 +38,7 @@ pub struct Diagnostic {
     /// The payload that it belongs to: the literal that makes the object, or else the argument or the call. A field of
     /// several payloads belongs to the first of them; what is about no payload belongs to none.
     pub payload: Option<Place>,
-    /// Its parts, for a report that tells all findings of a payload together; without it, the help is told whole.
+    /// Its parts, for a report that joins all findings of a payload; without them, the report shows the whole help.
     pub brief: Option<Brief>,
 }
 

@@ -1,4 +1,4 @@
-//! Directives: comments that tell dr-lint something. They become suppressions.
+//! Directives: comments for dr-lint, read and turned into suppressions.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,10 +8,7 @@ use dr_lint_parser::{Comment, CommentKind, Place, SourceFile, Span, comments};
 use crate::config::Config;
 use crate::rule::{Level, Rule};
 use crate::severity::Severity;
-use crate::suppression::{Name, Named, Reach, Suppression};
-
-/// The text that every directive begins with.
-const MARK: &str = "dr-lint-";
+use crate::suppression::{MARK, Name, Named, Reach, Suppression};
 
 /// The verbs of comments, longest first where one begins with another.
 const VERBS: [(&str, Verb); 4] = [
@@ -120,8 +117,8 @@ impl<'c> Directive<'c> {
         }
     }
 
-    /// The end of a range that names a rule which doesn't exist. It suppresses nothing, so that it is reported. The rules
-    /// that do exist are none of its faults.
+    /// A suppression of nothing, for the end of a range that names a rule which doesn't exist: that name is then reported as
+    /// unused. Names of known rules in the same comment count as off, so that they aren't.
     fn misspelt_end(&self, name: &dyn Fn(Place) -> Name) -> Option<Suppression> {
         let ends_known = |place: Place| {
             let name = name(place);

@@ -7,15 +7,13 @@ use std::ops::Range;
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
+use crate::suppression::MARK;
 
 /// The number of characters before and behind a place that take part, white space aside.
 const AROUND: (usize, usize) = (64, 40);
 
 /// The number of characters before a place that are looked at, white space aside.
 const REACH: usize = 4_000;
-
-/// The text that comments for dr-lint begin with.
-const MARK: &str = "dr-lint-";
 
 /// A name for a finding among all findings of a run, made of the rule, path, field and payment methods, of the text
 /// around the place without white space, and of an ordinal among findings that agree in all of these.
@@ -78,7 +76,7 @@ pub(crate) fn fingerprints(found: &[Diagnostic]) -> Vec<Fingerprint> {
     all
 }
 
-/// All that tells findings of one file apart, but for their order.
+/// The text by which findings of one file differ, but for their order.
 fn looks(found: &Diagnostic, code: &Code<'_>) -> String {
     let field = found.field.as_ref().map(ToString::to_string).unwrap_or_default();
     let methods = found.methods.join(",");

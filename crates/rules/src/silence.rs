@@ -57,7 +57,7 @@ fn in_file(found: &[&Diagnostic]) -> Vec<Diagnostic> {
     lines.flat_map(fixed).collect()
 }
 
-/// A file, and all in it that decides where a comment can stand.
+/// A file, and the parts of it that decide where a comment can stand.
 struct Script<'f> {
     file: &'f Arc<SourceFile>,
     prose: Vec<Prose>,
@@ -134,7 +134,7 @@ impl<'f> Script<'f> {
     }
 
     fn prose_at(&self, at: u32) -> Option<&Prose> {
-        // Prose lies apart, but for what touches: of comments, strings and texts none holds another.
+        // Comments, strings and texts don't hold each other, but two of them may touch.
         let after = self.prose.partition_point(|prose| prose.span.start <= at);
         self.prose[..after].iter().rev().take(2).find(|prose| prose.takes(at))
     }
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn what_another_tool_is_told_about_the_line_stays() {
+    fn a_comment_of_another_tool_stays_next_to_its_line() {
         check(
             "pay.ts",
             "digitalRiver.createSource({\n  type: \"bPay\",\n  sessionId,\n  // @ts-ignore\n  amount,\n});\n",

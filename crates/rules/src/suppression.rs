@@ -17,6 +17,9 @@ use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::severity::Severity;
 
+/// The text that every comment for dr-lint begins with.
+pub(crate) const MARK: &str = "dr-lint-";
+
 /// The greatest number of letters by which a misspelt name differs from what was meant.
 const FARTHEST: usize = 4;
 
@@ -33,7 +36,7 @@ pub struct Suppression {
     pub(crate) reach: Reach,
     /// The rules that a later comment switches on again while the others stay off, each with the byte where it does.
     pub(crate) resumed: BTreeMap<String, u32>,
-    /// The severity of its being unused; `None` when nobody wants to know.
+    /// The severity of the finding that it is unused; `None` where that isn't reported.
     pub(crate) unused: Option<Severity>,
 }
 
@@ -55,7 +58,7 @@ pub(crate) struct Name {
     pub(crate) rule: Option<&'static Rule>,
     /// The rule whose name it is close to, if it is none itself.
     pub(crate) closest: Option<&'static Rule>,
-    /// True where findings of the rule aren't reported at all, so that the name can't be of use.
+    /// True where the rule is off: then the name suppresses nothing, but isn't reported as unused.
     pub(crate) is_off: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What fixes leave unused: it is named in the findings that they fix, and swept away once they are applied.
+//! Code that fixes leave unused: it is named in the findings that they fix, and swept away once they are applied.
 //!
 //! A single fix never takes such code away: what two removed fields read is unused only when both are gone. So findings
 //! name it, and a sweep after all fixes compares the new text with the old.
@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Related, RelatedKind};
 use crate::edit::{Text, edits, remove};
 use crate::fix::{Applicability, Edit, Fix, SessionsAfter};
 
-/// What fixes left unused in a file.
+/// The code that fixes left unused in a file.
 #[derive(Clone, Debug, Default)]
 pub struct Sweep {
     /// The edits that take away all of it that can go with no effect on anything else; `None` where there is none.

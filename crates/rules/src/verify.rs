@@ -88,7 +88,7 @@ pub struct Version<'v> {
 /// Compares the syntax of a file with that of what fixes made of it.
 ///
 /// # Errors
-/// Where the fixed file has an error that it didn't have.
+/// The place where the fixed file has an error that the old one didn't have.
 pub fn verify_syntax(before: &Arc<SourceFile>, after: &Arc<SourceFile>) -> Result<(), Violation> {
     let mut known: Vec<String> = syntax_errors(before).into_iter().map(|error| error.message).collect();
     for error in syntax_errors(after) {

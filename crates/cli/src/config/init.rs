@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -21,7 +21,9 @@ use crate::workdir::WorkDir;
 pub(crate) fn write(args: &Args, workdir: &WorkDir) -> Result<String, Error> {
     let path = args.config.clone().unwrap_or_else(|| PathBuf::from(NAME));
     let name = workdir.name(&path);
-    let text = text(args, &command_line::read(args, workdir)?);
+    let folder = WorkDir::of(path.parent().unwrap_or(Path::new("")), workdir);
+    let baseline = args.baseline.as_ref().map(|baseline| folder.name(&workdir.resolved(baseline)));
+    let text = text(args, &command_line::read(args, workdir)?, baseline.as_deref());
     let file = OpenOptions::new().write(true).create_new(true).open(&path);
     match file.and_then(|mut file| file.write_all(text.as_bytes())) {
         Ok(()) => Ok(name),
@@ -30,8 +32,8 @@ pub(crate) fn write(args: &Args, workdir: &WorkDir) -> Result<String, Error> {
     }
 }
 
-/// The text of the file.
-fn text(args: &Args, command_line: &CommandLine) -> String {
+/// The text of the file. `baseline` is the path of the baseline as seen from it.
+fn text(args: &Args, command_line: &CommandLine, baseline: Option<&str>) -> String {
     let session_id = command_line.session_id.as_ref().map(|expression| json!(expression.text));
     let receivers = (!args.receivers.is_empty()).then(|| json!(args.receivers));
     let rules: serde_json::Map<_, _> =
@@ -70,7 +72,7 @@ fn text(args: &Args, command_line: &CommandLine) -> String {
         None,
         json!([{"files": ["src/legacy"], "rules": {"missing-session-id": "warn"}}]),
     );
-    let baseline = args.baseline.as_ref().map(|path| json!(path));
+    let baseline = baseline.map(|path| json!(path));
     entry("Known findings, which are hidden.", "baseline", baseline, json!("dr-lint-baseline.json"));
     entry(
         "Payment methods that dr-lint doesn't know, or changes to those that it knows.",
@@ -101,7 +103,7 @@ mod tests {
 
     fn written(args: &[&str]) -> String {
         let args = Args::parse_from([&["dr-lint"], args].concat());
-        text(&args, &command_line::read(&args, &WorkDir::current().unwrap()).unwrap())
+        text(&args, &command_line::read(&args, &WorkDir::current().unwrap()).unwrap(), None)
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub(crate) struct Settings {
 pub(crate) struct FileSettings {
     /// Its name, as reports have it.
     pub(crate) name: String,
-    /// What holds for all files, then its overrides.
+    /// The settings for all files, then its overrides.
     pub(crate) layers: Vec<Layer>,
     pub(crate) receivers: Vec<String>,
     pub(crate) globals: Vec<String>,

@@ -216,7 +216,7 @@ mod tests {
         "title",
     ];
 
-    /// What the types demand in another way would pass unseen.
+    /// A keyword that [`Structure`] doesn't know would be ignored silently.
     #[test]
     fn the_schema_says_nothing_that_is_not_checked() {
         fn visit(schema: &Json) {

@@ -16,7 +16,7 @@ const MAX_ENTRIES: usize = 4096;
 #[derive(Default)]
 pub(crate) struct Listings(RwLock<FxHashMap<OsString, Listing>>);
 
-/// What is known of a folder.
+/// The names in a folder, as far as they were read.
 enum Listing {
     /// Its names, in lower case: some systems don't tell the cases apart.
     Names(FxHashSet<Vec<u8>>),

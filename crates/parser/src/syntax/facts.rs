@@ -191,10 +191,10 @@ pub struct LeftUnused {
     pub used_by: Vec<usize>,
 }
 
-/// What a fix left unused in a file.
+/// The code that a fix left unused in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Leftovers {
-    /// What is unused.
+    /// The unused variables, functions and pieces of code.
     pub unused: Vec<Unused>,
     /// The part that each piece of code plays that can be removed with no effect on anything else.
     pub removable: Vec<Role>,

@@ -93,7 +93,7 @@ impl FileSyntax {
         *self.kind.get_or_init(|| self.walk(FileKind::of))
     }
 
-    /// What nothing uses any more without the code in these spans, and with the `inserted` code.
+    /// The code that nothing uses any more without the code in these spans, and with the `inserted` code.
     pub(super) fn left_unused(&self, removed: &[Span], inserted: &[&str]) -> Vec<LeftUnused> {
         if self.runs_text() {
             return Vec::new();

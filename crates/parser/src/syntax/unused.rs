@@ -1,4 +1,4 @@
-//! What nothing uses any more once code is removed: variables that only the removed values read, lists that are only
+//! Code that nothing uses any more once other code is removed: variables that only the removed values read, lists that are only
 //! filled, functions that nobody calls, branches and loops with nothing to do.
 //!
 //! ```js
@@ -35,7 +35,7 @@ use crate::text::nesting::with_stack;
 use crate::text::source::{SourceFile, Span};
 use crate::tree::script::Script;
 
-/// What nothing uses any more without the code in these spans. Variables of the names that `inserted` code has are used.
+/// The code that nothing uses any more without the code in these spans. Variables of the names that `inserted` code has are used.
 pub(super) fn without(script: &Script, kind: FileKind, removed: &[Span], inserted: &[&str]) -> Vec<LeftUnused> {
     let uses = Uses::of(script, kind, removed);
     let before = uses.graph.needed([Node::ROOT], Edges::All, |_| true);
@@ -118,7 +118,7 @@ impl Uses {
         false
     }
 
-    /// What is named among the nodes that are left over; what lies inside of other such code isn't.
+    /// The variables and pieces of code to name among the nodes that are left over: those that lie in no other such code.
     fn named(&self, is_left: impl Fn(Node) -> bool) -> Vec<(Node, Unused)> {
         let variables = self.bindings.iter().filter(|declared| is_left(declared.value)).filter(|declared| {
             let around = self.declared_in.get(&declared.value);
@@ -136,7 +136,7 @@ impl Uses {
         variables.chain(pieces).collect()
     }
 
-    /// What is unused, and the pieces of it that can be removed.
+    /// The unused code, and the pieces of it that can be removed.
     fn leftovers(&self, is_left: impl Fn(Node) -> bool) -> Leftovers {
         let pieces = self.units.iter().filter(|(node, _)| is_left(**node) && !self.goes_along(**node, &is_left));
         let mut pieces: Vec<(Node, &Unit)> = pieces.map(|(node, unit)| (*node, unit)).collect();

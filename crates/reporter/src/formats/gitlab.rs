@@ -1,6 +1,6 @@
 //! `gitlab`: the Code Quality report of GitLab, which shows in merge requests what they add and what they fix.
 //!
-//! GitLab tells findings apart by their fingerprints alone: of equal ones it shows one.
+//! GitLab knows findings by their fingerprints alone: of several with one fingerprint it shows one.
 
 use std::io;
 

@@ -297,17 +297,17 @@ mod tests {
     }
 
     #[test]
-    fn a_fix_that_is_no_plain_suggestion_is_told() {
+    fn a_fix_that_is_no_plain_suggestion_is_explained() {
         let (shop, other) = (file("a.js", "amount x"), file("b.js", "x"));
         let careful = fix(Applicability::Unsafe, &[(place(&shop, "amount"), "")]);
-        let told = "found\nLook at the suggestion before you take it: remove `amount`.";
-        assert_eq!(suggested(careful, &shop), (told.to_owned(), 1));
+        let message = "found\nLook at the suggestion before you take it: remove `amount`.";
+        assert_eq!(suggested(careful, &shop), (message.to_owned(), 1));
         let both = fix(Applicability::Safe, &[(place(&shop, "amount"), ""), (place(&other, "x"), "")]);
-        let told = "found\nIts fix changes other files, too; `dr-lint --diff` shows it: remove `amount`.";
-        assert_eq!(suggested(both, &shop), (told.to_owned(), 0));
+        let message = "found\nIts fix changes other files, too; `dr-lint --diff` shows it: remove `amount`.";
+        assert_eq!(suggested(both, &shop), (message.to_owned(), 0));
         let long = fix(Applicability::Safe, &[(place(&shop, "amount"), &"y".repeat(5_000))]);
-        let told = "found\nIts fix is too long to be shown here; `dr-lint --diff` shows it: remove `amount`.";
-        assert_eq!(suggested(long, &shop), (told.to_owned(), 0));
+        let message = "found\nIts fix is too long to be shown here; `dr-lint --diff` shows it: remove `amount`.";
+        assert_eq!(suggested(long, &shop), (message.to_owned(), 0));
         let plain = fix(Applicability::Safe, &[(place(&shop, "amount"), "")]);
         assert_eq!(suggested(plain, &shop), ("found".to_owned(), 1));
     }

@@ -45,7 +45,10 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> 
             srcroot: Base { description: text("The directory in which dr-lint was started.") },
         },
         column_kind: "utf16CodeUnits",
-        results: findings.iter().map(|finding| result(finding, has_baseline)).collect(),
+        results: findings
+            .iter()
+            .map(|finding| result(finding, has_baseline.then(|| baseline_state(finding))))
+            .collect(),
     };
     layout::write(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] }, out)
 }
@@ -79,14 +82,20 @@ fn descriptor(rule: &'static Rule) -> ReportingDescriptor {
     }
 }
 
-fn result(finding: &Finding, has_baseline: bool) -> SarifResult<'_> {
+/// The state of a finding where there is a baseline.
+fn baseline_state(finding: &Finding) -> &'static str {
+    match finding.state {
+        State::Reported | State::Suppressed { .. } => "new",
+        State::Baselined => "unchanged",
+    }
+}
+
+fn result<'f>(finding: &'f Finding, baseline_state: Option<&'static str>) -> SarifResult<'f> {
     let diagnostic = &finding.diagnostic;
-    let (suppressions, state) = match &finding.state {
-        State::Reported => (Vec::new(), "new"),
-        State::Suppressed { reason, .. } => {
-            (vec![Suppression { kind: "inSource", justification: reason.clone() }], "new")
-        }
-        State::Baselined => (vec![Suppression { kind: "external", justification: None }], "unchanged"),
+    let suppression = match &finding.state {
+        State::Reported => None,
+        State::Suppressed { reason, .. } => Some(Suppression { kind: "inSource", justification: reason.clone() }),
+        State::Baselined => Some(Suppression { kind: "external", justification: None }),
     };
     SarifResult {
         rule_id: diagnostic.rule.id,
@@ -101,8 +110,8 @@ fn result(finding: &Finding, has_baseline: bool) -> SarifResult<'_> {
             own: finding.fingerprint.to_string(),
             primary_location_line_hash: finding.fingerprint.to_string(),
         },
-        suppressions,
-        baseline_state: has_baseline.then_some(state),
+        suppressions: suppression.into_iter().collect(),
+        baseline_state,
         properties: Properties {
             certainty: match diagnostic.certainty {
                 Certainty::Always => "always",

@@ -7,7 +7,7 @@ use super::directive::{Reach, reach};
 use super::text;
 use crate::fix::Edit;
 
-/// True for a comment that tells some tool about the next line.
+/// True for a comment of any tool that is about the next line.
 pub(crate) fn is_about_next_line(comment: &str) -> bool {
     reach(comment) == Reach::NextLine
 }

@@ -9,7 +9,7 @@ use crate::calls::{Calls, Counted, Judged, objects};
 use crate::candidates::Verdict;
 use crate::diagnostic::{Brief, Diagnostic, Obstacle};
 use crate::field::FieldPath;
-use crate::gathering::Gathering;
+use crate::gathering::{Evidence, Gathering};
 use crate::methods::{GUIDE, PaymentMethod};
 use crate::removal::Removals;
 use crate::rule::{Docs, Level, Rule};
@@ -92,7 +92,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
             Ok((_, doubt)) => doubt.map(|doubt| Obstacle::Doubt(doubt.to_owned())),
             Err(reason) => Some(Obstacle::NoFix((*reason).to_owned())),
         };
-        let notes = notes(&forbidding, &free, evidence.by_details);
+        let notes = notes(&forbidding, &free, &evidence);
         let mut help = help(field, &notes);
         help.extend(obstacle.as_ref().map(wording::obstacle));
         let brief = Some(Brief { cure: CURE.to_owned(), notes, obstacle });
@@ -171,8 +171,8 @@ fn help(field: &FieldPath, notes: &[String]) -> String {
 }
 
 /// The payment methods that were only counted, and those for which the field may stay.
-fn notes(forbidding: &[&PaymentMethod], free: &[&PaymentMethod], by_details: bool) -> Vec<String> {
-    let doubt = match (by_details, free) {
+fn notes(forbidding: &[&PaymentMethod], free: &[&PaymentMethod], evidence: &Evidence<'_>) -> Vec<String> {
+    let doubt = match (evidence.by_details, free) {
         (false, []) => None,
         (true, []) => {
             Some("The value of `type` is unknown here, so dr-lint goes by the details in the payload.".to_owned())

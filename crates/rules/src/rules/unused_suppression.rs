@@ -34,12 +34,15 @@ pub(super) fn check(suppressions: &[Suppression], found: &[Diagnostic]) -> Vec<D
     suppressions.iter().flat_map(|suppression| unused(suppression, found)).collect()
 }
 
+/// The problem with a comment as a whole.
+const NOTHING: &str = "this comment suppresses nothing";
+
 /// The findings about one comment: one about all of it, or one about each name that is of no use.
 fn unused(suppression: &Suppression, found: &[Diagnostic]) -> Vec<Diagnostic> {
     let Some(severity) = suppression.unused else { return Vec::new() };
     let covered: Vec<&Diagnostic> = suppression.covered(found).map(|(_, found)| found).collect();
     let Named::These(names) = &suppression.rules else {
-        let all = covered.is_empty().then(|| whole(suppression, "this comment suppresses nothing".to_owned()));
+        let all = covered.is_empty().then(|| whole(suppression, NOTHING.to_owned(), &[]));
         return all.into_iter().map(|found| Diagnostic { severity, ..found }).collect();
     };
     let is_used = |name: &Name| name.is_off || covered.iter().any(|found| name.means(found.rule));
@@ -47,9 +50,9 @@ fn unused(suppression: &Suppression, found: &[Diagnostic]) -> Vec<Diagnostic> {
     let found: Vec<Diagnostic> = if idle.len() == names.len() {
         let message = match &idle[..] {
             [only] => reason(only),
-            _ => "this comment suppresses nothing".to_owned(),
+            _ => NOTHING.to_owned(),
         };
-        iter::once(whole(suppression, message)).collect()
+        iter::once(whole(suppression, message, &idle)).collect()
     } else {
         idle.into_iter().map(|name| one(name, names)).collect()
     };
@@ -66,9 +69,24 @@ fn reason(name: &Name) -> String {
     }
 }
 
-fn whole(suppression: &Suppression, message: String) -> Diagnostic {
+/// The cure for names that are of no use. An unknown name hides nothing; a known one may, later.
+fn cure(title: &str, idle: &[&Name]) -> String {
+    let mut letters = title.chars();
+    let removal: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    match idle {
+        [Name { rule: None, closest: Some(rule), .. }] => {
+            format!("Write `{}`, or {title}: as it is, it suppresses nothing.", rule.id)
+        }
+        [_, ..] if idle.iter().all(|name| name.rule.is_none()) => format!("{removal}: it names no rule."),
+        _ => format!("{removal}: otherwise it may hide the next finding at its place."),
+    }
+}
+
+/// The finding about a comment of which nothing is of use: all rules, or these names.
+fn whole(suppression: &Suppression, message: String, idle: &[&Name]) -> Diagnostic {
     let edit = comment::removal(&suppression.comment);
-    finding(&suppression.comment, message, "remove the comment", edit)
+    let title = "remove the comment";
+    finding(&suppression.comment, message, title, cure(title, idle), edit)
 }
 
 /// The finding about one name of a comment that is of use otherwise. The name goes with the comma beside it.
@@ -81,13 +99,11 @@ fn one(name: &Name, names: &[Name]) -> Diagnostic {
         (None, None) => name.place.span,
     };
     let edit = Edit { place: Place::new(&name.place.file, span), text: String::new() };
-    finding(&name.place, reason(name), &format!("remove `{}`", name.place.text()), edit)
+    let title = format!("remove `{}`", name.place.text());
+    finding(&name.place, reason(name), &title, cure(&title, &[name]), edit)
 }
 
-fn finding(place: &Place, message: String, title: &str, edit: Edit) -> Diagnostic {
-    let mut letters = title.chars();
-    let cure: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    let cure = format!("{cure}: otherwise it may hide the next finding at its place.");
+fn finding(place: &Place, message: String, title: &str, cure: String, edit: Edit) -> Diagnostic {
     Diagnostic {
         help: Some(cure.clone()),
         brief: Some(Brief { cure, notes: Vec::new(), obstacle: None }),
@@ -160,6 +176,27 @@ mod tests {
         assert_eq!(messages(&format!("{LEGACY} // dr-lint-disable-line no-undef")), [other]);
         let ends = format!("/* dr-lint-disable legacy-field */ {LEGACY} /* dr-lint-enable legcy-field */");
         assert_eq!(messages(&ends), [unknown]);
+    }
+
+    #[test]
+    fn the_help_fits_the_name() {
+        let help = |names: &str| {
+            let linted = linted("pay.js", &format!("{LEGACY} // dr-lint-disable-line {names}"));
+            let findings = settle(linted.diagnostics, linted.suppressions, &crate::Baseline::default());
+            let unused = findings.iter().find(|finding| finding.diagnostic.rule.id == "unused-suppression");
+            unused.and_then(|finding| finding.diagnostic.help.clone()).unwrap()
+        };
+        let misspelt = "as it is, it suppresses nothing.";
+        assert_eq!(help("legcy-field"), format!("Write `legacy-field`, or remove the comment: {misspelt}"));
+        assert_eq!(
+            help("legacy-field, unknwn-method"),
+            format!("Write `unknown-method`, or remove `unknwn-method`: {misspelt}")
+        );
+        assert_eq!(help("legacy-field, no-undef"), "Remove `no-undef`: it names no rule.");
+        assert_eq!(help("no-undef, no-var"), "Remove the comment: it names no rule.");
+        let later = "otherwise it may hide the next finding at its place.";
+        assert_eq!(help("unknown-method"), format!("Remove the comment: {later}"));
+        assert_eq!(help("no-undef, unknown-method"), format!("Remove the comment: {later}"));
     }
 
     #[test]

@@ -87,6 +87,21 @@ enum Scope {
     Block,
 }
 
+/// The owners of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sharing {
+    /// It was just made, so that only one variable has it.
+    Fresh,
+    /// Other code may have it, too.
+    Shared,
+}
+
+impl Sharing {
+    fn of(value: &Expr) -> Self {
+        if is_fresh(value) { Self::Fresh } else { Self::Shared }
+    }
+}
+
 struct Walk<'g> {
     graph: &'g mut Graph,
     all: FxHashMap<Id, Declared>,
@@ -126,7 +141,7 @@ impl<'g> Walk<'g> {
         }
     }
 
-    fn declare(&mut self, name: &Ident, kind: UnusedKind, is_fresh: bool, scope: Scope) {
+    fn declare(&mut self, name: &Ident, kind: UnusedKind, value: Sharing, scope: Scope) {
         let home = self.around.last().copied().unwrap_or(NodeKey::TOP);
         let graph = &mut *self.graph;
         let declared = self.all.entry(name.to_id()).or_insert_with(|| Declared {
@@ -141,13 +156,13 @@ impl<'g> Walk<'g> {
             value: graph.add(),
             mention: graph.add(),
         });
-        declared.is_fresh &= is_fresh;
+        declared.is_fresh &= value == Sharing::Fresh;
         declared.is_top |= home == NodeKey::TOP && scope == Scope::Function;
     }
 
     fn declare_all(&mut self, pattern: &impl VisitWith<crate::tree::scope::Names>, kind: UnusedKind, scope: Scope) {
         for name in names_of(pattern) {
-            self.declare(&name, kind, false, scope);
+            self.declare(&name, kind, Sharing::Shared, scope);
         }
     }
 
@@ -163,8 +178,8 @@ impl<'g> Walk<'g> {
     }
 
     /// Records that a variable is given a value. It needn't hold the function any more.
-    fn give(&mut self, id: &Id, is_fresh: bool) {
-        if !is_fresh {
+    fn give(&mut self, id: &Id, value: Sharing) {
+        if value == Sharing::Shared {
             self.borrowed.insert(id.clone());
         }
         self.assigned.insert(id.clone());
@@ -245,7 +260,7 @@ impl Visit for Walk<'_> {
     }
 
     fn visit_fn_decl(&mut self, node: &FnDecl) {
-        self.declare(&node.ident, UnusedKind::Function, false, Scope::Function);
+        self.declare(&node.ident, UnusedKind::Function, Sharing::Shared, Scope::Function);
         self.hold(&node.ident, NodeKey::of(&*node.function));
         if node.declare {
             self.exported.insert(node.ident.to_id());
@@ -254,7 +269,7 @@ impl Visit for Walk<'_> {
     }
 
     fn visit_class_decl(&mut self, node: &ClassDecl) {
-        self.declare(&node.ident, UnusedKind::Class, false, self.block());
+        self.declare(&node.ident, UnusedKind::Class, Sharing::Shared, self.block());
         if node.declare {
             self.exported.insert(node.ident.to_id());
         }
@@ -285,10 +300,11 @@ impl Visit for Walk<'_> {
 
     fn visit_var_declarator(&mut self, node: &VarDeclarator) {
         if let Pat::Ident(name) = &node.name {
-            self.declare(&name.id, UnusedKind::Variable, node.init.as_deref().is_none_or(is_fresh), self.declares);
+            let value = node.init.as_deref().map_or(Sharing::Fresh, Sharing::of);
+            self.declare(&name.id, UnusedKind::Variable, value, self.declares);
             match node.init.as_deref().map(function_of) {
                 Some(Some(function)) => self.hold(&name.id, function),
-                Some(None) => self.give(&name.id.to_id(), true),
+                Some(None) => self.give(&name.id.to_id(), Sharing::Fresh),
                 None => {}
             }
         } else {
@@ -315,12 +331,12 @@ impl Visit for Walk<'_> {
                     node.op,
                     AssignOp::Assign | AssignOp::AndAssign | AssignOp::OrAssign | AssignOp::NullishAssign
                 );
-                self.give(&name.id.to_id(), !keeps || is_fresh(&node.right));
+                self.give(&name.id.to_id(), if keeps { Sharing::of(&node.right) } else { Sharing::Fresh });
             }
             AssignTarget::Simple(_) => {}
             AssignTarget::Pat(pattern) => {
                 for name in names_of(pattern) {
-                    self.give(&name.to_id(), false);
+                    self.give(&name.to_id(), Sharing::Shared);
                 }
             }
         }
@@ -328,14 +344,14 @@ impl Visit for Walk<'_> {
 
     fn visit_update_expr(&mut self, node: &UpdateExpr) {
         if let Some(name) = strip(&node.arg).as_ident() {
-            self.give(&name.to_id(), true);
+            self.give(&name.to_id(), Sharing::Fresh);
         }
         node.visit_children_with(self);
     }
 
     fn visit_import_decl(&mut self, node: &ImportDecl) {
         for specifier in &node.specifiers {
-            self.declare(specifier.local(), UnusedKind::Import, false, Scope::Function);
+            self.declare(specifier.local(), UnusedKind::Import, Sharing::Shared, Scope::Function);
         }
     }
 
@@ -374,7 +390,7 @@ impl Visit for Walk<'_> {
 impl Walk<'_> {
     fn give_head(&mut self, head: &ForHead) {
         for name in names_of(head) {
-            self.give(&name.to_id(), false);
+            self.give(&name.to_id(), Sharing::Shared);
         }
     }
 }

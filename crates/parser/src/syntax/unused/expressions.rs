@@ -1,4 +1,4 @@
-//! What expressions read and do.
+//! Expressions: the variables that they read, and their effects.
 
 use std::sync::Arc;
 

@@ -60,7 +60,7 @@ impl Walk<'_> {
             node.params.iter().for_each(|param| walk.pattern(param));
             match &*node.body {
                 ArrowFunctionBody::FunctionBody(body) => walk.function_body(body),
-                // Its value is used, as far as anybody can tell.
+                // Its callers are unknown, so that its value counts as used.
                 ArrowFunctionBody::Expr(body) => walk.expression(body, Value::Used),
             }
         });

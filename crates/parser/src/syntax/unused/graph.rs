@@ -1,4 +1,4 @@
-//! What keeps what: a node is a piece of code, or a variable. An edge says that the second is needed wherever the first is.
+//! The graph of needs: a node is a piece of code, or a variable. An edge says that its second node is needed wherever its first is.
 
 /// A piece of code, or a variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -51,7 +51,7 @@ impl Graph {
         self.ending[from.index()].push(to);
     }
 
-    /// Tells of each node whether it is needed by one of these, on a way through nodes that `passes` allows.
+    /// Returns, for each node, true if one of these needs it, on a way through nodes that `passes` allows.
     pub(super) fn needed(
         &self,
         by: impl IntoIterator<Item = Node>,

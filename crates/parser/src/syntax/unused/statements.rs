@@ -1,10 +1,11 @@
-//! What statements read and do.
+//! Statements: the variables that they read, and their effects.
 
 use std::sync::Arc;
 
 use swc_common::Spanned;
 use swc_ecma_ast::{
-    BlockStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, IfStmt, Pat, Stmt, SwitchStmt, TryStmt, VarDeclOrExpr,
+    BlockStmt, Expr, ForHead, ForInStmt, ForOfStmt, ForStmt, Ident, IfStmt, Pat, Stmt, SwitchStmt, TryStmt,
+    VarDeclOrExpr,
 };
 use swc_ecma_visit::VisitWith;
 
@@ -95,8 +96,8 @@ impl Walk<'_> {
                 self.needed_by_function();
                 one.arg.iter().for_each(|arg| self.expression(arg, Value::Used));
             }
-            Stmt::Break(one) => self.jump(one.label.is_some(), self.breaks),
-            Stmt::Continue(one) => self.jump(one.label.is_some(), self.continues),
+            Stmt::Break(one) => self.jump(one.label.as_ref(), self.breaks),
+            Stmt::Continue(one) => self.jump(one.label.as_ref(), self.continues),
             Stmt::Throw(_) | Stmt::Debugger(_) | Stmt::With(_) => self.anything(statement),
         }
     }
@@ -149,10 +150,10 @@ impl Walk<'_> {
     }
 
     /// Records a jump out of the visited code.
-    fn jump(&mut self, is_labeled: bool, to: Option<super::graph::Node>) {
-        match to {
-            Some(node) if !is_labeled => self.needed_by(node),
-            _ => self.needed_by_function(),
+    fn jump(&mut self, label: Option<&Ident>, to: Option<super::graph::Node>) {
+        match (label, to) {
+            (None, Some(node)) => self.needed_by(node),
+            (None, None) | (Some(_), _) => self.needed_by_function(),
         }
     }
 

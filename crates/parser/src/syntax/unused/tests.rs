@@ -1,4 +1,4 @@
-//! What is unused once the code in `«…»` is gone.
+//! Code that is unused once the code in `«…»` is gone.
 
 use super::*;
 
@@ -25,7 +25,7 @@ fn left(name: &str, marked: &str) -> Vec<String> {
     left.into_iter().map(name).collect()
 }
 
-/// What is left in the body of a function.
+/// The names that are left unused in the body of a function.
 fn inside(marked: &str) -> Vec<String> {
     left("shop.js", &format!("window.pay = function (cart, lines) {{ {marked} keep(cart, lines); }};"))
 }

@@ -36,7 +36,7 @@ pub(super) struct Uses {
     pub(super) units: FxHashMap<Node, Unit>,
     /// The piece of code in which each variable is declared, by the node of its value.
     pub(super) declared_in: FxHashMap<Node, Node>,
-    /// What is to be removed: a node for each span, if there is code in it.
+    /// The code that is to be removed: the index of its span, and a node. A span without code has none.
     pub(super) removed: Vec<(usize, Node)>,
 }
 
@@ -78,7 +78,7 @@ impl Uses {
 pub(super) struct FunctionNodes {
     /// The function itself: needed where it is mentioned.
     pub(super) function: Node,
-    /// What calling it does to the code around it.
+    /// Its effects on the code around it: needed where it is called.
     pub(super) does: Node,
 }
 

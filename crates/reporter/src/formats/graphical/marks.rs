@@ -37,7 +37,7 @@ pub(super) enum Rank {
     Related,
 }
 
-/// The marks, and the places that are told in words instead.
+/// The marks, and the places that are described in words instead.
 pub(super) fn of<'d>(findings: &[&'d Diagnostic], width: usize) -> (Vec<Mark>, Vec<&'d Related>) {
     let mut marks: Vec<Mark> = rows(findings).into_iter().flat_map(|row| row_marks(row, findings, width)).collect();
     let mut others: Vec<&Related> = Vec::new();
@@ -48,14 +48,14 @@ pub(super) fn of<'d>(findings: &[&'d Diagnostic], width: usize) -> (Vec<Mark>, V
         }
     }
     others.truncate(RELATED);
-    // What stands on lines that are marked whole is told in words, too.
+    // What stands on lines that are marked whole is described in words, too.
     let is_covered = |place: &Place| {
         marks.iter().any(|mark| {
             let lines = mark.from.start().line..=mark.to.start().line;
             mark.from != mark.to && mark.from.file.name() == place.file.name() && lines.contains(&place.start().line)
         })
     };
-    let (told, shown): (Vec<&Related>, Vec<&Related>) =
+    let (described, shown): (Vec<&Related>, Vec<&Related>) =
         others.into_iter().partition(|related| related.kind == RelatedKind::Literal || is_covered(&related.place));
     marks.extend(shown.into_iter().map(|related| Mark {
         rank: Rank::Related,
@@ -63,7 +63,7 @@ pub(super) fn of<'d>(findings: &[&'d Diagnostic], width: usize) -> (Vec<Mark>, V
         to: related.place.clone(),
         words: clean::line(&related.message),
     }));
-    (marks, told)
+    (marks, described)
 }
 
 /// True for what the heading or the help says, and for the start of a literal of which the block shows something.

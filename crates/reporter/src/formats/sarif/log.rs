@@ -198,7 +198,7 @@ pub(super) struct SarifFix<'a> {
     pub(super) properties: FixProperties,
 }
 
-/// What SARIF has no name for.
+/// The parts of a fix that SARIF has no name for.
 #[derive(Serialize)]
 pub(super) struct FixProperties {
     pub(super) applicability: &'static str,
@@ -244,7 +244,7 @@ pub(super) struct Suppression {
     pub(super) justification: Option<String>,
 }
 
-/// What SARIF has no name for.
+/// The parts of a finding that SARIF has no name for.
 #[derive(Serialize)]
 pub(super) struct Properties<'a> {
     pub(super) certainty: &'static str,

@@ -76,17 +76,17 @@ fn states_are_suppressions_and_baseline_states() {
     let suppressed =
         |reason: Option<&str>| State::Suppressed { comment: comment.clone(), reason: reason.map(ToOwned::to_owned) };
     let states = [State::Reported, suppressed(Some("tested by hand")), suppressed(None), State::Baselined];
-    let told = |states: &[State]| -> Vec<String> {
+    let marks = |states: &[State]| -> Vec<String> {
         let log: Value = serde_json::from_str(&written("sarif", &full().in_states(states))).unwrap();
         let results = log["runs"][0]["results"].as_array().unwrap().clone();
-        let told = |result: &Value| {
+        let mark = |result: &Value| {
             let suppression = &result["suppressions"][0];
             format!("{} {} {}", suppression["kind"], suppression["justification"], result["baselineState"])
         };
-        results.iter().map(told).collect()
+        results.iter().map(mark).collect()
     };
     assert_eq!(
-        told(&states),
+        marks(&states),
         [
             "null null \"new\"",
             "\"inSource\" \"tested by hand\" \"new\"",
@@ -94,7 +94,7 @@ fn states_are_suppressions_and_baseline_states() {
             "\"external\" null \"unchanged\"",
         ]
     );
-    assert_eq!(told(&states[..2])[0], "null null null", "without a baseline nothing is new");
+    assert_eq!(marks(&states[..2])[0], "null null null", "without a baseline nothing is new");
 }
 
 #[test]
