@@ -182,3 +182,16 @@ mod links {
         assert_eq!(shop.looked_at(&[]), ["caf\u{fffd}.js", "t\u{e9}l\u{e9} 1.js"]);
     }
 }
+
+#[test]
+fn a_file_has_one_name_by_whatever_way_it_is_found() {
+    let shop = Shop::with_probes(&["a.js", "sub/b.js"]);
+    for (path, names) in [("..", ["../a.js", "b.js"]), ("../sub/../", ["../a.js", "b.js"])] {
+        let mut command = shop.command(&["--format", "json", path]);
+        command.current_dir(shop.path().join("sub"));
+        let report: serde_json::Value = serde_json::from_slice(&command.output().unwrap().stdout).unwrap();
+        let errors = report["errors"].as_array().unwrap();
+        let found: Vec<_> = errors.iter().map(|error| error["path"].as_str().unwrap()).collect();
+        assert_eq!(found, names, "{path}");
+    }
+}

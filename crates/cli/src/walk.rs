@@ -81,7 +81,7 @@ pub(crate) fn collect<'a>(paths: impl Iterator<Item = &'a Path>, workdir: &WorkD
         }
         match metadata {
             Ok(_) if entry == Entry::Folder => {
-                walk(path, &name, search, &mut found);
+                walk(path, &name, search, workdir, &mut found);
                 found.searched.push(if name.is_empty() { ".".to_owned() } else { name });
             }
             // A pipe (`<(generate)`) has no path of its own: it is read by the name it was given.
@@ -111,7 +111,7 @@ impl Search<'_> {
 }
 
 /// Adds the files below the directory `root`, which reports call `name`.
-fn walk(root: &Path, name: &str, search: &Search<'_>, found: &mut Found) {
+fn walk(root: &Path, name: &str, search: &Search<'_>, workdir: &WorkDir, found: &mut Found) {
     let root = real(root);
     let (sender, receiver) = mpsc::channel();
     let mut walker = WalkBuilder::new(&root);
@@ -135,12 +135,21 @@ fn walk(root: &Path, name: &str, search: &Search<'_>, found: &mut Found) {
     for entry in receiver {
         match entry {
             Ok(entry) => {
-                let rest = entry.path().strip_prefix(&root).unwrap_or(entry.path());
-                found.targets.push(Target { name: below(name, rest), path: entry.into_path() });
+                let name = name_of(entry.path(), &root, name, workdir);
+                found.targets.push(Target { name, path: entry.into_path() });
             }
             Err(error) => found.errors.push(failure(error, &root, name)),
         }
     }
+}
+
+/// The name that reports have for a file that was found below the directory `root`, which they call `name`. Above the
+/// working directory, the way down may lead back into it.
+fn name_of(path: &Path, root: &Path, name: &str, workdir: &WorkDir) -> String {
+    if name == ".." || name.starts_with("../") {
+        return workdir.name(path);
+    }
+    below(name, path.strip_prefix(root).unwrap_or(path))
 }
 
 /// True for an entry that the walk goes on with: a directory to enter, or a file to lint.

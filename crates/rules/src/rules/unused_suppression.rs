@@ -50,7 +50,10 @@ fn unused(suppression: &Suppression, found: &[Diagnostic]) -> Vec<Diagnostic> {
     let found: Vec<Diagnostic> = if idle.len() == names.len() {
         let message = match &idle[..] {
             [only] => reason(only),
-            _ => NOTHING.to_owned(),
+            _ => match idle.iter().find(|name| name.rule.is_none()) {
+                Some(unknown) => format!("{NOTHING}: {}", reason(unknown)),
+                None => NOTHING.to_owned(),
+            },
         };
         iter::once(whole(suppression, message, &idle)).collect()
     } else {
