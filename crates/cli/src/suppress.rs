@@ -35,7 +35,9 @@ impl<'a> Fixing<'a> {
             let place = &found.place;
             let (name, start) = (place.file.name(), place.start());
             let kept = self.why_kept(name, &named).filter(|_| !place.file.is_json());
-            let why = kept.unwrap_or_else(|| why_not_silenced(found));
+            let failed = report.errors().iter().find(|error| error.path == name);
+            let failed = failed.map(|error| error.message.trim_start_matches("not fixed: "));
+            let why = failed.or(kept).unwrap_or_else(|| why_not_silenced(found));
             let (path, rule) = (shown_path(name), found.rule.id);
             output::say(&format!("{path}:{}:{}: {rule} is not suppressed: {why}", start.line, start.column));
         }

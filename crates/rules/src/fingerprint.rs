@@ -172,8 +172,9 @@ impl<'t> Code<'t> {
     }
 }
 
+/// True for what a formatter leaves as it is: no white space and no quotes.
 fn is_ink(letter: char) -> bool {
-    !letter.is_whitespace() && letter != '\u{feff}'
+    !letter.is_whitespace() && !matches!(letter, '\u{feff}' | '"' | '\'' | '`')
 }
 
 /// The comment whose text begins with the mark at a byte, with the braces that only it stands in.
@@ -202,6 +203,14 @@ mod tests {
     }
 
     const BPAY: &str = "dr.createSource({ type: \"bPay\", sessionId, amount: a })";
+
+    #[test]
+    fn quotes_make_no_difference() {
+        let real = |source: &str| fingerprints(&crate::testing::linted("pay.js", source).diagnostics);
+        let double = real("digitalRiver.createSource({ type: \"bPay\", amount: \"1\" });");
+        assert_eq!(double, real("digitalRiver.createSource({ type: 'bPay', amount: `1` });"));
+        assert_eq!(double.len(), 2);
+    }
 
     #[test]
     fn white_space_and_what_stands_before_the_statement_make_no_difference() {
