@@ -104,9 +104,13 @@ fn calls_that_may_throw_stay() {
 
 #[test]
 fn words_beside_what_is_removed_stay_apart() {
-    let page = "function pay(digitalriver, id) { var p = { type: 'bPay', sessionId: id };\
-                return(p.amount = 1), digitalriver.createSource(p); }";
-    let shop = Shop::new().file("pay.js", page);
-    assert_eq!(shop.run(&["--fix"]).code, 0);
-    assert!(shop.read("pay.js").contains("return digitalriver.createSource(p)"), "{}", shop.read("pay.js"));
+    for removed in ["(p.amount = 1)", "(p.amount = 1),(p.currency = 'EUR')"] {
+        let page = format!(
+            "function pay(digitalriver, id) {{ var p = {{ type: 'bPay', sessionId: id }};\
+             return{removed},digitalriver.createSource(p); }}"
+        );
+        let shop = Shop::new().file("pay.js", &page);
+        assert_eq!(shop.run(&["--fix"]).code, 0);
+        assert!(shop.read("pay.js").contains("return digitalriver.createSource(p)"), "{}", shop.read("pay.js"));
+    }
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use dr_lint_parser::{SourceFile, Span};
-use dr_lint_rules::{Applicability, Diagnostic, Edit, Fix};
+use dr_lint_rules::{Applicability, Diagnostic, Edit, Fix, grow_together};
 
 /// A file after a round of fixes.
 #[derive(Clone, Debug)]
@@ -97,13 +97,23 @@ impl Pending<'_> {
         let old = self.before.text();
         let mut text = String::with_capacity(old.len());
         let mut at = 0;
+        let mut edits: Vec<(Span, usize)> = Vec::with_capacity(self.edits.len());
+        // Each fix keeps words apart, but not those that another fix brings together.
+        let keep = |text: &mut String, piece: &str, edits: &mut Vec<(Span, usize)>| {
+            if let Some((_, length)) = edits.last_mut().filter(|(_, length)| *length == 0 && grow_together(text, piece))
+            {
+                text.push(' ');
+                *length = 1;
+            }
+            text.push_str(piece);
+        };
         for (span, replacement) in &self.edits {
-            text.push_str(&old[at..span.start as usize]);
+            keep(&mut text, &old[at..span.start as usize], &mut edits);
             text.push_str(replacement);
+            edits.push((*span, replacement.len()));
             at = span.end as usize;
         }
-        text.push_str(&old[at..]);
-        let edits = self.edits.iter().map(|(span, replacement)| (*span, replacement.len())).collect();
+        keep(&mut text, &old[at..], &mut edits);
         let with = self.with.into_iter().map(ToOwned::to_owned).collect();
         FixedFile { before: Arc::clone(self.before), text, edits, fixed: self.fixed, with }
     }
@@ -148,6 +158,15 @@ mod tests {
     fn edits_apart_are_applied_together() {
         assert_eq!(applied(&[&[("bb ", "")], &[("e", "x")], &[("|a", "<")]]), ("<a ccc dd x".to_owned(), 3));
         assert_eq!(applied(&[&[("bb", "")], &[(" ccc", "")], &[("|bb", "!")]]), ("a ! dd e".to_owned(), 3));
+    }
+
+    #[test]
+    fn words_that_two_fixes_bring_together_stay_apart() {
+        let shop = file("a.js", "return(a),(b),c");
+        let found = ["(a),", "(b),"].map(|what| finding(&shop, Applicability::Safe, &[(what, "")]));
+        let fixed = apply(&found, Applicability::Safe, |_| true).remove(0);
+        assert_eq!(fixed.text, "return c");
+        assert_eq!(fixed.edits.iter().map(|(_, length)| *length).collect::<Vec<_>>(), [0, 1]);
     }
 
     #[test]

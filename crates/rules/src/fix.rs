@@ -96,7 +96,7 @@ fn after(edits: &[Edit], at: usize) -> &str {
 }
 
 /// True if the end of one text and the start of another would be read as one word or sign.
-fn grow_together(left: &str, right: &str) -> bool {
+pub fn grow_together(left: &str, right: &str) -> bool {
     let (Some(last), Some(first)) = (left.chars().next_back(), right.chars().next()) else { return false };
     let is_word = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '#' | '\\');
     match (last, first) {
