@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use dr_lint_parser::{Files, SourceFile};
-use dr_lint_reporter::{FileError, Report};
+use dr_lint_reporter::{FileError, FixedFile, Report};
 use dr_lint_rules::{Applicability, Baseline, Config, Diagnostic, Known, State, Version};
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -102,18 +102,11 @@ impl<'a> Fixing<'a> {
         let mut fixed = self.unfixed(linted);
         for _ in 0..MAX_ROUNDS {
             // Where there is less to look at after a sweep, more may be found.
-            if self.round(&mut fixed, withheld).is_empty() && self.swept(&mut fixed, &swept).is_empty() {
+            if self.round(&mut fixed, withheld).is_empty() && self.sweep(&mut fixed, &swept).is_empty() {
                 break;
             }
         }
         fixed
-    }
-
-    /// Sweeps, and lints what changed; gives the names of the files that did.
-    fn swept(&self, fixed: &mut Fixed<'a>, meant: impl Fn(&str) -> bool) -> BTreeSet<String> {
-        let changed = self.sweep(fixed, meant);
-        self.lint_changed(fixed, &changed);
-        changed
     }
 
     /// The files as they are before all fixes.
@@ -151,8 +144,14 @@ impl<'a> Fixing<'a> {
     ) -> BTreeSet<String> {
         let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
         let allowed = |file: &SourceFile| self.why_kept(file.name(), &named).is_none();
+        let files = dr_lint_reporter::apply(chosen, self.wanted, allowed);
+        self.take(fixed, files)
+    }
+
+    /// Takes the new texts of these files, and lints what changed; gives their names.
+    pub(crate) fn take(&self, fixed: &mut Fixed<'a>, files: Vec<FixedFile>) -> BTreeSet<String> {
         let mut changed = BTreeSet::new();
-        for file in dr_lint_reporter::apply(chosen, self.wanted, allowed) {
+        for file in files {
             let name = file.before.name().to_owned();
             fixed.offsets.add(&name, file.edits);
             fixed.together.add(&name, file.with);
@@ -160,15 +159,11 @@ impl<'a> Fixing<'a> {
             fixed.originals.entry(name.clone()).or_insert(file.before);
             changed.insert(name);
         }
-        self.lint_changed(fixed, &changed);
-        changed
-    }
-
-    fn lint_changed(&self, fixed: &mut Fixed<'a>, changed: &BTreeSet<String>) {
         if !changed.is_empty() {
-            self.lint_again(fixed, changed);
+            self.lint_again(fixed, &changed);
             fixed.follow_baseline();
         }
+        changed
     }
 
     /// The reason not to change a file, where these are named.

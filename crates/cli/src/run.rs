@@ -254,7 +254,8 @@ impl Run<'_> {
     /// The last words after a diff, on standard error: how much it is, and how it is done.
     fn say_what_would_change(&self, report: &Report, fixed: &Fixed<'_>) {
         let (all, files) = (report.diagnostics().count(), fixed.texts.changed.len());
-        output::say(&match fixed.count() {
+        let changes = fixed.count();
+        output::say(&match changes {
             _ if all == 0 => "there are no findings, so nothing would change".to_owned(),
             0 => format!("none of {} would be fixed", counted(all, "finding")),
             some => format!("{some} of {} would be fixed, in {}", counted(all, "finding"), counted(files, "file")),
@@ -263,7 +264,7 @@ impl Run<'_> {
             Applicability::Unsafe => &["--fix", "--unsafe-fixes"],
             Applicability::Safe => &["--fix"],
         };
-        for line in dr_lint_reporter::advice_after_diff(report, flags, fixed.count()) {
+        for line in dr_lint_reporter::advice_after_diff(report, flags, changes) {
             output::advise(&line);
         }
     }

@@ -1,9 +1,7 @@
 //! Sweeping after fixes: code that only the removed values used goes, too, unless the user wants to keep it.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use dr_lint_parser::SourceFile;
 use dr_lint_reporter::{apply_all, shown_path};
 use dr_lint_rules::{Fix, Sweep, sweep};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -12,21 +10,15 @@ use crate::attempt::{ChangedFile, Fixed, Fixing, UnusedCode};
 use crate::guard;
 
 impl<'a> Fixing<'a> {
-    /// Takes away what the fixes left unused in the files that are `meant`, and gives the names of those that change.
+    /// Takes away what the fixes left unused in the files that are `meant`, and lints what changed; gives the names of the
+    /// files that did.
     pub(crate) fn sweep(&self, fixed: &mut Fixed<'a>, meant: impl Fn(&str) -> bool) -> BTreeSet<String> {
         if self.unused == UnusedCode::Kept {
             return BTreeSet::new();
         }
         let changes: Vec<ChangedFile<'_>> = fixed.changes().filter(|(name, ..)| meant(name)).collect();
         let fixes: Vec<Fix> = changes.par_iter().filter_map(|change| left_by(fixed, change).fix).collect();
-        let mut changed = BTreeSet::new();
-        for file in apply_all(&fixes, |_| true) {
-            let name = file.before.name().to_owned();
-            fixed.offsets.add(&name, file.edits);
-            fixed.texts.changed.insert(name.clone(), Arc::new(SourceFile::new(name.as_str(), file.text)));
-            changed.insert(name);
-        }
-        changed
+        self.take(fixed, apply_all(&fixes, |_| true))
     }
 }
 

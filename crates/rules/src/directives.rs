@@ -6,6 +6,7 @@ use std::sync::Arc;
 use dr_lint_parser::{Comment, CommentKind, Place, SourceFile, Span, comments};
 
 use crate::config::Config;
+use crate::edit::size;
 use crate::rule::{Level, Rule};
 use crate::severity::Severity;
 use crate::suppression::{MARK, Name, Named, Reach, Suppression};
@@ -97,7 +98,7 @@ impl<'c> Directive<'c> {
             return None;
         }
         let list = &rest[word.len()..];
-        let offset = start + count(body.len() - list.len());
+        let offset = start + size(body.len() - list.len());
         let (list, reason) = match reason_at(list) {
             Some(at) => (&list[..at], Some(list[at..].trim().trim_start_matches('-').trim().to_owned())),
             None => (list, None),
@@ -172,12 +173,12 @@ fn names(file: &Arc<SourceFile>, list: &str, offset: u32) -> Vec<Place> {
     let mut at = offset;
     let mut found = Vec::new();
     for part in parts {
-        let end = at + count(part.len());
+        let end = at + size(part.len());
         // A block comment over several lines has a `*` before each.
         if !part.is_empty() && part != "*" {
             found.push(Place::new(file, Span { start: at, end }));
         }
-        at = end + count(list[(end - offset) as usize..].chars().next().map_or(0, char::len_utf8));
+        at = end + size(list[(end - offset) as usize..].chars().next().map_or(0, char::len_utf8));
     }
     found
 }
@@ -191,10 +192,6 @@ fn next_line(comment: &Place) -> Reach {
 fn own_lines(comment: &Place) -> Reach {
     let (first, last) = (comment.start().line, comment.file.position(comment.span.end.saturating_sub(1)).line);
     Reach { first: comment.file.line_span(first).start, last: comment.file.line_span(last).end }
-}
-
-fn count(length: usize) -> u32 {
-    u32::try_from(length).expect("texts of 4 GiB and more are rejected earlier")
 }
 
 #[cfg(test)]

@@ -24,4 +24,4 @@ mod statements;
 mod text;
 
 pub(crate) use change::{Change, Defect, edits};
-pub(crate) use text::Text;
+pub(crate) use text::{Text, size};

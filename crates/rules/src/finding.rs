@@ -104,20 +104,21 @@ fn state(found: &Diagnostic, fingerprint: Fingerprint, comment: Option<&Suppress
 /// Takes the fixes from reported findings that would fix a hidden one along with them, such as a removal that is right
 /// only together with a session which is hidden.
 fn withhold(findings: &mut [Finding]) {
-    let hidden: Vec<Diagnostic> =
-        findings.iter().filter(|finding| !finding.is_reported()).map(|finding| finding.diagnostic.clone()).collect();
-    let fixes = HiddenFixes::of(&hidden);
-    for finding in findings.iter_mut().filter(|finding| finding.is_reported()) {
-        let found = &mut finding.diagnostic;
-        let Some(hidden) = found.fixes.iter().find_map(|fix| fixes.part_of(fix)) else { continue };
-        let (rule, start) = (hidden.rule.id, hidden.place.start());
-        let at = if hidden.place.file.name() == found.place.file.name() {
-            format!("line {}", start.line)
-        } else {
-            format!("{}:{}", hidden.place.file.name(), start.line)
-        };
-        let why = format!("its fix would also change {at}, where `{rule}` is hidden");
-        found.fixes.retain(|fix| fixes.part_of(fix).is_none());
+    let hidden = HiddenFixes::of(findings);
+    let is_at_stake = |found: &Diagnostic| found.fixes.iter().find_map(|fix| hidden.part_of(fix));
+    let withheld: Vec<(usize, String, Vec<Fix>)> = findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| finding.is_reported())
+        .filter_map(|(number, Finding { diagnostic: found, .. })| {
+            let why = obstacle(is_at_stake(found)?, found);
+            let kept = found.fixes.iter().filter(|fix| hidden.part_of(fix).is_none()).cloned().collect();
+            Some((number, why, kept))
+        })
+        .collect();
+    for (number, why, kept) in withheld {
+        let found = &mut findings[number].diagnostic;
+        found.fixes = kept;
         let help = found.help.get_or_insert_default();
         format!("{help} It is not fixed: {why}.").trim_start().clone_into(help);
         if let Some(brief) = &mut found.brief {
@@ -126,13 +127,21 @@ fn withhold(findings: &mut [Finding]) {
     }
 }
 
+/// The reason why a finding is not fixed: its fix would fix the hidden one, too.
+fn obstacle(hidden: &Diagnostic, found: &Diagnostic) -> String {
+    let (name, line) = (hidden.place.file.name(), hidden.place.start().line);
+    let at = if name == found.place.file.name() { format!("line {line}") } else { format!("{name}:{line}") };
+    format!("its fix would also change {at}, where `{}` is hidden", hidden.rule.id)
+}
+
 /// The fixes of hidden findings, by the first edit of each.
 struct HiddenFixes<'h>(HashMap<&'h Edit, Vec<(&'h Fix, &'h Diagnostic)>>);
 
 impl<'h> HiddenFixes<'h> {
-    fn of(hidden: &'h [Diagnostic]) -> Self {
+    fn of(findings: &'h [Finding]) -> Self {
         let mut fixes: HashMap<&Edit, Vec<(&Fix, &Diagnostic)>> = HashMap::new();
-        for (fix, found) in hidden.iter().flat_map(|found| found.fixes.iter().map(move |fix| (fix, found))) {
+        let hidden = findings.iter().filter(|finding| !finding.is_reported()).map(|finding| &finding.diagnostic);
+        for (fix, found) in hidden.flat_map(|found| found.fixes.iter().map(move |fix| (fix, found))) {
             if let Some(first) = fix.edits().first() {
                 fixes.entry(first).or_default().push((fix, found));
             }

@@ -5,6 +5,7 @@ use dr_lint_parser::{Place, Span};
 use super::Text;
 use super::directive::{Reach, reach};
 use super::text;
+use crate::edit::text::size;
 use crate::fix::Edit;
 
 /// True for a comment of any tool that is about the next line.
@@ -44,7 +45,7 @@ pub(crate) fn removal(comment: &Place) -> Edit {
     // To the language, a comment over several lines is a line break: `return /* ⏎ */ x` returns nothing.
     let goes_on = !starts_line && break_len.is_none() && !tail.is_empty();
     let text = if goes_on && comment.text().contains(['\n', '\r', '\u{2028}', '\u{2029}']) { "\n" } else { "" };
-    let span = Span { start: span.start - count(wider), end: span.end + count(longer) };
+    let span = Span { start: span.start - size(wider), end: span.end + size(longer) };
     Edit { place: Place::new(&comment.file, span), text: text.to_owned() }
 }
 
@@ -59,11 +60,7 @@ fn without_braces(text: &str, span: Span) -> Span {
     }
     let start = before.trim_end().len() - 1;
     let end = text.len() - after.trim_start().len() + 1;
-    Span { start: count(start), end: count(end) }
-}
-
-fn count(length: usize) -> u32 {
-    u32::try_from(length).expect("texts of 4 GiB and more are rejected earlier")
+    Span { start: size(start), end: size(end) }
 }
 
 #[cfg(test)]
@@ -78,7 +75,7 @@ mod tests {
         let end = marked.find(']').unwrap() - 1;
         let text = marked.replace(['[', ']'], "");
         let file = Arc::new(SourceFile::new("a.jsx", text.as_str()));
-        let edit = removal(&Place::new(&file, Span { start: count(start), end: count(end) }));
+        let edit = removal(&Place::new(&file, Span { start: size(start), end: size(end) }));
         let Span { start, end } = edit.place.span;
         format!("{}{}{}", &text[..start as usize], edit.text, &text[end as usize..])
     }

@@ -152,7 +152,8 @@ pub(super) fn newline<'t>(text: &'t Text<'_>) -> &'t str {
     if found.is_empty() { "\n" } else { found }
 }
 
-pub(super) fn size(length: usize) -> u32 {
+/// A length in bytes. Every length fits, since texts of 4 GiB and more are rejected earlier.
+pub(crate) fn size(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
