@@ -66,10 +66,10 @@ pub(crate) fn by_folder(calls: &[SeenCall], findings: &[Finding]) -> Vec<FolderP
 /// gets payloads for several methods counts for each of them. Hidden findings count: they have to be changed one day.
 pub(crate) fn by_method(calls: &[SeenCall], findings: &[Finding]) -> Vec<MethodProgress> {
     let to_change = to_change(findings);
-    let mut methods: BTreeMap<(usize, &str), MethodProgress> = BTreeMap::new();
+    let mut methods: BTreeMap<&str, MethodProgress> = BTreeMap::new();
     for call in calls.iter().filter(|call| call.standing.counts()) {
         for method in &call.methods {
-            let progress = methods.entry((rank(&method.kind), &method.kind)).or_default();
+            let progress = methods.entry(&method.kind).or_default();
             progress.kind.clone_from(&method.kind);
             progress.calls += 1;
             let concerns = |methods: &&[String]| methods.is_empty() || methods.contains(&method.kind);
@@ -81,7 +81,12 @@ pub(crate) fn by_method(calls: &[SeenCall], findings: &[Finding]) -> Vec<MethodP
             }
         }
     }
-    methods.into_values().collect()
+    let table = payment_methods();
+    let rank =
+        |progress: &MethodProgress| table.iter().position(|method| method.kind == progress.kind).unwrap_or(usize::MAX);
+    let mut methods: Vec<MethodProgress> = methods.into_values().collect();
+    methods.sort_by_key(rank);
+    methods
 }
 
 /// The calls whose payloads must change, by the place of the called name, with the payment methods of each finding.
@@ -95,10 +100,6 @@ fn to_change(findings: &[Finding]) -> HashMap<&Place, Vec<&[String]>> {
         }
     }
     calls
-}
-
-fn rank(kind: &str) -> usize {
-    payment_methods().iter().position(|method| method.kind == kind).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]
@@ -151,7 +152,8 @@ mod tests {
         let diagnostics = vec![diagnostic(place(&shop, "pay({ amount })"))];
         let part = FileReport { diagnostics, calls, ..FileReport::default() };
         let report = Report::new(vec![part], Vec::new(), &Baseline::default());
-        let rows = report.folders().iter().map(|it| (it.folder.as_str(), it.calls, it.migrated, it.unjudged));
+        let folders = report.folders();
+        let rows = folders.iter().map(|it| (it.folder.as_str(), it.calls, it.migrated, it.unjudged));
         assert_eq!(rows.collect::<Vec<_>>(), [(".", 1, 0, 1), ("src", 2, 1, 0)]);
     }
 

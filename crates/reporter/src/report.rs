@@ -18,8 +18,8 @@ pub struct Report {
     findings: Vec<Finding>,
     errors: Vec<FileError>,
     summary: Summary,
-    progress: Vec<MethodProgress>,
-    folders: Vec<FolderProgress>,
+    /// The calls that were found, each once.
+    calls: Vec<SeenCall>,
     request: Request,
 }
 
@@ -114,9 +114,7 @@ impl Report {
         for finding in &findings {
             summary.count(finding);
         }
-        let progress = progress::by_method(&calls, &findings);
-        let folders = progress::by_folder(&calls, &findings);
-        Self { findings, errors, summary, progress, folders, request: Request::default() }
+        Self { findings, errors, summary, calls, request: Request::default() }
     }
 
     /// The same report, as the answer to what a run was asked for.
@@ -154,13 +152,13 @@ impl Report {
     }
 
     /// The calls by payment method.
-    pub fn progress(&self) -> &[MethodProgress] {
-        &self.progress
+    pub fn progress(&self) -> Vec<MethodProgress> {
+        progress::by_method(&self.calls, &self.findings)
     }
 
     /// The calls by folder.
-    pub(crate) fn folders(&self) -> &[FolderProgress] {
-        &self.folders
+    pub(crate) fn folders(&self) -> Vec<FolderProgress> {
+        progress::by_folder(&self.calls, &self.findings)
     }
 
     /// The request that the run answers.

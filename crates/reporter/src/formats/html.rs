@@ -69,7 +69,8 @@ fn write_progress(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let (calls, migrated) = (folders.iter().map(|it| it.calls).sum(), folders.iter().map(|it| it.migrated).sum());
     writeln!(out, "<h2>Progress</h2>\n<p class=\"total\">{migrated} of {} are migrated.<br>", counted(calls, "call"))?;
     writeln!(out, "{}</p>\n<div class=\"tables\">", bar(calls, migrated))?;
-    let methods = report.progress().iter().map(|it| (it.kind.as_str(), it.calls, it.migrated, it.unjudged));
+    let methods = report.progress();
+    let methods = methods.iter().map(|it| (it.kind.as_str(), it.calls, it.migrated, it.unjudged));
     write_table("Payment method", methods, out)?;
     let folders = folders.iter().map(|it| (it.folder.as_str(), it.calls, it.migrated, it.unjudged));
     write_table("Folder", folders, out)?;

@@ -34,7 +34,7 @@ struct JsonReport<'a> {
     diagnostics: Vec<JsonDiagnostic<'a>>,
     hidden: Vec<JsonHidden<'a>>,
     errors: Vec<JsonError<'a>>,
-    summary: JsonSummary<'a>,
+    summary: JsonSummary,
 }
 
 /// A finding that is not reported.
@@ -106,7 +106,7 @@ struct JsonError<'a> {
 }
 
 #[derive(Serialize)]
-struct JsonSummary<'a> {
+struct JsonSummary {
     files: usize,
     parsed: usize,
     calls: usize,
@@ -117,13 +117,13 @@ struct JsonSummary<'a> {
     fixed: usize,
     suppressed: usize,
     baselined: usize,
-    methods: Vec<JsonMethod<'a>>,
+    methods: Vec<JsonMethod>,
 }
 
 #[derive(Serialize)]
-struct JsonMethod<'a> {
+struct JsonMethod {
     #[serde(rename = "type")]
-    kind: &'a str,
+    kind: String,
     calls: usize,
     migrated: usize,
     unjudged: usize,
@@ -198,10 +198,10 @@ impl<'a> From<&'a FileError> for JsonError<'a> {
     }
 }
 
-impl<'a> JsonSummary<'a> {
-    fn of(report: &'a Report) -> Self {
-        let methods = report.progress().iter().map(|method| JsonMethod {
-            kind: &method.kind,
+impl JsonSummary {
+    fn of(report: &Report) -> Self {
+        let methods = report.progress().into_iter().map(|method| JsonMethod {
+            kind: method.kind,
             calls: method.calls,
             migrated: method.migrated,
             unjudged: method.unjudged,
