@@ -21,7 +21,7 @@ pub struct Program {
 /// A script in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
-    /// How it runs.
+    /// The way in which it runs.
     pub kind: ScriptKind,
     /// The language that it is written in.
     pub language: Language,
@@ -33,7 +33,7 @@ pub struct Script {
     pub islands: Vec<Island>,
 }
 
-/// How a script runs, and which names it sees.
+/// The way in which a script runs, and the names that it sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScriptKind {
     /// A classic script of a page: its names are globals of the page.
@@ -71,11 +71,11 @@ pub enum Language {
 pub struct Island {
     /// Its place in the document, in bytes.
     pub span: Range<usize>,
-    /// What it does to the script's text.
+    /// Its effect on the text of the script.
     pub branch: Branch,
 }
 
-/// What an island does to the text of a script.
+/// The effect of an island on the text of a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Branch {
     /// It prints something: `<?= $id ?>`, `{{ id }}`.
