@@ -29,8 +29,8 @@ fn not_judged(linted: &[LintedFile]) -> Vec<String> {
     let calls = merge_calls(reports().flat_map(|report| &report.calls));
     let calls = calls.iter().filter(|call| call.standing != Standing::Judged);
     let mut lines: BTreeMap<&Place, String> = calls.map(|call| (&call.place, at(&call.place, call))).collect();
-    for place in reports().filter_map(|report| report.unparsable.as_ref()) {
-        lines.insert(place, at(place, "this file can't be parsed, so none of its calls was judged"));
+    for place in reports().flat_map(|report| &report.unparsable) {
+        lines.insert(place, at(place, "this script can't be parsed, so none of its calls was judged"));
     }
     lines.into_values().collect()
 }

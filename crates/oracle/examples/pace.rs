@@ -31,7 +31,7 @@ fn main() {
 fn measure(name: &str, text: &str) {
     let file = Arc::new(SourceFile::new("bundle.js", text));
     let start = Instant::now();
-    let outcome = analyze(&file, &NoFiles);
+    let outcome = analyze(&file, &NoFiles).complete();
     let milliseconds = start.elapsed().as_secs_f64() * 1_000.0;
     #[expect(clippy::cast_precision_loss, reason = "files are far smaller")]
     let hundreds = text.len() as f64 / 100_000.0;

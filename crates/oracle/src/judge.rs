@@ -43,7 +43,7 @@ pub fn calls(program: &str) -> Result<Vec<FoundCall>, String> {
     let sources = Sources::of(program);
     let mut found = Vec::new();
     for known in sources.files() {
-        let analysis = analyze(&known.file, &sources).map_err(|error| error.message)?;
+        let analysis = analyze(&known.file, &sources).complete().map_err(|error| error.message)?;
         let located = |call: Call| FoundCall { line: known.offset + call.name.start().line, call };
         found.extend(analysis.calls.into_iter().map(located));
     }

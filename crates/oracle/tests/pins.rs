@@ -26,7 +26,7 @@ fn the_flow_gives_what_it_gave() {
     let needed = Expression::parse("cart.paymentSession.id").expect("this is an expression");
     let mut actual = String::new();
     for program in programs::all() {
-        let analysis = analyze_for(&program.main, &program.files, &|_| Some(&needed));
+        let analysis = analyze_for(&program.main, &program.files, &|_| Some(&needed)).complete();
         let dump = analysis.as_ref().map_or_else(|error| format!("{error:?}\n"), dump::analysis);
         if !wanted.is_empty() && wanted != "overwrite" {
             keep(Path::new(&wanted), &program, &dump);

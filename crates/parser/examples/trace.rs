@@ -38,7 +38,7 @@ fn main() -> ExitCode {
 /// The calls of a file, or those on one of its lines, with everything that can reach them.
 fn trace(name: &str, text: &str, line: Option<u32>) -> String {
     let file = Arc::new(SourceFile::new(name, text));
-    let analysis = match analyze(&file, &NoFiles) {
+    let analysis = match analyze(&file, &NoFiles).complete() {
         Ok(analysis) => analysis,
         Err(error) => return format!("{}: {}\n", At(&error.place), error.message),
     };

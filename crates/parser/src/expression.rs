@@ -19,7 +19,7 @@ use crate::payload::HeldValue;
 use crate::text::dialect::Dialect;
 use crate::text::nesting::{levels, with_stack};
 use crate::text::source::SourceFile;
-use crate::tree::parse::{message_of, parse_with};
+use crate::tree::parse::{Source, message_of, parse_with};
 
 /// An expression that a user gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Expression {
 /// Parses the expression between the parentheses of [`BEFORE`] and [`AFTER`].
 fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Expr, NoExpression> {
     let broken = |error: &swc_ecma_parser::error::Error| NoExpression { message: message_of(error) };
-    let module = parse_with(file, dialect, |parser| {
+    let module = parse_with(Source::of(file), dialect, |parser| {
         let parsed = parser.parse_module().map_err(|error| broken(&error))?;
         parser.take_errors().first().map_or(Ok(parsed), |error| Err(broken(error)))
     })?;

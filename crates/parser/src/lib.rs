@@ -24,6 +24,7 @@ pub use payload::{
 use std::sync::Arc;
 
 use slice::demands::Extent;
+use tree::program::{Loaded, Program};
 
 pub use syntax::{
     Binding, Effects, FileKind, Lack, LeftUnused, Leftovers, Literal, Member, Role, Row, Spelling, Syntax, This,
@@ -44,6 +45,9 @@ pub struct Analysis {
     pub calls: Vec<Call>,
     /// True if the file was parsed: only files that name a call are.
     pub parsed: bool,
+    /// The first syntax error of each script that names a call and can't be parsed in any dialect that its file allows. A file
+    /// that isn't a document is one script: its error comes alone.
+    pub errors: Vec<SyntaxError>,
     /// The limits that were met, each with the first place: beyond them values are unknown.
     pub limits: Vec<(Limit, Place)>,
     /// The syntax around what a fix may touch; empty where there are no calls.
@@ -53,31 +57,22 @@ pub struct Analysis {
 }
 
 /// Finds the calls in `file`; `files` finds what it imports.
-///
-/// # Errors
-/// The first syntax error, when the file names a call and can't be parsed in any dialect that its name allows.
-pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, SyntaxError> {
+pub fn analyze(file: &Arc<SourceFile>, files: &dyn Files) -> Analysis {
     analyze_for(file, files, &|_| None)
 }
 
 /// Finds the calls as [`analyze`] does, but evaluates all code, also what can't reach a call. Tests compare the two.
-///
-/// # Errors
-/// As [`analyze`].
-pub fn analyze_everything(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Analysis, SyntaxError> {
+pub fn analyze_everything(file: &Arc<SourceFile>, files: &dyn Files) -> Analysis {
     analyze_to(Extent::Full, file, files, &|_| None)
 }
 
 /// Finds the calls for fixes that insert an expression: [`Syntax::lack`] then returns the places at which the
 /// expression would lack a value. `needed` returns the expression that fixes insert into a file.
-///
-/// # Errors
-/// As [`analyze`].
 pub fn analyze_for<'e>(
     file: &Arc<SourceFile>,
     files: &dyn Files,
     needed: &dyn Fn(&SourceFile) -> Option<&'e Expression>,
-) -> Result<Analysis, SyntaxError> {
+) -> Analysis {
     analyze_to(Extent::Sliced, file, files, needed)
 }
 
@@ -86,22 +81,62 @@ fn analyze_to<'e>(
     file: &Arc<SourceFile>,
     files: &dyn Files,
     needed: &dyn Fn(&SourceFile) -> Option<&'e Expression>,
-) -> Result<Analysis, SyntaxError> {
+) -> Analysis {
     if !mentions_call(file.text().as_bytes()) {
-        return Ok(Analysis::default());
+        return Analysis::default();
     }
-    let program = tree::program::Program::load(file, files)?;
+    let Loaded { programs, errors } = tree::program::load(file, files);
+    let mut all = Analysis { parsed: true, errors, files: vec![Arc::clone(file)], ..Analysis::default() };
+    for program in &programs {
+        all.add(analyze_program(extent, program, needed));
+    }
+    all
+}
+
+fn analyze_program<'e>(
+    extent: Extent,
+    program: &Program,
+    needed: &dyn Fn(&SourceFile) -> Option<&'e Expression>,
+) -> Analysis {
     let files = program.scripts().map(|script| Arc::clone(&script.file)).collect();
     let left_out = program.left_out().map(|place| (Limit::Files, place.clone()));
     if !program.may_call() {
-        return Ok(Analysis { parsed: true, limits: left_out.into_iter().collect(), files, ..Analysis::default() });
+        return Analysis { limits: left_out.into_iter().collect(), files, ..Analysis::default() };
     }
     let needed: Vec<Option<&Expression>> = program.scripts().map(|script| needed(&script.file)).collect();
-    let flow = text::nesting::with_stack(program.levels(), || flow::run(&program, &needed, extent));
+    let flow = text::nesting::with_stack(program.levels(), || flow::run(program, &needed, extent));
     let syntax =
         if flow.calls.is_empty() { Syntax::default() } else { Syntax::of(program.scripts(), flow.lacks, flow.names) };
     let limits = flow.limits.into_iter().chain(left_out).collect();
-    Ok(Analysis { calls: flow.calls, parsed: true, limits, syntax, files })
+    Analysis { calls: flow.calls, limits, syntax, files, ..Analysis::default() }
+}
+
+impl Analysis {
+    /// Returns the analysis if all scripts of the file could be parsed.
+    ///
+    /// # Errors
+    /// The first syntax error.
+    pub fn complete(mut self) -> Result<Self, SyntaxError> {
+        if self.errors.is_empty() { Ok(self) } else { Err(self.errors.swap_remove(0)) }
+    }
+
+    /// Adds what another program of the same document gives.
+    fn add(&mut self, other: Self) {
+        self.calls.extend(other.calls);
+        self.calls.sort_by(|one, other| one.place.cmp(&other.place));
+        for (limit, place) in other.limits {
+            match self.limits.iter_mut().find(|(known, _)| *known == limit) {
+                Some((_, first)) => *first = place.min(first.clone()),
+                None => self.limits.push((limit, place)),
+            }
+        }
+        self.syntax.add(other.syntax);
+        for file in other.files {
+            if self.files.iter().all(|known| known.name() != file.name()) {
+                self.files.push(file);
+            }
+        }
+    }
 }
 
 /// Returns every syntax error of a file, including those that [`analyze`] ignores because the file's structure is

@@ -2,6 +2,7 @@
 
 pub(crate) mod casts;
 pub(crate) mod comments;
+pub(crate) mod document;
 pub(crate) mod files;
 pub(crate) mod imports;
 pub(crate) mod node_key;

@@ -66,7 +66,7 @@ fn payloads_are_as_noted() {
 /// The differences between the notes of a case and what the flow gives.
 fn check(name: &str, program: &str) -> String {
     let file = Arc::new(SourceFile::new(name, program));
-    match analyze(&file, &NoFiles) {
+    match analyze(&file, &NoFiles).complete() {
         Ok(analysis) => notes::differences(program, &analysis.calls.iter().collect::<Vec<_>>()),
         Err(error) => format!("  {:?}: {}", error.place, error.message),
     }
@@ -102,7 +102,7 @@ fn notes_merge_disjuncts_or_keep_them_apart() {
 /// The limits that a program meets, by name, and how many shapes reach its last call.
 fn limits_of(program: &str) -> (Vec<String>, usize) {
     let analysis =
-        analyze(&Arc::new(SourceFile::new("limits.js", program)), &NoFiles).expect("the program can be parsed");
+        analyze(&Arc::new(SourceFile::new("limits.js", program)), &NoFiles).complete().expect("the program can be parsed");
     let met = analysis.limits.iter().map(|(limit, _)| format!("{limit:?}")).collect();
     (met, analysis.calls.last().expect("there is a call").payload.shapes.len())
 }
@@ -136,7 +136,7 @@ fn functions_that_make_themselves_again_come_to_an_end() {
         "function twice(p) { return [() => twice(p), () => twice(p)]; }\nwindow.all = twice({});",
     ] {
         let text = format!("{program}\ndigitalRiver.createSource({{ type: \"bPay\" }});");
-        let analysis = analyze(&Arc::new(SourceFile::new("a.js", text)), &NoFiles).ok().unwrap();
+        let analysis = analyze(&Arc::new(SourceFile::new("a.js", text)), &NoFiles);
         assert_eq!(analysis.calls.len(), 1, "{program}");
     }
 }

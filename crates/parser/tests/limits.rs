@@ -16,7 +16,7 @@ fn run(program: &str) -> Analysis {
 
 fn run_with(program: &str, files: &dyn Files) -> Analysis {
     let file = Arc::new(SourceFile::new("limits.js", program));
-    analyze(&file, files).map_err(|error| error.message).expect("the program can be parsed")
+    analyze(&file, files).complete().map_err(|error| error.message).expect("the program can be parsed")
 }
 
 /// Runs a program with the plain payload before and behind it; both times the payload must be found as it is.

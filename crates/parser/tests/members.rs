@@ -9,7 +9,7 @@ use dr_lint_parser::{HeldValue, NoFiles, SourceFile, analyze};
 /// The values that the `sessionId` of the first call's payload may be.
 fn session(program: &str) -> Vec<HeldValue> {
     let file = Arc::new(SourceFile::new("shop.tsx", program));
-    let calls = analyze(&file, &NoFiles).unwrap().calls;
+    let calls = analyze(&file, &NoFiles).calls;
     let shapes = &calls[0].payload.shapes;
     let properties = shapes.iter().map(|shape| shape.property("sessionId").unwrap());
     properties.flat_map(|property| property.holds().map(|held| held.value.clone()).collect::<Vec<_>>()).collect()

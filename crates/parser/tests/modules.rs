@@ -59,7 +59,7 @@ fn payloads_are_as_noted() {
 /// The differences between the notes of a case and what the flow gives when its first file is linted, `main`.
 fn check(folder: &Folder) -> String {
     let main = folder.0.iter().find(|(name, _)| name.starts_with("main.")).map(|(_, file)| file).unwrap();
-    let calls = match analyze(main, folder) {
+    let calls = match analyze(main, folder).complete() {
         Ok(analysis) => analysis.calls,
         Err(error) => return format!("  {:?}: {}", error.place, error.message),
     };
@@ -83,7 +83,7 @@ fn properties_stand_where_they_are_written() {
          // file: payload.json\n{ \"type\": \"bPay\",\n  \"currency\": \"AUD\" }\n\
          // file: parts.js\nexport const amount = 5;\n",
     );
-    let calls = analyze(&folder.0["main.js"], &folder).unwrap().calls;
+    let calls = analyze(&folder.0["main.js"], &folder).calls;
     let place = |name| format!("{:?}", calls[0].payload.shapes[0].property(name).unwrap().origins[0].key);
     assert_eq!(place("currency"), "payload.json:2:3");
     assert_eq!(place("amount"), "main.js:3:44");
@@ -104,7 +104,7 @@ fn what_is_not_followed_for_want_of_room_is_said() {
     }
     let folder = Folder::new(&text);
     assert_eq!(check(&folder), "");
-    let limits = analyze(&folder.0["main.js"], &folder).unwrap().limits;
+    let limits = analyze(&folder.0["main.js"], &folder).limits;
     let limits: Vec<_> = limits.iter().map(|(limit, place)| (*limit, format!("{place:?}"))).collect();
     assert_eq!(limits, [(Limit::Files, "main.js:64:32".to_owned())]);
 }

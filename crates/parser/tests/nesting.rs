@@ -8,7 +8,7 @@ use dr_lint_parser::{Analysis, NoFiles, SourceFile, SyntaxError, analyze};
 const CALL: &str = "digitalRiver.createSource({ type: 'payPal', amount: 1 });\n";
 
 fn analysed(name: &str, code: &str) -> Result<Analysis, SyntaxError> {
-    analyze(&Arc::new(SourceFile::new(name, format!("{CALL}{code}"))), &NoFiles)
+    analyze(&Arc::new(SourceFile::new(name, format!("{CALL}{code}"))), &NoFiles).complete()
 }
 
 fn nested(before: &str, after: &str, times: usize) -> String {

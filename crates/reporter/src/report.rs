@@ -34,8 +34,8 @@ pub struct FileReport {
     pub calls: Vec<SeenCall>,
     /// True if the file was parsed: only files that name a call are.
     pub parsed: bool,
-    /// The place where the parser stopped, when the file can't be parsed.
-    pub unparsable: Option<Place>,
+    /// The place where the parser stopped, for each script of the file that can't be parsed.
+    pub unparsable: Vec<Place>,
 }
 
 /// A file that could not be linted, for a reason that lies outside of its code: it is gone, unreadable, no text.
@@ -69,7 +69,7 @@ pub struct Summary {
     /// Calls of the same names on objects that aren't known to be DigitalRiver objects. Those of another SDK, and
     /// functions of the program itself, are not among them.
     pub uncounted: usize,
-    /// Files that name a call and can't be parsed.
+    /// Files that name a call and can't be parsed, or have a script of that kind.
     pub unparsable: usize,
     /// Diagnostics of severity error. Error entries are not among them.
     pub errors: usize,
@@ -97,7 +97,7 @@ impl Report {
         let mut calls = Vec::new();
         for part in parts {
             summary.parsed += usize::from(part.parsed);
-            summary.unparsable += usize::from(part.unparsable.is_some());
+            summary.unparsable += usize::from(!part.unparsable.is_empty());
             calls.extend(part.calls);
             found.extend(part.diagnostics);
             suppressions.extend(part.suppressions);
@@ -280,14 +280,14 @@ mod tests {
     fn what_was_not_judged_is_counted_once_for_each_place() {
         use dr_lint_rules::Doubt;
         let part = |standing, unparsable| FileReport { calls: seen(2, standing), unparsable, ..FileReport::default() };
-        let broken = Some(place(&file("broken.js", "("), "("));
+        let broken = vec![place(&file("broken.js", "("), "(")];
         let parts = vec![
-            part(Standing::Judged, None),
+            part(Standing::Judged, Vec::new()),
             part(Standing::Unresolved, broken),
-            part(Standing::Unresolved, None),
-            part(Standing::Uncounted(Doubt::Receiver), None),
-            part(Standing::Uncounted(Doubt::NoType), None),
-            part(Standing::Foreign, None),
+            part(Standing::Unresolved, Vec::new()),
+            part(Standing::Uncounted(Doubt::Receiver), Vec::new()),
+            part(Standing::Uncounted(Doubt::NoType), Vec::new()),
+            part(Standing::Foreign, Vec::new()),
         ];
         let counted = Summary { files: 6, calls: 4, unjudged: 2, uncounted: 4, unparsable: 1, ..Summary::default() };
         assert_eq!(Report::new(parts, Vec::new(), &Baseline::default()).summary(), &counted);

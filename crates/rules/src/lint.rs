@@ -27,8 +27,8 @@ pub struct Linted {
     pub calls: Vec<SeenCall>,
     /// True if the file was parsed: only files that name a call are.
     pub parsed: bool,
-    /// The place where the parser stopped, when the file can't be parsed. Nothing in it was looked at then.
-    pub unparsable: Option<Place>,
+    /// The place where the parser stopped, for each script that can't be parsed. Nothing in it was looked at then.
+    pub unparsable: Vec<Place>,
     /// The files that took part: this one, and those that it imports.
     pub files: Vec<Arc<SourceFile>>,
     /// The limits that were met, each with the first place: what lies beyond was taken as unknown.
@@ -37,20 +37,10 @@ pub struct Linted {
 
 /// Lints `file`; `files` finds what it imports.
 pub fn lint(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Linted {
-    match analyze_for(file, files, &|file| Some(config.inserted(file.name()))) {
-        Ok(analysis) => {
-            let (mut linted, syntax) = judged(analysis, config);
-            unused::name(&mut linted.diagnostics, &syntax);
-            linted
-        }
-        Err(error) => Linted {
-            diagnostics: report(&error, config),
-            parsed: true,
-            unparsable: Some(error.place.clone()),
-            files: vec![Arc::clone(file)],
-            ..Linted::default()
-        },
-    }
+    let analysis = analyze_for(file, files, &|file| Some(config.inserted(file.name())));
+    let (mut linted, syntax) = judged(analysis, config);
+    unused::name(&mut linted.diagnostics, &syntax);
+    linted
 }
 
 pub(crate) fn lint_analysis(analysis: Analysis, config: &Config) -> Linted {
@@ -59,10 +49,13 @@ pub(crate) fn lint_analysis(analysis: Analysis, config: &Config) -> Linted {
 
 /// The findings, and the syntax that they are about.
 fn judged(analysis: Analysis, config: &Config) -> (Linted, Syntax) {
-    let Analysis { calls, parsed, files, syntax, limits } = analysis;
+    let Analysis { calls, parsed, errors, files, syntax, limits } = analysis;
     let suppressions = suppressions(&files, config);
+    let unparsable = errors.iter().map(|error| error.place.clone()).collect();
+    let errors = errors.iter().flat_map(|error| report(error, config));
     if calls.is_empty() {
-        return (Linted { suppressions, parsed, files, limits, ..Linted::default() }, syntax);
+        let diagnostics = errors.collect();
+        return (Linted { diagnostics, suppressions, parsed, unparsable, files, limits, ..Linted::default() }, syntax);
     }
     let methods = Methods::new(config);
     let calls = Calls::new(&calls, &syntax, &methods, config, INSERTING);
@@ -71,9 +64,9 @@ fn judged(analysis: Analysis, config: &Config) -> (Linted, Syntax) {
         Check::Calls(check) => check(&calls),
         Check::Parse(_) | Check::Comments(_) => Vec::new(),
     });
-    let diagnostics = merge(found.filter_map(|found| grade(found, config)));
+    let diagnostics = merge(errors.chain(found.filter_map(|found| grade(found, config))));
     let calls = calls.seen();
-    (Linted { diagnostics, suppressions, calls, parsed, unparsable: None, files, limits }, syntax)
+    (Linted { diagnostics, suppressions, calls, parsed, unparsable, files, limits }, syntax)
 }
 
 fn suppressions(files: &[Arc<SourceFile>], config: &Config) -> Vec<Suppression> {
@@ -134,7 +127,7 @@ mod tests {
         let mut config = Config::default();
         config.levels.set(rule("syntax-error").unwrap(), Level::Off);
         let linted = lint(&file, &NoFiles, &config);
-        assert_eq!((linted.diagnostics.len(), linted.unparsable.is_some()), (0, true));
+        assert_eq!((linted.diagnostics.len(), linted.unparsable.len()), (0, 1));
     }
 
     #[test]

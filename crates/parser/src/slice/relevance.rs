@@ -249,6 +249,7 @@ mod tests {
         let bundle = format!("(function () {{ {}{shop} }})();", library());
         for text in [library() + shop, bundle, library() + component] {
             let analysis = analyze_everything(&Arc::new(SourceFile::new("a.js", &text)), &NoFiles)
+                .complete()
                 .map_err(|error| error.message)
                 .expect("it is JavaScript");
             assert!(analysis.limits.iter().any(|(limit, _)| *limit == Limit::Steps));

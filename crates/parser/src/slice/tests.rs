@@ -5,7 +5,7 @@ use super::need::Need;
 use crate::index::tests::texts_of;
 use crate::text::source::SourceFile;
 use crate::tree::files::{Files, NoFiles};
-use crate::tree::program::Program;
+use crate::tree::program::load;
 
 /// A file that all imports mean.
 struct OneFile(Arc<SourceFile>);
@@ -18,7 +18,7 @@ impl Files for OneFile {
 
 /// Returns the units of a script that are needed: the first line of each, and how much of it is.
 fn needs_of(name: &str, text: &str, files: &dyn Files, script: u32) -> Vec<String> {
-    let program = Program::load(&Arc::new(SourceFile::new(name, text)), files).unwrap();
+    let program = load(&Arc::new(SourceFile::new(name, text)), files).programs.pop().unwrap();
     let slice = Slice::of(&program, Extent::Sliced, &[]);
     let texts = texts_of(program.script(script), &slice.index(script));
     let needs = &slice.demands[script as usize].units;

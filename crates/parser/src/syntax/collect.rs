@@ -15,6 +15,7 @@ use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::syntax::facts::{Literal, Member, Role, Row, Whole, Write};
 use crate::syntax::parts::{after_colon, assignment, between_braces, deleted, increment, member};
+use crate::syntax::top_level::rows_of;
 use crate::text::nesting::with_stack;
 use crate::text::source::Span;
 use crate::tree::script::Script;
@@ -24,28 +25,47 @@ use crate::tree::span::span_of;
 /// something in the statement is asked for, because a payment takes few statements of a file.
 #[derive(Debug)]
 pub(super) struct Parts {
-    /// The statements of the top level.
+    /// The statements of the top level, by position.
+    statements: Vec<TopStatement>,
+}
+
+/// A statement of the top level.
+#[derive(Debug)]
+struct TopStatement {
+    /// The statements of the same script, and its number among them.
     row: Arc<Row>,
-    codes: Vec<OnceLock<Code>>,
+    number: usize,
+    /// Its number in the whole program.
+    index: usize,
+    code: OnceLock<Code>,
 }
 
 impl Parts {
     /// Nothing is collected yet.
     pub(super) fn new(script: &Script) -> Self {
-        let end = u32::try_from(script.file.text().len()).unwrap_or(u32::MAX);
-        let span = Span { start: script.file.bom_len(), end };
         let items: Vec<Span> = match &script.program {
             Program::Module(module) => module.body.iter().map(|item| span_of(item.span())).collect(),
             Program::Script(classic) => classic.body.iter().map(|item| span_of(item.span())).collect(),
         };
-        let codes = items.iter().map(|_| OnceLock::new()).collect();
-        Self { row: Arc::new(Row { span, items }), codes }
+        let rows = rows_of(script, &items);
+        let statements = rows.into_iter().flat_map(|(row, indexes)| {
+            let row = Arc::new(row);
+            let statement = move |(number, index)| TopStatement {
+                row: Arc::clone(&row),
+                number,
+                index,
+                code: OnceLock::new(),
+            };
+            indexes.into_iter().enumerate().map(statement)
+        });
+        Self { statements: statements.collect() }
     }
 
     /// The literals and writes of the statement around a byte of the text. Decorators stand before what they belong to.
     pub(super) fn at(&self, script: &Script, at: u32) -> Option<&Code> {
-        let index = self.row.items.partition_point(|item| item.end <= at);
-        Some(self.codes.get(index)?.get_or_init(|| with_stack(script.levels, || Code::of(script, &self.row, index))))
+        let index = self.statements.partition_point(|statement| statement.row.items[statement.number].end <= at);
+        let statement = self.statements.get(index)?;
+        Some(statement.code.get_or_init(|| with_stack(script.levels, || Code::of(script, statement))))
     }
 }
 
@@ -64,20 +84,20 @@ pub(super) struct Code {
 }
 
 impl Code {
-    /// Collects the literals and writes of a statement of a script, by its index in the top level.
-    fn of(script: &Script, row: &Arc<Row>, index: usize) -> Self {
+    /// Collects the literals and writes of a statement of the top level of a script.
+    fn of(script: &Script, TopStatement { row, number, index, .. }: &TopStatement) -> Self {
         let mut collect = Collect { text: script.file.text(), code: Self::default() };
         match &script.program {
             Program::Module(module) => {
-                let item = &module.body[index];
+                let item = &module.body[*index];
                 if let Some(statement) = item.as_stmt() {
-                    collect.row_statement(row, index, statement);
+                    collect.row_statement(row, *number, statement);
                 }
                 item.visit_with(&mut collect);
             }
             Program::Script(classic) => {
-                collect.row_statement(row, index, &classic.body[index]);
-                classic.body[index].visit_with(&mut collect);
+                collect.row_statement(row, *number, &classic.body[*index]);
+                classic.body[*index].visit_with(&mut collect);
             }
         }
         collect.code

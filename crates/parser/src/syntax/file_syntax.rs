@@ -58,6 +58,16 @@ impl FileSyntax {
         with_stack(self.script.levels, || collect(&self.script))
     }
 
+    /// The bytes of its scripts.
+    pub(super) fn regions(&self) -> &[Span] {
+        &self.script.regions
+    }
+
+    /// True if a byte lies in one of its scripts.
+    pub(super) fn has(&self, at: u32) -> bool {
+        self.regions().iter().any(|region| region.start <= at && at <= region.end)
+    }
+
     /// The literals and writes of the statement of the top level around a byte of the text.
     pub(super) fn code(&self, at: u32) -> Option<&Code> {
         self.parts.get_or_init(|| Parts::new(&self.script)).at(&self.script, at)

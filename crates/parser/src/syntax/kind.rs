@@ -1,7 +1,8 @@
 //! The kind of a file, which determines the meaning of names that it doesn't declare.
 
+use dr_lint_document::{Program, ScriptKind};
 use swc_ecma_ast::{
-    AssignExpr, CallExpr, Expr, Ident, MemberExpr, MetaPropExpr, ModuleItem, Program, SimpleAssignTarget,
+    AssignExpr, CallExpr, Expr, Ident, MemberExpr, MetaPropExpr, ModuleItem, Program as Syntax, SimpleAssignTarget,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
@@ -24,10 +25,15 @@ impl FileKind {
         let name = script.file.name().to_ascii_lowercase();
         let is_named = |extensions: &[&str]| extensions.iter().any(|extension| name.ends_with(extension));
         let has_declaration = || match &script.program {
-            Program::Module(module) => module.body.iter().any(ModuleItem::is_module_decl),
-            Program::Script(_) => false,
+            Syntax::Module(module) => module.body.iter().any(ModuleItem::is_module_decl),
+            Syntax::Script(_) => false,
         };
-        if is_named(&[".mjs", ".mts"]) || has_declaration() {
+        // Of a page, only its inline modules import.
+        let is_module = || match script.file.document() {
+            Some(document) => document.programs.iter().any(is_component),
+            None => has_declaration(),
+        };
+        if is_named(&[".mjs", ".mts"]) || is_module() {
             return Self::Module;
         }
         if is_named(&[".cjs", ".cts"]) {
@@ -41,6 +47,11 @@ impl FileKind {
             kind => kind,
         }
     }
+}
+
+/// True if the scripts of a program are one module.
+fn is_component(program: &Program) -> bool {
+    program.scripts.iter().any(|script| script.kind == ScriptKind::Component)
 }
 
 /// A search for the signs of one kind of file.

@@ -33,7 +33,7 @@ use crate::syntax::kind::FileKind;
 use crate::syntax::run_text::runs_text;
 use crate::text::nesting::with_stack;
 use crate::text::source::{SourceFile, Span};
-use crate::tree::script::Script;
+use crate::tree::script::{Script, programs_of};
 
 /// The code that nothing uses any more without the code in these spans. Variables of the names that `inserted` code has are used.
 pub(super) fn without(script: &Script, kind: FileKind, removed: &[Span], inserted: &[&str]) -> Vec<LeftUnused> {
@@ -72,11 +72,22 @@ fn mentions(code: &str, name: &str) -> bool {
 /// Returns what the fixes that made one text of another left unused. `moved` gives the present byte of one of before, if
 /// that is still there. A file that can't be parsed, or that runs text as code, has no leftovers.
 pub fn leftovers(before: &Arc<SourceFile>, after: &Arc<SourceFile>, moved: &dyn Fn(u32) -> Option<u32>) -> Leftovers {
-    let (Ok(before), Ok(after)) = (Script::of(before, None), Script::of(after, None)) else {
-        return Leftovers::default();
-    };
+    let (before, after) = (programs_of(before), programs_of(after));
+    let mut all = Leftovers::default();
+    // Of a document whose programs are no longer the same, it isn't known which became which.
+    if before.len() == after.len() {
+        for (before, after) in before.iter().zip(&after) {
+            let Leftovers { unused, removable } = of_program(before, after, moved);
+            all.unused.extend(unused);
+            all.removable.extend(removable);
+        }
+    }
+    all
+}
+
+fn of_program(before: &Script, after: &Script, moved: &dyn Fn(u32) -> Option<u32>) -> Leftovers {
     with_stack(before.levels.max(after.levels), || {
-        if runs_text(&before) || runs_text(&after) { Leftovers::default() } else { between(&before, &after, moved) }
+        if runs_text(before) || runs_text(after) { Leftovers::default() } else { between(before, after, moved) }
     })
 }
 

@@ -1,5 +1,6 @@
 //! Dialects: JavaScript with JSX, Flow, TypeScript and JSON, chosen by the name of the file.
 
+use dr_lint_document::Language;
 use swc_ecma_parser::{EsSyntax, FlowSyntax, Syntax, TsSyntax};
 
 /// A dialect in which a file can be parsed.
@@ -26,6 +27,15 @@ impl Dialect {
             "tsx" => &[Self::Tsx],
             "json" => &[Self::Json],
             _ => &[Self::JavaScript, Self::Flow, Self::Tsx],
+        }
+    }
+
+    /// Returns the dialects to try for a script of a document, the likeliest first.
+    pub(crate) fn of_language(language: Language) -> &'static [Self] {
+        match language {
+            Language::JavaScript => &[Self::JavaScript, Self::Flow, Self::Tsx],
+            Language::TypeScript => &[Self::TypeScript, Self::Tsx],
+            Language::Tsx => &[Self::Tsx],
         }
     }
 

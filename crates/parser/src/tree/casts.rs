@@ -23,14 +23,14 @@ mod tests {
     use super::*;
     use crate::text::dialect::Dialect;
     use crate::text::source::SourceFile;
-    use crate::tree::parse::parse_as;
+    use crate::tree::parse::{Source, parse_as_one_of};
 
     #[test]
     fn casts_and_parentheses_are_stripped() {
         for text in ["a", "(a)", "a as any", "a!", "a satisfies T", "<T>a", "((a as T)!)", "a as const", "a<T>"] {
             let file = SourceFile::new("a.ts", format!("({text})"));
-            let program = parse_as(&file, Dialect::TypeScript).map_err(|failure| failure.message);
-            let statement = match program.expect("it is TypeScript") {
+            let parsed = parse_as_one_of(Source::of(&file), &[Dialect::TypeScript]).map_err(|failure| failure.message);
+            let statement = match parsed.expect("it is TypeScript").0 {
                 Program::Script(script) => script.body.into_iter().next(),
                 Program::Module(module) => module.body.into_iter().next().and_then(ModuleItem::stmt),
             };

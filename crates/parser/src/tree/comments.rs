@@ -8,7 +8,8 @@ use swc_ecma_ast::Program;
 use crate::text::dialect::Dialect;
 use crate::text::nesting::{levels, with_stack};
 use crate::text::source::{Place, SourceFile};
-use crate::tree::parse::parse_with_comments;
+use crate::tree::document;
+use crate::tree::parse::{Source, parse_with_comments};
 use crate::tree::span::span_of;
 
 /// A comment in a script.
@@ -31,15 +32,24 @@ pub enum CommentKind {
 
 /// Returns the comments of a file, by position; none if it can't be parsed.
 pub fn comments(file: &Arc<SourceFile>) -> Vec<Comment> {
-    with_comments(file, |_, comments| comments).unwrap_or_default()
+    let mut all: Vec<Comment> = with_comments(file, |_, comments| comments).into_iter().flatten().collect();
+    all.sort_by(|one, other| one.place.cmp(&other.place));
+    all
 }
 
-/// Reads something off a file's syntax and its comments, which are given by position; `None` if it can't be parsed.
-pub(crate) fn with_comments<T>(file: &Arc<SourceFile>, read: impl Fn(&Program, Vec<Comment>) -> T) -> Option<T> {
+/// Reads something off the syntax of each script of a file and its comments, which are given by position. Scripts that can't be
+/// parsed are left out.
+pub(crate) fn with_comments<T>(file: &Arc<SourceFile>, read: impl Fn(&Program, Vec<Comment>) -> T) -> Vec<T> {
+    let Some(document) = file.document() else { return of_text(file, read).into_iter().collect() };
+    let read = |program: &Program, parsed| read(program, in_order(file, parsed));
+    document.programs.iter().flat_map(|program| document::with_comments(program, read)).collect()
+}
+
+fn of_text<T>(file: &Arc<SourceFile>, read: impl Fn(&Program, Vec<Comment>) -> T) -> Option<T> {
     with_stack(levels(file.text()).ok()?, || {
         Dialect::candidates(file.name()).iter().find_map(|dialect| {
             let parsed = SingleThreadedComments::default();
-            let program = parse_with_comments(file, *dialect, &parsed).ok()?;
+            let program = parse_with_comments(Source::of(file), *dialect, &parsed).ok()?;
             Some(read(&program, in_order(file, parsed)))
         })
     })

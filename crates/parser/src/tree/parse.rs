@@ -24,42 +24,82 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
+    /// The failure of a text that is nested too deeply there.
+    pub(crate) fn too_deep(span: Span) -> Self {
+        Self { span, message: "nested too deeply for dr-lint to parse".to_owned() }
+    }
+
     fn of(error: &Error) -> Self {
         Self { span: span_of(error.span()), message: message_of(error) }
     }
 }
 
+/// The text of one script: all of a file, or a part of a document.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'t> {
+    text: &'t str,
+    /// The position of its first byte in the file.
+    start: u32,
+}
+
+impl<'t> Source<'t> {
+    /// All of a file but its byte-order mark.
+    pub(crate) fn of(file: &'t SourceFile) -> Self {
+        let start = file.bom_len();
+        Self::at(&file.text()[start as usize..], start)
+    }
+
+    /// A text whose first byte stands there in its file.
+    pub(crate) fn at(text: &'t str, start: u32) -> Self {
+        Self { text, start }
+    }
+}
+
 /// Parses a text along with its comments, which go into `comments`.
 pub(crate) fn parse_with_comments(
-    file: &SourceFile,
+    source: Source<'_>,
     dialect: Dialect,
     comments: &dyn Comments,
 ) -> Result<Program, Failure> {
-    let mut parser = Parser::new_from(lexer(file.text(), file.bom_len(), dialect, Some(comments)));
+    let mut parser = Parser::new_from(lexer(source, dialect, Some(comments)));
     parse_program(&mut parser, dialect).map_err(|error| Failure::of(&error))
 }
 
 /// Returns every error in a text, including those that [`parse_as`] ignores because the structure is clear.
-pub(crate) fn all_failures(file: &SourceFile, dialect: Dialect) -> Vec<Failure> {
-    parse_with(file, dialect, |parser| {
+pub(crate) fn all_failures(source: Source<'_>, dialect: Dialect) -> Vec<Failure> {
+    parse_with(source, dialect, |parser| {
         let parsed = parse_program(parser, dialect);
         let errors = parser.take_errors();
         parsed.err().iter().chain(&errors).map(Failure::of).collect()
     })
 }
 
-/// Parses a text. If swc can't read its TypeScript types, they are erased first.
-pub(crate) fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Program, Failure> {
-    let parsed = parse_text(file.text(), file.bom_len(), dialect);
+/// Parses a text in the first of these dialects that fits, the likeliest first. The error is that of the likeliest.
+pub(crate) fn parse_as_one_of(source: Source<'_>, dialects: &[Dialect]) -> Result<(Program, Dialect), Failure> {
+    let mut first_error = None;
+    for dialect in dialects {
+        match parse_as(source, *dialect, dialects[0]) {
+            Ok(program) => return Ok((program, *dialect)),
+            Err(error) => {
+                first_error.get_or_insert(error);
+            }
+        }
+    }
+    Err(first_error.expect("every text has a dialect"))
+}
+
+/// Parses a text. If swc can't read its TypeScript types, they are erased first, if TypeScript is the likeliest dialect.
+fn parse_as(source: Source<'_>, dialect: Dialect, likeliest: Dialect) -> Result<Program, Failure> {
+    let parsed = parse_text(source, dialect);
     let Err(first) = parsed else { return parsed };
-    if !Dialect::candidates(file.name())[0].has_types() {
+    if !likeliest.has_types() {
         return Err(first);
     }
-    let mut text = without_types(file.text()).map_or(Cow::Borrowed(file.text()), Cow::Owned);
+    let mut text = without_types(source.text).map_or(Cow::Borrowed(source.text), Cow::Owned);
     for _ in 0..MAX_ERASED {
-        match parse_text(&text, file.bom_len(), dialect) {
+        match parse_text(Source::at(&text, source.start), dialect) {
             Ok(program) => return Ok(program),
-            Err(error) => match without_default(&text, error.span.start as usize) {
+            Err(error) => match without_default(&text, error.span.start.saturating_sub(source.start) as usize) {
                 Some(erased) => text = Cow::Owned(erased),
                 None => break,
             },
@@ -68,8 +108,8 @@ pub(crate) fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Program, F
     Err(first)
 }
 
-fn parse_text(text: &str, bom: u32, dialect: Dialect) -> Result<Program, Failure> {
-    parse_from(text, bom, dialect, |parser| {
+fn parse_text(source: Source<'_>, dialect: Dialect) -> Result<Program, Failure> {
+    parse_with(source, dialect, |parser| {
         let parsed = parse_program(parser, dialect);
         let recovered = parser.take_errors().into_iter().filter(|error| leaves_structure_open(error.kind()));
         match parsed {
@@ -111,17 +151,17 @@ pub(crate) fn message_of(error: &Error) -> String {
 }
 
 /// Runs a parser on a text, in a dialect.
-pub(crate) fn parse_with<T>(file: &SourceFile, dialect: Dialect, parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T) -> T {
-    parse_from(file.text(), file.bom_len(), dialect, parse)
+pub(crate) fn parse_with<T>(
+    source: Source<'_>,
+    dialect: Dialect,
+    parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T,
+) -> T {
+    parse(&mut Parser::new_from(lexer(source, dialect, None)))
 }
 
-fn parse_from<T>(text: &str, bom: u32, dialect: Dialect, parse: impl FnOnce(&mut Parser<Lexer<'_>>) -> T) -> T {
-    parse(&mut Parser::new_from(lexer(text, bom, dialect, None)))
-}
-
-fn lexer<'t>(text: &'t str, bom: u32, dialect: Dialect, comments: Option<&'t dyn Comments>) -> Lexer<'t> {
-    let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
-    let input = StringInput::new(&text[bom as usize..], BytePos(bom + 1), BytePos(end.saturating_add(1)));
+fn lexer<'t>(Source { text, start }: Source<'t>, dialect: Dialect, comments: Option<&'t dyn Comments>) -> Lexer<'t> {
+    let end = start.saturating_add(u32::try_from(text.len()).unwrap_or(u32::MAX));
+    let input = StringInput::new(text, BytePos(start + 1), BytePos(end.saturating_add(1)));
     Lexer::new(dialect.syntax(), EsVersion::EsNext, input, comments)
 }
 

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::text::mention::mentions_digital_river;
 use crate::text::source::{Place, SourceFile};
 use crate::text::syntax_error::SyntaxError;
+use crate::tree::document;
 use crate::tree::files::Files;
 use crate::tree::script::Script;
 
@@ -25,16 +26,39 @@ pub(crate) struct Program {
     left_out: Option<Place>,
 }
 
+/// The programs of a file, and the scripts of it that can't be parsed.
+pub(crate) struct Loaded {
+    /// The programs: one of a file that isn't a document, unless it can't be parsed.
+    pub(crate) programs: Vec<Program>,
+    /// The first error of each script that can't be parsed and names a call.
+    pub(crate) errors: Vec<SyntaxError>,
+}
+
+/// Parses `file` and what it imports.
+pub(crate) fn load(file: &Arc<SourceFile>, files: &dyn Files) -> Loaded {
+    let Some(document) = file.document() else {
+        return match Script::of_program(file, files.trees(file)) {
+            Ok(script) => Loaded { programs: vec![Program::of(script, files)], errors: Vec::new() },
+            Err(error) => Loaded { programs: Vec::new(), errors: vec![error] },
+        };
+    };
+    let mut loaded = Loaded { programs: Vec::new(), errors: Vec::new() };
+    for program in document.programs.iter().filter(|program| document::mentions_call(program)) {
+        let (script, errors) = Script::of_document(file, program);
+        loaded.programs.push(Program::of(script, files));
+        loaded.errors.extend(errors);
+    }
+    loaded
+}
+
 impl Program {
-    /// Parses `file` and, as far as `files` finds them, the files it imports.
-    ///
-    /// # Errors
-    /// If `file` itself can't be parsed; the exports of an import that can't be parsed are unknown.
-    pub(crate) fn load(file: &Arc<SourceFile>, files: &dyn Files) -> Result<Self, SyntaxError> {
-        let scripts = vec![Script::of_program(file, files.trees(file))?];
-        let mut program = Self { scripts, imports: FxHashMap::default(), imported_bytes: 0, left_out: None };
+    /// Parses the files that `script` imports, directly or not, as far as `files` finds them. The exports of an import that
+    /// can't be parsed are unknown.
+    fn of(script: Script, files: &dyn Files) -> Self {
         let mut by_name: FxHashMap<String, Option<u32>> = FxHashMap::default();
-        by_name.insert(file.name().to_owned(), Some(0));
+        by_name.insert(script.file.name().to_owned(), Some(0));
+        let scripts = vec![script];
+        let mut program = Self { scripts, imports: FxHashMap::default(), imported_bytes: 0, left_out: None };
         let mut next = 0;
         while let Some(script) = program.scripts.get(next).cloned() {
             let from = number(next);
@@ -52,7 +76,7 @@ impl Program {
             }
             next += 1;
         }
-        Ok(program)
+        program
     }
 
     fn add(&mut self, file: &Arc<SourceFile>, files: &dyn Files, importer: impl FnOnce() -> Place) -> Option<u32> {

@@ -39,7 +39,16 @@ impl Prose {
 
 /// Returns the prose of a file, by position, and its comments; `None` if it can't be parsed.
 pub fn prose(file: &Arc<SourceFile>) -> Option<(Vec<Prose>, Vec<Comment>)> {
-    with_comments(file, |program, comments| (of(program, &comments), comments))
+    let scripts = with_comments(file, |program, comments| (of(program, &comments), comments));
+    let is_parsed = !scripts.is_empty() || file.document().is_some();
+    let (mut prose, mut comments) = (Vec::new(), Vec::new());
+    for (texts, own) in scripts {
+        prose.extend(texts);
+        comments.extend(own);
+    }
+    prose.sort_by_key(|prose| (prose.span.start, prose.span.end));
+    comments.sort_by(|one, other| one.place.cmp(&other.place));
+    is_parsed.then_some((prose, comments))
 }
 
 fn of(program: &Program, comments: &[Comment]) -> Vec<Prose> {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::text::source::{Place, SourceFile};
 use crate::text::syntax_error::SyntaxError;
-use crate::tree::parse::{Failure, all_failures};
+use crate::tree::document;
+use crate::tree::parse::{Failure, Source, all_failures};
 use crate::tree::parse_cache::{ParseCache, Parsed};
 use crate::tree::syntax_tree::Tree;
 
@@ -45,6 +46,13 @@ impl Script {
         Self::from_parsed(file, known.unwrap_or_else(|| Tree::parse(file).map(Arc::new)))
     }
 
+    /// Parses a program of a document. The errors are those of its scripts that name a call.
+    pub(crate) fn of_document(file: &Arc<SourceFile>, program: &document::Program) -> (Self, Vec<SyntaxError>) {
+        let (merged, failures) = document::merge(program);
+        let errors = failures.into_iter().map(|failure| syntax_error(file, failure)).collect();
+        (Self { file: Arc::clone(file), tree: Arc::new(Tree::of_document(merged)) }, errors)
+    }
+
     fn from_parsed(file: &Arc<SourceFile>, parsed: Parsed) -> Result<Self, SyntaxError> {
         match parsed {
             Ok(tree) => Ok(Self { file: Arc::clone(file), tree }),
@@ -53,11 +61,23 @@ impl Script {
     }
 }
 
+/// Parses the programs of a file: one of a file that isn't a document. Those that can't be parsed are left out.
+pub(crate) fn programs_of(file: &Arc<SourceFile>) -> Vec<Script> {
+    match file.document() {
+        Some(document) => document.programs.iter().map(|program| Script::of_document(file, program).0).collect(),
+        None => Script::of(file, None).into_iter().collect(),
+    }
+}
+
 /// Returns every syntax error of a file, including those that leave its structure clear.
 pub(crate) fn all_errors(file: &Arc<SourceFile>) -> Vec<SyntaxError> {
+    if let Some(document) = file.document() {
+        let failures = document.programs.iter().flat_map(document::all_failures);
+        return failures.map(|failure| syntax_error(file, failure)).collect();
+    }
     match Script::of(file, None) {
         Ok(script) => {
-            let failures = all_failures(file, script.dialect).into_iter();
+            let failures = all_failures(Source::of(file), script.dialect).into_iter();
             failures.map(|failure| syntax_error(file, failure)).collect()
         }
         Err(error) => vec![error],

@@ -7,9 +7,10 @@ use swc_ecma_transforms_base::resolver;
 use crate::text::dialect::Dialect;
 use crate::text::mention::mentions_call;
 use crate::text::nesting::{levels, with_stack};
-use crate::text::source::SourceFile;
+use crate::text::source::{SourceFile, Span};
+use crate::tree::document::{self, Merged, Parts};
 use crate::tree::imports::{Import, imports};
-use crate::tree::parse::{Failure, parse_as};
+use crate::tree::parse::{Failure, Source, parse_as_one_of};
 use crate::tree::possible_call::has_possible_call;
 use crate::tree::scope::Scopes;
 
@@ -31,6 +32,8 @@ pub(crate) struct Tree {
     pub(crate) may_call: bool,
     /// The greatest number of levels that it may be nested: walking it takes stack in proportion.
     pub(crate) levels: usize,
+    /// The bytes of its scripts, by position: all of a file, or the parts of a document that are one program.
+    pub(crate) regions: Vec<Span>,
 }
 
 impl Drop for Tree {
@@ -42,28 +45,31 @@ impl Drop for Tree {
 }
 
 impl Tree {
-    /// Parses a text and resolves its names.
+    /// Parses a text and resolves its names. Of a document, the scripts that other files can import are parsed.
     pub(crate) fn parse(file: &SourceFile) -> Result<Self, Failure> {
-        let too_deep = |span| Failure { span, message: "nested too deeply for dr-lint to parse".to_owned() };
-        let levels = levels(file.text()).map_err(too_deep)?;
+        if let Some(document) = file.document() {
+            return document::parse_module(document).map(Self::of_document);
+        }
+        let levels = levels(file.text()).map_err(Failure::too_deep)?;
         with_stack(levels, || Self::parse_flat(file, levels))
     }
 
     /// Parses a text that has no more than so many levels, for which there is stack enough.
     fn parse_flat(file: &SourceFile, levels: usize) -> Result<Self, Failure> {
-        let mut first_error = None;
-        for dialect in Dialect::candidates(file.name()) {
-            match parse_as(file, *dialect) {
-                Ok(program) => return Ok(Self::resolve(file, program, *dialect, levels)),
-                Err(error) => {
-                    first_error.get_or_insert(error);
-                }
-            }
-        }
-        Err(first_error.expect("every name has a dialect"))
+        let (program, dialect) = parse_as_one_of(Source::of(file), Dialect::candidates(file.name()))?;
+        let end = u32::try_from(file.text().len()).unwrap_or(u32::MAX);
+        let whole = Span { start: file.bom_len(), end };
+        let names_call = mentions_call(file.text().as_bytes());
+        Ok(Self::resolve(program, Parts { dialect, levels, names_call, regions: vec![whole] }))
     }
 
-    fn resolve(file: &SourceFile, mut program: Program, dialect: Dialect, levels: usize) -> Self {
+    /// Resolves the names of a program of a document.
+    pub(crate) fn of_document(Merged { program, parts }: Merged) -> Self {
+        with_stack(parts.levels, || Self::resolve(program, parts))
+    }
+
+    fn resolve(mut program: Program, parts: Parts) -> Self {
+        let Parts { dialect, levels, names_call, regions } = parts;
         let unresolved = GLOBALS.set(&Globals::new(), || {
             let unresolved = Mark::new();
             program.mutate(resolver(unresolved, Mark::new(), dialect.has_types()));
@@ -71,8 +77,7 @@ impl Tree {
         });
         let scopes = Scopes::new(&program);
         let imports = imports(&program);
-        let names_call = mentions_call(file.text().as_bytes());
         let may_call = names_call && has_possible_call(&program, unresolved);
-        Self { program, dialect, unresolved, scopes, imports, names_call, may_call, levels }
+        Self { program, dialect, unresolved, scopes, imports, names_call, may_call, levels, regions }
     }
 }

@@ -95,6 +95,7 @@ mod tests {
     fn may_be_undefined(expr: &str) -> bool {
         let text = format!("var _a, _b; digitalRiver.createSource({{ type: \"bPay\", sessionId: {expr} }});");
         let analysis = analyze(&Arc::new(SourceFile::new("a.js", &text)), &NoFiles)
+            .complete()
             .map_err(|error| error.message)
             .expect("it is JavaScript");
         let shapes = &analysis.calls[0].payload.shapes;

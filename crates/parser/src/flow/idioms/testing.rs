@@ -4,7 +4,7 @@ use swc_ecma_ast::{Expr, ModuleItem, Program, Stmt};
 
 use crate::text::dialect::Dialect;
 use crate::text::source::SourceFile;
-use crate::tree::parse::parse_as;
+use crate::tree::parse::{Source, parse_as_one_of};
 
 /// A few lines of TypeScript and their syntax.
 pub(super) struct Parsed {
@@ -14,7 +14,8 @@ pub(super) struct Parsed {
 
 pub(super) fn parsed(text: &str) -> Parsed {
     let file = SourceFile::new("a.ts", text);
-    let program = parse_as(&file, Dialect::TypeScript).map_err(|failure| failure.message).expect("it is TypeScript");
+    let parsed = parse_as_one_of(Source::of(&file), &[Dialect::TypeScript]).map_err(|failure| failure.message);
+    let (program, _) = parsed.expect("it is TypeScript");
     Parsed { file, program }
 }
 

@@ -64,7 +64,7 @@ impl Uses {
         };
         match &script.program {
             Program::Module(module) => walk.module(&module.body),
-            Program::Script(classic) => walk.row(walk.whole(), classic.body.iter().map(Some), &classic.body),
+            Program::Script(classic) => walk.classic(&classic.body),
         }
         let Walk { graph, units, declared_in, removed, .. } = walk;
         let mut removed: Vec<(usize, Node)> = removed.into_iter().collect();
@@ -133,12 +133,6 @@ pub(super) struct Walk<'w> {
 }
 
 impl Walk<'_> {
-    /// All of the text.
-    pub(super) fn whole(&self) -> Span {
-        let end = u32::try_from(self.script.file.text().len()).unwrap_or(u32::MAX);
-        Span { start: self.script.file.bom_len(), end }
-    }
-
     /// The piece of code that is visited.
     pub(super) fn unit(&self) -> Node {
         self.unit

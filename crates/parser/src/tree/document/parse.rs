@@ -1,0 +1,83 @@
+//! Parsing of one script of a document.
+
+use dr_lint_document::{Script, ScriptKind};
+use swc_common::comments::Comments;
+use swc_ecma_ast::{ExprStmt, ModuleItem, Program, Script as Statements, Stmt};
+
+use crate::text::dialect::Dialect;
+use crate::tree::document::spans;
+use crate::tree::document::wrap::items;
+use crate::tree::parse::{self, Failure, Source, parse_as_one_of};
+
+/// A script that was parsed.
+pub(super) struct Parsed {
+    pub(super) program: Program,
+    pub(super) dialect: Dialect,
+}
+
+/// Parses a script in the first dialect of its language that fits.
+///
+/// # Errors
+/// The first error of the likeliest dialect.
+pub(super) fn parse(script: &Script) -> Result<Parsed, Failure> {
+    let parsed = parse_text(script, script.code.text());
+    let located = |failure: Failure| Failure { span: spans::converted(script, failure.span), ..failure };
+    let (mut program, dialect) = parsed.map_err(located)?;
+    spans::convert(script, &mut program);
+    Ok(Parsed { program, dialect })
+}
+
+fn parse_text(script: &Script, text: &str) -> Result<(Program, Dialect), Failure> {
+    let (dialects, start) = (Dialect::of_language(script.language), spans::start_of(script));
+    if !is_expression(script.kind) {
+        return parse_as_one_of(Source::at(text, start), dialects);
+    }
+    match parse_as_one_of(Source::at(&format!("({text}\n)"), start.saturating_sub(1)), dialects) {
+        Ok((program, dialect)) => match in_parentheses(program) {
+            Some(program) => Ok((program, dialect)),
+            None => parse_as_one_of(Source::at(text, start), dialects),
+        },
+        // `amount = 1; pay()` is no expression, but allowed in handlers.
+        Err(error) => parse_as_one_of(Source::at(text, start), dialects).map_err(|_| error),
+    }
+}
+
+fn is_expression(kind: ScriptKind) -> bool {
+    match kind {
+        ScriptKind::HandlerExpression | ScriptKind::Use | ScriptKind::Written => true,
+        ScriptKind::Classic
+        | ScriptKind::Module
+        | ScriptKind::Component
+        | ScriptKind::Handler
+        | ScriptKind::Fence => false,
+    }
+}
+
+/// Takes the parentheses off a program that consists of one expression in them.
+fn in_parentheses(program: Program) -> Option<Program> {
+    let Ok([ModuleItem::Stmt(Stmt::Expr(only))]) = <[ModuleItem; 1]>::try_from(items(program)) else { return None };
+    let inner = only.expr.paren()?;
+    let statement = ExprStmt { span: swc_common::Spanned::span(&inner.expr), expr: inner.expr };
+    let body = vec![Stmt::Expr(statement)];
+    Some(Program::Script(Statements { span: inner.span, body, shebang: None }))
+}
+
+/// Parses a script along with its comments, which count in its own text.
+pub(super) fn parse_with_comments(script: &Script, comments: &dyn Comments) -> Result<Program, Failure> {
+    let Parsed { dialect, .. } = parse(script)?;
+    let source = Source::at(script.code.text(), spans::start_of(script));
+    let mut program = parse::parse_with_comments(source, dialect, comments)?;
+    spans::convert(script, &mut program);
+    Ok(program)
+}
+
+/// Returns every error in a script, including those that leave its structure clear.
+pub(super) fn all_failures(script: &Script) -> Vec<Failure> {
+    let dialect = match parse(script) {
+        Ok(parsed) => parsed.dialect,
+        Err(failure) => return vec![failure],
+    };
+    let source = Source::at(script.code.text(), spans::start_of(script));
+    let failures = parse::all_failures(source, dialect).into_iter();
+    failures.map(|failure| Failure { span: spans::converted(script, failure.span), ..failure }).collect()
+}
