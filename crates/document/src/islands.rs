@@ -1,0 +1,30 @@
+//! Islands: the parts of a template that another language fills in before a browser sees the page.
+//!
+//! Each family of templates has a file with its lexers. A lexer is asked at each byte that may begin an island; it gives
+//! the island's end and its [`Role`]. What the roles mean for a script, [`settle`](settle::settle) says.
+
+mod blanks;
+mod lexer;
+mod role;
+mod settle;
+
+use std::ops::Range;
+
+pub(crate) use blanks::{blank, structure};
+pub(crate) use lexer::{Lexer, Source, find};
+pub(crate) use role::Role;
+pub(crate) use settle::settle;
+
+/// No islands.
+pub(crate) fn none(_: &str) -> Vec<Mark<'_>> {
+    Vec::new()
+}
+
+/// An island as its lexer found it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mark<'t> {
+    /// Its place in the document.
+    pub(crate) span: Range<usize>,
+    /// Its part in the structure of the template.
+    pub(crate) role: Role<'t>,
+}
