@@ -25,6 +25,9 @@ type Islands = for<'t> fn(&'t str) -> Vec<Mark<'t>>;
 /// A file's extension is the longest that matches.
 const ROWS: &[Row] = &[
     Row { extensions: &["html", "htm"], scanner: Scanner::Page(islands::none) },
+    Row { extensions: &["php", "phtml"], scanner: Scanner::Page(islands::php) },
+    Row { extensions: &["ejs", "erb"], scanner: Scanner::Page(islands::percent) },
+    Row { extensions: &["aspx", "ascx", "master"], scanner: Scanner::Page(islands::asp) },
     Row { extensions: &["xhtml"], scanner: Scanner::Xml(islands::none) },
 ];
 

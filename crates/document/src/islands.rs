@@ -5,6 +5,9 @@
 
 mod blanks;
 mod lexer;
+mod outline;
+mod percent;
+mod php;
 mod role;
 mod settle;
 
@@ -12,6 +15,8 @@ use std::ops::Range;
 
 pub(crate) use blanks::{blank, structure};
 pub(crate) use lexer::{Lexer, Source, find};
+pub(crate) use percent::{asp, percent};
+pub(crate) use php::php;
 pub(crate) use role::Role;
 pub(crate) use settle::settle;
 
@@ -27,4 +32,21 @@ pub(crate) struct Mark<'t> {
     pub(crate) span: Range<usize>,
     /// Its part in the structure of the template.
     pub(crate) role: Role<'t>,
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::{Mark, settle};
+
+    /// A text in which islands are replaced by their branches.
+    pub(crate) fn shown<'t>(text: &'t str, islands: impl Fn(&'t str) -> Vec<Mark<'t>>) -> String {
+        let mut shown = String::new();
+        let mut at = 0;
+        for island in settle(&islands(text)) {
+            shown.push_str(&text[at..island.span.start]);
+            shown.push_str(&format!("[{:?}]", island.branch));
+            at = island.span.end;
+        }
+        shown + &text[at..]
+    }
 }
