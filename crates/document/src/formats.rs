@@ -28,6 +28,12 @@ const ROWS: &[Row] = &[
     Row { extensions: &["php", "phtml"], scanner: Scanner::Page(islands::php) },
     Row { extensions: &["ejs", "erb"], scanner: Scanner::Page(islands::percent) },
     Row { extensions: &["aspx", "ascx", "master"], scanner: Scanner::Page(islands::asp) },
+    Row { extensions: &["jsp", "jspf", "tag"], scanner: Scanner::Page(islands::jsp) },
+    Row { extensions: &["jspx", "tagx"], scanner: Scanner::Xml(islands::jsp) },
+    Row { extensions: &["isml"], scanner: Scanner::Page(islands::isml) },
+    Row { extensions: &["liquid"], scanner: Scanner::Page(islands::liquid) },
+    Row { extensions: &["twig", "njk"], scanner: Scanner::Page(islands::twig) },
+    Row { extensions: &["hbs", "handlebars", "mustache"], scanner: Scanner::Page(islands::handlebars) },
     Row { extensions: &["xhtml"], scanner: Scanner::Xml(islands::none) },
 ];
 

@@ -4,21 +4,27 @@
 //! the island's end and its [`Role`]. What the roles mean for a script, [`settle`](settle::settle) says.
 
 mod blanks;
+mod handlebars;
 mod lexer;
+mod liquid;
 mod outline;
 mod percent;
 mod php;
 mod role;
 mod settle;
+mod tags;
 
 use std::ops::Range;
 
 pub(crate) use blanks::{blank, structure};
-pub(crate) use lexer::{Lexer, Source, find};
+pub(crate) use handlebars::handlebars;
+use lexer::{Lexer, Source, find};
+pub(crate) use liquid::{liquid, twig};
 pub(crate) use percent::{asp, percent};
 pub(crate) use php::php;
 pub(crate) use role::Role;
 pub(crate) use settle::settle;
+pub(crate) use tags::{isml, jsp};
 
 /// No islands.
 pub(crate) fn none(_: &str) -> Vec<Mark<'_>> {

@@ -4,6 +4,7 @@
 //! knows no JavaScript: what an island means in a script's syntax is the parser's to say. All offsets are bytes of the
 //! document.
 
+mod balanced;
 mod code;
 mod entity;
 mod formats;

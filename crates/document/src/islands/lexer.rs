@@ -3,6 +3,10 @@
 use memchr::memmem;
 
 use super::{Mark, Role};
+use crate::balanced;
+
+/// Length of the strings in an island that may hide its end. It bounds the work for quotes that are apostrophes.
+const LONGEST_STRING: usize = 1 << 12;
 
 /// A lexer of one kind of islands. It is asked at a byte of the text and says what begins there.
 pub(crate) type Lexer = for<'t> fn(&mut Source<'t>, usize) -> Option<Found<'t>>;
@@ -57,6 +61,22 @@ impl<'t> Source<'t> {
     /// The end of the island that the next `part` ends.
     pub(crate) fn after(&mut self, part: &'static str, from: usize) -> Option<usize> {
         self.find(part, from).map(|at| at + part.len())
+    }
+
+    /// The end of the island that the next `part` outside of strings ends. A string ends on its line; where the quotes
+    /// don't fit, they are none.
+    pub(crate) fn after_outside_strings(&mut self, part: &'static str, from: usize) -> Option<usize> {
+        let first = self.after(part, from)?;
+        let bytes = &self.text.as_bytes()[..self.text.len().min(first + LONGEST_STRING)];
+        let mut at = from;
+        while let Some(byte) = bytes.get(at) {
+            if bytes[at..].starts_with(part.as_bytes()) {
+                return Some(at + part.len());
+            }
+            let string = matches!(byte, b'"' | b'\'').then(|| balanced::end_of_line_string(bytes, at)).flatten();
+            at = string.unwrap_or(at + 1);
+        }
+        Some(first)
     }
 
     /// The byte at a place.

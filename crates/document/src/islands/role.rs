@@ -16,6 +16,8 @@ pub(crate) enum Role<'t> {
     BeginValue(&'t str),
     /// It begins a block whose alternatives begin with [`Role::Alternative`]: `{% case a %}`.
     Choice(&'t str),
+    /// The same where nothing around it is a choice, else an alternative: `case` of Liquid and of Nunjucks.
+    ChoiceOrAlternative(&'t str),
     /// It begins the next alternative of the innermost block: `{% else %}`.
     Otherwise,
     /// It begins an alternative of a choice, the first one as well: `{% when 1 %}`.

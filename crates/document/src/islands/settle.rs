@@ -31,6 +31,9 @@ pub(crate) fn settle(marks: &[Mark<'_>]) -> Vec<Island> {
 /// The name of blocks in braces.
 const BRACES: &str = "{";
 
+/// The name of the choice that has `case` as its alternatives.
+const SWITCH: &str = "switch";
+
 /// Marks that may belong to a block whose end is still to come, innermost last.
 #[derive(Default)]
 struct Blocks<'t> {
@@ -54,6 +57,11 @@ impl<'t> Blocks<'t> {
             Role::Output => self.branches[at] = Branch::Output,
             Role::Silent => {}
             Role::Begin(_) | Role::BeginValue(_) | Role::Choice(_) => self.begin(Some(at), role.clone()),
+            Role::ChoiceOrAlternative(name) => {
+                let is_alternative = self.named.get(SWITCH).is_some_and(|count| *count > 0);
+                let role = if is_alternative { Role::Alternative } else { Role::Choice(name) };
+                self.add(at, &role);
+            }
             Role::Otherwise | Role::Alternative => self.open.push(Entry { at: Some(at), role: role.clone() }),
             Role::End(name) => self.end(at, name),
             Role::Braces { ended, begun } => self.braces(at, ended, begun),
