@@ -1,0 +1,61 @@
+//! THE table of documents: which extensions are read, and how.
+
+use crate::islands::Mark;
+use crate::script::Document;
+use crate::{islands, page};
+
+/// The way in which a document is read.
+struct Row {
+    /// Ends of file names, without the first dot, in lower case.
+    extensions: &'static [&'static str],
+    scanner: Scanner,
+}
+
+/// The reader of a document.
+enum Scanner {
+    /// Finds scripts in a text with the rules of HTML, after islands are blanked.
+    Page(Islands),
+    /// The same with the rules of XML.
+    Xml(Islands),
+}
+
+/// A finder of islands, by position and apart from each other.
+type Islands = for<'t> fn(&'t str) -> Vec<Mark<'t>>;
+
+/// A file's extension is the longest that matches.
+const ROWS: &[Row] = &[
+    Row { extensions: &["html", "htm"], scanner: Scanner::Page(islands::none) },
+    Row { extensions: &["php", "phtml"], scanner: Scanner::Page(islands::php) },
+    Row { extensions: &["ejs", "erb"], scanner: Scanner::Page(islands::percent) },
+    Row { extensions: &["aspx", "ascx", "master"], scanner: Scanner::Page(islands::asp) },
+    Row { extensions: &["jsp", "jspf", "tag"], scanner: Scanner::Page(islands::jsp) },
+    Row { extensions: &["jspx", "tagx"], scanner: Scanner::Xml(islands::jsp) },
+    Row { extensions: &["isml"], scanner: Scanner::Page(islands::isml) },
+    Row { extensions: &["liquid"], scanner: Scanner::Page(islands::liquid) },
+    Row { extensions: &["twig", "njk"], scanner: Scanner::Page(islands::twig) },
+    Row { extensions: &["hbs", "handlebars", "mustache"], scanner: Scanner::Page(islands::handlebars) },
+    Row { extensions: &["xhtml"], scanner: Scanner::Xml(islands::none) },
+];
+
+/// Reads a document, if its name has the extension of one.
+pub(crate) fn read(name: &str, text: &str) -> Option<Document> {
+    Some(match &row(name)?.scanner {
+        Scanner::Page(islands) => page::read_html(text, &islands(text)),
+        Scanner::Xml(islands) => page::read_xml(text, &islands(text)),
+    })
+}
+
+/// Returns all extensions, without the first dot.
+pub(crate) fn extensions() -> impl Iterator<Item = &'static str> {
+    ROWS.iter().flat_map(|row| row.extensions).copied()
+}
+
+fn row(name: &str) -> Option<&'static Row> {
+    let fits = |extension: &&str| {
+        let dot = name.len().checked_sub(extension.len() + 1)?;
+        let end = name.as_bytes().get(dot..)?;
+        (end[0] == b'.' && end[1..].eq_ignore_ascii_case(extension.as_bytes())).then_some(extension.len())
+    };
+    let rows = ROWS.iter().filter_map(|row| Some((row, row.extensions.iter().filter_map(fits).max()?)));
+    rows.max_by_key(|(_, length)| *length).map(|(row, _)| row)
+}

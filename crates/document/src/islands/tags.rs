@@ -1,0 +1,207 @@
+//! Tags that the server runs: those with a prefix in JSP, `is…` tags and `${…}` of ISML.
+
+use std::ops::Range;
+
+use super::lexer::Found;
+use super::{Mark, Role, Source, find, percent};
+use crate::balanced;
+use crate::tag::is_space;
+
+/// Finds the tags of JSP.
+pub(crate) fn jsp(text: &str) -> Vec<Mark<'_>> {
+    find(text, b"<", &[percent::lexer, prefixed])
+}
+
+/// Finds the tags of ISML.
+pub(crate) fn isml(text: &str) -> Vec<Mark<'_>> {
+    find(text, b"<$", &[percent::lexer, is_tag, dollar])
+}
+
+/// `${…}`.
+pub(super) fn dollar<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
+    if !source.has("${", at) {
+        return None;
+    }
+    let end = balanced::end(source.text, at + 1, at + balanced::LONGEST)?;
+    Some(Found::new(end, Role::Output))
+}
+
+/// `<c:if test="…">`.
+fn prefixed<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
+    let tag = Tag::read(source.text, at)?;
+    let name = &source.text[tag.name.clone()];
+    let (prefix, local) = name.split_once(':').filter(|(prefix, local)| !prefix.is_empty() && !local.is_empty())?;
+    if tag.form == Form::Start && prefix == "jsp" && matches!(local, "scriptlet" | "expression" | "declaration") {
+        let role = if local == "expression" { Role::Output } else { Role::Silent };
+        return source.after("</jsp:", tag.end).and_then(|end| source.after(">", end)).map(|end| Found::new(end, role));
+    }
+    Some(Found::new(tag.end, prefixed_role(name, local, tag.form)))
+}
+
+fn prefixed_role<'t>(name: &'t str, local: &'t str, form: Form) -> Role<'t> {
+    const VALUES: &[&str] = &[
+        "url",
+        "message",
+        "text",
+        "out",
+        "param",
+        "property",
+        "actionURL",
+        "renderURL",
+        "resourceURL",
+        "formatNumber",
+        "formatDate",
+        "link",
+        "rewrite",
+        "write",
+        "include",
+        "import",
+        "getProperty",
+        "bind",
+        "label",
+        "theme",
+    ];
+    const SILENT: &[&str] = &["set", "remove", "useBean", "setProperty", "setLocale", "setBundle", "setTimeZone"];
+    match (local, form) {
+        ("choose", Form::Start) => Role::Choice(name),
+        ("when" | "otherwise", Form::Start) => Role::Alternative,
+        ("when" | "otherwise", _) => Role::Silent,
+        ("else" | "elseif", Form::Empty) => Role::Otherwise,
+        (_, Form::End) => Role::End(name),
+        (_, Form::Start) if VALUES.contains(&local) => Role::BeginValue(name),
+        (_, Form::Start) => Role::Begin(name),
+        (_, Form::Empty) if SILENT.contains(&local) || local.starts_with("directive") => Role::Silent,
+        (_, Form::Empty) => Role::Output,
+    }
+}
+
+/// `<isif condition="…">`.
+fn is_tag<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
+    let is = source.text.as_bytes().get(at..)?.strip_prefix(b"<")?;
+    let is = is.strip_prefix(b"/").unwrap_or(is);
+    if !is.get(..2)?.eq_ignore_ascii_case(b"is") {
+        return None;
+    }
+    let tag = Tag::read(source.text, at)?;
+    let name = &source.text[tag.name.clone()];
+    let whole = match (name.to_ascii_lowercase().as_str(), tag.form) {
+        ("isscript", Form::Start) => source.after("</isscript>", tag.end),
+        ("iscomment", Form::Start) => source.after("</iscomment>", tag.end),
+        _ => None,
+    };
+    let role = match (name.to_ascii_lowercase().as_str(), tag.form) {
+        ("iselse" | "iselseif", Form::Start | Form::Empty) => Role::Otherwise,
+        ("isprint" | "isinclude" | "isslot" | "iscontentasset", _) => Role::Output,
+        (_, Form::Start) => Role::Begin(name),
+        (_, Form::End) => Role::End(name),
+        (_, Form::Empty) => Role::Silent,
+    };
+    Some(whole.map_or_else(|| Found::new(tag.end, role), |end| Found::new(end, Role::Silent)))
+}
+
+/// A tag of the server. It is read strictly, since `a <b` in a script is none.
+struct Tag {
+    name: Range<usize>,
+    form: Form,
+    end: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// `<c:if>`
+    Start,
+    /// `</c:if>`
+    End,
+    /// `<c:out/>`
+    Empty,
+}
+
+impl Tag {
+    fn read(text: &str, start: usize) -> Option<Self> {
+        let bytes = &text.as_bytes()[..text.len().min(start + balanced::LONGEST)];
+        let is_end = bytes.get(start + 1) == Some(&b'/');
+        let name = name_at(bytes, start + if is_end { 2 } else { 1 })?;
+        let mut at = name.end;
+        loop {
+            let next = at + bytes[at..].iter().take_while(|byte| is_space(**byte)).count();
+            let has_space = next > at;
+            at = next;
+            match bytes.get(at)? {
+                b'>' => {
+                    let form = if is_end { Form::End } else { Form::Start };
+                    return Some(Self { name, form, end: at + 1 });
+                }
+                b'/' if bytes.get(at + 1) == Some(&b'>') => return Some(Self { name, form: Form::Empty, end: at + 2 }),
+                b'<' if has_space && bytes.get(at + 1) == Some(&b'%') => at = end_of_percent(bytes, at)?,
+                _ if has_space => at = attribute(text, bytes, at)?,
+                _ => return None,
+            }
+        }
+    }
+}
+
+/// The place after the attribute at `start`.
+fn attribute(text: &str, bytes: &[u8], start: usize) -> Option<usize> {
+    let name = name_at(bytes, start)?;
+    let equals = name.end + bytes[name.end..].iter().take_while(|byte| is_space(**byte)).count();
+    if bytes.get(equals) != Some(&b'=') {
+        return Some(name.end);
+    }
+    let value = equals + 1;
+    let value = value + bytes[value..].iter().take_while(|byte| is_space(**byte)).count();
+    let quote = *bytes.get(value)?;
+    if quote != b'"' && quote != b'\'' {
+        let ends = |byte: &u8| is_space(*byte) || matches!(byte, b'>' | b'/');
+        return Some(value + bytes[value..].iter().position(ends)?);
+    }
+    let mut at = value + 1;
+    loop {
+        at = match *bytes.get(at)? {
+            byte if byte == quote => return Some(at + 1),
+            b'<' if bytes.get(at + 1) == Some(&b'%') => end_of_percent(bytes, at)?,
+            b'$' | b'#' if bytes.get(at + 1) == Some(&b'{') => {
+                balanced::end(text, at + 1, bytes.len()).unwrap_or(at + 1)
+            }
+            _ => at + 1,
+        };
+    }
+}
+
+fn end_of_percent(bytes: &[u8], start: usize) -> Option<usize> {
+    memchr::memmem::find(&bytes[start..], b"%>").map(|at| start + at + 2)
+}
+
+fn name_at(bytes: &[u8], start: usize) -> Option<Range<usize>> {
+    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':');
+    let end = start + bytes.get(start..)?.iter().take_while(is_part).count();
+    bytes.get(start)?.is_ascii_alphabetic().then_some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{isml, jsp};
+    use crate::islands::tests::shown;
+
+    #[test]
+    fn tags_with_a_prefix_are_islands() {
+        let text =
+            "if (a <b) { x('<c:out value=\"${a > \"}\"}\"/>'); } <c:if test='<%= a.equals(\"x\") %>'>1</c:if>${el}<p>";
+        assert_eq!(shown(text, jsp), "if (a <b) { x('[Output]'); } [Open]1[Close]${el}<p>");
+        let text = "<c:choose>\n<c:when test=\"${a}\">1</c:when> <c:otherwise>2</c:otherwise></c:choose>";
+        assert_eq!(shown(text, jsp), "[Silent]\n[Open]1[Silent] [Otherwise]2[Silent][Close]");
+        let text = "'<c:url value=\"/pay\"><c:param name=\"é\" value=\"1\"/></c:url>' <c:set var=\"a\" value=\"b\"/>";
+        assert_eq!(shown(text, jsp), "'[Output]' [Silent]");
+        assert_eq!(shown("<a><b:c <d:e f><jsp:scriptlet>x > '</p>'</jsp:scriptlet>", jsp), "<a><b:c [Silent][Silent]");
+    }
+
+    #[test]
+    fn isml_is_an_island() {
+        let text = "<isset name=\"a\" value=\"${pdict.x == \"y\" ? '}' : 1}\" scope=\"page\"/>var a = ${pdict.id};\
+            <isif condition=\"${a > 1}\">1<iselseif condition=\"${b}\">2<iselse/>3</isif>\
+            '<isprint value=\"${x}\" encoding=\"off\"/>' <isscript>var s = \"<script>\";</isscript>\
+            <iscomment> <isif> </iscomment> if (a <isActive && b > c) <ISLOOP items=\"${é}\" var=\"x\">4</ISLOOP>";
+        let expected = "[Silent]var a = [Output];[Open]1[Otherwise]2[Otherwise]3[Close]'[Output]' [Silent][Silent] \
+            if (a <isActive && b > c) [Open]4[Close]";
+        assert_eq!(shown(text, isml), expected);
+    }
+}
