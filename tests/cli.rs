@@ -7,6 +7,7 @@ mod cases;
 mod choosing;
 mod completing;
 mod configuration;
+mod documents;
 mod ending;
 mod explaining;
 mod findings;

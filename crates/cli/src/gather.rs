@@ -11,7 +11,7 @@ use crate::git::{Changes, Repository};
 use crate::list;
 use crate::outcome::Outcome;
 use crate::output;
-use crate::walk::{self, EXTENSIONS, Found, Search};
+use crate::walk::{self, Found, Search};
 use crate::workdir::WorkDir;
 
 /// Finds the files that are asked for. To find none is an error of each directory that was searched, unless a hook asks.
@@ -73,7 +73,8 @@ pub(crate) fn show(found: &Found) -> Result<Outcome, Error> {
 
 /// The reason why there may be no file to lint in a directory.
 fn emptiness(asked: &Asked, settings: &Settings) -> String {
-    let extensions = EXTENSIONS.map(|extension| format!(".{extension}")).join(" ");
+    let extensions: Vec<String> = walk::extensions().map(|extension| format!(".{extension}")).collect();
+    let extensions = extensions.join(" ");
     let file = settings.file.as_ref().filter(|file| file.leaves_files_out());
     let skipped = [
         Some("`node_modules`".to_owned()),

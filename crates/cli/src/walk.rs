@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::{fs, io};
 
+use dr_lint_parser::document_extensions;
 use dr_lint_reporter::FileError;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
@@ -14,8 +15,8 @@ use crate::globs::Entry;
 use crate::selection::Selection;
 use crate::workdir::{WorkDir, below};
 
-/// The extensions of JavaScript and TypeScript. Files with others are linted only if they are named.
-pub(crate) const EXTENSIONS: [&str; 8] = ["js", "cjs", "mjs", "jsx", "ts", "cts", "mts", "tsx"];
+/// The extensions of JavaScript and TypeScript. Besides these and documents, files are linted only if they are named.
+const EXTENSIONS: [&str; 8] = ["js", "cjs", "mjs", "jsx", "ts", "cts", "mts", "tsx"];
 
 /// The ends of names that say "built from something else".
 const MINIFIED: [&str; 3] = [".min.js", ".min.cjs", ".min.mjs"];
@@ -186,12 +187,19 @@ pub(crate) fn why_kept(name: &str) -> Option<&'static str> {
     }
 }
 
-/// True for the name of a file that holds JavaScript that somebody wrote.
+/// Returns the extensions of the files that are linted, without the dot.
+pub(crate) fn extensions() -> impl Iterator<Item = &'static str> {
+    EXTENSIONS.into_iter().chain(document_extensions())
+}
+
+/// True for the name of a file that holds JavaScript that somebody wrote, or of a document.
 pub(crate) fn is_script(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
-    let Some((stem, extension)) = name.rsplit_once('.') else { return false };
-    let known = EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known));
-    known && !stem.is_empty() && !MINIFIED.iter().any(|end| name.ends_with(end))
+    let lower = name.to_ascii_lowercase();
+    let has = |extension: &str| {
+        lower.strip_suffix(extension).and_then(|stem| stem.strip_suffix('.')).is_some_and(|stem| !stem.is_empty())
+    };
+    extensions().any(has) && !MINIFIED.iter().any(|end| name.ends_with(end))
 }
 
 /// The path without links; as given where it can't be resolved.
@@ -251,10 +259,10 @@ mod tests {
 
     #[test]
     fn scripts_are_known_by_name() {
-        for name in ["a.js", "a.b.tsx", "a.mjs", "A.JS", "admin.js", "é.cts"] {
+        for name in ["a.js", "a.b.tsx", "a.mjs", "A.JS", "admin.js", "é.cts", "a.html", "cart.page.PHP", "x.js.erb"] {
             assert!(is_script(OsStr::new(name)), "{name}");
         }
-        for name in ["a.min.js", "a.b.min.mjs", ".js", "js", "a.json", "a.js.map", "a."] {
+        for name in ["a.min.js", "a.b.min.mjs", ".js", ".html", "html", "js", "a.json", "a.js.map", "a."] {
             assert!(!is_script(OsStr::new(name)), "{name}");
         }
     }

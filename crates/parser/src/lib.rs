@@ -15,6 +15,7 @@ mod text;
 mod tree;
 
 pub use call::{Call, Receiver};
+pub use dr_lint_document::extensions as document_extensions;
 pub use expression::{Chain, Expression, Needs, NoExpression, Root};
 pub use flow::Limit;
 pub use payload::{

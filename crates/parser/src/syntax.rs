@@ -52,9 +52,9 @@ impl Syntax {
         lacks: Vec<(Place, Lack)>,
         mut names: FxHashMap<u32, Names>,
     ) -> Self {
-        let files = (0..)
-            .zip(scripts)
-            .map(|(number, script)| (script.file.name().to_owned(), vec![FileSyntax::new(script, names.remove(&number))]));
+        let files = (0..).zip(scripts).map(|(number, script)| {
+            (script.file.name().to_owned(), vec![FileSyntax::new(script, names.remove(&number))])
+        });
         let lacks = lacks.into_iter().map(|(place, lack)| ((place.file.name().to_owned(), place.span), lack));
         Self { files: files.collect(), lacks: lacks.collect() }
     }

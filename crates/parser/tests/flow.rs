@@ -101,8 +101,9 @@ fn notes_merge_disjuncts_or_keep_them_apart() {
 
 /// The limits that a program meets, by name, and how many shapes reach its last call.
 fn limits_of(program: &str) -> (Vec<String>, usize) {
-    let analysis =
-        analyze(&Arc::new(SourceFile::new("limits.js", program)), &NoFiles).complete().expect("the program can be parsed");
+    let analysis = analyze(&Arc::new(SourceFile::new("limits.js", program)), &NoFiles)
+        .complete()
+        .expect("the program can be parsed");
     let met = analysis.limits.iter().map(|(limit, _)| format!("{limit:?}")).collect();
     (met, analysis.calls.last().expect("there is a call").payload.shapes.len())
 }

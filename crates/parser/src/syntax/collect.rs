@@ -50,12 +50,8 @@ impl Parts {
         let rows = rows_of(script, &items);
         let statements = rows.into_iter().flat_map(|(row, indexes)| {
             let row = Arc::new(row);
-            let statement = move |(number, index)| TopStatement {
-                row: Arc::clone(&row),
-                number,
-                index,
-                code: OnceLock::new(),
-            };
+            let statement =
+                move |(number, index)| TopStatement { row: Arc::clone(&row), number, index, code: OnceLock::new() };
             indexes.into_iter().enumerate().map(statement)
         });
         Self { statements: statements.collect() }

@@ -45,11 +45,9 @@ fn parse_text(script: &Script, text: &str) -> Result<(Program, Dialect), Failure
 fn is_expression(kind: ScriptKind) -> bool {
     match kind {
         ScriptKind::HandlerExpression | ScriptKind::Use | ScriptKind::Written => true,
-        ScriptKind::Classic
-        | ScriptKind::Module
-        | ScriptKind::Component
-        | ScriptKind::Handler
-        | ScriptKind::Fence => false,
+        ScriptKind::Classic | ScriptKind::Module | ScriptKind::Component | ScriptKind::Handler | ScriptKind::Fence => {
+            false
+        }
     }
 }
 

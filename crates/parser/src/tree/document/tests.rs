@@ -81,7 +81,8 @@ fn handlers_run_after_the_scripts_and_may_return() {
 
 #[test]
 fn expressions_are_called_if_they_may_be_functions() {
-    for handler in ["pay", "pay()", "() => pay()", "function () { pay() }", "shop.pay", "ready && pay", "a = 1; pay()"] {
+    for handler in ["pay", "pay()", "() => pay()", "function () { pay() }", "shop.pay", "ready && pay", "a = 1; pay()"]
+    {
         let text = format!(
             "<b @click=\"{handler}\"></b><script>var p = {{ type: 'payPal' }}, ready = window.x;\n\
              function pay() {{ digitalRiver.createSource(p); }} var shop = {{ pay }};\np.amount = 1;</script>"
@@ -97,7 +98,7 @@ fn what_a_template_writes_is_unknown_and_what_it_reads_is_used() {
         <script>var p = { type: 'payPal', amount: 1 };\nfunction pay() { digitalRiver.createSource(p); }</script>";
     let analysis = analysed(text);
     let shape = &analysis.calls[0].payload.shapes[0];
-    let uses = |name: &str| shape.property(name).unwrap().uses.len();
+    let uses = |name: &str| shape.property(name).unwrap().origins[0].uses.len();
     assert_eq!((uses("amount") > 0, analysis.errors.len()), (true, 0));
     let types: Vec<_> = analysis.calls[0]
         .payload
