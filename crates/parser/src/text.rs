@@ -2,6 +2,7 @@
 
 pub(crate) mod dialect;
 pub(crate) mod erasure;
+pub(crate) mod islands;
 pub(crate) mod mention;
 pub(crate) mod nesting;
 pub(crate) mod source;

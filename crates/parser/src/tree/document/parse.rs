@@ -5,7 +5,8 @@ use swc_common::comments::Comments;
 use swc_ecma_ast::{ExprStmt, ModuleItem, Program, Script as Statements, Stmt};
 
 use crate::text::dialect::Dialect;
-use crate::tree::document::spans;
+use crate::text::islands::Filled;
+use crate::tree::document::{islands, spans};
 use crate::tree::document::wrap::items;
 use crate::tree::parse::{self, Failure, Source, parse_as_one_of};
 
@@ -13,18 +14,38 @@ use crate::tree::parse::{self, Failure, Source, parse_as_one_of};
 pub(super) struct Parsed {
     pub(super) program: Program,
     pub(super) dialect: Dialect,
+    /// The text that was parsed, with code in the place of islands.
+    text: String,
 }
 
-/// Parses a script in the first dialect of its language that fits.
+/// Parses a script in the first dialect of its language that fits. What stands in the place of islands is changed until it can
+/// be parsed.
 ///
 /// # Errors
-/// The first error of the likeliest dialect.
+/// Of all that was tried, the error that comes last in the text.
 pub(super) fn parse(script: &Script) -> Result<Parsed, Failure> {
-    let parsed = parse_text(script, script.code.text());
-    let located = |failure: Failure| Failure { span: spans::converted(script, failure.span), ..failure };
-    let (mut program, dialect) = parsed.map_err(located)?;
-    spans::convert(script, &mut program);
-    Ok(Parsed { program, dialect })
+    let mut filled = Filled::new(script.code.text(), islands::holes(script));
+    let mut last: Option<Failure> = None;
+    loop {
+        let text = filled.text();
+        match parse_text(script, &text) {
+            Ok((mut program, dialect)) => {
+                spans::convert(script, &mut program);
+                islands::make_unknown(script, &mut program);
+                return Ok(Parsed { program, dialect, text });
+            }
+            Err(failure) => {
+                let at = failure.span.start.saturating_sub(spans::start_of(script));
+                if last.as_ref().is_none_or(|last| last.span.start < failure.span.start) {
+                    last = Some(failure.clone());
+                }
+                if !filled.retry(at as usize) {
+                    let last = last.unwrap_or(failure);
+                    return Err(Failure { span: spans::converted(script, last.span), ..last });
+                }
+            }
+        }
+    }
 }
 
 fn parse_text(script: &Script, text: &str) -> Result<(Program, Dialect), Failure> {
@@ -62,8 +83,8 @@ fn in_parentheses(program: Program) -> Option<Program> {
 
 /// Parses a script along with its comments, which count in its own text.
 pub(super) fn parse_with_comments(script: &Script, comments: &dyn Comments) -> Result<Program, Failure> {
-    let Parsed { dialect, .. } = parse(script)?;
-    let source = Source::at(script.code.text(), spans::start_of(script));
+    let Parsed { dialect, text, .. } = parse(script)?;
+    let source = Source::at(&text, spans::start_of(script));
     let mut program = parse::parse_with_comments(source, dialect, comments)?;
     spans::convert(script, &mut program);
     Ok(program)
@@ -71,11 +92,11 @@ pub(super) fn parse_with_comments(script: &Script, comments: &dyn Comments) -> R
 
 /// Returns every error in a script, including those that leave its structure clear.
 pub(super) fn all_failures(script: &Script) -> Vec<Failure> {
-    let dialect = match parse(script) {
-        Ok(parsed) => parsed.dialect,
+    let (dialect, text) = match parse(script) {
+        Ok(parsed) => (parsed.dialect, parsed.text),
         Err(failure) => return vec![failure],
     };
-    let source = Source::at(script.code.text(), spans::start_of(script));
+    let source = Source::at(&text, spans::start_of(script));
     let failures = parse::all_failures(source, dialect).into_iter();
     failures.map(|failure| Failure { span: spans::converted(script, failure.span), ..failure }).collect()
 }
