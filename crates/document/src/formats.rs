@@ -34,6 +34,11 @@ const ROWS: &[Row] = &[
     Row { extensions: &["liquid"], scanner: Scanner::Page(islands::liquid) },
     Row { extensions: &["twig", "njk"], scanner: Scanner::Page(islands::twig) },
     Row { extensions: &["hbs", "handlebars", "mustache"], scanner: Scanner::Page(islands::handlebars) },
+    Row { extensions: &["ftl"], scanner: Scanner::Page(islands::freemarker) },
+    Row { extensions: &["vm"], scanner: Scanner::Page(islands::velocity) },
+    Row { extensions: &["tpl", "latte"], scanner: Scanner::Page(islands::smarty) },
+    Row { extensions: &["page", "component"], scanner: Scanner::Page(islands::visualforce) },
+    Row { extensions: &["blade.php"], scanner: Scanner::Page(islands::blade) },
     Row { extensions: &["xhtml"], scanner: Scanner::Xml(islands::none) },
 ];
 

@@ -3,7 +3,9 @@
 //! Each family of templates has a file with its lexers. A lexer is asked at each byte that may begin an island; it gives
 //! the island's end and its [`Role`]. What the roles mean for a script, [`settle`](settle::settle) says.
 
+mod blade;
 mod blanks;
+mod freemarker;
 mod handlebars;
 mod lexer;
 mod liquid;
@@ -12,11 +14,16 @@ mod percent;
 mod php;
 mod role;
 mod settle;
+mod smarty;
 mod tags;
+mod velocity;
+mod visualforce;
 
 use std::ops::Range;
 
+pub(crate) use blade::blade;
 pub(crate) use blanks::{blank, structure};
+pub(crate) use freemarker::freemarker;
 pub(crate) use handlebars::handlebars;
 use lexer::{Lexer, Source, find};
 pub(crate) use liquid::{liquid, twig};
@@ -24,7 +31,10 @@ pub(crate) use percent::{asp, percent};
 pub(crate) use php::php;
 pub(crate) use role::Role;
 pub(crate) use settle::settle;
+pub(crate) use smarty::smarty;
 pub(crate) use tags::{isml, jsp};
+pub(crate) use velocity::velocity;
+pub(crate) use visualforce::visualforce;
 
 /// No islands.
 pub(crate) fn none(_: &str) -> Vec<Mark<'_>> {
