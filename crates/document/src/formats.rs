@@ -39,6 +39,7 @@ const ROWS: &[Row] = &[
     Row { extensions: &["tpl", "latte"], scanner: Scanner::Page(islands::smarty) },
     Row { extensions: &["page", "component"], scanner: Scanner::Page(islands::visualforce) },
     Row { extensions: &["blade.php"], scanner: Scanner::Page(islands::blade) },
+    Row { extensions: &["cshtml"], scanner: Scanner::Page(islands::razor) },
     Row { extensions: &["xhtml"], scanner: Scanner::Xml(islands::none) },
 ];
 

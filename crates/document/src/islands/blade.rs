@@ -1,6 +1,6 @@
 //! `{{ … }}`, `{!! … !!}` and `@…` of Blade, besides PHP.
 
-use super::lexer::{Found, is_after_word};
+use super::lexer::{Found, has_word, is_after_word};
 use super::{Mark, Role, Source, find, php};
 use crate::balanced;
 
@@ -54,99 +54,21 @@ fn directive<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
 }
 
 fn role(name: &str) -> Option<Role<'_>> {
-    const BLOCKS: &[&str] = &[
-        "if",
-        "unless",
-        "isset",
-        "foreach",
-        "for",
-        "forelse",
-        "while",
-        "section",
-        "push",
-        "prepend",
-        "auth",
-        "guest",
-        "can",
-        "cannot",
-        "canany",
-        "env",
-        "production",
-        "hasSection",
-        "once",
-        "error",
-        "component",
-        "slot",
-        "pushOnce",
-        "pushIf",
-        "prependOnce",
-        "session",
-        "fragment",
-        "sectionMissing",
-        "feature",
-        "role",
-        "hasrole",
-        "persist",
-        "teleport",
-        "script",
-        "assets",
-        "lang",
-    ];
-    const OUTPUT: &[&str] = &[
-        "json",
-        "js",
-        "include",
-        "includeIf",
-        "includeWhen",
-        "includeUnless",
-        "includeFirst",
-        "each",
-        "yield",
-        "csrf",
-        "method",
-        "stack",
-        "class",
-        "style",
-        "checked",
-        "selected",
-        "disabled",
-        "readonly",
-        "required",
-        "livewire",
-        "livewireScripts",
-        "livewireStyles",
-        "vite",
-        "viteReactRefresh",
-        "entangle",
-        "choice",
-        "dump",
-        "inertia",
-        "routes",
-        "parent",
-    ];
-    const SILENT: &[&str] = &[
-        "php",
-        "extends",
-        "props",
-        "use",
-        "inject",
-        "break",
-        "continue",
-        "show",
-        "stop",
-        "append",
-        "overwrite",
-        "dd",
-        "aware",
-    ];
+    const BLOCKS: &str = "if unless isset foreach for forelse while section push prepend auth guest can cannot canany env \
+        production hasSection once error component slot pushOnce pushIf prependOnce session fragment \
+        sectionMissing feature role hasrole persist teleport script assets lang";
+    const OUTPUT: &str = "json js include includeIf includeWhen includeUnless includeFirst each yield csrf method stack class \
+        style checked selected disabled readonly required livewire livewireScripts livewireStyles vite \
+        viteReactRefresh entangle choice dump inertia routes parent";
+    const SILENT: &str = "php extends props use inject break continue show stop append overwrite dd aware";
     Some(match name {
         "else" | "elseif" | "elsecan" | "elsecannot" | "elsecanany" | "elseauth" | "elseguest" => Role::Otherwise,
         "empty" => Role::BeginOrOtherwise { name, of: "forelse" },
         "switch" => Role::Choice(name),
         "case" | "default" => Role::Alternative,
-        _ if OUTPUT.contains(&name) => Role::Output,
-        _ if SILENT.contains(&name) => Role::Silent,
-        _ if BLOCKS.contains(&name) => Role::Begin(name),
+        _ if has_word(OUTPUT, name) => Role::Output,
+        _ if has_word(SILENT, name) => Role::Silent,
+        _ if has_word(BLOCKS, name) => Role::Begin(name),
         _ => Role::End(name.strip_prefix("end").filter(|name| !name.is_empty())?),
     })
 }

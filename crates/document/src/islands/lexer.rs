@@ -83,14 +83,13 @@ impl<'t> Source<'t> {
 
     /// True if `part` occurs at or after a byte. It is looked for once.
     pub(crate) fn occurs(&mut self, part: &'static str, from: usize) -> bool {
-        match self.last.iter().find(|(known, _)| *known == part) {
-            Some((_, last)) => *last >= from,
-            None => {
-                let last = memmem::rfind(self.text.as_bytes(), part.as_bytes()).unwrap_or_default();
-                self.last.push((part, last));
-                last >= from
-            }
-        }
+        let known = self.last.iter().find(|(known, _)| *known == part).map(|(_, last)| *last);
+        let last = known.unwrap_or_else(|| {
+            let last = memmem::rfind(self.text.as_bytes(), part.as_bytes()).unwrap_or_default();
+            self.last.push((part, last));
+            last
+        });
+        last >= from
     }
 
     /// The byte at a place.
@@ -141,4 +140,9 @@ pub(crate) fn end_of_path(text: &str, start: usize) -> usize {
         }
     }
     at
+}
+
+/// True if a list of words with blanks in between has a word.
+pub(crate) fn has_word(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|other| other == word)
 }

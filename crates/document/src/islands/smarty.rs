@@ -1,6 +1,6 @@
 //! `{$x}`, `{if …}` and `{/if}` of Smarty and Latte.
 
-use super::lexer::Found;
+use super::lexer::{Found, has_word};
 use super::{Mark, Role, Source, find, php};
 use crate::balanced;
 
@@ -52,66 +52,11 @@ fn tag<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
 
 /// The role of a tag with a name; `None` for code: `{return a}`, `{a: 1}`, `{a}`.
 fn role(name: &str, next: u8) -> Option<Role<'_>> {
-    const OUTPUT: &[&str] = &[
-        "include",
-        "link",
-        "plink",
-        "l",
-        "r",
-        "ldelim",
-        "rdelim",
-        "url",
-        "translate",
-        "t",
-        "math",
-        "counter",
-        "cycle",
-        "mailto",
-        "html_options",
-        "fetch",
-        "hook",
-        "widget",
-        "block",
-        "control",
-        "input",
-        "asset",
-        "_",
-    ];
-    const SILENT: &[&str] = &[
-        "assign",
-        "var",
-        "default",
-        "continueIf",
-        "breakIf",
-        "debug",
-        "extends",
-        "import",
-        "layout",
-        "append",
-        "call",
-    ];
-    const BLOCKS: &[&str] = &[
-        "if",
-        "foreach",
-        "for",
-        "while",
-        "section",
-        "capture",
-        "strip",
-        "function",
-        "define",
-        "snippet",
-        "ifset",
-        "iterateWhile",
-        "nocache",
-        "php",
-        "spaceless",
-        "form",
-        "cache",
-        "try",
-        "ifchanged",
-        "switch",
-    ];
+    const OUTPUT: &str = "include link plink l r ldelim rdelim url translate t math counter cycle mailto html_options fetch \
+        hook widget block control input asset _";
+    const SILENT: &str = "assign var default continueIf breakIf debug extends import layout append call";
+    const BLOCKS: &str = "if foreach for while section capture strip function define snippet ifset iterateWhile nocache php \
+        spaceless form cache try ifchanged switch";
     let is_closed = next == b'}';
     let has_arguments = next.is_ascii_whitespace();
     Some(match name {
@@ -119,10 +64,10 @@ fn role(name: &str, next: u8) -> Option<Role<'_>> {
             Role::Otherwise
         }
         "case" if has_arguments => Role::Alternative,
-        _ if BLOCKS.contains(&name) && (has_arguments || is_closed || next == b'(') => Role::Begin(name),
+        _ if has_word(BLOCKS, name) && (has_arguments || is_closed || next == b'(') => Role::Begin(name),
         "block" if has_arguments => Role::Begin(name),
-        _ if SILENT.contains(&name) && has_arguments => Role::Silent,
-        _ if OUTPUT.contains(&name) && (has_arguments || is_closed) => Role::Output,
+        _ if has_word(SILENT, name) && has_arguments => Role::Silent,
+        _ if has_word(OUTPUT, name) && (has_arguments || is_closed) => Role::Output,
         _ => return None,
     })
 }
