@@ -2,7 +2,7 @@
 
 use crate::islands::Mark;
 use crate::script::Document;
-use crate::{islands, page};
+use crate::{component, islands, page};
 
 /// The way in which a document is read.
 struct Row {
@@ -17,6 +17,8 @@ enum Scanner {
     Page(Islands),
     /// The same with the rules of XML.
     Xml(Islands),
+    /// Finds the scripts of a language that is no template of a page.
+    Own(fn(&str) -> Document),
 }
 
 /// A finder of islands, by position and apart from each other.
@@ -24,6 +26,9 @@ type Islands = for<'t> fn(&'t str) -> Vec<Mark<'t>>;
 
 /// A file's extension is the longest that matches.
 const ROWS: &[Row] = &[
+    Row { extensions: &["vue"], scanner: Scanner::Own(component::vue) },
+    Row { extensions: &["svelte"], scanner: Scanner::Own(component::svelte) },
+    Row { extensions: &["astro"], scanner: Scanner::Own(component::astro) },
     Row { extensions: &["html", "htm"], scanner: Scanner::Page(islands::none) },
     Row { extensions: &["php", "phtml"], scanner: Scanner::Page(islands::php) },
     Row { extensions: &["ejs", "erb"], scanner: Scanner::Page(islands::percent) },
@@ -47,6 +52,7 @@ const ROWS: &[Row] = &[
 pub(crate) fn read(name: &str, text: &str) -> Option<Document> {
     Some(match &row(name)?.scanner {
         Scanner::Page(islands) => page::read_html(text, &islands(text)),
+        Scanner::Own(read) => read(text),
         Scanner::Xml(islands) => page::read_xml(text, &islands(text)),
     })
 }

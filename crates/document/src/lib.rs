@@ -6,6 +6,7 @@
 
 mod balanced;
 mod code;
+mod component;
 mod entity;
 mod formats;
 mod islands;

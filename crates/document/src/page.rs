@@ -11,7 +11,7 @@ use crate::code::Code;
 use crate::entity;
 use crate::islands::{Mark, blank, structure};
 use crate::script::{Document, Language, Program, Script, ScriptKind};
-use crate::tag::{Attribute, StartTag};
+use crate::tag::Attribute;
 use crate::template::Template;
 
 pub(crate) use element::Element;

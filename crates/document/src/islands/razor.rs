@@ -7,6 +7,7 @@ mod transition;
 
 use super::outline::{Outline, comment, end_of_string};
 use super::{Mark, Role};
+use crate::balanced;
 use crate::tag::StartTag;
 use transition::Transition;
 
@@ -101,7 +102,8 @@ impl<'t> Reader<'t> {
             return;
         }
         if !is_end {
-            *depth += usize::from(StartTag::read(self.text, self.at - 1).is_none_or(|tag| !tag.closes_itself));
+            let tag = StartTag::read_before(self.text, self.at - 1, self.at + balanced::LONGEST);
+            *depth += usize::from(tag.is_none_or(|tag| !tag.closes_itself));
             return;
         }
         *depth -= 1;
@@ -178,7 +180,7 @@ impl<'t> Reader<'t> {
             "wbr",
         ];
         let start = self.at;
-        let Some(tag) = StartTag::read(self.text, start) else {
+        let Some(tag) = StartTag::read_before(self.text, start, start + balanced::LONGEST) else {
             self.at += 1;
             return;
         };
