@@ -2,7 +2,7 @@
 
 use crate::islands::Mark;
 use crate::script::Document;
-use crate::{component, islands, page};
+use crate::{component, islands, markdown, page};
 
 /// The way in which a document is read.
 struct Row {
@@ -29,6 +29,7 @@ const ROWS: &[Row] = &[
     Row { extensions: &["vue"], scanner: Scanner::Own(component::vue) },
     Row { extensions: &["svelte"], scanner: Scanner::Own(component::svelte) },
     Row { extensions: &["astro"], scanner: Scanner::Own(component::astro) },
+    Row { extensions: &["md", "markdown", "mdx"], scanner: Scanner::Own(markdown::markdown) },
     Row { extensions: &["html", "htm"], scanner: Scanner::Page(islands::none) },
     Row { extensions: &["php", "phtml"], scanner: Scanner::Page(islands::php) },
     Row { extensions: &["ejs", "erb"], scanner: Scanner::Page(islands::percent) },
@@ -70,4 +71,28 @@ fn row(name: &str) -> Option<&'static Row> {
     };
     let rows = ROWS.iter().filter_map(|row| Some((row, row.extensions.iter().filter_map(fits).max()?)));
     rows.max_by_key(|(_, length)| *length).map(|(row, _)| row)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{extensions, row};
+
+    #[test]
+    fn extensions_are_lower_case_and_listed_once() {
+        let listed: Vec<&str> = extensions().collect();
+        assert_eq!(listed.iter().collect::<BTreeSet<_>>().len(), listed.len());
+        assert!(listed.iter().all(|extension| *extension == extension.to_ascii_lowercase()));
+        assert_eq!(listed.len(), 3 + 3 + 26 + 1 + 3);
+    }
+
+    #[test]
+    fn a_name_has_the_longest_extension_in_any_case() {
+        assert_eq!(row("shop/Cart.BLADE.PHP").unwrap().extensions, ["blade.php"]);
+        assert_eq!(row("cart.Php").unwrap().extensions, row("cart.phtml").unwrap().extensions);
+        for name in ["cart.js", "html", "carthtml", "cart.html.js", "", ".", "é.hm"] {
+            assert!(row(name).is_none(), "{name}");
+        }
+    }
 }

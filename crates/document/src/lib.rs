@@ -10,6 +10,7 @@ mod component;
 mod entity;
 mod formats;
 mod islands;
+mod markdown;
 mod page;
 mod script;
 mod tag;

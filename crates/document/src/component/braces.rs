@@ -48,7 +48,8 @@ impl BraceTag {
                 b'/' => tag.end = comment(text, at).unwrap_or(at + 1),
                 b'{' => {
                     tag.end = balanced::end(text, at, text.len())?;
-                    tag.attributes.push(BraceAttribute { name: at..at, value: Value::Code(vec![at + 1..tag.end - 1]) });
+                    let code = at + 1..tag.end - 1;
+                    tag.attributes.push(BraceAttribute { name: at..at, value: Value::Code(Vec::from([code])) });
                 }
                 _ => tag.end = tag.read_attribute(text, at)?,
             }

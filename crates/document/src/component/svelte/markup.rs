@@ -144,7 +144,7 @@ impl<'t> Markup<'t> {
             }
             (Value::None, _) => {}
             (Value::Code(code), "bind") => {
-                self.code.extend(code.iter().map(|span| (ScriptKind::Written, span.clone())))
+                self.code.extend(code.iter().map(|span| (ScriptKind::Written, span.clone())));
             }
             (Value::Code(code), _) if directive == "on" || directive.is_empty() && is_event(name) => {
                 self.code.extend(code.iter().map(|span| (ScriptKind::HandlerExpression, span.clone())));
