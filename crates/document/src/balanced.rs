@@ -83,7 +83,8 @@ fn comment(bytes: &[u8], start: usize) -> Option<usize> {
 }
 
 fn regex(bytes: &[u8], start: usize, before: u8) -> Option<usize> {
-    if !b"(,=:[!&|?{};+-*%~^<>".contains(&before) {
+    // After `<` it is the mark of an end tag.
+    if !b"(,=:[!&|?{};+-*%~^>".contains(&before) {
         return None;
     }
     let (mut at, mut in_class) = (start + 1, false);

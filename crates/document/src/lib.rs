@@ -6,9 +6,11 @@
 
 mod balanced;
 mod code;
+mod component;
 mod entity;
 mod formats;
 mod islands;
+mod markdown;
 mod page;
 mod script;
 mod tag;

@@ -1,5 +1,6 @@
 //! Pages: where the scripts and handlers of HTML and XML stand, and the order in which they run.
 
+mod element;
 mod html;
 mod media_type;
 mod xml;
@@ -10,23 +11,20 @@ use crate::code::Code;
 use crate::entity;
 use crate::islands::{Mark, blank, structure};
 use crate::script::{Document, Language, Program, Script, ScriptKind};
-use crate::tag::{Attribute, StartTag};
+use crate::tag::Attribute;
 use crate::template::Template;
 
+pub(crate) use element::Element;
 pub(crate) use media_type::kind;
-
-/// An element of a page.
-pub(crate) struct Element {
-    pub(crate) tag: StartTag,
-    /// The content of a script.
-    pub(crate) content: Option<Range<usize>>,
-}
 
 /// Reads a page by the rules of HTML.
 pub(crate) fn read_html(text: &str, marks: &[Mark<'_>]) -> Document {
     let mut runs = Runs::default();
-    for element in html::elements(&structure(text, marks)) {
-        runs.add(Template { text, marks }, &element, |page, kind, span| page.plain(kind, Language::JavaScript, span));
+    let structure = structure(text, marks);
+    for element in html::elements(&structure) {
+        runs.add(Template { text, marks }, &structure, &element, |page, kind, span| {
+            page.plain(kind, Language::JavaScript, span)
+        });
     }
     runs.document()
 }
@@ -34,7 +32,8 @@ pub(crate) fn read_html(text: &str, marks: &[Mark<'_>]) -> Document {
 /// Reads a page by the rules of XML: in scripts, too, entities stand for their characters, and the marks of CDATA sections
 /// and comments are no code.
 pub(crate) fn read_xml(text: &str, marks: &[Mark<'_>]) -> Document {
-    let xml = xml::Xml::read(&structure(text, marks));
+    let structure = structure(text, marks);
+    let xml = xml::Xml::read(&structure);
     let script = |page: Template<'_>, kind, span: Range<usize>| {
         let (islands, text) = page.islands(span.clone());
         let text = blank(&text, span.start, xml.no_code_in(&span));
@@ -43,7 +42,7 @@ pub(crate) fn read_xml(text: &str, marks: &[Mark<'_>]) -> Document {
     };
     let mut runs = Runs::default();
     for element in &xml.elements {
-        runs.add(Template { text, marks }, element, script);
+        runs.add(Template { text, marks }, &structure, element, script);
     }
     runs.document()
 }
@@ -60,10 +59,11 @@ impl Runs {
     fn add<'t>(
         &mut self,
         page: Template<'t>,
+        structure: &str,
         element: &Element,
         script: impl Fn(Template<'t>, ScriptKind, Range<usize>) -> Script,
     ) {
-        let kind = kind(page.text, &element.tag).filter(|_| element.tag.attribute(page.text, "src").is_none());
+        let kind = kind(structure, &element.tag).filter(|_| element.tag.attribute(structure, "src").is_none());
         match (kind, &element.content) {
             (Some(ScriptKind::Module), Some(span)) => {
                 self.modules.push(script(page, ScriptKind::Module, span.clone()));

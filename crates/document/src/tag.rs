@@ -32,7 +32,12 @@ impl Attribute {
 impl StartTag {
     /// Reads the tag whose `<` stands at `start`; `None` if a name doesn't follow, or the text ends inside of the tag.
     pub(crate) fn read(text: &str, start: usize) -> Option<Self> {
-        let bytes = text.as_bytes();
+        Self::read_before(text, start, text.len())
+    }
+
+    /// Reads the tag whose `<` stands at `start`, if it ends before `limit`.
+    pub(crate) fn read_before(text: &str, start: usize, limit: usize) -> Option<Self> {
+        let bytes = &text.as_bytes()[..limit.min(text.len())];
         let name = start + 1..end_of(bytes, start + 1, |byte| is_space(byte) || matches!(byte, b'/' | b'>'));
         if !bytes.get(name.start)?.is_ascii_alphabetic() {
             return None;
@@ -94,6 +99,11 @@ impl StartTag {
     }
 }
 
+/// True if the name of a start tag follows the `<` at `at`.
+pub(crate) fn begins(text: &str, at: usize) -> bool {
+    text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic)
+}
+
 /// True for the white space of HTML.
 pub(crate) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
@@ -134,7 +144,7 @@ mod tests {
         assert_eq!(read("<br/>"), ("<br/>".to_owned(), true, vec![]));
         assert_eq!(read("<a href=/>x"), ("<a href=/>".to_owned(), false, vec![("href", Some("/"))]));
         assert_eq!(read("<a b/c>"), ("<a b/c>".to_owned(), false, vec![("b", None), ("c", None)]));
-        assert_eq!(read("<a b=\"\" />").1, true);
+        assert!(read("<a b=\"\" />").1);
     }
 
     #[test]

@@ -33,11 +33,13 @@ pub(crate) struct Source<'t> {
     /// Texts that don't occur any more: without them, looking for the end of each of many open islands would take the
     /// square of the time.
     absent: Vec<&'static str>,
+    /// The last places of texts.
+    last: Vec<(&'static str, usize)>,
 }
 
 impl<'t> Source<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, absent: Vec::new() }
+        Self { text, absent: Vec::new(), last: Vec::new() }
     }
 
     /// True if `part` stands at a byte.
@@ -79,6 +81,17 @@ impl<'t> Source<'t> {
         Some(first)
     }
 
+    /// True if `part` occurs at or after a byte. It is looked for once.
+    pub(crate) fn occurs(&mut self, part: &'static str, from: usize) -> bool {
+        let known = self.last.iter().find(|(known, _)| *known == part).map(|(_, last)| *last);
+        let last = known.unwrap_or_else(|| {
+            let last = memmem::rfind(self.text.as_bytes(), part.as_bytes()).unwrap_or_default();
+            self.last.push((part, last));
+            last
+        });
+        last >= from
+    }
+
     /// The byte at a place.
     pub(crate) fn byte(&self, at: usize) -> Option<u8> {
         self.text.as_bytes().get(at).copied()
@@ -101,4 +114,35 @@ pub(crate) fn find<'t>(text: &'t str, triggers: &[u8], lexers: &[Lexer]) -> Vec<
         }
     }
     marks
+}
+
+/// True if a word ends right before a place: the `@` of an e-mail address begins no island.
+pub(crate) fn is_after_word(text: &str, at: usize) -> bool {
+    text[..at].chars().next_back().is_some_and(|letter| letter.is_alphanumeric() || letter == '_')
+}
+
+/// The place after the members, calls and subscripts that follow a name which ends at `start`: `.b("c").d[0]`.
+pub(crate) fn end_of_path(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(byte) = bytes.get(at) {
+        let dot = at + usize::from(*byte == b'?' && bytes.get(at + 1) == Some(&b'.'));
+        match bytes.get(dot) {
+            Some(b'.') if bytes.get(dot + 1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_') => {
+                let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
+                at = dot + 1 + bytes[dot + 1..].iter().take_while(is_part).count();
+            }
+            Some(b'(' | b'[') if dot == at => match balanced::end(text, at, at + balanced::LONGEST) {
+                Some(end) => at = end,
+                None => return at,
+            },
+            _ => return at,
+        }
+    }
+    at
+}
+
+/// True if a list of words with blanks in between has a word.
+pub(crate) fn has_word(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|other| other == word)
 }

@@ -1,6 +1,7 @@
 //! The outline of server code: as much of its structure as tells whether it begins or ends a block.
 
 use super::Role;
+use super::lexer::has_word;
 
 /// The outline of a piece of server code in a language with strings, braces and comments: PHP, JavaScript, Java, C#, Ruby.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -91,9 +92,8 @@ impl<'t> Outline<'t> {
 
     /// The role of code without blocks. A call may print something: `the_title()`.
     fn statement(&self) -> Role<'t> {
-        const SILENT: &[&str] =
-            &["return", "break", "continue", "use", "require", "require_once", "include", "include_once", "function"];
-        let is_call = self.end == b')' && !self.assigns && !SILENT.contains(&self.first);
+        const SILENT: &str = "return break continue use require require_once include include_once function";
+        let is_call = self.end == b')' && !self.assigns && !has_word(SILENT, self.first);
         if self.prints || is_call { Role::Output } else { Role::Silent }
     }
 }

@@ -61,9 +61,8 @@ fn printed(code: &str) -> Role<'_> {
 /// The role of a piece of Ruby, Visual Basic, or a language with braces.
 fn role(code: &str) -> Role<'_> {
     let outline = Outline::of(code);
-    match outline.braces() {
-        role @ (Role::Braces { .. } | Role::Alternative) => return role,
-        _ => {}
+    if let role @ (Role::Braces { .. } | Role::Alternative) = outline.braces() {
+        return role;
     }
     let first = outline.first.to_ascii_lowercase();
     match first.as_str() {

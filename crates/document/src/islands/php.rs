@@ -36,7 +36,7 @@ fn end_of_code(bytes: &[u8], start: usize) -> (usize, usize) {
             b'<' if bytes[at..].starts_with(b"<<<") => end_of_heredoc(bytes, at).unwrap_or(at + 1),
             b'/' | b'#' => match comment(bytes, at) {
                 // The end of PHP ends a comment of one line as well.
-                Some(end) if bytes[at + 1] != b'*' => {
+                Some(end) if bytes.get(at + 1) != Some(&b'*') => {
                     memmem::find(&bytes[at..end], b"?>").map_or(end, |mark| at + mark)
                 }
                 Some(end) => end,

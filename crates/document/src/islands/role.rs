@@ -18,6 +18,13 @@ pub(crate) enum Role<'t> {
     Choice(&'t str),
     /// The same where nothing around it is a choice, else an alternative: `case` of Liquid and of Nunjucks.
     ChoiceOrAlternative(&'t str),
+    /// It begins the next alternative of a block of the name `of`, or a block of its own: `@empty` of Blade.
+    BeginOrOtherwise {
+        /// The name of its own block.
+        name: &'t str,
+        /// The name of the block that it may be an alternative of.
+        of: &'t str,
+    },
     /// It begins the next alternative of the innermost block: `{% else %}`.
     Otherwise,
     /// It begins an alternative of a choice, the first one as well: `{% when 1 %}`.

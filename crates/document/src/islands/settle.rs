@@ -58,14 +58,21 @@ impl<'t> Blocks<'t> {
             Role::Silent => {}
             Role::Begin(_) | Role::BeginValue(_) | Role::Choice(_) => self.begin(Some(at), role.clone()),
             Role::ChoiceOrAlternative(name) => {
-                let is_alternative = self.named.get(SWITCH).is_some_and(|count| *count > 0);
-                let role = if is_alternative { Role::Alternative } else { Role::Choice(name) };
+                let role = if self.is_in(SWITCH) { Role::Alternative } else { Role::Choice(name) };
+                self.add(at, &role);
+            }
+            Role::BeginOrOtherwise { name, of } => {
+                let role = if self.is_in(of) { Role::Otherwise } else { Role::Begin(name) };
                 self.add(at, &role);
             }
             Role::Otherwise | Role::Alternative => self.open.push(Entry { at: Some(at), role: role.clone() }),
             Role::End(name) => self.end(at, name),
             Role::Braces { ended, begun } => self.braces(at, ended, begun),
         }
+    }
+
+    fn is_in(&self, name: &str) -> bool {
+        self.named.get(name).is_some_and(|count| *count > 0)
     }
 
     fn begin(&mut self, at: Option<usize>, role: Role<'t>) {
@@ -104,7 +111,9 @@ impl<'t> Blocks<'t> {
     /// Takes the innermost block of a name away, with all that began inside of it. Gives the marks of its alternatives,
     /// last first.
     fn take(&mut self, name: &str) -> Option<(Entry<'t>, Vec<usize>)> {
-        self.named.get(name).filter(|count| **count > 0)?;
+        if !self.is_in(name) {
+            return None;
+        }
         let mut between = Vec::new();
         while let Some(entry) = self.open.pop() {
             if let Role::Begin(begun) | Role::Choice(begun) | Role::BeginValue(begun) = entry.role {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexer::Found;
+use super::lexer::{Found, has_word};
 use super::{Mark, Role, Source, find, percent};
 use crate::balanced;
 use crate::tag::is_space;
@@ -39,38 +39,18 @@ fn prefixed<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
 }
 
 fn prefixed_role<'t>(name: &'t str, local: &'t str, form: Form) -> Role<'t> {
-    const VALUES: &[&str] = &[
-        "url",
-        "message",
-        "text",
-        "out",
-        "param",
-        "property",
-        "actionURL",
-        "renderURL",
-        "resourceURL",
-        "formatNumber",
-        "formatDate",
-        "link",
-        "rewrite",
-        "write",
-        "include",
-        "import",
-        "getProperty",
-        "bind",
-        "label",
-        "theme",
-    ];
-    const SILENT: &[&str] = &["set", "remove", "useBean", "setProperty", "setLocale", "setBundle", "setTimeZone"];
+    const VALUES: &str = "url message text out param property actionURL renderURL resourceURL formatNumber formatDate link \
+        rewrite write include import getProperty bind label theme";
+    const SILENT: &str = "set remove useBean setProperty setLocale setBundle setTimeZone";
     match (local, form) {
         ("choose", Form::Start) => Role::Choice(name),
         ("when" | "otherwise", Form::Start) => Role::Alternative,
         ("when" | "otherwise", _) => Role::Silent,
         ("else" | "elseif", Form::Empty) => Role::Otherwise,
         (_, Form::End) => Role::End(name),
-        (_, Form::Start) if VALUES.contains(&local) => Role::BeginValue(name),
+        (_, Form::Start) if has_word(VALUES, local) => Role::BeginValue(name),
         (_, Form::Start) => Role::Begin(name),
-        (_, Form::Empty) if SILENT.contains(&local) || local.starts_with("directive") => Role::Silent,
+        (_, Form::Empty) if has_word(SILENT, local) || local.starts_with("directive") => Role::Silent,
         (_, Form::Empty) => Role::Output,
     }
 }

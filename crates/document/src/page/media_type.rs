@@ -47,6 +47,6 @@ fn kind_of_type(media_type: &str) -> Option<ScriptKind> {
     if is(&"module") {
         Some(ScriptKind::Module)
     } else {
-        (name.is_empty() || CODE.iter().any(|code| is(code))).then_some(ScriptKind::Classic)
+        (name.is_empty() || CODE.iter().any(is)).then_some(ScriptKind::Classic)
     }
 }

@@ -1,4 +1,4 @@
-use crate::script::{Program, Script, ScriptKind};
+use crate::script::{Branch, Program, Script, ScriptKind};
 
 /// The scripts of a document that has one program at most.
 fn scripts(name: &str, text: &str) -> Vec<Script> {
@@ -101,4 +101,107 @@ fn xml_has_sections_entities_and_empty_scripts() {
     assert_eq!(texts, [first, "if (a < b && 'é')                 pay();", "go(\"x\")"]);
     let pay = found[1].code.in_document(found[1].code.text().find("pay").unwrap());
     assert!(page[pay..].starts_with("pay();</script></head>"));
+}
+
+/// The scripts of a document, each with its islands.
+fn islands(name: &str, text: &str) -> Vec<(String, Vec<(String, Branch)>)> {
+    let show = |script: Script| {
+        assert_eq!(script.code.is_plain().then_some(script.code.text().len()), Some(script.span.len()));
+        let islands = script.islands.iter().map(|island| (text[island.span.clone()].to_owned(), island.branch));
+        (script.code.text().to_owned(), islands.collect())
+    };
+    scripts(name, text).into_iter().map(show).collect()
+}
+
+#[test]
+fn a_script_has_its_islands() {
+    let text = "<?php $s = '<script>'; if ($guest): ?><script <?= $nonce ?> type=\"<?= $type ?>\">\r\nvar é = '<?php echo \"</script>\" ?>';\r\n\
+        pay(<?= $id\r\n?>);</script><?php endif ?><a href=<?= $url ?> onclick=\"pay('<?= \"é\" ?>')\">";
+    let expected = [
+        (
+            format!("\r\nvar é = '{}';\r\npay({}\r\n  );", " ".repeat(25), " ".repeat(7)),
+            vec![
+                ("<?php echo \"</script>\" ?>".to_owned(), Branch::Output),
+                ("<?= $id\r\n?>".to_owned(), Branch::Output),
+            ],
+        ),
+        (format!("pay('{}')", " ".repeat(11)), vec![("<?= \"é\" ?>".to_owned(), Branch::Output)]),
+    ];
+    assert_eq!(islands("checkout.phtml", text), expected);
+}
+
+#[test]
+fn branches_are_balanced_in_each_script() {
+    let text = "<script>{% if a %}x(){% else %}y(){% endif %}</script>{% if b %}<script>{% endif %}{% else %}z()</script>{% endif %}";
+    let branches: Vec<Vec<Branch>> = scripts("a.LIQUID", text)
+        .into_iter()
+        .map(|script| script.islands.into_iter().map(|island| island.branch).collect())
+        .collect();
+    let silent = vec![Branch::Silent, Branch::Silent];
+    assert_eq!(branches, [vec![Branch::Open, Branch::Otherwise, Branch::Close], silent]);
+}
+
+#[test]
+fn a_value_of_several_tags_is_blank_as_a_whole() {
+    let text = "<script>go('<c:url value=\"/a\">\n<c:param name=\"b\" value=\"</script>\"/></c:url>');</script>";
+    let found = islands("go.jsp", text);
+    assert_eq!(found[0].0, format!("go('{}\n{}');", " ".repeat(18), " ".repeat(45)));
+    assert_eq!(found[0].1.len(), 1);
+    assert!(found[0].1[0].0.ends_with("</c:url>"));
+}
+
+#[test]
+fn pages_of_the_server_with_the_rules_of_xml() {
+    let text = "<jsp:root><script>var a = &quot;<c:out value='${x}'/>&quot;;</script><script src='a'/></jsp:root>";
+    let found = scripts("a.jspx", text);
+    assert_eq!((found.len(), found[0].code.text()), (1, "var a = \"                     \";"));
+    assert_eq!(&text[found[0].islands[0].span.clone()], "<c:out value='${x}'/>");
+}
+
+#[test]
+fn braces_of_plain_pages_are_no_islands() {
+    assert_eq!(
+        islands("a.html", "<script>x = '{{ y }}' + `${z}`</script>"),
+        [("x = '{{ y }}' + `${z}`".to_owned(), vec![])]
+    );
+}
+
+#[test]
+fn every_template_has_its_islands() {
+    let templates = [
+        ("a.PHP", "<?= 1 ?>"),
+        ("a.phtml", "<?= 1 ?>"),
+        ("a.jsp", "<%= 1 %>"),
+        ("a.jspf", "<c:out value='1'/>"),
+        ("a.jspx", "<c:out value='1'/>"),
+        ("a.tag", "<c:out value='1'/>"),
+        ("a.tagx", "<c:out value='1'/>"),
+        ("a.isml", "${a}"),
+        ("a.cshtml", "@Model.A"),
+        ("a.aspx", "<%# 1 %>"),
+        ("a.ascx", "<%: 1 %>"),
+        ("a.master", "<%= 1 %>"),
+        ("a.liquid", "{{ 1 }}"),
+        ("a.twig", "{{ 1 }}"),
+        ("a.njk", "{{ 1 }}"),
+        ("a.ftl", "${a}"),
+        ("a.vm", "$!a"),
+        ("a.hbs", "{{a}}"),
+        ("a.handlebars", "{{{a}}}"),
+        ("a.mustache", "{{a}}"),
+        ("a.ejs", "<%- a %>"),
+        ("a.erb", "<%= a %>"),
+        ("a.html.erb", "<%= a %>"),
+        ("a.tpl", "{$a}"),
+        ("a.latte", "{$a}"),
+        ("a.page", "{!a}"),
+        ("a.component", "{!a}"),
+        ("a.Blade.php", "{{ $a }}"),
+        ("a.blade.php", "@json($a)"),
+    ];
+    for (name, island) in templates {
+        let found = islands(name, &format!("<script>var a = '{island}';</script>"));
+        let blank = format!("var a = '{}';", " ".repeat(island.len()));
+        assert_eq!(found, [(blank, vec![(island.to_owned(), Branch::Output)])], "{name}");
+    }
 }

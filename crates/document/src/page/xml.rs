@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Element;
-use crate::tag::StartTag;
+use crate::tag::{self, StartTag};
 
 /// What stands in a page that is XML.
 #[derive(Default)]
@@ -42,6 +42,9 @@ impl Xml {
                 open_script = is_open.then_some(xml.elements.len());
                 let content = is_open.then_some(tag.end..page.len());
                 xml.elements.push(Element { tag, content });
+            } else if tag::begins(page, at) {
+                // The page ends inside of this tag.
+                break;
             } else {
                 at += 1;
             }

@@ -1,0 +1,37 @@
+//! The time that reading takes, for texts that repeat what might make it the square of their length. Too slow, and too
+//! dependent on the machine, for each run of the tests:
+//! `cargo test --release -p dr-lint-document --test linear -- --ignored --nocapture`.
+
+mod fragments;
+
+use std::time::{Duration, Instant};
+
+use fragments::FRAGMENTS;
+
+const SHORT: usize = 1 << 15;
+const LONG: usize = 1 << 18;
+
+#[test]
+#[ignore = "takes minutes"]
+fn four_times_the_text_takes_about_four_times_as_long() {
+    let mut slow = Vec::new();
+    let starts = ["", "<script>", "{", "<script>{", "<p a=\"", "@{", "---\n"];
+    for extension in dr_lint_document::extensions() {
+        for (fragment, start) in FRAGMENTS.iter().flat_map(|fragment| starts.map(|start| (fragment, start))) {
+            let long = time(extension, start, fragment, LONG);
+            // Short times say nothing.
+            if long > Duration::from_millis(60) {
+                let short = time(extension, start, fragment, SHORT);
+                slow.push(format!("{extension} {start:?} {fragment:?}: {short:?} for {SHORT}, {long:?} for {LONG}"));
+            }
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
+
+fn time(extension: &str, start: &str, fragment: &str, length: usize) -> Duration {
+    let text = format!("{start}{}", fragment.repeat(length / fragment.len()));
+    let begin = Instant::now();
+    assert!(dr_lint_document::read(&format!("a.{extension}"), &text).is_some());
+    begin.elapsed()
+}
