@@ -31,3 +31,24 @@ fn standard_input_is_what_its_name_says() {
     let run = shop.pipe(text, &["-", "--stdin-filename", "page.html", "--fix"]);
     assert_eq!(run.stdout, text.replace(", amount: 1", ""));
 }
+
+#[test]
+fn comments_suppress_in_scripts_and_in_markup() {
+    let call = "digitalRiver.createSource({ type: 'bPay', amount: 1, sessionId: s.id });";
+    let page = format!(
+        "<!-- dr-lint-disable-next-line legacy-field -- old -->\n<script>{call}</script>\n\
+         <script>/* dr-lint-disable */ {call}</script>\n<script>{call} // dr-lint-disable-line\n</script>\n\
+         <script>\n{call}\n</script>\n<!-- dr-lint-disable -->\n<script>{call}</script>\n<!-- dr-lint-enable -->\n\
+         <a onclick=\"/* dr-lint-disable-line */ {call}\"><a onclick=\"{call}\">\n"
+    );
+    let shop = Shop::new().file("page.html", page);
+    let run = shop.run(&["--format", "json"]);
+    let report = run.json();
+    let lines: Vec<u64> = report["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|found| found["location"]["start"]["line"].as_u64().unwrap_or_default())
+        .collect();
+    assert_eq!((lines.len(), report["summary"]["suppressed"].as_u64()), (1, Some(6)), "{}", run.stdout);
+}

@@ -136,11 +136,6 @@ impl Syntax {
         expression.needs.iter().find(|needs| lacks(needs)).cloned()
     }
 
-    /// True if another language fills in a part of the place.
-    pub fn has_island(&self, place: &Place) -> bool {
-        self.file(place).is_some_and(|file| file.has_island(place.span))
-    }
-
     /// True if code at a place tests for a value under a path: `cart?.total` and `cart && cart.total` do for `cart`.
     pub fn asks_for(&self, path: &str, place: &Place) -> bool {
         self.file(place).is_some_and(|file| file.asked().asks(place.span, path))

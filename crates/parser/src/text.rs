@@ -5,5 +5,6 @@ pub(crate) mod erasure;
 pub(crate) mod islands;
 pub(crate) mod mention;
 pub(crate) mod nesting;
+pub(crate) mod scripts;
 pub(crate) mod source;
 pub(crate) mod syntax_error;

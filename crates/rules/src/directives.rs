@@ -70,7 +70,8 @@ fn suppressions(comments: &[Comment], name: &dyn Fn(Place) -> Name) -> Vec<Suppr
             Verb::Line => Some(directive.suppression(own_lines(place), name)),
             Verb::Disable => {
                 let ends = directives[at + 1..].iter().filter(|other| other.verb == Verb::Enable);
-                let rest = Reach { first: place.span.end, last: u32::MAX };
+                let last = place.file.script_end(place.span.start).unwrap_or(u32::MAX);
+                let rest = Reach { first: place.span.end, last };
                 Some(directive.suppression(rest, name).until(ends))
             }
             Verb::Enable => directive.misspelt_end(name),
@@ -85,8 +86,13 @@ impl<'c> Directive<'c> {
         let body = match comment.kind {
             CommentKind::Line => place.text().strip_prefix("//")?,
             CommentKind::Block => place.text().strip_prefix("/*")?.strip_suffix("*/")?,
+            CommentKind::Markup => place.text().strip_prefix("<!--")?.strip_suffix("-->")?,
         };
-        let start = place.span.start + 2;
+        let mark = match comment.kind {
+            CommentKind::Line | CommentKind::Block => "//".len(),
+            CommentKind::Markup => "<!--".len(),
+        };
+        let start = place.span.start + size(mark);
         let said = body.trim_start();
         let rest = said.strip_prefix(MARK)?;
         let (word, verb) = VERBS.iter().find(|(word, _)| {

@@ -69,6 +69,9 @@ impl<'a> Removals<'a> {
             None => format!("remove `{field}`"),
         };
         let edits = edits(place, changes);
+        if edits.is_empty() {
+            return Err(STANDS_IN_THE_WAY);
+        }
         let is_possible = Fix::new("", applicability, edits.clone()).is_some();
         let reason = if is_possible { SESSION_FIRST } else { STANDS_IN_THE_WAY };
         let fix = Fix::new(title, applicability, fix::joined(edits, &wanted.sessions)).ok_or(reason)?;
@@ -196,6 +199,10 @@ impl Reached<'_> {
         let text = || calls.syntax.runs_text().then(|| "text that is run as code may need it".to_owned());
         effects
             .or_else(text)
+            .or_else(|| {
+                let place = written(&self.origin.key, self.origin.form);
+                place.file.has_island(place.span).then(|| "a template fills in a part of it".to_owned())
+            })
             .or_else(|| self.origin.uses.first().map(|one| also(one, &self.origin.key)))
             .or_else(|| self.by.iter().find_map(|affected| affected.doubt(calls, &self.origin.key)))
     }

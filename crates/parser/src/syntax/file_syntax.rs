@@ -68,11 +68,6 @@ impl FileSyntax {
         self.regions().iter().any(|region| region.start <= at && at <= region.end)
     }
 
-    /// True if another language fills in some of these bytes.
-    pub(super) fn has_island(&self, span: Span) -> bool {
-        self.script.islands.iter().any(|island| island.start < span.end && span.start < island.end)
-    }
-
     /// The literals and writes of the statement of the top level around a byte of the text.
     pub(super) fn code(&self, at: u32) -> Option<&Code> {
         self.parts.get_or_init(|| Parts::new(&self.script)).at(&self.script, at)

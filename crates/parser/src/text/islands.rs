@@ -77,9 +77,7 @@ impl Filled {
             return false;
         }
         self.attempts -= 1;
-        self.keep_first_branch(at, Reach::Inside)
-            || self.change_filler(at)
-            || self.keep_first_branch(at, Reach::Before)
+        self.keep_first_branch(at, Reach::Inside) || self.change_filler(at) || self.keep_first_branch(at, Reach::Before)
     }
 
     /// Takes the next filler of one of the islands before a byte.

@@ -6,6 +6,9 @@ use memchr::memmem::Finder;
 
 use crate::sdk::CallKind;
 
+/// The start of a name that stands for what another language fills in. No code has it.
+pub(crate) const UNKNOWN: &str = "#island";
+
 /// True if a text names any of the calls as a whole word: `createSourceFile` is another function. Only such files are
 /// parsed.
 ///

@@ -9,13 +9,14 @@ use std::sync::{Arc, OnceLock};
 use dr_lint_document::Document;
 
 use crate::text::dialect::Dialect;
+use crate::text::scripts::Scripts;
 
 /// A file's text with the name that reports use for it.
 pub struct SourceFile {
     name: String,
     text: String,
     lines: OnceLock<Lines>,
-    document: OnceLock<Option<Document>>,
+    scripts: OnceLock<Option<Scripts>>,
 }
 
 /// A range of bytes, from 0, in one file's text, a byte-order mark included. `end` is exclusive.
@@ -63,19 +64,24 @@ struct Lines {
 impl SourceFile {
     /// A file with this text. `name` is its path relative to the working directory, with `/`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), lines: OnceLock::new(), document: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), lines: OnceLock::new(), scripts: OnceLock::new() }
     }
 
     /// A file with this text, of which these are the scripts.
     #[cfg(test)]
     pub(crate) fn with_document(name: impl Into<String>, text: impl Into<String>, document: Document) -> Self {
         let file = Self::new(name, text);
-        Self { document: OnceLock::from(Some(document)), ..file }
+        Self { scripts: OnceLock::from(Some(Scripts::new(document))), ..file }
     }
 
     /// Returns the scripts of the file, if its name is that of a document; `None` for a file that is one script.
     pub(crate) fn document(&self) -> Option<&Document> {
-        self.document.get_or_init(|| dr_lint_document::read(&self.name, &self.text)).as_ref()
+        self.scripts().map(Scripts::document)
+    }
+
+    pub(super) fn scripts(&self) -> Option<&Scripts> {
+        let read = || dr_lint_document::read(&self.name, &self.text).map(Scripts::new);
+        self.scripts.get_or_init(read).as_ref()
     }
 
     /// Returns the name that reports use: a path relative to the working directory, with `/`, or `<stdin>`.

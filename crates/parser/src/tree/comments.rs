@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use memchr::memmem;
 use swc_common::comments::{Comment as Parsed, CommentKind as ParsedKind, SingleThreadedComments};
 use swc_ecma_ast::Program;
 
 use crate::text::dialect::Dialect;
 use crate::text::nesting::{levels, with_stack};
-use crate::text::source::{Place, SourceFile};
+use crate::text::source::{Place, SourceFile, Span};
 use crate::tree::document;
 use crate::tree::parse::{Source, parse_with_comments};
 use crate::tree::span::span_of;
@@ -28,13 +29,37 @@ pub enum CommentKind {
     Line,
     /// `/* … */`, also in JSX: `{/* … */}`.
     Block,
+    /// `<!-- … -->`, outside of the scripts of a document.
+    Markup,
 }
 
 /// Returns the comments of a file, by position; none if it can't be parsed.
 pub fn comments(file: &Arc<SourceFile>) -> Vec<Comment> {
     let mut all: Vec<Comment> = with_comments(file, |_, comments| comments).into_iter().flatten().collect();
+    all.extend(in_markup(file));
     all.sort_by(|one, other| one.place.cmp(&other.place));
     all
+}
+
+/// The comments in the markup of a document.
+fn in_markup(file: &Arc<SourceFile>) -> Vec<Comment> {
+    let mut found = Vec::new();
+    for outside in file.outside_scripts() {
+        let mut rest = outside;
+        while let Some(length) = memmem::find(file.slice(rest).as_bytes(), b"<!--") {
+            let start = rest.start + count(length);
+            let inner = Span { start: start + 4, ..rest };
+            let Some(length) = memmem::find(file.slice(inner).as_bytes(), b"-->") else { break };
+            rest.start = inner.start + count(length) + 3;
+            let place = Place::new(file, Span { start, end: rest.start });
+            found.push(Comment { place, kind: CommentKind::Markup });
+        }
+    }
+    found
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 /// Reads something off the syntax of each script of a file and its comments, which are given by position. Scripts that can't be
@@ -99,6 +124,13 @@ mod tests {
         let text = "const a = <p>{/* in */}// text</p>; const b = '// text', c = /\\/\\*x\\*\\//, d = `/* text */`;";
         assert_eq!(texts("a.jsx", text), [("/* in */".to_owned(), CommentKind::Block)]);
         assert_eq!(texts("a.ts", "let a = <T>b; // cast"), [("// cast".to_owned(), CommentKind::Line)]);
+    }
+
+    #[test]
+    fn a_document_has_those_of_its_scripts_and_its_markup() {
+        let text = "<!-- one --><script>// two\nf('<!-- no -->');</script><!-- three\n--><a onclick='f(/* four */)'>";
+        let found: Vec<_> = texts("a.html", text).into_iter().map(|(text, _)| text).collect();
+        assert_eq!(found, ["<!-- one -->", "// two", "<!-- three\n-->", "/* four */"]);
     }
 
     #[test]

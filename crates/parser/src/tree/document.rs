@@ -39,8 +39,6 @@ pub(crate) struct Parts {
     pub(crate) names_call: bool,
     /// The bytes of its scripts, by position.
     pub(crate) regions: Vec<Span>,
-    /// The bytes of the islands in them, by position.
-    pub(crate) islands: Vec<Span>,
 }
 
 /// True if one of the scripts names a call.
@@ -91,9 +89,7 @@ fn parse_all(program: &Program) -> (Merged, Vec<(&Script, Failure)>) {
     let mut regions: Vec<Span> = program.scripts.iter().map(spans::of_script).collect();
     regions.sort_unstable();
     let names_call = mentions_call(program);
-    let mut islands: Vec<Span> = program.scripts.iter().flat_map(islands::spans_of).collect();
-    islands.sort_unstable();
-    let parts = Parts { dialect: merging.dialect(), levels: greatest + WRAPPED, names_call, regions, islands };
+    let parts = Parts { dialect: merging.dialect(), levels: greatest + WRAPPED, names_call, regions };
     (Merged { program: merging.program(), parts }, failures)
 }
 

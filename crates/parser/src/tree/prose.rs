@@ -24,7 +24,7 @@ pub struct Prose {
 /// The form of prose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProseKind {
-    /// The text of a template, a string, or a comment.
+    /// The text of a template, a string, a comment, or a document around its scripts.
     Text,
     /// Text among JSX elements: `{/* … */}` is a comment there.
     Markup,
@@ -46,6 +46,13 @@ pub fn prose(file: &Arc<SourceFile>) -> Option<(Vec<Prose>, Vec<Comment>)> {
         prose.extend(texts);
         comments.extend(own);
     }
+    let outside = file.outside_scripts().into_iter().filter(|span| span.start < span.end);
+    prose.extend(outside.map(|span| {
+        // A comment can stand right after the mark that begins a script, and right before the one that ends it.
+        let first = if span.start == 0 { 0 } else { span.start + 1 };
+        let last = if span.end as usize == file.text().len() { span.end } else { span.end - 1 };
+        Prose { span, kind: ProseKind::Text, inside: first..=last }
+    }));
     prose.sort_by_key(|prose| (prose.span.start, prose.span.end));
     comments.sort_by(|one, other| one.place.cmp(&other.place));
     is_parsed.then_some((prose, comments))
@@ -58,7 +65,7 @@ fn of(program: &Program, comments: &[Comment]) -> Vec<Prose> {
         let span = comment.place.span;
         let last = match comment.kind {
             CommentKind::Line => span.end,
-            CommentKind::Block => span.end - 1,
+            CommentKind::Block | CommentKind::Markup => span.end - 1,
         };
         Prose { span, kind: ProseKind::Text, inside: span.start + 1..=last }
     }));
@@ -115,6 +122,11 @@ mod tests {
         assert_eq!(map("a.js", "f(`a${b}`)"), "...tt...t..");
         assert_eq!(map("a.js", "a // b\nc"), "...tttt..");
         assert_eq!(map("a.js", "a; /**/ c"), "....ttt...");
+    }
+
+    #[test]
+    fn a_document_is_text_around_its_scripts() {
+        assert_eq!(map("a.html", "<p><script>a;</script>"), "ttttttttttt...ttttttttt");
     }
 
     #[test]

@@ -34,8 +34,6 @@ pub(crate) struct Tree {
     pub(crate) levels: usize,
     /// The bytes of its scripts, by position: all of a file, or the parts of a document that are one program.
     pub(crate) regions: Vec<Span>,
-    /// The bytes that another language fills in, by position.
-    pub(crate) islands: Vec<Span>,
 }
 
 impl Drop for Tree {
@@ -62,7 +60,7 @@ impl Tree {
         let end = u32::try_from(file.text().len()).unwrap_or(u32::MAX);
         let whole = Span { start: file.bom_len(), end };
         let names_call = mentions_call(file.text().as_bytes());
-        Ok(Self::resolve(program, Parts { dialect, levels, names_call, regions: vec![whole], islands: Vec::new() }))
+        Ok(Self::resolve(program, Parts { dialect, levels, names_call, regions: vec![whole] }))
     }
 
     /// Resolves the names of a program of a document.
@@ -71,7 +69,7 @@ impl Tree {
     }
 
     fn resolve(mut program: Program, parts: Parts) -> Self {
-        let Parts { dialect, levels, names_call, regions, islands } = parts;
+        let Parts { dialect, levels, names_call, regions } = parts;
         let unresolved = GLOBALS.set(&Globals::new(), || {
             let unresolved = Mark::new();
             program.mutate(resolver(unresolved, Mark::new(), dialect.has_types()));
@@ -80,6 +78,6 @@ impl Tree {
         let scopes = Scopes::new(&program);
         let imports = imports(&program);
         let may_call = names_call && has_possible_call(&program, unresolved);
-        Self { program, dialect, unresolved, scopes, imports, names_call, may_call, levels, regions, islands }
+        Self { program, dialect, unresolved, scopes, imports, names_call, may_call, levels, regions }
     }
 }

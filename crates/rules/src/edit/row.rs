@@ -195,6 +195,9 @@ impl<'t> ItemRow<'t> {
 
     /// The reach of a comment.
     fn reach(&self, comment: &Comment) -> Reach {
+        if comment.is_island {
+            return Reach::File;
+        }
         directive::reach(text::between(self.text, comment.span.start, comment.span.end))
     }
 

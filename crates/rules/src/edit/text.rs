@@ -55,17 +55,26 @@ pub(super) struct Comment {
     pub(super) span: Span,
     /// True if it ends with its line: `// so`.
     pub(super) to_line_end: bool,
+    /// True for what another language fills in: it may be code, and stays where it is.
+    pub(super) is_island: bool,
 }
 
 impl Gap {
     /// The comma and the comments in these bytes; `None` when there is code in them.
-    pub(super) fn new(text: &str, span: Span) -> Option<Self> {
+    pub(super) fn new(text: &Text<'_>, span: Span) -> Option<Self> {
         let mut gap = Self { span, comments: Vec::new(), comma: None };
         let mut at = span.start;
         while at < span.end {
+            if let Some(island) = text.0.island(at) {
+                let span = Span { start: at, end: island.end.min(span.end) };
+                gap.comments.push(Comment { span, to_line_end: false, is_island: true });
+                at = span.end;
+                continue;
+            }
             let rest = text.get(at as usize..span.end as usize)?;
             if let Some((length, to_line_end)) = comment(rest, at) {
-                gap.comments.push(Comment { span: Span { start: at, end: at + length }, to_line_end });
+                let span = Span { start: at, end: at + length };
+                gap.comments.push(Comment { span, to_line_end, is_island: false });
                 at += length;
                 continue;
             }
@@ -167,7 +176,8 @@ mod tests {
     use super::*;
 
     fn gap(text: &str) -> Option<(Vec<&str>, Option<u32>)> {
-        let gap = Gap::new(text, Span { start: 0, end: size(text.len()) })?;
+        let file = SourceFile::new("a.js", text);
+        let gap = Gap::new(&Text::of(&file), Span { start: 0, end: size(text.len()) })?;
         let comments = gap.comments.iter().map(|comment| between(text, comment.span.start, comment.span.end));
         Some((comments.collect(), gap.comma))
     }

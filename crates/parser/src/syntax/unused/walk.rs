@@ -13,6 +13,7 @@ use super::graph::{Graph, Node};
 use crate::syntax::facts::Role;
 use crate::syntax::facts::UnusedKind;
 use crate::syntax::kind::FileKind;
+use crate::text::mention::UNKNOWN;
 use crate::text::source::Span;
 use crate::tree::node_key::NodeKey;
 use crate::tree::script::Script;
@@ -195,6 +196,10 @@ impl Walk<'_> {
 
     /// Records a read of a variable.
     pub(super) fn read(&mut self, id: &Id) {
+        // What another language fills in may do anything.
+        if id.0.starts_with(UNKNOWN) {
+            self.effect(Source::Code);
+        }
         if let Some(declared) = self.bindings.get(id) {
             self.need(declared.value);
         }

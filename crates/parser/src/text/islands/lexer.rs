@@ -8,8 +8,26 @@ use super::filler::Filler;
 
 /// Words that a value follows.
 const BEFORE_VALUES: &[&[u8]] = &[
-    b"await", b"case", b"const", b"default", b"delete", b"export", b"extends", b"function", b"import", b"in",
-    b"instanceof", b"let", b"new", b"of", b"return", b"throw", b"typeof", b"var", b"void", b"yield",
+    b"await",
+    b"case",
+    b"const",
+    b"default",
+    b"delete",
+    b"export",
+    b"extends",
+    b"function",
+    b"import",
+    b"in",
+    b"instanceof",
+    b"let",
+    b"new",
+    b"of",
+    b"return",
+    b"throw",
+    b"typeof",
+    b"var",
+    b"void",
+    b"yield",
 ];
 
 /// Words that a statement follows.
@@ -313,7 +331,9 @@ impl<'t> Lexer<'t> {
         }
         match self.before {
             Before::Operand if self.is_number(start) => Before::Number,
-            Before::Operand if is_word(last) || self.hole > 0 && self.holes[self.hole - 1].span.end == start => Before::Word,
+            Before::Operand if is_word(last) || self.hole > 0 && self.holes[self.hole - 1].span.end == start => {
+                Before::Word
+            }
             Before::Operator if last.is_ascii_alphabetic() => Before::Keyword,
             other => other,
         }
@@ -346,7 +366,9 @@ impl<'t> Lexer<'t> {
                 [] => at = limit,
                 [byte, ..] if byte.is_ascii_whitespace() => at += 1,
                 [b'/', b'/', ..] => at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len()),
-                [b'/', b'*', ..] => at += rest.windows(2).position(|end| end == b"*/").map_or(rest.len(), |end| end + 2),
+                [b'/', b'*', ..] => {
+                    at += rest.windows(2).position(|end| end == b"*/").map_or(rest.len(), |end| end + 2)
+                }
                 _ => return at,
             }
         }
@@ -361,7 +383,8 @@ impl<'t> Lexer<'t> {
         match rest {
             [] => After::Nothing,
             [byte, ..] if is_word(*byte) => {
-                let is_operator = rest.starts_with(b"in ") || rest.starts_with(b"of ") || rest.starts_with(b"instanceof ");
+                let is_operator =
+                    rest.starts_with(b"in ") || rest.starts_with(b"of ") || rest.starts_with(b"instanceof ");
                 match () {
                     () if next == end => After::Word,
                     () if is_operator => After::Operator,

@@ -90,7 +90,8 @@ fn other_fillers_are_tried_and_then_the_first_branches() {
 
 #[test]
 fn it_comes_to_an_end_whatever_the_text() {
-    for text in ["'«12»", "/*«12»", "`${«12»", ")}]«12»", "«12»«34»", "a.«12»", "\\«12»", "é«12»é"] {
+    for text in ["'«12»", "/*«12»", "`${«12»", ")}]«12»", "«12»«34»", "a.«12»", "\\«12»", "é«12»é"]
+    {
         let mut filled = filled(text);
         while filled.retry(usize::MAX) {
             assert!(!filled.text().is_empty());

@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use dr_lint_document::Script;
 use swc_atoms::Atom;
-use swc_common::{Span, Spanned};
+use swc_common::{BytePos, Span, Spanned};
 use swc_ecma_ast::{
-    ComputedPropName, Expr, Ident, IdentName, Lit, MemberProp, PrivateName, Program, Prop, PropName, PropOrSpread,
-    SpreadElement, Str, Tpl, TplElement,
+    ComputedPropName, Expr, ExprStmt, Ident, IdentName, Lit, MemberProp, PrivateName, Program, Prop, PropName,
+    PropOrSpread, SpreadElement, Stmt, Str, Tpl, TplElement,
 };
 use swc_ecma_visit::{VisitMut, VisitMutWith};
 
 use crate::text::islands::Hole;
-use crate::text::source::Span as Bytes;
+use crate::text::mention::UNKNOWN;
 
 /// Returns the islands of a script, in bytes of its own text.
 pub(super) fn holes(script: &Script) -> Vec<Hole> {
@@ -38,15 +38,9 @@ fn in_code(script: &Script, at: usize) -> usize {
     low
 }
 
-/// Returns the islands of a script, in bytes of the document.
-pub(super) fn spans_of(script: &Script) -> impl Iterator<Item = Bytes> {
-    let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-    script.islands.iter().map(move |island| Bytes { start: count(island.span.start), end: count(island.span.end) })
-}
-
 /// Returns a name that no code has, and no other place: what it means is unknown.
 pub(super) fn unknown_name(span: Span) -> Atom {
-    Atom::from(format!("#island{}", span.lo.0))
+    Atom::from(format!("{UNKNOWN}{}", span.lo.0))
 }
 
 /// Makes the parts of a script unknown that its islands take part in. The spans of the program are those of the document.
@@ -67,6 +61,13 @@ impl Unknown {
         let (start, end) = ((span.lo.0 as usize).saturating_sub(1), (span.hi.0 as usize).saturating_sub(1));
         let next = self.islands.partition_point(|island| island.end <= start);
         self.islands.get(next).is_some_and(|island| island.start < end)
+    }
+
+    /// A span with all of the islands that are a part of it.
+    fn whole(&self, span: Span) -> Span {
+        let position = |at: usize| BytePos(u32::try_from(at + 1).unwrap_or(u32::MAX));
+        let parts = self.islands.iter().map(|island| Span::new(position(island.start), position(island.end)));
+        parts.filter(|island| island.lo < span.hi && span.lo < island.hi).fold(span, |whole, island| whole.to(island))
     }
 
     fn value(span: Span) -> Box<Expr> {
@@ -114,7 +115,7 @@ impl VisitMut for Unknown {
     fn visit_mut_prop_or_spread(&mut self, node: &mut PropOrSpread) {
         let shorthand = match node {
             PropOrSpread::Prop(property) => match &**property {
-                Prop::Shorthand(name) if self.has(name.span) => Some(name.span),
+                Prop::Shorthand(name) if self.has(name.span) => Some(self.whole(name.span)),
                 _ => None,
             },
             PropOrSpread::Spread(_) => None,
@@ -136,6 +137,17 @@ impl VisitMut for Unknown {
         match node {
             PropName::Ident(_) | PropName::Str(_) | PropName::Num(_) | PropName::BigInt(_) if self.has(node.span()) => {
                 *node = PropName::Computed(Self::key(node.span()));
+            }
+            _ => node.visit_mut_children_with(self),
+        }
+    }
+
+    fn visit_mut_stmt(&mut self, node: &mut Stmt) {
+        match node {
+            // It prints nothing that is known, but it is no empty statement: fixes leave it where it is.
+            Stmt::Empty(empty) if self.has(empty.span) => {
+                let span = self.whole(empty.span);
+                *node = Stmt::Expr(ExprStmt { span, expr: Self::value(span) });
             }
             _ => node.visit_mut_children_with(self),
         }

@@ -6,8 +6,8 @@ use swc_ecma_ast::{ExprStmt, ModuleItem, Program, Script as Statements, Stmt};
 
 use crate::text::dialect::Dialect;
 use crate::text::islands::Filled;
-use crate::tree::document::{islands, spans};
 use crate::tree::document::wrap::items;
+use crate::tree::document::{islands, spans};
 use crate::tree::parse::{self, Failure, Source, parse_as_one_of};
 
 /// A script that was parsed.

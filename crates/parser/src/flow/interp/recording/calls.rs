@@ -23,6 +23,7 @@ use crate::flow::record::call::{RecordedCall, push_new};
 use crate::flow::refine::doubt::Doubt;
 use crate::payload::{Held, HeldValue, Origin, Payload, Property, Shape};
 use crate::sdk::{Argument, CallKind, DISCRIMINANT, names_stripe};
+use crate::text::mention::UNKNOWN;
 
 /// The largest depth of nested objects that is copied: payload, details, and two more levels. Deeper objects are
 /// unknown.
@@ -191,7 +192,10 @@ impl Interpreter<'_> {
     /// The alternative as rules see it.
     fn held(&self, alternative: &Alternative, around: &mut FxHashSet<ObjectId>) -> HeldValue {
         match &alternative.kind {
-            ValueKind::Unknown(name) => HeldValue::Unknown { name: name.as_ref().map(ToString::to_string) },
+            ValueKind::Unknown(name) => {
+                let name = name.as_ref().filter(|name| !name.starts_with(UNKNOWN));
+                HeldValue::Unknown { name: name.map(ToString::to_string) }
+            }
             ValueKind::Unset | ValueKind::Window => HeldValue::Unknown { name: None },
             ValueKind::Undefined => HeldValue::Undefined,
             ValueKind::Null => HeldValue::Null,
