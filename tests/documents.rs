@@ -52,3 +52,63 @@ fn comments_suppress_in_scripts_and_in_markup() {
         .collect();
     assert_eq!((lines.len(), report["summary"]["suppressed"].as_u64()), (1, Some(6)), "{}", run.stdout);
 }
+
+#[test]
+fn lines_of_a_quote_go_and_come_with_their_mark() {
+    let text =
+        "# Pay\n\n> ```js\n> digitalRiver.createSource({\n>   type: 'bPay',\n>   amount: 1, // old\n> });\n> ```\n";
+    let shop = Shop::new().file("README.md", text);
+    shop.run(&["--fix", "--session-id", "'x' + id()", "--unsafe-fixes"]);
+    let fixed = text.replace(">   amount: 1, // old\n", ">   sessionId: 'x' + id(),\n");
+    assert_eq!(shop.read("README.md"), fixed);
+}
+
+#[test]
+fn edits_in_attributes_are_encoded() {
+    let page =
+        |payload: &str| format!("<a onclick=\"digitalRiver.createSource({{ type: &quot;bPay&quot;, {payload} }})\">");
+    let shop = Shop::new().file("a.html", page("amount: 1"));
+    shop.run(&["--fix", "--session-id", "ids[\"a\"] && 'b'", "--unsafe-fixes"]);
+    assert_eq!(shop.read("a.html"), page("sessionId: ids[&quot;a&quot;] &amp;&amp; 'b'"));
+}
+
+#[test]
+fn a_field_that_a_template_reads_is_not_removed_safely() {
+    let script = "<script setup>\nconst p = { type: 'bPay', amount: 1, currency: 'USD', items: [], sessionId: s.id };\n\
+        digitalRiver.createSource(p);\n</script>\n";
+    let template = "<template>{{ p.amount }}<input v-model=\"p.currency\"></template>\n";
+    let shop = Shop::new().file("Pay.vue", format!("{script}{template}"));
+    shop.run(&["--fix"]);
+    assert_eq!(shop.read("Pay.vue"), format!("{}{template}", script.replace(" items: [],", "")));
+    shop.run(&["--fix", "--unsafe-fixes"]);
+    assert!(shop.read("Pay.vue").ends_with(template), "{}", shop.read("Pay.vue"));
+}
+
+#[test]
+fn fixes_leave_islands_whole() {
+    let page = "<script>\n<?php if ($a): ?>\ndigitalRiver.createSource({ type: 'bPay', amount: <?= $a ?><?php if ($b): ?>,\n\
+        currency: 'USD'<?php endif ?>, sessionId: id });\n<?php endif ?>\n</script>\n";
+    let shop = Shop::new().file("pay.php", page);
+    shop.run(&["--fix"]);
+    assert_eq!(shop.read("pay.php"), page);
+    shop.run(&["--fix", "--unsafe-fixes"]);
+    let fixed = shop.read("pay.php");
+    let tags = |text: &str| (text.matches("<?php if").count(), text.matches("<?php endif").count());
+    assert_eq!(tags(&fixed), tags(page), "{fixed}");
+}
+
+#[test]
+fn components_are_imported() {
+    let shop = Shop::new()
+        .file(
+            "Lib.svelte",
+            "<script context=\"module\">\nexport const base = { type: 'bPay', amount: 7 };\n</script>\n<p>hi</p>",
+        )
+        .file(
+            "pay.js",
+            "import { base } from './Lib.svelte';\ndigitalRiver.createSource({ ...base, sessionId: s.id });\n",
+        );
+    let run = shop.run(&["--format", "compact"]);
+    assert!(run.stdout.starts_with("Lib.svelte:2:"), "{}", run.stdout);
+    assert_eq!(run.stdout.lines().count(), 1);
+}

@@ -13,6 +13,9 @@ use super::listing::Listings;
 /// The endings that an import may leave away, in the order that it is tried.
 const EXTENSIONS: [&str; 9] = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"];
 
+/// The endings of components, which an import has to spell out.
+const COMPONENTS: [&str; 3] = [".vue", ".svelte", ".astro"];
+
 /// The endings that a TypeScript file may be imported by: the name of the file that it will be compiled to. A file that
 /// has the name as written goes first.
 const COMPILED: [(&str, &[&str]); 4] = [
@@ -103,7 +106,7 @@ fn as_typescript(path: &Path) -> Option<PathBuf> {
 /// True if the file holds a program or data. Types alone (`.d.ts`) say nothing about values.
 fn is_source(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    EXTENSIONS.iter().any(|extension| name.ends_with(extension))
+    EXTENSIONS.iter().chain(&COMPONENTS).any(|extension| name.ends_with(extension))
         && ![".d.ts", ".d.mts", ".d.cts"].iter().any(|end| name.ends_with(end))
 }
 

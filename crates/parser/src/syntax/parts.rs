@@ -10,8 +10,12 @@ use crate::syntax::facts::{Effects, Member, Role, Spelling, Write};
 use crate::text::source::Span;
 use crate::tree::span::span_of;
 
-/// Returns the write of an assignment, unless it writes to a pattern.
+/// Returns the write of an assignment, unless it writes to a pattern. What the template of a component may write is no
+/// assignment in the text.
 pub(super) fn assignment(assign: &AssignExpr, role: Role) -> Option<Write> {
+    if assign.right.span() == assign.span {
+        return None;
+    }
     let AssignTarget::Simple(target) = &assign.left else { return None };
     let object = match target {
         SimpleAssignTarget::Member(member) => Some(&member.obj),

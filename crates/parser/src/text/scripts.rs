@@ -68,6 +68,20 @@ impl SourceFile {
         regions
     }
 
+    /// Returns the text with blanks for the marks of the document that stand inside of scripts: the `>` of a quote.
+    pub fn without_marks(&self) -> Cow<'_, str> {
+        let mut text = Cow::Borrowed(self.text());
+        let programs = self.document().map(|document| document.programs.as_slice()).unwrap_or_default();
+        for script in programs.iter().flat_map(|program| &program.scripts) {
+            let code = script.code.text();
+            let is_marked = script.islands.is_empty() && script.code.is_plain() && code.len() == script.span.len();
+            if is_marked && text.get(script.span.clone()).is_some_and(|raw| raw != code) {
+                text.to_mut().replace_range(script.span.clone(), code);
+            }
+        }
+        text
+    }
+
     /// True if another language fills in some of these bytes.
     pub fn has_island(&self, span: Span) -> bool {
         self.islands_at(span).next().is_some()
@@ -139,6 +153,12 @@ mod tests {
         assert_eq!(file.encoded("f(\"a\", 'b')", 28), "f(\"a\", &#39;b&#39;)");
         assert_eq!(file.encoded("f(\"a\")", 45), "f(\"a\")");
         assert_eq!(SourceFile::new("a.js", "pay()").encoded("\"", 1), "\"");
+    }
+
+    #[test]
+    fn the_marks_of_a_quote_are_blank() {
+        let file = SourceFile::new("a.md", "> ```js\n> f({\n>   a > b\n> })\n> ```\n");
+        assert_eq!(file.without_marks(), "> ```js\n  f({\n    a > b\n  })\n> ```\n");
     }
 
     #[test]

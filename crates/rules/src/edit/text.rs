@@ -1,31 +1,36 @@
 //! Lines of a text, and what stands between two pieces of code: blanks, comments, at most one comma.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 
 use dr_lint_parser::{SourceFile, Span};
 
 /// A file's text that knows where its lines are: finding the start of a line takes no longer in a longer one.
-pub(crate) struct Text<'f>(&'f SourceFile);
+pub(crate) struct Text<'f> {
+    file: &'f SourceFile,
+    /// The text, in which the marks of a document inside of scripts are blank.
+    code: Cow<'f, str>,
+}
 
 impl<'f> Text<'f> {
     /// The text of a file.
     pub(crate) fn of(file: &'f SourceFile) -> Self {
-        Self(file)
+        Self { file, code: file.without_marks() }
     }
 
     /// The name of the file.
     pub(super) fn name(&self) -> &str {
-        self.0.name()
+        self.file.name()
     }
 
     /// The line that a byte stands in, without its line break.
     fn line(&self, at: u32) -> Span {
-        self.0.code_line(at)
+        self.file.code_line(at)
     }
 
     /// The end of the first line that editors know as one.
     fn first_end(&self) -> u32 {
-        self.0.line_span(1).end
+        self.file.line_span(1).end
     }
 }
 
@@ -33,7 +38,7 @@ impl Deref for Text<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
-        self.0.text()
+        &self.code
     }
 }
 
@@ -65,7 +70,7 @@ impl Gap {
         let mut gap = Self { span, comments: Vec::new(), comma: None };
         let mut at = span.start;
         while at < span.end {
-            if let Some(island) = text.0.island(at) {
+            if let Some(island) = text.file.island(at) {
                 let span = Span { start: at, end: island.end.min(span.end) };
                 gap.comments.push(Comment { span, to_line_end: false, is_island: true });
                 at = span.end;
@@ -149,10 +154,11 @@ pub(super) fn has_newline(text: &str, start: u32, end: u32) -> bool {
     between(text, start, end).contains(is_newline)
 }
 
-/// The blanks that the line of a byte starts with.
+/// The blanks that the line of a byte starts with, and the marks of the document among them.
 pub(super) fn indent<'t>(text: &'t Text<'_>, at: u32) -> &'t str {
-    let line = between(text, line_start(text, at), line_end(text, at));
-    &line[..line.len() - line.trim_start().len()]
+    let start = line_start(text, at);
+    let line = between(text, start, line_end(text, at));
+    between(text.file.text(), start, start + size(line.len() - line.trim_start().len()))
 }
 
 /// The line break of a file: the first there is that editors know as one.

@@ -104,17 +104,19 @@ pub(super) fn handler_expression(script: &Script, statements: Vec<Stmt>) -> Stmt
     }
 }
 
-/// The handler that gives the variable or member that a script consists of an unknown value.
+/// The handler that reads the variable or member that a script consists of, and gives it an unknown value.
 pub(super) fn written(script: &Script, statements: Vec<Stmt>) -> Vec<Stmt> {
     let Ok([Stmt::Expr(only)]) = <[Stmt; 1]>::try_from(statements) else { return Vec::new() };
+    let read = Stmt::Expr(only.clone());
     let target = match *only.expr {
         Expr::Ident(name) => SimpleAssignTarget::Ident(name.into()),
         Expr::Member(member) => SimpleAssignTarget::Member(member),
-        _ => return Vec::new(),
+        _ => return vec![handler(script, vec![read])],
     };
     let right = Box::new(Expr::Ident(Ident::new_no_ctxt(unknown_name(only.span), only.span)));
     let write = AssignExpr { span: only.span, op: AssignOp::Assign, left: AssignTarget::Simple(target), right };
-    vec![handler(script, vec![Stmt::Expr(ExprStmt { span: only.span, expr: Box::new(Expr::Assign(write)) })])]
+    let write = Stmt::Expr(ExprStmt { span: only.span, expr: Box::new(Expr::Assign(write)) });
+    vec![handler(script, vec![read, write])]
 }
 
 /// Code that is filled in, and the place that its nodes get.

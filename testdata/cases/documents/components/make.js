@@ -1,0 +1,2 @@
+import digitalriver, { base } from './Lib.svelte';
+export function makeSource() { return digitalriver.createSource(base); }
