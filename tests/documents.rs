@@ -39,18 +39,13 @@ fn comments_suppress_in_scripts_and_in_markup() {
         "<!-- dr-lint-disable-next-line legacy-field -- old -->\n<script>{call}</script>\n\
          <script>/* dr-lint-disable */ {call}</script>\n<script>{call} // dr-lint-disable-line\n</script>\n\
          <script>\n{call}\n</script>\n<!-- dr-lint-disable -->\n<script>{call}</script>\n<!-- dr-lint-enable -->\n\
-         <a onclick=\"/* dr-lint-disable-line */ {call}\"><a onclick=\"{call}\">\n"
+         <a onclick=\"/* dr-lint-disable-line */ {call}\">\n<a onclick=\"{call}\">\n"
     );
     let shop = Shop::new().file("page.html", page);
     let run = shop.run(&["--format", "json"]);
     let report = run.json();
-    let lines: Vec<u64> = report["diagnostics"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|found| found["location"]["start"]["line"].as_u64().unwrap_or_default())
-        .collect();
-    assert_eq!((lines.len(), report["summary"]["suppressed"].as_u64()), (1, Some(6)), "{}", run.stdout);
+    let found = report["diagnostics"].as_array().unwrap();
+    assert_eq!((found.len(), report["summary"]["suppressed"].as_u64()), (1, Some(6)), "{}", run.stdout);
 }
 
 #[test]
@@ -74,12 +69,12 @@ fn edits_in_attributes_are_encoded() {
 
 #[test]
 fn a_field_that_a_template_reads_is_not_removed_safely() {
-    let script = "<script setup>\nconst p = { type: 'bPay', amount: 1, currency: 'USD', items: [], sessionId: s.id };\n\
-        digitalRiver.createSource(p);\n</script>\n";
+    let script = "<script setup>\nconst p = { type: 'bPay', amount: 1, currency: 'USD', sessionId: s.id };\n\
+        digitalRiver.createSource(p);\ndigitalRiver.createSource({ type: 'konbini', amount: 2, sessionId: s.id });\n</script>\n";
     let template = "<template>{{ p.amount }}<input v-model=\"p.currency\"></template>\n";
     let shop = Shop::new().file("Pay.vue", format!("{script}{template}"));
     shop.run(&["--fix"]);
-    assert_eq!(shop.read("Pay.vue"), format!("{}{template}", script.replace(" items: [],", "")));
+    assert_eq!(shop.read("Pay.vue"), format!("{}{template}", script.replace(" amount: 2,", "")));
     shop.run(&["--fix", "--unsafe-fixes"]);
     assert!(shop.read("Pay.vue").ends_with(template), "{}", shop.read("Pay.vue"));
 }
