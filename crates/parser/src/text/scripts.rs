@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn the_marks_of_a_quote_are_blank() {
         let file = SourceFile::new("a.md", "> ```js\n> f({\n>   a > b\n> })\n> ```\n");
-        assert_eq!(file.without_marks(), "> ```js\n  f({\n    a > b\n  })\n> ```\n");
+        assert_eq!(file.without_marks(), "> ```js\n> f({\n    a > b\n  })\n> ```\n");
     }
 
     #[test]
