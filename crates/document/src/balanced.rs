@@ -1,7 +1,7 @@
 //! Brackets in code, and those that close them.
 
 /// Longest code in brackets that belongs to an island. It bounds the work for brackets that are never closed.
-pub(crate) const LONGEST: usize = 1 << 14;
+pub(crate) const LONGEST: usize = 1 << 12;
 
 /// Returns the place after the bracket that closes the one at `start`; `None` if it isn't closed before `limit`, or if
 /// others are closed in the wrong order. Strings, templates, comments and regular expressions are passed over.

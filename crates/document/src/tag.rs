@@ -37,11 +37,11 @@ impl StartTag {
 
     /// Reads the tag whose `<` stands at `start`, if it ends before `limit`.
     pub(crate) fn read_before(text: &str, start: usize, limit: usize) -> Option<Self> {
-        let bytes = &text.as_bytes()[..limit.min(text.len())];
-        let name = start + 1..end_of(bytes, start + 1, |byte| is_space(byte) || matches!(byte, b'/' | b'>'));
-        if !bytes.get(name.start)?.is_ascii_alphabetic() {
+        if !begins(text, start) {
             return None;
         }
+        let bytes = &text.as_bytes()[..limit.min(text.len())];
+        let name = start + 1..end_of(bytes, start + 1, |byte| is_space(byte) || matches!(byte, b'/' | b'>'));
         let mut tag = Self { attributes: Vec::new(), closes_itself: false, end: name.end, name };
         loop {
             let at = end_of(bytes, tag.end, |byte| !is_space(byte));

@@ -1,7 +1,7 @@
 //! Pieces of documents, from which tests put texts together that nobody would write.
 
 /// Marks, tags and pieces of code of all kinds of documents.
-pub const FRAGMENTS: &[&str] = &[
+pub(crate) const FRAGMENTS: &[&str] = &[
     // Pages.
     "<script>",
     "</script>",
