@@ -59,6 +59,17 @@ mod comments {
     }
 
     #[test]
+    fn comments_count_in_a_file_whose_types_the_parser_cannot_read() {
+        let types = "export type Start = (/* dr-lint-disable */ options?: Options = { mode: 1 }) => void;\n";
+        let shop = page("pay.ts", &format!("{types}{PAY}"));
+        assert_eq!(listed(&json(&shop, &[]).1, "diagnostics"), [""; 0]);
+        let line = types.replace("/* dr-lint-disable */ ", "");
+        let text = PAY.replace("amount", "// dr-lint-disable-next-line legacy-field\n  amount");
+        let (_, report) = json(&page("pay.ts", &format!("{line}{text}")), &[]);
+        assert_eq!(listed(&report, "hidden"), ["pay.ts:5 legacy-field suppressed"]);
+    }
+
+    #[test]
     fn a_range_ends_where_its_comment_says() {
         let text =
             format!("/* dr-lint-disable */\n{PAY}/* dr-lint-enable legacy-field */\n{PAY}/* dr-lint-enable */\n{PAY}");

@@ -36,6 +36,7 @@ pub use tree::comments::{Comment, CommentKind, comments};
 pub use tree::files::{Files, NoFiles};
 pub use tree::parse_cache::ParseCache;
 pub use tree::prose::{Prose, ProseKind, prose};
+pub use tree::tokens::tokens;
 
 /// The calls of DigitalRiver.js in a file, and all that rules and fixes need to know around them.
 #[derive(Debug, Default)]

@@ -14,3 +14,4 @@ pub(crate) mod scope;
 pub(crate) mod script;
 pub(crate) mod span;
 pub(crate) mod syntax_tree;
+pub(crate) mod tokens;

@@ -38,8 +38,7 @@ pub fn comments(file: &Arc<SourceFile>) -> Vec<Comment> {
 pub(crate) fn with_comments<T>(file: &Arc<SourceFile>, read: impl Fn(&Program, Vec<Comment>) -> T) -> Option<T> {
     with_stack(levels(file.text()).ok()?, || {
         Dialect::candidates(file.name()).iter().find_map(|dialect| {
-            let parsed = SingleThreadedComments::default();
-            let program = parse_with_comments(file, *dialect, &parsed).ok()?;
+            let (program, parsed) = parse_with_comments(file, *dialect).ok()?;
             Some(read(&program, in_order(file, parsed)))
         })
     })
@@ -89,6 +88,15 @@ mod tests {
         let text = "const a = <p>{/* in */}// text</p>; const b = '// text', c = /\\/\\*x\\*\\//, d = `/* text */`;";
         assert_eq!(texts("a.jsx", text), [("/* in */".to_owned(), CommentKind::Block)]);
         assert_eq!(texts("a.ts", "let a = <T>b; // cast"), [("// cast".to_owned(), CommentKind::Line)]);
+    }
+
+    #[test]
+    fn a_text_whose_types_cannot_be_read_keeps_its_comments() {
+        let text = "type Start = (/* how */ o?: T = { m: 1 } /* why */) => void; // first\n/* second */ pay();\n\
+                    const f: (a: A = { b: 1 /* third */ }) => void = g;";
+        let found = texts("a.ts", text);
+        let found: Vec<_> = found.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(found, ["/* how */", "/* why */", "// first", "/* second */", "/* third */"]);
     }
 
     #[test]

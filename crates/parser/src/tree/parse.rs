@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
-use swc_common::comments::Comments;
+use swc_common::comments::{Comments, SingleThreadedComments};
 use swc_common::{BytePos, DUMMY_SP, Spanned};
 use swc_ecma_ast::{EsVersion, ExprStmt, Program, Script as Statements, Stmt};
 use swc_ecma_parser::error::{Error, SyntaxError as ErrorKind};
+use swc_ecma_parser::input::Tokens;
+use swc_ecma_parser::unstable::Capturing;
 use swc_ecma_parser::{Lexer, PResult, Parser, StringInput};
 
 use crate::text::dialect::Dialect;
@@ -29,14 +31,27 @@ impl Failure {
     }
 }
 
-/// Parses a text along with its comments, which go into `comments`.
+/// Parses a text along with its comments, as [`parse_as`] does.
 pub(crate) fn parse_with_comments(
     file: &SourceFile,
     dialect: Dialect,
-    comments: &dyn Comments,
-) -> Result<Program, Failure> {
-    let mut parser = Parser::new_from(lexer(file.text(), file.bom_len(), dialect, Some(comments)));
-    parse_program(&mut parser, dialect).map_err(|error| Failure::of(&error))
+) -> Result<(Program, SingleThreadedComments), Failure> {
+    erasing_types(file, |text| {
+        let comments = SingleThreadedComments::default();
+        let mut parser = Parser::new_from(lexer(text, file.bom_len(), dialect, Some(&comments)));
+        let program = parse_program(&mut parser, dialect).map_err(|error| Failure::of(&error))?;
+        drop(parser);
+        Ok((program, comments))
+    })
+}
+
+/// The tokens of a text, by position; what it erases to be parsed has none.
+pub(crate) fn tokens_of(file: &SourceFile, dialect: Dialect) -> Result<Vec<Span>, Failure> {
+    erasing_types(file, |text| {
+        let mut parser = Parser::new_from(Capturing::new(lexer(text, file.bom_len(), dialect, None)));
+        parse_program(&mut parser, dialect).map_err(|error| Failure::of(&error))?;
+        Ok(parser.input().iter.tokens().iter().map(|token| span_of(token.span)).collect())
+    })
 }
 
 /// Returns every error in a text, including those that [`parse_as`] ignores because the structure is clear.
@@ -50,15 +65,20 @@ pub(crate) fn all_failures(file: &SourceFile, dialect: Dialect) -> Vec<Failure> 
 
 /// Parses a text. If swc can't read its TypeScript types, they are erased first.
 pub(crate) fn parse_as(file: &SourceFile, dialect: Dialect) -> Result<Program, Failure> {
-    let parsed = parse_text(file.text(), file.bom_len(), dialect);
+    erasing_types(file, |text| parse_text(text, file.bom_len(), dialect))
+}
+
+/// Reads a file's text. If that fails and the file has types, they are erased, and it is read again.
+fn erasing_types<T>(file: &SourceFile, read: impl Fn(&str) -> Result<T, Failure>) -> Result<T, Failure> {
+    let parsed = read(file.text());
     let Err(first) = parsed else { return parsed };
     if !Dialect::candidates(file.name())[0].has_types() {
         return Err(first);
     }
     let mut text = without_types(file.text()).map_or(Cow::Borrowed(file.text()), Cow::Owned);
     for _ in 0..MAX_ERASED {
-        match parse_text(&text, file.bom_len(), dialect) {
-            Ok(program) => return Ok(program),
+        match read(&text) {
+            Ok(read) => return Ok(read),
             Err(error) => match without_default(&text, error.span.start as usize) {
                 Some(erased) => text = Cow::Owned(erased),
                 None => break,
@@ -98,7 +118,7 @@ fn leaves_structure_open(error: &ErrorKind) -> bool {
     )
 }
 
-fn parse_program(parser: &mut Parser<Lexer<'_>>, dialect: Dialect) -> PResult<Program> {
+fn parse_program<I: Tokens>(parser: &mut Parser<I>, dialect: Dialect) -> PResult<Program> {
     match dialect {
         Dialect::Json => parse_value(parser),
         Dialect::JavaScript | Dialect::Flow | Dialect::TypeScript | Dialect::Tsx => parser.parse_program(),
@@ -126,7 +146,7 @@ fn lexer<'t>(text: &'t str, bom: u32, dialect: Dialect, comments: Option<&'t dyn
 }
 
 /// Parses the one expression of a JSON file, as a script that consists of it.
-fn parse_value(parser: &mut Parser<Lexer<'_>>) -> PResult<Program> {
+fn parse_value<I: Tokens>(parser: &mut Parser<I>) -> PResult<Program> {
     let expr = parser.parse_expr()?;
     let body = vec![Stmt::Expr(ExprStmt { span: expr.span(), expr })];
     Ok(Program::Script(Statements { span: DUMMY_SP, body, shebang: None }))
