@@ -207,7 +207,7 @@ impl<'a> Fixing<'a> {
     pub(crate) fn wrong(&self, fixed: &Fixed<'a>, before: &[LintedFile]) -> Vec<FileError> {
         let changed: BTreeSet<String> = fixed.texts.changed.keys().cloned().collect();
         let touched: Vec<&LintedFile> = before.iter().filter(|linted| linted.takes_part(&changed)).collect();
-        let mut wrong: Vec<FileError> = fixed.changes().filter_map(|change| broken(&change)).collect();
+        let mut wrong: Vec<FileError> = fixed.changes().filter_map(|change| broken(fixed, &change)).collect();
         let suspects = touched.par_iter().filter(|linted| !wrong.iter().any(|error| linted.has(&error.path)));
         let violations: Vec<FileError> = suspects.filter_map(|linted| self.violation(fixed, linted)).collect();
         wrong.extend(violations);
@@ -262,9 +262,10 @@ impl Fixed<'_> {
     }
 }
 
-/// The syntax error that the new text of a file has and the old one hasn't.
-fn broken((name, old, new): &ChangedFile<'_>) -> Option<FileError> {
-    let message = match guard::guarded(|| dr_lint_rules::verify_syntax(old, new)) {
+/// The error in the syntax of a new text.
+fn broken(fixed: &Fixed<'_>, (name, old, new): &ChangedFile<'_>) -> Option<FileError> {
+    let moved = |at| fixed.offsets.moved(name, at);
+    let message = match guard::guarded(|| dr_lint_rules::verify_syntax(old, new, &moved)) {
         Ok(Ok(())) => return None,
         Ok(Err(violation)) => format!("not fixed: {violation}"),
         Err(defect) => defect,

@@ -1,11 +1,13 @@
 //! Verifies fixed code: each payload must be what it was, without the legacy fields and with the session.
 
+mod syntax;
+mod violation;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::Arc;
 
 use dr_lint_parser::sdk::{CallKind, DISCRIMINANT};
-use dr_lint_parser::{Analysis, Files, HeldValue, Origin, Presence, Rest, Shape, SourceFile, analyze, syntax_errors};
+use dr_lint_parser::{Analysis, Files, HeldValue, Origin, Presence, Rest, Shape, SourceFile, analyze};
 
 use crate::calls::{Calls, Counted, Judged};
 use crate::config::Config;
@@ -18,63 +20,8 @@ use crate::rules::INSERTING;
 use crate::session::{self, SESSION_ID, SessionState};
 use crate::severity::Severity;
 
-/// A reason why a fixed file must not replace the old one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Violation {
-    /// It can't be parsed any more.
-    Syntax {
-        /// The line, from 1.
-        line: u32,
-        /// The parser's message.
-        message: String,
-    },
-    /// It has an error that it didn't have.
-    NewError {
-        /// The line, from 1.
-        line: u32,
-        /// The message of the error.
-        message: String,
-    },
-    /// Calls are gone, or new.
-    Calls,
-    /// A payload differs in something else than what was to be changed.
-    Payload {
-        /// The line of the call in the fixed text, from 1.
-        line: u32,
-    },
-    /// A payload lost fields that the payment session supplies, but names no session.
-    NoSession {
-        /// The line of the call in the fixed text, from 1.
-        line: u32,
-    },
-    /// A payload names another session than before.
-    OtherSession {
-        /// The line of the call in the fixed text, from 1.
-        line: u32,
-    },
-}
-
-impl fmt::Display for Violation {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Syntax { line, message } => write!(formatter, "line {line} would not parse: {message}"),
-            Self::NewError { line, message } => write!(formatter, "line {line} would have a new error: {message}"),
-            Self::Calls => write!(formatter, "its DigitalRiver.js calls would no longer be the same"),
-            Self::Payload { line } => {
-                write!(formatter, "the payload of the call at line {line} would change beyond the fix")
-            }
-            Self::NoSession { line } => {
-                write!(
-                    formatter,
-                    "the payload of the call at line {line} would lose fields without getting a payment session"
-                )
-            }
-            Self::OtherSession { line } => {
-                write!(formatter, "the payload of the call at line {line} would name another payment session")
-            }
-        }
-    }
-}
+pub use self::syntax::verify_syntax;
+pub use self::violation::Violation;
 
 /// A file, and where its imports come from.
 #[derive(Clone, Copy)]
@@ -83,21 +30,6 @@ pub struct Version<'v> {
     pub file: &'v Arc<SourceFile>,
     /// Finds what it imports.
     pub files: &'v dyn Files,
-}
-
-/// Compares the syntax of a file with that of what fixes made of it.
-///
-/// # Errors
-/// The place where the fixed file has an error that the old one didn't have.
-pub fn verify_syntax(before: &Arc<SourceFile>, after: &Arc<SourceFile>) -> Result<(), Violation> {
-    let mut known: Vec<String> = syntax_errors(before).into_iter().map(|error| error.message).collect();
-    for error in syntax_errors(after) {
-        match known.iter().position(|message| *message == error.message) {
-            Some(index) => drop(known.swap_remove(index)),
-            None => return Err(Violation::Syntax { line: error.place.start().line, message: error.message }),
-        }
-    }
-    Ok(())
 }
 
 /// Compares a file with what fixes made of it. `level` says which fixes these were.
