@@ -48,6 +48,7 @@ pub fn verify(before: Version<'_>, after: Version<'_>, config: &Config, level: A
 
 fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applicability) -> Result<(), Violation> {
     let methods = Methods::new(config);
+    let allowed = Allowed { level, methods: &methods };
     let old = Calls::new(&old.calls, &old.syntax, &methods, config, INSERTING);
     let new = Calls::new(&new.calls, &new.syntax, &methods, config, INSERTING);
     if old.len() != new.len() {
@@ -58,7 +59,7 @@ fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applica
             return Err(Violation::Calls);
         }
         let line = new.call.name.start().line;
-        let (olds, news) = (summaries(old, level), summaries(new, level));
+        let (olds, news) = (summaries(old, allowed), summaries(new, allowed));
         let same = |one: &Summary, other: &Summary| one.core == other.core;
         let kept = olds.iter().all(|one| news.iter().any(|other| same(one, other)));
         let exact = kept && news.iter().all(|other| olds.iter().any(|one| same(one, other)));
@@ -83,12 +84,12 @@ fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applica
 
 /// The payloads of a call, without the one of which nothing is known where others are: it stands for code that a limit
 /// keeps from being followed, and a fix may take that code away.
-fn summaries(counted: &Counted<'_>, level: Applicability) -> Vec<Summary> {
+fn summaries(counted: &Counted<'_>, allowed: Allowed<'_>) -> Vec<Summary> {
     let payloads = &counted.payloads;
     let is_known = |payload: &&Judged<'_>| !payload.shape.is_unknown();
     let any_known = payloads.iter().any(|payload| is_known(&payload));
     let kept = payloads.iter().filter(|payload| !any_known || is_known(payload));
-    kept.map(|payload| Summary::new(payload, counted.call.kind, level)).collect()
+    kept.map(|payload| Summary::new(payload, counted.call.kind, allowed)).collect()
 }
 
 /// Makes sure that the values which name the session of payloads still do, and no others where each of them had one.
@@ -100,6 +101,13 @@ fn compare_sessions(olds: &[&Summary], news: &[&Summary], line: u32) -> Result<(
     let is_kept = old.is_subset(&new);
     let had_each_one = olds.iter().all(|old| old.session == SessionState::Fine);
     if is_kept && (!had_each_one || new.is_subset(&old)) { Ok(()) } else { Err(Violation::OtherSession { line }) }
+}
+
+/// The changes that the fixes of a run may make.
+#[derive(Clone, Copy)]
+struct Allowed<'m> {
+    level: Applicability,
+    methods: &'m Methods,
 }
 
 /// A payload split into what fixes must keep and what they may change.
@@ -129,7 +137,7 @@ struct Kept {
 }
 
 impl Summary {
-    fn new(payload: &Judged<'_>, kind: CallKind, level: Applicability) -> Self {
+    fn new(payload: &Judged<'_>, kind: CallKind, Allowed { level, methods }: Allowed<'_>) -> Self {
         let fields: BTreeSet<&FieldPath> = payload.candidates.fields().collect();
         let mut legacy = BTreeSet::new();
         let core = Core::new(payload.shape, &mut Vec::new(), &mut |path| {
@@ -143,7 +151,7 @@ impl Summary {
                 [details, name] => FieldPath::nested(*details, *name),
                 _ => return false,
             };
-            let is_legacy = fields.contains(&field) || level == Applicability::Unsafe && is_of_any(&field);
+            let is_legacy = fields.contains(&field) || level == Applicability::Unsafe && methods.any_forbids(&field);
             if is_legacy {
                 legacy.insert(field);
             }
@@ -171,11 +179,6 @@ impl Summary {
         }
         Ok(())
     }
-}
-
-/// True when some payment method's table has the field: the candidates change with a `type` that is fixed.
-fn is_of_any(field: &FieldPath) -> bool {
-    crate::methods::payment_methods().iter().any(|method| method.fields.contains(field))
 }
 
 fn rank(state: SessionState) -> u8 {
@@ -262,6 +265,7 @@ fn compare_errors(old: &Linted, new: &Linted, level: Applicability) -> Result<()
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::AddedMethod;
     use dr_lint_parser::NoFiles;
 
     fn verdict(before: &str, after: &str) -> Result<(), Violation> {
@@ -286,6 +290,20 @@ mod tests {
         let before = "digitalriver.createSource(f ? { type: 'konbini', sessionId: s.id } : { type: 'konbini' });";
         let after = before.replace("'konbini' }", "'konbini', sessionId: cart.id }");
         assert_eq!(verdict(before, &after), Ok(()));
+    }
+
+    #[test]
+    fn a_corrected_type_may_bring_fields_of_the_configuration_to_light() {
+        let added =
+            AddedMethod { kind: "houseCard".to_owned(), fields: vec![FieldPath::top("note")], ..Default::default() };
+        let config = Config { methods: vec![added], ..Config::default() };
+        let files = ["'houseCrad', note: n", "'houseCard'"]
+            .map(|rest| format!("digitalriver.createSource({{ sessionId, type: {rest} }});"))
+            .map(|text| Arc::new(SourceFile::new("shop.js", text)));
+        let version = |file| Version { file, files: &NoFiles };
+        let verdict = |level| verify(version(&files[0]), version(&files[1]), &config, level);
+        assert_eq!(verdict(Applicability::Unsafe), Ok(()));
+        assert_eq!(verdict(Applicability::Safe), Err(Violation::Payload { line: 1 }));
     }
 
     #[test]
