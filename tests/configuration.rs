@@ -170,6 +170,29 @@ fn methods_are_added_and_changed() {
 }
 
 #[test]
+fn reports_call_methods_as_the_configuration_does() {
+    let methods =
+        r#"{ "methods": { "bPay": { "title": "BPAY at the branch" }, "houseCard": { "title": "House Card" } } }"#;
+    let calls = "digitalriver.createSource({ type: 'bPay', sessionId, amount: 1 });\n\
+                 digitalriver.createSource({ type: 'houseCard' });\n";
+    let shop = shop(methods).file("pay.js", calls);
+    let text = shop.run(&["pay.js"]).stdout;
+    assert!(text.contains("BPAY at the branch (`bPay`): `amount` must go"), "{text}");
+    assert!(text.contains("House Card (`houseCard`)"), "{text}");
+    let numbers = shop.run(&["--stats", "pay.js"]).stdout;
+    assert!(
+        numbers.contains("\nBPAY at the branch (bPay) ") && numbers.contains("\nHouse Card (houseCard) "),
+        "{numbers}"
+    );
+    let page = shop.run(&["--format", "html", "pay.js"]).stdout;
+    for part in ["<td>BPAY at the branch (bPay)</td>", ">House Card (houseCard) (1)</option>"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let log = shop.run(&["--format", "sarif", "pay.js"]).stdout;
+    assert!(log.contains("BPAY at the branch (`bPay`)"), "{log}");
+}
+
+#[test]
 fn include_and_exclude_choose_among_what_a_search_finds() {
     let probes = ["src/a.js", "src/a.test.js", "src/vendor/b.js", "lib/vendor/c.js", "lib/d.js", "e.js"];
     let with = |configuration: &str| Shop::with_probes(&probes).file("dr-lint.json", configuration);

@@ -25,6 +25,7 @@ use crate::error::Error;
 use crate::linted_file::LintedFile;
 use crate::options::{BaselineOptions, Update};
 use crate::output;
+use crate::replace::write_whole;
 use crate::workdir::WorkDir;
 
 /// The name of a baseline that has no other.
@@ -85,7 +86,7 @@ impl BaselineFile {
         if content.version != VERSION {
             return Err(failed(format!("has version {}, and this dr-lint knows {VERSION}", content.version)));
         }
-        let mut known = Baseline::default();
+        let mut known = Baseline::empty();
         for (file, entries) in content.files {
             let name = workdir.name(&folder(&path).join(file));
             for entry in entries {
@@ -136,7 +137,7 @@ impl BaselineFile {
         let mut text = serde_json::to_string_pretty(&content).expect("its keys are texts");
         text.push('\n');
         let unwritten = |error| Error::Baseline(self.path.clone(), format!("can't be written: {error}"));
-        fs::write(&self.path, text).map_err(unwritten)?;
+        write_whole(&self.path, &text).map_err(unwritten)?;
         let known = content.files.values().map(Vec::len).sum();
         output::say(&format!("{} knows {}", self.path.display(), counted(known, "finding")));
         Ok(())

@@ -8,7 +8,7 @@ use std::thread;
 
 use dr_lint_parser::{Files, SourceFile};
 use dr_lint_reporter::{FileError, Report, counted};
-use dr_lint_rules::{Applicability, Config};
+use dr_lint_rules::{Applicability, Config, methods_of};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
@@ -114,7 +114,7 @@ pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> 
             baseline,
         };
         match options.mode {
-            Mode::Lint => run.lint(&linted),
+            Mode::Lint => run.lint(&linted, config),
             Mode::Fix => run.fix(&linted, &imports, config),
             Mode::Diff => run.diff(&linted, &imports, config),
             Mode::Suppress => run.suppress(&linted, &imports, config),
@@ -144,10 +144,15 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn lint(&self, linted: &[LintedFile]) -> Result<Outcome, Error> {
-        let report = report(linted, self.errors.clone(), &self.baseline.known).answering(self.options.request.clone());
+    fn lint(&self, linted: &[LintedFile], config: &Config) -> Result<Outcome, Error> {
+        let report = self.answer(report(linted, self.errors.clone(), &self.baseline.known), config);
         output::write(&self.options.destination, &report, Output::Report)?;
         self.end(&report, linted, 0)
+    }
+
+    /// The report as the answer to the command line, in the words of the configuration.
+    fn answer(&self, report: Report, config: &Config) -> Report {
+        report.answering(self.options.request.clone()).naming(methods_of(config))
     }
 
     /// Brings the baseline up to date, or says what is gone from it, and gives the outcome of a run that changed so many
@@ -208,7 +213,7 @@ impl Run<'_> {
             Count::Fixed => fixed.count(),
             Count::Suppressed => 0,
         };
-        let report = fixed.report(errors).with_fixed(gone).answering(self.options.request.clone());
+        let report = self.answer(fixed.report(errors).with_fixed(gone), fixing.config);
         match self.stdin {
             Some(stdin) => {
                 let old = stdin.bytes.as_ref().map_or(&[][..], Vec::as_slice);
@@ -225,7 +230,7 @@ impl Run<'_> {
 
     /// Prints what would change, and ends as linting does.
     fn diff(&self, linted: &[LintedFile], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
-        let report = report(linted, self.errors.clone(), &self.baseline.known).answering(self.options.request.clone());
+        let report = self.answer(report(linted, self.errors.clone(), &self.baseline.known), config);
         let fixed = self.fixing(imports, config).run(linted);
         let color = output::color_of_stdout(&self.options.destination);
         // The tools that apply diffs refuse to go up: names are as seen from where all files are below.

@@ -4,7 +4,8 @@ use std::fmt;
 
 use dr_lint_parser::Place;
 use dr_lint_rules::{
-    Applicability, Baseline, Diagnostic, Finding, SeenCall, Severity, Standing, State, Suppression, merge_calls, settle,
+    Applicability, Baseline, Diagnostic, Finding, PaymentMethod, SeenCall, Severity, Standing, State, Suppression,
+    merge_calls, payment_methods, settle,
 };
 
 use crate::clean;
@@ -21,6 +22,10 @@ pub struct Report {
     /// The calls that were found, each once.
     calls: Vec<SeenCall>,
     request: Request,
+    /// The payment methods of the run.
+    methods: Vec<PaymentMethod>,
+    /// True if the findings were compared with a baseline.
+    has_baseline: bool,
 }
 
 /// The outcome of linting one file.
@@ -114,7 +119,15 @@ impl Report {
         for finding in &findings {
             summary.count(finding);
         }
-        Self { findings, errors, summary, calls, request: Request::default() }
+        let has_baseline = baseline.is_there();
+        Self { findings, errors, summary, calls, request: Request::default(), methods: payment_methods(), has_baseline }
+    }
+
+    /// The same report, which has these payment methods: those of the table, and what the configuration says of them.
+    #[must_use]
+    pub fn naming(mut self, methods: Vec<PaymentMethod>) -> Self {
+        self.methods = methods;
+        self
     }
 
     /// The same report, as the answer to what a run was asked for.
@@ -153,7 +166,17 @@ impl Report {
 
     /// The calls by payment method.
     pub fn progress(&self) -> Vec<MethodProgress> {
-        progress::by_method(&self.calls, &self.findings)
+        progress::by_method(&self.calls, &self.findings, &self.methods)
+    }
+
+    /// The payment methods of the run.
+    pub(crate) fn methods(&self) -> &[PaymentMethod] {
+        &self.methods
+    }
+
+    /// True if the findings were compared with a baseline: then those that it doesn't know are new.
+    pub(crate) fn has_baseline(&self) -> bool {
+        self.has_baseline
     }
 
     /// The calls by folder.
@@ -191,6 +214,7 @@ impl Report {
     /// A report with the first finding of this one in each of these states.
     pub(crate) fn in_states(mut self, states: &[State]) -> Self {
         let first = self.findings.remove(0);
+        self.has_baseline = states.contains(&State::Baselined);
         self.findings = states.iter().map(|state| Finding { state: state.clone(), ..first.clone() }).collect();
         self
     }

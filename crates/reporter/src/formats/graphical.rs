@@ -37,7 +37,7 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> 
         out.write_all(stats::text(report, style).as_bytes())?;
     } else {
         for findings in group::by_payload(report.shown(style.detail)) {
-            out.write_all(drawn(&handler, &Block::of(&findings, width), style.symbols)?.as_bytes())?;
+            out.write_all(drawn(&handler, &Block::of(&findings, report.methods(), width), style.symbols)?.as_bytes())?;
         }
     }
     for error in report.errors() {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use dr_lint_rules::{Diagnostic, Severity};
+use dr_lint_rules::{Diagnostic, PaymentMethod, Severity};
 use miette::LabeledSpan;
 
 use super::excerpt::Excerpt;
@@ -28,8 +28,8 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// The block of these findings, one at least, with excerpts that fit in `width` columns.
-    pub(super) fn of(findings: &[&Diagnostic], width: usize) -> Self {
+    /// The block of these findings, one at least, in a run with these `methods`, with excerpts that fit in `width` columns.
+    pub(super) fn of(findings: &[&Diagnostic], methods: &[PaymentMethod], width: usize) -> Self {
         let severity = findings.iter().map(|finding| finding.severity).max().unwrap_or(Severity::Info);
         let drawn_as = match severity {
             Severity::Error => miette::Severity::Error,
@@ -43,7 +43,7 @@ impl Block {
         Self {
             heading: format!("{}[{}]", severity_word(severity), wording::rules(findings)),
             severity: drawn_as,
-            message: wording::message(findings),
+            message: wording::message(findings, methods),
             url: wording::url(findings),
             help: wording::help(findings, &elsewhere),
             excerpt: Some(Excerpt::new(marks, context, width)),

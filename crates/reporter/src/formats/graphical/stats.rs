@@ -1,8 +1,9 @@
 //! The numbers of a run as tables: the calls by payment method, and the findings by rule.
 
-use dr_lint_rules::{Applicability, Severity, payment_methods, rules};
+use dr_lint_rules::{Applicability, Severity, rules};
 use textwrap::core::display_width;
 
+use crate::clean;
 use crate::progress::MethodProgress;
 use crate::report::Report;
 use crate::style::{Style, Symbols};
@@ -20,10 +21,8 @@ pub(super) fn text(report: &Report, style: &Style) -> String {
 
 fn methods(report: &Report, symbols: Symbols, columns: usize) -> String {
     let heading = ["Payment method", "calls", "migrated", "to migrate", "not judged", ""].map(str::to_owned);
-    let titles = payment_methods();
     let row = |progress: &MethodProgress| {
-        let title = titles.iter().find(|method| method.kind == progress.kind).map(|method| &method.title);
-        let name = title.map_or_else(|| progress.kind.clone(), |title| format!("{title} ({})", progress.kind));
+        let name = clean::line(&progress.name());
         let MethodProgress { calls, migrated, unjudged, .. } = *progress;
         let numbers = [calls, migrated, progress.to_migrate(), unjudged].map(|number| number.to_string());
         let [calls, migrated, to_migrate, unjudged] = numbers;
@@ -83,7 +82,7 @@ mod tests {
     use super::*;
 
     fn progress(calls: usize, migrated: usize, unjudged: usize) -> MethodProgress {
-        MethodProgress { kind: "bPay".to_owned(), calls, migrated, unjudged }
+        MethodProgress { calls, migrated, unjudged, ..MethodProgress::default() }
     }
 
     #[test]
