@@ -6,6 +6,7 @@ mod others;
 mod rename;
 mod spot;
 
+pub(crate) use self::rename::readers;
 pub(crate) use self::spot::type_origin;
 
 use dr_lint_parser::sdk::CallKind;

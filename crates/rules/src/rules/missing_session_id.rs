@@ -64,7 +64,8 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
                     misspelt.extend(session::misspelt(payload.shape).map(|there| (place.clone(), there.name.as_str())));
                     let fix = insertion::fix(calls, counted, payload);
                     fixes.entry((place.clone(), kind)).or_default().push(fix.clone());
-                    evidence.payload(counted, payload).relate(counted.relate(&place, payload.shape));
+                    let readers = insertion::readers(payload.shape);
+                    evidence.payload(counted, payload).relate(counted.relate(&place, payload.shape)).relate(readers);
                 }
             }
         }
