@@ -22,14 +22,12 @@ pub(super) fn rename(calls: &Calls<'_>, kind: CallKind, shape: &Shape) -> Option
     if property.holds().any(|held| session::problem(held).is_some()) {
         return Some(Err(Some(format!("the value of `{name}` can't be a session's id"))));
     }
-    let mut doubt = format!("the value of `{name}` may not be the payment session's `id`");
-    if let Some((origin, first)) = uses(property).next() {
-        let more = match uses(property).count() {
-            1 => String::new(),
-            all => format!(" (and {} more)", all - 1),
-        };
-        doubt += &format!(", and {}{more}", also(first, &origin.key));
-    }
+    let known_by_others = uses(property).next().map(|(origin, first)| match uses(property).count() {
+        1 => format!(", and {}", also(first, &origin.key)),
+        all => format!(", and {} (and {} more)", also(first, &origin.key), all - 1),
+    });
+    let known_by_others = known_by_others.unwrap_or_default();
+    let doubt = format!("the value of `{name}` may not be the payment session's `id`{known_by_others}");
     let title = format!("rename `{name}` to `{SESSION_ID}` for `{}` (unsafe: {doubt})", kind.name());
     Some(Fix::new(title, Applicability::Unsafe, edits.concat()).map(|fix| (fix, Some(doubt))).ok_or(None))
 }
