@@ -45,7 +45,23 @@ impl Destination {
 /// When a place does not take it. A reader that has seen enough (`| head`) is no error.
 pub(crate) fn write(destination: &Destination, report: &Report, output: Output) -> Result<(), Error> {
     write_files(destination, report)?;
-    if destination.file.is_none() { print_report(destination, report, output) } else { Ok(()) }
+    if destination.file.is_none() {
+        print_report(destination, report, output)?;
+    }
+    if !destination.format.is_for_people() {
+        show_numbers(destination, report);
+    }
+    Ok(())
+}
+
+/// Shows the numbers of a run to whoever started the program, if they were asked for. Reports for programs have no place
+/// for them.
+pub(crate) fn show_numbers(destination: &Destination, report: &Report) {
+    if destination.detail == Verbosity::Numbers {
+        let stream = io::stderr();
+        let numbers = dr_lint_reporter::numbers(report, &style(destination, reader(&stream)));
+        let _ = write!(stream.lock(), "{numbers}");
+    }
 }
 
 /// Writes the reports that go to files.

@@ -250,6 +250,7 @@ impl Run<'_> {
         for note in fixed.kept.iter().chain(&fixed.unused) {
             output::say(note);
         }
+        output::show_numbers(&self.options.destination, &report);
         self.say_what_would_change(&report, &fixed);
         let outcome = self.options.passing.judge(&report, 0);
         output::write_files(&self.options.destination, &report)?;

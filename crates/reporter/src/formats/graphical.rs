@@ -46,6 +46,11 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> 
     out.write_all(summary::text(report, style.detail).as_bytes())
 }
 
+/// The numbers of a run: the calls by payment method, and the findings by rule.
+pub fn numbers(report: &Report, style: &Style) -> String {
+    stats::text(report, style)
+}
+
 /// The problems, each drawn as a block, under a heading that says what they are about.
 ///
 /// # Errors
