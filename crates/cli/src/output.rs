@@ -138,7 +138,9 @@ pub(crate) fn show(problems: &[Problem], choice: ColorChoice) {
     let color = color(choice, reader);
     let style = match reader {
         Reader::Pipe | Reader::File => Style { color, ..Style::default() },
-        Reader::Terminal => Style { color, symbols: symbols(), width: width(), ..Style::default() },
+        Reader::Terminal => {
+            Style { color, symbols: symbols(), width: width(), screen: Some(width()), ..Style::default() }
+        }
     };
     if let Ok(text) = dr_lint_reporter::problems(problems, "error[configuration]", &style) {
         let _ = write!(stream.lock(), "{text}");
@@ -193,7 +195,10 @@ fn style(destination: &Destination, reader: Reader) -> Style {
     let plain = Style { color: color(destination.color, reader), detail: destination.detail, ..Style::default() };
     match reader {
         Reader::Pipe | Reader::File => plain,
-        Reader::Terminal => Style { symbols: symbols(), links: links(plain.color), width: width(), ..plain },
+        Reader::Terminal => {
+            let (links, screen) = (links(plain.color), Some(width()));
+            Style { symbols: symbols(), links, width: width(), screen, ..plain }
+        }
     }
 }
 

@@ -13,13 +13,20 @@ const BAR: usize = 20;
 
 /// Both tables, as far as there is anything to count, each with an empty line behind it.
 pub(super) fn text(report: &Report, style: &Style) -> String {
-    let wide = methods(report, style.symbols, BAR);
-    let fits = wide.lines().all(|line| display_width(line) <= style.width);
-    let methods = if fits { wide } else { methods(report, style.symbols, 0) };
-    [methods, by_rule(report)].concat()
+    let fits = |table: &String| table.lines().all(|line| display_width(line) <= style.width);
+    let draw = |layout: fn(_, _) -> String, columns| methods(report, style.symbols, columns, layout);
+    let by_method = [draw(table, BAR), draw(table, 0)].into_iter().find(fits);
+    let by_method = by_method.unwrap_or_else(|| draw(list, 0));
+    let by_rule = Some(by_rule(report, table)).filter(fits).unwrap_or_else(|| self::by_rule(report, list));
+    [by_method, by_rule].concat()
 }
 
-fn methods(report: &Report, symbols: Symbols, columns: usize) -> String {
+fn methods(
+    report: &Report,
+    symbols: Symbols,
+    columns: usize,
+    layout: fn([String; 6], Vec<[String; 6]>) -> String,
+) -> String {
     let heading = ["Payment method", "calls", "migrated", "to migrate", "not judged", ""].map(str::to_owned);
     let row = |progress: &MethodProgress| {
         let name = clean::line(&progress.name());
@@ -28,10 +35,10 @@ fn methods(report: &Report, symbols: Symbols, columns: usize) -> String {
         let [calls, migrated, to_migrate, unjudged] = numbers;
         [name, calls, migrated, to_migrate, unjudged, bar(progress, symbols, columns)]
     };
-    table(heading, report.progress().iter().map(row).collect())
+    layout(heading, report.progress().iter().map(row).collect())
 }
 
-fn by_rule(report: &Report) -> String {
+fn by_rule(report: &Report, layout: fn([String; 6], Vec<[String; 6]>) -> String) -> String {
     let heading = ["Rule", "errors", "warnings", "notes", "fixed by --fix", "hidden"].map(str::to_owned);
     let row = |rule: &dr_lint_rules::Rule| {
         let all: Vec<_> = report.findings().iter().filter(|finding| finding.diagnostic.rule.id == rule.id).collect();
@@ -45,7 +52,7 @@ fn by_rule(report: &Report) -> String {
         let [errors, warnings, notes, fixable, hidden] = numbers;
         (!all.is_empty()).then(|| [rule.id.to_owned(), errors, warnings, notes, fixable, hidden])
     };
-    table(heading, rules().filter_map(row).collect())
+    layout(heading, rules().filter_map(row).collect())
 }
 
 /// The share of the calls that need no change any more.
@@ -57,6 +64,21 @@ fn bar(progress: &MethodProgress, symbols: Symbols, columns: usize) -> String {
     let filled = progress.migrated * columns / progress.calls.max(1);
     let percent = progress.migrated * 100 / progress.calls.max(1);
     format!("{}{} {percent:>3} %", full.repeat(filled), empty.repeat(columns - filled))
+}
+
+/// The rows one below the other, for a screen that is too narrow for a table: each number after what it counts.
+fn list<const N: usize>(heading: [String; N], rows: Vec<[String; N]>) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let one = |row: [String; N]| {
+        let numbers = row.iter().zip(&heading).skip(1).map(|(number, counted)| {
+            let (number, counted) = (number.trim(), counted.as_str());
+            if counted.is_empty() { format!("  {number}\n") } else { format!("  {counted}: {number}\n") }
+        });
+        format!("{}\n{}", row[0], numbers.collect::<String>())
+    };
+    rows.into_iter().map(one).chain(["\n".to_owned()]).collect()
 }
 
 /// The rows below their heading: the first column flush left, the others flush right. Nothing without rows.
@@ -91,6 +113,13 @@ mod tests {
         assert_eq!(bar(&progress(200, 199, 1), Symbols::Ascii, BAR), "###################.  99 %");
         assert_eq!(bar(&progress(3, 1, 0), Symbols::Ascii, 0), "  33 %");
         assert_eq!(bar(&progress(3, 3, 0), Symbols::Ascii, BAR), "#################### 100 %");
+    }
+
+    #[test]
+    fn a_narrow_screen_gets_a_list() {
+        let heading = ["Rule", "errors", ""].map(ToOwned::to_owned);
+        let rows = vec![["legacy-field", "17", "  33 %"].map(ToOwned::to_owned)];
+        assert_eq!(list(heading, rows), "legacy-field\n  errors: 17\n  33 %\n\n");
     }
 
     #[test]
