@@ -36,9 +36,11 @@ fn wrapped(lines: &[String], columns: usize) -> Vec<String> {
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation)
         .break_words(false);
-    let wrap = |paragraph: &String| match is_command(paragraph) {
-        true => vec![paragraph.clone()],
-        false => textwrap::wrap(paragraph, &options).into_iter().map(Cow::into_owned).collect(),
+    let wrap = |paragraph: &String| {
+        if is_command(paragraph) {
+            return vec![paragraph.clone()];
+        }
+        textwrap::wrap(paragraph, &options).into_iter().map(Cow::into_owned).collect::<Vec<_>>()
     };
     paragraphs.iter().flat_map(wrap).collect()
 }
