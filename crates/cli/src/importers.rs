@@ -1,0 +1,192 @@
+//! Importers of the files that a hook names. Only `payload.js` was changed, but it is `checkout.js` that imports it and
+//! passes what it exports to a call: so `checkout.js` is linted as well, and what it finds about `payload.js` is reported.
+//!
+//! All files of the project are looked through for what they may import, without parsing them. An import can only mean a
+//! file of whose path it names a part, so that few of them have to be resolved.
+
+use std::path::{Path, PathBuf};
+
+use dr_lint_parser::possible_specifiers;
+use memchr::memmem;
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::config::Settings;
+use crate::disk;
+use crate::error::Error;
+use crate::files::{Asked, Importers};
+use crate::git::{Changes, IndexTexts, Repository};
+use crate::resolve::Imports;
+use crate::walk::{self, Found, Search, Target};
+use crate::workdir::WorkDir;
+
+/// Words without one of which a file gives nothing to its importers: exports of all kinds, and objects of the page.
+const GIVING: [&str; 5] = ["export", "window", "global", "self", "this"];
+
+/// Finds the files that import one of those that were `found`, directly or through others.
+///
+/// # Errors
+/// When git can't list the files of its index.
+pub(crate) fn find(
+    asked: &Asked,
+    found: &Found,
+    settings: &Settings,
+    workdir: &WorkDir,
+    imports: &Imports<'_>,
+    search: &Search<'_>,
+) -> Result<Vec<Target>, Error> {
+    let root = project(settings, workdir);
+    let is_searched = found.searched.iter().any(|name| root.starts_with(workdir.full(name)));
+    let named: Vec<&Path> = found.targets.iter().map(|target| target.path.as_path()).collect();
+    if asked.importers == Importers::Ignored || is_searched || !named.iter().any(|path| gives(path, &found.index)) {
+        return Ok(Vec::new());
+    }
+    let paths = match asked.changes {
+        Some(Changes::Staged) => tracked(&root, search)?,
+        Some(Changes::Since(_)) | None => walk::files_below(&root, search),
+    };
+    let project = Project::read(paths, &found.index);
+    let importers = project.importers(&named, imports).into_iter();
+    Ok(importers.map(|path| Target { name: workdir.name(&path), path }).collect())
+}
+
+/// The folder of the project: the git work tree, else the folder of the configuration, else the working directory.
+fn project(settings: &Settings, workdir: &WorkDir) -> PathBuf {
+    let repository = workdir.ancestors().find(|folder| folder.join(".git").exists()).map(ToOwned::to_owned);
+    let configuration = settings.file.as_ref().map(|file| workdir.full(&file.name));
+    let folder = repository.or_else(|| Some(configuration?.parent()?.to_owned()));
+    folder.unwrap_or_else(|| workdir.full(""))
+}
+
+/// The files in the index that a search would come to. The others are no part of the commit.
+fn tracked(root: &Path, search: &Search<'_>) -> Result<Vec<PathBuf>, Error> {
+    let mut paths = Repository::around_here()?.tracked()?;
+    paths.retain(|path| search.keeps(path, &path.strip_prefix(root).unwrap_or(path).to_string_lossy()));
+    Ok(paths)
+}
+
+/// True for a file that may give something to those that import it.
+fn gives(path: &Path, index: &IndexTexts) -> bool {
+    looked_at(path, index, |text| GIVING.iter().any(|word| memmem::find(text, word.as_bytes()).is_some()))
+        .unwrap_or_default()
+}
+
+/// Looks at the bytes of a file, those in the index before those on the disk.
+fn looked_at<T>(path: &Path, index: &IndexTexts, look: impl FnOnce(&[u8]) -> T) -> Option<T> {
+    match index.get(path) {
+        Some(staged) => Some(look(staged)),
+        None => disk::look_at(path, look).ok(),
+    }
+}
+
+/// The files of a project, with what they may import.
+struct Project {
+    paths: Vec<PathBuf>,
+    /// The relative specifiers, by the part of a path that they name.
+    relative: FxHashMap<String, Vec<Import>>,
+    /// The other ones. Settings may give them any meaning.
+    bare: Vec<Import>,
+}
+
+/// A specifier in a file, which has this number.
+struct Import {
+    from: usize,
+    specifier: Box<str>,
+}
+
+impl Project {
+    fn read(paths: Vec<PathBuf>, index: &IndexTexts) -> Self {
+        let specifiers = |text: &[u8]| possible_specifiers(text).map(Into::into).collect();
+        let read = |path: &PathBuf| looked_at(path, index, specifiers).unwrap_or_default();
+        let specifiers: Vec<Vec<Box<str>>> = paths.par_iter().map(read).collect();
+        let mut project = Self { paths, relative: FxHashMap::default(), bare: Vec::new() };
+        for (from, specifiers) in specifiers.into_iter().enumerate() {
+            for specifier in specifiers {
+                let imports = if specifier.starts_with('.') {
+                    project.relative.entry(named_part(&specifier)).or_default()
+                } else {
+                    &mut project.bare
+                };
+                imports.push(Import { from, specifier });
+            }
+        }
+        project
+    }
+
+    /// The files that import one of these, directly or through others.
+    fn importers(&self, named: &[&Path], imports: &Imports<'_>) -> Vec<PathBuf> {
+        let bare = self.bare_imports(imports);
+        let mut known: FxHashSet<&Path> = named.iter().copied().collect();
+        let mut found: Vec<usize> = Vec::new();
+        let mut wave: Vec<&Path> = named.to_vec();
+        while !wave.is_empty() {
+            let relative = wave.par_iter().flat_map_iter(|path| self.relative_importers(path, imports));
+            let importers: Vec<usize> = relative
+                .chain(wave.par_iter().flat_map_iter(|path| bare.get(*path).into_iter().flatten().copied()))
+                .collect();
+            let new: Vec<usize> = importers.into_iter().filter(|from| known.insert(&self.paths[*from])).collect();
+            wave = new.iter().map(|from| self.paths[*from].as_path()).collect();
+            found.extend(new);
+        }
+        found.sort_unstable();
+        found.into_iter().map(|from| self.paths[from].clone()).collect()
+    }
+
+    /// The files that import the one at this path by its way from there.
+    fn relative_importers(&self, path: &Path, imports: &Imports<'_>) -> impl Iterator<Item = usize> {
+        // A folder may be imported by its own name, or without any from within.
+        let parts = path.iter().map(|part| named_part(&part.to_string_lossy())).chain([String::new()]);
+        let parts: FxHashSet<String> = parts.collect();
+        let candidates = parts.into_iter().filter_map(|part| self.relative.get(&part)).flatten();
+        candidates
+            .filter(move |import| imports.resolve(&self.paths[import.from], &import.specifier).as_deref() == Some(path))
+            .map(|import| import.from)
+    }
+
+    /// The files that import others by names which are no ways, by the paths of these others.
+    fn bare_imports(&self, imports: &Imports<'_>) -> FxHashMap<PathBuf, Vec<usize>> {
+        let mut importers: FxHashMap<(Option<&Path>, &str), Vec<usize>> = FxHashMap::default();
+        for import in &self.bare {
+            let folder = self.paths[import.from].parent();
+            importers.entry((folder, &import.specifier)).or_default().push(import.from);
+        }
+        let resolved = importers.into_par_iter().filter_map(|((_, specifier), from)| {
+            let path = imports.resolve(&self.paths[*from.first()?], specifier)?;
+            Some((path, from))
+        });
+        let mut by_path: FxHashMap<PathBuf, Vec<usize>> = FxHashMap::default();
+        for (path, from) in resolved.collect::<Vec<_>>() {
+            by_path.entry(path).or_default().extend(from);
+        }
+        by_path
+    }
+}
+
+/// The part of a path that a specifier ends with: `pay` for `../lib/pay.service.js?v=2`, nothing for `..`. It is the same for
+/// the file that it means, or for a folder around it.
+fn named_part(specifier: &str) -> String {
+    let path = specifier.split('?').next().unwrap_or_default().trim_end_matches('/');
+    let last = path.rsplit('/').next().unwrap_or_default();
+    last.split('.').next().unwrap_or_default().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_specifier_and_its_file_name_the_same_part() {
+        for (specifier, file) in [
+            ("./pay", "pay.js"),
+            ("./pay.service", "pay.service.ts"),
+            ("../lib/Pay.js", "pay.ts"),
+            ("./lib/", "lib"),
+            ("./pay.js?v=1", "pay.js"),
+            ("..", ""),
+            ("./", ""),
+            ("../.", ""),
+        ] {
+            assert_eq!(named_part(specifier), named_part(file), "{specifier}");
+        }
+    }
+}
