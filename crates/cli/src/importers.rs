@@ -1,8 +1,8 @@
 //! Importers of the files that a hook names. Only `payload.js` was changed, but it is `checkout.js` that imports it and
 //! passes what it exports to a call: so `checkout.js` is linted as well, and what it finds about `payload.js` is reported.
 //!
-//! All files of the project are looked through for what they may import, without parsing them. An import can only mean a
-//! file of whose path it names a part, so that few of them have to be resolved.
+//! All files of the project are looked through for what they may import, without parsing them. A relative import can only
+//! mean the file whose path it names, or one in the folder that it names, so that few of them have to be resolved.
 
 use std::path::{Path, PathBuf};
 
@@ -82,8 +82,8 @@ fn looked_at<T>(path: &Path, index: &IndexTexts, look: impl FnOnce(&[u8]) -> T) 
 /// The files of a project, with what they may import.
 struct Project {
     paths: Vec<PathBuf>,
-    /// The relative specifiers, by the part of a path that they name.
-    relative: FxHashMap<String, Vec<Import>>,
+    /// The relative specifiers, by the path that they name, without extension.
+    relative: FxHashMap<PathBuf, Vec<Import>>,
     /// The other ones. Settings may give them any meaning.
     bare: Vec<Import>,
 }
@@ -96,16 +96,18 @@ struct Import {
 
 impl Project {
     fn read(paths: Vec<PathBuf>, index: &IndexTexts) -> Self {
-        let specifiers = |text: &[u8]| possible_specifiers(text).map(Into::into).collect();
-        let read = |path: &PathBuf| looked_at(path, index, specifiers).unwrap_or_default();
-        let specifiers: Vec<Vec<Box<str>>> = paths.par_iter().map(read).collect();
+        let read = |path: &PathBuf| {
+            let specifiers =
+                |text: &[u8]| possible_specifiers(text).map(|name| (named(path, name), name.into())).collect();
+            looked_at(path, index, specifiers).unwrap_or_default()
+        };
+        let specifiers: Vec<Vec<(Option<PathBuf>, Box<str>)>> = paths.par_iter().map(read).collect();
         let mut project = Self { paths, relative: FxHashMap::default(), bare: Vec::new() };
         for (from, specifiers) in specifiers.into_iter().enumerate() {
-            for specifier in specifiers {
-                let imports = if specifier.starts_with('.') {
-                    project.relative.entry(named_part(&specifier)).or_default()
-                } else {
-                    &mut project.bare
+            for (named, specifier) in specifiers {
+                let imports = match named {
+                    Some(named) => project.relative.entry(named).or_default(),
+                    None => &mut project.bare,
                 };
                 imports.push(Import { from, specifier });
             }
@@ -115,36 +117,35 @@ impl Project {
 
     /// The files that import one of these, directly or through others.
     fn importers(&self, named: &[&Path], imports: &Imports<'_>) -> Vec<PathBuf> {
-        let bare = self.bare_imports(imports);
+        let bare = self.bare_importers(imports);
         let mut known: FxHashSet<&Path> = named.iter().copied().collect();
         let mut found: Vec<usize> = Vec::new();
-        let mut wave: Vec<&Path> = named.to_vec();
-        while !wave.is_empty() {
-            let relative = wave.par_iter().flat_map_iter(|path| self.relative_importers(path, imports));
-            let importers: Vec<usize> = relative
-                .chain(wave.par_iter().flat_map_iter(|path| bare.get(*path).into_iter().flatten().copied()))
-                .collect();
-            let new: Vec<usize> = importers.into_iter().filter(|from| known.insert(&self.paths[*from])).collect();
-            wave = new.iter().map(|from| self.paths[*from].as_path()).collect();
-            found.extend(new);
+        let mut waiting: Vec<&Path> = named.to_vec();
+        while let Some(path) = waiting.pop() {
+            let by_name = bare.get(path).into_iter().flatten().copied();
+            for from in self.relative_importers(path, imports).chain(by_name) {
+                if known.insert(&self.paths[from]) {
+                    found.push(from);
+                    waiting.push(&self.paths[from]);
+                }
+            }
         }
         found.sort_unstable();
         found.into_iter().map(|from| self.paths[from].clone()).collect()
     }
 
-    /// The files that import the one at this path by its way from there.
+    /// The files that import the one at this path by the way to it, or to a folder around it.
     fn relative_importers(&self, path: &Path, imports: &Imports<'_>) -> impl Iterator<Item = usize> {
-        // A folder may be imported by its own name, or without any from within.
-        let parts = path.iter().map(|part| named_part(&part.to_string_lossy())).chain([String::new()]);
-        let parts: FxHashSet<String> = parts.collect();
-        let candidates = parts.into_iter().filter_map(|part| self.relative.get(&part)).flatten();
-        candidates
-            .filter(move |import| imports.resolve(&self.paths[import.from], &import.specifier).as_deref() == Some(path))
-            .map(|import| import.from)
+        let around = path.ancestors().filter_map(|path| self.relative.get(&without_extension(path)));
+        let means = move |import: &&Import| {
+            imports.resolve(&self.paths[import.from], &import.specifier).is_some_and(|found| found == path)
+        };
+        around.flatten().filter(means).map(|import| import.from)
     }
 
     /// The files that import others by names which are no ways, by the paths of these others.
-    fn bare_imports(&self, imports: &Imports<'_>) -> FxHashMap<PathBuf, Vec<usize>> {
+    fn bare_importers(&self, imports: &Imports<'_>) -> FxHashMap<PathBuf, Vec<usize>> {
+        // In one folder, a name has one meaning.
         let mut importers: FxHashMap<(Option<&Path>, &str), Vec<usize>> = FxHashMap::default();
         for import in &self.bare {
             let folder = self.paths[import.from].parent();
@@ -162,12 +163,28 @@ impl Project {
     }
 }
 
-/// The part of a path that a specifier ends with: `pay` for `../lib/pay.service.js?v=2`, nothing for `..`. It is the same for
-/// the file that it means, or for a folder around it.
-fn named_part(specifier: &str) -> String {
-    let path = specifier.split('?').next().unwrap_or_default().trim_end_matches('/');
-    let last = path.rsplit('/').next().unwrap_or_default();
-    last.split('.').next().unwrap_or_default().to_lowercase()
+/// The path that a relative specifier names in the file at `from`, without extension: an import may leave it out, or name
+/// the one of the compiled file. `None` for other specifiers.
+fn named(from: &Path, specifier: &str) -> Option<PathBuf> {
+    let way = specifier.split('?').next().filter(|way| way.starts_with('.'))?;
+    let mut path = from.parent()?.to_owned();
+    for part in way.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(path.pop()),
+            name => path.push(name),
+        }
+    }
+    Some(without_extension(&path))
+}
+
+/// The path up to the first dot in its last part: `pay` for `pay.service.ts`.
+fn without_extension(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match name.split_once('.') {
+        Some((stem, _)) if !stem.is_empty() => path.with_file_name(stem),
+        _ => path.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -175,18 +192,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_specifier_and_its_file_name_the_same_part() {
-        for (specifier, file) in [
-            ("./pay", "pay.js"),
-            ("./pay.service", "pay.service.ts"),
-            ("../lib/Pay.js", "pay.ts"),
-            ("./lib/", "lib"),
-            ("./pay.js?v=1", "pay.js"),
-            ("..", ""),
-            ("./", ""),
-            ("../.", ""),
+    fn a_specifier_names_the_path_of_its_file_or_of_a_folder_around_it() {
+        for (specifier, path) in [
+            ("./pay", "src/pay.js"),
+            ("./pay.service", "src/pay.service.ts"),
+            ("../lib/pay.js", "lib/pay.ts"),
+            ("./pay.js?v=1", "src/pay.js"),
+            ("./lib/", "src/lib"),
+            (".", "src"),
+            ("./../.", ""),
+            ("../my.shop", "my.shop"),
+            ("./.hidden", "src/.hidden"),
         ] {
-            assert_eq!(named_part(specifier), named_part(file), "{specifier}");
+            let expected = without_extension(&Path::new("/shop").join(path));
+            assert_eq!(
+                named(Path::new("/shop/src/start.js"), specifier).as_deref(),
+                Some(expected.as_path()),
+                "{specifier}"
+            );
+        }
+        for specifier in ["pay", "@/pay", "/pay", "#pay", ""] {
+            assert_eq!(named(Path::new("/shop/src/start.js"), specifier), None);
         }
     }
 }
