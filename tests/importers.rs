@@ -13,7 +13,7 @@ const PAYLOAD: &str = "export const payload = { type: 'bPay', amount: cart.total
 /// The places of the findings and their rules, as the compact format writes them.
 fn found(run: &Run) -> Vec<String> {
     assert_eq!(run.stderr, "");
-    let lines = run.stdout.lines().filter_map(|line| line.split_once("]"));
+    let lines = run.stdout.lines().filter_map(|line| line.split_once(']'));
     lines.map(|(start, _)| start.replace(" error[", " ").replace(" warning[", " ")).collect()
 }
 

@@ -76,6 +76,11 @@ fn a_commit_without_scripts_passes() {
     git(&shop, &["add", "README.md", "lib"]);
     let run = shop.run(&["--staged"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, "There are no files to look at.\n"));
+    for args in
+        [&["--staged", "docs"][..], &["--since", "HEAD", "gone.js"], &["--staged", "--fix"], &["--staged", "--diff"]]
+    {
+        assert_eq!(shop.run(args).code, 0, "{args:?}");
+    }
 }
 
 #[test]
