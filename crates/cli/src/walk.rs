@@ -261,6 +261,13 @@ mod tests {
     }
 
     #[test]
+    fn hooks_are_given_every_extension() {
+        let hooks = include_str!("../../../.pre-commit-hooks.yaml");
+        let pattern = format!("\n  files: (?i)\\.({})$\n", EXTENSIONS.join("|"));
+        assert_eq!(hooks.matches(&pattern).count(), hooks.matches("- id: ").count(), "{pattern}");
+    }
+
+    #[test]
     fn scripts_are_known_by_name() {
         for name in ["a.js", "a.b.tsx", "a.mjs", "A.JS", "admin.js", "é.cts"] {
             assert!(is_script(OsStr::new(name)), "{name}");
