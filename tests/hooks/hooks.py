@@ -1,9 +1,9 @@
-"""The real hook runners, on scratch repositories: pre-commit, prek, lint-staged, husky, lefthook and git alone.
+"""The real hook runners, on scratch repositories: pre-commit, prek, lint-staged, husky, lefthook and git alone. What they
+are told is read from docs/hooks.md, so that its recipes are true.
 
 Started by run.sh, which installs them. DR_LINT is the program, TOOLS the folder of the runners.
 """
 
-import json
 import os
 import re
 import shutil
@@ -22,6 +22,13 @@ CHECKOUT = "import { payload } from './payload';\n\ndigitalRiver.createSource(pa
 PAYLOAD = "export const payload = { type: 'bPay', sessionId: cart.id };\n"
 LEGACY_PAYLOAD = "export const payload = { type: 'bPay', amount: 1, sessionId: cart.id };\n"
 EXTENSIONS = re.search(r"\(js[^)]*\)", (ROOT / ".pre-commit-hooks.yaml").read_text())[0].strip("()").split("|")
+
+
+def recipe(heading, number=0):
+    """The code block of that number below a heading of docs/hooks.md."""
+    sections = re.split(r"^## ", (ROOT / "docs/hooks.md").read_text(), flags=re.MULTILINE)
+    section = next(section for section in sections if section.startswith(heading + "\n"))
+    return re.findall(r"^```\w+\n(.*?)^```$", section, flags=re.MULTILINE | re.DOTALL)[number]
 
 
 class Shop:
@@ -121,8 +128,8 @@ class Framework:
         hooks = shop.folder / "hooks"
         shop.repository(hooks, {".pre-commit-hooks.yaml": (ROOT / ".pre-commit-hooks.yaml").read_text()})
         shop.git("tag", "v0.1.0", cwd=hooks)
-        lines = ["repos:", f"  - repo: {hooks}", "    rev: v0.1.0", "    hooks:", f"      - id: {hook}", ""]
-        shop.stage({".pre-commit-config.yaml": "\n".join(lines)})
+        config = recipe("pre-commit and prek").replace("https://your.git.host/dr-lint", str(hooks))
+        shop.stage({".pre-commit-config.yaml": config.replace("id: dr-lint", f"id: {hook}")})
         shop.git("commit", "--quiet", "--message", "hooks")
         return shop
 
@@ -186,6 +193,11 @@ class Framework:
         self.assertEqual(sum(counts), len(files) + 3)
         self.assertGreaterEqual(len(counts), self.chunks)
 
+    def test_a_local_hook_does_the_same(self):
+        shop = self.shop({".pre-commit-config.yaml": recipe("pre-commit and prek", 1), "checkout.js": CHECKOUT})
+        shop.stage({"payload.JS": "", "payload.js": LEGACY_PAYLOAD, "node_modules/sdk/pay.js": LEGACY})
+        self.fails(self.hook(shop), "payload.js:1:40", "Looked at 2 files")
+
     def test_the_fix_hook_fails_once(self):
         shop = self.hooked({}, "dr-lint-fix")
         shop.stage({"pay.js": LEGACY, "clean.js": MIGRATED})
@@ -207,16 +219,15 @@ class Prek(Framework, Case):
 class LintStaged(Case):
     """Started by husky, as in most repositories."""
 
-    def hooked(self, files, command):
+    def hooked(self, files, number=0):
         shop = self.shop(files)
-        package = {"name": "shop", "private": True, "lint-staged": {"*.{%s}" % ",".join(EXTENSIONS): command}}
-        shop.stage({"package.json": json.dumps(package), ".husky/pre-commit": "lint-staged\n"})
+        shop.stage({"package.json": recipe("lint-staged", number), ".husky/pre-commit": "lint-staged\n"})
         self.passes(shop.run("husky"))
         shop.git("commit", "--quiet", "--no-verify", "--message", "hooks")
         return shop
 
     def test_a_commit_is_stopped_until_it_is_migrated(self):
-        shop = self.hooked({"checkout.js": CHECKOUT, "payload.js": PAYLOAD}, "dr-lint --force-exclude")
+        shop = self.hooked({"checkout.js": CHECKOUT, "payload.js": PAYLOAD})
         shop.stage({"pay.js": LEGACY, "node_modules/sdk/pay.js": LEGACY})
         self.fails(shop.commit(), "legacy-field", "pay.js:1:63", "Looked at 1 file ")
         shop.stage({"pay.js": MIGRATED})
@@ -225,7 +236,7 @@ class LintStaged(Case):
         self.fails(shop.commit(), "payload.js:1:40")
 
     def test_what_is_fixed_is_committed(self):
-        shop = self.hooked({}, "dr-lint --fix --force-exclude")
+        shop = self.hooked({}, 1)
         shop.stage({"src/größe é.js": LEGACY})
         self.passes(shop.commit())
         self.assertEqual((shop.committed("src/größe é.js"), shop.git("status", "--short")), (MIGRATED, ""))
@@ -233,7 +244,7 @@ class LintStaged(Case):
 
 class Husky(Case):
     def test_a_commit_is_stopped_until_it_is_migrated(self):
-        shop = self.shop({"package.json": "{}", ".husky/pre-commit": "dr-lint --staged\n"})
+        shop = self.shop({"package.json": "{}", ".husky/pre-commit": recipe("husky")})
         self.passes(shop.run("husky"))
         shop.stage({"pay.js": LEGACY})
         shop.write("pay.js", MIGRATED)
@@ -243,18 +254,15 @@ class Husky(Case):
 
 
 class Lefthook(Case):
-    def hooked(self, files, *job):
+    def hooked(self, files, number=0):
         shop = self.shop(files)
-        glob = "*.{%s}" % ",".join(EXTENSIONS)
-        lines = ["pre-commit:", "  jobs:", "    - name: dr-lint", f'      glob: "{glob}"', *(f"      {line}" for line in job), ""]
-        shop.stage({"lefthook.yml": "\n".join(lines)})
+        shop.stage({"lefthook.yml": recipe("lefthook", number)})
         self.passes(shop.run("lefthook", "install"))
         shop.git("commit", "--quiet", "--no-verify", "--message", "hooks")
         return shop
 
     def test_a_commit_is_stopped_until_it_is_migrated(self):
-        files = {"checkout.js": CHECKOUT, "payload.js": PAYLOAD}
-        shop = self.hooked(files, "run: dr-lint --force-exclude {staged_files}")
+        shop = self.hooked({"checkout.js": CHECKOUT, "payload.js": PAYLOAD})
         shop.stage({"src/größe é.js": LEGACY})
         self.fails(shop.commit(), "legacy-field", "src/größe é.js:1:63")
         shop.stage({"src/größe é.js": MIGRATED})
@@ -263,23 +271,25 @@ class Lefthook(Case):
         self.fails(shop.commit(), "payload.js:1:40")
 
     def test_what_is_fixed_is_committed(self):
-        shop = self.hooked({}, "run: dr-lint --fix --force-exclude {staged_files}", "stage_fixed: true")
-        shop.stage({"pay.js": LEGACY})
-        self.passes(shop.commit())
-        self.assertEqual((shop.committed("pay.js"), shop.git("status", "--short")), (MIGRATED, ""))
+        shop = self.hooked({"checkout.js": CHECKOUT, "payload.js": PAYLOAD}, 1)
+        shop.stage({"src/größe é.js": LEGACY, "node_modules/sdk/pay.js": LEGACY})
+        self.passes(shop.commit(), "Looked at 1 file ")
+        self.assertEqual((shop.committed("src/größe é.js"), shop.git("status", "--short")), (MIGRATED, ""))
+        shop.stage({"payload.js": LEGACY_PAYLOAD})
+        self.fails(shop.commit(), "payload.js:1:40")
 
 
 class Git(Case):
-    def hooked(self, files, command):
+    def hooked(self, files, number=0):
         shop = self.shop(files)
         hook = shop.path / ".git/hooks/pre-commit"
         hook.parent.mkdir(exist_ok=True)
-        hook.write_text(f"#!/bin/sh\n{command}\n")
+        hook.write_text(recipe("Git alone", number))
         hook.chmod(0o755)
         return shop
 
     def test_a_commit_is_judged_as_it_is_in_the_index(self):
-        shop = self.hooked({"checkout.js": CHECKOUT, "payload.js": PAYLOAD}, "exec dr-lint --staged")
+        shop = self.hooked({"checkout.js": CHECKOUT, "payload.js": PAYLOAD})
         shop.stage({"pay.js": LEGACY})
         shop.write("pay.js", MIGRATED)
         self.fails(shop.commit(), "legacy-field", "pay.js:1:63")
@@ -292,15 +302,14 @@ class Git(Case):
 
     def test_a_part_of_a_commit_is_judged_as_well(self):
         # `git commit FILE` gives the hook an index of its own.
-        shop = self.hooked({"pay.js": "", "old.js": ""}, "exec dr-lint --staged")
+        shop = self.hooked({"pay.js": "", "old.js": ""})
         shop.write("pay.js", LEGACY)
         shop.stage({"old.js": LEGACY})
         run = shop.run("git", "commit", "--message", "change", "pay.js")
         self.fails(run, "pay.js:1:63", "Looked at 1 file ")
 
     def test_the_fix_stops_the_commit_once(self):
-        command = "exec dr-lint --staged --fix --exit-non-zero-on-fix"
-        shop = self.hooked({}, command)
+        shop = self.hooked({}, 1)
         shop.stage({"pay.js": LEGACY, "torn.js": LEGACY})
         shop.write("torn.js", LEGACY + "// a thought\n")
         self.fails(shop.commit(), "torn.js")

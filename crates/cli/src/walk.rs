@@ -265,6 +265,9 @@ mod tests {
         let hooks = include_str!("../../../.pre-commit-hooks.yaml");
         let pattern = format!("\n  files: (?i)\\.({})$\n", EXTENSIONS.join("|"));
         assert_eq!(hooks.matches(&pattern).count(), hooks.matches("- id: ").count(), "{pattern}");
+        let recipes = include_str!("../../../docs/hooks.md");
+        let glob = format!("*.{{{}}}", EXTENSIONS.join(","));
+        assert_eq!((recipes.matches(pattern.trim()).count(), recipes.matches(&glob).count()), (1, 3));
     }
 
     #[test]
