@@ -41,10 +41,12 @@ pub(crate) fn find(
     if asked.importers == Importers::Ignored || is_searched || !named.iter().any(|path| gives(path, &found.index)) {
         return Ok(Vec::new());
     }
-    let paths = match asked.changes {
+    let mut paths = match asked.changes {
         Some(Changes::Staged) => tracked(&root, search)?,
         Some(Changes::Since(_)) | None => walk::files_below(&root, search),
     };
+    let is_named: FxHashSet<&Path> = named.iter().copied().collect();
+    paths.retain(|path| !is_named.contains(path.as_path()));
     let project = Project::read(paths, &found.index);
     let importers = project.importers(&named, imports).into_iter();
     Ok(importers.map(|path| Target { name: workdir.name(&path), path }).collect())
@@ -98,15 +100,15 @@ impl Project {
     fn read(paths: Vec<PathBuf>, index: &IndexTexts) -> Self {
         let read = |path: &PathBuf| {
             let specifiers =
-                |text: &[u8]| possible_specifiers(text).map(|name| (named(path, name), name.into())).collect();
+                |text: &[u8]| possible_specifiers(text).map(|name| (meant(path, name), name.into())).collect();
             looked_at(path, index, specifiers).unwrap_or_default()
         };
         let specifiers: Vec<Vec<(Option<PathBuf>, Box<str>)>> = paths.par_iter().map(read).collect();
         let mut project = Self { paths, relative: FxHashMap::default(), bare: Vec::new() };
         for (from, specifiers) in specifiers.into_iter().enumerate() {
-            for (named, specifier) in specifiers {
-                let imports = match named {
-                    Some(named) => project.relative.entry(named).or_default(),
+            for (meant, specifier) in specifiers {
+                let imports = match meant {
+                    Some(path) => project.relative.entry(path).or_default(),
                     None => &mut project.bare,
                 };
                 imports.push(Import { from, specifier });
@@ -118,19 +120,16 @@ impl Project {
     /// The files that import one of these, directly or through others.
     fn importers(&self, named: &[&Path], imports: &Imports<'_>) -> Vec<PathBuf> {
         let bare = self.bare_importers(imports);
-        let mut known: FxHashSet<&Path> = named.iter().copied().collect();
-        let mut found: Vec<usize> = Vec::new();
+        let mut found: FxHashSet<usize> = FxHashSet::default();
         let mut waiting: Vec<&Path> = named.to_vec();
         while let Some(path) = waiting.pop() {
             let by_name = bare.get(path).into_iter().flatten().copied();
             for from in self.relative_importers(path, imports).chain(by_name) {
-                if known.insert(&self.paths[from]) {
-                    found.push(from);
+                if found.insert(from) {
                     waiting.push(&self.paths[from]);
                 }
             }
         }
-        found.sort_unstable();
         found.into_iter().map(|from| self.paths[from].clone()).collect()
     }
 
@@ -165,7 +164,7 @@ impl Project {
 
 /// The path that a relative specifier names in the file at `from`, without extension: an import may leave it out, or name
 /// the one of the compiled file. `None` for other specifiers.
-fn named(from: &Path, specifier: &str) -> Option<PathBuf> {
+fn meant(from: &Path, specifier: &str) -> Option<PathBuf> {
     let way = specifier.split('?').next().filter(|way| way.starts_with('.'))?;
     let mut path = from.parent()?.to_owned();
     for part in way.split('/') {
@@ -206,13 +205,13 @@ mod tests {
         ] {
             let expected = without_extension(&Path::new("/shop").join(path));
             assert_eq!(
-                named(Path::new("/shop/src/start.js"), specifier).as_deref(),
+                meant(Path::new("/shop/src/start.js"), specifier).as_deref(),
                 Some(expected.as_path()),
                 "{specifier}"
             );
         }
         for specifier in ["pay", "@/pay", "/pay", "#pay", ""] {
-            assert_eq!(named(Path::new("/shop/src/start.js"), specifier), None);
+            assert_eq!(meant(Path::new("/shop/src/start.js"), specifier), None);
         }
     }
 }

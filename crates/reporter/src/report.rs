@@ -342,6 +342,25 @@ mod tests {
     }
 
     #[test]
+    fn of_an_importer_counts_what_touches_the_files_in_question() {
+        let (own, asked) = (file("checkout.js", "amount currency locale"), file("payload.js", "amount"));
+        let mut by_relation = diagnostic(place(&own, "currency"));
+        by_relation.related.push(related(place(&asked, "amount")));
+        let mut by_fix = diagnostic(place(&own, "locale"));
+        let edit = Edit { place: place(&asked, "amount"), text: String::new() };
+        by_fix.fixes.push(Fix::new("remove", Applicability::Safe, vec![edit]).unwrap());
+        let reached = SeenCall { name: place(&own, "amount"), ..seen(1, Standing::Judged).remove(0) };
+        let mut by_place = diagnostic(place(&asked, "amount"));
+        by_place.related.push(related(reached.name.clone()));
+        let found = vec![diagnostic(place(&own, "amount")), by_relation, by_fix, by_place];
+        let importer = FileReport { calls: [calls(2), vec![reached]].concat(), ..part(found) };
+        let report = Report::new(vec![importer.about(|name| name == "payload.js")], Vec::new(), &Baseline::default());
+        let lines: Vec<_> = report.diagnostics().map(|found| format!("{:?}", found.place)).collect();
+        assert_eq!(lines, ["checkout.js:1:8", "checkout.js:1:17", "payload.js:1:1"]);
+        assert_eq!((report.summary().files, report.summary().parsed, report.summary().calls), (0, 0, 1));
+    }
+
+    #[test]
     fn the_summary_counts() {
         let shop = file("b.js", "amount currency");
         let mut fixable = diagnostic(place(&shop, "amount"));
