@@ -12,7 +12,7 @@ use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterato
 use crate::git::IndexTexts;
 use crate::groups::Groups;
 use crate::guard;
-use crate::linted_file::{LintedFile, report};
+use crate::linted_file::{LintedFile, asked, report};
 use crate::offset_map::{FindingKey, OffsetMaps};
 use crate::resolve::Overlay;
 use crate::selection::{LeftOut, Selection};
@@ -142,7 +142,7 @@ impl<'a> Fixing<'a> {
         fixed: &mut Fixed<'a>,
         chosen: impl Iterator<Item = &'d Diagnostic>,
     ) -> BTreeSet<String> {
-        let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
+        let named = asked(&fixed.linted);
         let allowed = |file: &SourceFile| self.why_kept(file.name(), &named).is_none();
         let files = dr_lint_reporter::apply(chosen, self.wanted, allowed);
         self.take(fixed, files)
@@ -195,7 +195,7 @@ impl<'a> Fixing<'a> {
             .filter_map(|index| {
                 let old = &fixed.linted[index];
                 let file = texts.latest(original(&fixed.originals, old.files.first()?));
-                Some((index, LintedFile::of(&file, texts, self.config)))
+                Some((index, old.again(&file, texts, self.config)))
             })
             .collect();
         for (index, linted) in again {

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use dr_lint_reporter::{Report, counted};
+use dr_lint_reporter::{Reason, Report, counted};
 use dr_lint_rules::{Baseline, Diagnostic, Fingerprint, Known, LocalFingerprint, State};
 use serde::{Deserialize, Serialize};
 
@@ -151,7 +151,7 @@ impl BaselineFile {
 
     /// The files that this run speaks of: those that it looked at, and those that are gone.
     fn files(&self, linted: &[LintedFile], workdir: &WorkDir) -> BTreeSet<String> {
-        let looked_at = linted.iter().filter(|file| file.result.is_ok());
+        let looked_at = linted.iter().filter(|file| file.reason == Reason::Asked && file.result.is_ok());
         let names = looked_at.flat_map(|file| file.files.iter().map(|file| file.name()).chain([file.name.as_str()]));
         let gone = self.known.files().map(|(name, _)| name).filter(|name| !workdir.path(name).exists());
         names.chain(gone).map(ToOwned::to_owned).collect()

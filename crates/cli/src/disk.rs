@@ -68,13 +68,21 @@ impl fmt::Display for Unreadable {
 /// # Errors
 /// When the system refuses, and for files that name a call and aren't UTF-8.
 pub(crate) fn read(path: &Path) -> Result<Content, Unreadable> {
+    look_at(path, content)?
+}
+
+/// Looks at the bytes of the file at `path`, without keeping them.
+///
+/// # Errors
+/// When the system refuses, or the file is too large.
+pub(crate) fn look_at<T>(path: &Path, look: impl FnOnce(&[u8]) -> T) -> Result<T, Unreadable> {
     thread_local!(static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) });
     BUFFER.with_borrow_mut(|buffer| {
-        let content = fill_from(path, buffer).and_then(|length| content(&buffer[..length]));
+        let seen = fill_from(path, buffer).map(|length| look(&buffer[..length]));
         if buffer.len() > KEPT {
             *buffer = Vec::new();
         }
-        content
+        seen
     })
 }
 

@@ -31,6 +31,7 @@ pub use syntax::{
 };
 pub use text::mention::mentions_call;
 pub use text::source::{Place, Position, SourceFile, Span};
+pub use text::specifiers::possible_specifiers;
 pub use text::syntax_error::SyntaxError;
 pub use tree::comments::{Comment, CommentKind, comments};
 pub use tree::files::{Files, NoFiles};

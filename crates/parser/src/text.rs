@@ -5,4 +5,5 @@ pub(crate) mod erasure;
 pub(crate) mod mention;
 pub(crate) mod nesting;
 pub(crate) mod source;
+pub(crate) mod specifiers;
 pub(crate) mod syntax_error;

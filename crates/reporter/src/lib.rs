@@ -31,7 +31,7 @@ pub use formats::{FORMATS, Format, numbers, problems};
 pub use pages::{method_page, methods_page, rule_list, rule_page};
 pub use problem::Problem;
 pub use progress::MethodProgress;
-pub use report::{FileError, FileReport, Report, Summary};
+pub use report::{FileError, FileReport, Reason, Report, Summary};
 pub use request::Request;
 pub use style::{Color, Links, Style, Symbols, Verbosity};
 pub use words::counted;

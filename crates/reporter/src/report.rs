@@ -1,5 +1,6 @@
 //! The finished report: what all files gave, merged, in order, counted.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use dr_lint_parser::Place;
@@ -31,6 +32,8 @@ pub struct Report {
 /// The outcome of linting one file.
 #[derive(Clone, Debug, Default)]
 pub struct FileReport {
+    /// The reason why the file was linted.
+    pub reason: Reason,
     /// Its findings, in any order. They may lie in files that it imports.
     pub diagnostics: Vec<Diagnostic>,
     /// The comments that suppress findings, also those in files that it imports.
@@ -41,6 +44,41 @@ pub struct FileReport {
     pub parsed: bool,
     /// The place where the parser stopped, when the file can't be parsed.
     pub unparsable: Option<Place>,
+}
+
+/// The reason why a file was linted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reason {
+    /// The run is about it.
+    #[default]
+    Asked,
+    /// It imports files that the run is about, and is not counted itself.
+    Imports,
+}
+
+impl FileReport {
+    /// The part of the report on an importer that has to do with the files that the run is about.
+    #[must_use]
+    pub fn about(self, is_asked: impl Fn(&str) -> bool) -> Self {
+        let is_about = |place: &Place| is_asked(place.file.name());
+        let diagnostics: Vec<Diagnostic> =
+            self.diagnostics.into_iter().filter(|found| found.places().any(is_about)).collect();
+        let reached: HashSet<Place> =
+            diagnostics.iter().flat_map(|found| &found.related).map(|related| related.place.clone()).collect();
+        let is_reached = |call: &SeenCall| is_about(&call.place) || reached.contains(&call.name);
+        let suppressions = self
+            .suppressions
+            .into_iter()
+            .map(|suppression| if is_about(&suppression.comment) { suppression } else { suppression.never_unused() });
+        Self {
+            reason: Reason::Imports,
+            diagnostics,
+            suppressions: suppressions.collect(),
+            calls: self.calls.into_iter().filter(is_reached).collect(),
+            parsed: false,
+            unparsable: None,
+        }
+    }
 }
 
 /// A file that could not be linted, for a reason that lies outside of its code: it is gone, unreadable, no text.
@@ -96,11 +134,12 @@ impl Report {
     /// The report on these files, without what the `baseline` knows. The order of `parts` and `errors` makes no difference
     /// to it.
     pub fn new(parts: Vec<FileReport>, mut errors: Vec<FileError>, baseline: &Baseline) -> Self {
-        let mut summary = Summary { files: parts.len(), ..Summary::default() };
+        let mut summary = Summary::default();
         let mut found = Vec::new();
         let mut suppressions = Vec::new();
         let mut calls = Vec::new();
         for part in parts {
+            summary.files += usize::from(part.reason == Reason::Asked);
             summary.parsed += usize::from(part.parsed);
             summary.unparsable += usize::from(part.unparsable.is_some());
             calls.extend(part.calls);
@@ -324,6 +363,25 @@ mod tests {
         let parts = [call, known].map(|call| FileReport { calls: vec![call], ..FileReport::default() });
         let report = Report::new(parts.into(), Vec::new(), &Baseline::default());
         assert_eq!((report.summary().calls, report.summary().unjudged), (1, 0));
+    }
+
+    #[test]
+    fn of_an_importer_counts_what_touches_the_files_in_question() {
+        let (own, asked) = (file("checkout.js", "amount currency locale"), file("payload.js", "amount"));
+        let mut by_relation = diagnostic(place(&own, "currency"));
+        by_relation.related.push(related(place(&asked, "amount")));
+        let mut by_fix = diagnostic(place(&own, "locale"));
+        let edit = Edit { place: place(&asked, "amount"), text: String::new() };
+        by_fix.fixes.push(Fix::new("remove", Applicability::Safe, vec![edit]).unwrap());
+        let reached = SeenCall { name: place(&own, "amount"), ..seen(1, Standing::Judged).remove(0) };
+        let mut by_place = diagnostic(place(&asked, "amount"));
+        by_place.related.push(related(reached.name.clone()));
+        let found = vec![diagnostic(place(&own, "amount")), by_relation, by_fix, by_place];
+        let importer = FileReport { calls: [calls(2), vec![reached]].concat(), ..part(found) };
+        let report = Report::new(vec![importer.about(|name| name == "payload.js")], Vec::new(), &Baseline::default());
+        let lines: Vec<_> = report.diagnostics().map(|found| format!("{:?}", found.place)).collect();
+        assert_eq!(lines, ["checkout.js:1:8", "checkout.js:1:17", "payload.js:1:1"]);
+        assert_eq!((report.summary().files, report.summary().parsed, report.summary().calls), (0, 0, 1));
     }
 
     #[test]

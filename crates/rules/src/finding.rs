@@ -91,7 +91,8 @@ fn covering<'s>(
 
 /// The suppressions of all files, each once: a file may be imported by several others.
 fn distinct(mut suppressions: Vec<Suppression>) -> Vec<Suppression> {
-    suppressions.sort_by(|a, b| a.comment.cmp(&b.comment));
+    // Of equal ones, the first stays: it is reported where it is unused if one of them is.
+    suppressions.sort_by(|a, b| a.comment.cmp(&b.comment).then_with(|| b.unused.cmp(&a.unused)));
     suppressions.dedup_by(|again, first| again.comment == first.comment);
     suppressions
 }
