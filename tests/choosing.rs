@@ -73,6 +73,36 @@ fn a_hook_without_a_file_for_dr_lint_passes() {
 }
 
 #[test]
+fn paths_that_match_no_file_at_all_are_an_error_whatever_is_done_with_them() {
+    let shop =
+        Shop::new().file("docs/a.md", PROBE).file("docs/b.min.js", PROBE).file("src/a.js", "").file("list", "docs\n");
+    for what in [
+        &[][..],
+        &["--fix"],
+        &["--fix-only"],
+        &["--diff"],
+        &["--stats"],
+        &["--exit-zero"],
+        &["--add-suppressions"],
+        &["--show-files"],
+    ] {
+        let run = shop.run(&[what, &["docs"]].concat());
+        assert_eq!(run.code, 2, "{what:?}");
+        assert!((run.stdout + &run.stderr).contains("there is no file to lint here"), "{what:?}");
+        for hook in [&["--force-exclude", "docs"][..], &["--files-from", "list"]] {
+            assert_eq!(shop.run(&[what, hook].concat()).code, 0, "{what:?} {hook:?}");
+        }
+        assert_eq!(shop.run(&[what, &["docs", "src"]].concat()).code, 0, "one of them does: {what:?}");
+    }
+    let run = shop.run(&["--write-baseline", "docs"]);
+    assert!(run.code == 2 && !shop.path().join("dr-lint-baseline.json").exists(), "{run:?}");
+    let report = shop.run(&["--format", "json", "docs"]).json();
+    assert_eq!(report["errors"].as_array().unwrap().len(), 1);
+    // A hook's list may be old; that a file is gone is an error all the same.
+    assert_eq!(shop.run(&["--force-exclude", "docs", "gone.js"]).code, 2);
+}
+
+#[test]
 fn files_can_be_listed() {
     let shop = Shop::with_probes(&["a.js", "b c.js", "d/e.js", "d/f.js", "g.js"])
         .file("lines.txt", "a.js\r\nb c.js\nd\n")

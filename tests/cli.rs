@@ -14,6 +14,7 @@ mod findings;
 mod fixing;
 mod formats;
 mod hiding;
+mod importers;
 mod imports;
 mod output;
 mod reading;

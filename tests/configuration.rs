@@ -170,6 +170,29 @@ fn methods_are_added_and_changed() {
 }
 
 #[test]
+fn reports_call_methods_as_the_configuration_does() {
+    let methods =
+        r#"{ "methods": { "bPay": { "title": "BPAY at the branch" }, "houseCard": { "title": "House Card" } } }"#;
+    let calls = "digitalriver.createSource({ type: 'bPay', sessionId, amount: 1 });\n\
+                 digitalriver.createSource({ type: 'houseCard' });\n";
+    let shop = shop(methods).file("pay.js", calls);
+    let text = shop.run(&["pay.js"]).stdout;
+    assert!(text.contains("BPAY at the branch (`bPay`): `amount` must go"), "{text}");
+    assert!(text.contains("House Card (`houseCard`)"), "{text}");
+    let numbers = shop.run(&["--stats", "pay.js"]).stdout;
+    assert!(
+        numbers.contains("\nBPAY at the branch (bPay) ") && numbers.contains("\nHouse Card (houseCard) "),
+        "{numbers}"
+    );
+    let page = shop.run(&["--format", "html", "pay.js"]).stdout;
+    for part in ["<td>BPAY at the branch (bPay)</td>", ">House Card (houseCard) (1)</option>"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let log = shop.run(&["--format", "sarif", "pay.js"]).stdout;
+    assert!(log.contains("BPAY at the branch (`bPay`)"), "{log}");
+}
+
+#[test]
 fn include_and_exclude_choose_among_what_a_search_finds() {
     let probes = ["src/a.js", "src/a.test.js", "src/vendor/b.js", "lib/vendor/c.js", "lib/d.js", "e.js"];
     let with = |configuration: &str| Shop::with_probes(&probes).file("dr-lint.json", configuration);
@@ -234,6 +257,17 @@ fn errors_are_shown_in_the_file() {
         (r#"{ "sessionId": "cart.clientSecret" }"#, "dr-lint.json:1:16", "can't be the id of a payment session"),
         (r#"{ "sessionId": null }"#, "dr-lint.json:1:16", "must be a string, not `null`"),
         (r#"{ "baseline": "" }"#, "dr-lint.json:1:15", "`baseline` is empty"),
+        (r#"{ "baseline": "." }"#, "dr-lint.json:1:15", "`.` is a folder"),
+        (r#"{ "baseline": "src" }"#, "dr-lint.json:1:15", "name a file in it"),
+        (r#"{ "baseline": "ci/" }"#, "dr-lint.json:1:15", "`ci/` is a folder"),
+        (r#"{ "methods": { "": { "title": "House" } } }"#, "dr-lint.json:1:16", "a payment method has no name"),
+        (r#"{ "methods": { "bPay": { "title": " " } } }"#, "dr-lint.json:1:35", "the title of `bPay` is empty"),
+        (r#"{ "methods": { "bPay": { "details": [""] } } }"#, "dr-lint.json:1:38", "of `bPay` has no name"),
+        (
+            r#"{ "methods": { "bPay": { "remove": ["note"], "keep": ["note"] } } }"#,
+            "dr-lint.json:1:55",
+            "it is in `remove` and in `keep`",
+        ),
         (r#"{ "include": [], "include": [] }"#, "dr-lint.json:1:18", "written twice"),
         ("{\n  // é\n  'rules': {} }", "dr-lint.json:3:3", "use double quotes"),
         ("{ \"rules\": {}", "dr-lint.json:1:1", "never closed"),
@@ -258,6 +292,36 @@ fn all_errors_are_shown_at_once() {
         "{}",
         run.stderr
     );
+}
+
+#[test]
+fn errors_of_structure_hide_none_of_meaning() {
+    let text = r#"{
+  "rule": {},
+  "receivers": ["shop.sdk", 1, "a.b"],
+  "globals": "cart",
+  "sessionId": "cart.",
+  "methods": { "paypal": {}, "houseCard": { "titel": "House" } },
+  "overrides": [{ "files": [] }, { "rules": {} }],
+  "baseline": "."
+}"#;
+    let run = shop(text).run(&[]);
+    let expected = [
+        "there is no key `rule`",
+        "`shop.sdk` can't stand in `receivers`",
+        "`receivers[1]` must be a string, not a number",
+        "`globals` must be an array of strings",
+        "`cart.` is not a JavaScript expression",
+        "there is no payment method `paypal`",
+        "there is no key `titel`",
+        "`overrides[0].files` names no file",
+        "`overrides[1]` has no `files`",
+        "`.` is a folder",
+    ];
+    let said = |words: &str| run.stderr.find(words).unwrap_or_else(|| panic!("{words}: {}", run.stderr));
+    let places: Vec<usize> = expected.into_iter().map(said).collect();
+    assert!(places.is_sorted(), "{}", run.stderr);
+    assert_eq!(run.stderr.matches("error[configuration]").count(), 10, "{}", run.stderr);
 }
 
 #[test]

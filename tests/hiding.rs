@@ -59,6 +59,17 @@ mod comments {
     }
 
     #[test]
+    fn comments_count_in_a_file_whose_types_the_parser_cannot_read() {
+        let types = "export type Start = (/* dr-lint-disable */ options?: Options = { mode: 1 }) => void;\n";
+        let shop = page("pay.ts", &format!("{types}{PAY}"));
+        assert_eq!(listed(&json(&shop, &[]).1, "diagnostics"), [""; 0]);
+        let line = types.replace("/* dr-lint-disable */ ", "");
+        let text = PAY.replace("amount", "// dr-lint-disable-next-line legacy-field\n  amount");
+        let (_, report) = json(&page("pay.ts", &format!("{line}{text}")), &[]);
+        assert_eq!(listed(&report, "hidden"), ["pay.ts:5 legacy-field suppressed"]);
+    }
+
+    #[test]
     fn a_range_ends_where_its_comment_says() {
         let text =
             format!("/* dr-lint-disable */\n{PAY}/* dr-lint-enable legacy-field */\n{PAY}/* dr-lint-enable */\n{PAY}");
@@ -280,13 +291,7 @@ mod baselines {
     fn paths_in_it_are_relative_to_its_folder() {
         let shop = page("web/src/pay.js", PAY);
         let run = shop.run(&["--baseline", "web/ci/known.json", "--write-baseline", "web"]);
-        assert_eq!(run.code, 2, "no such folder");
-        assert!(
-            run.stderr.starts_with("dr-lint: error: web/ci/known.json: the baseline can't be written: "),
-            "{run:?}"
-        );
-        let shop = shop.file("web/ci/readme.md", "");
-        assert_eq!(shop.run(&["--baseline", "web/ci/known.json", "--write-baseline", "web"]).code, 0);
+        assert_eq!(run.code, 0, "the folder is made, as for a report: {run:?}");
         assert!(shop.read("web/ci/known.json").contains("\"../src/pay.js\""));
         let below = |directory: &str, baseline: &str| {
             let mut command = crate::shop::command(&shop.path().join(directory), &["--baseline", baseline]);
@@ -296,6 +301,53 @@ mod baselines {
         let whole = shop.path().join("web/ci/known.json");
         assert_eq!(below("web/src", whole.to_str().unwrap()), 0);
         assert_eq!(shop.run(&["--baseline", "web/ci/known.json", "web/src"]).code, 0);
+    }
+
+    #[test]
+    fn one_that_cannot_be_written_is_an_error() {
+        let shop = page("pay.js", PAY);
+        let run = shop.run(&["--baseline", "pay.js/known.json", "--write-baseline"]);
+        assert_eq!(run.code, 2);
+        let said = "dr-lint: error: pay.js/known.json: the baseline can't be written: ";
+        assert!(run.stderr.starts_with(said), "{run:?}");
+    }
+
+    #[test]
+    fn every_result_of_sarif_is_new_or_known_as_soon_as_there_is_a_baseline() {
+        let states = |shop: &Shop, args: &[&str]| {
+            let log = shop.run(&[&["--format", "sarif"], args].concat()).json();
+            let results = log["runs"][0]["results"].as_array().unwrap().clone();
+            results.iter().map(|result| result["baselineState"].clone()).collect::<Vec<_>>()
+        };
+        let shop = frozen("pay.js", "").file("pay.js", PAY);
+        assert_eq!(states(&shop, &["--baseline", BASELINE]), ["new", "new", "new"]);
+        assert_eq!(states(&shop, &[]), [Value::Null, Value::Null, Value::Null]);
+        assert_eq!(shop.run(&["--write-baseline"]).code, 0);
+        assert_eq!(states(&shop, &["--baseline", BASELINE]), ["unchanged", "unchanged", "unchanged"]);
+    }
+
+    #[test]
+    fn comments_and_the_baseline_are_told_apart_in_sarif_and_on_the_page() {
+        let known = PAY.replace("  currency: \"AUD\",\n", "");
+        let comment = "// dr-lint-disable-next-line legacy-field -- until May\n  amount";
+        let shop = frozen("pay.js", &known).file("pay.js", PAY.replace("amount", comment));
+        let run = shop.run(&["--baseline", BASELINE, "--format", "sarif", "--output", "html=page.html"]);
+        assert_eq!((run.code, run.stderr.as_str()), (1, ""));
+        let log = run.json();
+        let results = log["runs"][0]["results"].as_array().unwrap().iter();
+        let told = results.map(|result| {
+            let suppression = &result["suppressions"][0];
+            let line = &result["locations"][0]["physicalLocation"]["region"]["startLine"];
+            let texts = [&suppression["kind"], &suppression["justification"], &result["baselineState"]];
+            format!("{line} {}", texts.map(|text| text.as_str().unwrap_or("-")).join(", "))
+        });
+        let expected = ["2 external, -, unchanged", "4 inSource, until May, new", "5 -, -, new"];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+        let page = shop.read("page.html");
+        for option in ["reported\">reported (1)", "suppressed\">suppressed (1)", "baselined\">baselined (1)"] {
+            assert!(page.contains(option), "{option}: {page}");
+        }
+        assert!(page.contains("until May"), "{page}");
     }
 
     #[test]

@@ -278,7 +278,7 @@ function pay(cart) {
         [
             "Payment method     calls  migrated  to migrate  not judged",
             "PayPal (payPal)        2         1           1           0    50 %",
-            "bPay (bPay)            1         0           1           0     0 %",
+            "bPay                   1         0           1           0     0 %",
             "Konbini (konbini)      1         0           0           1     0 %",
             "",
             "Rule                errors  warnings  notes  fixed by --fix  hidden",
@@ -292,7 +292,15 @@ function pay(cart) {
     assert!(!run.stdout.contains("pay.js"), "{}", run.stdout);
     let methods = shop.run(&["--stats", "--format", "json"]).json()["summary"]["methods"].clone();
     assert_eq!(methods[2], serde_json::json!({ "type": "konbini", "calls": 1, "migrated": 0, "unjudged": 1 }));
-    assert_eq!(shop.run(&["--stats", "--format", "compact"]), shop.run(&["--format", "compact"]));
+    let numbers = format!("{}\n", lines[..8].join("\n"));
+    for format in [["--format", "compact"], ["--format", "json"], ["--format", "sarif"]] {
+        let run = shop.run(&[&["--stats"][..], &format].concat());
+        assert_eq!((run.stdout, run.code), (shop.run(&format).stdout, 1), "the report itself stays as it is");
+        assert_eq!(run.stderr, format!("{numbers}\n"));
+    }
+    let file = shop.run(&["--stats", "--format", "sarif", "--output-file", "report.sarif"]);
+    assert_eq!((file.stdout.as_str(), file.stderr), ("", format!("{numbers}\n")));
+    assert!(shop.run(&["--stats", "--diff"]).stderr.starts_with(&numbers));
 }
 
 #[test]

@@ -10,7 +10,7 @@ const LEGACY: &str = "digitalriver.createSource({ type: \"bPay\", sessionId: car
 const MIGRATED: &str = "digitalriver.createSource({ type: \"bPay\", sessionId: cart.id });\n";
 
 /// Runs git in the shop, without anybody's settings.
-fn git(shop: &Shop, args: &[&str]) {
+pub(crate) fn git(shop: &Shop, args: &[&str]) {
     let mut command = Command::new("git");
     command.args(["-c", "user.name=Shop", "-c", "user.email=shop@example.com"]).args(args).current_dir(shop.path());
     command.env("HOME", "/nonexistent").env("XDG_CONFIG_HOME", "/nonexistent").env_remove("GIT_DIR");
@@ -19,7 +19,7 @@ fn git(shop: &Shop, args: &[&str]) {
 }
 
 /// A repository with these files in its first commit.
-fn repository(files: &[(&str, &str)]) -> Shop {
+pub(crate) fn repository(files: &[(&str, &str)]) -> Shop {
     let shop = files.iter().fold(Shop::new(), |shop, (path, text)| shop.file(path, text));
     git(&shop, &["init", "--quiet", "--initial-branch", "main"]);
     git(&shop, &["add", "--all"]);
@@ -76,6 +76,11 @@ fn a_commit_without_scripts_passes() {
     git(&shop, &["add", "README.md", "lib"]);
     let run = shop.run(&["--staged"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, "There are no files to look at.\n"));
+    for args in
+        [&["--staged", "docs"][..], &["--since", "HEAD", "gone.js"], &["--staged", "--fix"], &["--staged", "--diff"]]
+    {
+        assert_eq!(shop.run(args).code, 0, "{args:?}");
+    }
 }
 
 #[test]

@@ -162,7 +162,8 @@ pub(crate) struct Args {
 
     /// Show numbers instead of findings: the calls by payment method, and the findings by rule
     ///
-    /// Formats for programs stay as they are: in JSON, the numbers are in `summary.methods`.
+    /// Formats for programs stay as they are; the numbers then go to standard error, as with --diff. In JSON, those of the
+    /// methods are also in `summary.methods`.
     #[arg(long, conflicts_with = "quiet", help_heading = REPORT)]
     pub(crate) stats: bool,
 

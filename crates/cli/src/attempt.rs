@@ -12,7 +12,7 @@ use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterato
 use crate::git::IndexTexts;
 use crate::groups::Groups;
 use crate::guard;
-use crate::linted_file::{LintedFile, report};
+use crate::linted_file::{LintedFile, asked, report};
 use crate::offset_map::{FindingKey, OffsetMaps};
 use crate::resolve::Overlay;
 use crate::selection::{LeftOut, Selection};
@@ -142,7 +142,7 @@ impl<'a> Fixing<'a> {
         fixed: &mut Fixed<'a>,
         chosen: impl Iterator<Item = &'d Diagnostic>,
     ) -> BTreeSet<String> {
-        let named: BTreeSet<&str> = fixed.linted.iter().map(|linted| linted.name.as_str()).collect();
+        let named = asked(&fixed.linted);
         let allowed = |file: &SourceFile| self.why_kept(file.name(), &named).is_none();
         let files = dr_lint_reporter::apply(chosen, self.wanted, allowed);
         self.take(fixed, files)
@@ -195,7 +195,7 @@ impl<'a> Fixing<'a> {
             .filter_map(|index| {
                 let old = &fixed.linted[index];
                 let file = texts.latest(original(&fixed.originals, old.files.first()?));
-                Some((index, LintedFile::of(&file, texts, self.config)))
+                Some((index, old.again(&file, texts, self.config)))
             })
             .collect();
         for (index, linted) in again {
@@ -207,7 +207,7 @@ impl<'a> Fixing<'a> {
     pub(crate) fn wrong(&self, fixed: &Fixed<'a>, before: &[LintedFile]) -> Vec<FileError> {
         let changed: BTreeSet<String> = fixed.texts.changed.keys().cloned().collect();
         let touched: Vec<&LintedFile> = before.iter().filter(|linted| linted.takes_part(&changed)).collect();
-        let mut wrong: Vec<FileError> = fixed.changes().filter_map(|change| broken(&change)).collect();
+        let mut wrong: Vec<FileError> = fixed.changes().filter_map(|change| broken(fixed, &change)).collect();
         let suspects = touched.par_iter().filter(|linted| !wrong.iter().any(|error| linted.has(&error.path)));
         let violations: Vec<FileError> = suspects.filter_map(|linted| self.violation(fixed, linted)).collect();
         wrong.extend(violations);
@@ -262,9 +262,10 @@ impl Fixed<'_> {
     }
 }
 
-/// The syntax error that the new text of a file has and the old one hasn't.
-fn broken((name, old, new): &ChangedFile<'_>) -> Option<FileError> {
-    let message = match guard::guarded(|| dr_lint_rules::verify_syntax(old, new)) {
+/// The error in the syntax of a new text.
+fn broken(fixed: &Fixed<'_>, (name, old, new): &ChangedFile<'_>) -> Option<FileError> {
+    let moved = |at| fixed.offsets.moved(name, at);
+    let message = match guard::guarded(|| dr_lint_rules::verify_syntax(old, new, &moved)) {
         Ok(Ok(())) => return None,
         Ok(Err(violation)) => format!("not fixed: {violation}"),
         Err(defect) => defect,

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use dr_lint_reporter::{Report, counted};
+use dr_lint_reporter::{Reason, Report, counted};
 use dr_lint_rules::{Baseline, Diagnostic, Fingerprint, Known, LocalFingerprint, State};
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,7 @@ use crate::error::Error;
 use crate::linted_file::LintedFile;
 use crate::options::{BaselineOptions, Update};
 use crate::output;
+use crate::replace::write_whole;
 use crate::workdir::WorkDir;
 
 /// The name of a baseline that has no other.
@@ -85,7 +86,7 @@ impl BaselineFile {
         if content.version != VERSION {
             return Err(failed(format!("has version {}, and this dr-lint knows {VERSION}", content.version)));
         }
-        let mut known = Baseline::default();
+        let mut known = Baseline::empty();
         for (file, entries) in content.files {
             let name = workdir.name(&folder(&path).join(file));
             for entry in entries {
@@ -136,7 +137,7 @@ impl BaselineFile {
         let mut text = serde_json::to_string_pretty(&content).expect("its keys are texts");
         text.push('\n');
         let unwritten = |error| Error::Baseline(self.path.clone(), format!("can't be written: {error}"));
-        fs::write(&self.path, text).map_err(unwritten)?;
+        write_whole(&self.path, &text).map_err(unwritten)?;
         let known = content.files.values().map(Vec::len).sum();
         output::say(&format!("{} knows {}", self.path.display(), counted(known, "finding")));
         Ok(())
@@ -150,7 +151,7 @@ impl BaselineFile {
 
     /// The files that this run speaks of: those that it looked at, and those that are gone.
     fn files(&self, linted: &[LintedFile], workdir: &WorkDir) -> BTreeSet<String> {
-        let looked_at = linted.iter().filter(|file| file.result.is_ok());
+        let looked_at = linted.iter().filter(|file| file.reason == Reason::Asked && file.result.is_ok());
         let names = looked_at.flat_map(|file| file.files.iter().map(|file| file.name()).chain([file.name.as_str()]));
         let gone = self.known.files().map(|(name, _)| name).filter(|name| !workdir.path(name).exists());
         names.chain(gone).map(ToOwned::to_owned).collect()

@@ -68,13 +68,21 @@ impl fmt::Display for Unreadable {
 /// # Errors
 /// When the system refuses, and for files that name a call and aren't UTF-8.
 pub(crate) fn read(path: &Path) -> Result<Content, Unreadable> {
+    look_at(path, content)?
+}
+
+/// Looks at the bytes of the file at `path`, without keeping them.
+///
+/// # Errors
+/// When the system refuses, or the file is too large.
+pub(crate) fn look_at<T>(path: &Path, look: impl FnOnce(&[u8]) -> T) -> Result<T, Unreadable> {
     thread_local!(static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) });
     BUFFER.with_borrow_mut(|buffer| {
-        let content = fill_from(path, buffer).and_then(|length| content(&buffer[..length]));
+        let seen = fill_from(path, buffer).map(|length| look(&buffer[..length]));
         if buffer.len() > KEPT {
             *buffer = Vec::new();
         }
-        content
+        seen
     })
 }
 
@@ -149,11 +157,8 @@ fn fill(mut stream: impl Read, buffer: &mut Vec<u8>, mut length: usize) -> Resul
 
 /// Decodes `bytes` if they name a call.
 fn content(bytes: &[u8]) -> Result<Content, Unreadable> {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return if names_in_utf16(bytes) { Err(Unreadable::Utf16) } else { Ok(Content::Silent) };
-    }
     if !mentions_call(bytes) {
-        // UTF-16 without a mark: in code, every other byte is zero. No other text has one.
+        // In UTF-16, with a mark or without, every other byte of code is zero. No other text has one.
         let is_wide = memchr::memchr(0, bytes).is_some() && names_in_utf16(bytes);
         return if is_wide { Err(Unreadable::Utf16) } else { Ok(Content::Silent) };
     }
@@ -195,6 +200,13 @@ mod tests {
     fn other_encodings_are_told_apart() {
         let latin = [b"// one\n// caf\xE9\n", CALL.as_bytes()].concat();
         assert!(matches!(content(&latin), Err(Unreadable::NotUtf8 { line: 2, offset: 13 })));
+        for mark in [b"\xFF\xFE", b"\xFE\xFF"] {
+            let marked = [mark, CALL.as_bytes()].concat();
+            assert!(
+                matches!(content(&marked), Err(Unreadable::NotUtf8 { line: 1, offset: 0 })),
+                "a mark, and then ASCII"
+            );
+        }
         assert!(matches!(content(&wide(CALL, u16::to_le_bytes)), Err(Unreadable::Utf16)));
         assert!(matches!(content(&wide(CALL, u16::to_be_bytes)), Err(Unreadable::Utf16)));
         assert_eq!(content(&wide("let a;", u16::to_le_bytes)).unwrap(), Content::Silent);

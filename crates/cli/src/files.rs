@@ -20,6 +20,7 @@ pub(crate) struct Asked {
     pub(crate) ignore_files: IgnoreFiles,
     pub(crate) named: Named,
     pub(crate) none: NoFile,
+    pub(crate) importers: Importers,
 }
 
 /// The part that standard input has in a run.
@@ -57,6 +58,15 @@ pub(crate) enum NoFile {
     Fine,
 }
 
+/// The part that importers have which are not asked for themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Importers {
+    /// They are looked for: a hook names what changed, and they may pass it on to a call.
+    Judged,
+    /// None: somebody asked for these files.
+    Ignored,
+}
+
 impl Asked {
     /// The files that `args` ask for.
     ///
@@ -91,6 +101,7 @@ impl Asked {
             ignore_files: if files.no_ignore { IgnoreFiles::Unread } else { IgnoreFiles::Respected },
             named: if files.force_exclude { Named::Sifted } else { Named::Linted },
             none: if from_hook { NoFile::Fine } else { NoFile::Error },
+            importers: if from_hook { Importers::Judged } else { Importers::Ignored },
         })
     }
 }

@@ -8,7 +8,7 @@ use dr_lint_rules::Fix;
 
 use crate::attempt::{ChangedFile, Fixed, Fixing, original};
 use crate::bisect::{Bisected, bisect};
-use crate::linted_file::LintedFile;
+use crate::linted_file::{LintedFile, asked};
 use crate::replace::{self, Group, Replacement, Unwritable};
 
 impl<'a> Fixing<'a> {
@@ -54,7 +54,7 @@ impl<'a> Fixing<'a> {
     /// Says of each finding that is left if its fix would change a file that keeps its text.
     fn explain_kept(&self, linted: &mut [LintedFile]) -> BTreeSet<String> {
         let mut notes = BTreeSet::new();
-        let names: Vec<String> = linted.iter().map(|linted| linted.name.clone()).collect();
+        let names: Vec<String> = asked(linted).into_iter().map(ToOwned::to_owned).collect();
         let named: BTreeSet<&str> = names.iter().map(String::as_str).collect();
         for found in
             linted.iter_mut().filter_map(|linted| linted.result.as_mut().ok()).flat_map(|part| &mut part.diagnostics)
@@ -140,7 +140,7 @@ impl Fixed<'_> {
         let texts = &self.texts;
         for linted in self.linted.iter_mut().filter(|linted| linted.takes_part(&kept)) {
             if let Some(file) = linted.files.first() {
-                *linted = LintedFile::of(&texts.latest(original(&self.originals, file)), texts, fixing.config);
+                *linted = linted.again(&texts.latest(original(&self.originals, file)), texts, fixing.config);
             }
         }
         signal

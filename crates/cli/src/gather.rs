@@ -11,6 +11,7 @@ use crate::git::{Changes, Repository};
 use crate::list;
 use crate::outcome::Outcome;
 use crate::output;
+use crate::selection::Selection;
 use crate::walk::{self, Found, Search};
 use crate::workdir::WorkDir;
 
@@ -24,7 +25,7 @@ pub(crate) fn gather(asked: &Asked, settings: &Settings, workdir: &WorkDir, thre
     }
     let listed = asked.list.as_deref().map(list::read).transpose()?.unwrap_or_default();
     let selection = settings.selection();
-    let search = Search { selection: &selection, ignore_files: asked.ignore_files, named: asked.named, threads };
+    let search = search(asked, &selection, threads);
     let mut found = walk::collect(asked.paths.iter().chain(&listed).map(PathBuf::as_path), workdir, &search);
     let is_empty = found.targets.is_empty() && found.errors.is_empty() && matches!(asked.stdin, Stdin::Unread);
     if is_empty && asked.none == NoFile::Error {
@@ -33,6 +34,11 @@ pub(crate) fn gather(asked: &Asked, settings: &Settings, workdir: &WorkDir, thre
         found.errors = directories.map(|path| FileError { path, message: message.clone() }).collect();
     }
     Ok(found)
+}
+
+/// The rules by which files are chosen.
+pub(crate) fn search<'a>(asked: &Asked, selection: &'a Selection, threads: usize) -> Search<'a> {
+    Search { selection, ignore_files: asked.ignore_files, named: asked.named, threads }
 }
 
 /// Finds the files that git knows to have changed.
@@ -44,7 +50,7 @@ fn changed(
     threads: usize,
 ) -> Result<Found, Error> {
     let selection = settings.selection();
-    let search = Search { selection: &selection, ignore_files: asked.ignore_files, named: asked.named, threads };
+    let search = search(asked, &selection, threads);
     let repository = Repository::around_here()?;
     let mut found = walk::sift(repository.changed(changes, &asked.paths)?, workdir, &search);
     if *changes == Changes::Staged && !found.targets.is_empty() {

@@ -93,6 +93,20 @@ impl Repository {
         Ok(files)
     }
 
+    /// The full paths of the files in the index, links and submodules aside.
+    ///
+    /// # Errors
+    /// When git refuses.
+    pub(crate) fn tracked(&self) -> Result<Vec<PathBuf>, GitError> {
+        let root = std::slice::from_ref(&self.root);
+        let output = git(&["ls-files", "--stage", "--full-name", "-z", "--"], root)?;
+        let output = accepted(output).map_err(GitError::Refused)?;
+        // `100644 0a1b… 0`, a tab, and the path.
+        let files = output.split(|byte| *byte == 0).filter(|entry| entry.starts_with(b"100"));
+        let paths = files.filter_map(|entry| Some(&entry[memchr::memchr(b'\t', entry)? + 1..]));
+        Ok(paths.map(|path| self.root.join(list::path(path))).collect())
+    }
+
     /// The texts in the index of the files that are different in the working tree, of those that `is_read` names.
     ///
     /// # Errors

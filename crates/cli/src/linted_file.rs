@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use dr_lint_parser::{Files, Limit, Place, SourceFile};
-use dr_lint_reporter::{FileError, FileReport, Report};
+use dr_lint_reporter::{FileError, FileReport, Reason, Report};
 use dr_lint_rules::{Baseline, Config};
 
 use crate::guard;
@@ -14,6 +14,8 @@ use crate::guard;
 pub(crate) struct LintedFile {
     /// Its name.
     pub(crate) name: String,
+    /// The reason why it was linted.
+    pub(crate) reason: Reason,
     /// The texts that took part: its own, then those that it imports. Empty when it was not parsed.
     pub(crate) files: Vec<Arc<SourceFile>>,
     /// Its findings.
@@ -28,22 +30,34 @@ impl LintedFile {
         let name = file.name().to_owned();
         match guard::guarded(|| dr_lint_rules::lint(file, files, config)) {
             Ok(dr_lint_rules::Linted { diagnostics, suppressions, calls, parsed, unparsable, files, limits }) => {
-                let result = Ok(FileReport { diagnostics, suppressions, calls, parsed, unparsable });
-                Self { name, files, result, limits }
+                let reason = Reason::Asked;
+                let result = Ok(FileReport { reason, diagnostics, suppressions, calls, parsed, unparsable });
+                Self { name, reason, files, result, limits }
             }
             Err(message) => Self::unlinted(name, message),
         }
     }
 
+    /// Lints an importer of files that the run is about.
+    pub(crate) fn importer(file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Self {
+        Self { reason: Reason::Imports, ..Self::of(file, files, config) }
+    }
+
+    /// Lints a new text of the file, for the same reason.
+    pub(crate) fn again(&self, file: &Arc<SourceFile>, files: &dyn Files, config: &Config) -> Self {
+        Self { reason: self.reason, ..Self::of(file, files, config) }
+    }
+
     /// A file in which there is nothing to find.
     pub(crate) fn silent(name: String) -> Self {
-        Self { name, files: Vec::new(), result: Ok(FileReport::default()), limits: Vec::new() }
+        let (reason, result) = (Reason::Asked, Ok(FileReport::default()));
+        Self { name, reason, files: Vec::new(), result, limits: Vec::new() }
     }
 
     /// A file that could not be linted.
     pub(crate) fn unlinted(name: String, message: String) -> Self {
         let error = FileError { path: name.clone(), message };
-        Self { name, files: Vec::new(), result: Err(error), limits: Vec::new() }
+        Self { name, reason: Reason::Asked, files: Vec::new(), result: Err(error), limits: Vec::new() }
     }
 
     /// True if one of these files took part.
@@ -62,11 +76,19 @@ impl LintedFile {
     }
 }
 
+/// The names of the files that the run is about.
+pub(crate) fn asked(linted: &[LintedFile]) -> BTreeSet<&str> {
+    let asked = linted.iter().filter(|file| file.reason == Reason::Asked);
+    asked.map(|file| file.name.as_str()).collect()
+}
+
 /// The report on what was linted, without what the `baseline` knows.
 pub(crate) fn report(linted: &[LintedFile], mut errors: Vec<FileError>, baseline: &Baseline) -> Report {
     let mut parts: Vec<FileReport> = Vec::with_capacity(linted.len());
+    let asked = asked(linted);
     for file in linted {
         match &file.result {
+            Ok(part) if file.reason == Reason::Imports => parts.push(part.clone().about(|name| asked.contains(name))),
             Ok(part) => parts.push(part.clone()),
             Err(error) => errors.push(error.clone()),
         }

@@ -19,6 +19,7 @@ mod git;
 mod globs;
 mod groups;
 mod guard;
+mod importers;
 mod interrupt;
 mod linted_file;
 mod list;

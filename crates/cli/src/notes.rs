@@ -6,7 +6,7 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 use dr_lint_parser::{Limit, Place};
-use dr_lint_reporter::{counted, shown_path};
+use dr_lint_reporter::{Reason, counted, shown_path};
 use dr_lint_rules::{Standing, merge_calls};
 
 use crate::linted_file::LintedFile;
@@ -49,10 +49,13 @@ fn at(place: &Place, words: impl Display) -> String {
 }
 
 fn count(linted: &[LintedFile], imported: usize) -> String {
-    let looked_at: Vec<_> = linted.iter().filter_map(|linted| linted.result.as_ref().ok()).collect();
+    let asked = linted.iter().filter(|linted| linted.reason == Reason::Asked);
+    let looked_at: Vec<_> = asked.filter_map(|linted| linted.result.as_ref().ok()).collect();
+    let importers =
+        if linted.iter().any(|linted| linted.reason == Reason::Imports) { " or are imported by" } else { "" };
     let parsed = looked_at.iter().filter(|report| report.parsed).count();
     format!(
-        "looked at {}, of which {parsed} {} a call and {} parsed; read {imported} more that these import",
+        "looked at {}, of which {parsed} {} a call and {} parsed; read {imported} more that these import{importers}",
         counted(looked_at.len(), "file"),
         if parsed == 1 { "names" } else { "name" },
         if parsed == 1 { "was" } else { "were" },

@@ -45,7 +45,23 @@ impl Destination {
 /// When a place does not take it. A reader that has seen enough (`| head`) is no error.
 pub(crate) fn write(destination: &Destination, report: &Report, output: Output) -> Result<(), Error> {
     write_files(destination, report)?;
-    if destination.file.is_none() { print_report(destination, report, output) } else { Ok(()) }
+    if destination.file.is_none() {
+        print_report(destination, report, output)?;
+    }
+    if !destination.format.is_for_people() {
+        show_numbers(destination, report);
+    }
+    Ok(())
+}
+
+/// Shows the numbers of a run to whoever started the program, if they were asked for. Reports for programs have no place
+/// for them.
+pub(crate) fn show_numbers(destination: &Destination, report: &Report) {
+    if destination.detail == Verbosity::Numbers {
+        let stream = io::stderr();
+        let numbers = dr_lint_reporter::numbers(report, &style(destination, reader(&stream)));
+        let _ = write!(stream.lock(), "{numbers}");
+    }
 }
 
 /// Writes the reports that go to files.
@@ -122,7 +138,9 @@ pub(crate) fn show(problems: &[Problem], choice: ColorChoice) {
     let color = color(choice, reader);
     let style = match reader {
         Reader::Pipe | Reader::File => Style { color, ..Style::default() },
-        Reader::Terminal => Style { color, symbols: symbols(), width: width(), ..Style::default() },
+        Reader::Terminal => {
+            Style { color, symbols: symbols(), width: width(), screen: Some(width()), ..Style::default() }
+        }
     };
     if let Ok(text) = dr_lint_reporter::problems(problems, "error[configuration]", &style) {
         let _ = write!(stream.lock(), "{text}");
@@ -177,7 +195,10 @@ fn style(destination: &Destination, reader: Reader) -> Style {
     let plain = Style { color: color(destination.color, reader), detail: destination.detail, ..Style::default() };
     match reader {
         Reader::Pipe | Reader::File => plain,
-        Reader::Terminal => Style { symbols: symbols(), links: links(plain.color), width: width(), ..plain },
+        Reader::Terminal => {
+            let (links, screen) = (links(plain.color), Some(width()));
+            Style { symbols: symbols(), links, width: width(), screen, ..plain }
+        }
     }
 }
 

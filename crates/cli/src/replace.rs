@@ -6,6 +6,7 @@
 mod replacement;
 mod staged;
 mod unwritable;
+mod whole;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -13,6 +14,7 @@ use std::io;
 pub(crate) use self::replacement::{Group, Replacement};
 use self::staged::{Staged, settle};
 pub(crate) use self::unwritable::Unwritable;
+pub(crate) use self::whole::write_whole;
 use crate::interrupt::Interrupts;
 
 /// The number of files that are made ready at a time. All that a run has ready, and all that a crash can leave behind, is

@@ -88,6 +88,11 @@ impl<'a> Imports<'a> {
         known.files.iter().filter(|(path, file)| file.is_some() && !self.names().contains_key(path.as_path())).count()
     }
 
+    /// The path of the file that `specifier` means in the file at `from`, links resolved.
+    pub(crate) fn resolve(&self, from: &Path, specifier: &str) -> Option<PathBuf> {
+        self.specifiers.find(from, specifier)
+    }
+
     fn import_at(&self, path: &Path) -> Option<Arc<SourceFile>> {
         if let Some(known) = self.lock().files.get(path) {
             return known.clone();

@@ -8,7 +8,7 @@ use std::thread;
 
 use dr_lint_parser::{Files, SourceFile};
 use dr_lint_reporter::{FileError, Report, counted};
-use dr_lint_rules::{Applicability, Config};
+use dr_lint_rules::{Applicability, Config, methods_of};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
@@ -28,7 +28,7 @@ use crate::resolve::Imports;
 use crate::selection::Selection;
 use crate::walk::{Found, Target};
 use crate::workdir::WorkDir;
-use crate::{gather, guard, notes, output};
+use crate::{gather, guard, importers, notes, output};
 
 /// Parsing goes as deep as the code is nested. The stack is only reserved: what is not used costs nothing.
 const STACK: usize = 256 * 1024 * 1024;
@@ -56,6 +56,8 @@ struct Replaced {
 /// One input: a file or standard input.
 enum Input<'a> {
     File(&'a Target),
+    /// A file that imports others of these.
+    Importer(&'a Target),
     Stdin(&'a StdinText),
 }
 
@@ -87,7 +89,8 @@ impl StdinText {
 pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> Result<Outcome, Error> {
     let (config, selection) = (&settings.config(), &settings.selection());
     let threads = threads(options);
-    let Found { targets, errors, index, .. } = gather::gather(&options.asked, settings, workdir, threads)?;
+    let found = gather::gather(&options.asked, settings, workdir, threads)?;
+    let Found { targets, errors, index, .. } = &found;
     let stdin = StdinText::read(&options.asked.stdin, workdir);
     let inputs: Vec<Input<'_>> = targets.iter().map(Input::File).chain(stdin.as_ref().map(Input::Stdin)).collect();
     let configured = settings.file.as_ref().and_then(|file| file.baseline.as_deref());
@@ -95,26 +98,20 @@ pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> 
     guard::install();
     pool(threads)?.install(|| {
         // Here rather than outside: dropping syntax takes as deep a stack as making it.
-        let imports = Imports::new(workdir, &targets, &index);
+        let imports = Imports::new(workdir, targets, index);
+        let search = gather::search(&options.asked, selection, threads);
+        let importers = importers::find(&options.asked, &found, settings, workdir, &imports, &search)?;
+        let inputs: Vec<Input<'_>> = inputs.into_iter().chain(importers.iter().map(Input::Importer)).collect();
         let linted = lint_all(&inputs, &imports, config);
         if options.notes == Notes::Printed {
             notes::say(&linted, &imports);
         }
         let configuration = settings.file.iter().map(|file| workdir.path(&file.name));
         let own: Vec<PathBuf> = configuration.chain([workdir.resolved(&baseline.path)]).collect();
-        keep_files(&options.destination, workdir, &targets, &linted, &own)?;
-        let run = Run {
-            options,
-            workdir,
-            selection,
-            index: &index,
-            targets: &targets,
-            errors,
-            stdin: stdin.as_ref(),
-            baseline,
-        };
+        keep_files(&options.destination, workdir, targets, &linted, &own)?;
+        let run = Run { options, workdir, selection, index, targets, errors, stdin: stdin.as_ref(), baseline };
         match options.mode {
-            Mode::Lint => run.lint(&linted),
+            Mode::Lint => run.lint(&linted, config),
             Mode::Fix => run.fix(&linted, &imports, config),
             Mode::Diff => run.diff(&linted, &imports, config),
             Mode::Suppress => run.suppress(&linted, &imports, config),
@@ -137,17 +134,22 @@ struct Run<'a> {
     selection: &'a Selection,
     index: &'a IndexTexts,
     targets: &'a [Target],
-    errors: Vec<FileError>,
+    errors: &'a [FileError],
     /// Standard input, if that was to be linted.
     stdin: Option<&'a StdinText>,
     baseline: BaselineFile,
 }
 
 impl Run<'_> {
-    fn lint(&self, linted: &[LintedFile]) -> Result<Outcome, Error> {
-        let report = report(linted, self.errors.clone(), &self.baseline.known).answering(self.options.request.clone());
+    fn lint(&self, linted: &[LintedFile], config: &Config) -> Result<Outcome, Error> {
+        let report = self.answer(report(linted, self.errors.to_vec(), &self.baseline.known), config);
         output::write(&self.options.destination, &report, Output::Report)?;
         self.end(&report, linted, 0)
+    }
+
+    /// The report as the answer to the command line, in the words of the configuration.
+    fn answer(&self, report: Report, config: &Config) -> Report {
+        report.answering(self.options.request.clone()).naming(methods_of(config))
     }
 
     /// Brings the baseline up to date, or says what is gone from it, and gives the outcome of a run that changed so many
@@ -208,7 +210,7 @@ impl Run<'_> {
             Count::Fixed => fixed.count(),
             Count::Suppressed => 0,
         };
-        let report = fixed.report(errors).with_fixed(gone).answering(self.options.request.clone());
+        let report = self.answer(fixed.report(errors).with_fixed(gone), fixing.config);
         match self.stdin {
             Some(stdin) => {
                 let old = stdin.bytes.as_ref().map_or(&[][..], Vec::as_slice);
@@ -225,7 +227,7 @@ impl Run<'_> {
 
     /// Prints what would change, and ends as linting does.
     fn diff(&self, linted: &[LintedFile], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
-        let report = report(linted, self.errors.clone(), &self.baseline.known).answering(self.options.request.clone());
+        let report = self.answer(report(linted, self.errors.to_vec(), &self.baseline.known), config);
         let fixed = self.fixing(imports, config).run(linted);
         let color = output::color_of_stdout(&self.options.destination);
         // The tools that apply diffs refuse to go up: names are as seen from where all files are below.
@@ -245,6 +247,7 @@ impl Run<'_> {
         for note in fixed.kept.iter().chain(&fixed.unused) {
             output::say(note);
         }
+        output::show_numbers(&self.options.destination, &report);
         self.say_what_would_change(&report, &fixed);
         let outcome = self.options.passing.judge(&report, 0);
         output::write_files(&self.options.destination, &report)?;
@@ -296,7 +299,7 @@ fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec
         progress.add_one();
         linted
     };
-    inputs.par_iter().map(lint).collect()
+    inputs.par_iter().filter_map(lint).collect()
 }
 
 /// Makes sure that no report replaces a file of the run, or another report. `own` are files that dr-lint reads and writes
@@ -329,17 +332,22 @@ fn keep_files(
     Ok(())
 }
 
-/// Reads and lints one file.
-fn lint(input: &Input<'_>, imports: &Imports<'_>, config: &Config) -> LintedFile {
+/// Reads and lints one file. `None` for an importer that has nothing to say.
+fn lint(input: &Input<'_>, imports: &Imports<'_>, config: &Config) -> Option<LintedFile> {
     let (name, file) = match input {
         Input::File(target) => (target.name.clone(), imports.named(target)),
+        // The run isn't about it: that it can't be read is of no interest.
+        Input::Importer(target) => {
+            let file = imports.named(target).ok().flatten();
+            return file.map(|file| LintedFile::importer(&file, imports, config));
+        }
         Input::Stdin(stdin) => (stdin.name.clone(), unsaved(stdin, imports)),
     };
-    match file {
+    Some(match file {
         Ok(Some(file)) => LintedFile::of(&file, imports, config),
         Ok(None) => LintedFile::silent(name),
         Err(error) => LintedFile::unlinted(name, error.to_string()),
-    }
+    })
 }
 
 /// The text of standard input, if it has anything to say about DigitalRiver.js.

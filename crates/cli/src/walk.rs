@@ -48,13 +48,9 @@ pub(crate) struct Found {
 
 /// Collects those of these files that a search would keep; ignore files aside. Their paths are full.
 pub(crate) fn sift(files: Vec<PathBuf>, workdir: &WorkDir, search: &Search<'_>) -> Found {
-    let is_kept = |path: &Path, name: &str| {
-        let is_own = path.file_name().is_some_and(is_script) && !name.split('/').any(|part| FOREIGN.contains(&part));
-        is_own && search.selection.leaves_out(path).is_none()
-    };
     let mut found = Found::default();
     let named = files.into_iter().map(|path| Target { name: workdir.name(&path), path });
-    found.targets.extend(named.filter(|target| is_kept(&target.path, &target.name)));
+    found.targets.extend(named.filter(|target| search.keeps(&target.path, &target.name)));
     found.put_in_order();
     found
 }
@@ -103,6 +99,12 @@ impl Found {
 }
 
 impl Search<'_> {
+    /// True for the file at a full path that a search would come to by this name; ignore files aside.
+    pub(crate) fn keeps(&self, path: &Path, name: &str) -> bool {
+        let is_own = path.file_name().is_some_and(is_script) && !name.split('/').any(|part| FOREIGN.contains(&part));
+        is_own && self.selection.leaves_out(path).is_none()
+    }
+
     /// True for what a search of the working directory would never come to, whatever its extension.
     fn sifts_out(&self, name: &str, full: &Path, entry: Entry) -> bool {
         let is_foreign = name.split('/').any(|part| FOREIGN.contains(&part));
@@ -114,8 +116,26 @@ impl Search<'_> {
 /// Adds the files below the directory `root`, which reports call `name`.
 fn walk(root: &Path, name: &str, search: &Search<'_>, workdir: &WorkDir, found: &mut Found) {
     let root = real(root);
+    for entry in entries(&root, search) {
+        match entry {
+            Ok(entry) => {
+                let name = name_of(entry.path(), &root, name, workdir);
+                found.targets.push(Target { name, path: entry.into_path() });
+            }
+            Err(error) => found.errors.push(failure(error, &root, name)),
+        }
+    }
+}
+
+/// The paths of the files below the directory `root`, as far as it can be read.
+pub(crate) fn files_below(root: &Path, search: &Search<'_>) -> Vec<PathBuf> {
+    entries(&real(root), search).flatten().map(DirEntry::into_path).collect()
+}
+
+/// The files below the directory `root`, and what can't be read there.
+fn entries(root: &Path, search: &Search<'_>) -> impl Iterator<Item = Result<DirEntry, ignore::Error>> {
     let (sender, receiver) = mpsc::channel();
-    let mut walker = WalkBuilder::new(&root);
+    let mut walker = WalkBuilder::new(root);
     walker.standard_filters(search.ignore_files == IgnoreFiles::Respected).hidden(false).threads(search.threads);
     let kept = search.selection.clone();
     walker.filter_entry(move |entry| entry.depth() == 0 || is_wanted(entry) && is_kept(entry, &kept));
@@ -132,16 +152,7 @@ fn walk(root: &Path, name: &str, search: &Search<'_>, workdir: &WorkDir, found: 
             WalkState::Continue
         })
     });
-    drop(sender);
-    for entry in receiver {
-        match entry {
-            Ok(entry) => {
-                let name = name_of(entry.path(), &root, name, workdir);
-                found.targets.push(Target { name, path: entry.into_path() });
-            }
-            Err(error) => found.errors.push(failure(error, &root, name)),
-        }
-    }
+    receiver.into_iter()
 }
 
 /// The name that reports have for a file that was found below the directory `root`, which they call `name`. Above the
@@ -255,6 +266,16 @@ mod tests {
         for name in ["../a.js", "/srv/a.js", "node_modules/sdk/a.js", "lib/a.min.js", "payload.json", "<stdin>"] {
             assert!(why_kept(name).is_some(), "{name}");
         }
+    }
+
+    #[test]
+    fn hooks_are_given_every_extension() {
+        let hooks = include_str!("../../../.pre-commit-hooks.yaml");
+        let pattern = format!("\n  files: (?i)\\.({})$\n", EXTENSIONS.join("|"));
+        assert_eq!(hooks.matches(&pattern).count(), hooks.matches("- id: ").count(), "{pattern}");
+        let recipes = include_str!("../../../docs/hooks.md");
+        let glob = format!("*.{{{}}}", EXTENSIONS.join(","));
+        assert_eq!((recipes.matches(pattern.trim()).count(), recipes.matches(&glob).count()), (1, 3));
     }
 
     #[test]

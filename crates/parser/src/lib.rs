@@ -33,11 +33,13 @@ pub use syntax::{
 };
 pub use text::mention::mentions_call;
 pub use text::source::{Place, Position, SourceFile, Span};
+pub use text::specifiers::possible_specifiers;
 pub use text::syntax_error::SyntaxError;
 pub use tree::comments::{Comment, CommentKind, comments};
 pub use tree::files::{Files, NoFiles};
 pub use tree::parse_cache::ParseCache;
 pub use tree::prose::{Prose, ProseKind, prose};
+pub use tree::tokens::tokens;
 
 /// The calls of DigitalRiver.js in a file, and all that rules and fixes need to know around them.
 #[derive(Debug, Default)]

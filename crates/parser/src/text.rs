@@ -7,4 +7,5 @@ pub(crate) mod mention;
 pub(crate) mod nesting;
 pub(crate) mod scripts;
 pub(crate) mod source;
+pub(crate) mod specifiers;
 pub(crate) mod syntax_error;

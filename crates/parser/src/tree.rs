@@ -15,3 +15,4 @@ pub(crate) mod scope;
 pub(crate) mod script;
 pub(crate) mod span;
 pub(crate) mod syntax_tree;
+pub(crate) mod tokens;

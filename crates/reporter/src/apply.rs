@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use dr_lint_parser::{SourceFile, Span};
-use dr_lint_rules::{Applicability, Diagnostic, Edit, Fix, grow_together};
+use dr_lint_parser::{Place, SourceFile, Span};
+use dr_lint_rules::{Applicability, Diagnostic, Edit, Fix, apart as keep_apart};
 
 /// A file after a round of fixes.
 #[derive(Clone, Debug)]
@@ -94,26 +94,22 @@ impl Pending<'_> {
     }
 
     fn finish(self) -> FixedFile {
+        let edits = self
+            .edits
+            .into_iter()
+            .map(|(span, text)| Edit { place: Place::new(self.before, span), text: text.clone() });
+        // Each fix keeps words apart, but not those that another fix brings together.
+        let edits = keep_apart(edits.collect());
         let old = self.before.text();
         let mut text = String::with_capacity(old.len());
         let mut at = 0;
-        let mut edits: Vec<(Span, usize)> = Vec::with_capacity(self.edits.len());
-        // Each fix keeps words apart, but not those that another fix brings together.
-        let keep = |text: &mut String, piece: &str, edits: &mut Vec<(Span, usize)>| {
-            if let Some((_, length)) = edits.last_mut().filter(|(_, length)| *length == 0 && grow_together(text, piece))
-            {
-                text.push(' ');
-                *length = 1;
-            }
-            text.push_str(piece);
-        };
-        for (span, replacement) in &self.edits {
-            keep(&mut text, &old[at..span.start as usize], &mut edits);
+        for Edit { place, text: replacement } in &edits {
+            text.push_str(&old[at..place.span.start as usize]);
             text.push_str(replacement);
-            edits.push((*span, replacement.len()));
-            at = span.end as usize;
+            at = place.span.end as usize;
         }
-        keep(&mut text, &old[at..], &mut edits);
+        text.push_str(&old[at..]);
+        let edits = edits.iter().map(|edit| (edit.place.span, edit.text.len())).collect();
         let with = self.with.into_iter().map(ToOwned::to_owned).collect();
         FixedFile { before: Arc::clone(self.before), text, edits, fixed: self.fixed, with }
     }
@@ -128,7 +124,6 @@ fn apart(first: Span, second: Span) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{diagnostic, file, place};
-    use dr_lint_parser::Place;
 
     /// A finding whose fix does this to `text`: what to replace (after `|`, to insert), and by what.
     fn finding(shop: &Arc<SourceFile>, applicability: Applicability, edits: &[(&str, &str)]) -> Diagnostic {
@@ -166,7 +161,7 @@ mod tests {
         let found = ["(a),", "(b),"].map(|what| finding(&shop, Applicability::Safe, &[(what, "")]));
         let fixed = apply(&found, Applicability::Safe, |_| true).remove(0);
         assert_eq!(fixed.text, "return c");
-        assert_eq!(fixed.edits.iter().map(|(_, length)| *length).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!(fixed.edits.iter().map(|(_, length)| *length).collect::<Vec<_>>(), [1, 0]);
     }
 
     #[test]

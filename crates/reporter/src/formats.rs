@@ -11,7 +11,7 @@ mod layout;
 mod rdjson;
 mod sarif;
 
-pub use self::graphical::problems;
+pub use self::graphical::{numbers, problems};
 
 use std::fmt;
 use std::io;
@@ -123,6 +123,11 @@ impl Format {
     /// True if the format comes with a text for the page of the run.
     pub fn has_page(&self) -> bool {
         self.page.is_some()
+    }
+
+    /// True if people read it, so that it has a place for whatever they ask for.
+    pub fn is_for_people(&self) -> bool {
+        self.audience == Audience::People
     }
 
     /// The text for the page that a service shows for the run, in its own markup. The service names a file for it.

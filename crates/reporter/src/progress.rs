@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 
 use dr_lint_parser::Place;
-use dr_lint_rules::{Diagnostic, Finding, RelatedKind, SeenCall, Standing, Task, payment_methods};
+use dr_lint_rules::{Diagnostic, Finding, PaymentMethod, RelatedKind, SeenCall, Standing, Task};
 
 /// The calls for one payment method.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MethodProgress {
     /// The `type` of the method.
     pub kind: String,
+    /// The name that people know it by: its `type`, where there is no other.
+    pub title: String,
     /// The calls that get a payload for it.
     pub calls: usize,
     /// Of these, the ones whose payloads for it need no change.
@@ -19,6 +21,12 @@ pub struct MethodProgress {
 }
 
 impl MethodProgress {
+    /// The name that people know it by, with its `type` where that is another: `PayPal (payPal)`.
+    pub(crate) fn name(&self) -> String {
+        let Self { kind, title, .. } = self;
+        if title == kind { title.clone() } else { format!("{title} ({kind})") }
+    }
+
     /// Counts the calls that must change.
     pub fn to_migrate(&self) -> usize {
         self.calls - self.migrated - self.unjudged
@@ -62,9 +70,10 @@ pub(crate) fn by_folder(calls: &[SeenCall], findings: &[Finding]) -> Vec<FolderP
     folders.into_values().collect()
 }
 
-/// Counts the calls that count by payment method, in the order of the table, with unknown methods behind it. A call that
-/// gets payloads for several methods counts for each of them. Hidden findings count: they have to be changed one day.
-pub(crate) fn by_method(calls: &[SeenCall], findings: &[Finding]) -> Vec<MethodProgress> {
+/// Counts the calls that count by payment method, in the order of the run's `table`, with unknown methods behind it. A
+/// call that gets payloads for several methods counts for each of them. Hidden findings count: they have to be changed one
+/// day.
+pub(crate) fn by_method(calls: &[SeenCall], findings: &[Finding], table: &[PaymentMethod]) -> Vec<MethodProgress> {
     let to_change = to_change(findings);
     let mut methods: BTreeMap<&str, MethodProgress> = BTreeMap::new();
     for call in calls.iter().filter(|call| call.standing.counts()) {
@@ -81,11 +90,12 @@ pub(crate) fn by_method(calls: &[SeenCall], findings: &[Finding]) -> Vec<MethodP
             }
         }
     }
-    let table = payment_methods();
-    let rank =
-        |progress: &MethodProgress| table.iter().position(|method| method.kind == progress.kind).unwrap_or(usize::MAX);
+    let number = |kind: &str| table.iter().position(|method| method.kind == kind);
     let mut methods: Vec<MethodProgress> = methods.into_values().collect();
-    methods.sort_by_key(rank);
+    for progress in &mut methods {
+        progress.title = number(&progress.kind).map_or_else(|| progress.kind.clone(), |at| table[at].title.clone());
+    }
+    methods.sort_by_key(|progress| number(&progress.kind).unwrap_or(usize::MAX));
     methods
 }
 
@@ -105,7 +115,7 @@ fn to_change(findings: &[Finding]) -> HashMap<&Place, Vec<&[String]>> {
 #[cfg(test)]
 mod tests {
     use dr_lint_parser::sdk::CallKind;
-    use dr_lint_rules::{Baseline, Finding, SeenMethod, Standing, settle};
+    use dr_lint_rules::{Baseline, Finding, SeenMethod, Standing, payment_methods, settle};
 
     use super::*;
     use crate::testing::{calls, diagnostic, file, place, related, seen};
@@ -133,10 +143,10 @@ mod tests {
 
     fn lines(calls: &[SeenCall], findings: &[Finding]) -> Vec<String> {
         let line = |method: &MethodProgress| {
-            let MethodProgress { kind, calls, migrated, unjudged } = method;
+            let MethodProgress { kind, calls, migrated, unjudged, .. } = method;
             format!("{kind}: {calls} = {migrated} + {} + {unjudged}?", method.to_migrate())
         };
-        by_method(calls, findings).iter().map(line).collect()
+        by_method(calls, findings, &payment_methods()).iter().map(line).collect()
     }
 
     #[test]
@@ -172,6 +182,16 @@ mod tests {
         let calls = [call("first", &["payPal?"]), call("second", &["payPal"])];
         assert_eq!(lines(&calls, &[]), ["payPal: 2 = 1 + 0 + 1?"]);
         assert_eq!(lines(&calls, &finding("first", &["payPal"])), ["payPal: 2 = 1 + 1 + 0?"]);
+    }
+
+    #[test]
+    fn methods_have_the_titles_of_the_run() {
+        let mut table = payment_methods();
+        table.retain(|method| method.kind == "bPay");
+        table[0].title = "BPAY at the branch".to_owned();
+        let progress = by_method(&[call("first", &["shopPay", "bPay"])], &[], &table);
+        let names: Vec<String> = progress.iter().map(MethodProgress::name).collect();
+        assert_eq!(names, ["BPAY at the branch (bPay)", "shopPay"]);
     }
 
     #[test]

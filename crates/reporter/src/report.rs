@@ -1,10 +1,12 @@
 //! The finished report: what all files gave, merged, in order, counted.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use dr_lint_parser::Place;
 use dr_lint_rules::{
-    Applicability, Baseline, Diagnostic, Finding, SeenCall, Severity, Standing, State, Suppression, merge_calls, settle,
+    Applicability, Baseline, Diagnostic, Finding, PaymentMethod, SeenCall, Severity, Standing, State, Suppression,
+    merge_calls, payment_methods, settle,
 };
 
 use crate::clean;
@@ -21,11 +23,17 @@ pub struct Report {
     /// The calls that were found, each once.
     calls: Vec<SeenCall>,
     request: Request,
+    /// The payment methods of the run.
+    methods: Vec<PaymentMethod>,
+    /// True if the findings were compared with a baseline.
+    has_baseline: bool,
 }
 
 /// The outcome of linting one file.
 #[derive(Clone, Debug, Default)]
 pub struct FileReport {
+    /// The reason why the file was linted.
+    pub reason: Reason,
     /// Its findings, in any order. They may lie in files that it imports.
     pub diagnostics: Vec<Diagnostic>,
     /// The comments that suppress findings, also those in files that it imports.
@@ -36,6 +44,41 @@ pub struct FileReport {
     pub parsed: bool,
     /// The place where the parser stopped, for each script of the file that can't be parsed.
     pub unparsable: Vec<Place>,
+}
+
+/// The reason why a file was linted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reason {
+    /// The run is about it.
+    #[default]
+    Asked,
+    /// It imports files that the run is about, and is not counted itself.
+    Imports,
+}
+
+impl FileReport {
+    /// The part of the report on an importer that has to do with the files that the run is about.
+    #[must_use]
+    pub fn about(self, is_asked: impl Fn(&str) -> bool) -> Self {
+        let is_about = |place: &Place| is_asked(place.file.name());
+        let diagnostics: Vec<Diagnostic> =
+            self.diagnostics.into_iter().filter(|found| found.places().any(is_about)).collect();
+        let reached: HashSet<Place> =
+            diagnostics.iter().flat_map(|found| &found.related).map(|related| related.place.clone()).collect();
+        let is_reached = |call: &SeenCall| is_about(&call.place) || reached.contains(&call.name);
+        let suppressions = self
+            .suppressions
+            .into_iter()
+            .map(|suppression| if is_about(&suppression.comment) { suppression } else { suppression.never_unused() });
+        Self {
+            reason: Reason::Imports,
+            diagnostics,
+            suppressions: suppressions.collect(),
+            calls: self.calls.into_iter().filter(is_reached).collect(),
+            parsed: false,
+            unparsable: Vec::new(),
+        }
+    }
 }
 
 /// A file that could not be linted, for a reason that lies outside of its code: it is gone, unreadable, no text.
@@ -91,11 +134,12 @@ impl Report {
     /// The report on these files, without what the `baseline` knows. The order of `parts` and `errors` makes no difference
     /// to it.
     pub fn new(parts: Vec<FileReport>, mut errors: Vec<FileError>, baseline: &Baseline) -> Self {
-        let mut summary = Summary { files: parts.len(), ..Summary::default() };
+        let mut summary = Summary::default();
         let mut found = Vec::new();
         let mut suppressions = Vec::new();
         let mut calls = Vec::new();
         for part in parts {
+            summary.files += usize::from(part.reason == Reason::Asked);
             summary.parsed += usize::from(part.parsed);
             summary.unparsable += usize::from(!part.unparsable.is_empty());
             calls.extend(part.calls);
@@ -114,7 +158,15 @@ impl Report {
         for finding in &findings {
             summary.count(finding);
         }
-        Self { findings, errors, summary, calls, request: Request::default() }
+        let has_baseline = baseline.is_there();
+        Self { findings, errors, summary, calls, request: Request::default(), methods: payment_methods(), has_baseline }
+    }
+
+    /// The same report, which has these payment methods: those of the table, and what the configuration says of them.
+    #[must_use]
+    pub fn naming(mut self, methods: Vec<PaymentMethod>) -> Self {
+        self.methods = methods;
+        self
     }
 
     /// The same report, as the answer to what a run was asked for.
@@ -153,7 +205,17 @@ impl Report {
 
     /// The calls by payment method.
     pub fn progress(&self) -> Vec<MethodProgress> {
-        progress::by_method(&self.calls, &self.findings)
+        progress::by_method(&self.calls, &self.findings, &self.methods)
+    }
+
+    /// The payment methods of the run.
+    pub(crate) fn methods(&self) -> &[PaymentMethod] {
+        &self.methods
+    }
+
+    /// True if the findings were compared with a baseline: then those that it doesn't know are new.
+    pub(crate) fn has_baseline(&self) -> bool {
+        self.has_baseline
     }
 
     /// The calls by folder.
@@ -191,6 +253,7 @@ impl Report {
     /// A report with the first finding of this one in each of these states.
     pub(crate) fn in_states(mut self, states: &[State]) -> Self {
         let first = self.findings.remove(0);
+        self.has_baseline = states.contains(&State::Baselined);
         self.findings = states.iter().map(|state| Finding { state: state.clone(), ..first.clone() }).collect();
         self
     }
@@ -300,6 +363,25 @@ mod tests {
         let parts = [call, known].map(|call| FileReport { calls: vec![call], ..FileReport::default() });
         let report = Report::new(parts.into(), Vec::new(), &Baseline::default());
         assert_eq!((report.summary().calls, report.summary().unjudged), (1, 0));
+    }
+
+    #[test]
+    fn of_an_importer_counts_what_touches_the_files_in_question() {
+        let (own, asked) = (file("checkout.js", "amount currency locale"), file("payload.js", "amount"));
+        let mut by_relation = diagnostic(place(&own, "currency"));
+        by_relation.related.push(related(place(&asked, "amount")));
+        let mut by_fix = diagnostic(place(&own, "locale"));
+        let edit = Edit { place: place(&asked, "amount"), text: String::new() };
+        by_fix.fixes.push(Fix::new("remove", Applicability::Safe, vec![edit]).unwrap());
+        let reached = SeenCall { name: place(&own, "amount"), ..seen(1, Standing::Judged).remove(0) };
+        let mut by_place = diagnostic(place(&asked, "amount"));
+        by_place.related.push(related(reached.name.clone()));
+        let found = vec![diagnostic(place(&own, "amount")), by_relation, by_fix, by_place];
+        let importer = FileReport { calls: [calls(2), vec![reached]].concat(), ..part(found) };
+        let report = Report::new(vec![importer.about(|name| name == "payload.js")], Vec::new(), &Baseline::default());
+        let lines: Vec<_> = report.diagnostics().map(|found| format!("{:?}", found.place)).collect();
+        assert_eq!(lines, ["checkout.js:1:8", "checkout.js:1:17", "payload.js:1:1"]);
+        assert_eq!((report.summary().files, report.summary().parsed, report.summary().calls), (0, 0, 1));
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub struct Style {
     pub links: Links,
     /// The width at which messages are wrapped, in terminal columns.
     pub width: usize,
+    /// The columns of the screen that it is read on, which breaks longer lines amid words; `None` where nothing does.
+    pub screen: Option<usize>,
     /// The findings that are shown.
     pub detail: Verbosity,
 }
@@ -58,6 +60,7 @@ pub enum Verbosity {
 impl Default for Style {
     /// The style that a file or a pipe can take: text of 80 columns without escape sequences.
     fn default() -> Self {
-        Self { color: Color::Plain, symbols: Symbols::Unicode, links: Links::Text, width: 80, detail: Verbosity::All }
+        let (color, symbols, links) = (Color::Plain, Symbols::Unicode, Links::Text);
+        Self { color, symbols, links, width: 80, screen: None, detail: Verbosity::All }
     }
 }

@@ -6,9 +6,12 @@ use crate::diagnostic::Diagnostic;
 use crate::field::FieldPath;
 use crate::fingerprint::{Fingerprint, LocalFingerprint};
 
-/// Known findings, by the name that reports have for their file.
+/// Known findings, by the name that reports have for their file; by default, there is no baseline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Baseline(BTreeMap<String, BTreeMap<LocalFingerprint, Known>>);
+pub struct Baseline(Option<Files>);
+
+/// The known findings of each file.
+type Files = BTreeMap<String, BTreeMap<LocalFingerprint, Known>>;
 
 /// A finding that a baseline knows, in the parts that a person wants to read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,19 +23,29 @@ pub struct Known {
 }
 
 impl Baseline {
+    /// A baseline that is there and knows nothing yet.
+    pub fn empty() -> Self {
+        Self(Some(Files::new()))
+    }
+
+    /// True if there is one, be it empty: then what it doesn't know is new.
+    pub fn is_there(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Adds a finding in the file of that name.
     pub fn add(&mut self, file: impl Into<String>, fingerprint: LocalFingerprint, known: Known) {
-        self.0.entry(file.into()).or_default().insert(fingerprint, known);
+        self.0.get_or_insert_default().entry(file.into()).or_default().insert(fingerprint, known);
     }
 
     /// True if it knows the finding.
     pub fn knows(&self, file: &str, fingerprint: LocalFingerprint) -> bool {
-        self.0.get(file).is_some_and(|known| known.contains_key(&fingerprint))
+        self.0.as_ref().and_then(|files| files.get(file)).is_some_and(|known| known.contains_key(&fingerprint))
     }
 
     /// Returns the known findings of each file, by name.
     pub fn files(&self) -> impl Iterator<Item = (&str, &BTreeMap<LocalFingerprint, Known>)> {
-        self.0.iter().map(|(file, known)| (file.as_str(), known))
+        self.0.iter().flatten().map(|(file, known)| (file.as_str(), known))
     }
 
     /// Returns what it knows of these files and `found` doesn't have: it was fixed, or changed.
@@ -43,7 +56,7 @@ impl Baseline {
     ) -> Vec<(&'b str, &'b Known)> {
         let there: BTreeSet<(&str, LocalFingerprint)> =
             found.map(|(found, fingerprint)| (found.place.file.name(), fingerprint.local())).collect();
-        let of_run = self.0.iter().filter(|(file, _)| files.contains(file.as_str()));
+        let of_run = self.0.iter().flatten().filter(|(file, _)| files.contains(file.as_str()));
         let entries = of_run.flat_map(|(file, known)| known.iter().map(move |entry| (file.as_str(), entry)));
         entries
             .filter(|(file, (fingerprint, _))| !there.contains(&(*file, **fingerprint)))
@@ -58,8 +71,8 @@ impl Baseline {
         files: &BTreeSet<String>,
         found: impl Iterator<Item = (&'f Diagnostic, Fingerprint)>,
     ) -> Self {
-        let kept = self.0.iter().filter(|(file, _)| !files.contains(file.as_str()));
-        let mut updated = Self(kept.map(|(file, known)| (file.clone(), known.clone())).collect());
+        let kept = self.0.iter().flatten().filter(|(file, _)| !files.contains(file.as_str()));
+        let mut updated = Self(Some(kept.map(|(file, known)| (file.clone(), known.clone())).collect()));
         for (found, fingerprint) in found {
             let known = Known::of(found);
             updated.add(found.place.file.name(), fingerprint.local(), known);

@@ -67,6 +67,8 @@ pub(crate) struct ArrivingShape<'a> {
     pub(crate) call: &'a Call,
     pub(crate) shape: &'a Shape,
     pub(crate) counts: bool,
+    /// Its need for a session at that call.
+    pub(crate) need: Need,
 }
 
 /// A call, with the objects that arrive at it.
@@ -163,7 +165,8 @@ impl<'a> Calls<'a> {
         numbers.filter_map(|(number, payload)| {
             let counts = *number < self.counted.len();
             let counted = self.counted.iter().chain(&self.uncounted).nth(*number)?;
-            Some(ArrivingShape { call: counted.call, shape: counted.call.payload.shapes.get(*payload)?, counts })
+            let (call, judged) = (counted.call, counted.payloads.get(*payload)?);
+            Some(ArrivingShape { call, shape: judged.shape, counts, need: judged.need(call.kind) })
         })
     }
 

@@ -93,6 +93,14 @@ pub enum RelatedKind {
     Unused,
 }
 
+impl Diagnostic {
+    /// All places that it is about: its own, the related ones, and those that its fixes change.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        let edits = self.fixes.iter().flat_map(Fix::edits).map(|edit| &edit.place);
+        std::iter::once(&self.place).chain(self.related.iter().map(|related| &related.place)).chain(edits)
+    }
+}
+
 impl Rule {
     /// A finding of this rule: with the rule's own severity, there always, with the rule's page.
     pub(crate) fn at(&'static self, place: &Place, message: impl Into<String>) -> Diagnostic {

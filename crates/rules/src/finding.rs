@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Obstacle};
 use crate::fingerprint::{Fingerprint, fingerprints};
 use crate::fix::{Edit, Fix};
 use crate::merge::merge;
-use crate::rules::about_suppressions;
+use crate::rules::{about_suppressions, hides_unused};
 use crate::suppression::Suppression;
 
 /// A diagnostic of a run.
@@ -58,9 +58,11 @@ pub fn settle(
     let suppressions = distinct(suppressions);
     let comments = covering(&suppressions, &found);
     let unused = about_suppressions(&suppressions, &found);
-    // A comment about all rules doesn't hide that it is of no use itself.
+    // A comment doesn't hide that it is of no use itself.
+    let hiding = suppressions.iter().filter(|suppression| hides_unused(suppression, &unused));
+    let over_unused = covering(hiding, &unused);
     let mut found: Vec<(Diagnostic, Option<&Suppression>)> =
-        found.into_iter().zip(comments).chain(unused.into_iter().map(|unused| (unused, None))).collect();
+        found.into_iter().zip(comments).chain(unused.into_iter().zip(over_unused)).collect();
     found.sort_by(|(a, _), (b, _)| (&a.place, a.rule.id, &a.field).cmp(&(&b.place, b.rule.id, &b.field)));
     let (found, comments): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     let names = fingerprints(&found);
@@ -74,7 +76,10 @@ pub fn settle(
 }
 
 /// The comment that suppresses each finding.
-fn covering<'s>(suppressions: &'s [Suppression], found: &[Diagnostic]) -> Vec<Option<&'s Suppression>> {
+fn covering<'s>(
+    suppressions: impl IntoIterator<Item = &'s Suppression>,
+    found: &[Diagnostic],
+) -> Vec<Option<&'s Suppression>> {
     let mut comments = vec![None; found.len()];
     for suppression in suppressions {
         for (number, _) in suppression.covered(found) {
@@ -86,7 +91,8 @@ fn covering<'s>(suppressions: &'s [Suppression], found: &[Diagnostic]) -> Vec<Op
 
 /// The suppressions of all files, each once: a file may be imported by several others.
 fn distinct(mut suppressions: Vec<Suppression>) -> Vec<Suppression> {
-    suppressions.sort_by(|a, b| a.comment.cmp(&b.comment));
+    // Of equal ones, the first stays: it is reported where it is unused if one of them is.
+    suppressions.sort_by(|a, b| a.comment.cmp(&b.comment).then_with(|| b.unused.cmp(&a.unused)));
     suppressions.dedup_by(|again, first| again.comment == first.comment);
     suppressions
 }

@@ -62,9 +62,9 @@ pub struct Edit {
     pub text: String,
 }
 
-/// The edits, with a blank in the place of code that kept two words or signs apart: `return(a), b` without `(a), ` is
-/// `return b`.
-fn apart(mut edits: Vec<Edit>) -> Vec<Edit> {
+/// The edits of one text, by place, with a blank in the place of code that kept two words or signs apart: `return(a), b`
+/// without `(a), ` is `return b`.
+pub fn apart(mut edits: Vec<Edit>) -> Vec<Edit> {
     for at in 0..edits.len() {
         if edits[at].text.is_empty() && grow_together(before(&edits, at), after(&edits, at)) {
             " ".clone_into(&mut edits[at].text);
@@ -96,7 +96,7 @@ fn after(edits: &[Edit], at: usize) -> &str {
 }
 
 /// True if the end of one text and the start of another would be read as one word or sign.
-pub fn grow_together(left: &str, right: &str) -> bool {
+fn grow_together(left: &str, right: &str) -> bool {
     let (Some(last), Some(first)) = (left.chars().next_back(), right.chars().next()) else { return false };
     let is_word = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '#' | '\\');
     match (last, first) {

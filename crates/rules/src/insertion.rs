@@ -6,6 +6,7 @@ mod others;
 mod rename;
 mod spot;
 
+pub(crate) use self::rename::readers;
 pub(crate) use self::spot::type_origin;
 
 use dr_lint_parser::sdk::CallKind;
@@ -210,11 +211,52 @@ fn noticed(calls: &Calls<'_>, sighting: &Sighting, from: &Place) -> Option<Strin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Config;
+    use crate::config::{AddedMethod, Config};
     use crate::methods::Methods;
     use crate::rules::INSERTING;
     use crate::testing;
     use dr_lint_parser::Syntax;
+
+    /// The applicability of the insertion that is offered, and its title; `bPay` has no payment sessions.
+    fn offered(source: &str) -> Option<(Applicability, String)> {
+        let config = Config {
+            session_id: dr_lint_parser::Expression::parse("cart.id").ok(),
+            methods: vec![AddedMethod { needs_session: Some(false), ..AddedMethod::new("bPay") }],
+            ..Config::default()
+        };
+        let found = testing::linted_with(&config, "pay.js", source).diagnostics;
+        let missing = found.into_iter().find(|found| found.rule.id == "missing-session-id")?;
+        let fix = missing.fixes.first()?;
+        Some((fix.applicability(), fix.title().to_owned()))
+    }
+
+    #[test]
+    fn a_payload_that_may_need_no_session_gets_none_safely() {
+        let safe = |source: &str| offered(source).map(|(applicability, _)| applicability == Applicability::Safe);
+        assert_eq!(safe("digitalriver.createSource({ type: \"konbini\" });"), Some(true));
+        assert_eq!(safe("digitalriver.createSource({ type: \"bPay\" });"), None);
+        let doubt = "(unsafe: the payload may be for a payment method without payment sessions)";
+        for source in [
+            "digitalriver.createSource({ type: atBank ? \"bPay\" : \"konbini\" });",
+            "function pay(type) { digitalriver.createSource({ type }); }",
+        ] {
+            let (applicability, title) = offered(source).unwrap();
+            assert_eq!(applicability, Applicability::Unsafe, "{source}");
+            assert!(title.ends_with(doubt), "{title}");
+        }
+        let (applicability, title) = offered(
+            "function build(type) { return { type }; }
+             digitalriver.createSource(build(\"konbini\")); digitalriver.createSource(build(\"bPay\"));",
+        )
+        .unwrap();
+        assert_eq!(applicability, Applicability::Unsafe);
+        assert!(
+            title.ends_with("(unsafe: an object that would get it is for a payment method without payment sessions)"),
+            "{title}"
+        );
+        let legacy = "digitalriver.createSource({ type: atBank ? \"payPal\" : \"bPay\", amount: 1 });";
+        assert_eq!(safe(legacy), Some(false));
+    }
 
     /// A function that makes payloads may have thousands of callers.
     #[test]

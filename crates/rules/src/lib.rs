@@ -41,7 +41,7 @@ pub use diagnostic::{Brief, Diagnostic, Missing, Obstacle, Related, RelatedKind}
 pub use field::{FieldPath, FieldPathError};
 pub use finding::{Finding, State, settle};
 pub use fingerprint::{Fingerprint, LocalFingerprint};
-pub use fix::{Applicability, Edit, Fix, SessionsAfter, grow_together};
+pub use fix::{Applicability, Edit, Fix, SessionsAfter, apart};
 pub use lint::{Linted, lint};
 pub use merge::merge;
 pub use methods::{PaymentMethod, known_names, methods_of, payment_methods};

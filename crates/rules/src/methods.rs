@@ -150,6 +150,11 @@ impl Methods {
         self.all.iter()
     }
 
+    /// True if the field is to be removed from payloads of any method.
+    pub(crate) fn any_forbids(&self, field: &FieldPath) -> bool {
+        self.iter().any(|method| method.forbids(field))
+    }
+
     /// The method whose `type` this is, letter for letter.
     pub(crate) fn get(&self, kind: &str) -> Option<&PaymentMethod> {
         self.iter().find(|method| method.kind == kind)

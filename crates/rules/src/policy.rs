@@ -25,6 +25,8 @@ pub(crate) struct Policy {
 pub(crate) struct Exemption {
     pub(crate) path: &'static [&'static str],
     pub(crate) value: &'static str,
+    /// The words for such a payload, as they end a sentence.
+    pub(crate) words: &'static str,
 }
 
 /// One policy for each call.
@@ -42,7 +44,11 @@ static POLICIES: [Policy; CallKind::ALL.len()] = [
         is_for_method: false,
         session_suffices: true,
         // A Drop-in that only keeps payment methods for later; nothing is paid, so there is no payment session.
-        exemption: Some(Exemption { path: &["options", "flow"], value: "managePaymentMethods" }),
+        exemption: Some(Exemption {
+            path: &["options", "flow"],
+            value: "managePaymentMethods",
+            words: "for a Drop-in that only keeps payment methods",
+        }),
         worst: Severity::Error,
         without_session: OUTSIDE_THE_SESSION,
     },
@@ -64,6 +70,11 @@ impl Policy {
     /// The policy for calls of that kind.
     pub(crate) fn of(kind: CallKind) -> &'static Self {
         POLICIES.iter().find(|policy| policy.call == kind.name()).expect("a policy is there for each call")
+    }
+
+    /// The words for a payload that needs no session, as they end a sentence.
+    pub(crate) fn without_need(&self) -> &'static str {
+        self.exemption.as_ref().map_or("for a payment method without payment sessions", |exemption| exemption.words)
     }
 }
 

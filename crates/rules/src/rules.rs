@@ -9,6 +9,8 @@ mod unknown_method;
 mod unresolved_payload;
 mod unused_suppression;
 
+pub(crate) use self::unused_suppression::hides as hides_unused;
+
 use dr_lint_parser::SyntaxError;
 
 use crate::calls::Calls;
@@ -63,7 +65,7 @@ pub(crate) fn about_suppressions(suppressions: &[Suppression], found: &[Diagnost
     about.collect()
 }
 
-/// True for a rule about suppressions. Its findings can't be suppressed.
+/// True for a rule about suppressions. `--add-suppressions` doesn't suppress its findings: each has a fix.
 pub(crate) fn is_about_comments(rule: &Rule) -> bool {
     RULES.iter().any(|(other, check)| other.id == rule.id && matches!(check, Check::Comments(_)))
 }

@@ -70,6 +70,12 @@ pub(crate) struct Reach {
 }
 
 impl Suppression {
+    /// The same comment, which isn't reported where it suppresses nothing: not all that it may be about was looked at.
+    #[must_use]
+    pub fn never_unused(self) -> Self {
+        Self { unused: None, ..self }
+    }
+
     /// The findings that it suppresses, with their numbers. `found` is ordered by place.
     pub(crate) fn covered<'f>(&self, found: &'f [Diagnostic]) -> impl Iterator<Item = (usize, &'f Diagnostic)> {
         let place = |at: u32| (self.comment.file.name(), at);

@@ -1,11 +1,13 @@
 //! Verifies fixed code: each payload must be what it was, without the legacy fields and with the session.
 
+mod syntax;
+mod violation;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::Arc;
 
 use dr_lint_parser::sdk::{CallKind, DISCRIMINANT};
-use dr_lint_parser::{Analysis, Files, HeldValue, Origin, Presence, Rest, Shape, SourceFile, analyze, syntax_errors};
+use dr_lint_parser::{Analysis, Files, HeldValue, Origin, Presence, Rest, Shape, SourceFile, analyze};
 
 use crate::calls::{Calls, Counted, Judged};
 use crate::config::Config;
@@ -18,63 +20,8 @@ use crate::rules::INSERTING;
 use crate::session::{self, SESSION_ID, SessionState};
 use crate::severity::Severity;
 
-/// A reason why a fixed file must not replace the old one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Violation {
-    /// It can't be parsed any more.
-    Syntax {
-        /// The line, from 1.
-        line: u32,
-        /// The parser's message.
-        message: String,
-    },
-    /// It has an error that it didn't have.
-    NewError {
-        /// The line, from 1.
-        line: u32,
-        /// The message of the error.
-        message: String,
-    },
-    /// Calls are gone, or new.
-    Calls,
-    /// A payload differs in something else than what was to be changed.
-    Payload {
-        /// The line of the call in the fixed text, from 1.
-        line: u32,
-    },
-    /// A payload lost fields that the payment session supplies, but names no session.
-    NoSession {
-        /// The line of the call in the fixed text, from 1.
-        line: u32,
-    },
-    /// A payload names another session than before.
-    OtherSession {
-        /// The line of the call in the fixed text, from 1.
-        line: u32,
-    },
-}
-
-impl fmt::Display for Violation {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Syntax { line, message } => write!(formatter, "line {line} would not parse: {message}"),
-            Self::NewError { line, message } => write!(formatter, "line {line} would have a new error: {message}"),
-            Self::Calls => write!(formatter, "its DigitalRiver.js calls would no longer be the same"),
-            Self::Payload { line } => {
-                write!(formatter, "the payload of the call at line {line} would change beyond the fix")
-            }
-            Self::NoSession { line } => {
-                write!(
-                    formatter,
-                    "the payload of the call at line {line} would lose fields without getting a payment session"
-                )
-            }
-            Self::OtherSession { line } => {
-                write!(formatter, "the payload of the call at line {line} would name another payment session")
-            }
-        }
-    }
-}
+pub use self::syntax::verify_syntax;
+pub use self::violation::Violation;
 
 /// A file, and where its imports come from.
 #[derive(Clone, Copy)]
@@ -83,21 +30,6 @@ pub struct Version<'v> {
     pub file: &'v Arc<SourceFile>,
     /// Finds what it imports.
     pub files: &'v dyn Files,
-}
-
-/// Compares the syntax of a file with that of what fixes made of it.
-///
-/// # Errors
-/// The place where the fixed file has an error that the old one didn't have.
-pub fn verify_syntax(before: &Arc<SourceFile>, after: &Arc<SourceFile>) -> Result<(), Violation> {
-    let mut known: Vec<String> = syntax_errors(before).into_iter().map(|error| error.message).collect();
-    for error in syntax_errors(after) {
-        match known.iter().position(|message| *message == error.message) {
-            Some(index) => drop(known.swap_remove(index)),
-            None => return Err(Violation::Syntax { line: error.place.start().line, message: error.message }),
-        }
-    }
-    Ok(())
 }
 
 /// Compares a file with what fixes made of it. `level` says which fixes these were.
@@ -115,6 +47,7 @@ pub fn verify(before: Version<'_>, after: Version<'_>, config: &Config, level: A
 
 fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applicability) -> Result<(), Violation> {
     let methods = Methods::new(config);
+    let allowed = Allowed { level, methods: &methods };
     let old = Calls::new(&old.calls, &old.syntax, &methods, config, INSERTING);
     let new = Calls::new(&new.calls, &new.syntax, &methods, config, INSERTING);
     if old.len() != new.len() {
@@ -125,7 +58,7 @@ fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applica
             return Err(Violation::Calls);
         }
         let line = new.call.name.start().line;
-        let (olds, news) = (summaries(old, level), summaries(new, level));
+        let (olds, news) = (summaries(old, allowed), summaries(new, allowed));
         let same = |one: &Summary, other: &Summary| one.core == other.core;
         let kept = olds.iter().all(|one| news.iter().any(|other| same(one, other)));
         let exact = kept && news.iter().all(|other| olds.iter().any(|one| same(one, other)));
@@ -150,12 +83,12 @@ fn compare_calls(old: &Analysis, new: &Analysis, config: &Config, level: Applica
 
 /// The payloads of a call, without the one of which nothing is known where others are: it stands for code that a limit
 /// keeps from being followed, and a fix may take that code away.
-fn summaries(counted: &Counted<'_>, level: Applicability) -> Vec<Summary> {
+fn summaries(counted: &Counted<'_>, allowed: Allowed<'_>) -> Vec<Summary> {
     let payloads = &counted.payloads;
     let is_known = |payload: &&Judged<'_>| !payload.shape.is_unknown();
     let any_known = payloads.iter().any(|payload| is_known(&payload));
     let kept = payloads.iter().filter(|payload| !any_known || is_known(payload));
-    kept.map(|payload| Summary::new(payload, counted.call.kind, level)).collect()
+    kept.map(|payload| Summary::new(payload, counted.call.kind, allowed)).collect()
 }
 
 /// Makes sure that the values which name the session of payloads still do, and no others where each of them had one.
@@ -167,6 +100,13 @@ fn compare_sessions(olds: &[&Summary], news: &[&Summary], line: u32) -> Result<(
     let is_kept = old.is_subset(&new);
     let had_each_one = olds.iter().all(|old| old.session == SessionState::Fine);
     if is_kept && (!had_each_one || new.is_subset(&old)) { Ok(()) } else { Err(Violation::OtherSession { line }) }
+}
+
+/// The changes that the fixes of a run may make.
+#[derive(Clone, Copy)]
+struct Allowed<'m> {
+    level: Applicability,
+    methods: &'m Methods,
 }
 
 /// A payload split into what fixes must keep and what they may change.
@@ -196,7 +136,7 @@ struct Kept {
 }
 
 impl Summary {
-    fn new(payload: &Judged<'_>, kind: CallKind, level: Applicability) -> Self {
+    fn new(payload: &Judged<'_>, kind: CallKind, Allowed { level, methods }: Allowed<'_>) -> Self {
         let fields: BTreeSet<&FieldPath> = payload.candidates.fields().collect();
         let mut legacy = BTreeSet::new();
         let core = Core::new(payload.shape, &mut Vec::new(), &mut |path| {
@@ -210,7 +150,7 @@ impl Summary {
                 [details, name] => FieldPath::nested(*details, *name),
                 _ => return false,
             };
-            let is_legacy = fields.contains(&field) || level == Applicability::Unsafe && is_of_any(&field);
+            let is_legacy = fields.contains(&field) || level == Applicability::Unsafe && methods.any_forbids(&field);
             if is_legacy {
                 legacy.insert(field);
             }
@@ -238,11 +178,6 @@ impl Summary {
         }
         Ok(())
     }
-}
-
-/// True when some payment method's table has the field: the candidates change with a `type` that is fixed.
-fn is_of_any(field: &FieldPath) -> bool {
-    crate::methods::payment_methods().iter().any(|method| method.fields.contains(field))
 }
 
 fn rank(state: SessionState) -> u8 {
@@ -329,6 +264,7 @@ fn compare_errors(old: &Linted, new: &Linted, level: Applicability) -> Result<()
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::AddedMethod;
     use dr_lint_parser::NoFiles;
 
     fn verdict(before: &str, after: &str) -> Result<(), Violation> {
@@ -353,6 +289,20 @@ mod tests {
         let before = "digitalriver.createSource(f ? { type: 'konbini', sessionId: s.id } : { type: 'konbini' });";
         let after = before.replace("'konbini' }", "'konbini', sessionId: cart.id }");
         assert_eq!(verdict(before, &after), Ok(()));
+    }
+
+    #[test]
+    fn a_corrected_type_may_bring_fields_of_the_configuration_to_light() {
+        let added =
+            AddedMethod { kind: "houseCard".to_owned(), fields: vec![FieldPath::top("note")], ..Default::default() };
+        let config = Config { methods: vec![added], ..Config::default() };
+        let files = ["'houseCrad', note: n", "'houseCard'"]
+            .map(|rest| format!("digitalriver.createSource({{ sessionId, type: {rest} }});"))
+            .map(|text| Arc::new(SourceFile::new("shop.js", text)));
+        let version = |file| Version { file, files: &NoFiles };
+        let verdict = |level| verify(version(&files[0]), version(&files[1]), &config, level);
+        assert_eq!(verdict(Applicability::Unsafe), Ok(()));
+        assert_eq!(verdict(Applicability::Safe), Err(Violation::Payload { line: 1 }));
     }
 
     #[test]

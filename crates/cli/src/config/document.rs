@@ -27,14 +27,14 @@ const OPTIONS: ParseOptions = ParseOptions {
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A value, and its place.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Node {
     pub(super) place: Place,
     pub(super) value: Value,
 }
 
 /// A JSON value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Value {
     Null,
     Bool(bool),
@@ -45,7 +45,7 @@ pub(super) enum Value {
 }
 
 /// A key of an object, and its value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Member {
     pub(super) name: String,
     /// The key, with its quotes.
@@ -102,6 +102,33 @@ impl Node {
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Array(_) => &self.place,
         }
+    }
+
+    /// The settings of this configuration that are sound although it has these faults. A setting that is a list or a table
+    /// keeps its sound entries; of a list only those before the first fault, so that their numbers stay.
+    pub(super) fn without(&self, faults: &[Problem]) -> Self {
+        let Value::Object(members) = &self.value else { return self.clone() };
+        let is_sound = |from: &Place, to: &Place| {
+            let within = from.span.start..to.span.end;
+            !faults.iter().any(|fault| within.contains(&fault.place.span.start))
+        };
+        let is_whole = |member: &&Member| is_sound(&member.key, &member.value.place);
+        let sound = members.iter().filter_map(|member| {
+            let value = match &member.value.value {
+                _ if is_whole(&member) => return Some(member.clone()),
+                Value::Object(entries) => Value::Object(entries.iter().filter(is_whole).cloned().collect()),
+                Value::Array(nodes) => {
+                    Value::Array(nodes.iter().take_while(|node| is_sound(&node.place, &node.place)).cloned().collect())
+                }
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => return None,
+            };
+            let is_itself = |fault: &Problem| {
+                [&member.key, &member.value.place].iter().any(|place| place.span.start == fault.place.span.start)
+            };
+            let value = Self { value, ..member.value.clone() };
+            (!faults.iter().any(is_itself)).then(|| Member { value, ..member.clone() })
+        });
+        Self { place: self.place.clone(), value: Value::Object(sound.collect()) }
     }
 
     /// The value without its places.

@@ -49,9 +49,7 @@ impl<'a> Meaning<'a> {
         let methods = entry.methods.iter().filter_map(|(kind, method)| self.method(kind, method)).collect();
         let include = entry.include.as_ref().and_then(|globs| self.globs(globs, &[key("include")]));
         let exclude = self.globs(&entry.exclude, &[key("exclude")]);
-        if entry.baseline.as_ref().is_some_and(|path| path.trim().is_empty()) {
-            self.complain(&[key("baseline")], "`baseline` is empty", "name a file", None);
-        }
+        self.baseline(entry.baseline.as_deref());
         match exclude {
             Some(exclude) if self.problems.is_empty() => Ok(FileSettings {
                 name: self.document.place.file.name().to_owned(),
@@ -67,6 +65,17 @@ impl<'a> Meaning<'a> {
                 self.problems.sort_by(|one, other| one.place.cmp(&other.place));
                 Err(self.problems)
             }
+        }
+    }
+
+    fn baseline(&mut self, path: Option<&str>) {
+        let Some(path) = path else { return };
+        let is_folder = path.ends_with(['/', std::path::MAIN_SEPARATOR]) || self.folder.join(path).is_dir();
+        if path.trim().is_empty() {
+            self.complain(&[key("baseline")], "`baseline` is empty", "name a file", None);
+        } else if is_folder {
+            let help = Some("The baseline is a file, such as `dr-lint-baseline.json`.");
+            self.complain(&[key("baseline")], &format!("`{path}` is a folder"), "name a file in it", help);
         }
     }
 
@@ -118,6 +127,12 @@ impl<'a> Meaning<'a> {
     }
 
     fn method(&mut self, kind: &str, entry: &MethodEntry) -> Option<AddedMethod> {
+        if kind.trim().is_empty() {
+            let place = self.document.at(&[key("methods")]).key(kind).clone();
+            self.add(place, "a payment method has no name", "write the `type` that its payloads have", None);
+            return None;
+        }
+        self.no_empty_words(kind, entry);
         let table = payment_methods();
         let known: Vec<&str> =
             table.iter().map(|method| method.kind.as_str()).chain(known_names().iter().copied()).collect();
@@ -135,7 +150,15 @@ impl<'a> Meaning<'a> {
         let own = table.iter().find(|method| method.kind == kind).map(|method| method.fields.as_slice());
         let removed: Vec<String> = own.unwrap_or_default().iter().chain(&fields).map(ToString::to_string).collect();
         for (index, text) in entry.keep.iter().enumerate() {
-            if keep.iter().any(|field| field.to_string() == *text) && !removed.contains(text) {
+            if entry.remove.contains(text) {
+                let message = format!("`{text}` of `{kind}` can't go and stay: it is in `remove` and in `keep`");
+                self.complain(
+                    &[&path("keep")[..], &[Step::Index(index)]].concat(),
+                    &message,
+                    "take it out of one of them",
+                    None,
+                );
+            } else if keep.iter().any(|field| field.to_string() == *text) && !removed.contains(text) {
                 let label = closest(text, removed.iter().map(String::as_str))
                     .map_or_else(|| "it stays anyway".to_owned(), |close| format!("did you mean `{close}`?"));
                 let help = match removed.as_slice() {
@@ -154,6 +177,21 @@ impl<'a> Meaning<'a> {
             needs_session: entry.session_id,
             ..AddedMethod::new(kind)
         })
+    }
+
+    /// Complains about a title, and about names of details objects, that say nothing.
+    fn no_empty_words(&mut self, kind: &str, entry: &MethodEntry) {
+        let path = |name: &str| [key("methods"), key(kind), key(name)];
+        let is_empty = |text: &String| text.trim().is_empty();
+        if entry.title.as_ref().is_some_and(is_empty) {
+            let message = format!("the title of `{kind}` is empty");
+            self.complain(&path("title"), &message, "reports would name nothing", None);
+        }
+        for (index, _) in entry.details.iter().enumerate().filter(|(_, name)| is_empty(name)) {
+            let path = [&path("details")[..], &[Step::Index(index)]].concat();
+            let message = format!("a details object of `{kind}` has no name");
+            self.complain(&path, &message, "name a property of the payload", None);
+        }
     }
 
     fn fields(&mut self, texts: &[String], path: &[Step]) -> Vec<FieldPath> {

@@ -15,16 +15,25 @@ use crate::workdir::WorkDir;
 /// Reads a configuration file.
 ///
 /// # Errors
-/// Everything that is wrong with it: of its structure, or else of its meaning.
+/// Everything that is wrong with it: of its structure, and of the meaning of what is sound in structure.
 pub(super) fn read(text: &Text, workdir: &WorkDir) -> Result<FileSettings, Vec<Problem>> {
     let document = Node::parse(&text.file).map_err(|problem| vec![problem])?;
-    let problems = Structure::of(schema()).problems(&document);
-    if !problems.is_empty() {
-        return Err(problems);
+    let mut problems = Structure::of(schema()).problems(&document);
+    let sound = document.without(&problems);
+    let settings = ConfigEntry::deserialize(sound.json())
+        .map_err(|error| {
+            let place = document.place.clone();
+            vec![Problem { place, message: error.to_string(), label: String::new(), help: None }]
+        })
+        .and_then(|entry| Meaning::new(&sound, &text.folder, workdir).read(&entry));
+    match settings {
+        Ok(settings) if problems.is_empty() => Ok(settings),
+        // What is no object at all has nothing more to say.
+        Err(_) if problems.iter().any(|problem| problem.place.span.start == document.place.span.start) => Err(problems),
+        settings => {
+            problems.extend(settings.err().into_iter().flatten());
+            problems.sort_by(|one, other| one.place.cmp(&other.place));
+            Err(problems)
+        }
     }
-    let entry = ConfigEntry::deserialize(document.json()).map_err(|error| {
-        let place = document.place.clone();
-        vec![Problem { place, message: error.to_string(), label: String::new(), help: None }]
-    })?;
-    Meaning::new(&document, &text.folder, workdir).read(&entry)
 }

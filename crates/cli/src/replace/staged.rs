@@ -128,11 +128,11 @@ pub(super) fn settle(staged: &[&Staged<'_>]) -> io::Result<()> {
 
 /// Waits until the text of a file is on the disk. Windows flushes only what is open for writing; elsewhere that
 /// is not needed, and a file that its owner may not write could not be opened so.
-fn flush(path: &Path) -> io::Result<()> {
+pub(super) fn flush(path: &Path) -> io::Result<()> {
     OpenOptions::new().read(true).write(cfg!(windows)).open(path)?.sync_all()
 }
 
-fn beside() -> tempfile::Builder<'static, 'static> {
+pub(super) fn beside() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".dr-lint-").suffix(".tmp");
     builder
@@ -144,7 +144,7 @@ fn directory(path: &Path) -> io::Result<&Path> {
 
 /// A new file beside the one at `path`, which differs from it in its text only. It is closed: batches are larger than the
 /// number of files that some systems let a program have open.
-fn written(path: &Path, metadata: &Metadata, text: &str) -> io::Result<TempPath> {
+pub(super) fn written(path: &Path, metadata: &Metadata, text: &str) -> io::Result<TempPath> {
     let mut file = beside().tempfile_in(directory(path)?)?;
     file.write_all(text.as_bytes())?;
     keep_owner(metadata, file.path());
@@ -164,13 +164,13 @@ fn second_name(path: &Path, metadata: &Metadata, text: &str) -> io::Result<TempP
 
 /// The number of names that a file has.
 #[cfg(unix)]
-fn names(metadata: &Metadata) -> u64 {
+pub(super) fn names(metadata: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::nlink(metadata)
 }
 
 /// The number of names that a file has, which only Unix says: elsewhere, one.
 #[cfg(not(unix))]
-fn names(_: &Metadata) -> u64 {
+pub(super) fn names(_: &Metadata) -> u64 {
     1
 }
 

@@ -17,6 +17,7 @@ mod fresh;
 mod functions;
 mod graph;
 mod parts;
+mod redefined;
 mod statements;
 mod walk;
 

@@ -5,7 +5,7 @@
 //! dr.createSource({ type: "bPay" });
 //! ```
 //!
-//! Erased text becomes blanks, so that all places stay the same. It works on bytes: if it guesses wrong, the text still
+//! Erased text becomes blanks, so that all places stay the same, and comments in it stay. It works on bytes: if it guesses wrong, the text still
 //! can't be read, and the first error is reported.
 
 use std::ops::Range;
@@ -72,10 +72,13 @@ fn is_assignment(bytes: &[u8], at: usize) -> bool {
 }
 
 fn blank(bytes: &mut [u8], range: Range<usize>) {
-    for byte in &mut bytes[range] {
-        if !matches!(byte, b'\n' | b'\r') {
-            *byte = b' ';
+    let mut at = range.start;
+    while at < range.end {
+        let end = skip_inert(bytes, at).max(at + 1).min(range.end);
+        if !(bytes[at] == b'/' && end > at + 1) {
+            bytes[at..end].iter_mut().filter(|byte| !matches!(byte, b'\n' | b'\r')).for_each(|byte| *byte = b' ');
         }
+        at = end;
     }
 }
 

@@ -73,8 +73,8 @@ pub(crate) fn with_comments<T>(file: &Arc<SourceFile>, read: impl Fn(&Program, V
 fn of_text<T>(file: &Arc<SourceFile>, read: impl Fn(&Program, Vec<Comment>) -> T) -> Option<T> {
     with_stack(levels(file.text()).ok()?, || {
         Dialect::candidates(file.name()).iter().find_map(|dialect| {
-            let parsed = SingleThreadedComments::default();
-            let program = parse_with_comments(Source::of(file), *dialect, &parsed).ok()?;
+            let (program, parsed) =
+                parse_with_comments(Source::of(file), *dialect, Dialect::candidates(file.name())[0]).ok()?;
             Some(read(&program, in_order(file, parsed)))
         })
     })
@@ -131,6 +131,15 @@ mod tests {
         let text = "<!-- one --><script>// two\nf('<!-- no -->');</script><!-- three\n--><a onclick='f(/* four */)'>";
         let found: Vec<_> = texts("a.html", text).into_iter().map(|(text, _)| text).collect();
         assert_eq!(found, ["<!-- one -->", "// two", "<!-- three\n-->", "/* four */"]);
+    }
+
+    #[test]
+    fn a_text_whose_types_cannot_be_read_keeps_its_comments() {
+        let text = "type Start = (/* how */ o?: T = { m: 1 } /* why */) => void; // first\n/* second */ pay();\n\
+                    const f: (a: A = { b: 1 /* third */ }) => void = g;";
+        let found = texts("a.ts", text);
+        let found: Vec<_> = found.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(found, ["/* how */", "/* why */", "// first", "/* second */", "/* third */"]);
     }
 
     #[test]

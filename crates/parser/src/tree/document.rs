@@ -101,11 +101,15 @@ pub(crate) fn all_failures(program: &Program) -> Vec<Failure> {
 /// Parses each script of a program by itself, along with its comments. Those that can't be parsed are left out.
 pub(crate) fn with_comments<T>(program: &Program, read: impl Fn(&Syntax, SingleThreadedComments) -> T) -> Vec<T> {
     let read = |script: &Script| {
-        let comments = SingleThreadedComments::default();
-        let parsed = with_levels(script, || parse::parse_with_comments(script, &comments))?.ok()?;
-        Some(with_levels(script, || read(&parsed, spans::comments_in_document(script, comments)))?)
+        let (parsed, comments) = with_levels(script, || parse::parse_with_comments(script))?.ok()?;
+        with_levels(script, || read(&parsed, spans::comments_in_document(script, comments)))
     };
     program.scripts.iter().filter_map(read).collect()
+}
+
+/// Returns the tokens of a program. Scripts that can't be parsed have none.
+pub(crate) fn tokens(program: &Program) -> Vec<Span> {
+    program.scripts.iter().filter_map(|script| with_levels(script, || parse::tokens(script))).flatten().collect()
 }
 
 fn with_levels<T>(script: &Script, work: impl FnOnce() -> T) -> Option<T> {

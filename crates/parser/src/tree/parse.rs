@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
-use swc_common::comments::Comments;
+use swc_common::comments::{Comments, SingleThreadedComments};
 use swc_common::{BytePos, DUMMY_SP, Spanned};
 use swc_ecma_ast::{EsVersion, ExprStmt, Program, Script as Statements, Stmt};
 use swc_ecma_parser::error::{Error, SyntaxError as ErrorKind};
+use swc_ecma_parser::input::Tokens;
+use swc_ecma_parser::unstable::Capturing;
 use swc_ecma_parser::{Lexer, PResult, Parser, StringInput};
 
 use crate::text::dialect::Dialect;
@@ -55,14 +57,28 @@ impl<'t> Source<'t> {
     }
 }
 
-/// Parses a text along with its comments, which go into `comments`.
+/// Parses a text along with its comments, as [`parse_as`] does.
 pub(crate) fn parse_with_comments(
     source: Source<'_>,
     dialect: Dialect,
-    comments: &dyn Comments,
-) -> Result<Program, Failure> {
-    let mut parser = Parser::new_from(lexer(source, dialect, Some(comments)));
-    parse_program(&mut parser, dialect).map_err(|error| Failure::of(&error))
+    likeliest: Dialect,
+) -> Result<(Program, SingleThreadedComments), Failure> {
+    erasing_types(source, likeliest, |source| {
+        let comments = SingleThreadedComments::default();
+        let mut parser = Parser::new_from(lexer(source, dialect, Some(&comments)));
+        let program = parse_program(&mut parser, dialect).map_err(|error| Failure::of(&error))?;
+        drop(parser);
+        Ok((program, comments))
+    })
+}
+
+/// The tokens of a text, by position; what it erases to be parsed has none.
+pub(crate) fn tokens_of(source: Source<'_>, dialect: Dialect, likeliest: Dialect) -> Result<Vec<Span>, Failure> {
+    erasing_types(source, likeliest, |source| {
+        let mut parser = Parser::new_from(Capturing::new(lexer(source, dialect, None)));
+        parse_program(&mut parser, dialect).map_err(|error| Failure::of(&error))?;
+        Ok(parser.input().iter.tokens().iter().map(|token| span_of(token.span)).collect())
+    })
 }
 
 /// Returns every error in a text, including those that [`parse_as`] ignores because the structure is clear.
@@ -90,15 +106,24 @@ pub(crate) fn parse_as_one_of(source: Source<'_>, dialects: &[Dialect]) -> Resul
 
 /// Parses a text. If swc can't read its TypeScript types, they are erased first, if TypeScript is the likeliest dialect.
 fn parse_as(source: Source<'_>, dialect: Dialect, likeliest: Dialect) -> Result<Program, Failure> {
-    let parsed = parse_text(source, dialect);
+    erasing_types(source, likeliest, |source| parse_text(source, dialect))
+}
+
+/// Reads a text. If that fails and the likeliest dialect has types, they are erased, and it is read again.
+fn erasing_types<T>(
+    source: Source<'_>,
+    likeliest: Dialect,
+    read: impl Fn(Source<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let parsed = read(source);
     let Err(first) = parsed else { return parsed };
     if !likeliest.has_types() {
         return Err(first);
     }
     let mut text = without_types(source.text).map_or(Cow::Borrowed(source.text), Cow::Owned);
     for _ in 0..MAX_ERASED {
-        match parse_text(Source::at(&text, source.start), dialect) {
-            Ok(program) => return Ok(program),
+        match read(Source::at(&text, source.start)) {
+            Ok(read) => return Ok(read),
             Err(error) => match without_default(&text, error.span.start.saturating_sub(source.start) as usize) {
                 Some(erased) => text = Cow::Owned(erased),
                 None => break,
@@ -138,7 +163,7 @@ fn leaves_structure_open(error: &ErrorKind) -> bool {
     )
 }
 
-fn parse_program(parser: &mut Parser<Lexer<'_>>, dialect: Dialect) -> PResult<Program> {
+fn parse_program<I: Tokens>(parser: &mut Parser<I>, dialect: Dialect) -> PResult<Program> {
     match dialect {
         Dialect::Json => parse_value(parser),
         Dialect::JavaScript | Dialect::Flow | Dialect::TypeScript | Dialect::Tsx => parser.parse_program(),
@@ -166,7 +191,7 @@ fn lexer<'t>(Source { text, start }: Source<'t>, dialect: Dialect, comments: Opt
 }
 
 /// Parses the one expression of a JSON file, as a script that consists of it.
-fn parse_value(parser: &mut Parser<Lexer<'_>>) -> PResult<Program> {
+fn parse_value<I: Tokens>(parser: &mut Parser<I>) -> PResult<Program> {
     let expr = parser.parse_expr()?;
     let body = vec![Stmt::Expr(ExprStmt { span: expr.span(), expr })];
     Ok(Program::Script(Statements { span: DUMMY_SP, body, shebang: None }))

@@ -16,6 +16,7 @@ use miette::{GraphicalReportHandler, GraphicalTheme};
 use textwrap::{WordSeparator, WordSplitter};
 
 use self::block::Block;
+use self::window::Room;
 use crate::problem::Problem;
 use crate::report::Report;
 use crate::style::{Color, Links, Style, Symbols, Verbosity};
@@ -32,18 +33,23 @@ const AROUND: usize = 4;
 /// Writes a block for each payload with its code, or the numbers of them, then other findings and the error entries, then a summary in words.
 pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
     let handler = handler(style);
-    let width = style.width.max(NARROWEST);
+    let room = room(style);
     if style.detail == Verbosity::Numbers {
         out.write_all(stats::text(report, style).as_bytes())?;
     } else {
         for findings in group::by_payload(report.shown(style.detail)) {
-            out.write_all(drawn(&handler, &Block::of(&findings, width), style.symbols)?.as_bytes())?;
+            out.write_all(drawn(&handler, &Block::of(&findings, report.methods(), room), style.symbols)?.as_bytes())?;
         }
     }
     for error in report.errors() {
         out.write_all(drawn(&handler, &Block::error(error), style.symbols)?.as_bytes())?;
     }
-    out.write_all(summary::text(report, style.detail).as_bytes())
+    out.write_all(summary::text(report, style).as_bytes())
+}
+
+/// The numbers of a run: the calls by payment method, and the findings by rule.
+pub fn numbers(report: &Report, style: &Style) -> String {
+    stats::text(report, style)
 }
 
 /// The problems, each drawn as a block, under a heading that says what they are about.
@@ -52,8 +58,12 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> 
 /// When miette can't draw one.
 pub fn problems(problems: &[Problem], heading: &str, style: &Style) -> io::Result<String> {
     let handler = handler(style);
-    let width = style.width.max(NARROWEST);
-    problems.iter().map(|problem| drawn(&handler, &Block::problem(problem, heading, width), style.symbols)).collect()
+    let room = room(style);
+    problems.iter().map(|problem| drawn(&handler, &Block::problem(problem, heading, room), style.symbols)).collect()
+}
+
+fn room(style: &Style) -> Room {
+    Room { columns: style.width.max(NARROWEST), symbols: style.symbols }
 }
 
 /// The drawing of miette, with an empty line at its end, and without what only makes it longer: blanks at the ends of

@@ -29,7 +29,7 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     write_head(&facts, &mut out)?;
     write_progress(report, &mut out)?;
     write_errors(report, &mut out)?;
-    write_findings(&findings, &mut out)?;
+    write_findings(report, &findings, &mut out)?;
     writeln!(out, "<script>\n{SCRIPT}</script>")?;
     out.flush()
 }
@@ -45,9 +45,9 @@ fn write_head(facts: &str, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<h1>Move to payment sessions</h1>\n<p>{}</p>", sentence(facts))
 }
 
-fn write_findings(findings: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
+fn write_findings(report: &Report, findings: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<h2>Findings</h2>")?;
-    write_filters(findings, out)?;
+    write_filters(report, findings, out)?;
     for of_file in
         findings.chunk_by(|one, other| one.diagnostic.place.file.name() == other.diagnostic.place.file.name())
     {
@@ -70,9 +70,9 @@ fn write_progress(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<h2>Progress</h2>\n<p class=\"total\">{migrated} of {} are migrated.<br>", counted(calls, "call"))?;
     writeln!(out, "{}</p>\n<div class=\"tables\">", bar(calls, migrated))?;
     let methods = report.progress();
-    let methods = methods.iter().map(|it| (it.kind.as_str(), it.calls, it.migrated, it.unjudged));
+    let methods = methods.iter().map(|it| (it.name(), it.calls, it.migrated, it.unjudged));
     write_table("Payment method", methods, out)?;
-    let folders = folders.iter().map(|it| (it.folder.as_str(), it.calls, it.migrated, it.unjudged));
+    let folders = folders.iter().map(|it| (it.folder.clone(), it.calls, it.migrated, it.unjudged));
     write_table("Folder", folders, out)?;
     writeln!(
         out,
@@ -82,15 +82,15 @@ fn write_progress(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// A table of names with their calls, the migrated ones and those that were not judged.
-fn write_table<'a>(
+fn write_table(
     title: &str,
-    rows: impl Iterator<Item = (&'a str, usize, usize, usize)>,
+    rows: impl Iterator<Item = (String, usize, usize, usize)>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     writeln!(out, "<div class=\"scroll\"><table>\n<tr><th>{title}</th><th class=\"number\">Migrated</th>")?;
     writeln!(out, "<th class=\"number\">Not judged</th><th class=\"bar\"></th></tr>")?;
     for (name, calls, migrated, unjudged) in rows {
-        let (name, bar) = (escaped(name), bar(calls, migrated));
+        let (name, bar) = (escaped(&clean::line(&name)), bar(calls, migrated));
         writeln!(out, "<tr><td>{name}</td><td class=\"number\">{migrated} of {calls}</td>")?;
         writeln!(out, "<td class=\"number\">{unjudged}</td><td>{bar}</td></tr>")?;
     }
@@ -114,7 +114,7 @@ fn write_errors(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The filters, which appear when the script runs.
-fn write_filters(findings: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
+fn write_filters(report: &Report, findings: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
     let mut filters: [(&str, &str, BTreeMap<String, usize>); 4] = [
         ("method", "Payment method", BTreeMap::new()),
         ("rule", "Rule", BTreeMap::new()),
@@ -129,11 +129,14 @@ fn write_filters(findings: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
         }
     }
     writeln!(out, "<form name=\"filters\" hidden>")?;
+    let methods = report.progress();
     for (name, label, counts) in filters {
         writeln!(out, "<label>{label}<select name=\"{name}\"><option value=\"\">all</option>")?;
         for (value, count) in counts {
-            let value = escaped(&value);
-            writeln!(out, "<option value=\"{value}\">{value} ({count})</option>")?;
+            let method = methods.iter().find(|method| name == "method" && method.kind == value);
+            let shown = method.map_or_else(|| value.clone(), |method| clean::line(&method.name()));
+            let (value, shown) = (escaped(&value), escaped(&shown));
+            writeln!(out, "<option value=\"{value}\">{shown} ({count})</option>")?;
         }
         writeln!(out, "</select></label>")?;
     }

@@ -34,7 +34,7 @@ const GUIDE: &str = "https://docs.digitalriver.com/commerce-api/payment-integrat
 /// Writes the report as one log of one run.
 pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
     let findings: Vec<&Finding> = report.marked_findings(style.detail).collect();
-    let has_baseline = findings.iter().any(|finding| finding.state == State::Baselined);
+    let has_baseline = report.has_baseline();
     let run = Run {
         tool: Tool { driver: driver() },
         invocations: [Invocation {

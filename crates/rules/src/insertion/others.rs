@@ -7,8 +7,9 @@ use dr_lint_parser::{Form, Origin, Place, Presence, Property, Rest, Shape, Spell
 
 use super::spot::{Spot, is_member};
 use crate::calls::{ArrivingShape, Calls};
+use crate::policy::Policy;
 use crate::proposal::{Marks, Objections};
-use crate::session::SESSION_ID;
+use crate::session::{Need, SESSION_ID};
 use crate::wording::line;
 
 /// The payloads that get what is put in at a spot.
@@ -88,9 +89,19 @@ impl Objections {
             let is_open = getting.iter().any(is_open);
             is_open.then(|| "some of the objects that get it may have one already".to_owned())
         };
-        let others = others.or_else(open);
+        let others = others.or_else(open).or_else(|| needless(&getting));
         Self { conflict, others }
     }
+}
+
+/// The reason why the fix is unsafe where an object that gets it may be one that needs no session.
+fn needless(getting: &[ArrivingShape<'_>]) -> Option<String> {
+    let one = getting.iter().find(|one| one.counts && one.need != Need::Yes)?;
+    let subject = match one.need {
+        Need::No => "an object that would get it is",
+        Need::Unknown | Need::Yes => "the payload may be",
+    };
+    Some(format!("{subject} {}", Policy::of(one.call.kind).without_need()))
 }
 
 /// The reason why there is no fix that `shape` would get: it has a session already, or may have one.

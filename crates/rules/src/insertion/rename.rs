@@ -1,13 +1,15 @@
 //! Renaming a misspelt `sessionId`, so that the payload doesn't get a second one.
 
 use dr_lint_parser::sdk::CallKind;
-use dr_lint_parser::{Form, Origin, Shape, Span, Spelling};
+use dr_lint_parser::{Form, Origin, Property, Shape, Span, Spelling, Use, UseKind};
 
 use crate::calls::Calls;
+use crate::diagnostic::{Related, RelatedKind};
 use crate::edit::{Change, edits};
 use crate::fix::{Applicability, Edit, Fix};
 use crate::proposal::Proposal;
 use crate::session::{self, SESSION_ID, misspelt};
+use crate::wording::also;
 
 /// The fix that renames the misspelt session of an object; `None` where it has none.
 pub(super) fn rename(calls: &Calls<'_>, kind: CallKind, shape: &Shape) -> Option<Proposal> {
@@ -20,9 +22,35 @@ pub(super) fn rename(calls: &Calls<'_>, kind: CallKind, shape: &Shape) -> Option
     if property.holds().any(|held| session::problem(held).is_some()) {
         return Some(Err(Some(format!("the value of `{name}` can't be a session's id"))));
     }
-    let doubt = format!("the value of `{name}` may not be the payment session's `id`");
+    let known_by_others = uses(property).next().map(|(origin, first)| match uses(property).count() {
+        1 => format!(", and {}", also(first, &origin.key)),
+        all => format!(", and {} (and {} more)", also(first, &origin.key), all - 1),
+    });
+    let known_by_others = known_by_others.unwrap_or_default();
+    let doubt = format!("the value of `{name}` may not be the payment session's `id`{known_by_others}");
     let title = format!("rename `{name}` to `{SESSION_ID}` for `{}` (unsafe: {doubt})", kind.name());
     Some(Fix::new(title, Applicability::Unsafe, edits.concat()).map(|fix| (fix, Some(doubt))).ok_or(None))
+}
+
+/// The other code that knows the property by its present name: it would find nothing under that.
+pub(crate) fn readers(shape: &Shape) -> impl Iterator<Item = Related> {
+    let property = misspelt(shape);
+    let name = property.map(|property| property.name.as_str()).unwrap_or_default();
+    let uses = property.into_iter().flat_map(uses);
+    uses.map(move |(_, one)| {
+        let message = match one.kind {
+            UseKind::Read => format!("`{name}` is also read here"),
+            UseKind::Sent => format!("the object with `{name}` is also passed to other code here"),
+            UseKind::Returned => format!("the object with `{name}` is also given to unknown callers here"),
+            UseKind::Stored => format!("the object with `{name}` is also stored under a key that isn't known here"),
+            UseKind::Untold => format!("`{name}` is also used in ways that dr-lint can't follow"),
+        };
+        Related { message, place: one.place.clone(), kind: RelatedKind::Use }
+    })
+}
+
+fn uses(property: &Property) -> impl Iterator<Item = (&Origin, &Use)> {
+    property.origins.iter().flat_map(|origin| origin.uses.iter().map(move |one| (origin, one)))
 }
 
 /// The edits of one place where the property is written.
@@ -99,6 +127,24 @@ mod tests {
             };
             assert_eq!(fixed(&page(before)), page(after));
         }
+    }
+
+    #[test]
+    fn whoever_reads_the_old_name_is_named() {
+        let source = "const p = { type: \"bPay\", sessionID: s.id };
+            digitalRiver.createSource(p);
+            track(p.sessionID);
+            if (!p.sessionID) warn();";
+        let found = linted_with(&Config::default(), "pay.js", source).diagnostics.remove(0);
+        let doubt = "may not be the payment session's `id`, and it is also read at line 3 (and 1 more))";
+        assert!(found.fixes[0].title().ends_with(doubt), "{}", found.fixes[0].title());
+        let readers = found.related.iter().filter(|related| related.message == "`sessionID` is also read here");
+        assert_eq!(readers.map(|related| related.place.start().line).collect::<Vec<_>>(), [3, 4]);
+        let sent = "const p = { type: \"bPay\", sessionID: s.id };
+            saveOrder(p);
+            digitalRiver.createSource(p);";
+        let found = linted_with(&Config::default(), "pay.js", sent).diagnostics.remove(0);
+        assert!(found.fixes[0].title().ends_with("and its object is also passed to other code at line 2)"));
     }
 
     #[test]

@@ -64,7 +64,7 @@ pub(super) fn check(calls: &Calls<'_>) -> Vec<Diagnostic> {
                     misspelt.extend(session::misspelt(payload.shape).map(|there| (place.clone(), there.name.as_str())));
                     let fix = insertion::fix(calls, counted, payload);
                     fixes.entry((place.clone(), kind)).or_default().push(fix.clone());
-                    evidence.payload(counted, payload).relate(counted.relate(&place, payload.shape));
+                    evidence.payload(counted, payload).relate(related(counted, &place, payload.shape));
                 }
             }
         }
@@ -176,6 +176,11 @@ fn join(lacks: &[Option<Certainty>]) -> Option<Certainty> {
 /// The severity of a session that a call of that kind lacks.
 fn severity(kind: CallKind, certainty: Certainty) -> Severity {
     certainty.severity().min(Policy::of(kind).worst)
+}
+
+/// The places to look at along with a missing session: those of the payload, and what reads a misspelt one.
+fn related(counted: &Counted<'_>, place: &Place, shape: &Shape) -> impl Iterator<Item = Related> {
+    counted.relate(place, shape).into_iter().chain(insertion::readers(shape))
 }
 
 fn session_origins(shape: &Shape) -> impl Iterator<Item = Related> {

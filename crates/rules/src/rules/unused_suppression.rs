@@ -26,26 +26,49 @@ pub(super) static RULE: Rule = Rule {
 digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id });"#,
         after: r#"digitalriver.createSource({ type: "bPay", sessionId: cart.paymentSession.id });"#,
         fix: "`--fix` removes the comment, or the name in it.",
-        configuration: "There is nothing else to set.",
+        configuration: "A comment that has to stay can name this rule as well: `// dr-lint-disable-line legacy-field, unused-suppression`.",
     },
 };
 
+/// The findings about comments, by place. A comment may name this rule, too: that name is of use where it hides that some
+/// other name suppresses nothing. A name that only hides that such a name is of no use is of none itself.
 pub(super) fn check(suppressions: &[Suppression], found: &[Diagnostic]) -> Vec<Diagnostic> {
-    suppressions.iter().flat_map(|suppression| unused(suppression, found)).collect()
+    let others = in_order(suppressions.iter().flat_map(|suppression| unused(suppression, found, None)));
+    in_order(suppressions.iter().flat_map(|suppression| unused(suppression, found, Some(&others))))
+}
+
+fn in_order(found: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = found.collect();
+    found.sort_by(|one, other| one.place.cmp(&other.place));
+    found
+}
+
+/// True if a comment may hide some of the findings about comments: it, or its name for them, is not among these itself.
+pub(crate) fn hides(suppression: &Suppression, unused: &[Diagnostic]) -> bool {
+    let is_idle = |place: &Place| unused.iter().any(|found| found.place == *place);
+    let own = match &suppression.rules {
+        Named::All => &[],
+        Named::These(names) => &names[..],
+    };
+    !is_idle(&suppression.comment) && !own.iter().any(|name| name.means(&RULE) && is_idle(&name.place))
 }
 
 /// The problem with a comment as a whole.
 const NOTHING: &str = "this comment suppresses nothing";
 
-/// The findings about one comment: one about all of it, or one about each name that is of no use.
-fn unused(suppression: &Suppression, found: &[Diagnostic]) -> Vec<Diagnostic> {
+/// The findings about one comment: one about all of it, or one about each name that is of no use. Names for this rule are
+/// held against `others`, findings about comments; without these, they count as used.
+fn unused(suppression: &Suppression, found: &[Diagnostic], others: Option<&[Diagnostic]>) -> Vec<Diagnostic> {
     let Some(severity) = suppression.unused else { return Vec::new() };
     let covered: Vec<&Diagnostic> = suppression.covered(found).map(|(_, found)| found).collect();
     let Named::These(names) = &suppression.rules else {
         let all = covered.is_empty().then(|| whole(suppression, NOTHING.to_owned(), &[]));
         return all.into_iter().map(|found| Diagnostic { severity, ..found }).collect();
     };
-    let is_used = |name: &Name| name.is_off || covered.iter().any(|found| name.means(found.rule));
+    let hides_others = others.is_none_or(|others| suppression.covered(others).next().is_some());
+    let is_used = |name: &Name| {
+        name.is_off || name.means(&RULE) && hides_others || covered.iter().any(|found| name.means(found.rule))
+    };
     let idle: Vec<&Name> = names.iter().filter(|name| !is_used(name)).collect();
     let found: Vec<Diagnostic> = if idle.len() == names.len() {
         let message = match &idle[..] {
@@ -200,6 +223,43 @@ mod tests {
         let later = "otherwise it may hide the next finding at its place.";
         assert_eq!(help("unknown-method"), format!("Remove the comment: {later}"));
         assert_eq!(help("no-undef, unknown-method"), format!("Remove the comment: {later}"));
+    }
+
+    /// The text at each finding about comments that isn't hidden.
+    fn reported(source: &str) -> Vec<String> {
+        let linted = linted("pay.js", source);
+        let findings = settle(linted.diagnostics, linted.suppressions, &crate::Baseline::default());
+        let reported = findings.iter().filter(|finding| finding.is_reported());
+        let unused = reported.filter(|finding| finding.diagnostic.rule.id == "unused-suppression");
+        unused.map(|finding| finding.diagnostic.place.text().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_comment_that_names_the_rule_hides_what_it_finds() {
+        let idle = format!("{CLEAN} // dr-lint-disable-line legacy-field -- the B variant has one\n");
+        for source in [
+            format!("// dr-lint-disable-next-line unused-suppression\n{idle}"),
+            format!("/* dr-lint-disable unused-suppression -- generated */\n{idle}{idle}"),
+            format!("{CLEAN} // dr-lint-disable-line legacy-field, unused-suppression\n"),
+            format!("/* dr-lint-disable */\n{LEGACY}\n{idle}"),
+        ] {
+            assert_eq!(reported(&source), [""; 0], "{source}");
+        }
+        let ended = format!("/* dr-lint-disable unused-suppression */{idle}/* dr-lint-enable */\n{idle}");
+        assert_eq!(reported(&ended).len(), 1, "the range has ended");
+    }
+
+    #[test]
+    fn a_comment_that_hides_no_other_is_unused_itself() {
+        let name = "// dr-lint-disable-next-line unused-suppression";
+        assert_eq!(reported(&format!("{name}\n{LEGACY}")), [name]);
+        assert_eq!(reported(&format!("{name}\n{name}\n{CLEAN}")), [name, name]);
+        let both = "/* dr-lint-disable-line unused-suppression */";
+        assert_eq!(reported(&format!("{both} {CLEAN} {both}")), [both, both]);
+        let all = "/* dr-lint-disable-line */";
+        assert_eq!(reported(&format!("{all} {CLEAN} {all}")), [all, all]);
+        let used = format!("// dr-lint-disable-next-line legacy-field, unused-suppression\n{LEGACY}");
+        assert_eq!(reported(&used), ["unused-suppression"]);
     }
 
     #[test]

@@ -125,6 +125,36 @@ fn what_does_something_else_stays() {
 }
 
 #[test]
+fn methods_of_the_file_may_do_anything_whatever_they_are_called() {
+    let rest = "pay({ «note» });\n";
+    for build in [
+        "const price = { toJSON() { return count(); } };\nconst note = JSON.stringify(price);\n",
+        "class Price { valueOf() { return count(); } }\nconst note = Number(getPrice(Price));\n",
+        "const price = { [Symbol.toPrimitive]() { return count(); } };\nconst note = Math.max(price, 1);\n",
+        "class Price { toString() { return count(); } }\nconst note = new Error(cart.price);\n",
+        "class Price { toString() { return count(); } }\nconst note = cart.prices.map(String);\n",
+        "class Lines { map(show) { return count(show); } }\nconst note = cart.lines.map((line) => line.sku);\n",
+        "const store = { find: lookUp };\nfunction lookUp(id) { return count(id); }\nconst note = store.find(() => true);\n",
+        "Lines.prototype.trim = function () { count(); };\nconst note = cart.lines.trim();\n",
+        "const note = users.find({ id: cart.user });\n",
+        "const note = JSON.stringify(cart, (key, value) => count(value));\n",
+        "const note = lines.map(format);\n",
+    ] {
+        let source = format!("{build}{rest}");
+        assert_eq!(module(&source), source.replace("«note»", ""), "{build}");
+    }
+    for build in [
+        "const note = JSON.stringify({ sku: cart.sku });\n",
+        "const note = lines.map((line) => line.sku).join();\n",
+        "const note = Number(cart.total);\n",
+    ] {
+        assert_eq!(module(&format!("{build}{rest}")), "pay({  });\n", "{build}");
+    }
+    let own = "class Price {\n  toString() { return count(); }\n}\nshow(new Price());\n";
+    assert_eq!(module(&format!("{own}const note = String(1 + cart.total);\n{rest}")), format!("{own}pay({{  }});\n"));
+}
+
+#[test]
 fn branches_with_nothing_in_them_go() {
     for (before, after) in [
         ("if (cart.total) {«p.a = 1;»}", ""),

@@ -9,8 +9,9 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
-use super::fresh::is_fresh;
+use super::fresh::Sharing;
 use super::graph::{Graph, Node};
+use super::redefined::Redefined;
 use crate::syntax::facts::UnusedKind;
 use crate::syntax::kind::FileKind;
 use crate::text::source::Span;
@@ -51,8 +52,8 @@ pub(super) struct Bindings {
 
 impl Bindings {
     /// Collects the variables of a script, and gives each its nodes.
-    pub(super) fn of(script: &Script, kind: FileKind, graph: &mut Graph) -> Self {
-        let mut walk = Walk::new(graph);
+    pub(super) fn of(script: &Script, kind: FileKind, redefined: &Redefined, graph: &mut Graph) -> Self {
+        let mut walk = Walk::new(graph, redefined);
         script.program.visit_with(&mut walk);
         let Walk { mut all, assigned, borrowed, exported, with_arguments, runs_with, .. } = walk;
         for (id, one) in &mut all {
@@ -87,23 +88,9 @@ enum Scope {
     Block,
 }
 
-/// The owners of a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sharing {
-    /// It was just made, so that only one variable has it.
-    Fresh,
-    /// Other code may have it, too.
-    Shared,
-}
-
-impl Sharing {
-    fn of(value: &Expr) -> Self {
-        if is_fresh(value) { Self::Fresh } else { Self::Shared }
-    }
-}
-
 struct Walk<'g> {
     graph: &'g mut Graph,
+    redefined: &'g Redefined,
     all: FxHashMap<Id, Declared>,
     /// The functions around the visited code.
     around: Vec<NodeKey>,
@@ -125,9 +112,10 @@ struct Walk<'g> {
 }
 
 impl<'g> Walk<'g> {
-    fn new(graph: &'g mut Graph) -> Self {
+    fn new(graph: &'g mut Graph, redefined: &'g Redefined) -> Self {
         Self {
             graph,
+            redefined,
             all: FxHashMap::default(),
             around: vec![NodeKey::TOP],
             own: NodeKey::TOP,
@@ -300,7 +288,7 @@ impl Visit for Walk<'_> {
 
     fn visit_var_declarator(&mut self, node: &VarDeclarator) {
         if let Pat::Ident(name) = &node.name {
-            let value = node.init.as_deref().map_or(Sharing::Fresh, Sharing::of);
+            let value = node.init.as_deref().map_or(Sharing::Fresh, |value| Sharing::of(value, self.redefined));
             self.declare(&name.id, UnusedKind::Variable, value, self.declares);
             match node.init.as_deref().map(function_of) {
                 Some(Some(function)) => self.hold(&name.id, function),
@@ -331,7 +319,10 @@ impl Visit for Walk<'_> {
                     node.op,
                     AssignOp::Assign | AssignOp::AndAssign | AssignOp::OrAssign | AssignOp::NullishAssign
                 );
-                self.give(&name.id.to_id(), if keeps { Sharing::of(&node.right) } else { Sharing::Fresh });
+                self.give(
+                    &name.id.to_id(),
+                    if keeps { Sharing::of(&node.right, self.redefined) } else { Sharing::Fresh },
+                );
             }
             AssignTarget::Simple(_) => {}
             AssignTarget::Pat(pattern) => {

@@ -9,7 +9,7 @@ use swc_ecma_ast::{
 };
 use swc_ecma_visit::VisitWith;
 
-use super::fresh::{Known, is_jquery, known, only_makes};
+use super::fresh::{Known, is_jquery, is_known_function, known, only_makes};
 use super::parts::Parts;
 use super::walk::{Source, Value, Walk};
 use crate::flow::idioms::purity::is_undefined;
@@ -182,7 +182,7 @@ impl Walk<'_> {
     }
 
     fn construction(&mut self, new: &NewExpr) {
-        if !only_makes(new, self.script.unresolved) {
+        if !only_makes(new, self.redefined) {
             self.effect(Source::Code);
             self.expression(&new.callee, Value::Used);
         }
@@ -196,7 +196,7 @@ impl Walk<'_> {
     pub(super) fn call(&mut self, callee: &Expr, args: &[ExprOrSpread]) {
         let called = strip(callee);
         let own = self.own_object(called);
-        let calls_from = match (known(called, args, self.script.unresolved), own) {
+        let calls_from = match (known(called, args, self.redefined), own) {
             (Some(Known::Computes(first)), _) => {
                 self.expression(called, Value::Used);
                 first
@@ -260,7 +260,7 @@ impl Walk<'_> {
             // It may be a function that does anything. `Number` and `Boolean` do nothing.
             Expr::Ident(_) | Expr::Member(_) | Expr::OptChain(_) | Expr::Call(_)
                 if argument == Argument::Called
-                    && known(stripped, &[], self.script.unresolved).is_none()
+                    && !is_known_function(stripped, self.redefined)
                     && !is_undefined(stripped) =>
             {
                 self.effect(Source::Code);

@@ -3,6 +3,7 @@
 use swc_common::SyntaxContext;
 use swc_ecma_ast::{CallExpr, Expr, ExprOrSpread, Lit, MemberProp, NewExpr, Prop, PropName, PropOrSpread};
 
+use super::redefined::Redefined;
 use crate::tree::casts::strip;
 
 /// Functions of the language that only compute. Those that throw for some texts (`BigInt`, `decodeURIComponent`) are not
@@ -118,13 +119,13 @@ fn global(expr: &Expr, unresolved: SyntaxContext) -> Option<&str> {
     expr.as_ident().filter(|ident| ident.ctxt == unresolved).map(|ident| &*ident.sym)
 }
 
-/// Returns what a call is known to do; `None` where it may do anything.
-pub(super) fn known(callee: &Expr, args: &[ExprOrSpread], unresolved: SyntaxContext) -> Option<Known> {
+/// Returns what a call is known to do; `None` where it may do anything, such as run a method of the file.
+pub(super) fn known(callee: &Expr, args: &[ExprOrSpread], own: &Redefined) -> Option<Known> {
     if is_jquery(callee) {
         return args.first().is_some_and(|arg| selects(&arg.expr)).then_some(Known::Computes(NONE));
     }
-    if let Some(name) = global(callee, unresolved) {
-        return FUNCTIONS.contains(&name).then_some(Known::Computes(NONE));
+    if let Some(name) = global(callee, own.unresolved) {
+        return (FUNCTIONS.contains(&name) && !own.runs_for(args)).then_some(Known::Computes(NONE));
     }
     let member = callee.as_member()?;
     let MemberProp::Ident(name) = &member.prop else { return None };
@@ -132,8 +133,9 @@ pub(super) fn known(callee: &Expr, args: &[ExprOrSpread], unresolved: SyntaxCont
     let listed = |table: &[(&str, &[&str])], object: &str| {
         table.iter().find(|(known, _)| *known == object).map(|(_, names)| names.contains(&name))
     };
-    if let Some(listed) = global(object, unresolved).and_then(|object| listed(&STATICS, object)) {
-        return listed.then_some(Known::Computes(if name == "from" { 1 } else { NONE }));
+    if let Some(listed) = global(object, own.unresolved).and_then(|object| listed(&STATICS, object)) {
+        let calls_from = if matches!(name, "from" | "stringify") { 1 } else { NONE };
+        return (listed && !own.runs_for(args)).then_some(Known::Computes(calls_from));
     }
     // Libraries are parameters and imports as often as they are variables of the page.
     if let Some(listed) = object.as_ident().and_then(|object| listed(&ITERATING_LIBRARIES, &object.sym)) {
@@ -142,10 +144,14 @@ pub(super) fn known(callee: &Expr, args: &[ExprOrSpread], unresolved: SyntaxCont
     if is_query(object) && QUERIES.iter().any(|(query, most)| *query == name && args.len() <= *most) {
         return Some(Known::Computes(NONE));
     }
+    if own.has(name) && !is_list(object, own) {
+        return None;
+    }
     match name {
         // Without a start value, they throw for an empty list.
         "reduce" | "reduceRight" if args.len() < 2 => None,
-        _ if ITERATIONS.contains(&name) => Some(Known::Computes(0)),
+        // `users.find({ id })` asks a database.
+        _ if ITERATIONS.contains(&name) => args.first().is_some_and(may_be_function).then_some(Known::Computes(0)),
         _ if READERS.contains(&name) => Some(Known::Computes(NONE)),
         "sort" => Some(Known::Mutates(0)),
         _ if MUTATORS.contains(&name) => Some(Known::Mutates(NONE)),
@@ -153,9 +159,22 @@ pub(super) fn known(callee: &Expr, args: &[ExprOrSpread], unresolved: SyntaxCont
         "replace" if args.first().is_some_and(|arg| matches!(strip(&arg.expr), Expr::Lit(Lit::Regex(_)))) => {
             Some(Known::Computes(1))
         }
-        "join" if is_list(object) => Some(Known::Computes(NONE)),
+        "join" if is_list(object, own) => Some(Known::Computes(NONE)),
         _ => None,
     }
+}
+
+/// True for a function of the language that only computes, when it is handed to another one.
+pub(super) fn is_known_function(function: &Expr, own: &Redefined) -> bool {
+    !own.converts() && known(function, &[], own).is_some()
+}
+
+/// True unless an argument is surely no function.
+fn may_be_function(arg: &ExprOrSpread) -> bool {
+    let is_value = |expr: &Expr| {
+        matches!(expr, Expr::Lit(_) | Expr::Tpl(_) | Expr::Object(_) | Expr::Array(_) | Expr::Unary(_) | Expr::New(_))
+    };
+    arg.spread.is_none() && !is_value(strip(&arg.expr))
 }
 
 /// True for jQuery, by its names.
@@ -183,33 +202,51 @@ fn is_query(expr: &Expr) -> bool {
 }
 
 /// True if a call of `new` only makes an object.
-pub(super) fn only_makes(new: &NewExpr, unresolved: SyntaxContext) -> bool {
-    global(strip(&new.callee), unresolved).is_some_and(|name| CONSTRUCTORS.contains(&name))
+pub(super) fn only_makes(new: &NewExpr, own: &Redefined) -> bool {
+    let is_known = global(strip(&new.callee), own.unresolved).is_some_and(|name| CONSTRUCTORS.contains(&name));
+    is_known && !own.runs_for(new.args.as_deref().unwrap_or_default())
 }
 
 /// True if the expression is surely a list.
-fn is_list(expr: &Expr) -> bool {
+fn is_list(expr: &Expr, own: &Redefined) -> bool {
     match strip(expr) {
         Expr::Array(_) => true,
-        Expr::Call(call) => is_new_list(call),
+        Expr::Call(call) => is_new_list(call, own),
         _ => false,
     }
 }
 
 /// True for calls that give a new list, or a text.
-fn is_new_list(call: &CallExpr) -> bool {
+fn is_new_list(call: &CallExpr, own: &Redefined) -> bool {
     let Some(member) = call.callee.as_expr().and_then(|callee| strip(callee).as_member()) else { return false };
     let MemberProp::Ident(name) = &member.prop else { return false };
     match strip(&member.obj).as_ident().map(|object| &*object.sym) {
         Some("Object") => matches!(&*name.sym, "keys" | "values" | "entries" | "fromEntries"),
         Some("Array") => matches!(&*name.sym, "from" | "of"),
         Some("JSON") => &*name.sym == "parse",
+        _ if own.has(&name.sym) => false,
         _ => matches!(&*name.sym, "map" | "filter" | "slice" | "concat" | "split" | "flatMap" | "flat" | "toFixed"),
     }
 }
 
+/// The owners of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sharing {
+    /// It was just made, so that only one variable has it.
+    Fresh,
+    /// Other code may have it, too.
+    Shared,
+}
+
+impl Sharing {
+    /// The owners of the value of an expression.
+    pub(super) fn of(value: &Expr, own: &Redefined) -> Self {
+        if is_fresh(value, own) { Self::Fresh } else { Self::Shared }
+    }
+}
+
 /// True if an expression surely gives an object that nobody else has, or none.
-pub(super) fn is_fresh(expr: &Expr) -> bool {
+fn is_fresh(expr: &Expr, own: &Redefined) -> bool {
     match strip(expr) {
         Expr::Array(_) | Expr::Lit(_) | Expr::Tpl(_) | Expr::Update(_) => true,
         Expr::Unary(_) => true,
@@ -223,9 +260,9 @@ pub(super) fn is_fresh(expr: &Expr) -> bool {
             },
         }),
         Expr::Bin(binary) => !binary.op.may_short_circuit(),
-        Expr::Cond(choice) => is_fresh(&choice.cons) && is_fresh(&choice.alt),
+        Expr::Cond(choice) => is_fresh(&choice.cons, own) && is_fresh(&choice.alt, own),
         Expr::New(new) => strip(&new.callee).as_ident().is_some_and(|name| CONSTRUCTORS.contains(&&*name.sym)),
-        Expr::Call(call) => is_new_list(call),
+        Expr::Call(call) => is_new_list(call, own),
         _ => false,
     }
 }

@@ -10,6 +10,7 @@ use swc_ecma_ast::{Id, Program};
 
 use super::bindings::Bindings;
 use super::graph::{Graph, Node};
+use super::redefined::Redefined;
 use crate::syntax::facts::Role;
 use crate::syntax::facts::UnusedKind;
 use crate::syntax::kind::FileKind;
@@ -45,11 +46,13 @@ impl Uses {
     /// Walks a script. `removed` are spans in order and apart from each other.
     pub(super) fn of(script: &Script, kind: FileKind, removed: &[Span]) -> Self {
         let mut graph = Graph::new();
-        let bindings = Bindings::of(script, kind, &mut graph);
+        let redefined = Redefined::of(script);
+        let bindings = Bindings::of(script, kind, &redefined, &mut graph);
         let top = Frame { key: NodeKey::TOP, function: Node::ROOT, does: graph.add(), inline: None };
         let mut walk = Walk {
             script,
             bindings: &bindings,
+            redefined: &redefined,
             graph,
             units: FxHashMap::default(),
             declared_in: FxHashMap::default(),
@@ -115,6 +118,7 @@ pub(super) enum Value {
 pub(super) struct Walk<'w> {
     pub(super) script: &'w Script,
     pub(super) bindings: &'w Bindings,
+    pub(super) redefined: &'w Redefined,
     graph: Graph,
     units: FxHashMap<Node, Unit>,
     declared_in: FxHashMap<Node, Node>,

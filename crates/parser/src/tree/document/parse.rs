@@ -1,14 +1,15 @@
 //! Parsing of one script of a document.
 
 use dr_lint_document::{Script, ScriptKind};
-use swc_common::comments::Comments;
+use swc_common::comments::SingleThreadedComments;
 use swc_ecma_ast::{ExprStmt, ModuleItem, Program, Script as Statements, Stmt};
 
 use crate::text::dialect::Dialect;
 use crate::text::islands::Filled;
+use crate::text::source::Span;
 use crate::tree::document::wrap::items;
 use crate::tree::document::{islands, spans};
-use crate::tree::parse::{self, Failure, Source, parse_as_one_of};
+use crate::tree::parse::{self, Failure, Source, parse_as_one_of, tokens_of};
 
 /// A script that was parsed.
 pub(super) struct Parsed {
@@ -82,12 +83,21 @@ fn in_parentheses(program: Program) -> Option<Program> {
 }
 
 /// Parses a script along with its comments, which count in its own text.
-pub(super) fn parse_with_comments(script: &Script, comments: &dyn Comments) -> Result<Program, Failure> {
+pub(super) fn parse_with_comments(script: &Script) -> Result<(Program, SingleThreadedComments), Failure> {
     let Parsed { dialect, text, .. } = parse(script)?;
     let source = Source::at(&text, spans::start_of(script));
-    let mut program = parse::parse_with_comments(source, dialect, comments)?;
+    let likeliest = Dialect::of_language(script.language)[0];
+    let (mut program, comments) = parse::parse_with_comments(source, dialect, likeliest)?;
     spans::convert(script, &mut program);
-    Ok(program)
+    Ok((program, comments))
+}
+
+/// Returns the tokens of a script; none if it can't be parsed.
+pub(super) fn tokens(script: &Script) -> Vec<Span> {
+    let Ok(Parsed { dialect, text, .. }) = parse(script) else { return Vec::new() };
+    let source = Source::at(&text, spans::start_of(script));
+    let tokens = tokens_of(source, dialect, Dialect::of_language(script.language)[0]).unwrap_or_default();
+    tokens.into_iter().map(|token| spans::converted(script, token)).collect()
 }
 
 /// Returns every error in a script, including those that leave its structure clear.

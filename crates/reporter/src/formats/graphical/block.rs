@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use dr_lint_rules::{Diagnostic, Severity};
+use dr_lint_rules::{Diagnostic, PaymentMethod, Severity};
 use miette::LabeledSpan;
 
 use super::excerpt::Excerpt;
 use super::marks::{Mark, Rank};
+use super::window::Room;
 use super::{marks, wording};
 use crate::clean;
 use crate::problem::Problem;
@@ -28,8 +29,8 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// The block of these findings, one at least, with excerpts that fit in `width` columns.
-    pub(super) fn of(findings: &[&Diagnostic], width: usize) -> Self {
+    /// The block of these findings, one at least, in a run with these `methods`, with excerpts that fit in the room.
+    pub(super) fn of(findings: &[&Diagnostic], methods: &[PaymentMethod], room: Room) -> Self {
         let severity = findings.iter().map(|finding| finding.severity).max().unwrap_or(Severity::Info);
         let drawn_as = match severity {
             Severity::Error => miette::Severity::Error,
@@ -39,19 +40,19 @@ impl Block {
         // The lines of a payload speak for themselves.
         let is_payload = findings.iter().all(|finding| finding.payload.is_some());
         let context = if is_payload { 0 } else { CONTEXT };
-        let (marks, elsewhere) = marks::of(findings, width);
+        let (marks, elsewhere) = marks::of(findings, room.columns);
         Self {
             heading: format!("{}[{}]", severity_word(severity), wording::rules(findings)),
             severity: drawn_as,
-            message: wording::message(findings),
+            message: wording::message(findings, methods),
             url: wording::url(findings),
             help: wording::help(findings, &elsewhere),
-            excerpt: Some(Excerpt::new(marks, context, width)),
+            excerpt: Some(Excerpt::new(marks, context, room)),
         }
     }
 
     /// The block of a problem, under this heading.
-    pub(super) fn problem(problem: &Problem, heading: &str, width: usize) -> Self {
+    pub(super) fn problem(problem: &Problem, heading: &str, room: Room) -> Self {
         let Problem { place, message, label, help } = problem;
         let words = clean::line(label);
         let mark = Mark { rank: Rank::Main, from: place.clone(), to: place.clone(), words };
@@ -61,7 +62,7 @@ impl Block {
             message: clean::line(message),
             url: None,
             help: help.as_deref().map(clean::lines),
-            excerpt: Some(Excerpt::new(vec![mark], CONTEXT, width)),
+            excerpt: Some(Excerpt::new(vec![mark], CONTEXT, room)),
         }
     }
 

@@ -17,9 +17,10 @@ use std::sync::Arc;
 
 use dr_lint_parser::{SourceFile, Span};
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+use textwrap::core::display_width;
 
 use super::marks::{Mark, Rank};
-use super::window::{self, Inline, TAB};
+use super::window::{self, Inline, Room, TAB};
 use crate::clean;
 
 /// The greatest number of lines between two marks that are shown rather than left out: `⋮` takes as many.
@@ -88,8 +89,8 @@ struct Row<'f> {
 }
 
 impl Excerpt {
-    /// The lines of the marks and as many around them as `context` says, in so many columns.
-    pub(super) fn new(marks: Vec<Mark>, context: u32, width: usize) -> Self {
+    /// The lines of the marks and as many around them as `context` says, in this room.
+    pub(super) fn new(marks: Vec<Mark>, context: u32, room: Room) -> Self {
         let mut by_file: Vec<(Arc<SourceFile>, Vec<Mark>)> = Vec::new();
         for mark in marks {
             match by_file.iter_mut().find(|(file, _)| file.name() == mark.from.file.name()) {
@@ -99,14 +100,14 @@ impl Excerpt {
         }
         let mut sections: Vec<Vec<Row<'_>>> = Vec::new();
         for (file, marks) in &by_file {
-            sections.extend(in_sections(rows(file, spots(marks), context, width)));
+            sections.extend(in_sections(rows(file, spots(marks), context, room)));
         }
         // The findings come first, whatever their lines.
         sections.sort_by_key(|rows| rows.iter().flat_map(|row| &row.spots).all(|spot| spot.rank == Rank::Related));
-        Self::of(sections.into_iter().flatten().collect())
+        Self::of(sections.into_iter().flatten().collect(), room.ellipsis())
     }
 
-    fn of(rows: Vec<Row<'_>>) -> Self {
+    fn of(rows: Vec<Row<'_>>, ellipsis: &str) -> Self {
         let mut excerpt = Self { text: String::new(), lines: Vec::new(), labels: Vec::new() };
         // The mark over several lines that goes on, and the line where it ends.
         let mut open: Option<(usize, u32, u32)> = None;
@@ -114,7 +115,7 @@ impl Excerpt {
             let whole = row.file.line_span(row.number);
             let start = excerpt.text.len();
             if row.window.start > whole.start {
-                excerpt.text.push('…');
+                excerpt.text.push_str(ellipsis);
             }
             let base = excerpt.text.len();
             let shown = |to: u32| {
@@ -133,7 +134,8 @@ impl Excerpt {
                 excerpt.labels.push(Label { rank: spot.rank, words: spot.words, bytes, column: spot.column });
             }
             excerpt.text.push_str(&code(row.file.slice(row.window)));
-            excerpt.text.push_str(if row.window.end < whole.end { "…\n" } else { "\n" });
+            excerpt.text.push_str(if row.window.end < whole.end { ellipsis } else { "" });
+            excerpt.text.push('\n');
             excerpt.lines.push(Line { file: row.name, number: row.number, bytes: start..excerpt.text.len() });
         }
         excerpt
@@ -231,7 +233,7 @@ impl Spot {
 }
 
 /// The lines of a file that are shown.
-fn rows(file: &SourceFile, spots: Vec<Spot>, context: u32, width: usize) -> Vec<Row<'_>> {
+fn rows(file: &SourceFile, spots: Vec<Spot>, context: u32, room: Room) -> Vec<Row<'_>> {
     let around = |spot: &Spot| spot.line.saturating_sub(context).max(1)..=(spot.last + context).min(file.line_count());
     let mut wanted: BTreeSet<u32> = spots.iter().flat_map(around).collect();
     let gaps = wanted.iter().zip(wanted.iter().skip(1)).filter(|(above, below)| **below - **above - 1 <= GAP);
@@ -242,12 +244,13 @@ fn rows(file: &SourceFile, spots: Vec<Spot>, context: u32, width: usize) -> Vec<
     let joined = spots.iter().filter(|spot| spot.last > spot.line);
     let covered: BTreeSet<u32> = joined.flat_map(|spot| spot.line..=spot.last).collect();
     let arrow = if covered.is_empty() { 0 } else { ARROW };
-    let columns = width.saturating_sub(number + FRAME + arrow).max(ARROW * 4);
+    let columns = room.columns.saturating_sub(number + FRAME + arrow).max(ARROW * 4);
+    let room = Room { columns, ..room };
     let mut by_line: BTreeMap<u32, Vec<Spot>> = BTreeMap::new();
     for mut spot in spots {
         let is_joined = spot.last > spot.line;
-        let beside = if is_joined { columns } else { window::room_beside(file.slice(spot.span), columns) };
-        spot.words = clipped(spot.words, beside);
+        let beside = if is_joined { columns } else { window::room_beside(file.slice(spot.span), room) };
+        spot.words = clipped(spot.words, beside, room.ellipsis());
         by_line.entry(spot.line).or_default().push(spot);
     }
     let name: Arc<str> = clean::path(file.name()).into();
@@ -256,10 +259,10 @@ fn rows(file: &SourceFile, spots: Vec<Spot>, context: u32, width: usize) -> Vec<
         let mut here = by_line.remove(&number).unwrap_or_default().into_iter();
         let inline = |spot: &Spot| Inline {
             span: spot.span,
-            words: if covered.contains(&spot.line) { 0 } else { spot.words.chars().count() },
+            words: if covered.contains(&spot.line) { 0 } else { display_width(&spot.words) },
         };
         let marks: Vec<Inline> = here.as_slice().iter().map(inline).collect();
-        for piece in window::pieces(file, file.line_span(number), &marks, columns) {
+        for piece in window::pieces(file, file.line_span(number), &marks, room) {
             let spots = here.by_ref().take(piece.marks.len()).collect();
             rows.push(Row { file, name: Arc::clone(&name), number, window: piece.window, spots });
         }
@@ -268,11 +271,18 @@ fn rows(file: &SourceFile, spots: Vec<Spot>, context: u32, width: usize) -> Vec<
 }
 
 /// As much of a label as fits in so many columns.
-fn clipped(words: String, columns: usize) -> String {
-    if words.chars().nth(columns).is_none() {
+fn clipped(words: String, columns: usize, ellipsis: &str) -> String {
+    if display_width(&words) <= columns {
         return words;
     }
-    words.chars().take(columns.saturating_sub(1)).chain(['…']).collect()
+    let mut left = columns.saturating_sub(display_width(ellipsis));
+    let fits = |c: &char| {
+        let rest = left.checked_sub(display_width(c.encode_utf8(&mut [0; 4])));
+        left = rest.unwrap_or_default();
+        rest.is_some()
+    };
+    let kept: String = words.chars().take_while(fits).collect();
+    kept + ellipsis
 }
 
 /// Rows that follow each other, together.

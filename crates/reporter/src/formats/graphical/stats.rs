@@ -1,8 +1,9 @@
 //! The numbers of a run as tables: the calls by payment method, and the findings by rule.
 
-use dr_lint_rules::{Applicability, Severity, payment_methods, rules};
+use dr_lint_rules::{Applicability, Severity, rules};
 use textwrap::core::display_width;
 
+use crate::clean;
 use crate::progress::MethodProgress;
 use crate::report::Report;
 use crate::style::{Style, Symbols};
@@ -10,29 +11,32 @@ use crate::style::{Style, Symbols};
 /// The width of a bar, in columns. A terminal that is too narrow shows the percentage alone.
 const BAR: usize = 20;
 
+/// Draws rows below their heading.
+type Layout = fn(&[String; 6], &[[String; 6]]) -> String;
+
 /// Both tables, as far as there is anything to count, each with an empty line behind it.
 pub(super) fn text(report: &Report, style: &Style) -> String {
-    let wide = methods(report, style.symbols, BAR);
-    let fits = wide.lines().all(|line| display_width(line) <= style.width);
-    let methods = if fits { wide } else { methods(report, style.symbols, 0) };
-    [methods, by_rule(report)].concat()
+    let fits = |table: &String| table.lines().all(|line| display_width(line) <= style.width);
+    let draw = |layout: Layout, columns| methods(report, style.symbols, columns, layout);
+    let by_method = [draw(table, BAR), draw(table, 0)].into_iter().find(fits);
+    let by_method = by_method.unwrap_or_else(|| draw(list, 0));
+    let by_rule = Some(by_rule(report, table)).filter(fits).unwrap_or_else(|| self::by_rule(report, list));
+    [by_method, by_rule].concat()
 }
 
-fn methods(report: &Report, symbols: Symbols, columns: usize) -> String {
+fn methods(report: &Report, symbols: Symbols, columns: usize, layout: Layout) -> String {
     let heading = ["Payment method", "calls", "migrated", "to migrate", "not judged", ""].map(str::to_owned);
-    let titles = payment_methods();
     let row = |progress: &MethodProgress| {
-        let title = titles.iter().find(|method| method.kind == progress.kind).map(|method| &method.title);
-        let name = title.map_or_else(|| progress.kind.clone(), |title| format!("{title} ({})", progress.kind));
+        let name = clean::line(&progress.name());
         let MethodProgress { calls, migrated, unjudged, .. } = *progress;
         let numbers = [calls, migrated, progress.to_migrate(), unjudged].map(|number| number.to_string());
         let [calls, migrated, to_migrate, unjudged] = numbers;
         [name, calls, migrated, to_migrate, unjudged, bar(progress, symbols, columns)]
     };
-    table(heading, report.progress().iter().map(row).collect())
+    layout(&heading, &report.progress().iter().map(row).collect::<Vec<_>>())
 }
 
-fn by_rule(report: &Report) -> String {
+fn by_rule(report: &Report, layout: Layout) -> String {
     let heading = ["Rule", "errors", "warnings", "notes", "fixed by --fix", "hidden"].map(str::to_owned);
     let row = |rule: &dr_lint_rules::Rule| {
         let all: Vec<_> = report.findings().iter().filter(|finding| finding.diagnostic.rule.id == rule.id).collect();
@@ -46,7 +50,7 @@ fn by_rule(report: &Report) -> String {
         let [errors, warnings, notes, fixable, hidden] = numbers;
         (!all.is_empty()).then(|| [rule.id.to_owned(), errors, warnings, notes, fixable, hidden])
     };
-    table(heading, rules().filter_map(row).collect())
+    layout(&heading, &rules().filter_map(row).collect::<Vec<_>>())
 }
 
 /// The share of the calls that need no change any more.
@@ -60,12 +64,27 @@ fn bar(progress: &MethodProgress, symbols: Symbols, columns: usize) -> String {
     format!("{}{} {percent:>3} %", full.repeat(filled), empty.repeat(columns - filled))
 }
 
-/// The rows below their heading: the first column flush left, the others flush right. Nothing without rows.
-fn table<const N: usize>(heading: [String; N], rows: Vec<[String; N]>) -> String {
+/// The rows one below the other, for a screen that is too narrow for a table: each number after what it counts.
+fn list<const N: usize>(heading: &[String; N], rows: &[[String; N]]) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    let lines: Vec<[String; N]> = [heading].into_iter().chain(rows).collect();
+    let one = |row: &[String; N]| {
+        let numbers = row.iter().zip(heading).skip(1).map(|(number, counted)| {
+            let (number, counted) = (number.trim(), counted.as_str());
+            if counted.is_empty() { format!("  {number}\n") } else { format!("  {counted}: {number}\n") }
+        });
+        format!("{}\n{}", row[0], numbers.collect::<String>())
+    };
+    rows.iter().map(one).chain(["\n".to_owned()]).collect()
+}
+
+/// The rows below their heading: the first column flush left, the others flush right. Nothing without rows.
+fn table<const N: usize>(heading: &[String; N], rows: &[[String; N]]) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let lines: Vec<&[String; N]> = [heading].into_iter().chain(rows).collect();
     let widths: [usize; N] =
         std::array::from_fn(|at| lines.iter().map(|line| display_width(&line[at])).max().unwrap_or_default());
     let written = lines.iter().map(|line| {
@@ -83,7 +102,7 @@ mod tests {
     use super::*;
 
     fn progress(calls: usize, migrated: usize, unjudged: usize) -> MethodProgress {
-        MethodProgress { kind: "bPay".to_owned(), calls, migrated, unjudged }
+        MethodProgress { calls, migrated, unjudged, ..MethodProgress::default() }
     }
 
     #[test]
@@ -95,10 +114,17 @@ mod tests {
     }
 
     #[test]
+    fn a_narrow_screen_gets_a_list() {
+        let heading = ["Rule", "errors", ""].map(ToOwned::to_owned);
+        let rows = vec![["legacy-field", "17", "  33 %"].map(ToOwned::to_owned)];
+        assert_eq!(list(&heading, &rows), "legacy-field\n  errors: 17\n  33 %\n\n");
+    }
+
+    #[test]
     fn columns_stand_below_each_other() {
         let rows = vec![["漢".to_owned(), "5".to_owned()], ["abcdef".to_owned(), "1234567".to_owned()]];
         let expected = "name      count\n漢            5\nabcdef  1234567\n\n";
-        assert_eq!(table(["name".to_owned(), "count".to_owned()], rows), expected);
-        assert_eq!(table(["name".to_owned()], Vec::new()), "");
+        assert_eq!(table(&["name".to_owned(), "count".to_owned()], &rows), expected);
+        assert_eq!(table(&["name".to_owned()], &[]), "");
     }
 }

@@ -1,13 +1,48 @@
 //! The last words of a report: what was looked at, what was found, what was not judged, and what to do next.
 
+use std::borrow::Cow;
+
+use textwrap::{Options, WordSeparator, WordSplitter};
+
 use crate::advice;
 use crate::report::{Report, Summary};
-use crate::style::Verbosity;
+use crate::style::{Style, Verbosity};
 use crate::words::{counted, listed};
 
 /// The summary, with a line break at the end.
-pub(super) fn text(report: &Report, detail: Verbosity) -> String {
-    facts(report, detail).into_iter().chain(next(report, detail)).map(|line| line + "\n").collect()
+pub(super) fn text(report: &Report, style: &Style) -> String {
+    let detail = style.detail;
+    let lines: Vec<String> = facts(report, detail).into_iter().chain(next(report, detail)).collect();
+    let lines = match style.screen {
+        Some(columns) => wrapped(&lines, columns),
+        None => lines,
+    };
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// The lines in so many columns. Commands stay whole, so that they can be copied.
+fn wrapped(lines: &[String], columns: usize) -> Vec<String> {
+    let is_command = |line: &str| line.starts_with(' ');
+    let mut paragraphs: Vec<String> = Vec::new();
+    for line in lines {
+        match paragraphs.last_mut() {
+            Some(above) if !above.ends_with(['.', ':']) && !is_command(above) && !is_command(line) => {
+                above.extend([" ", line]);
+            }
+            _ => paragraphs.push(line.clone()),
+        }
+    }
+    let options = Options::new(columns)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .break_words(false);
+    let wrap = |paragraph: &String| {
+        if is_command(paragraph) {
+            return vec![paragraph.clone()];
+        }
+        textwrap::wrap(paragraph, &options).into_iter().map(Cow::into_owned).collect::<Vec<_>>()
+    };
+    paragraphs.iter().flat_map(wrap).collect()
 }
 
 /// The numbers of the run, a sentence or more each: what was looked at and found, and what was not.
@@ -122,4 +157,20 @@ fn next(report: &Report, detail: Verbosity) -> Vec<String> {
     }
     lines.extend(advice::about_warnings(report));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_screen_gets_whole_words_and_whole_commands() {
+        let lines = ["Looked at 1 file.", "Next: find it in your code, for example", "`cart.id`. Put it in place:"];
+        let command = "  dr-lint --diff --session-id <EXPR> src/checkout";
+        let lines: Vec<String> = lines.into_iter().chain([command]).map(ToOwned::to_owned).collect();
+        let expected =
+            ["Looked at 1 file.", "Next: find it in your code,", "for example `cart.id`. Put it", "in place:", command];
+        assert_eq!(wrapped(&lines, 30), expected);
+        assert_eq!(wrapped(&lines, 200).len(), 3);
+    }
 }

@@ -7,17 +7,39 @@ use std::ops::Range;
 use dr_lint_parser::{SourceFile, Span};
 use textwrap::core::display_width;
 
+use crate::clean;
+use crate::style::Symbols;
+
 /// The columns of a tab.
 pub(super) const TAB: &str = "    ";
 
 /// The columns that are shown before a mark that is far from its line's start.
 const LEAD: usize = 20;
 
-/// The columns of the `…` on both sides.
-const DOTS: usize = 2;
-
 /// The columns from a mark to its words.
 const ARM: usize = 4;
+
+/// The room for a line, and what stands where some of it is left out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    pub(super) columns: usize,
+    pub(super) symbols: Symbols,
+}
+
+impl Room {
+    /// The sign for what is left out.
+    pub(super) fn ellipsis(self) -> &'static str {
+        match self.symbols {
+            Symbols::Unicode => "…",
+            Symbols::Ascii => "...",
+        }
+    }
+
+    /// The columns between an ellipsis on the left, and one on the right.
+    fn between(self) -> usize {
+        self.columns - 2 * width(self.ellipsis())
+    }
+}
 
 /// A mark in a line, with the width of its words.
 #[derive(Clone, Copy, Debug)]
@@ -33,9 +55,10 @@ pub(super) struct Piece {
     pub(super) marks: Range<usize>,
 }
 
-/// The pieces of a line in which `marks`, ordered by their start, are seen; each has at most so many columns. A line
-/// without marks is shown from its start.
-pub(super) fn pieces(file: &SourceFile, line: Span, marks: &[Inline], columns: usize) -> Vec<Piece> {
+/// The pieces of a line in which `marks`, ordered by their start, are seen; each fits in the room. A line without marks is
+/// shown from its start.
+pub(super) fn pieces(file: &SourceFile, line: Span, marks: &[Inline], room: Room) -> Vec<Piece> {
+    let columns = room.columns;
     let reach = |mark: &Inline| {
         let middle = mark_width(file.slice(mark.span)) / 2;
         width(file.slice(Span { end: mark.span.start, ..line })) + middle + ARM + mark.words
@@ -45,9 +68,9 @@ pub(super) fn pieces(file: &SourceFile, line: Span, marks: &[Inline], columns: u
         return vec![whole()];
     }
     if marks.is_empty() {
-        return vec![Piece { window: cut(file, line, line.start, columns - 1), marks: 0..0 }];
+        return vec![Piece { window: cut(file, line, line.start, columns - width(room.ellipsis())), marks: 0..0 }];
     }
-    let room = columns - DOTS;
+    let room = room.between();
     let mut pieces = Vec::new();
     let mut first = 0;
     while first < marks.len() {
@@ -85,8 +108,8 @@ fn mark_width(own: &str) -> usize {
 }
 
 /// The columns that are left for the words beside a mark.
-pub(super) fn room_beside(own: &str, columns: usize) -> usize {
-    columns.saturating_sub(DOTS / 2 + mark_width(own) / 2 + ARM)
+pub(super) fn room_beside(own: &str, room: Room) -> usize {
+    room.columns.saturating_sub(width(room.ellipsis()) + mark_width(own) / 2 + ARM)
 }
 
 /// The place so many columns before `start`, in the line.
@@ -119,8 +142,9 @@ pub(super) fn is_narrow(text: &str, columns: usize) -> bool {
     text.chars().nth(columns).is_none() && width(text) <= columns
 }
 
+/// The columns of a character as it is shown.
 fn char_width(c: char) -> usize {
-    if c == '\t' { TAB.len() } else { display_width(c.encode_utf8(&mut [0; 4])) }
+    if c == '\t' { TAB.len() } else { display_width(clean::visible(c).encode_utf8(&mut [0; 4])) }
 }
 
 fn width(text: &str) -> usize {

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dr_lint_rules::{
-    Brief, Certainty, Diagnostic, Obstacle, Related, RelatedKind, SessionsAfter, Task, payment_methods,
-};
+use dr_lint_rules::{Brief, Certainty, Diagnostic, Obstacle, PaymentMethod, Related, RelatedKind, SessionsAfter, Task};
 
 use crate::clean;
 use crate::location::Location;
@@ -31,8 +29,8 @@ pub(super) fn url(findings: &[&Diagnostic]) -> Option<String> {
     Some(clean::line(&first.url)).filter(|url| !url.is_empty())
 }
 
-/// The things to change, the payment methods, the certainty, and the calls that are reached.
-pub(super) fn message(findings: &[&Diagnostic]) -> String {
+/// The things to change, the payment methods as the run names them, the certainty, and the calls that are reached.
+pub(super) fn message(findings: &[&Diagnostic], known: &[PaymentMethod]) -> String {
     let reached = reached(findings);
     let problem = match findings {
         // What changes in a payload is soon said; its own words are better for anything else.
@@ -40,7 +38,7 @@ pub(super) fn message(findings: &[&Diagnostic]) -> String {
             clean::line(&only.message)
         }
         _ => {
-            let methods = methods(findings).map(|methods| format!("{methods}: "));
+            let methods = methods(findings, known).map(|methods| format!("{methods}: "));
             methods.unwrap_or_default() + &parts(findings).join(", and ")
         }
     };
@@ -72,7 +70,7 @@ pub(super) fn field(finding: &Diagnostic) -> String {
 
 /// The payment methods that the payload may be for, when they are known. Where something is missing, it is for these: a
 /// field can be one of other payloads, too.
-fn methods(findings: &[&Diagnostic]) -> Option<String> {
+fn methods(findings: &[&Diagnostic], known: &[PaymentMethod]) -> Option<String> {
     let missing: Vec<_> = findings.iter().filter(|finding| finding.rule.task == Task::Add).collect();
     let telling = if missing.is_empty() { findings.iter().collect() } else { missing };
     if telling.iter().any(|finding| finding.methods.is_empty()) {
@@ -84,10 +82,9 @@ fn methods(findings: &[&Diagnostic]) -> Option<String> {
             kinds.push(kind);
         }
     }
-    let known = payment_methods();
     let name = |kind: &&String| {
         let method = known.iter().find(|method| method.kind == **kind);
-        method.map_or_else(|| format!("`{}`", clean::line(kind)), ToString::to_string)
+        method.map_or_else(|| format!("`{}`", clean::line(kind)), |method| clean::line(&method.to_string()))
     };
     let names: Vec<String> = kinds.iter().take(METHODS).map(name).collect();
     Some(match kinds.len().saturating_sub(METHODS) {

@@ -81,7 +81,7 @@ fn a_payload_is_one_block_at_every_width() {
        :         ^^|^
        :           `-- `sessionId` is missing
        :
-     6 | ,->         amount: cart.totals.grandTotal.inTheCurrencyOfTheShopper.roun…
+     6 | ,->         amount: cart.totals.grandTotal.inTheCurrencyOfTheShopper....
      7 | |->         currency: 'USD',
        : `---- remove `amount` and `currency`
        `----
@@ -131,17 +131,17 @@ fn fields_of_one_long_line_are_shown_in_pieces() {
       | `currency` must go (always);
       | reaches `createSource` at line 1
        ,-[min.js:1:175]
-     1 | …rce({type:1,x:1,x:1,x:1,x:1,x:1,x…
-       :       ^^|^
-       :         `-- `sessionId` is missing
+     1 | ...{type:1,x:1,x:1,x:1,x:1,x:1,x...
+       :     ^^|^
+       :       `-- `sessionId` is missing
        :
-     1 | …:1,x:1,x:1,amount:1,currency:2,y:…
-       :             ^^^|^^
-       :                `-- remove `amount`
+     1 | ...:1,x:1,amount:1,currency:2,y:...
+       :           ^^^|^^
+       :              `-- remove `amount`
        :
-     1 | …mount:1,currency:2,y:1,y:1,y:1,y:…
-       :          ^^^^|^^^
-       :              `-- remove `currency`
+     1 | ...t:1,currency:2,y:1,y:1,y:1,y:...
+       :        ^^^^|^^^
+       :            `-- remove `currency`
        `----
       help: Pass the `id` of the cart's
             `paymentSession`. Remove what
@@ -340,4 +340,15 @@ fn every_finding_of_random_payloads_is_drawn() {
             assert!(columns <= width, "{line}\n{drawing}");
         }
     }
+}
+
+#[test]
+fn signs_in_the_place_of_invisible_characters_have_room() {
+    let text = format!("// {}\ndr.createSource({{ type: 'payPal', amount: 1 }});", "\u{202e}".repeat(80));
+    let shop = file("shop.js", &text);
+    let mut found = payload(&shop, "type", &[]);
+    found[0].payload = None;
+    let shown = at_width(40, Symbols::Unicode, found);
+    let line = shown.lines().find(|line| line.contains('\u{fffd}')).unwrap();
+    assert_eq!((line.chars().count(), line.ends_with('…')), (40, true), "{shown}");
 }
