@@ -69,6 +69,12 @@ pub fn compare(first: &[Call], second: &[Call]) -> Vec<Difference> {
     compared.filter(|difference| !difference.lost.is_empty() || !difference.added.is_empty()).collect()
 }
 
+/// Returns everything that an analysis says of these calls.
+pub fn statements(calls: &[Call]) -> BTreeSet<String> {
+    let of = |call: &Call| facts(call).into_iter().map(|fact| format!("{}: {fact}", title(call))).collect::<Vec<_>>();
+    calls.iter().flat_map(of).collect()
+}
+
 fn title(call: &Call) -> String {
     format!("{} at {}", call.kind.name(), at(&call.name))
 }

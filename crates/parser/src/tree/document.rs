@@ -95,7 +95,7 @@ fn parse_all(program: &Program) -> (Merged, Vec<(&Script, Failure)>) {
 
 /// Returns every error in a program, including those that leave the structure of a script clear.
 pub(crate) fn all_failures(program: &Program) -> Vec<Failure> {
-    program.scripts.iter().flat_map(|script| with_levels(script, || parse::all_failures(script))).flatten().collect()
+    program.scripts.iter().filter_map(|script| with_levels(script, || parse::all_failures(script))).flatten().collect()
 }
 
 /// Parses each script of a program by itself, along with its comments. Those that can't be parsed are left out.

@@ -2,7 +2,9 @@
 
 use dr_lint_document::Branch;
 
-use super::filler::Filler::{self, *};
+use super::filler::Filler::{
+    self, ApartName, Blank, CommaName, CommaNameComma, Digits, End, Name, NameComma, PlusName,
+};
 
 /// The bracket around a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -367,7 +367,7 @@ impl<'t> Lexer<'t> {
                 [byte, ..] if byte.is_ascii_whitespace() => at += 1,
                 [b'/', b'/', ..] => at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len()),
                 [b'/', b'*', ..] => {
-                    at += rest.windows(2).position(|end| end == b"*/").map_or(rest.len(), |end| end + 2)
+                    at += rest.windows(2).position(|end| end == b"*/").map_or(rest.len(), |end| end + 2);
                 }
                 _ => return at,
             }

@@ -67,22 +67,22 @@ impl Unknown {
     fn whole(&self, span: Span) -> Span {
         let position = |at: usize| BytePos(u32::try_from(at + 1).unwrap_or(u32::MAX));
         let parts = self.islands.iter().map(|island| Span::new(position(island.start), position(island.end)));
-        parts.filter(|island| island.lo < span.hi && span.lo < island.hi).fold(span, |whole, island| whole.to(island))
+        parts.filter(|island| island.lo < span.hi && span.lo < island.hi).fold(span, Span::to)
     }
 
-    fn value(span: Span) -> Box<Expr> {
-        Box::new(Expr::Ident(Ident::new_no_ctxt(unknown_name(span), span)))
+    fn value(span: Span) -> Expr {
+        Expr::Ident(Ident::new_no_ctxt(unknown_name(span), span))
     }
 
     fn key(span: Span) -> ComputedPropName {
-        ComputedPropName { span, expr: Self::value(span) }
+        ComputedPropName { span, expr: Box::new(Self::value(span)) }
     }
 
     /// A string of which nothing is known.
     fn text(span: Span) -> Expr {
         let nothing = || TplElement { span, tail: false, cooked: Some("".into()), raw: "".into() };
         let quasis = vec![nothing(), TplElement { tail: true, ..nothing() }];
-        Expr::Tpl(Tpl { span, exprs: vec![Self::value(span)], quasis })
+        Expr::Tpl(Tpl { span, exprs: vec![Box::new(Self::value(span))], quasis })
     }
 }
 
@@ -90,7 +90,7 @@ impl VisitMut for Unknown {
     fn visit_mut_expr(&mut self, node: &mut Expr) {
         match node {
             Expr::Lit(Lit::Str(text)) if self.has(text.span) => *node = Self::text(text.span),
-            Expr::Lit(literal) if self.has(literal.span()) => *node = *Self::value(literal.span()),
+            Expr::Lit(literal) if self.has(literal.span()) => *node = Self::value(literal.span()),
             _ => node.visit_mut_children_with(self),
         }
     }
@@ -101,7 +101,7 @@ impl VisitMut for Unknown {
         let mut inner = std::mem::take(&mut node.exprs).into_iter();
         for quasi in std::mem::take(&mut node.quasis) {
             if self.has(quasi.span) {
-                exprs.push(Self::value(quasi.span));
+                exprs.push(Box::new(Self::value(quasi.span)));
                 let part = |tail| TplElement { span: quasi.span, tail, cooked: Some("".into()), raw: "".into() };
                 quasis.extend([part(false), part(quasi.tail)]);
             } else {
@@ -121,7 +121,9 @@ impl VisitMut for Unknown {
             PropOrSpread::Spread(_) => None,
         };
         match shorthand {
-            Some(span) => *node = PropOrSpread::Spread(SpreadElement { dot3_token: span, expr: Self::value(span) }),
+            Some(span) => {
+                *node = PropOrSpread::Spread(SpreadElement { dot3_token: span, expr: Box::new(Self::value(span)) });
+            }
             None => node.visit_mut_children_with(self),
         }
     }
@@ -147,7 +149,7 @@ impl VisitMut for Unknown {
             // It prints nothing that is known, but it is no empty statement: fixes leave it where it is.
             Stmt::Empty(empty) if self.has(empty.span) => {
                 let span = self.whole(empty.span);
-                *node = Stmt::Expr(ExprStmt { span, expr: Self::value(span) });
+                *node = Stmt::Expr(ExprStmt { span, expr: Box::new(Self::value(span)) });
             }
             _ => node.visit_mut_children_with(self),
         }
