@@ -1,6 +1,6 @@
 // Compares the scripts that dr-lint finds with those of the reference parsers. Run by compare.sh.
 //
-// Standard input has the lines of the example `scripts`; the argument names a file with the names of the documents.
+// usage: node compare.mjs DOCUMENTS SCRIPTS: a file with the names of the documents, and one with the lines of the example `scripts`
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -56,9 +56,10 @@ function fences(text) {
 }
 
 const READERS = { html, htm: html, vue: vueScripts, svelte: svelteScripts, md: fences, markdown: fences };
-const ours = Map.groupBy
-    ? Map.groupBy(lines(0).map(JSON.parse), (it) => it.file)
-    : lines(0).map(JSON.parse).reduce((map, it) => map.set(it.file, [...(map.get(it.file) ?? []), it]), new Map());
+const ours = new Map();
+for (const script of lines(process.argv[3]).map((line) => JSON.parse(line))) {
+    ours.set(script.file, [...(ours.get(script.file) ?? []), script]);
+}
 
 function lines(file) {
     return readFileSync(file, "utf8").split("\n").filter(Boolean);

@@ -1,11 +1,20 @@
 //! Brackets in code, and those that close them.
 
-/// Longest code in brackets that belongs to an island. It bounds the work for brackets that are never closed.
-pub(crate) const LONGEST: usize = 1 << 12;
+/// Longest code in brackets that belongs to an island. Brackets that are never closed are followed no further.
+pub(crate) const LONGEST: usize = 1 << 14;
 
 /// Returns the place after the bracket that closes the one at `start`; `None` if it isn't closed before `limit`, or if
 /// others are closed in the wrong order. Strings, templates, comments and regular expressions are passed over.
 pub(crate) fn end(text: &str, start: usize, limit: usize) -> Option<usize> {
+    read(text, start, limit).ok()
+}
+
+/// Does the same.
+///
+/// # Errors
+///
+/// The place up to which the text was read, if the bracket isn't closed.
+pub(crate) fn read(text: &str, start: usize, limit: usize) -> Result<usize, usize> {
     let bytes = &text.as_bytes()[..limit.min(text.len())];
     let mut closers = Vec::new();
     let mut at = start;
@@ -19,10 +28,10 @@ pub(crate) fn end(text: &str, start: usize, limit: usize) -> Option<usize> {
             b'{' => closers.push(b'}'),
             b')' | b']' | b'}' => {
                 if closers.pop() != Some(byte) {
-                    return None;
+                    return Err(at);
                 }
                 if closers.is_empty() {
-                    return Some(next);
+                    return Ok(next);
                 }
                 if closers.last() == Some(&b'`') {
                     closers.pop();
@@ -39,7 +48,7 @@ pub(crate) fn end(text: &str, start: usize, limit: usize) -> Option<usize> {
         }
         at = next;
     }
-    None
+    Err(bytes.len().max(start))
 }
 
 /// Passes over the text of a template. Where an expression begins in it, ``closers`` gets its brace and a mark that the

@@ -2,7 +2,6 @@
 
 use super::lexer::{Found, has_word, is_after_word};
 use super::{Mark, Role, Source, find, php};
-use crate::balanced;
 
 /// Finds the tags and directives of Blade.
 pub(crate) fn blade(text: &str) -> Vec<Mark<'_>> {
@@ -45,7 +44,7 @@ fn directive<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
     let blanks = text.as_bytes()[end..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     let brackets = end + blanks;
     if source.byte(brackets) == Some(b'(') {
-        return balanced::end(text, brackets, brackets + balanced::LONGEST).map(|end| Found::new(end, role));
+        return source.after_brackets(brackets).map(|end| Found::new(end, role));
     }
     if name == "php" {
         return source.after("@endphp", end).map(|end| Found::new(end, Role::Silent));

@@ -27,7 +27,7 @@ fn tag<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
     if name.len() == 1 && !is_end {
         return None;
     }
-    let end = end_of_tag(text, name_end)?;
+    let end = end_of_tag(source, name_end)?;
     if name == "#noparse" && !is_end {
         let resume = source.find("</#noparse", end).unwrap_or(end);
         return Some(Found { end, role: Role::Silent, resume });
@@ -50,18 +50,19 @@ fn role<'t>(name: &'t str, tag: &str) -> Role<'t> {
 }
 
 /// The place after the `>` of a tag. In strings and brackets it is another.
-fn end_of_tag(text: &str, start: usize) -> Option<usize> {
-    let limit = text.len().min(start + balanced::LONGEST);
-    let bytes = &text.as_bytes()[..limit];
+fn end_of_tag(source: &mut Source<'_>, start: usize) -> Option<usize> {
+    let bytes = &source.text.as_bytes()[..source.limit(start)];
     let mut at = start;
-    loop {
-        at = match *bytes.get(at)? {
+    while let Some(byte) = bytes.get(at) {
+        at = match byte {
             b'>' => return Some(at + 1),
-            b'(' | b'[' | b'{' => balanced::end(text, at, limit).unwrap_or(at + 1),
+            b'(' | b'[' | b'{' => source.after_brackets(at).unwrap_or(at + 1),
             b'"' | b'\'' => balanced::end_of_line_string(bytes, at).unwrap_or(at + 1),
             _ => at + 1,
         }
     }
+    source.charge(bytes.len().saturating_sub(start));
+    None
 }
 
 #[cfg(test)]

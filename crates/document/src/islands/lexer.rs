@@ -5,8 +5,11 @@ use memchr::memmem;
 use super::{Mark, Role};
 use crate::balanced;
 
-/// Length of the strings in an island that may hide its end. It bounds the work for quotes that are apostrophes.
+/// Length of the strings in an island that may hide its end.
 const LONGEST_STRING: usize = 1 << 12;
+
+/// The number of times that a text may be read in vain.
+const CREDIT: usize = 16;
 
 /// A lexer of one kind of islands. It is asked at a byte of the text and says what begins there.
 pub(crate) type Lexer = for<'t> fn(&mut Source<'t>, usize) -> Option<Found<'t>>;
@@ -35,11 +38,13 @@ pub(crate) struct Source<'t> {
     absent: Vec<&'static str>,
     /// The last places of texts.
     last: Vec<(&'static str, usize)>,
+    /// The number of bytes that may be read in vain: for marks that never end, the work is bounded by the text's length.
+    credit: usize,
 }
 
 impl<'t> Source<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, absent: Vec::new(), last: Vec::new() }
+        Self { text, absent: Vec::new(), last: Vec::new(), credit: CREDIT * text.len() + balanced::LONGEST }
     }
 
     /// True if `part` stands at a byte.
@@ -69,7 +74,7 @@ impl<'t> Source<'t> {
     /// don't fit, they are none.
     pub(crate) fn after_outside_strings(&mut self, part: &'static str, from: usize) -> Option<usize> {
         let first = self.after(part, from)?;
-        let bytes = &self.text.as_bytes()[..self.text.len().min(first + LONGEST_STRING)];
+        let bytes = &self.text.as_bytes()[..self.text.len().min(first + LONGEST_STRING.min(self.credit))];
         let mut at = from;
         while let Some(byte) = bytes.get(at) {
             if bytes[at..].starts_with(part.as_bytes()) {
@@ -78,7 +83,24 @@ impl<'t> Source<'t> {
             let string = matches!(byte, b'"' | b'\'').then(|| balanced::end_of_line_string(bytes, at)).flatten();
             at = string.unwrap_or(at + 1);
         }
+        self.charge(bytes.len() - from);
         Some(first)
+    }
+
+    /// The place after the bracket that closes the one at `start`.
+    pub(crate) fn after_brackets(&mut self, start: usize) -> Option<usize> {
+        let end = balanced::read(self.text, start, self.limit(start));
+        end.map_err(|reached| self.charge(reached - start)).ok()
+    }
+
+    /// The place at which an island that begins at `start` has to have ended.
+    pub(crate) fn limit(&self, start: usize) -> usize {
+        self.text.len().min(start + balanced::LONGEST.min(self.credit))
+    }
+
+    /// Pays for bytes that were read in vain.
+    pub(crate) fn charge(&mut self, bytes: usize) {
+        self.credit = self.credit.saturating_sub(bytes);
     }
 
     /// True if `part` occurs at or after a byte. It is looked for once.
@@ -122,8 +144,8 @@ pub(crate) fn is_after_word(text: &str, at: usize) -> bool {
 }
 
 /// The place after the members, calls and subscripts that follow a name which ends at `start`: `.b("c").d[0]`.
-pub(crate) fn end_of_path(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
+pub(crate) fn end_of_path(source: &mut Source<'_>, start: usize) -> usize {
+    let bytes = source.text.as_bytes();
     let mut at = start;
     while let Some(byte) = bytes.get(at) {
         let dot = at + usize::from(*byte == b'?' && bytes.get(at + 1) == Some(&b'.'));
@@ -132,7 +154,7 @@ pub(crate) fn end_of_path(text: &str, start: usize) -> usize {
                 let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
                 at = dot + 1 + bytes[dot + 1..].iter().take_while(is_part).count();
             }
-            Some(b'(' | b'[') if dot == at => match balanced::end(text, at, at + balanced::LONGEST) {
+            Some(b'(' | b'[') if dot == at => match source.after_brackets(at) {
                 Some(end) => at = end,
                 None => return at,
             },

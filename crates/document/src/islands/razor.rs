@@ -6,14 +6,13 @@
 mod transition;
 
 use super::outline::{Outline, comment, end_of_string};
-use super::{Mark, Role};
-use crate::balanced;
+use super::{Mark, Role, Source};
 use crate::tag::StartTag;
 use transition::Transition;
 
 /// Finds the expressions, statements and directives of Razor.
 pub(crate) fn razor(text: &str) -> Vec<Mark<'_>> {
-    let mut reader = Reader { text, at: 0, frames: Vec::new(), marks: Vec::new() };
+    let mut reader = Reader { text, source: Source::new(text), at: 0, frames: Vec::new(), marks: Vec::new() };
     while reader.at < text.len() {
         match reader.frames.last() {
             Some(Frame::Code { .. }) => reader.read_code(),
@@ -49,6 +48,7 @@ enum Frame<'t> {
 
 struct Reader<'t> {
     text: &'t str,
+    source: Source<'t>,
     at: usize,
     frames: Vec<Frame<'t>>,
     marks: Vec<Mark<'t>>,
@@ -102,7 +102,7 @@ impl<'t> Reader<'t> {
             return;
         }
         if !is_end {
-            let tag = StartTag::read_before(self.text, self.at - 1, self.at + balanced::LONGEST);
+            let tag = StartTag::read_before(self.text, self.at - 1, self.source.limit(self.at));
             *depth += usize::from(tag.is_none_or(|tag| !tag.closes_itself));
             return;
         }
@@ -124,7 +124,7 @@ impl<'t> Reader<'t> {
     }
 
     fn read_transition(&mut self) {
-        match Transition::read(self.text, self.at) {
+        match Transition::read(&mut self.source, self.at) {
             Transition::None => self.at += 1,
             Transition::Island { end, role } => self.push(end, role),
             Transition::Section { end } => {
@@ -180,7 +180,8 @@ impl<'t> Reader<'t> {
             "wbr",
         ];
         let start = self.at;
-        let Some(tag) = StartTag::read_before(self.text, start, start + balanced::LONGEST) else {
+        let Some(tag) = StartTag::read_before(self.text, start, self.source.limit(start)) else {
+            self.source.charge(self.source.limit(start) - start);
             self.at += 1;
             return;
         };

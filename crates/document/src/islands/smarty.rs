@@ -2,7 +2,6 @@
 
 use super::lexer::{Found, has_word};
 use super::{Mark, Role, Source, find, php};
-use crate::balanced;
 
 /// Finds the tags of Smarty and Latte. Templates of the extension `.tpl` may as well be PHP.
 pub(crate) fn smarty(text: &str) -> Vec<Mark<'_>> {
@@ -18,7 +17,7 @@ fn lexer<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
     match source.byte(at + 1)? {
         b'*' => source.after("*}", at + 2).map(|end| Found::new(end, Role::Silent)),
         b'$' | b'=' | b'#' | b'!' => {
-            let end = end_of_tag(source.text, at)?;
+            let end = source.after_brackets(at)?;
             let tag = &source.text[at + 1..end - 1];
             let is_value = tag[1..].starts_with(|letter: char| letter.is_alphanumeric() || "_$'\"(#".contains(letter));
             let role = if is_assignment(tag) { Role::Silent } else { Role::Output };
@@ -47,7 +46,7 @@ fn tag<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
     if is_block_of_code(name) && !has_end(source, name, after) {
         return None;
     }
-    Some(Found::new(end_of_tag(text, at)?, role))
+    Some(Found::new(source.after_brackets(at)?, role))
 }
 
 /// The role of a tag with a name; `None` for code: `{return a}`, `{a: 1}`, `{a}`.
@@ -87,11 +86,6 @@ fn has_end(source: &mut Source<'_>, name: &str, from: usize) -> bool {
         _ => "{/function}",
     };
     source.occurs(end, from)
-}
-
-/// The place after the brace that closes a tag.
-fn end_of_tag(text: &str, at: usize) -> Option<usize> {
-    balanced::end(text, at, at + balanced::LONGEST)
 }
 
 /// True for `{$a = 1}` of Smarty.

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::lexer::{Found, has_word};
 use super::{Mark, Role, Source, find, percent};
-use crate::balanced;
 use crate::tag::is_space;
 
 /// Finds the tags of JSP.
@@ -22,13 +21,13 @@ pub(super) fn dollar<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>
     if !source.has("${", at) {
         return None;
     }
-    let end = balanced::end(source.text, at + 1, at + balanced::LONGEST)?;
+    let end = source.after_brackets(at + 1)?;
     Some(Found::new(end, Role::Output))
 }
 
 /// `<c:if test="…">`.
 fn prefixed<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
-    let tag = Tag::read(source.text, at)?;
+    let tag = Tag::read(source, at)?;
     let name = &source.text[tag.name.clone()];
     let (prefix, local) = name.split_once(':').filter(|(prefix, local)| !prefix.is_empty() && !local.is_empty())?;
     if tag.form == Form::Start && prefix == "jsp" && matches!(local, "scriptlet" | "expression" | "declaration") {
@@ -62,7 +61,7 @@ fn is_tag<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
     if !is.get(..2)?.eq_ignore_ascii_case(b"is") {
         return None;
     }
-    let tag = Tag::read(source.text, at)?;
+    let tag = Tag::read(source, at)?;
     let name = &source.text[tag.name.clone()];
     let whole = match (name.to_ascii_lowercase().as_str(), tag.form) {
         ("isscript", Form::Start) => source.after("</isscript>", tag.end),
@@ -97,8 +96,18 @@ enum Form {
 }
 
 impl Tag {
-    fn read(text: &str, start: usize) -> Option<Self> {
-        let bytes = &text.as_bytes()[..text.len().min(start + balanced::LONGEST)];
+    fn read(source: &mut Source<'_>, start: usize) -> Option<Self> {
+        let mut reached = start;
+        let tag = Self::read_up_to(source, start, &mut reached);
+        if tag.is_none() {
+            source.charge(reached - start);
+        }
+        tag
+    }
+
+    /// Reads the tag, and notes how far it came.
+    fn read_up_to(source: &mut Source<'_>, start: usize, reached: &mut usize) -> Option<Self> {
+        let bytes = &source.text.as_bytes()[..source.limit(start)];
         let is_end = bytes.get(start + 1) == Some(&b'/');
         let name = name_at(bytes, start + if is_end { 2 } else { 1 })?;
         let mut at = name.end;
@@ -106,6 +115,7 @@ impl Tag {
             let next = at + bytes[at..].iter().take_while(|byte| is_space(**byte)).count();
             let has_space = next > at;
             at = next;
+            *reached = at;
             match bytes.get(at)? {
                 b'>' => {
                     let form = if is_end { Form::End } else { Form::Start };
@@ -113,7 +123,7 @@ impl Tag {
                 }
                 b'/' if bytes.get(at + 1) == Some(&b'>') => return Some(Self { name, form: Form::Empty, end: at + 2 }),
                 b'<' if has_space && bytes.get(at + 1) == Some(&b'%') => at = end_of_percent(bytes, at)?,
-                _ if has_space => at = attribute(text, bytes, at)?,
+                _ if has_space => at = attribute(source, bytes, at, reached)?,
                 _ => return None,
             }
         }
@@ -121,7 +131,7 @@ impl Tag {
 }
 
 /// The place after the attribute at `start`.
-fn attribute(text: &str, bytes: &[u8], start: usize) -> Option<usize> {
+fn attribute(source: &mut Source<'_>, bytes: &[u8], start: usize, reached: &mut usize) -> Option<usize> {
     let name = name_at(bytes, start)?;
     let equals = name.end + bytes[name.end..].iter().take_while(|byte| is_space(**byte)).count();
     if bytes.get(equals) != Some(&b'=') {
@@ -136,12 +146,11 @@ fn attribute(text: &str, bytes: &[u8], start: usize) -> Option<usize> {
     }
     let mut at = value + 1;
     loop {
+        *reached = at;
         at = match *bytes.get(at)? {
             byte if byte == quote => return Some(at + 1),
             b'<' if bytes.get(at + 1) == Some(&b'%') => end_of_percent(bytes, at)?,
-            b'$' | b'#' if bytes.get(at + 1) == Some(&b'{') => {
-                balanced::end(text, at + 1, bytes.len()).unwrap_or(at + 1)
-            }
+            b'$' | b'#' if bytes.get(at + 1) == Some(&b'{') => source.after_brackets(at + 1).unwrap_or(at + 1),
             _ => at + 1,
         };
     }

@@ -4,7 +4,6 @@ use rustc_hash::FxHashSet;
 
 use super::lexer::Found;
 use super::{Mark, Role, Source, find, lexer};
-use crate::balanced;
 
 /// Finds the references and directives of Velocity.
 ///
@@ -72,7 +71,7 @@ fn directive<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
     let is_alone = matches!(name, "else" | "end" | "stop" | "break" | "return");
     let brackets = after + blanks(text, after);
     let has_brackets = !is_alone && source.byte(brackets) == Some(b'(');
-    let end = if has_brackets { balanced::end(text, brackets, brackets + balanced::LONGEST)? } else { after };
+    let end = if has_brackets { source.after_brackets(brackets)? } else { after };
     (is_alone || has_brackets).then(|| Found::new(end, role))
 }
 
@@ -87,11 +86,11 @@ fn reference<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
     let start = at + 1 + usize::from(source.has("$!", at));
     if source.byte(start) == Some(b'{') {
         let is_name = source.byte(start + 1).is_some_and(|byte| byte.is_ascii_alphabetic());
-        let end = balanced::end(text, start, start + balanced::LONGEST).filter(|_| is_name)?;
+        let end = is_name.then(|| source.after_brackets(start))??;
         return Some(Found::new(end, Role::Output));
     }
     source.byte(start).filter(u8::is_ascii_alphabetic)?;
-    Some(Found::new(lexer::end_of_path(text, end_of_word(text, start)), Role::Output))
+    Some(Found::new(lexer::end_of_path(source, end_of_word(text, start)), Role::Output))
 }
 
 fn end_of_word(text: &str, start: usize) -> usize {

@@ -1,8 +1,8 @@
 //! What an `@` in markup begins.
 
 use crate::balanced;
-use crate::islands::Role;
 use crate::islands::lexer::{end_of_path, has_word, is_after_word};
+use crate::islands::{Role, Source};
 
 /// What an `@` in markup begins.
 pub(super) enum Transition<'t> {
@@ -25,29 +25,31 @@ const CSS: &str = "media import keyframes charset supports layer container prope
 
 impl Transition<'_> {
     /// Reads what the sign at `at` begins.
-    pub(super) fn read(text: &str, at: usize) -> Self {
+    pub(super) fn read(source: &mut Source<'_>, at: usize) -> Self {
+        let text = source.text;
         let bytes = text.as_bytes();
         let island = |end, role| Self::Island { end, role };
         match bytes.get(at + 1) {
             Some(b'@') => island(at + 2, Role::Output),
             Some(b'*') => island(end_of_comment(text, at).unwrap_or(text.len()), Role::Silent),
-            Some(b'(') => end_of_brackets(text, at + 1).map_or(Self::None, |end| island(end, Role::Output)),
+            Some(b'(') => source.after_brackets(at + 1).map_or(Self::None, |end| island(end, Role::Output)),
             Some(b'{') => Self::Code { brace: at + 1 },
             Some(byte) if (byte.is_ascii_alphabetic() || *byte == b'_') && !is_after_word(text, at) => {
-                Self::word(text, at)
+                Self::word(source, at)
             }
             _ => Self::None,
         }
     }
 
-    fn word(text: &str, at: usize) -> Self {
+    fn word(source: &mut Source<'_>, at: usize) -> Self {
+        let text = source.text;
         let bytes = text.as_bytes();
         let end = end_of_word(text, at + 1);
         let word = &text[at + 1..end];
         let next = end + blanks(text, end);
         let code = match word {
             "if" | "for" | "foreach" | "while" | "switch" | "using" | "lock" if bytes.get(next) == Some(&b'(') => {
-                end_of_brackets(text, next)
+                source.after_brackets(next)
             }
             "do" | "try" => Some(end),
             _ => None,
@@ -70,8 +72,8 @@ impl Transition<'_> {
                 Self::Island { end: line, role: Role::Silent }
             }
             _ if has_word(CSS, word) => Self::None,
-            "await" => Self::Island { end: end_of_path(text, end_of_word(text, next)), role: Role::Output },
-            _ => Self::Island { end: end_of_path(text, end), role: Role::Output },
+            "await" => Self::Island { end: end_of_path(source, end_of_word(text, next)), role: Role::Output },
+            _ => Self::Island { end: end_of_path(source, end), role: Role::Output },
         }
     }
 }
@@ -79,10 +81,6 @@ impl Transition<'_> {
 /// The place after the comment `@* … *@` at `start`.
 pub(super) fn end_of_comment(text: &str, start: usize) -> Option<usize> {
     text[start + 2..].find("*@").map(|end| start + 2 + end + 2)
-}
-
-fn end_of_brackets(text: &str, start: usize) -> Option<usize> {
-    balanced::end(text, start, start + balanced::LONGEST)
 }
 
 fn end_of_word(text: &str, start: usize) -> usize {
