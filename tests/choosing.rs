@@ -63,7 +63,7 @@ fn named_files_can_be_sifted() {
 
 #[test]
 fn a_hook_without_a_file_for_dr_lint_passes() {
-    let shop = Shop::with_probes(&["a.min.js"]).file("none", "").file("docs/a.md", "");
+    let shop = Shop::with_probes(&["a.min.js"]).file("none", "").file("docs/a.txt", "");
     for args in [&["--force-exclude", "a.min.js"][..], &["--force-exclude", "docs"], &["--files-from", "none"]] {
         let run = shop.run(args);
         assert_eq!((run.code, run.stdout.as_str()), (0, "There are no files to look at.\n"), "{args:?}");
@@ -75,7 +75,7 @@ fn a_hook_without_a_file_for_dr_lint_passes() {
 #[test]
 fn paths_that_match_no_file_at_all_are_an_error_whatever_is_done_with_them() {
     let shop =
-        Shop::new().file("docs/a.md", PROBE).file("docs/b.min.js", PROBE).file("src/a.js", "").file("list", "docs\n");
+        Shop::new().file("docs/a.txt", PROBE).file("docs/b.min.js", PROBE).file("src/a.js", "").file("list", "docs\n");
     for what in [
         &[][..],
         &["--fix"],
@@ -129,7 +129,7 @@ fn files_are_shown_as_they_would_be_linted() {
     let run = shop.run(&["--show-files", "gone.js", "b.js"]);
     assert_eq!((run.code, run.stdout.as_str()), (2, "b.js\n"));
     assert!(run.stderr.contains("gone.js: no such file"), "{run:?}");
-    let empty = Shop::new().file("a.md", PROBE);
+    let empty = Shop::new().file("a.txt", PROBE);
     let run = empty.run(&["--show-files", "--exclude", "x"]);
     assert!(run.code == 2 && run.stderr.contains("what `--exclude` names and what .gitignore"), "{run:?}");
     assert_eq!(shop.run(&["--show-files", "--fix"]).code, 2);

@@ -107,3 +107,13 @@ fn components_are_imported() {
     assert!(run.stdout.starts_with("Lib.svelte:2:"), "{}", run.stdout);
     assert_eq!(run.stdout.lines().count(), 1);
 }
+
+#[test]
+fn a_report_of_an_earlier_run_is_replaced_and_a_page_is_not() {
+    let shop =
+        Shop::new().file("a.js", "digitalRiver.createSource({ type: 'bPay', amount: 1 });\n").file("b.html", "<p>hi");
+    for _ in 0..2 {
+        assert_eq!(shop.run(&["--output", "html=report.html"]).code, 1);
+    }
+    assert_eq!((shop.run(&["--output", "html=b.html"]).code, shop.read("b.html").as_str()), (2, "<p>hi"));
+}

@@ -144,16 +144,16 @@ fn reports_in_files_are_also_written_with_a_diff_and_a_fix() {
 #[test]
 fn a_step_of_github_actions_gets_a_table() {
     let shop = Shop::new().file("a.js", "digitalriver.createSource({ type: 'bPay', amount: 1 });\n");
-    let shop = shop.file("page.md", "before\n");
+    let shop = shop.file("page.log", "before\n");
     let run =
         |args: &[&str], page: &str| Run::of(shop.command(args).env("GITHUB_STEP_SUMMARY", page).stdin(Stdio::null()));
-    run(&["--format", "json"], "page.md");
-    assert_eq!(shop.read("page.md"), "before\n", "the format has none");
+    run(&["--format", "json"], "page.log");
+    assert_eq!(shop.read("page.log"), "before\n", "the format has none");
     assert_eq!(run(&["--format", "github"], "").code, 1);
     for args in [&["--format", "github"][..], &["--output", "github=log.txt"]] {
-        assert_eq!(run(args, "page.md").code, 1);
+        assert_eq!(run(args, "page.log").code, 1);
     }
-    let page = shop.read("page.md");
+    let page = shop.read("page.log");
     assert!(page.starts_with("before\n### dr-lint\n"), "{page}");
     assert_eq!(page.matches("<td><code>legacy-field</code></td><td><code>a.js:1</code></td>").count(), 2, "{page}");
     assert!(shop.read("log.txt").starts_with("::error file=a.js,line=1,col=29,endColumn=33,title=dr-lint%3A "));

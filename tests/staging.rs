@@ -71,9 +71,9 @@ fn staged_files_are_fixed_where_the_working_tree_agrees() {
 
 #[test]
 fn a_commit_without_scripts_passes() {
-    let shop = repository(&[("a.js", LEGACY)]).file("README.md", LEGACY).file("lib/b.min.js", LEGACY);
+    let shop = repository(&[("a.js", LEGACY)]).file("README.txt", LEGACY).file("lib/b.min.js", LEGACY);
     git(&shop, &["rm", "--quiet", "--cached", "a.js"]);
-    git(&shop, &["add", "README.md", "lib"]);
+    git(&shop, &["add", "README.txt", "lib"]);
     let run = shop.run(&["--staged"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, "There are no files to look at.\n"));
     for args in

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 
 use dr_lint_parser::{Files, SourceFile};
-use dr_lint_reporter::{FileError, Report, counted};
+use dr_lint_reporter::{FileError, Report, counted, is_html_report};
 use dr_lint_rules::{Applicability, Config, methods_of};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -318,7 +318,9 @@ fn keep_files(
         let is_input = targets.iter().any(|target| is_output(&target.path))
             || imported.iter().any(|name| is_output(&workdir.path(name)))
             || own.iter().any(|path| is_output(path) || workdir.resolved(path) == workdir.resolved(output));
-        if is_input {
+        // A search finds the page of an earlier run, which is nobody's source.
+        let is_old_report = || disk::read_text(output).is_some_and(|text| is_html_report(&text));
+        if is_input && !is_old_report() {
             return Err(Error::OutputIsInput(output.to_owned()));
         }
         // A pipe or a device takes several reports.

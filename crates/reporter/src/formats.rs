@@ -12,6 +12,7 @@ mod rdjson;
 mod sarif;
 
 pub use self::graphical::{numbers, problems};
+pub use self::html::is_html_report;
 
 use std::fmt;
 use std::io;

@@ -11,6 +11,7 @@
 
 mod context;
 mod filler;
+mod hole;
 mod lexer;
 
 use std::ops::Range;
@@ -18,6 +19,7 @@ use std::ops::Range;
 use dr_lint_document::Branch;
 
 use self::filler::Filler;
+pub(crate) use self::hole::Hole;
 use self::lexer::Lexer;
 
 /// Maximum number of times that a script is parsed, with other fillers each time.
@@ -25,13 +27,6 @@ const MAX_ATTEMPTS: usize = 40;
 
 /// Number of islands before an error whose fillers are changed.
 const CHANGED: usize = 3;
-
-/// An island, in bytes of the script's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Hole {
-    pub(crate) span: Range<usize>,
-    pub(crate) branch: Branch,
-}
 
 /// The text of a script with code in the place of its islands.
 pub(crate) struct Filled {

@@ -34,11 +34,17 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     out.flush()
 }
 
+/// The start of every report.
+const START: &str =
+    "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>dr-lint: payment sessions</title>";
+
+/// True for the text of an HTML report that dr-lint wrote.
+pub fn is_html_report(text: &str) -> bool {
+    text.starts_with(START)
+}
+
 fn write_head(facts: &str, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(
-        out,
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>dr-lint: payment sessions</title>"
-    )?;
+    writeln!(out, "{START}")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
     let policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
     writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<style>\n{STYLES}</style>")?;

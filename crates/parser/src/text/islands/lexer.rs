@@ -2,9 +2,9 @@
 
 use dr_lint_document::Branch;
 
-use super::Hole;
 use super::context::{After, Before, Bracket, Context};
 use super::filler::Filler;
+use super::hole::Hole;
 
 /// Words that a value follows.
 const BEFORE_VALUES: &[&[u8]] = &[
