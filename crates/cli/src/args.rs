@@ -57,8 +57,9 @@ const SPEED: &str = "Speed";
 pub(crate) struct Args {
     /// Files and directories to lint, without any the working directory; `-` is standard input
     ///
-    /// Directories are searched for .js .cjs .mjs .jsx .ts .cts .mts .tsx files. What .gitignore and .ignore name is
-    /// skipped, and so are `node_modules` and `*.min.js`. A file that is named is linted unless --force-exclude is given.
+    /// Directories are searched for .js .cjs .mjs .jsx .ts .cts .mts .tsx files, and for pages, components, server templates
+    /// and Markdown with scripts in them. What .gitignore and .ignore name is skipped, and so are `node_modules` and
+    /// `*.min.js`. A file that is named is linted unless --force-exclude is given.
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(crate) named: Vec<PathBuf>,
 
