@@ -14,7 +14,7 @@ const PROGRAMS: u64 = 60;
 const DOCUMENTS: [(&str, &str, &str); 3] = [
     ("page.html", "<!doctype html>\n<p>it's <b>here</b></p>\n<script>\n", "</script>\n<p>'</p>"),
     ("page.php", "<?php if ($a): ?>\n<script type=\"text/javascript\">\n", "</script>\n<?php endif ?>"),
-    ("guide.md", "# It's here\n\n```js\n", "```\nso.\n"),
+    ("guide.md", "# It's here\n\n```js\n", "\n```\nso.\n"),
 ];
 
 #[test]
