@@ -12,6 +12,7 @@ mod rdjson;
 mod sarif;
 
 pub use self::graphical::{numbers, problems};
+pub(crate) use self::json::VERSION as REPORT_VERSION;
 
 use std::fmt;
 use std::io;
