@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::words::Broken;
 
 /// The number of bytes of a text that is kept whole.
-const SHORT: usize = 64 * 1024;
+const SHORT: usize = 8 * 1024;
 
 /// The number of bytes that are kept before and behind a place: no excerpt and no suggestion takes more.
 const AROUND: usize = 2_000;
