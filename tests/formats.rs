@@ -17,6 +17,7 @@ fn reports(format: &str) -> Vec<(String, Run)> {
     let mut all = vec![
         ("the sample shop".to_owned(), sample(&[])),
         ("the sample shop with fixes".to_owned(), sample(&["--session-id", "cart.paymentSession.id"])),
+        ("a shard of the sample shop".to_owned(), sample(&["--shard", "1/2"])),
         ("errors only".to_owned(), sample(&["--quiet"])),
         ("error entries".to_owned(), Shop::with_probes(&["a.js"]).run(&[&format[..], &["a.js", "gone.js"]].concat())),
         ("an odd name".to_owned(), odd_name.run(&format)),

@@ -3,6 +3,7 @@
 mod exit;
 mod files;
 mod inform;
+mod merge;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use dr_lint_rules::{Level, Severity};
 pub(crate) use self::exit::ExitArgs;
 pub(crate) use self::files::FileArgs;
 pub(crate) use self::inform::InformArgs;
+pub(crate) use self::merge::MergeArgs;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -135,6 +137,9 @@ pub(crate) struct Args {
     /// The report of --format goes where it goes without this option.
     #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = report_file, value_hint = ValueHint::FilePath, help_heading = REPORT)]
     pub(crate) outputs: Vec<ReportFile>,
+
+    #[command(flatten)]
+    pub(crate) merging: MergeArgs,
 
     /// Hide the findings that this file knows: a baseline
     ///

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::{fmt, io};
 
-use dr_lint_reporter::{Problem, counted, shown_path};
+use dr_lint_reporter::{Problem, Unmergeable, counted, shown_path};
 
 use crate::git::GitError;
 use crate::usage::Usage;
@@ -66,6 +66,13 @@ pub(crate) enum Error {
     OutputTwice(PathBuf),
     /// The baseline can't be read or written, or is none: the path, and the reason as a clause.
     Baseline(PathBuf, String),
+    /// A report can't be merged with others.
+    Report {
+        /// Its name.
+        name: String,
+        /// The reason, as the rest of a sentence about the report.
+        reason: String,
+    },
     /// The report can't be printed.
     Print(io::Error),
     /// A signal asked the program to end while it was writing files.
@@ -132,6 +139,7 @@ impl fmt::Display for Error {
             Self::Baseline(path, reason) => {
                 write!(formatter, "{}: the baseline {reason}", path.display())
             }
+            Self::Report { name, reason } => write!(formatter, "{}: the report {reason}", shown_path(name)),
             Self::Print(error) => write!(formatter, "the report can't be printed: {error}"),
         }
     }
@@ -140,6 +148,12 @@ impl fmt::Display for Error {
 impl From<Usage> for Error {
     fn from(usage: Usage) -> Self {
         Self::Usage(usage)
+    }
+}
+
+impl From<Unmergeable> for Error {
+    fn from(Unmergeable { report, reason }: Unmergeable) -> Self {
+        Self::Report { name: report, reason }
     }
 }
 

@@ -2,10 +2,14 @@
 
 use std::path::PathBuf;
 
+use dr_lint_reporter::Shard;
+use dr_lint_rules::Extent;
+
 use crate::args::Args;
 use crate::error::Error;
 use crate::git::Changes;
 use crate::list::is_stdin;
+use crate::shard;
 use crate::usage::Usage;
 
 /// The files that the command line asks for.
@@ -17,6 +21,8 @@ pub(crate) struct Asked {
     pub(crate) stdin: Stdin,
     /// The changes that the run is limited to, of those that the paths mean; `None` for everything.
     pub(crate) changes: Option<Changes>,
+    /// The part of the files that is linted; `None` for all.
+    pub(crate) shard: Option<Shard>,
     pub(crate) ignore_files: IgnoreFiles,
     pub(crate) named: Named,
     pub(crate) none: NoFile,
@@ -68,10 +74,21 @@ pub(crate) enum Importers {
 }
 
 impl Asked {
+    /// The part of the program that this run lints.
+    pub(crate) fn extent(&self) -> Extent {
+        if self.shard.is_some() { Extent::Part } else { Extent::Whole }
+    }
+
+    /// True if this run lints the file of that name, once it was found.
+    pub(crate) fn lints(&self, name: &str) -> bool {
+        self.shard.is_none_or(|shard| shard::holds(shard, name))
+    }
+
     /// The files that `args` ask for.
     ///
     /// # Errors
-    /// When standard input gets a name and isn't linted, or is asked for twice.
+    /// When standard input gets a name and isn't linted, or is asked for twice; when a shard is to do what only a whole run
+    /// can.
     pub(crate) fn of(args: &Args) -> Result<Self, Error> {
         let files = &args.files;
         let paths = args.paths();
@@ -92,12 +109,19 @@ impl Asked {
         if is_linted && changes.is_some() {
             return Err(Usage::StdinUnchanged.into());
         }
+        if is_linted && files.shard.is_some() {
+            return Err(Usage::StdinInShard.into());
+        }
+        if files.shard.is_some() && args.write_baseline {
+            return Err(Usage::BaselineOfShard.into());
+        }
         let from_hook = files.force_exclude || files.has_source() || changes.is_some();
         Ok(Self {
             paths: paths.into_iter().filter(|path| !is_stdin(path)).collect(),
             list: files.files_from.clone(),
             stdin,
             changes,
+            shard: files.shard,
             ignore_files: if files.no_ignore { IgnoreFiles::Unread } else { IgnoreFiles::Respected },
             named: if files.force_exclude { Named::Sifted } else { Named::Linted },
             none: if from_hook { NoFile::Fine } else { NoFile::Error },

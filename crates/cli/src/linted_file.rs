@@ -31,7 +31,8 @@ impl LintedFile {
         match guard::guarded(|| dr_lint_rules::lint(file, files, config)) {
             Ok(dr_lint_rules::Linted { diagnostics, suppressions, calls, parsed, unparsable, files, limits }) => {
                 let reason = Reason::Asked;
-                let result = Ok(FileReport { reason, diagnostics, suppressions, calls, parsed, unparsable });
+                let result =
+                    Ok(FileReport { name: name.clone(), reason, diagnostics, suppressions, calls, parsed, unparsable });
                 Self { name, reason, files, result, limits }
             }
             Err(message) => Self::unlinted(name, message),
@@ -50,8 +51,8 @@ impl LintedFile {
 
     /// A file in which there is nothing to find.
     pub(crate) fn silent(name: String) -> Self {
-        let (reason, result) = (Reason::Asked, Ok(FileReport::default()));
-        Self { name, reason, files: Vec::new(), result, limits: Vec::new() }
+        let result = Ok(FileReport { name: name.clone(), ..FileReport::default() });
+        Self { name, reason: Reason::Asked, files: Vec::new(), result, limits: Vec::new() }
     }
 
     /// A file that could not be linted.

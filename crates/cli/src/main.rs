@@ -24,6 +24,7 @@ mod interrupt;
 mod linted_file;
 mod list;
 mod manual;
+mod merge;
 mod notes;
 mod offset_map;
 mod options;
@@ -35,6 +36,7 @@ mod request;
 mod resolve;
 mod run;
 mod selection;
+mod shard;
 mod suppress;
 mod sweep;
 mod usage;
@@ -98,6 +100,9 @@ fn act(args: &Args) -> Result<Outcome, Error> {
         return Ok(Outcome::Clean);
     }
     let options = Options::of(args)?;
+    if !args.merging.merge.is_empty() {
+        return merge::merge(&args.merging.merge, &options);
+    }
     let settings = config::load(args, &workdir)?;
     if let Some(name) = &args.inform.explain {
         return explain::explain(name, &settings).map(|()| Outcome::Clean);

@@ -20,6 +20,7 @@ pub(crate) fn request(args: &Args) -> Request {
         session_id: args.session_id.as_deref().map(quoted),
         fixing: args.writes_fixes().then_some(fixes),
         max_warnings: args.exit.max_warnings,
+        shards: args.files.shard.into_iter().collect(),
     }
 }
 

@@ -19,6 +19,10 @@ pub(crate) enum Usage {
     StdinTwice,
     /// Standard input is to be linted, and only changed files are.
     StdinUnchanged,
+    /// Standard input is to be linted, and files are to be split into shards.
+    StdinInShard,
+    /// The baseline is to be written with what one shard finds.
+    BaselineOfShard,
     /// The list of files can't be read.
     List(PathBuf, io::Error),
     /// A text that is to exclude files is no glob.
@@ -46,6 +50,11 @@ impl fmt::Display for Usage {
             Self::StdinTwice => formatter
                 .write_str("standard input can't be linted and list files at once: leave out `-`, or --files-from -"),
             Self::StdinUnchanged => formatter.write_str("--staged and --since lint changed files only: leave out `-`"),
+            Self::StdinInShard => formatter.write_str("--shard splits files among several runs: leave out `-`"),
+            Self::BaselineOfShard => formatter.write_str(
+                "--write-baseline: a shard doesn't see all findings of its files, since files of other shards may import them; \
+                 write the baseline in a run without --shard",
+            ),
             Self::List(path, error) => {
                 write!(formatter, "--files-from: {}: the list can't be read: {error}", path.display())
             }

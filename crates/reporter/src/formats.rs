@@ -13,6 +13,7 @@ mod sarif;
 
 pub use self::graphical::{numbers, problems};
 pub use self::html::is_html_report;
+pub(crate) use self::json::VERSION as REPORT_VERSION;
 
 use std::fmt;
 use std::io;

@@ -1,17 +1,15 @@
 //! The finished report: what all files gave, merged, in order, counted.
 
-use std::collections::HashSet;
-use std::fmt;
+use std::collections::BTreeSet;
 
-use dr_lint_parser::Place;
 use dr_lint_rules::{
     Applicability, Baseline, Diagnostic, Finding, PaymentMethod, SeenCall, Severity, Standing, State, Suppression,
     merge_calls, payment_methods, settle,
 };
 
-use crate::clean;
+use crate::gathered::{FileError, FileReport, Gathered, LookedAt};
 use crate::progress::{self, FolderProgress, MethodProgress};
-use crate::request::Request;
+use crate::request::{Request, Shard};
 use crate::style::Verbosity;
 
 /// The findings of a run. Every format is a function of this, so that all of them say the same.
@@ -20,81 +18,19 @@ pub struct Report {
     findings: Vec<Finding>,
     errors: Vec<FileError>,
     summary: Summary,
+    /// The files that were looked at, by name.
+    files: Vec<LookedAt>,
     /// The calls that were found, each once.
     calls: Vec<SeenCall>,
+    /// The comments that suppress findings.
+    suppressions: Vec<Suppression>,
+    /// What the baseline knows of the files with findings.
+    known: Baseline,
     request: Request,
     /// The payment methods of the run.
     methods: Vec<PaymentMethod>,
     /// True if the findings were compared with a baseline.
     has_baseline: bool,
-}
-
-/// The outcome of linting one file.
-#[derive(Clone, Debug, Default)]
-pub struct FileReport {
-    /// The reason why the file was linted.
-    pub reason: Reason,
-    /// Its findings, in any order. They may lie in files that it imports.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The comments that suppress findings, also those in files that it imports.
-    pub suppressions: Vec<Suppression>,
-    /// The calls that were found, also those that don't count, and those in files that it imports.
-    pub calls: Vec<SeenCall>,
-    /// True if the file was parsed: only files that name a call are.
-    pub parsed: bool,
-    /// The place where the parser stopped, for each script of the file that can't be parsed.
-    pub unparsable: Vec<Place>,
-}
-
-/// The reason why a file was linted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Reason {
-    /// The run is about it.
-    #[default]
-    Asked,
-    /// It imports files that the run is about, and is not counted itself.
-    Imports,
-}
-
-impl FileReport {
-    /// The part of the report on an importer that has to do with the files that the run is about.
-    #[must_use]
-    pub fn about(self, is_asked: impl Fn(&str) -> bool) -> Self {
-        let is_about = |place: &Place| is_asked(place.file.name());
-        let diagnostics: Vec<Diagnostic> =
-            self.diagnostics.into_iter().filter(|found| found.places().any(is_about)).collect();
-        let reached: HashSet<Place> =
-            diagnostics.iter().flat_map(|found| &found.related).map(|related| related.place.clone()).collect();
-        let is_reached = |call: &SeenCall| is_about(&call.place) || reached.contains(&call.name);
-        let suppressions = self
-            .suppressions
-            .into_iter()
-            .map(|suppression| if is_about(&suppression.comment) { suppression } else { suppression.never_unused() });
-        Self {
-            reason: Reason::Imports,
-            diagnostics,
-            suppressions: suppressions.collect(),
-            calls: self.calls.into_iter().filter(is_reached).collect(),
-            parsed: false,
-            unparsable: Vec::new(),
-        }
-    }
-}
-
-/// A file that could not be linted, for a reason that lies outside of its code: it is gone, unreadable, no text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FileError {
-    /// The file's path, as reports write paths.
-    pub path: String,
-    /// The reason, one sentence without a full stop.
-    pub message: String,
-}
-
-/// Writes it on one line, without anything that a terminal would obey.
-impl fmt::Display for FileError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", clean::path(&self.path), clean::line(&self.message))
-    }
 }
 
 /// The report in numbers. They count everything, also what a format leaves out.
@@ -133,33 +69,26 @@ pub struct Summary {
 impl Report {
     /// The report on these files, without what the `baseline` knows. The order of `parts` and `errors` makes no difference
     /// to it.
-    pub fn new(parts: Vec<FileReport>, mut errors: Vec<FileError>, baseline: &Baseline) -> Self {
-        let mut summary = Summary::default();
-        let mut found = Vec::new();
-        let mut suppressions = Vec::new();
-        let mut calls = Vec::new();
+    pub fn new(parts: Vec<FileReport>, errors: Vec<FileError>, baseline: &Baseline) -> Self {
+        let mut gathered = Gathered { errors, ..Gathered::default() };
         for part in parts {
-            summary.files += usize::from(part.reason == Reason::Asked);
-            summary.parsed += usize::from(part.parsed);
-            summary.unparsable += usize::from(!part.unparsable.is_empty());
-            calls.extend(part.calls);
-            found.extend(part.diagnostics);
-            suppressions.extend(part.suppressions);
+            gathered.add(part);
         }
-        let calls = merge_calls(&calls);
-        for call in &calls {
-            summary.calls += usize::from(call.standing.counts());
-            summary.unjudged += usize::from(call.standing == Standing::Unresolved);
-            summary.uncounted += usize::from(matches!(call.standing, Standing::Uncounted(_)));
-        }
+        Self::of(gathered, baseline)
+    }
+
+    /// The report on what was gathered.
+    pub(crate) fn of(gathered: Gathered, baseline: &Baseline) -> Self {
+        let Gathered { mut files, mut errors, diagnostics, suppressions, calls } = gathered;
+        files.sort();
         errors.sort();
         errors.dedup();
-        let findings = settle(found, suppressions, baseline);
-        for finding in &findings {
-            summary.count(finding);
-        }
-        let has_baseline = baseline.is_there();
-        Self { findings, errors, summary, calls, request: Request::default(), methods: payment_methods(), has_baseline }
+        let calls = merge_calls(&calls);
+        let findings = settle(diagnostics, suppressions.clone(), baseline);
+        let summary = Summary::of(&files, &calls, &findings);
+        let (known, has_baseline) = (known(&findings, baseline), baseline.is_there());
+        let (request, methods) = (Request::default(), payment_methods());
+        Self { findings, errors, summary, files, calls, suppressions, known, request, methods, has_baseline }
     }
 
     /// The same report, which has these payment methods: those of the table, and what the configuration says of them.
@@ -181,6 +110,23 @@ impl Report {
     pub fn with_fixed(mut self, fixed: usize) -> Self {
         self.summary.fixed = fixed;
         self
+    }
+
+    /// The same report, as the answer to a request that allows so many warnings.
+    #[must_use]
+    pub fn allowing(mut self, max_warnings: Option<usize>) -> Self {
+        self.request.max_warnings = max_warnings;
+        self
+    }
+
+    /// The shards that are missing from a merged report.
+    pub fn missing_shards(&self) -> Vec<Shard> {
+        let there = &self.request.shards;
+        let mut all: Vec<Shard> = there.iter().flat_map(|shard| shard.all()).collect();
+        all.sort();
+        all.dedup();
+        all.retain(|shard| !there.contains(shard));
+        all
     }
 
     /// All findings, by path and position, also the hidden ones.
@@ -223,6 +169,26 @@ impl Report {
         progress::by_folder(&self.calls, &self.findings)
     }
 
+    /// The files that were looked at, by name.
+    pub(crate) fn files(&self) -> &[LookedAt] {
+        &self.files
+    }
+
+    /// The calls that were found, by place.
+    pub(crate) fn calls(&self) -> &[SeenCall] {
+        &self.calls
+    }
+
+    /// The comments that suppress findings. Files that several others import may have them several times.
+    pub(crate) fn suppressions(&self) -> &[Suppression] {
+        &self.suppressions
+    }
+
+    /// What the baseline knows of the files with findings.
+    pub(crate) fn known(&self) -> &Baseline {
+        &self.known
+    }
+
     /// The request that the run answers.
     pub(crate) fn request(&self) -> &Request {
         &self.request
@@ -254,12 +220,41 @@ impl Report {
     pub(crate) fn in_states(mut self, states: &[State]) -> Self {
         let first = self.findings.remove(0);
         self.has_baseline = states.contains(&State::Baselined);
-        self.findings = states.iter().map(|state| Finding { state: state.clone(), ..first.clone() }).collect();
+        self.findings = states.iter().map(|state| first.clone().in_state(state.clone())).collect();
         self
     }
 }
 
+/// What the baseline knows of files with findings.
+fn known(findings: &[Finding], baseline: &Baseline) -> Baseline {
+    let names: BTreeSet<&str> = findings.iter().map(|finding| finding.diagnostic.place.file.name()).collect();
+    let mut known = if baseline.is_there() { Baseline::empty() } else { Baseline::default() };
+    for (name, entries) in baseline.files().filter(|(name, _)| names.contains(name)) {
+        for (fingerprint, entry) in entries {
+            known.add(name, *fingerprint, entry.clone());
+        }
+    }
+    known
+}
+
 impl Summary {
+    fn of(files: &[LookedAt], calls: &[SeenCall], findings: &[Finding]) -> Self {
+        let counted = |standing: fn(&SeenCall) -> bool| calls.iter().filter(|call| standing(call)).count();
+        let mut summary = Self {
+            files: files.len(),
+            parsed: files.iter().filter(|file| file.parsed).count(),
+            unparsable: files.iter().filter(|file| file.unparsable).count(),
+            calls: counted(|call| call.standing.counts()),
+            unjudged: counted(|call| call.standing == Standing::Unresolved),
+            uncounted: counted(|call| matches!(call.standing, Standing::Uncounted(_))),
+            ..Self::default()
+        };
+        for finding in findings {
+            summary.count(finding);
+        }
+        summary
+    }
+
     fn count(&mut self, Finding { diagnostic, state, .. }: &Finding) {
         match state {
             State::Reported => {}

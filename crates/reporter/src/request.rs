@@ -1,5 +1,7 @@
 //! The request that a run answers, as far as the advice at its end depends on it.
 
+use std::fmt;
+
 use dr_lint_rules::Applicability;
 
 /// The command line of a run, in the parts that advice puts together again.
@@ -15,12 +17,49 @@ pub struct Request {
     pub fixing: Option<Applicability>,
     /// The number of warnings that are allowed, when that was said.
     pub max_warnings: Option<usize>,
+    /// The parts of the files that were linted, when that was not all: one, unless reports were merged.
+    pub shards: Vec<Shard>,
+}
+
+/// One of several parts of the files, which several runs share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shard {
+    /// Its number, from 1.
+    pub number: u16,
+    /// The number of parts.
+    pub of: u16,
+}
+
+impl Shard {
+    /// The shard that is written so: `2/4`. `None` if there can't be such a shard.
+    pub fn read(text: &str) -> Option<Self> {
+        let (number, of) = text.split_once('/')?;
+        let shard = Self { number: number.parse().ok()?, of: of.parse().ok()? };
+        (1..=shard.of).contains(&shard.number).then_some(shard)
+    }
+
+    /// All shards of which this is one.
+    pub fn all(self) -> impl Iterator<Item = Self> {
+        (1..=self.of).map(move |number| Self { number, of: self.of })
+    }
+}
+
+/// Writes `2/4`.
+impl fmt::Display for Shard {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{}", self.number, self.of)
+    }
 }
 
 /// The placeholder for an expression that only the user knows.
 const EXPRESSION: &str = "<EXPR>";
 
 impl Request {
+    /// The only part of the files that was linted.
+    pub(crate) fn shard(&self) -> Option<Shard> {
+        if let [shard] = self.shards[..] { Some(shard) } else { None }
+    }
+
     /// The command that does the same with `flags`, and with the session's expression as it was given.
     pub(crate) fn command(&self, flags: &[&str]) -> String {
         self.written(flags, self.session_id.as_deref())
@@ -32,8 +71,9 @@ impl Request {
     }
 
     fn written(&self, flags: &[&str], session_id: Option<&str>) -> String {
+        let shard = self.shard().map(|shard| format!("--shard {shard}"));
         let flags = flags.iter().copied().chain(session_id.into_iter().flat_map(|text| ["--session-id", text]));
-        let rest = self.options.iter().chain(&self.paths).map(String::as_str);
+        let rest = shard.iter().chain(&self.options).chain(&self.paths).map(String::as_str);
         ["dr-lint"].into_iter().chain(flags).chain(rest).collect::<Vec<_>>().join(" ")
     }
 }

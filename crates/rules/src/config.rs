@@ -26,6 +26,18 @@ pub struct Config {
     pub session_id: Option<Expression>,
     /// Settings of some files, which go before those above. Of several for one file, the last counts.
     pub overrides: Vec<Override>,
+    /// The part of the program that is linted.
+    pub extent: Extent,
+}
+
+/// The part of a program that a run lints. It decides how much a file that nothing is found in says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// All that the user means.
+    #[default]
+    Whole,
+    /// A part, while other runs lint other parts: they may find something here.
+    Part,
 }
 
 /// Settings of some files.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use dr_lint_parser::{Comment, CommentKind, Place, SourceFile, Span, comments};
 
-use crate::config::Config;
+use crate::config::{Config, Extent};
 use crate::edit::size;
 use crate::rule::{Level, Rule};
 use crate::severity::Severity;
@@ -56,7 +56,8 @@ pub(crate) fn suppressions_in(
         Name { is_off, ..name }
     };
     let found = suppressions(&comments(file), &name);
-    found.into_iter().map(|suppression| Suppression { unused, ..suppression }).collect()
+    let extent = config.extent;
+    found.into_iter().map(|suppression| Suppression { unused, extent, ..suppression }).collect()
 }
 
 /// Returns the suppressions that these comments of one script make. `name` looks a rule up.
@@ -121,6 +122,7 @@ impl<'c> Directive<'c> {
             reach,
             resumed: BTreeMap::new(),
             unused: None,
+            extent: Extent::Whole,
         }
     }
 

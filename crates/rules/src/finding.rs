@@ -2,6 +2,7 @@
 //! hidden. Hidden findings aren't reported and not fixed, but counted.
 
 use std::collections::HashMap;
+use std::slice;
 
 use dr_lint_parser::Place;
 
@@ -9,8 +10,8 @@ use crate::baseline::Baseline;
 use crate::diagnostic::{Diagnostic, Obstacle};
 use crate::fingerprint::{Fingerprint, fingerprints};
 use crate::fix::{Edit, Fix};
-use crate::merge::merge;
-use crate::rules::{about_suppressions, hides_unused};
+use crate::merge::join;
+use crate::rules::{about_suppressions, hides_unused, is_about_comments};
 use crate::suppression::Suppression;
 
 /// A diagnostic of a run.
@@ -22,6 +23,8 @@ pub struct Finding {
     pub fingerprint: Fingerprint,
     /// Reported, or hidden and why.
     pub state: State,
+    /// The diagnostics of single files that it was made of; empty where it is the only one, as it was.
+    made_of: Vec<Diagnostic>,
 }
 
 /// The state of a finding.
@@ -41,11 +44,31 @@ pub enum State {
 }
 
 impl Finding {
+    /// The diagnostics of single files that it was made of. There are none if only the whole run could give it.
+    pub fn sources(&self) -> &[Diagnostic] {
+        if is_about_comments(self.diagnostic.rule) {
+            &[]
+        } else if self.made_of.is_empty() {
+            slice::from_ref(&self.diagnostic)
+        } else {
+            &self.made_of
+        }
+    }
+
+    /// The same finding in another state.
+    #[must_use]
+    pub fn in_state(self, state: State) -> Self {
+        Self { state, ..self }
+    }
+
     /// True unless it is hidden.
     pub fn is_reported(&self) -> bool {
         self.state == State::Reported
     }
 }
+
+/// The diagnostics that one was made of, and the comment that suppresses it.
+type Origin<'s> = (Vec<Diagnostic>, Option<&'s Suppression>);
 
 /// Joins and orders the diagnostics of all files of a run, and hides those that a comment suppresses or the baseline
 /// knows. A suppression that suppresses nothing is a finding itself. The order of what comes in makes no difference.
@@ -54,21 +77,23 @@ pub fn settle(
     suppressions: Vec<Suppression>,
     baseline: &Baseline,
 ) -> Vec<Finding> {
-    let found = merge(diagnostics);
+    let (found, sources): (Vec<_>, Vec<_>) =
+        join(diagnostics).into_iter().map(|joined| (joined.diagnostic, joined.sources)).unzip();
     let suppressions = distinct(suppressions);
     let comments = covering(&suppressions, &found);
     let unused = about_suppressions(&suppressions, &found);
     // A comment doesn't hide that it is of no use itself.
     let hiding = suppressions.iter().filter(|suppression| hides_unused(suppression, &unused));
     let over_unused = covering(hiding, &unused);
-    let mut found: Vec<(Diagnostic, Option<&Suppression>)> =
-        found.into_iter().zip(comments).chain(unused.into_iter().zip(over_unused)).collect();
+    let unused = unused.into_iter().zip(over_unused).map(|(unused, comment)| (unused, (Vec::new(), comment)));
+    let mut found: Vec<(Diagnostic, Origin<'_>)> =
+        found.into_iter().zip(sources.into_iter().zip(comments)).chain(unused).collect();
     found.sort_by(|(a, _), (b, _)| (&a.place, a.rule.id, &a.field).cmp(&(&b.place, b.rule.id, &b.field)));
-    let (found, comments): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    let (found, origins): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     let names = fingerprints(&found);
-    let findings = found.into_iter().zip(comments).zip(names).map(|((diagnostic, comment), fingerprint)| {
+    let findings = found.into_iter().zip(origins).zip(names).map(|((diagnostic, (made_of, comment)), fingerprint)| {
         let state = state(&diagnostic, fingerprint, comment, baseline);
-        Finding { diagnostic, fingerprint, state }
+        Finding { diagnostic, fingerprint, state, made_of }
     });
     let mut findings: Vec<Finding> = findings.collect();
     withhold(&mut findings);
@@ -123,7 +148,10 @@ fn withhold(findings: &mut [Finding]) {
         })
         .collect();
     for (number, why, kept) in withheld {
-        let found = &mut findings[number].diagnostic;
+        let Finding { diagnostic: found, made_of, .. } = &mut findings[number];
+        if made_of.is_empty() {
+            made_of.push(found.clone());
+        }
         found.fixes = kept;
         let help = found.help.get_or_insert_default();
         format!("{help} It is not fixed: {why}.").trim_start().clone_into(help);

@@ -76,6 +76,12 @@ pub(crate) fn fingerprints(found: &[Diagnostic]) -> Vec<Fingerprint> {
     all
 }
 
+/// Returns the first bytes of the texts by which findings that start at these bytes are named.
+pub fn first_named_bytes(text: &str, starts: &[usize]) -> Vec<usize> {
+    let code = Code::of(text);
+    starts.iter().map(|start| code.way_to(text.floor_char_boundary(*start)).1).collect()
+}
+
 /// The text by which findings of one file differ, but for their order.
 fn looks(found: &Diagnostic, code: &Code<'_>) -> String {
     let field = found.field.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -105,15 +111,16 @@ impl<'t> Code<'t> {
     /// ```
     fn around(&self, at: usize) -> String {
         let at = self.text.floor_char_boundary(at);
-        let way: String = self.way_to(at).chars().rev().collect();
+        let way: String = self.way_to(at).0.chars().rev().collect();
         way + "\0" + &self.part_at(at)
     }
 
-    /// The way to a byte, backwards: the parts that it is in.
-    fn way_to(&self, at: usize) -> String {
+    /// The way to a byte, backwards: the parts that it is in. With the first byte that was looked at.
+    fn way_to(&self, at: usize) -> (String, usize) {
         let mut letters = self.before(at).take(REACH).peekable();
-        let (mut way, mut depth, mut beside) = (String::new(), 0_usize, false);
-        while let Some(letter) = letters.next().filter(|_| way.len() < AROUND.0) {
+        let (mut way, mut depth, mut beside, mut first) = (String::new(), 0_usize, false, at);
+        while let Some((start, letter)) = letters.next().filter(|_| way.len() < AROUND.0) {
+            first = start;
             match letter {
                 ';' if depth == 0 => break,
                 // The end of another statement.
@@ -121,7 +128,7 @@ impl<'t> Code<'t> {
                 ')' | ']' | '}' => depth += 1,
                 '(' | '[' | '{' if depth > 0 => depth -= 1,
                 // The brace of a block: what stands before it is another statement.
-                '{' if letters.peek().is_some_and(|before| matches!(before, ')' | '>')) => break,
+                '{' if letters.peek().is_some_and(|(_, before)| matches!(before, ')' | '>')) => break,
                 '(' | '[' | '{' => beside = false,
                 ',' if depth == 0 => beside = true,
                 _ => {}
@@ -130,7 +137,7 @@ impl<'t> Code<'t> {
                 way.push(letter);
             }
         }
-        way
+        (way, first)
     }
 
     /// The part that starts at a byte, up to the next one.
@@ -149,15 +156,17 @@ impl<'t> Code<'t> {
         part.take(if self.text[at..].starts_with('{') { 1 } else { AROUND.1 }).collect()
     }
 
-    /// The letters before a byte, the nearest first.
-    fn before(&self, at: usize) -> impl Iterator<Item = char> {
+    /// The letters before a byte, the nearest first, each with its own first byte.
+    fn before(&self, at: usize) -> impl Iterator<Item = (usize, char)> {
         let first = self.comments.partition_point(|comment| comment.end <= at);
         let ends = self.comments[..first].iter().rev().map(|comment| comment.start);
         let starts = self.comments[..first].iter().rev().map(|comment| comment.end).chain([0]);
         let pieces = [at].into_iter().chain(ends).zip(starts);
-        pieces
-            .flat_map(|(end, start)| self.text.get(start..end).unwrap_or_default().chars().rev())
-            .filter(|letter| is_ink(*letter))
+        let letters = pieces.flat_map(|(end, start)| {
+            let piece = self.text.get(start..end).unwrap_or_default();
+            piece.char_indices().rev().map(move |(at, letter)| (start + at, letter))
+        });
+        letters.filter(|(_, letter)| is_ink(*letter))
     }
 
     /// The letters from a byte on.

@@ -124,7 +124,8 @@ impl Fix {
     }
 
     /// The same fix, which is right only with the present text of these files, too.
-    pub(crate) fn resting_on(mut self, files: impl IntoIterator<Item = String>) -> Self {
+    #[must_use]
+    pub fn resting_on(mut self, files: impl IntoIterator<Item = String>) -> Self {
         self.rests_on.extend(files);
         self
     }
@@ -146,7 +147,8 @@ impl Fix {
     }
 
     /// The same fix, with what it leaves behind.
-    pub(crate) fn leaving(self, leaves: SessionsAfter) -> Self {
+    #[must_use]
+    pub fn leaving(self, leaves: SessionsAfter) -> Self {
         Self { leaves, ..self }
     }
 

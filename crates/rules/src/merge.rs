@@ -1,5 +1,6 @@
 //! Joins diagnostics of the same problem: a file that several others import is judged with each of them.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use dr_lint_parser::Span;
@@ -13,25 +14,69 @@ use crate::severity::{Certainty, Severity};
 /// stay, with the words that go with them; methods and related places are those of all. The order that the diagnostics
 /// come in makes no difference.
 pub fn merge(diagnostics: impl IntoIterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    join(diagnostics).into_iter().map(|joined| joined.diagnostic).collect()
+}
+
+/// A diagnostic, and those that it was joined from.
+pub(crate) struct Joined {
+    pub(crate) diagnostic: Diagnostic,
+    /// Those that it was joined from, each once and in order; empty where there was one only.
+    pub(crate) sources: Vec<Diagnostic>,
+}
+
+/// As [`merge`], with what each was joined from: joining that with the diagnostics of another run gives what joining all
+/// of them at once would have given.
+pub(crate) fn join(diagnostics: impl IntoIterator<Item = Diagnostic>) -> Vec<Joined> {
     let mut found: Vec<Diagnostic> = diagnostics.into_iter().collect();
-    // All that differs takes part, so that the outcome doesn't hang on which file was finished first. Of equal findings
-    // the strongest comes first and lends the others its words.
-    found.sort_by(|left, right| {
-        left.place
-            .cmp(&right.place)
-            .then_with(|| identity(left).cmp(&identity(right)))
-            .then_with(|| strength(right).cmp(&strength(left)))
-            .then_with(|| (&left.message, &left.help).cmp(&(&right.message, &right.help)))
-            .then_with(|| (&left.methods, &left.related).cmp(&(&right.methods, &right.related)))
-    });
-    let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
+    found.sort_by(order);
+    let mut kept: Vec<Joined> = Vec::with_capacity(found.len());
     for next in found {
         match kept.last_mut() {
-            Some(last) if last.place == next.place && identity(last) == identity(&next) => absorb(last, next),
-            _ => kept.push(next),
+            Some(Joined { diagnostic: last, .. }) if last.place != next.place || identity(last) != identity(&next) => {
+                kept.push(next.into());
+            }
+            Some(last) => last.add(next),
+            None => kept.push(next.into()),
         }
     }
     kept
+}
+
+impl From<Diagnostic> for Joined {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { diagnostic, sources: Vec::new() }
+    }
+}
+
+impl Joined {
+    fn add(&mut self, next: Diagnostic) {
+        if is_copy(self.sources.last().unwrap_or(&self.diagnostic), &next) {
+            return;
+        }
+        if self.sources.is_empty() {
+            self.sources.push(self.diagnostic.clone());
+        }
+        self.sources.push(next.clone());
+        absorb(&mut self.diagnostic, next);
+    }
+}
+
+/// The order in which diagnostics are joined. All that differs takes part, so that the outcome doesn't hang on which file
+/// was finished first. Of equal findings the strongest comes first and lends the others its words.
+fn order(left: &Diagnostic, right: &Diagnostic) -> Ordering {
+    left.place
+        .cmp(&right.place)
+        .then_with(|| identity(left).cmp(&identity(right)))
+        .then_with(|| strength(right).cmp(&strength(left)))
+        .then_with(|| (&left.message, &left.help).cmp(&(&right.message, &right.help)))
+        .then_with(|| (&left.methods, &left.related).cmp(&(&right.methods, &right.related)))
+        .then_with(|| (&left.payload, left.missing).cmp(&(&right.payload, right.missing)))
+        .then_with(|| left.fixes.iter().map(Fix::edits).cmp(right.fixes.iter().map(Fix::edits)))
+}
+
+/// True if one diagnostic says nothing that the other doesn't.
+fn is_copy(one: &Diagnostic, other: &Diagnostic) -> bool {
+    order(one, other) == Ordering::Equal && one.fixes == other.fixes && one.brief == other.brief
 }
 
 /// The rule and the field: two findings at one place that agree in both are the same.

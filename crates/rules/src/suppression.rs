@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use dr_lint_parser::Place;
 
+use crate::config::Extent;
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::severity::Severity;
@@ -31,18 +32,20 @@ pub struct Suppression {
     /// The reason given after ` -- `.
     pub reason: Option<String>,
     /// The rules that it is about.
-    pub(crate) rules: Named,
+    pub rules: Named,
     /// The first and the last byte where a finding may start to be suppressed.
-    pub(crate) reach: Reach,
+    pub reach: Reach,
     /// The rules that a later comment switches on again while the others stay off, each with the byte where it does.
-    pub(crate) resumed: BTreeMap<String, u32>,
+    pub resumed: BTreeMap<String, u32>,
     /// The severity of the finding that it is unused; `None` where that isn't reported.
-    pub(crate) unused: Option<Severity>,
+    pub unused: Option<Severity>,
+    /// The part of the program that was linted: in another part, it may suppress something.
+    pub extent: Extent,
 }
 
 /// The rules that a suppression is about.
 #[derive(Clone, Debug)]
-pub(crate) enum Named {
+pub enum Named {
     /// All rules.
     All,
     /// These; at least one.
@@ -51,22 +54,24 @@ pub(crate) enum Named {
 
 /// The name of a rule in a comment.
 #[derive(Clone, Debug)]
-pub(crate) struct Name {
+pub struct Name {
     /// The name, as it is written.
-    pub(crate) place: Place,
+    pub place: Place,
     /// The rule of that name.
-    pub(crate) rule: Option<&'static Rule>,
+    pub rule: Option<&'static Rule>,
     /// The rule whose name it is close to, if it is none itself.
-    pub(crate) closest: Option<&'static Rule>,
+    pub closest: Option<&'static Rule>,
     /// True where the rule is off: then the name suppresses nothing, but isn't reported as unused.
-    pub(crate) is_off: bool,
+    pub is_off: bool,
 }
 
 /// The bytes that a suppression reaches: from the first to the last, both included.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Reach {
-    pub(crate) first: u32,
-    pub(crate) last: u32,
+pub struct Reach {
+    /// The first.
+    pub first: u32,
+    /// The last.
+    pub last: u32,
 }
 
 impl Suppression {
@@ -105,7 +110,7 @@ fn start(found: &Diagnostic) -> (&str, u32) {
 
 impl Name {
     /// The name at a place, among those of these rules.
-    pub(crate) fn of(place: Place, rules: &[&'static Rule]) -> Self {
+    pub fn of(place: Place, rules: &[&'static Rule]) -> Self {
         let name = place.text();
         let rule = rules.iter().copied().find(|rule| rule.id == name);
         let distance = |rule: &Rule| strsim::damerau_levenshtein(name, rule.id);

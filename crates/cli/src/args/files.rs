@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use clap::ValueHint;
+use dr_lint_reporter::Shard;
+
+use crate::shard::shard;
 
 /// The options that choose files.
 #[derive(Debug, clap::Args)]
@@ -38,6 +41,13 @@ pub(crate) struct FileArgs {
     /// Lint only files that have changed since the working tree left REV: committed, not committed, and new ones
     #[arg(long, value_name = "REV", conflicts_with = "files_from")]
     pub(crate) since: Option<String>,
+
+    /// Lint one part of the files, on one of several machines: `2/4` is the second of four
+    ///
+    /// A hash of its path says which part a file is in. What it imports is read all the same, so that several parts may
+    /// have the same finding; --merge makes one report of all.
+    #[arg(long, value_name = "I/N", value_parser = shard)]
+    pub(crate) shard: Option<Shard>,
 
     /// The file name that reports use for standard input; its extension says which language it is
     #[arg(long, value_name = "NAME", value_hint = ValueHint::FilePath)]

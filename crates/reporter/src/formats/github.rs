@@ -11,9 +11,10 @@ use dr_lint_rules::{Diagnostic, Severity};
 
 use super::graphical::summary::facts;
 use crate::clean;
+use crate::gathered::FileError;
 use crate::location::Location;
 use crate::markup;
-use crate::report::{FileError, Report};
+use crate::report::Report;
 use crate::style::Style;
 use crate::words::{are, counted, severity_word};
 

@@ -9,8 +9,9 @@ use serde::Serialize;
 
 use super::layout;
 use crate::clean;
+use crate::gathered::FileError;
 use crate::location::Location;
-use crate::report::{FileError, Report};
+use crate::report::Report;
 use crate::style::Style;
 
 /// Writes the report as one list, `[]` when there is nothing to report.

@@ -8,13 +8,15 @@ use serde::Serialize;
 
 use super::layout;
 use crate::clean;
+use crate::gathered::FileError;
 use crate::location::Location;
+use crate::record::Record;
 use crate::related::{self, RelatedPlace};
-use crate::report::{FileError, Report, Summary};
+use crate::report::{Report, Summary};
 use crate::style::Style;
 
 /// The version of the format: raised when something that is there changes its meaning or goes.
-const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 
 /// Writes the report as one JSON object, indented by two spaces, with a line break at the end.
 pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
@@ -24,6 +26,7 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> 
         hidden: report.findings().iter().filter_map(JsonHidden::of).collect(),
         errors: report.errors().iter().map(JsonError::from).collect(),
         summary: JsonSummary::of(report),
+        record: Record::of(report),
     };
     layout::write(&whole, out)
 }
@@ -35,6 +38,7 @@ struct JsonReport<'a> {
     hidden: Vec<JsonHidden<'a>>,
     errors: Vec<JsonError<'a>>,
     summary: JsonSummary,
+    record: Record,
 }
 
 /// A finding that is not reported.

@@ -10,9 +10,10 @@ use std::io::{self, Write as _};
 use dr_lint_rules::{Certainty, Diagnostic, Severity};
 
 use crate::clean;
+use crate::gathered::FileError;
 use crate::location::Location;
 use crate::markup::escaped;
-use crate::report::{FileError, Report};
+use crate::report::Report;
 use crate::style::Style;
 use crate::words::severity_word;
 

@@ -8,7 +8,8 @@ use serde_json::Serializer;
 use serde_json::ser::{Formatter, PrettyFormatter};
 
 /// The properties whose values stand on one line.
-const INLINE: [&str; 6] = ["range", "methods", "location", "locations", "relatedLocations", "partialFingerprints"];
+const INLINE: [&str; 7] =
+    ["range", "methods", "location", "locations", "relatedLocations", "partialFingerprints", "record"];
 
 /// Writes a value in this layout, with a line break at its end.
 pub(super) fn write(value: &impl Serialize, out: &mut dyn Write) -> Result<()> {

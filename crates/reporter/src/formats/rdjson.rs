@@ -12,8 +12,9 @@ use serde::Serialize;
 
 use super::layout;
 use crate::clean;
+use crate::gathered::FileError;
 use crate::related::{self, RelatedPlace};
-use crate::report::{FileError, Report};
+use crate::report::Report;
 use crate::style::Style;
 
 /// The number of bytes of code that a suggestion may have.

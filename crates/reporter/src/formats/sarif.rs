@@ -12,15 +12,16 @@ use dr_lint_rules::{
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use self::log::{
-    ArtifactChange, ArtifactLocation, Base, BaseIds, CodeFlow, Configuration, Driver, FileLocation, FilePart,
-    Fingerprints, FixProperties, Inserted, Invocation, Location, Log, Notification, PhysicalLocation, Properties,
-    Region, Replacement, ReportingDescriptor, Run, SarifFix, SarifResult, Suppression, Text, ThreadFlow,
+    ArtifactChange, ArtifactLocation, AutomationDetails, Base, BaseIds, CodeFlow, Configuration, Driver, FileLocation,
+    FilePart, Fingerprints, FixProperties, Inserted, Invocation, Location, Log, Notification, PhysicalLocation,
+    Properties, Region, Replacement, ReportingDescriptor, Run, SarifFix, SarifResult, Suppression, Text, ThreadFlow,
     ThreadFlowLocation, Tool,
 };
 use super::layout;
 use crate::clean;
+use crate::gathered::FileError;
 use crate::related::{self, RelatedPlace};
-use crate::report::{FileError, Report};
+use crate::report::Report;
 use crate::style::Style;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -37,6 +38,11 @@ pub(crate) fn write(report: &Report, style: &Style, out: &mut dyn io::Write) -> 
     let has_baseline = report.has_baseline();
     let run = Run {
         tool: Tool { driver: driver() },
+        // What stands before the last slash is the category: GitHub replaces an upload by the next one of the same category.
+        automation_details: report
+            .request()
+            .shard()
+            .map(|shard| AutomationDetails { id: format!("dr-lint/shard-{}/", shard.number) }),
         invocations: [Invocation {
             execution_successful: report.errors().is_empty(),
             tool_execution_notifications: report.errors().iter().map(notification).collect(),

@@ -5,6 +5,7 @@ use std::iter;
 
 use dr_lint_parser::{Place, Span};
 
+use crate::config::Extent;
 use crate::diagnostic::{Brief, Diagnostic};
 use crate::edit::comment;
 use crate::fix::{Applicability, Edit, Fix};
@@ -62,12 +63,17 @@ fn unused(suppression: &Suppression, found: &[Diagnostic], others: Option<&[Diag
     let Some(severity) = suppression.unused else { return Vec::new() };
     let covered: Vec<&Diagnostic> = suppression.covered(found).map(|(_, found)| found).collect();
     let Named::These(names) = &suppression.rules else {
-        let all = covered.is_empty().then(|| whole(suppression, NOTHING.to_owned(), &[]));
+        let is_unused = covered.is_empty() && suppression.extent == Extent::Whole;
+        let all = is_unused.then(|| whole(suppression, NOTHING.to_owned(), &[]));
         return all.into_iter().map(|found| Diagnostic { severity, ..found }).collect();
     };
     let hides_others = others.is_none_or(|others| suppression.covered(others).next().is_some());
+    let may_be_used = |name: &Name| name.rule.is_some() && suppression.extent == Extent::Part;
     let is_used = |name: &Name| {
-        name.is_off || name.means(&RULE) && hides_others || covered.iter().any(|found| name.means(found.rule))
+        name.is_off
+            || may_be_used(name)
+            || name.means(&RULE) && hides_others
+            || covered.iter().any(|found| name.means(found.rule))
     };
     let idle: Vec<&Name> = names.iter().filter(|name| !is_used(name)).collect();
     let found: Vec<Diagnostic> = if idle.len() == names.len() {

@@ -10,8 +10,8 @@ use super::marks::{Mark, Rank};
 use super::window::Room;
 use super::{marks, wording};
 use crate::clean;
+use crate::gathered::FileError;
 use crate::problem::Problem;
-use crate::report::FileError;
 use crate::words::severity_word;
 
 /// The number of lines that are shown above and below a finding that stands alone.
