@@ -24,8 +24,9 @@ function html(text) {
         if (node.tagName === "script" && attribute("src") === undefined) {
             const language = attribute("language");
             const type = (attribute("type") ?? (language ? `text/${language}` : "")).split(";")[0].trim();
-            const { startTag, endTag, endOffset } = node.sourceCodeLocation ?? {};
-            if (startTag && CODE.test(type)) found.push([startTag.endOffset, endTag?.startOffset ?? endOffset]);
+            const { startTag, endTag } = node.sourceCodeLocation ?? {};
+            // A script without an end tag runs to the end of the text.
+            if (startTag && CODE.test(type)) found.push([startTag.endOffset, endTag?.startOffset ?? text.length]);
         }
         open.push(...(node.childNodes ?? []), ...(node.content ? [node.content] : []));
     }

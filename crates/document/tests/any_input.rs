@@ -69,13 +69,17 @@ fn check_branches(islands: &[Island]) {
             Branch::Output | Branch::Silent => {}
             Branch::Open => depth += 1,
             Branch::Otherwise => assert!(depth > 0, "{islands:?}"),
-            Branch::Close => depth = depth.checked_sub(1).unwrap(),
+            Branch::Close => {
+                assert!(depth > 0, "{islands:?}");
+                depth -= 1;
+            }
         }
     }
     assert_eq!(depth, 0, "{islands:?}");
 }
 
 /// The text of a script between its islands.
+#[derive(Clone, Copy)]
 enum Outside {
     /// It is that of the document.
     Raw,

@@ -12,7 +12,7 @@ const SHORT: usize = 1 << 14;
 const LONG: usize = 1 << 16;
 
 #[test]
-#[ignore = "takes a minute"]
+#[ignore = "takes half a minute"]
 fn four_times_the_text_takes_about_four_times_as_long() {
     let mut slow = Vec::new();
     let starts = ["", "<script>", "{", "<script>{", "<p a=\"", "@{", "---\n"];
@@ -32,9 +32,14 @@ fn four_times_the_text_takes_about_four_times_as_long() {
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
 
+/// The shortest of three times: other programs run on the machine as well.
 fn time(extension: &str, start: &str, fragment: &str, length: usize) -> Duration {
     let text = format!("{start}{}", fragment.repeat(length / fragment.len()));
-    let begin = Instant::now();
-    assert!(dr_lint_document::read(&format!("a.{extension}"), &text).is_some());
-    begin.elapsed()
+    let name = format!("a.{extension}");
+    let run = |_| {
+        let begin = Instant::now();
+        assert!(dr_lint_document::read(&name, &text).is_some());
+        begin.elapsed()
+    };
+    (0..3).map(run).min().unwrap_or_default()
 }

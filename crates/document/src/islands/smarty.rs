@@ -8,6 +8,9 @@ pub(crate) fn smarty(text: &str) -> Vec<Mark<'_>> {
     find(text, b"<{", &[php::lexer, lexer])
 }
 
+/// Words that code may have after a brace, with the name of a variable behind them.
+const KEYWORDS: &str = "var let const return throw typeof delete void new await yield case class extends in of async";
+
 /// A brace with white space or a quote behind it is none of a tag.
 fn lexer<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
     let is_of_template_literal = at > 0 && source.byte(at - 1) == Some(b'$');
@@ -42,7 +45,8 @@ fn tag<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
         let resume = source.find("{/literal}", after)?;
         return Some(Found { end: after + 1, role: Role::Silent, resume });
     }
-    let role = role(name, source.byte(after)?)?;
+    let is_plugin = has_named_argument(&text[after..]) && !has_word(KEYWORDS, name);
+    let role = role(name, source.byte(after)?).or(is_plugin.then_some(Role::Output))?;
     if is_block_of_code(name) && !has_end(source, name, after) {
         return None;
     }
@@ -69,6 +73,14 @@ fn role(name: &str, next: u8) -> Option<Role<'_>> {
         _ if has_word(OUTPUT, name) && (has_arguments || is_closed) => Role::Output,
         _ => return None,
     })
+}
+
+/// True for the arguments of a plugin's function: ` tab='orders'`.
+fn has_named_argument(rest: &str) -> bool {
+    let argument = rest.trim_start();
+    let name = word(argument, 0);
+    let value = argument[name.len()..].strip_prefix('=');
+    argument.len() < rest.len() && !name.is_empty() && value.is_some_and(|value| !value.starts_with(['=', '>']))
 }
 
 /// Names that code may have after a brace as well. They are tags only if they are closed.
@@ -112,13 +124,13 @@ mod tests {
     fn tags_make_blocks() {
         let text = "var a = '{$order.id|escape:'javascript'}';{if $a && '}'}1{elseif $b}2{else}3{/if}{$x = 1}{* é *}";
         assert_eq!(shown(text, smarty), "var a = '[Output]';[Open]1[Otherwise]2[Otherwise]3[Close][Silent][Silent]");
-        let text = "{foreach $a as $b}{$b}{foreachelse}none{/foreach}{include file='a.tpl'}{l s='é' mod='x'}{assign var=a value=1}{=$x}";
-        assert_eq!(shown(text, smarty), "[Open][Output][Otherwise]none[Close][Output][Output][Silent][Output]");
+        let text = "{foreach $a as $b}{$b}{foreachelse}none{/foreach}{include file='a.tpl'}{l s='é' mod='x'}{assign var=a value=1}{token tab='é'}{=$x}";
+        assert_eq!(shown(text, smarty), "[Open][Output][Otherwise]none[Close][Output][Output][Silent][Output][Output]");
     }
 
     #[test]
     fn braces_of_code_are_none() {
-        let text = "if (a) { b() } var o = {a: 1}, p = {a}, {b, c} = d; function f() {return 1} {if(a){b()}} `${x}`";
+        let text = "if (a) { b() } var o = {a: 1}, p = {a}, {b, c} = d; function f() {return 1} {if(a){b()}} {return a=1} {b == c} `${x}`";
         assert_eq!(shown(text, smarty), text);
         assert_eq!(shown("{literal}{$x} {if y}{/literal}{$z}", smarty), "[Silent]{$x} {if y}[Silent][Output]");
     }
