@@ -376,7 +376,8 @@ impl<'t> Lexer<'t> {
 
     fn after(&self, end: usize) -> After {
         let next = self.next(end);
-        if self.holes[self.hole + 1..].iter().any(|hole| hole.span.start == next) {
+        let holes = &self.holes[self.hole + 1..];
+        if holes.get(holes.partition_point(|hole| hole.span.start < next)).is_some_and(|hole| hole.span.start == next) {
             return if next == end { After::Word } else { After::Operand };
         }
         let rest = &self.bytes[next..];
