@@ -18,6 +18,8 @@ mod imports;
 mod output;
 mod reading;
 mod readme;
+#[cfg(unix)]
+mod reviewing;
 mod sample;
 mod shop;
 mod staging;

@@ -33,6 +33,7 @@ mod progress;
 mod replace;
 mod request;
 mod resolve;
+mod review;
 mod run;
 mod selection;
 mod suppress;

@@ -152,6 +152,11 @@ pub(crate) fn advise(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
+/// The look of what is said to somebody at the terminal.
+pub(crate) fn style_of_stderr(destination: &Destination) -> Style {
+    style(destination, reader(&io::stderr()))
+}
+
 /// The colours that standard output gets.
 pub(crate) fn color_of_stdout(destination: &Destination) -> Color {
     color(destination.color, reader(&io::stdout()))

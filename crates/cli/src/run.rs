@@ -25,6 +25,7 @@ use crate::outcome::{Findings, Outcome, Passing};
 use crate::output::{Destination, Output};
 use crate::progress::Progress;
 use crate::resolve::Imports;
+use crate::review::Prompt;
 use crate::selection::Selection;
 use crate::walk::{Found, Target};
 use crate::workdir::WorkDir;
@@ -113,6 +114,7 @@ pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> 
         match options.mode {
             Mode::Lint => run.lint(&linted, config),
             Mode::Fix => run.fix(&linted, &imports, config),
+            Mode::Review => run.review(&linted, &imports, config),
             Mode::Diff => run.diff(&linted, &imports, config),
             Mode::Suppress => run.suppress(&linted, &imports, config),
         }
@@ -177,6 +179,16 @@ impl Run<'_> {
         let fixing = self.fixing(imports, config);
         let mut fixed = fixing.run(linted);
         let Replaced { report, changed } = self.replace(&fixing, &mut fixed, Count::Fixed)?;
+        self.end(&report, &fixed.linted, changed)
+    }
+
+    /// Asks about each fix.
+    fn review(&self, linted: &[LintedFile], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
+        let fixing = self.fixing(imports, config);
+        let prompt = Prompt { style: output::style_of_stderr(&self.options.destination) };
+        let (mut fixed, tally) = fixing.review(linted, &prompt);
+        let Replaced { report, changed } = self.replace(&fixing, &mut fixed, Count::Fixed)?;
+        output::say(&tally.to_string());
         self.end(&report, &fixed.linted, changed)
     }
 

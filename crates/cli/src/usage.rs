@@ -19,6 +19,10 @@ pub(crate) enum Usage {
     StdinTwice,
     /// Standard input is to be linted, and only changed files are.
     StdinUnchanged,
+    /// Questions are to be asked, and standard input is to be linted or to list files.
+    StdinAnswers,
+    /// Questions are to be asked where there is no terminal.
+    NobodyToAsk,
     /// The list of files can't be read.
     List(PathBuf, io::Error),
     /// A text that is to exclude files is no glob.
@@ -46,6 +50,12 @@ impl fmt::Display for Usage {
             Self::StdinTwice => formatter
                 .write_str("standard input can't be linted and list files at once: leave out `-`, or --files-from -"),
             Self::StdinUnchanged => formatter.write_str("--staged and --since lint changed files only: leave out `-`"),
+            Self::StdinAnswers => formatter
+                .write_str("--interactive reads answers from standard input: leave out `-`, and --files-from -"),
+            Self::NobodyToAsk => formatter.write_str(
+                "--interactive asks about each fix: standard input and standard error have to be a terminal; --fix \
+                 applies safe fixes without questions",
+            ),
             Self::List(path, error) => {
                 write!(formatter, "--files-from: {}: the list can't be read: {error}", path.display())
             }

@@ -27,7 +27,7 @@ pub use advice::after_diff as advice_after_diff;
 pub use apply::{FixedFile, apply, apply_all};
 pub use clean::path as shown_path;
 pub use diff::diff;
-pub use formats::{FORMATS, Format, numbers, problems};
+pub use formats::{FORMATS, Format, ProposedChange, numbers, problems, proposal};
 pub use pages::{method_page, methods_page, rule_list, rule_page};
 pub use problem::Problem;
 pub use progress::MethodProgress;
