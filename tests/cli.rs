@@ -25,4 +25,5 @@ mod shop;
 mod staging;
 mod unused;
 mod walking;
+mod watching;
 mod writing;

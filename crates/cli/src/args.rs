@@ -155,6 +155,12 @@ pub(crate) struct Args {
     #[arg(long, short, help_heading = REPORT)]
     pub(crate) verbose: bool,
 
+    /// Keep running: lint anew what changes, and the files that import it, and print the report again
+    ///
+    /// Files that come and go, ignore files, the configuration and the baseline count, too. Ctrl-C ends it.
+    #[arg(long, conflicts_with_all = ["fixing", "init", "print_config", "write_baseline", "add_suppressions", "show_files", "staged", "since", "explain"], help_heading = REPORT)]
+    pub(crate) watch: bool,
+
     #[command(flatten)]
     pub(crate) exit: ExitArgs,
 

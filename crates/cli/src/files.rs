@@ -86,6 +86,9 @@ impl Asked {
         if args.interactive && (is_linted || lists_files) {
             return Err(Usage::StdinAnswers.into());
         }
+        if args.watch && (is_linted || lists_files) {
+            return Err(Usage::StdinIsNoFile.into());
+        }
         if is_linted && lists_files {
             return Err(Usage::StdinTwice.into());
         }

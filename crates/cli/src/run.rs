@@ -55,7 +55,7 @@ struct Replaced {
 }
 
 /// One input: a file or standard input.
-enum Input<'a> {
+pub(crate) enum Input<'a> {
     File(&'a Target),
     /// A file that imports others of these.
     Importer(&'a Target),
@@ -63,7 +63,7 @@ enum Input<'a> {
 }
 
 /// The bytes of standard input.
-struct StdinText {
+pub(crate) struct StdinText {
     /// The name that reports have for it.
     name: String,
     bytes: io::Result<Vec<u8>>,
@@ -105,7 +105,7 @@ pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> 
         let inputs: Vec<Input<'_>> = inputs.into_iter().chain(importers.iter().map(Input::Importer)).collect();
         let linted = lint_all(&inputs, &imports, config);
         if options.notes == Notes::Printed {
-            notes::say(&linted, &imports);
+            notes::say(&linted, imports.imported());
         }
         let configuration = settings.file.iter().map(|file| workdir.path(&file.name));
         let own: Vec<PathBuf> = configuration.chain([workdir.resolved(&baseline.path)]).collect();
@@ -185,7 +185,8 @@ impl Run<'_> {
     /// Asks about each fix.
     fn review(&self, linted: &[LintedFile], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
         let fixing = self.fixing(imports, config);
-        let prompt = Prompt { style: output::style_of_stderr(&self.options.destination) };
+        let style = output::style_of_stderr(&self.options.destination);
+        let prompt = Prompt { style, methods: methods_of(config) };
         let (mut fixed, tally) = fixing.review(linted, &prompt);
         let Replaced { report, changed } = self.replace(&fixing, &mut fixed, Count::Fixed)?;
         output::say(&tally.to_string());
@@ -304,7 +305,8 @@ impl Run<'_> {
     }
 }
 
-fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec<LintedFile> {
+/// Lints these inputs, in their order.
+pub(crate) fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec<LintedFile> {
     let progress = Progress::of(inputs.len());
     let lint = |input| {
         let linted = lint(input, imports, config);
@@ -316,7 +318,7 @@ fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec
 
 /// Makes sure that no report replaces a file of the run, or another report. `own` are files that dr-lint reads and writes
 /// for itself.
-fn keep_files(
+pub(crate) fn keep_files(
     destination: &Destination,
     workdir: &WorkDir,
     targets: &[Target],
@@ -374,12 +376,13 @@ fn unsaved(stdin: &StdinText, imports: &Imports<'_>) -> Result<Option<Arc<Source
 
 /// The threads that lint. On a system that is mean with address space, a smaller stack still serves all but the
 /// strangest files.
-fn pool(threads: usize) -> Result<ThreadPool, Error> {
+pub(crate) fn pool(threads: usize) -> Result<ThreadPool, Error> {
     let build = |stack| ThreadPoolBuilder::new().num_threads(threads).stack_size(stack).build();
     build(STACK).or_else(|_| build(STACK / 4)).map_err(Error::Threads)
 }
 
-fn threads(options: &Options) -> usize {
+/// The number of threads of a run.
+pub(crate) fn threads(options: &Options) -> usize {
     let processors = || thread::available_parallelism().map_or(1, usize::from);
     options.threads.map_or_else(processors, |threads| threads.get().into())
 }

@@ -21,6 +21,8 @@ pub(crate) enum Usage {
     StdinUnchanged,
     /// Questions are to be asked, and standard input is to be linted or to list files.
     StdinAnswers,
+    /// Changes are to be noticed, and standard input is to be linted or to list files.
+    StdinIsNoFile,
     /// Questions are to be asked where there is no terminal.
     NobodyToAsk,
     /// The list of files can't be read.
@@ -52,6 +54,9 @@ impl fmt::Display for Usage {
             Self::StdinUnchanged => formatter.write_str("--staged and --since lint changed files only: leave out `-`"),
             Self::StdinAnswers => formatter
                 .write_str("--interactive reads answers from standard input: leave out `-`, and --files-from -"),
+            Self::StdinIsNoFile => formatter.write_str(
+                "--watch waits for changes of files, and standard input is none: leave out `-`, and --files-from -",
+            ),
             Self::NobodyToAsk => formatter.write_str(
                 "--interactive asks about each fix: standard input and standard error have to be a terminal; --fix \
                  applies safe fixes without questions",

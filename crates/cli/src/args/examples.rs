@@ -17,6 +17,7 @@ Examples:
                                           migrate, and report what is left
   dr-lint --interactive --session-id cart.paymentSession.id src/
                                           look at each fix, and decide
+  dr-lint --watch src/                    lint again whenever a file changes
   dr-lint --init --session-id cart.paymentSession.id
                                           keep these settings in a dr-lint.json
   git show HEAD:src/pay.ts | dr-lint --stdin-filename src/pay.ts -

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use dr_lint_reporter::{ProposedChange, Style, proposal, shown_path};
-use dr_lint_rules::{Applicability, Diagnostic};
+use dr_lint_rules::{Applicability, Diagnostic, PaymentMethod};
 
 use super::question::Question;
 use super::tally::Turn;
@@ -12,6 +12,8 @@ use super::tally::Turn;
 pub(crate) struct Prompt {
     /// The look of the questions.
     pub(crate) style: Style,
+    /// The payment methods that they name.
+    pub(crate) methods: Vec<PaymentMethod>,
 }
 
 /// The answer to a question.
@@ -43,7 +45,7 @@ impl Prompt {
     /// Shows a fix, and asks until there is an answer. The end of standard input is one: to ask no more.
     pub(super) fn ask(&self, question: &Question, changes: &[ProposedChange<'_>], turn: Turn) -> Answer {
         let findings: Vec<&Diagnostic> = question.findings.iter().collect();
-        let shown = proposal(&findings, question.applicability, changes, &self.style);
+        let shown = proposal(&findings, question.applicability, changes, &self.methods, &self.style);
         let asked = format!("({}/{}) Apply this fix? [y,n,a,q,?] ", turn.number, turn.of);
         let mut text = format!("\n{shown}{asked}");
         loop {

@@ -1,6 +1,6 @@
 //! A fix that a person is asked about: what it is for, what makes it unsafe, and the change in its context.
 
-use dr_lint_rules::{Applicability, Diagnostic};
+use dr_lint_rules::{Applicability, Diagnostic, PaymentMethod};
 
 use super::wording;
 use crate::clean;
@@ -21,10 +21,12 @@ pub struct ProposedChange<'c> {
 }
 
 /// The fixes of these findings, one at least, as one change that a person is asked about. All are as applicable as this.
+/// `known` are the payment methods of the run.
 pub fn proposal(
     findings: &[&Diagnostic],
     applicability: Applicability,
     changes: &[ProposedChange<'_>],
+    known: &[PaymentMethod],
     style: &Style,
 ) -> String {
     let Some(first) = findings.first() else { return String::new() };
@@ -33,7 +35,7 @@ pub fn proposal(
         several => format!(" (changes {})", counted(several, "file")),
     };
     let mut out = painted(&format!("{}: {}{files}", Location::of(&first.place), wording::rules(findings)), "1", style);
-    out += &wrapped(&wording::message(findings), style);
+    out += &wrapped(&wording::message(findings, known), style);
     out += &care(findings, applicability, style);
     for change in changes {
         // The heading names the place already.
@@ -71,7 +73,7 @@ fn painted(line: &str, code: &str, style: &Style) -> String {
 
 #[cfg(test)]
 mod tests {
-    use dr_lint_rules::{Brief, Edit, Fix, Obstacle};
+    use dr_lint_rules::{Brief, Edit, Fix, Obstacle, payment_methods};
     use insta::assert_snapshot;
 
     use super::*;
@@ -87,7 +89,7 @@ mod tests {
         found.fixes.extend(Fix::new("remove it", applicability, vec![edit]));
         let obstacle = obstacle.map(|reason| Obstacle::Doubt(reason.to_owned()));
         found.brief = Some(Brief { cure: "Remove it.".to_owned(), notes: Vec::new(), obstacle });
-        proposal(&[&found], applicability, changes, &Style { width: 60, ..Style::default() })
+        proposal(&[&found], applicability, changes, &payment_methods(), &Style { width: 60, ..Style::default() })
     }
 
     #[test]
