@@ -23,6 +23,8 @@ mod reviewing;
 mod sample;
 mod shop;
 mod staging;
+#[cfg(unix)]
+mod terminal;
 mod unused;
 mod walking;
 mod watching;

@@ -197,7 +197,7 @@ impl Args {
 /// The occasions on which colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ColorChoice {
-    /// On a terminal, unless `NO_COLOR` is set; `FORCE_COLOR` switches them on elsewhere
+    /// On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`; `FORCE_COLOR` and `CLICOLOR_FORCE` switch them on elsewhere
     #[default]
     Auto,
     /// Also in pipes and files
