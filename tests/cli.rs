@@ -15,6 +15,8 @@ mod formats;
 mod hiding;
 mod importers;
 mod imports;
+#[cfg(unix)]
+mod migrating;
 mod output;
 mod reading;
 mod readme;
