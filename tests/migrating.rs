@@ -33,15 +33,15 @@ fn played(guide: &str, shop: &Path) -> String {
     let mut out = String::new();
     let mut lines = guide.lines();
     while let Some(line) = lines.next() {
-        out += &format!("{line}\n");
+        out.extend([line, "\n"]);
         if line == "```console" {
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != FENCE).collect();
             for at in (0..block.len()).filter(|at| block[*at].starts_with("$ ")) {
                 let said: Vec<&str> =
                     block[at + 1..].iter().take_while(|line| !line.starts_with("$ ")).copied().collect();
-                out += &format!("{}\n{}", block[at], printed(&block[at][2..], &said, shop));
+                out.extend([block[at], "\n", &printed(&block[at][2..], &said, shop)]);
             }
-            out += &format!("{FENCE}\n");
+            out.extend([FENCE, "\n"]);
         }
     }
     out
@@ -78,7 +78,7 @@ fn asked(shell: Command, said: &[&str]) -> (String, i32) {
     while let Some(answer) = answers.pop_front() {
         text += &terminal.exp_string(QUESTION).unwrap();
         // This terminal shows no keys.
-        text += &format!("{QUESTION}{answer}\n");
+        text.extend([QUESTION, answer, "\n"]);
         terminal.send_line(answer).unwrap();
     }
     text += &terminal.exp_eof().unwrap();

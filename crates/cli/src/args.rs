@@ -79,7 +79,7 @@ pub(crate) struct Args {
     #[arg(long, groups = ["fixing", "writing"], conflicts_with_all = ["diff", "stats", "quiet", "max_warnings"], help_heading = FIXES)]
     pub(crate) fix_only: bool,
 
-    /// Fix, but ask about each fix first, safe or unsafe; what makes one unsafe is said
+    /// Ask about each fix, and make those that you accept; unsafe ones are asked about, too, with the reason
     ///
     /// All edits that a payload needs are one question. The answers: y applies the fix, n leaves it, a applies it and all
     /// further ones of its rules, q asks no more. What was accepted is written at the end. Ctrl-C writes nothing.

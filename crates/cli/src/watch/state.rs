@@ -38,6 +38,8 @@ pub(super) struct State {
     found: Found,
     /// The files of `found`, in the same order.
     linted: Vec<LintedFile>,
+    /// The folders that are searched.
+    searched: Vec<PathBuf>,
     /// The files that dr-lint reads for itself.
     own: BTreeSet<PathBuf>,
     validity: Validity,
@@ -74,8 +76,8 @@ impl State {
         let baseline = BaselineFile::load(&options.baseline, file.and_then(|file| file.baseline.as_deref()), workdir)?;
         let configuration = file.map(|file| workdir.resolved(&workdir.path(&file.name)));
         let own = configuration.into_iter().chain([workdir.resolved(&baseline.path)]).collect();
-        let (found, linted) = (Found::default(), Vec::new());
-        let mut state = Self { settings, baseline, found, linted, own, validity: Validity::Current };
+        let (found, linted, searched) = (Found::default(), Vec::new(), Vec::new());
+        let mut state = Self { settings, baseline, found, linted, searched, own, validity: Validity::Current };
         state.find(around, watching)?;
         state.lint(around, |_, _| true);
         run::keep_files(
@@ -85,7 +87,7 @@ impl State {
             &state.linted,
             &state.own.iter().cloned().collect::<Vec<_>>(),
         )?;
-        watching(state.folders(around)?)?;
+        watching(state.folders(around))?;
         Ok(state)
     }
 
@@ -143,7 +145,7 @@ impl State {
             is_new || changes.have(&target.path) || linted.takes_part(&names) || resolves && !linted.files.is_empty()
         });
         if linted > 0 {
-            watching(self.folders(around)?)?;
+            watching(self.folders(around))?;
         }
         Ok((linted > 0 || !is_same).then_some(linted))
     }
@@ -156,8 +158,9 @@ impl State {
 
     /// Finds the files anew. Folders are watched first, so that nothing is missed.
     fn find(&mut self, around: &Surroundings<'_>, watching: Watching<'_>) -> Result<(), Error> {
-        watching(self.folders(around)?)?;
         let Surroundings { options, workdir, .. } = around;
+        self.searched = gather::folders(&options.asked, &self.settings, workdir, run::threads(options))?;
+        watching(self.folders(around))?;
         let old = std::mem::take(&mut self.found);
         let mut linted: BTreeMap<PathBuf, LintedFile> =
             old.targets.into_iter().map(|target| target.path).zip(std::mem::take(&mut self.linted)).collect();
@@ -187,22 +190,22 @@ impl State {
 
     /// The files that are linted and that take part, by name.
     fn paths(&self, around: &Surroundings<'_>) -> BTreeMap<String, PathBuf> {
-        let imported = self.linted.iter().flat_map(|linted| &linted.files).map(|file| file.name());
-        let imported: BTreeSet<&str> = imported.collect();
-        let path = |name: &str| around.workdir.resolved(&around.workdir.path(name));
-        let mut paths: BTreeMap<String, PathBuf> =
-            imported.into_iter().map(|name| (name.to_owned(), path(name))).collect();
-        paths.extend(self.found.targets.iter().map(|target| (target.name.clone(), target.path.clone())));
+        let targets = self.found.targets.iter().map(|target| (target.name.clone(), target.path.clone()));
+        let mut paths: BTreeMap<String, PathBuf> = targets.collect();
+        for file in self.linted.iter().flat_map(|linted| &linted.files) {
+            if !paths.contains_key(file.name()) {
+                let path = around.workdir.resolved(&around.workdir.path(file.name()));
+                paths.insert(file.name().to_owned(), path);
+            }
+        }
         paths
     }
 
     /// The folders to watch: those that are searched, and those of all files that count.
-    fn folders(&self, around: &Surroundings<'_>) -> Result<BTreeSet<PathBuf>, Error> {
-        let Surroundings { options, workdir, .. } = around;
-        let searched = gather::folders(&options.asked, &self.settings, workdir, run::threads(options))?;
+    fn folders(&self, around: &Surroundings<'_>) -> BTreeSet<PathBuf> {
         let files = self.paths(around).into_values().chain(self.own.iter().cloned());
         let parents = files.filter_map(|path| path.parent().map(ToOwned::to_owned));
-        Ok(searched.into_iter().chain(parents).chain([workdir.full("")]).collect())
+        self.searched.iter().cloned().chain(parents).chain([around.workdir.full("")]).collect()
     }
 
     fn targets(&self) -> BTreeSet<PathBuf> {
