@@ -179,3 +179,39 @@ fn without_a_terminal_there_is_nobody_to_ask() {
     }
     assert_eq!(shop.read("a.js"), SAFE);
 }
+
+#[test]
+fn a_file_that_somebody_else_changes_meanwhile_is_left_alone() {
+    let shop = Shop::new().file("a.js", SAFE).file("b.js", OTHER);
+    let mut terminal = Terminal::of(&shop, &[]);
+    terminal.answer(&["a.js"], "y");
+    let newer = format!("// newer\n{SAFE}");
+    let shop = shop.file("a.js", &newer);
+    terminal.answer(&["b.js"], "y");
+    let (rest, code) = terminal.end();
+    assert!(code == 2 && rest.contains("a.js: ") && rest.contains("changed"), "{rest}");
+    assert_eq!((shop.read("a.js"), shop.read("b.js")), (newer, OTHER.replace(", currency: cart.currency", "")));
+}
+
+#[test]
+fn the_report_may_go_elsewhere() {
+    let shop = Shop::new().file("a.js", SAFE).file("b.js", OTHER);
+    let mut terminal = Terminal::of(&shop, &["--format", "json", "--output-file", "left.json"]);
+    terminal.answer(&["a.js"], "n");
+    terminal.answer(&["b.js"], "y");
+    assert_eq!(terminal.end().1, 1);
+    let report: serde_json::Value = serde_json::from_str(&shop.read("left.json")).unwrap();
+    assert_eq!((&report["summary"]["errors"], &report["summary"]["fixed"]), (&1.into(), &1.into()));
+}
+
+#[test]
+fn what_the_baseline_knows_is_not_asked() {
+    let shop = Shop::new().file("a.js", SAFE);
+    assert_eq!(shop.run(&["--write-baseline"]).code, 0);
+    let shop = shop.file("b.js", OTHER).file("c.js", format!("// dr-lint-disable-next-line legacy-field\n{SAFE}"));
+    let mut terminal = Terminal::of(&shop, &["--baseline", "dr-lint-baseline.json"]);
+    terminal.answer(&["b.js", "(1/1)"], "y");
+    let (rest, code) = terminal.end();
+    assert!(code == 0 && rest.contains("1 accepted"), "{rest}");
+    assert_eq!(shop.read("a.js"), SAFE);
+}
