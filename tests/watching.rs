@@ -126,6 +126,28 @@ fn an_import_that_comes_later_is_followed() {
 }
 
 #[test]
+fn only_files_whose_imports_lead_elsewhere_are_linted_when_files_come_or_go() {
+    let shop = Shop::new()
+        .file(
+            "pay.js",
+            "import { base } from '@shop/base';\ndigitalriver.createSource({ ...base, sessionId: s.id });\n",
+        )
+        .file("other.js", CLEAN)
+        .file("lib/pay-base.js", "export const base = { type: 'bPay', amount: 1 };\n");
+    let (watch, first) = Watch::of(&shop, &[]);
+    assert!(!first.contains(FOUND), "{first}");
+    let shop = shop.file("new.js", CLEAN);
+    assert!(watch.report().contains("linted 1 of 4 files"), "nobody imports it");
+    let paths = r#"{ "compilerOptions": { "paths": { "@shop/base": ["./lib/pay-base.js"] } } }"#;
+    let shop = shop.file("tsconfig.json", paths);
+    let report = watch.report();
+    assert!(report.contains("lib/pay-base.js:1:37") && report.contains("linted 1 of 4 files"), "{report}");
+    fs::remove_file(shop.path().join("lib/pay-base.js")).unwrap();
+    let report = watch.report();
+    assert!(!report.contains(FOUND) && report.contains("linted 1 of 3 files"), "{report}");
+}
+
+#[test]
 fn editors_that_write_another_file_and_rename_it_are_understood() {
     let shop = Shop::new().file("a.js", CLEAN).file("b.js", CLEAN);
     let (watch, _) = Watch::of(&shop, &[]);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use dr_lint_rules::methods_of;
 use rayon::ThreadPool;
 
 use super::changes::{Change, Changes};
@@ -15,13 +16,10 @@ use crate::linted_file::{LintedFile, report};
 use crate::notes;
 use crate::options::{Notes, Options};
 use crate::output::{self, Output};
-use crate::resolve::Imports;
+use crate::resolve::{Imports, Ways};
 use crate::run::{self, Input};
 use crate::walk::{self, Found, Target};
 use crate::workdir::WorkDir;
-
-/// The name of files that say how others are found, or end so: a change of one may lead imports elsewhere.
-const DIRECTIONS: [&str; 3] = ["package.json", "tsconfig", "jsconfig"];
 
 /// Everything that stays the same while files change.
 pub(super) struct Surroundings<'a> {
@@ -38,6 +36,8 @@ pub(super) struct State {
     found: Found,
     /// The files of `found`, in the same order.
     linted: Vec<LintedFile>,
+    /// The places that imports led to when they were last followed.
+    ways: Ways,
     /// The folders that are searched.
     searched: Vec<PathBuf>,
     /// The files that dr-lint reads for itself.
@@ -77,7 +77,8 @@ impl State {
         let configuration = file.map(|file| workdir.resolved(&workdir.path(&file.name)));
         let own = configuration.into_iter().chain([workdir.resolved(&baseline.path)]).collect();
         let (found, linted, searched) = (Found::default(), Vec::new(), Vec::new());
-        let mut state = Self { settings, baseline, found, linted, searched, own, validity: Validity::Current };
+        let ways = Ways::new();
+        let mut state = Self { settings, baseline, found, linted, ways, searched, own, validity: Validity::Current };
         state.find(around, watching)?;
         state.lint(around, |_, _| true);
         run::keep_files(
@@ -103,7 +104,7 @@ impl State {
     pub(super) fn report(&self, around: &Surroundings<'_>) -> Result<(), Error> {
         let Surroundings { options, workdir, .. } = around;
         let report = report(&self.linted, self.found.errors.clone(), &self.baseline.known);
-        let report = report.answering(options.request.clone());
+        let report = report.answering(options.request.clone()).naming(methods_of(&self.settings.config()));
         if options.notes == Notes::Printed {
             notes::say(&self.linted, self.imported());
         }
@@ -131,18 +132,21 @@ impl State {
         let paths: BTreeSet<&Path> = known.values().map(PathBuf::as_path).collect();
         let is_output = |path: &Path| around.options.destination.files().any(|file| is_output(file, path));
         let is_moved = changes.paths.iter().any(|(path, change)| moves(path, *change, &paths) && !is_output(path));
-        let turns = changes.paths.keys().any(|path| gives_directions(path));
-        let names: BTreeSet<String> =
+        let mut names: BTreeSet<String> =
             known.iter().filter(|(_, path)| changes.have(path)).map(|(name, _)| name.clone()).collect();
         let before = self.targets();
         if is_moved {
             self.find(around, &mut watching)?;
         }
         let is_same = before == self.targets();
-        let resolves = is_moved || turns;
+        // Configurations of TypeScript and of packages say where imports lead.
+        if is_moved || changes.paths.keys().any(|path| is_json(path)) {
+            let imports = Imports::new(around.workdir, &self.found.targets, &self.found.index);
+            names.extend(imports.turned(&self.ways));
+        }
         let linted = self.lint(around, |target, linted| {
             let is_new = is_moved && !before.contains(&target.path);
-            is_new || changes.have(&target.path) || linted.takes_part(&names) || resolves && !linted.files.is_empty()
+            is_new || changes.have(&target.path) || linted.takes_part(&names)
         });
         if linted > 0 {
             watching(self.folders(around))?;
@@ -177,11 +181,12 @@ impl State {
         let meant: Vec<usize> = (0..targets.len()).filter(|at| meant(&targets[*at], &self.linted[*at])).collect();
         let inputs: Vec<Input<'_>> = meant.iter().map(|at| Input::File(&targets[*at])).collect();
         let config = self.settings.config();
-        let linted = around.pool.install(|| {
+        let (linted, ways) = around.pool.install(|| {
             // Read anew: nothing is known of what changed.
-            let imports = Imports::new(around.workdir, targets, index);
-            run::lint_all(&inputs, &imports, &config)
+            let imports = Imports::new(around.workdir, targets, index).keeping_ways();
+            (run::lint_all(&inputs, &imports, &config), imports.ways())
         });
+        self.ways.extend(ways);
         for (at, linted) in meant.iter().zip(linted) {
             self.linted[*at] = linted;
         }
@@ -226,7 +231,7 @@ fn moves(path: &Path, change: Change, known: &BTreeSet<&Path>) -> bool {
     if name == ".gitignore" || name == ".ignore" {
         return true;
     }
-    let is_importable = || walk::is_script(name) || path.extension().is_some_and(|extension| extension == "json");
+    let is_importable = || walk::is_script(name) || is_json(path);
     match (change, path.metadata()) {
         (Change::Content, _) => false,
         (Change::Presence, Ok(metadata)) if metadata.is_dir() => !walk::is_foreign(name),
@@ -235,10 +240,9 @@ fn moves(path: &Path, change: Change, known: &BTreeSet<&Path>) -> bool {
     }
 }
 
-/// True for a file whose content says where imports lead.
-fn gives_directions(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.ends_with(".json") && DIRECTIONS.iter().any(|start| name.starts_with(start))
+/// True for the name of a JSON file: data to import, or a configuration.
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "json")
 }
 
 /// True for a file that dr-lint writes itself.
