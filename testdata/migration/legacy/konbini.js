@@ -1,4 +1,4 @@
-/* The old checkout pages of the Japanese shop: plain scripts, one global cart. */
+/* The old checkout pages of the shops abroad: plain scripts, one global cart. */
 function payAtKonbini(cart) {
   var source = {
     type: "konbini",

@@ -1,5 +1,5 @@
-function payOnDelivery(cart) {
-  var payload = { type: "codJapan", owner: cart.billTo };
+function payByBPay(cart) {
+  var payload = { type: "bPay", owner: cart.billTo };
   if (cart.totals.grand > 0) {
     payload.amount = cart.totals.grand;
     payload.currency = cart.currency;
