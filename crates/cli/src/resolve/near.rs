@@ -26,14 +26,14 @@ impl Configured {
         if let Some(known) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(folder.as_os_str()) {
             return *known;
         }
-        let is_plain = |name: &&str| match listings.state(folder, name) {
+        let is_plain = |name: &str| match listings.state(folder, name) {
             State::Absent => true,
             State::File => fs::read_to_string(folder.join(name))
                 .is_ok_and(|text| !MEANINGS.iter().any(|meaning| text.contains(meaning))),
             State::Folder | State::Unknown => false,
         };
         let has =
-            !SETTINGS.iter().all(|name| is_plain(&name)) || folder.parent().is_some_and(|up| self.has(up, listings));
+            !SETTINGS.iter().all(|name| is_plain(name)) || folder.parent().is_some_and(|up| self.has(up, listings));
         self.0.write().unwrap_or_else(PoisonError::into_inner).insert(folder.as_os_str().to_owned(), has);
         has
     }
@@ -88,11 +88,11 @@ pub(crate) fn find(
             },
         }
     }
-    file(folder, name, endings, listings)
+    file(&folder, name, endings, listings)
 }
 
 /// The first file that is there of those that a name in a folder may stand for.
-fn file(folder: PathBuf, name: &str, endings: Endings, listings: &Listings) -> Near {
+fn file(folder: &Path, name: &str, endings: Endings, listings: &Listings) -> Near {
     if matches!(name, "" | "." | "..") {
         return Near::Unclear;
     }
@@ -103,7 +103,7 @@ fn file(folder: PathBuf, name: &str, endings: Endings, listings: &Listings) -> N
     for (stem, ending) in compiled.chain([(name, "")]).chain(omitted) {
         candidate.clear();
         candidate.extend([stem, ending]);
-        match listings.state(&folder, &candidate) {
+        match listings.state(folder, &candidate) {
             State::Absent => {}
             State::File => return Near::Found(folder.join(candidate)),
             State::Folder | State::Unknown => return Near::Unclear,

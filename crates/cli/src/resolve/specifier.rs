@@ -70,10 +70,14 @@ impl Specifiers {
             return None;
         }
         match near::find(from, specifier, ENDINGS, &self.listings, &self.settings) {
-            Near::Found(path) => return counts(&path).then_some(path),
-            Near::Nothing => return None,
-            Near::Unclear => {}
+            Near::Found(path) => counts(&path).then_some(path),
+            Near::Nothing => None,
+            Near::Unclear => self.look_up(from, specifier),
         }
+    }
+
+    /// The same, as bundlers look it up.
+    fn look_up(&self, from: &Path, specifier: &str) -> Option<PathBuf> {
         let found = self.resolve(from, specifier).or_else(|error| match as_typescript(from) {
             // `paths` are for the files that the settings include, which JavaScript is only if they say so. Bundlers
             // that read the same settings don't mind.
@@ -243,7 +247,12 @@ mod tests {
 
         /// The file that `specifier` means in the file `from`, by its path in the directory.
         fn found(&self, from: &str, specifier: &str) -> Option<String> {
-            let path = Specifiers::new().find(&self.root().join(from), specifier)?;
+            let (specifiers, from) = (Specifiers::new(), self.root().join(from));
+            let path = specifiers.find(&from, specifier);
+            let is_looked_for = !specifier.is_empty() && !specifier.starts_with(['/', '\\']);
+            let looked_up = if is_looked_for { specifiers.look_up(&from, specifier) } else { None };
+            assert_eq!(path, looked_up, "{specifier} in {}", from.display());
+            let path = path?;
             Some(path.strip_prefix(self.root()).unwrap().to_str().unwrap().replace('\\', "/"))
         }
     }

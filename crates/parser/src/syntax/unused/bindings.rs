@@ -45,7 +45,7 @@ impl Bindings {
         for (number, one) in all.iter_mut().enumerate() {
             let Some(one) = one else { continue };
             let facts = facts.get(number).copied().unwrap_or_default();
-            let is_global = kind == FileKind::Classic && one.is_top;
+            let is_global = kind == FileKind::Classic && facts.has(Facts::TOP);
             let is_argument = one.kind == UnusedKind::Parameter && with_arguments.contains(&one.home);
             one.is_open |= is_global || is_argument || runs_with || facts.has(Facts::EXPORTED);
             one.is_elsewhere = facts.has(Facts::ELSEWHERE);
@@ -133,7 +133,6 @@ impl<'g> Walk<'g> {
             kind,
             span: span_of(name.span),
             home,
-            is_top: false,
             is_open: false,
             is_elsewhere: false,
             is_fresh: true,
@@ -142,7 +141,9 @@ impl<'g> Walk<'g> {
             mention: graph.add(),
         });
         declared.is_fresh &= value == Sharing::Fresh;
-        declared.is_top |= home == NodeKey::TOP && scope == Scope::Function;
+        if home == NodeKey::TOP && scope == Scope::Function {
+            self.note(name, Facts::TOP);
+        }
     }
 
     fn declare_all(&mut self, pattern: &impl VisitWith<Names>, kind: UnusedKind, scope: Scope) {
@@ -342,7 +343,7 @@ impl Visit for Walk<'_> {
 
     fn visit_update_expr(&mut self, node: &UpdateExpr) {
         if let Some(name) = strip(&node.arg).as_ident() {
-            self.give(&name, Sharing::Fresh);
+            self.give(name, Sharing::Fresh);
         }
         node.visit_children_with(self);
     }

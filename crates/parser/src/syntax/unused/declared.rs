@@ -18,8 +18,6 @@ pub(super) struct Declared {
     pub(super) span: Span,
     /// The function that it is new in each time that runs.
     pub(super) home: NodeKey,
-    /// True if it is declared in no function and no block.
-    pub(super) is_top: bool,
     /// True if code outside of the file, or text that is run, may use it.
     pub(super) is_open: bool,
     /// True if statements that aren't walked mention it.
@@ -43,6 +41,8 @@ impl Facts {
     pub(super) const ASSIGNED: Self = Self(1 << 0);
     /// Somebody else may have one of these values.
     pub(super) const BORROWED: Self = Self(1 << 1);
+    /// It is declared in no function and no block.
+    pub(super) const TOP: Self = Self(1 << 4);
     /// Statements that aren't walked mention it.
     pub(super) const ELSEWHERE: Self = Self(1 << 3);
     /// Other files may use it.
