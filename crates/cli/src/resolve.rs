@@ -1,6 +1,7 @@
 //! The files of a run: each is read once, whoever names or imports it, and parsed once while its tree is kept.
 
 mod listing;
+mod near;
 mod specifier;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use swc_common::Spanned;
 use swc_ecma_ast::{
     Decl, DefaultDecl, ImportDecl, ImportSpecifier, ModuleDecl, ModuleItem, ObjectPat, ObjectPatProp, Pat, PropName,
-    VarDecl, VarDeclarator,
+    Stmt, VarDecl, VarDeclarator,
 };
 use swc_ecma_visit::VisitWith;
 
 use super::graph::Node;
 use super::parts::Parts;
+use super::top_level::TopLevel;
 use super::walk::{Source, Value, Walk};
 use crate::syntax::facts::{Role, Row};
 use crate::syntax::parts::between_braces;
@@ -20,14 +21,20 @@ use crate::tree::span::span_of;
 
 impl Walk<'_> {
     /// Walks the statements, imports and exports of a module.
-    pub(super) fn module(&mut self, items: &[ModuleItem]) {
-        let row = Arc::new(Row { span: self.whole(), items: items.iter().map(|item| span_of(item.span())).collect() });
-        for (index, item) in items.iter().enumerate() {
-            let role = Role::Statement(Arc::clone(&row), index);
+    pub(super) fn module(&mut self, items: &[ModuleItem], walked: &TopLevel<'_>) {
+        for (index, item) in items.iter().enumerate().filter(|(index, _)| walked.has(*index)) {
+            let role = Role::Statement(Arc::clone(&walked.row), index);
             match item {
                 ModuleItem::Stmt(statement) => self.statement(statement, role),
                 ModuleItem::ModuleDecl(declaration) => self.module_declaration(declaration, role),
             }
+        }
+    }
+
+    /// Walks the statements of a classic script.
+    pub(super) fn script(&mut self, statements: &[Stmt], walked: &TopLevel<'_>) {
+        for (index, statement) in statements.iter().enumerate().filter(|(index, _)| walked.has(*index)) {
+            self.statement(statement, Role::Statement(Arc::clone(&walked.row), index));
         }
     }
 
