@@ -1,10 +1,9 @@
 //! The last words of a report: what was not judged, and what to do next. Commands that they name are run.
 
-use std::fs;
 use std::path::Path;
 
 use crate::cases::root;
-use crate::shop::{Run, Shop, command};
+use crate::shop::{Run, Shop, command, copied};
 
 /// The commands that a report advises, as words for a shell would be.
 fn advised(text: &str) -> Vec<String> {
@@ -18,19 +17,6 @@ fn follow(directory: &Path, advice: &str) -> Run {
         .map(|word| if word == "<EXPR>" { "cart.paymentSession.id" } else { word.trim_matches('\'') })
         .collect();
     Run::of(&mut command(directory, &args))
-}
-
-fn copied(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copied(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 #[test]

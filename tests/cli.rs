@@ -17,14 +17,21 @@ mod hiding;
 mod importers;
 mod imports;
 mod merging;
+#[cfg(unix)]
+mod migrating;
 mod output;
 mod reading;
 mod readme;
 mod recipes;
+#[cfg(unix)]
+mod reviewing;
 mod sample;
 mod sharding;
 mod shop;
 mod staging;
+#[cfg(unix)]
+mod terminal;
 mod unused;
 mod walking;
+mod watching;
 mod writing;

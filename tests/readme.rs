@@ -1,4 +1,4 @@
-//! The README says what the program does: its tables are held against the code.
+//! The README and the pages for users say what the program does: their tables are held against the code.
 
 use std::fs;
 
@@ -7,19 +7,19 @@ use dr_lint_rules::{Level, Severity, known_names, payment_methods, rules};
 use crate::cases::root;
 use crate::shop::{Run, command};
 
-fn readme() -> String {
-    fs::read_to_string(root().join("README.md")).unwrap()
+fn page(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap()
 }
 
 /// The row of a table that begins with this code.
-fn row<'r>(readme: &'r str, code: &str) -> &'r str {
+fn row<'r>(page: &'r str, code: &str) -> &'r str {
     let start = format!("| `{code}` |");
-    readme.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("the README has no row for `{code}`"))
+    page.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("there is no row for `{code}`"))
 }
 
 #[test]
 fn every_rule_has_a_row() {
-    let readme = readme();
+    let readme = page("README.md");
     for rule in rules() {
         let default = match rule.level {
             Level::Off => "off",
@@ -34,19 +34,19 @@ fn every_rule_has_a_row() {
 
 #[test]
 fn every_format_is_described() {
-    let (readme, formats) = (readme(), fs::read_to_string(root().join("docs/formats.md")).unwrap());
+    let (options, formats) = (page("docs/command-line.md"), page("docs/formats.md"));
     for format in &dr_lint_reporter::FORMATS {
         let code = format!("`{}`", format.name);
-        assert!(row(&readme, "--format FORMAT").contains(&code), "README: {code}");
+        assert!(row(&options, "--format FORMAT").contains(&code), "docs/command-line.md: {code}");
         assert!(formats.contains(&code), "docs/formats.md: {code}");
     }
 }
 
 #[test]
 fn every_payment_method_has_a_row_with_its_fields() {
-    let readme = readme();
+    let methods = page("docs/payment-methods.md");
     for method in payment_methods() {
-        let cells: Vec<_> = row(&readme, &method.kind).split('|').map(str::trim).collect();
+        let cells: Vec<_> = row(&methods, &method.kind).split('|').map(str::trim).collect();
         let code = |names: Vec<String>| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
         assert_eq!(cells[2], method.title);
         assert_eq!(cells[3], code(method.details.clone()).join(", "));
@@ -55,18 +55,24 @@ fn every_payment_method_has_a_row_with_its_fields() {
         assert_eq!(cells[4], fields, "{}", method.kind);
     }
     for name in known_names() {
-        assert!(readme.contains(&format!("`{name}`")), "{name} is not named");
+        assert!(methods.contains(&format!("`{name}`")), "{name} is not named");
     }
 }
 
 #[test]
 fn every_option_is_named() {
-    let readme = readme();
+    let options = page("docs/command-line.md");
     let help = Run::of(&mut command(&root(), &["--help"])).stdout;
     for option in help.split_whitespace().filter_map(|word| word.strip_prefix("--")) {
         let name = option.split(|letter: char| !(letter.is_ascii_lowercase() || letter == '-')).next().unwrap();
         if !matches!(name, "" | "help" | "version") {
-            assert!(readme.contains(&format!("`--{name}")), "--{name} is not in the README");
+            assert!(options.contains(&format!("`--{name}")), "--{name} is not in docs/command-line.md");
         }
     }
+}
+
+#[test]
+fn the_readme_is_short() {
+    let lines = page("README.md").lines().count();
+    assert!(lines <= 100, "{lines} lines: details belong to docs/");
 }

@@ -128,6 +128,20 @@ pub(crate) fn without_record(report: &str) -> String {
     }
 }
 
+/// Copies a folder with everything in it.
+pub(crate) fn copied(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copied(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
 /// dr-lint in `directory`, free of the settings of whoever runs the tests.
 pub(crate) fn command(directory: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dr-lint"));

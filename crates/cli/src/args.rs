@@ -1,5 +1,6 @@
 //! The command line.
 
+mod examples;
 mod exit;
 mod files;
 mod inform;
@@ -13,35 +14,11 @@ use clap::{Parser, ValueEnum, ValueHint};
 use dr_lint_reporter::{FORMATS, Format};
 use dr_lint_rules::{Level, Severity};
 
+use self::examples::EXAMPLES;
 pub(crate) use self::exit::ExitArgs;
 pub(crate) use self::files::FileArgs;
 pub(crate) use self::inform::InformArgs;
 pub(crate) use self::merge::MergeArgs;
-
-const EXAMPLES: &str = "\
-Examples:
-  dr-lint                                 lint everything below this directory
-  dr-lint src/checkout legacy/pay.min.js  lint a directory, and a file that is skipped unless named
-  dr-lint --max-warnings 0 --quiet src/   fail on any finding, print the errors only
-  dr-lint --format json --output-file report.json src/
-                                          write a report for another program
-  dr-lint --format compact --output json=report.json src/
-                                          print one report, and write another one
-  dr-lint --rule unresolved-payload=warn  also report calls whose payload is unknown
-  dr-lint --diff --session-id cart.paymentSession.id src/
-                                          show what a fix would change
-  dr-lint --fix --session-id cart.paymentSession.id src/
-                                          migrate, and report what is left
-  dr-lint --init --session-id cart.paymentSession.id
-                                          keep these settings in a dr-lint.json
-  git show HEAD:src/pay.ts | dr-lint --stdin-filename src/pay.ts -
-                                          lint text that is in no file
-
-Exit codes:
-  0  no errors, and no more warnings than --max-warnings allows
-  1  errors were found, or too many warnings
-  2  dr-lint could not do its job: wrong arguments or settings, no file to lint, or a file that
-     can't be read or written";
 
 /// The topics of options, as `--help` has them.
 const SETTINGS: &str = "Settings";
@@ -104,6 +81,13 @@ pub(crate) struct Args {
     /// its job
     #[arg(long, groups = ["fixing", "writing"], conflicts_with_all = ["diff", "stats", "quiet", "max_warnings"], help_heading = FIXES)]
     pub(crate) fix_only: bool,
+
+    /// Ask about each fix, and make those that you accept; unsafe ones are asked about, too, with the reason
+    ///
+    /// All edits that a payload needs are one question. The answers: y applies the fix, n leaves it, a applies it and all
+    /// further ones of its rules, q asks no more. What was accepted is written at the end. Ctrl-C writes nothing.
+    #[arg(long, groups = ["fixing", "writing"], conflicts_with = "diff", help_heading = FIXES)]
+    pub(crate) interactive: bool,
 
     /// With --fix or --diff: also apply fixes that you should look at first; each says why
     #[arg(long, requires = "fixing", help_heading = FIXES)]
@@ -177,6 +161,12 @@ pub(crate) struct Args {
     #[arg(long, short, help_heading = REPORT)]
     pub(crate) verbose: bool,
 
+    /// Keep running: lint anew what changes, and the files that import it, and print the report again
+    ///
+    /// Files that come and go, ignore files, the configuration and the baseline count, too. Ctrl-C ends it.
+    #[arg(long, conflicts_with_all = ["fixing", "init", "print_config", "write_baseline", "add_suppressions", "show_files", "staged", "since", "explain"], help_heading = REPORT)]
+    pub(crate) watch: bool,
+
     #[command(flatten)]
     pub(crate) exit: ExitArgs,
 
@@ -199,16 +189,21 @@ impl Args {
         if is_given { self.named.clone() } else { vec![PathBuf::from(".")] }
     }
 
+    /// True if unsafe fixes are to be applied, too, or asked about.
+    pub(crate) fn wants_unsafe(&self) -> bool {
+        self.unsafe_fixes || self.interactive
+    }
+
     /// True if files are to be fixed.
     pub(crate) fn writes_fixes(&self) -> bool {
-        (self.fix || self.fix_only) && !self.diff
+        (self.fix || self.fix_only || self.interactive) && !self.diff
     }
 }
 
 /// The occasions on which colours are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ColorChoice {
-    /// On a terminal, unless `NO_COLOR` is set; `FORCE_COLOR` switches them on elsewhere
+    /// On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`; `FORCE_COLOR` and `CLICOLOR_FORCE` switch them on elsewhere
     #[default]
     Auto,
     /// Also in pipes and files

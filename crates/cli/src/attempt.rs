@@ -20,7 +20,7 @@ use crate::walk;
 use crate::workdir::WorkDir;
 
 /// The greatest number of rounds. Each takes one layer off: a field that was written twice, the last of a literal.
-const MAX_ROUNDS: usize = 100;
+pub(crate) const MAX_ROUNDS: usize = 100;
 
 /// The outcome of an attempt to fix files.
 pub(crate) struct Fixed<'a> {
@@ -37,7 +37,7 @@ pub(crate) struct Fixed<'a> {
     /// Those that the baseline knows.
     baselined: Vec<FindingKey>,
     /// The baseline, which also knows these findings by what stands around them now.
-    baseline: Baseline,
+    pub(crate) baseline: Baseline,
     /// Each file that was linted, as its new text is.
     pub(crate) linted: Vec<LintedFile>,
     /// Notes on files that are not named and so keep their text although there are fixes for them, each once.
@@ -75,6 +75,7 @@ pub(crate) enum UnusedCode {
 }
 
 /// The parts of the command line that say which files a search of the working directory would leave out.
+#[derive(Clone, Copy)]
 pub(crate) struct Kept<'a> {
     pub(crate) workdir: &'a WorkDir,
     pub(crate) selection: &'a Selection,

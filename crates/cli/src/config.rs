@@ -15,6 +15,7 @@ mod schema;
 mod settings;
 mod structure;
 
+pub(crate) use self::find::NAME;
 pub(crate) use self::init::write as init;
 pub(crate) use self::print::print;
 pub(crate) use self::settings::Settings;

@@ -58,6 +58,8 @@ pub(crate) enum Error {
     },
     /// The system gives no threads with the stack that parsing needs.
     Threads(rayon::ThreadPoolBuildError),
+    /// The system doesn't say what changes.
+    Watch(notify::Error),
     /// A report can't be written to the file that is named for it.
     Output(PathBuf, io::Error),
     /// The report would replace a file that is linted.
@@ -120,6 +122,7 @@ impl fmt::Display for Error {
                 formatter,
                 "threads can't be started: {error}; allow more memory (ulimit -v), or use fewer threads (--threads 1)"
             ),
+            Self::Watch(error) => write!(formatter, "--watch: changes of files can't be noticed: {error}"),
             Self::Output(path, error) => write!(formatter, "{}: the report can't be written: {error}", path.display()),
             Self::OutputIsInput(path) => write!(
                 formatter,

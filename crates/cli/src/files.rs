@@ -99,7 +99,14 @@ impl Asked {
             (None, true) => Stdin::Unnamed,
             (Some(name), true) => Stdin::Named(name.clone()),
         };
-        if is_linted && files.files_from.as_deref().is_some_and(is_stdin) {
+        let lists_files = files.files_from.as_deref().is_some_and(is_stdin);
+        if args.interactive && (is_linted || lists_files) {
+            return Err(Usage::StdinAnswers.into());
+        }
+        if args.watch && (is_linted || lists_files) {
+            return Err(Usage::StdinIsNoFile.into());
+        }
+        if is_linted && lists_files {
             return Err(Usage::StdinTwice.into());
         }
         let changes = match &files.since {

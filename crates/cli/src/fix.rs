@@ -52,7 +52,7 @@ impl<'a> Fixing<'a> {
     }
 
     /// Says of each finding that is left if its fix would change a file that keeps its text.
-    fn explain_kept(&self, linted: &mut [LintedFile]) -> BTreeSet<String> {
+    pub(crate) fn explain_kept(&self, linted: &mut [LintedFile]) -> BTreeSet<String> {
         let mut notes = BTreeSet::new();
         let names: Vec<String> = asked(linted).into_iter().map(ToOwned::to_owned).collect();
         let named: BTreeSet<&str> = names.iter().map(String::as_str).collect();

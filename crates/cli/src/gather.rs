@@ -41,6 +41,22 @@ pub(crate) fn search<'a>(asked: &Asked, selection: &'a Selection, threads: usize
     Search { selection, ignore_files: asked.ignore_files, named: asked.named, threads }
 }
 
+/// The directories in which files are looked for, also those without any so far.
+///
+/// # Errors
+/// When a list of files can't be read.
+pub(crate) fn folders(
+    asked: &Asked,
+    settings: &Settings,
+    workdir: &WorkDir,
+    threads: usize,
+) -> Result<Vec<PathBuf>, Error> {
+    let listed = asked.list.as_deref().map(list::read).transpose()?.unwrap_or_default();
+    let selection = settings.selection();
+    let search = search(asked, &selection, threads);
+    Ok(walk::folders(asked.paths.iter().chain(&listed).map(PathBuf::as_path), workdir, &search))
+}
+
 /// Finds the files that git knows to have changed.
 fn changed(
     changes: &Changes,

@@ -15,6 +15,13 @@ impl Groups {
         self.0.entry(file.to_owned()).or_default().extend(others);
     }
 
+    /// Adds what belongs together in these groups.
+    pub(crate) fn append(&mut self, more: Self) {
+        for (file, others) in more.0 {
+            self.0.entry(file).or_default().extend(others);
+        }
+    }
+
     /// Splits these files into groups that are linked directly or through other files.
     pub(crate) fn of<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Vec<BTreeSet<&'n str>> {
         let mut left: BTreeSet<&str> = names.into_iter().collect();

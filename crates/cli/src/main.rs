@@ -34,6 +34,7 @@ mod progress;
 mod replace;
 mod request;
 mod resolve;
+mod review;
 mod run;
 mod selection;
 mod shard;
@@ -41,6 +42,7 @@ mod suppress;
 mod sweep;
 mod usage;
 mod walk;
+mod watch;
 mod workdir;
 
 use std::process::ExitCode;
@@ -71,12 +73,7 @@ fn main() -> ExitCode {
         }
         Ok(_) => {}
         Err(error @ Error::Interrupted { .. }) => output::say(&error.to_string()),
-        Err(error) => {
-            if let Error::Configuration(problems) = error {
-                output::show(problems, args.color);
-            }
-            output::say(&format!("error: {error}"));
-        }
+        Err(error) => output::say_error(error, args.color),
     }
     if let Err(Error::Interrupted { signal, .. }) = &outcome {
         interrupt::end_by(*signal);
@@ -110,6 +107,7 @@ fn act(args: &Args) -> Result<Outcome, Error> {
     match &args.print_config {
         Some(path) => config::print(&settings, path, &workdir).map(|()| Outcome::Clean),
         None if args.files.show_files => run::show_files(&options, &settings, &workdir),
+        None if args.watch => watch::watch(args, &options, settings, &workdir),
         None => run::run(&options, &settings, &workdir),
     }
 }

@@ -10,13 +10,12 @@ use dr_lint_reporter::{Reason, counted, shown_path};
 use dr_lint_rules::{Standing, merge_calls};
 
 use crate::linted_file::LintedFile;
-use crate::resolve::Imports;
 
-/// Says it on standard error. Where nobody listens, nothing is lost.
-pub(crate) fn say(linted: &[LintedFile], imports: &Imports<'_>) {
+/// Says it on standard error; `imported` files were read only because others import them. Where nobody listens, nothing is lost.
+pub(crate) fn say(linted: &[LintedFile], imported: usize) {
     let mut lines = not_judged(linted);
     lines.extend(limits(linted));
-    lines.push(count(linted, imports.imported()));
+    lines.push(count(linted, imported));
     let mut out = io::stderr().lock();
     for line in lines {
         let _ = writeln!(out, "note: {line}");

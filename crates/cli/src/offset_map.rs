@@ -42,6 +42,13 @@ impl OffsetMaps {
         self.0.entry(file.to_owned()).or_default().push(edits);
     }
 
+    /// Adds the rounds of edits that came after these.
+    pub(crate) fn append(&mut self, later: Self) {
+        for (file, rounds) in later.0 {
+            self.0.entry(file).or_default().extend(rounds);
+        }
+    }
+
     /// Forgets the edits of a file that keeps its old text.
     pub(crate) fn forget(&mut self, file: &str) {
         self.0.remove(file);

@@ -1,6 +1,7 @@
 //! The options of a run: what the command line says about files, fixes and the report. What it says about rules is in
 //! the configuration.
 
+use std::io::{self, IsTerminal};
 use std::num::NonZeroU16;
 use std::path::PathBuf;
 
@@ -14,6 +15,7 @@ use crate::files::Asked;
 use crate::outcome::{Changes, Failures, Findings, Passing};
 use crate::output::{self, Destination};
 use crate::request::request;
+use crate::usage::Usage;
 
 /// The options of a run.
 pub(crate) struct Options {
@@ -48,6 +50,8 @@ pub(crate) enum Mode {
     Lint,
     /// It is fixed, and what remains is reported.
     Fix,
+    /// Each fix is asked about, and what remains is reported.
+    Review,
     /// Its fixes are shown, and nothing is written.
     Diff,
     /// It gets suppression comments, and what remains is reported.
@@ -74,14 +78,17 @@ impl Options {
     /// The options that `args` ask for.
     ///
     /// # Errors
-    /// When they ask for standard input in a way that makes no sense.
+    /// When they ask for standard input in a way that makes no sense, or for questions where nobody can answer.
     pub(crate) fn of(args: &Args) -> Result<Self, Error> {
+        if args.interactive && !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+            return Err(Usage::NobodyToAsk.into());
+        }
         Ok(Self {
             asked: Asked::of(args)?,
             threads: args.threads.and_then(NonZeroU16::new),
             notes: if args.verbose { Notes::Printed } else { Notes::None },
             mode: mode(args),
-            wanted: if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe },
+            wanted: if args.wants_unsafe() { Applicability::Unsafe } else { Applicability::Safe },
             unused: if args.keep_unused { UnusedCode::Kept } else { UnusedCode::Removed },
             passing: passing(args),
             destination: destination(args),
@@ -97,6 +104,8 @@ impl Options {
 fn mode(args: &Args) -> Mode {
     if args.diff {
         Mode::Diff
+    } else if args.interactive {
+        Mode::Review
     } else if args.writes_fixes() {
         Mode::Fix
     } else if args.add_suppressions {

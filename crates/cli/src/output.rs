@@ -131,8 +131,16 @@ pub(crate) fn say(message: &str) {
     let _ = writeln!(io::stderr(), "dr-lint: {message}");
 }
 
+/// Says what stopped a run, or kept it from starting.
+pub(crate) fn say_error(error: &Error, choice: ColorChoice) {
+    if let Error::Configuration(problems) = error {
+        show(problems, choice);
+    }
+    say(&format!("error: {error}"));
+}
+
 /// Shows the problems of a configuration to whoever started the program.
-pub(crate) fn show(problems: &[Problem], choice: ColorChoice) {
+fn show(problems: &[Problem], choice: ColorChoice) {
     let stream = io::stderr();
     let reader = reader(&stream);
     let color = color(choice, reader);
@@ -150,6 +158,11 @@ pub(crate) fn show(problems: &[Problem], choice: ColorChoice) {
 /// Writes a line of advice for whoever started the program.
 pub(crate) fn advise(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// The look of what is said to somebody at the terminal.
+pub(crate) fn style_of_stderr(destination: &Destination) -> Style {
+    style(destination, reader(&io::stderr()))
 }
 
 /// The colours that standard output gets.
@@ -235,6 +248,7 @@ fn width() -> usize {
     columns.clamp(*WIDTH.start(), *WIDTH.end()).into()
 }
 
-fn is_dumb() -> bool {
+/// True for a terminal that can do nothing but print.
+pub(crate) fn is_dumb() -> bool {
     env::var_os("TERM").as_deref() == Some(OsStr::new("dumb"))
 }

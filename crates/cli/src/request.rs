@@ -13,7 +13,7 @@ const MAX_PATHS: usize = 2_000;
 
 /// The request that `args` make.
 pub(crate) fn request(args: &Args) -> Request {
-    let fixes = if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
+    let fixes = if args.wants_unsafe() { Applicability::Unsafe } else { Applicability::Safe };
     Request {
         options: options(args),
         paths: paths(args),

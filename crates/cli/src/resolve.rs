@@ -1,9 +1,10 @@
 //! The files of a run: each is read once, whoever names or imports it, and parsed once while its tree is kept.
 
 mod listing;
+mod near;
 mod specifier;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -23,8 +24,14 @@ pub(crate) struct Imports<'a> {
     names: OnceLock<HashMap<&'a Path, &'a str>>,
     specifiers: Specifiers,
     known: Mutex<Known>,
+    /// Kept only where somebody will ask.
+    ways: Option<Mutex<Ways>>,
     trees: ParseCache,
 }
+
+/// The places that imports lead to: by the name of the file that imports and its words, the path; `None` where there is no
+/// such file.
+pub(crate) type Ways = HashMap<(String, String), Option<PathBuf>>;
 
 /// The files that have been read.
 #[derive(Default)]
@@ -46,6 +53,7 @@ impl<'a> Imports<'a> {
             names: OnceLock::new(),
             specifiers: Specifiers::new(),
             known: Mutex::default(),
+            ways: None,
             trees: ParseCache::default(),
         }
     }
@@ -91,6 +99,25 @@ impl<'a> Imports<'a> {
     /// The path of the file that `specifier` means in the file at `from`, links resolved.
     pub(crate) fn resolve(&self, from: &Path, specifier: &str) -> Option<PathBuf> {
         self.specifiers.find(from, specifier)
+    }
+
+    /// The same, which also keep where each import leads.
+    pub(crate) fn keeping_ways(self) -> Self {
+        Self { ways: Some(Mutex::default()), ..self }
+    }
+
+    /// The places that imports have led to so far.
+    pub(crate) fn ways(&self) -> Ways {
+        let ways = self.ways.as_ref();
+        ways.map(|ways| ways.lock().unwrap_or_else(PoisonError::into_inner).clone()).unwrap_or_default()
+    }
+
+    /// The names of files with an import that leads elsewhere by now than in earlier `ways`.
+    pub(crate) fn turned(&self, ways: &Ways) -> BTreeSet<String> {
+        let leads_elsewhere = |((from, specifier), to): &(&(String, String), &Option<PathBuf>)| {
+            self.specifiers.find(&self.path(from), specifier) != **to
+        };
+        ways.iter().filter(leads_elsewhere).map(|((from, _), _)| from.clone()).collect()
     }
 
     fn import_at(&self, path: &Path) -> Option<Arc<SourceFile>> {
@@ -165,7 +192,12 @@ impl Files for Overlay<'_> {
 
 impl Files for Imports<'_> {
     fn import(&self, from: &SourceFile, specifier: &str) -> Option<Arc<SourceFile>> {
-        self.import_at(&self.specifiers.find(&self.path(from.name()), specifier)?)
+        let to = self.specifiers.find(&self.path(from.name()), specifier);
+        if let Some(ways) = &self.ways {
+            let way = (from.name().to_owned(), specifier.to_owned());
+            ways.lock().unwrap_or_else(PoisonError::into_inner).insert(way, to.clone());
+        }
+        self.import_at(&to?)
     }
 
     fn trees(&self, _: &SourceFile) -> Option<&ParseCache> {

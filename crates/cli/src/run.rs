@@ -25,6 +25,7 @@ use crate::outcome::{Findings, Outcome, Passing};
 use crate::output::{Destination, Output};
 use crate::progress::Progress;
 use crate::resolve::Imports;
+use crate::review::Prompt;
 use crate::selection::Selection;
 use crate::walk::{Found, Target};
 use crate::workdir::WorkDir;
@@ -54,7 +55,7 @@ struct Replaced {
 }
 
 /// One input: a file or standard input.
-enum Input<'a> {
+pub(crate) enum Input<'a> {
     File(&'a Target),
     /// A file that imports others of these.
     Importer(&'a Target),
@@ -62,7 +63,7 @@ enum Input<'a> {
 }
 
 /// The bytes of standard input.
-struct StdinText {
+pub(crate) struct StdinText {
     /// The name that reports have for it.
     name: String,
     bytes: io::Result<Vec<u8>>,
@@ -106,7 +107,7 @@ pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> 
         let inputs: Vec<Input<'_>> = inputs.into_iter().chain(importers.iter().map(Input::Importer)).collect();
         let linted = lint_all(&inputs, &imports, config);
         if options.notes == Notes::Printed {
-            notes::say(&linted, &imports);
+            notes::say(&linted, imports.imported());
         }
         let configuration = settings.file.iter().map(|file| workdir.path(&file.name));
         let own: Vec<PathBuf> = configuration.chain([workdir.resolved(&baseline.path)]).collect();
@@ -115,6 +116,7 @@ pub(crate) fn run(options: &Options, settings: &Settings, workdir: &WorkDir) -> 
         match options.mode {
             Mode::Lint => run.lint(&linted, config),
             Mode::Fix => run.fix(&linted, &imports, config),
+            Mode::Review => run.review(&linted, &imports, config),
             Mode::Diff => run.diff(&linted, &imports, config),
             Mode::Suppress => run.suppress(&linted, &imports, config),
         }
@@ -183,6 +185,17 @@ impl Run<'_> {
         let fixing = self.fixing(imports, config);
         let mut fixed = fixing.run(linted);
         let Replaced { report, changed } = self.replace(&fixing, &mut fixed, Count::Fixed)?;
+        self.end(&report, &fixed.linted, changed)
+    }
+
+    /// Asks about each fix.
+    fn review(&self, linted: &[LintedFile], imports: &Imports<'_>, config: &Config) -> Result<Outcome, Error> {
+        let fixing = self.fixing(imports, config);
+        let style = output::style_of_stderr(&self.options.destination);
+        let prompt = Prompt { style, methods: methods_of(config) };
+        let (mut fixed, tally) = fixing.review(linted, &prompt);
+        let Replaced { report, changed } = self.replace(&fixing, &mut fixed, Count::Fixed)?;
+        output::say(&tally.to_string());
         self.end(&report, &fixed.linted, changed)
     }
 
@@ -298,7 +311,8 @@ impl Run<'_> {
     }
 }
 
-fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec<LintedFile> {
+/// Lints these inputs, in their order.
+pub(crate) fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec<LintedFile> {
     let progress = Progress::of(inputs.len());
     let lint = |input| {
         let linted = lint(input, imports, config);
@@ -310,7 +324,7 @@ fn lint_all(inputs: &[Input<'_>], imports: &Imports<'_>, config: &Config) -> Vec
 
 /// Makes sure that no report replaces a file of the run, or another report. `own` are files that dr-lint reads and writes
 /// for itself.
-fn keep_files(
+pub(crate) fn keep_files(
     destination: &Destination,
     workdir: &WorkDir,
     targets: &[Target],
@@ -370,12 +384,13 @@ fn unsaved(stdin: &StdinText, imports: &Imports<'_>) -> Result<Option<Arc<Source
 
 /// The threads that lint. On a system that is mean with address space, a smaller stack still serves all but the
 /// strangest files.
-fn pool(threads: usize) -> Result<ThreadPool, Error> {
+pub(crate) fn pool(threads: usize) -> Result<ThreadPool, Error> {
     let build = |stack| ThreadPoolBuilder::new().num_threads(threads).stack_size(stack).build();
     build(STACK).or_else(|_| build(STACK / 4)).map_err(Error::Threads)
 }
 
-fn threads(options: &Options) -> usize {
+/// The number of threads of a run.
+pub(crate) fn threads(options: &Options) -> usize {
     let processors = || thread::available_parallelism().map_or(1, usize::from);
     options.threads.map_or_else(processors, |threads| threads.get().into())
 }

@@ -23,6 +23,12 @@ pub(crate) enum Usage {
     StdinInShard,
     /// The baseline is to be written with what one shard finds.
     BaselineOfShard,
+    /// Questions are to be asked, and standard input is to be linted or to list files.
+    StdinAnswers,
+    /// Changes are to be noticed, and standard input is to be linted or to list files.
+    StdinIsNoFile,
+    /// Questions are to be asked where there is no terminal.
+    NobodyToAsk,
     /// The list of files can't be read.
     List(PathBuf, io::Error),
     /// A text that is to exclude files is no glob.
@@ -54,6 +60,15 @@ impl fmt::Display for Usage {
             Self::BaselineOfShard => formatter.write_str(
                 "--write-baseline: a shard doesn't see all findings of its files, since files of other shards may import them; \
                  write the baseline in a run without --shard",
+            ),
+            Self::StdinAnswers => formatter
+                .write_str("--interactive reads answers from standard input: leave out `-`, and --files-from -"),
+            Self::StdinIsNoFile => formatter.write_str(
+                "--watch waits for changes of files, and standard input is none: leave out `-`, and --files-from -",
+            ),
+            Self::NobodyToAsk => formatter.write_str(
+                "--interactive asks about each fix: standard input and standard error have to be a terminal; --fix \
+                 applies safe fixes without questions",
             ),
             Self::List(path, error) => {
                 write!(formatter, "--files-from: {}: the list can't be read: {error}", path.display())

@@ -113,6 +113,33 @@ impl Search<'_> {
     }
 }
 
+/// The directories that a search of `paths` enters, links resolved.
+pub(crate) fn folders<'a>(
+    paths: impl Iterator<Item = &'a Path>,
+    workdir: &WorkDir,
+    search: &Search<'_>,
+) -> Vec<PathBuf> {
+    let is_searched = |path: &&Path| {
+        let name = workdir.name(path);
+        path.is_dir()
+            && !(search.named == Named::Sifted && search.sifts_out(&name, &workdir.full(&name), Entry::Folder))
+    };
+    let entries = paths.filter(is_searched).flat_map(|path| walker(&real(path), search).build());
+    let is_folder = |entry: &DirEntry| entry.file_type().is_some_and(|kind| kind.is_dir());
+    entries.filter_map(Result::ok).filter(is_folder).map(DirEntry::into_path).collect()
+}
+
+/// The search below a directory.
+fn walker(root: &Path, search: &Search<'_>) -> WalkBuilder {
+    let mut walker = WalkBuilder::new(root);
+    walker.standard_filters(search.ignore_files == IgnoreFiles::Respected).hidden(false).threads(search.threads);
+    let kept = search.selection.clone();
+    walker.filter_entry(move |entry| entry.depth() == 0 || is_wanted(entry) && is_kept(entry, &kept));
+    // Inside a repository, ignore files above its root don't count, as with git; elsewhere they all do.
+    walker.require_git(root.ancestors().any(|above| above.join(".git").exists()));
+    walker
+}
+
 /// Adds the files below the directory `root`, which reports call `name`.
 fn walk(root: &Path, name: &str, search: &Search<'_>, workdir: &WorkDir, found: &mut Found) {
     let root = real(root);
@@ -135,13 +162,7 @@ pub(crate) fn files_below(root: &Path, search: &Search<'_>) -> Vec<PathBuf> {
 /// The files below the directory `root`, and what can't be read there.
 fn entries(root: &Path, search: &Search<'_>) -> impl Iterator<Item = Result<DirEntry, ignore::Error>> {
     let (sender, receiver) = mpsc::channel();
-    let mut walker = WalkBuilder::new(root);
-    walker.standard_filters(search.ignore_files == IgnoreFiles::Respected).hidden(false).threads(search.threads);
-    let kept = search.selection.clone();
-    walker.filter_entry(move |entry| entry.depth() == 0 || is_wanted(entry) && is_kept(entry, &kept));
-    // Inside a repository, ignore files above its root don't count, as with git; elsewhere they all do.
-    walker.require_git(root.ancestors().any(|above| above.join(".git").exists()));
-    walker.build_parallel().run(|| {
+    walker(root, search).build_parallel().run(|| {
         let sender = sender.clone();
         Box::new(move |entry| {
             let wanted = entry.as_ref().map_or(true, is_file);
@@ -167,9 +188,14 @@ fn name_of(path: &Path, root: &Path, name: &str, workdir: &WorkDir) -> String {
 /// True for an entry that the walk goes on with: a directory to enter, or a file to lint.
 fn is_wanted(entry: &DirEntry) -> bool {
     if entry.file_type().is_some_and(|kind| kind.is_dir()) {
-        return !FOREIGN.iter().any(|name| entry.file_name() == *name);
+        return !is_foreign(entry.file_name());
     }
     is_file(entry) && is_script(entry.file_name())
+}
+
+/// True for the name of a directory that is never entered.
+pub(crate) fn is_foreign(name: &OsStr) -> bool {
+    FOREIGN.iter().any(|foreign| name == *foreign)
 }
 
 /// True for an entry that `include` and `exclude` keep.

@@ -5,13 +5,12 @@ mod values;
 
 use std::collections::BTreeSet;
 
-use swc_common::{GLOBALS, Globals, Mark, SyntaxContext};
+use swc_common::SyntaxContext;
 use swc_ecma_ast::{
     ArrowExpr, AssignExpr, AwaitExpr, BinExpr, BinaryOp, Class, ClassMember, Decl, Expr, Function, Ident, MetaPropExpr,
     MetaPropKind, PrivateName, Stmt, Super, ThisExpr, UnaryExpr, UnaryOp, UpdateExpr,
 };
-use swc_ecma_transforms_base::resolver;
-use swc_ecma_visit::{Visit, VisitMutWith, VisitWith};
+use swc_ecma_visit::{Visit, VisitWith};
 
 pub use self::chain::{Chain, Root};
 pub(crate) use self::chain::{chain_of, path_of};
@@ -20,6 +19,7 @@ use crate::text::dialect::Dialect;
 use crate::text::nesting::{levels, with_stack};
 use crate::text::source::SourceFile;
 use crate::tree::parse::{Source, message_of, parse_with};
+use crate::tree::resolve::resolve_expression;
 
 /// An expression that a user gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,15 +139,11 @@ fn has_open_in(expr: &Expr) -> bool {
 
 /// Returns the names in an expression that it doesn't declare itself.
 fn free_names(expr: Expr) -> BTreeSet<String> {
-    GLOBALS.set(&Globals::new(), || {
-        let unresolved = Mark::new();
-        let mut expr = expr;
-        expr.visit_mut_with(&mut resolver(unresolved, Mark::new(), false));
-        let mut free = Free { context: SyntaxContext::empty().apply_mark(unresolved), names: BTreeSet::new() };
-        expr.visit_with(&mut free);
-        free.names.remove("undefined");
-        free.names
-    })
+    let mut expr = expr;
+    let mut free = Free { context: resolve_expression(&mut expr), names: BTreeSet::new() };
+    expr.visit_with(&mut free);
+    free.names.remove("undefined");
+    free.names
 }
 
 /// A search for the requirements of an expression.

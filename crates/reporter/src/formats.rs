@@ -11,7 +11,7 @@ mod layout;
 mod rdjson;
 mod sarif;
 
-pub use self::graphical::{numbers, problems};
+pub use self::graphical::{ProposedChange, numbers, problems, proposal};
 pub use self::html::is_html_report;
 pub(crate) use self::json::VERSION as REPORT_VERSION;
 

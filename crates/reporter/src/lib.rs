@@ -30,7 +30,7 @@ pub use advice::after_diff as advice_after_diff;
 pub use apply::{FixedFile, apply, apply_all};
 pub use clean::path as shown_path;
 pub use diff::diff;
-pub use formats::{FORMATS, Format, is_html_report, numbers, problems};
+pub use formats::{FORMATS, Format, ProposedChange, is_html_report, numbers, problems, proposal};
 pub use gathered::{FileError, FileReport, Reason};
 pub use merge::{Unmergeable, merge};
 pub use pages::{method_page, methods_page, rule_list, rule_page};

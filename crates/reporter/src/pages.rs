@@ -45,8 +45,14 @@ pub fn methods_page() -> String {
     let mut page = String::from(
         "# Payment methods\n\n\
          What each payload loses when a payment session supplies it. `dr-lint --explain METHOD` prints a section of this page; `methods` in\n\
-         [`dr-lint.json`](configuration.md) adds payment methods, and fields to them.\n",
+         [`dr-lint.json`](configuration.md) adds payment methods, and fields to them.\n\n\
+         The lists follow Digital River's guide,\n\
+         [Payment sessions](https://docs.digitalriver.com/commerce-api/payment-integrations-1/payment-sessions), section \"Update your code\".\n\
+         For PayPal Billing the guide names the details object in two ways; both are looked at.\n\n\
+         `type` is the `type` of the payload, *details* are the properties that may hold the method's own object. All need `sessionId`.\n\n\
+         | type | title | details | fields to remove |\n| --- | --- | --- | --- |\n",
     );
+    page.extend(payment_methods().iter().map(row));
     for method in payment_methods() {
         let _ = write!(page, "\n## {method}\n\n{}", about(&method));
     }
@@ -57,6 +63,16 @@ pub fn methods_page() -> String {
         names.join(", ")
     );
     page
+}
+
+/// The row of a payment method in the table.
+fn row(method: &PaymentMethod) -> String {
+    let code = |names: Vec<String>, between: &str| {
+        names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(between)
+    };
+    let fields = code(method.fields.iter().map(ToString::to_string).collect(), " ");
+    let fields = if fields.is_empty() { "none" } else { &fields };
+    format!("| `{}` | {} | {} | {fields} |\n", method.kind, method.title, code(method.details.clone(), ", "))
 }
 
 /// The words on a payment method, without a heading.

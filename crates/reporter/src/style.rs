@@ -1,5 +1,8 @@
 //! The abilities of the place where a report goes, and the amount of detail that is wanted.
 
+/// The widest text that is pleasant to read. Code may be wider.
+pub(crate) const WIDEST: usize = 120;
+
 /// The look of a report. Formats for programs heed [`Style::detail`] only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {

@@ -4,7 +4,9 @@
 //! From the page "Payment sessions" of Digital River's Commerce API guide, section "Update your code". The guide writes
 //! PayPal Billing's fields under `payPalBilling` and its sample has them under `payPal`: both are legacy.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::sync::LazyLock;
 
 use crate::config::{AddedMethod, Config};
 use crate::field::FieldPath;
@@ -125,25 +127,31 @@ pub fn known_names() -> &'static [&'static str] {
 
 /// All payment methods of a run with these settings.
 pub fn methods_of(config: &Config) -> Vec<PaymentMethod> {
-    Methods::new(config).all
+    Methods::new(config).all.into_owned()
 }
 
 /// All methods of a run: the table, the known names, and what the configuration adds.
 pub(crate) struct Methods {
-    all: Vec<PaymentMethod>,
+    all: Cow<'static, [PaymentMethod]>,
 }
+
+/// The methods of the table, and the known names. They are made once, since each file asks for them.
+static LISTED: LazyLock<Vec<PaymentMethod>> =
+    LazyLock::new(|| payment_methods().into_iter().chain(KNOWN_NAMES.map(PaymentMethod::of_name)).collect());
 
 impl Methods {
     pub(crate) fn new(config: &Config) -> Self {
-        let mut all = payment_methods();
-        all.extend(KNOWN_NAMES.map(PaymentMethod::of_name));
+        if config.methods.is_empty() {
+            return Self { all: Cow::Borrowed(&LISTED) };
+        }
+        let mut all = LISTED.clone();
         for added in &config.methods {
             match all.iter_mut().find(|method| method.kind == added.kind) {
                 Some(method) => method.add(added),
                 None => all.push(PaymentMethod::from(added)),
             }
         }
-        Self { all }
+        Self { all: Cow::Owned(all) }
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &PaymentMethod> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueHint;
 
 /// The options that only a run has that lints.
-const OF_A_RUN: [&str; 22] = [
+const OF_A_RUN: [&str; 23] = [
     "named",
     "exclude",
     "no_ignore",
@@ -28,6 +28,7 @@ const OF_A_RUN: [&str; 22] = [
     "write_baseline",
     "add_suppressions",
     "verbose",
+    "watch",
 ];
 
 /// The option that merges reports.

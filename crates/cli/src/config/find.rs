@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::workdir::WorkDir;
 
 /// The name of configuration files.
-pub(super) const NAME: &str = "dr-lint.json";
+pub(crate) const NAME: &str = "dr-lint.json";
 
 /// A configuration file.
 pub(super) struct Text {

@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 use std::sync::{PoisonError, RwLock};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Folders with more entries than this aren't listed: it would take longer than it saves.
 const MAX_ENTRIES: usize = 4096;
@@ -16,10 +16,29 @@ const MAX_ENTRIES: usize = 4096;
 #[derive(Default)]
 pub(crate) struct Listings(RwLock<FxHashMap<OsString, Listing>>);
 
+/// The state of a path, as far as the list of its folder tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// Nothing is there.
+    Absent,
+    /// A file, no link to one.
+    File,
+    /// A folder, no link to one.
+    Folder,
+    /// Anything else, or not known.
+    Unknown,
+}
+
+/// A name in a folder.
+struct Entry {
+    name: OsString,
+    state: State,
+}
+
 /// The names in a folder, as far as they were read.
 enum Listing {
-    /// Its names, in lower case: some systems don't tell the cases apart.
-    Names(FxHashSet<Vec<u8>>),
+    /// Its names, by their lower case: some systems don't tell the cases apart.
+    Names(FxHashMap<Vec<u8>, Entry>),
     /// It isn't there, so nothing is in it.
     Absent,
     /// It can't be listed.
@@ -32,18 +51,22 @@ impl Listings {
         let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
             return false;
         };
+        self.state(folder, name) == State::Absent
+    }
+
+    /// The state of the path with that name in a folder.
+    pub(crate) fn state(&self, folder: &Path, name: &str) -> State {
         // Systems differ in how they compare other letters, and `~` may belong to a short form of a name.
         if !name.is_ascii() || name.contains('~') {
-            return false;
+            return State::Unknown;
         }
-        let name = name.to_ascii_lowercase();
         if let Some(known) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(folder.as_os_str()) {
-            return known.lacks(&name);
+            return known.state(name);
         }
         let listing = if self.lack(folder) { Listing::Absent } else { Listing::of(folder) };
-        let lacks = listing.lacks(&name);
+        let state = listing.state(name);
         self.0.write().unwrap_or_else(PoisonError::into_inner).insert(folder.as_os_str().to_owned(), listing);
-        lacks
+        state
     }
 }
 
@@ -57,22 +80,34 @@ impl Listing {
     }
 
     /// Reads the names of a folder; `None` if there are too many.
-    fn names(folder: &Path) -> io::Result<Option<FxHashSet<Vec<u8>>>> {
-        let mut names = FxHashSet::default();
+    fn names(folder: &Path) -> io::Result<Option<FxHashMap<Vec<u8>, Entry>>> {
+        let mut names = FxHashMap::default();
         for entry in fs::read_dir(folder)? {
             if names.len() == MAX_ENTRIES {
                 return Ok(None);
             }
-            names.insert(entry?.file_name().as_encoded_bytes().to_ascii_lowercase());
+            let entry = entry?;
+            let state = match entry.file_type() {
+                Ok(kind) if kind.is_file() => State::File,
+                Ok(kind) if kind.is_dir() => State::Folder,
+                _ => State::Unknown,
+            };
+            let name = entry.file_name();
+            let key = name.as_encoded_bytes().to_ascii_lowercase();
+            names.entry(key).and_modify(|one: &mut Entry| one.state = State::Unknown).or_insert(Entry { name, state });
         }
         Ok(Some(names))
     }
 
-    fn lacks(&self, name: &str) -> bool {
+    fn state(&self, name: &str) -> State {
         match self {
-            Self::Names(names) => !names.contains(name.as_bytes()),
-            Self::Absent => true,
-            Self::Unknown => false,
+            Self::Names(names) => match names.get(name.to_ascii_lowercase().as_bytes()) {
+                Some(entry) if entry.name == name => entry.state,
+                Some(_) => State::Unknown,
+                None => State::Absent,
+            },
+            Self::Absent => State::Absent,
+            Self::Unknown => State::Unknown,
         }
     }
 }
@@ -87,6 +122,9 @@ mod tests {
         fs::create_dir(shop.path().join("lib")).unwrap();
         fs::write(shop.path().join("lib/Pay.js"), "").unwrap();
         let listings = Listings::default();
+        assert_eq!(listings.state(shop.path(), "lib"), State::Folder);
+        assert_eq!(listings.state(&shop.path().join("lib"), "Pay.js"), State::File);
+        assert_eq!(listings.state(&shop.path().join("lib"), "pay.js"), State::Unknown);
         let lack = |path: &str| listings.lack(&shop.path().join(path));
         for path in ["lib", "lib/Pay.js", "lib/pay.js", "lib/größe.js", "lib/PAY~1.JS"] {
             assert!(!lack(path), "{path}");

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use oxc_resolver::{
     FileMetadata, FileSystem, FileSystemOs, Resolution, ResolveError, ResolveOptions, ResolverGeneric,
@@ -9,6 +10,7 @@ use oxc_resolver::{
 };
 
 use super::listing::Listings;
+use super::near::{self, Configured, Endings, Near};
 
 /// The endings that an import may leave away, in the order that it is tried.
 const EXTENSIONS: [&str; 9] = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json"];
@@ -18,12 +20,15 @@ const COMPONENTS: [&str; 3] = [".vue", ".svelte", ".astro"];
 
 /// The endings that a TypeScript file may be imported by: the name of the file that it will be compiled to. A file that
 /// has the name as written goes first.
-const COMPILED: [(&str, &[&str]); 4] = [
+const COMPILED: &[(&str, &[&str])] = &[
     (".js", &[".js", ".ts", ".tsx"]),
     (".jsx", &[".jsx", ".tsx"]),
     (".mjs", &[".mjs", ".mts"]),
     (".cjs", &[".cjs", ".cts"]),
 ];
+
+/// All of these endings.
+const ENDINGS: Endings = Endings { omitted: &EXTENSIONS, compiled: COMPILED };
 
 /// The conditions of `exports` and `imports` in `package.json` under which a page's script is built.
 const CONDITIONS: [&str; 6] = ["browser", "module", "import", "require", "node", "default"];
@@ -39,18 +44,24 @@ pub(crate) struct Specifiers {
     detached: ResolverGeneric<Disk>,
     /// Without any settings, where these can't be read.
     plain: ResolverGeneric<Disk>,
+    listings: Arc<Listings>,
+    settings: Configured,
 }
 
 impl Specifiers {
     /// Nothing is looked up yet.
     pub(crate) fn new() -> Self {
+        let listings = Arc::<Listings>::default();
         let resolver = |settings, tsconfig| {
-            ResolverGeneric::new_with_file_system(Disk { settings, ..Disk::new() }, options(tsconfig))
+            let disk = Disk { settings, os: FileSystemOs::new(), listings: Arc::clone(&listings) };
+            ResolverGeneric::new_with_file_system(disk, options(tsconfig))
         };
         Self {
             configured: resolver(Settings::Complete, Some(TsconfigDiscovery::Auto)),
             detached: resolver(Settings::Alone, Some(TsconfigDiscovery::Auto)),
             plain: resolver(Settings::None, None),
+            settings: Configured::default(),
+            listings,
         }
     }
 
@@ -61,6 +72,15 @@ impl Specifiers {
         if specifier.is_empty() || specifier.starts_with(['/', '\\']) {
             return None;
         }
+        match near::find(from, specifier, ENDINGS, &self.listings, &self.settings) {
+            Near::Found(path) => counts(&path).then_some(path),
+            Near::Nothing => None,
+            Near::Unclear => self.look_up(from, specifier),
+        }
+    }
+
+    /// The same, as bundlers look it up.
+    fn look_up(&self, from: &Path, specifier: &str) -> Option<PathBuf> {
         let found = self.resolve(from, specifier).or_else(|error| match as_typescript(from) {
             // `paths` are for the files that the settings include, which JavaScript is only if they say so. Bundlers
             // that read the same settings don't mind.
@@ -69,8 +89,7 @@ impl Specifiers {
         });
         // `./terms.js?raw` is the text of a file, not what it exports.
         let found = found.ok().filter(|found| found.query().is_none())?.into_path_buf();
-        let foreign = found.components().any(|part| part.as_os_str() == PACKAGES);
-        (!foreign && is_source(&found)).then_some(found)
+        counts(&found).then_some(found)
     }
 
     fn resolve(&self, from: &Path, specifier: &str) -> Result<Resolution, ResolveError> {
@@ -103,6 +122,11 @@ fn as_typescript(path: &Path) -> Option<PathBuf> {
     matches!(extension, "js" | "jsx" | "mjs" | "cjs").then(|| path.with_extension("ts"))
 }
 
+/// True for a program or data that isn't in a package of others.
+fn counts(path: &Path) -> bool {
+    is_source(path) && !path.components().any(|part| part.as_os_str() == PACKAGES)
+}
+
 /// True if the file holds a program or data. Types alone (`.d.ts`) say nothing about values.
 fn is_source(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
@@ -124,7 +148,7 @@ fn is_about_settings(error: &ResolveError) -> bool {
 /// The disk, on which a `jsconfig.json` stands in for a `tsconfig.json`.
 struct Disk {
     os: FileSystemOs,
-    listings: Listings,
+    listings: Arc<Listings>,
     settings: Settings,
 }
 
@@ -166,7 +190,7 @@ impl Disk {
 
 impl FileSystem for Disk {
     fn new() -> Self {
-        Self { os: FileSystemOs::new(), listings: Listings::default(), settings: Settings::Complete }
+        Self { os: FileSystemOs::new(), listings: Arc::default(), settings: Settings::Complete }
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
@@ -226,7 +250,12 @@ mod tests {
 
         /// The file that `specifier` means in the file `from`, by its path in the directory.
         fn found(&self, from: &str, specifier: &str) -> Option<String> {
-            let path = Specifiers::new().find(&self.root().join(from), specifier)?;
+            let (specifiers, from) = (Specifiers::new(), self.root().join(from));
+            let path = specifiers.find(&from, specifier);
+            let is_looked_for = !specifier.is_empty() && !specifier.starts_with(['/', '\\']);
+            let looked_up = if is_looked_for { specifiers.look_up(&from, specifier) } else { None };
+            assert_eq!(path, looked_up, "{specifier} in {}", from.display());
+            let path = path?;
             Some(path.strip_prefix(self.root()).unwrap().to_str().unwrap().replace('\\', "/"))
         }
     }

@@ -11,6 +11,7 @@ use crate::sdk::CallKind;
 use crate::tree::casts::strip;
 use crate::tree::node_key::NodeKey;
 use crate::tree::scope::Scopes;
+use crate::tree::variable::UNDECLARED;
 
 /// The bytes of text that a unit takes on average.
 const BYTES_OF_UNIT: usize = 50;
@@ -47,6 +48,8 @@ pub(super) struct Builder<'a> {
     pub(super) unresolved: SyntaxContext,
     /// The declarations of a classic script, whose variables are the page's.
     pub(super) globals: Option<&'a Scopes>,
+    /// The numbers of the variables that the program declares.
+    pub(super) numbers: Vec<Option<BindingId>>,
     /// The index so far.
     pub(super) index: Index,
     /// The present unit.
@@ -142,6 +145,24 @@ impl Builder<'_> {
 
     /// Returns the number of a variable.
     pub(super) fn binding(&mut self, ident: &Ident) -> BindingId {
+        let variable = ident.ctxt.as_u32();
+        if variable <= UNDECLARED {
+            return self.binding_of(ident);
+        }
+        let position = variable as usize;
+        if self.numbers.len() <= position {
+            self.numbers.resize(position + 1, None);
+        }
+        if let Some(known) = self.numbers[position] {
+            return known;
+        }
+        let binding = self.binding_of(ident);
+        self.numbers[position] = Some(binding);
+        binding
+    }
+
+    /// Returns the number of a variable by its name.
+    fn binding_of(&mut self, ident: &Ident) -> BindingId {
         let next = BindingId::try_from(self.index.bindings.len()).expect("a text has fewer names than bytes");
         let binding = *self.index.bindings.entry(ident.to_id()).or_insert(next);
         if binding == next {

@@ -8,7 +8,7 @@ use crate::index::{Jump, Mention, Traits};
 use crate::tree::casts::strip;
 use crate::tree::imports::constant;
 use crate::tree::node_key::NodeKey;
-use crate::tree::scope::names_of;
+use crate::tree::scope::each_name;
 
 impl Builder<'_> {
     /// Visits a statement, a unit.
@@ -117,9 +117,9 @@ impl Builder<'_> {
 
     /// Records that the variables of a pattern are declared in the present function.
     pub(super) fn declare_pattern(&mut self, pattern: &Pat) {
-        for name in names_of(pattern) {
-            self.declare(&name);
-        }
+        each_name(pattern, &mut |name| {
+            self.declare(name);
+        });
     }
 }
 

@@ -1,19 +1,19 @@
 //! Text that is run as code: it may read and write anything, without a trace in the syntax.
 
+use swc_atoms::Atom;
 use swc_ecma_ast::{CallExpr, Expr, ExprOrSpread, Lit, NewExpr};
 use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::tree::script::Script;
 
-/// The functions that run text, and the start of an escape.
-const NAMES: [&str; 5] = ["Function", "eval", "setTimeout", "setInterval", "\\u"];
+/// The functions that run text.
+const NAMES: [&str; 4] = ["Function", "eval", "setTimeout", "setInterval"];
 
 /// True if a script runs text that may use a property.
 pub(super) fn runs_text(script: &Script) -> bool {
     let mut search = Search { found: false };
-    let text = script.file.text().as_bytes();
-    // Most texts have none of the names, and no escape by which one could be written in another way.
-    if NAMES.iter().any(|name| memchr::memmem::find(text, name.as_bytes()).is_some()) {
+    // Most scripts call none of them.
+    if NAMES.iter().any(|name| script.scopes.is_called(&Atom::from(*name))) {
         script.program.visit_with(&mut search);
     }
     search.found

@@ -12,6 +12,7 @@
 
 mod bindings;
 mod declarations;
+mod declared;
 mod expressions;
 mod fresh;
 mod functions;
@@ -19,6 +20,7 @@ mod graph;
 mod parts;
 mod redefined;
 mod statements;
+mod top_level;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -26,8 +28,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use self::bindings::Declared;
+use self::declared::Declared;
 use self::graph::{Edges, Node};
+use self::top_level::Extent;
 use self::walk::{Unit, Uses};
 use crate::syntax::facts::{LeftUnused, Leftovers, Role, Unused};
 use crate::syntax::kind::FileKind;
@@ -38,30 +41,11 @@ use crate::tree::script::{Script, programs_of};
 
 /// The code that nothing uses any more without the code in these spans. Variables of the names that `inserted` code has are used.
 pub(super) fn without(script: &Script, kind: FileKind, removed: &[Span], inserted: &[&str]) -> Vec<LeftUnused> {
-    let uses = Uses::of(script, kind, removed);
-    let before = uses.graph.needed([Node::ROOT], Edges::All, |_| true);
-    let unused = uses.units.keys().copied().filter(|node| !before[node.index()]);
-    let is_inserted = |declared: &&Declared| inserted.iter().any(|code| mentions(code, &declared.name));
-    let used = uses.bindings.iter().filter(is_inserted).map(|declared| declared.value);
-    let roots = unused.chain(used).chain([Node::ROOT]);
-    let after = uses.graph.needed(roots, Edges::Remaining, |_| true);
-    let is_left = |node: Node| before[node.index()] && !after[node.index()];
-    let mut left: Vec<(Node, LeftUnused)> = uses
-        .named(is_left)
-        .into_iter()
-        .map(|(node, unused)| (node, LeftUnused { unused, used_by: Vec::new() }))
-        .collect();
-    if left.is_empty() {
-        return Vec::new();
-    }
-    for (index, node) in &uses.removed {
-        let used = uses.graph.needed([*node], Edges::All, is_left);
-        for (_, one) in left.iter_mut().filter(|(node, _)| used[node.index()]) {
-            one.used_by.push(*index);
-        }
-    }
-    left.sort_by(|(_, one), (_, other)| one.unused.cmp(&other.unused));
-    left.into_iter().map(|(_, one)| one).collect()
+    let near = Uses::of(script, kind, removed, Extent::Removed);
+    near.left(inserted, &near.unknown()).unwrap_or_else(|| {
+        let all = Uses::of(script, kind, removed, Extent::Whole);
+        all.left(inserted, &[]).unwrap_or_default()
+    })
 }
 
 /// True if code has a word.
@@ -93,12 +77,12 @@ fn of_program(before: &Script, after: &Script, moved: &dyn Fn(u32) -> Option<u32
 }
 
 fn between(before: &Script, after: &Script, moved: &dyn Fn(u32) -> Option<u32>) -> Leftovers {
-    let old = Uses::of(before, FileKind::of(before), &[]);
+    let old = Uses::of(before, FileKind::of(before), &[], Extent::Whole);
     let needed = old.graph.needed([Node::ROOT], Edges::All, |_| true);
     let was_unused = |node: &Node| !needed[node.index()];
     let units = old.units.iter().filter(|(node, _)| was_unused(node)).filter_map(|(_, unit)| unit.start());
     let units: FxHashSet<u32> = units.filter_map(moved).collect();
-    let new = Uses::of(after, FileKind::of(after), &[]);
+    let new = Uses::of(after, FileKind::of(after), &[], Extent::Whole);
     let is_known = |unit: &Unit| unit.start().is_some_and(|start| units.contains(&start));
     let known = new.units.iter().filter(|(_, unit)| is_known(unit)).map(|(node, _)| *node);
     let roots: Vec<Node> = known.chain([Node::ROOT]).collect();
@@ -118,14 +102,60 @@ impl Unit {
 }
 
 impl Uses {
+    /// What the removal leaves unused; `None` if that depends on nodes of which it isn't known if they are needed.
+    fn left(&self, inserted: &[&str], unknown: &[Node]) -> Option<Vec<LeftUnused>> {
+        // Only what the removed code needs, or what happens in it, can become unused.
+        let near = self.graph.needed(self.graph.ending(), Edges::All, |_| true);
+        if unknown.iter().any(|node| near[node.index()]) {
+            return None;
+        }
+        let all = |roots: Vec<Node>, edges: Edges| {
+            let surely = self.graph.needed(roots.iter().copied(), edges, |_| true);
+            if unknown.is_empty() {
+                return Some(surely);
+            }
+            let perhaps = self.graph.needed(roots.into_iter().chain(unknown.iter().copied()), edges, |_| true);
+            let is_known =
+                near.iter().zip(surely.iter().zip(&perhaps)).all(|(near, (one, other))| !near || one == other);
+            is_known.then_some(surely)
+        };
+        let before = all(vec![Node::ROOT], Edges::All)?;
+        // All other code is needed as before, or was unused, which stays and keeps all that it mentions.
+        let stays = |node: &Node| !near[node.index()] || !before[node.index()];
+        let staying = self.units.iter().map(|(node, _)| *node).filter(stays);
+        let is_inserted = |declared: &&Declared| inserted.iter().any(|code| mentions(code, &declared.name));
+        let used = self.bindings.iter().filter(is_inserted).map(|declared| declared.value);
+        let after = all(staying.chain(used).chain([Node::ROOT]).collect(), Edges::Remaining)?;
+        let is_left = |node: Node| near[node.index()] && before[node.index()] && !after[node.index()];
+        Some(self.named_with_users(is_left))
+    }
+
+    /// The variables and pieces of code that are left over, with the removed code that used each.
+    fn named_with_users(&self, is_left: impl Fn(Node) -> bool) -> Vec<LeftUnused> {
+        let named = self.named(&is_left).into_iter();
+        let mut left: Vec<(Node, LeftUnused)> =
+            named.map(|(node, unused)| (node, LeftUnused { unused, used_by: Vec::new() })).collect();
+        if left.is_empty() {
+            return Vec::new();
+        }
+        for (index, node) in &self.removed {
+            let used = self.graph.needed([*node], Edges::All, &is_left);
+            for (_, one) in left.iter_mut().filter(|(node, _)| used[node.index()]) {
+                one.used_by.push(*index);
+            }
+        }
+        left.sort_by(|(_, one), (_, other)| one.unused.cmp(&other.unused));
+        left.into_iter().map(|(_, one)| one).collect()
+    }
+
     /// True if one of the pieces of code around a node is left over.
     fn goes_along(&self, node: Node, is_left: impl Fn(Node) -> bool) -> bool {
-        let mut around = self.units.get(&node).map(|unit| unit.parent);
+        let mut around = self.units.get(node).map(|unit| unit.parent);
         while let Some(node) = around {
             if is_left(node) {
                 return true;
             }
-            around = self.units.get(&node).map(|unit| unit.parent);
+            around = self.units.get(node).map(|unit| unit.parent);
         }
         false
     }
@@ -137,10 +167,10 @@ impl Uses {
             around.is_some_and(|around| !is_left(*around) && !self.goes_along(*around, &is_left))
         });
         let variables = variables.map(|declared| {
-            let unused = Unused { span: declared.span, kind: declared.kind, name: declared.name.clone() };
+            let unused = Unused { span: declared.span, kind: declared.kind, name: declared.name.to_string() };
             (declared.value, unused)
         });
-        let pieces = self.units.iter().filter(|(node, _)| is_left(**node) && !self.goes_along(**node, &is_left));
+        let pieces = self.units.iter().filter(|(node, _)| is_left(*node) && !self.goes_along(*node, &is_left));
         let pieces = pieces.filter_map(|(node, unit)| {
             let (kind, span) = unit.named?;
             Some((*node, Unused { span, kind, name: String::new() }))
@@ -150,7 +180,7 @@ impl Uses {
 
     /// The unused code, and the pieces of it that can be removed.
     fn leftovers(&self, is_left: impl Fn(Node) -> bool) -> Leftovers {
-        let pieces = self.units.iter().filter(|(node, _)| is_left(**node) && !self.goes_along(**node, &is_left));
+        let pieces = self.units.iter().filter(|(node, _)| is_left(*node) && !self.goes_along(*node, &is_left));
         let mut pieces: Vec<(Node, &Unit)> = pieces.map(|(node, unit)| (*node, unit)).collect();
         pieces.sort_by_key(|(_, unit)| unit.span);
         let starts: BTreeSet<Span> =

@@ -9,13 +9,20 @@ use crate::sdk::CallKind;
 /// The start of a name that stands for what another language fills in. No code has it.
 pub(crate) const UNKNOWN: &str = "#island";
 
+/// The searches for the names.
+static NAMES: LazyLock<[Finder<'static>; CallKind::ALL.len()]> =
+    LazyLock::new(|| CallKind::ALL.map(|kind| Finder::new(kind.name())));
+
+/// True if a text has the name of a call anywhere, also as a part of a longer name.
+pub(crate) fn has_call_name(text: &str) -> bool {
+    NAMES.iter().any(|name| name.needle().len() <= text.len() && name.find(text.as_bytes()).is_some())
+}
+
 /// True if a text names any of the calls as a whole word: `createSourceFile` is another function. Only such files are
 /// parsed.
 ///
 /// The names are long and begin with rare letters: one search for each is several times faster than one for all.
 pub fn mentions_call(text: &[u8]) -> bool {
-    static NAMES: LazyLock<[Finder<'static>; CallKind::ALL.len()]> =
-        LazyLock::new(|| CallKind::ALL.map(|kind| Finder::new(kind.name())));
     NAMES.iter().any(|name| name.find_iter(text).any(|at| is_whole(text, at, name.needle().len())))
 }
 

@@ -13,7 +13,7 @@ const MAX_LEVELS: usize = 24_000;
 /// The levels of an arrow function: it takes as much as the brackets of other functions.
 const ARROW: usize = MAX_LEVELS / MAX_DEPTH;
 
-/// The stack that one level takes at most, in bytes: in swc's parser and resolver, in this crate's walks, and when the
+/// The stack that one level takes at most, in bytes: in swc's parser, in this crate's walks, and when the
 /// tree is dropped.
 const STACK_OF_LEVEL: usize = 8 * 1024;
 

@@ -1,12 +1,7 @@
 //! The imports of a script, in the order in which they run.
 
 use swc_common::Spanned;
-use swc_ecma_ast::{
-    ArrowExpr, BinExpr, CallExpr, Callee, Class, CondExpr, DoWhileStmt, ExportAll, Expr, ExprOrSpread, ForInStmt,
-    ForOfStmt, ForStmt, Function, IfStmt, ImportDecl, Lit, NamedExport, Program, Str, SwitchStmt, TryStmt,
-    TsExternalModuleRef, WhileStmt,
-};
-use swc_ecma_visit::{Visit, VisitWith};
+use swc_ecma_ast::{CallExpr, Callee, Expr, ExprOrSpread, Lit, Str};
 
 use crate::text::source::Span;
 use crate::tree::span::span_of;
@@ -32,13 +27,6 @@ pub(crate) enum Timing {
     InTurn,
 }
 
-/// Returns the imports of a program. Imports of types run nothing and are left out.
-pub(crate) fn imports(program: &Program) -> Vec<Import> {
-    let mut walk = Walk { found: Vec::new(), timing: Timing::InTurn };
-    program.visit_with(&mut walk);
-    walk.found
-}
-
 /// Returns the specifier that `require` or `import()` gets, if it is a constant, and its bytes in the text.
 pub(crate) fn constant(arguments: &[ExprOrSpread]) -> Option<(&str, Span)> {
     let ExprOrSpread { spread: None, expr } = arguments.first()? else { return None };
@@ -50,25 +38,30 @@ pub(crate) fn constant(arguments: &[ExprOrSpread]) -> Option<(&str, Span)> {
     Some((specifier?, span_of(expr.span())))
 }
 
-struct Walk {
-    found: Vec<Import>,
-    /// The time at which a `require` at the visited place runs.
-    timing: Timing,
-}
+/// The imports of a program, as far as it was walked. Imports of types run nothing and are left out.
+#[derive(Default)]
+pub(super) struct Imports(Vec<Import>);
 
-impl Walk {
-    fn add_name(&mut self, name: &Str) {
+impl Imports {
+    /// Adds the file that `import` or `export … from` names.
+    pub(super) fn add_name(&mut self, name: &Str) {
         if let Some(specifier) = name.value.as_str() {
             self.add(specifier, span_of(name.span()), Timing::First);
         }
     }
 
-    fn add(&mut self, specifier: &str, span: Span, timing: Timing) {
-        match self.found.iter_mut().find(|known| known.specifier == specifier) {
-            Some(known) if timing == Timing::First => known.timing = timing,
-            Some(_) => {}
-            None => self.found.push(Import { specifier: specifier.to_owned(), span, timing }),
+    /// Adds the file that a call imports, if it is one of `require` or `import`. `timing` is that of a `require` there.
+    pub(super) fn add_call(&mut self, call: &CallExpr, timing: Timing) {
+        match &call.callee {
+            Callee::Import(_) => self.add_argument(&call.args, Timing::First),
+            Callee::Expr(callee) if callee.is_ident_ref_to("require") => self.add_argument(&call.args, timing),
+            Callee::Expr(_) | Callee::Super(_) => {}
         }
+    }
+
+    /// The imports, in the order in which the program names them first.
+    pub(super) fn into_list(self) -> Vec<Import> {
+        self.0
     }
 
     fn add_argument(&mut self, arguments: &[ExprOrSpread], timing: Timing) {
@@ -77,96 +70,12 @@ impl Walk {
         }
     }
 
-    /// Walks into code that runs later, or sometimes, or several times.
-    fn aside<N: VisitWith<Self>>(&mut self, node: &N) {
-        let outer = std::mem::replace(&mut self.timing, Timing::First);
-        node.visit_children_with(self);
-        self.timing = outer;
-    }
-}
-
-impl Visit for Walk {
-    fn visit_import_decl(&mut self, node: &ImportDecl) {
-        if !node.type_only {
-            self.add_name(&node.src);
+    fn add(&mut self, specifier: &str, span: Span, timing: Timing) {
+        match self.0.iter_mut().find(|known| known.specifier == specifier) {
+            Some(known) if timing == Timing::First => known.timing = timing,
+            Some(_) => {}
+            None => self.0.push(Import { specifier: specifier.to_owned(), span, timing }),
         }
-    }
-
-    fn visit_named_export(&mut self, node: &NamedExport) {
-        if let Some(specifier) = node.src.as_ref().filter(|_| !node.type_only) {
-            self.add_name(specifier);
-        }
-    }
-
-    fn visit_export_all(&mut self, node: &ExportAll) {
-        if !node.type_only {
-            self.add_name(&node.src);
-        }
-    }
-
-    fn visit_ts_external_module_ref(&mut self, node: &TsExternalModuleRef) {
-        self.add_name(&node.expr);
-    }
-
-    fn visit_call_expr(&mut self, node: &CallExpr) {
-        match &node.callee {
-            Callee::Import(_) => self.add_argument(&node.args, Timing::First),
-            Callee::Expr(callee) if callee.is_ident_ref_to("require") => self.add_argument(&node.args, self.timing),
-            Callee::Expr(_) | Callee::Super(_) => {}
-        }
-        node.visit_children_with(self);
-    }
-
-    fn visit_function(&mut self, node: &Function) {
-        self.aside(node);
-    }
-
-    fn visit_arrow_expr(&mut self, node: &ArrowExpr) {
-        self.aside(node);
-    }
-
-    fn visit_class(&mut self, node: &Class) {
-        self.aside(node);
-    }
-
-    fn visit_if_stmt(&mut self, node: &IfStmt) {
-        self.aside(node);
-    }
-
-    fn visit_cond_expr(&mut self, node: &CondExpr) {
-        self.aside(node);
-    }
-
-    fn visit_bin_expr(&mut self, node: &BinExpr) {
-        self.aside(node);
-    }
-
-    fn visit_switch_stmt(&mut self, node: &SwitchStmt) {
-        self.aside(node);
-    }
-
-    fn visit_try_stmt(&mut self, node: &TryStmt) {
-        self.aside(node);
-    }
-
-    fn visit_for_stmt(&mut self, node: &ForStmt) {
-        self.aside(node);
-    }
-
-    fn visit_for_in_stmt(&mut self, node: &ForInStmt) {
-        self.aside(node);
-    }
-
-    fn visit_for_of_stmt(&mut self, node: &ForOfStmt) {
-        self.aside(node);
-    }
-
-    fn visit_while_stmt(&mut self, node: &WhileStmt) {
-        self.aside(node);
-    }
-
-    fn visit_do_while_stmt(&mut self, node: &DoWhileStmt) {
-        self.aside(node);
     }
 }
 

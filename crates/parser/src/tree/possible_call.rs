@@ -15,6 +15,7 @@ use swc_ecma_ast::{
 use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::sdk::CallKind;
+use crate::text::mention::has_call_name;
 
 /// True if the program may read a member with the name of a call, by whatever spelling; a name that it doesn't declare
 /// counts, too. `unresolved` is the scope of such names.
@@ -31,7 +32,7 @@ struct Search {
 
 impl Search {
     fn find_in_text(&mut self, text: Option<&str>) {
-        self.found |= text.is_some_and(|text| CallKind::ALL.iter().any(|kind| text.contains(kind.name())));
+        self.found |= text.is_some_and(has_call_name);
     }
 }
 

@@ -1,66 +1,69 @@
-//! The declarations of each function and loop of a program, collected in one walk before anything is run. swc's
-//! `resolver` finds the declaration that a name means: a name and its syntax context identify a binding.
+//! The declarations of each function and loop of a program, and how its variables are used. `resolve.rs` collects
+//! them; a name and its syntax context identify a variable.
 
 mod called;
-mod captured;
 mod names;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
-use swc_ecma_ast::{
-    ArrowExpr, AssignExpr, CallExpr, Callee, CatchClause, Class, ClassDecl, ClassExpr, Constructor, DefaultDecl,
-    ExportDefaultDecl, Expr, FnDecl, FnExpr, ForHead, ForInStmt, ForOfStmt, ForStmt, Function, Id, Ident, ImportDecl,
-    ImportSpecifier, JSXElementName, JSXOpeningElement, MemberExpr, MemberProp, NewExpr, OptCall, ParamOrTsParamProp,
-    Pat, Program, SimpleAssignTarget, Stmt, TsEnumDecl, TsImportEqualsDecl, TsModuleDecl, TsModuleName,
-    TsParamPropParam, UpdateExpr, UsingDecl, VarDecl, VarDeclKind,
-};
-use swc_ecma_visit::{Visit, VisitWith};
+use swc_ecma_ast::Id;
 
-use self::captured::{Body, CapturedNames};
-pub(crate) use self::names::{Names, names_of};
+pub(crate) use self::names::{Names, each_name, names_of};
 use crate::tree::node_key::NodeKey;
+use crate::tree::variable::{UNDECLARED, Variable, variable_of};
+
+/// Facts about a variable, as a set.
+#[derive(Clone, Copy, Debug, Default)]
+struct Facts(u8);
+
+impl Facts {
+    /// A function or loop has it among its declarations.
+    const DECLARED: Self = Self(1 << 0);
+    /// A function other than the declaring one assigns to it.
+    const SHARED: Self = Self(1 << 1);
+    /// A function other than the declaring one names it.
+    const CAPTURED: Self = Self(1 << 2);
+    /// The top level declares it with `var` or as a function.
+    const GLOBAL: Self = Self(1 << 3);
+
+    fn has(self, fact: Self) -> bool {
+        self.0 & fact.0 != 0
+    }
+}
+
+/// A variable's facts, and the function that declares it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    home: Option<NodeKey>,
+    facts: Facts,
+}
+
+/// The functions that assign to members of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Writers {
+    One(NodeKey),
+    Several,
+}
 
 /// The declarations of a program.
 #[derive(Debug, Default)]
 pub(crate) struct Scopes {
     declared: FxHashMap<NodeKey, Vec<Id>>,
     top: FxHashMap<Atom, Id>,
-    shared: FxHashSet<Id>,
-    captured: CapturedNames,
+    /// What is known of each variable, by its number.
+    variables: Vec<Known>,
+    /// True if code may use variables that it doesn't name: `eval`, or `arguments` in an arrow.
+    captures_all: bool,
     called: FxHashSet<Atom>,
-    members: FxHashMap<Atom, FxHashSet<NodeKey>>,
+    members: FxHashMap<Atom, Writers>,
     undeclared: FxHashSet<Atom>,
-    globals: FxHashSet<Id>,
 }
 
 impl Scopes {
-    /// Walks the program.
-    pub(crate) fn new(program: &Program) -> Self {
-        let mut walk = Walk::default();
-        program.visit_with(&mut walk);
-        let home = std::mem::take(&mut walk.home);
-        walk.captured.settle(&home);
-        let undeclared = walk.assigned.iter().filter(|(id, _)| !home.contains_key(id));
-        let undeclared = undeclared.map(|(id, _)| id.0.clone()).collect();
-        let assigned = walk.assigned.into_iter();
-        let shared = assigned.filter(|(id, function)| home.get(id).is_some_and(|home| home != function));
-        let top = walk.declared.get(&NodeKey::TOP).into_iter().flatten();
-        Self {
-            top: top.map(|id| (id.0.clone(), id.clone())).collect(),
-            declared: walk.declared,
-            shared: shared.map(|(id, _)| id).collect(),
-            captured: walk.captured,
-            called: walk.called,
-            members: walk.members,
-            undeclared,
-            globals: if program.is_script() { walk.globals } else { FxHashSet::default() },
-        }
-    }
-
     /// True if the name is a `var` or function at the top of a classic script: a variable of the page, which other
     /// scripts may have set before this one runs.
     pub(crate) fn is_global(&self, id: &Id) -> bool {
-        self.globals.contains(id)
+        self.has(id, Facts::GLOBAL)
     }
 
     /// The names that the function or loop declares itself, without those of functions inside it.
@@ -75,17 +78,17 @@ impl Scopes {
 
     /// True if a function other than the declaring one assigns to the binding: it may have that value at any time.
     pub(crate) fn is_shared(&self, id: &Id) -> bool {
-        self.shared.contains(id)
+        self.has(id, Facts::SHARED)
     }
 
     /// True if a function other than the declaring one may read the binding, even after that one has ended.
     pub(crate) fn is_captured(&self, id: &Id) -> bool {
-        self.captured.contains(id)
+        self.captures_all || self.has(id, Facts::CAPTURED)
     }
 
     /// True if a function other than this one assigns to a member of that name.
     pub(crate) fn is_member_assigned_outside(&self, name: &Atom, function: NodeKey) -> bool {
-        self.members.get(name).is_some_and(|functions| functions.iter().any(|other| *other != function))
+        self.members.get(name).is_some_and(|writers| *writers != Writers::One(function))
     }
 
     /// The names of members and of undeclared variables that the program assigns to.
@@ -97,279 +100,94 @@ impl Scopes {
     pub(crate) fn is_called(&self, name: &Atom) -> bool {
         self.called.contains(name)
     }
-}
 
-#[derive(Default)]
-struct Walk {
-    scope: NodeKey,
-    function: NodeKey,
-    body: Body,
-    captured: CapturedNames,
-    declared: FxHashMap<NodeKey, Vec<Id>>,
-    home: FxHashMap<Id, NodeKey>,
-    assigned: Vec<(Id, NodeKey)>,
-    called: FxHashSet<Atom>,
-    /// The names that the top level declares with `var` and `function`.
-    globals: FxHashSet<Id>,
-    /// The functions that assign to members of each name.
-    members: FxHashMap<Atom, FxHashSet<NodeKey>>,
-}
+    fn has(&self, id: &Id, fact: Facts) -> bool {
+        self.known(variable_of(id)).facts.has(fact)
+    }
 
-impl Walk {
-    fn declare(&mut self, ident: &Ident, scope: NodeKey) {
-        let id = ident.to_id();
-        if self.home.insert(id.clone(), self.function).is_none() {
-            self.declared.entry(scope).or_default().push(id);
+    fn known(&self, variable: Variable) -> Known {
+        self.variables.get(variable as usize).copied().unwrap_or_default()
+    }
+
+    fn add(&mut self, variable: Variable, fact: Facts) {
+        self.known_mut(variable).facts.0 |= fact.0;
+    }
+
+    fn known_mut(&mut self, variable: Variable) -> &mut Known {
+        let position = variable as usize;
+        if self.variables.len() <= position {
+            self.variables.resize(position + 1, Known::default());
         }
-    }
-
-    fn declare_pattern(&mut self, pattern: &Pat, scope: NodeKey) {
-        for name in names_of(pattern) {
-            self.declare(&name, scope);
-        }
-    }
-
-    /// Walks into a function, which owns the declarations inside.
-    fn inside(&mut self, key: NodeKey, body: Body, walk: impl FnOnce(&mut Self)) {
-        let outer = (self.scope, self.function, self.body);
-        (self.scope, self.function, self.body) = (key, key, body);
-        walk(self);
-        (self.scope, self.function, self.body) = outer;
-    }
-
-    /// Walks into a loop: its `let` and `const` are new in each round.
-    fn round(&mut self, key: NodeKey, walk: impl FnOnce(&mut Self)) {
-        let outer = std::mem::replace(&mut self.scope, key);
-        walk(self);
-        self.scope = outer;
-    }
-
-    fn assign(&mut self, ident: &Ident) {
-        self.assigned.push((ident.to_id(), self.function));
-    }
-
-    fn assign_member(&mut self, member: &MemberExpr) {
-        if let MemberProp::Ident(name) = &member.prop {
-            self.members.entry(name.sym.clone()).or_default().insert(self.function);
-        }
+        &mut self.variables[position]
     }
 }
 
-impl Visit for Walk {
-    fn visit_function(&mut self, node: &Function) {
-        let key = NodeKey::of(node);
-        self.inside(key, Body::Own, |walk| {
-            for param in &node.params {
-                walk.declare_pattern(&param.pat, key);
-            }
-            node.visit_children_with(walk);
-        });
-    }
-
-    fn visit_arrow_expr(&mut self, node: &ArrowExpr) {
-        let key = NodeKey::of(node);
-        self.inside(key, Body::Arrow, |walk| {
-            for param in &node.params {
-                walk.declare_pattern(param, key);
-            }
-            node.visit_children_with(walk);
-        });
-    }
-
-    fn visit_constructor(&mut self, node: &Constructor) {
-        let key = NodeKey::of(node);
-        self.inside(key, Body::Own, |walk| {
-            for param in &node.params {
-                match param {
-                    ParamOrTsParamProp::Param(param) => walk.declare_pattern(&param.pat, key),
-                    ParamOrTsParamProp::TsParamProp(property) => match &property.param {
-                        TsParamPropParam::Ident(ident) => walk.declare(&ident.id, key),
-                        TsParamPropParam::Assign(assign) => walk.declare_pattern(&assign.left, key),
-                    },
-                }
-            }
-            node.visit_children_with(walk);
-        });
-    }
-
-    fn visit_class(&mut self, node: &Class) {
-        let outer = std::mem::replace(&mut self.body, Body::Class);
-        node.visit_children_with(self);
-        self.body = outer;
-    }
-
-    fn visit_ident(&mut self, node: &Ident) {
-        let id = node.to_id();
-        let home = self.home.get(&id).copied();
-        self.captured.record(id, home, self.function, self.body);
-    }
-
-    fn visit_fn_decl(&mut self, node: &FnDecl) {
-        self.declare(&node.ident, self.function);
-        if self.function == NodeKey::TOP {
-            self.globals.insert(node.ident.to_id());
-        }
-        node.visit_children_with(self);
-    }
-
-    fn visit_fn_expr(&mut self, node: &FnExpr) {
-        if let Some(ident) = &node.ident {
-            let key = NodeKey::of(&*node.function);
-            self.inside(key, Body::Own, |walk| walk.declare(ident, key));
-        }
-        node.visit_children_with(self);
-    }
-
-    fn visit_export_default_decl(&mut self, node: &ExportDefaultDecl) {
-        // The name of a default export is declared in the module, unlike that of a function expression.
-        if let DefaultDecl::Fn(function) = &node.decl {
-            if let Some(ident) = &function.ident {
-                self.declare(ident, NodeKey::TOP);
-            }
-            function.function.visit_with(self);
-        } else {
-            node.visit_children_with(self);
+/// Records what the walk over a program finds.
+impl Scopes {
+    /// Records the function that declares a variable, unless one is known.
+    pub(super) fn set_home(&mut self, variable: Variable, function: NodeKey) {
+        if variable != UNDECLARED {
+            self.known_mut(variable).home.get_or_insert(function);
         }
     }
 
-    fn visit_class_decl(&mut self, node: &ClassDecl) {
-        self.declare(&node.ident, self.scope);
-        node.visit_children_with(self);
+    /// The function that declares a variable; `None` if nothing does, or if it is a type.
+    pub(super) fn home(&self, variable: Variable) -> Option<NodeKey> {
+        self.known(variable).home
     }
 
-    fn visit_class_expr(&mut self, node: &ClassExpr) {
-        if let Some(ident) = &node.ident {
-            self.declare(ident, self.scope);
+    /// Records that a function or loop declares a variable.
+    pub(super) fn declare(&mut self, id: Id, node: NodeKey) {
+        let variable = variable_of(&id);
+        let known = self.known(variable);
+        if known.home.is_none() || known.facts.has(Facts::DECLARED) {
+            return;
         }
-        node.visit_children_with(self);
-    }
-
-    fn visit_var_decl(&mut self, node: &VarDecl) {
-        let scope = if node.kind == VarDeclKind::Var { self.function } else { self.scope };
-        for declarator in &node.decls {
-            self.declare_pattern(&declarator.name, scope);
-            if node.kind == VarDeclKind::Var && self.function == NodeKey::TOP {
-                self.globals.extend(names_of(&declarator.name).iter().map(Ident::to_id));
-            }
+        self.add(variable, Facts::DECLARED);
+        if node == NodeKey::TOP {
+            self.top.insert(id.0.clone(), id.clone());
         }
-        node.visit_children_with(self);
+        self.declared.entry(node).or_default().push(id);
     }
 
-    fn visit_using_decl(&mut self, node: &UsingDecl) {
-        for declarator in &node.decls {
-            self.declare_pattern(&declarator.name, self.scope);
-        }
-        node.visit_children_with(self);
+    /// Records that the top level of a classic script declares a variable with `var` or as a function.
+    pub(super) fn set_global(&mut self, variable: Variable) {
+        self.add(variable, Facts::GLOBAL);
     }
 
-    fn visit_catch_clause(&mut self, node: &CatchClause) {
-        if let Some(param) = &node.param {
-            self.declare_pattern(param, self.scope);
-        }
-        node.visit_children_with(self);
-    }
-
-    fn visit_import_decl(&mut self, node: &ImportDecl) {
-        for specifier in &node.specifiers {
-            match specifier {
-                ImportSpecifier::Named(named) => self.declare(&named.local, NodeKey::TOP),
-                ImportSpecifier::Default(default) => self.declare(&default.local, NodeKey::TOP),
-                ImportSpecifier::Namespace(namespace) => self.declare(&namespace.local, NodeKey::TOP),
-            }
+    /// Records that a function assigns to a variable.
+    pub(super) fn assign(&mut self, id: &Id, function: NodeKey) {
+        let variable = variable_of(id);
+        match self.home(variable) {
+            Some(home) if home == function => {}
+            Some(_) => self.add(variable, Facts::SHARED),
+            None => drop(self.undeclared.insert(id.0.clone())),
         }
     }
 
-    fn visit_ts_enum_decl(&mut self, node: &TsEnumDecl) {
-        self.declare(&node.id, self.scope);
-        node.visit_children_with(self);
-    }
-
-    fn visit_ts_import_equals_decl(&mut self, node: &TsImportEqualsDecl) {
-        self.declare(&node.id, self.scope);
-    }
-
-    fn visit_ts_module_decl(&mut self, node: &TsModuleDecl) {
-        if let TsModuleName::Ident(ident) = &node.id {
-            self.declare(ident, self.scope);
-        }
-        node.visit_children_with(self);
-    }
-
-    fn visit_for_stmt(&mut self, node: &ForStmt) {
-        self.round(NodeKey::of(&*node.body), |walk| node.visit_children_with(walk));
-    }
-
-    fn visit_for_in_stmt(&mut self, node: &ForInStmt) {
-        self.assign_head(&node.left);
-        self.round(NodeKey::of(&*node.body), |walk| node.visit_children_with(walk));
-    }
-
-    fn visit_for_of_stmt(&mut self, node: &ForOfStmt) {
-        self.assign_head(&node.left);
-        self.round(NodeKey::of(&*node.body), |walk| node.visit_children_with(walk));
-    }
-
-    fn visit_stmt(&mut self, node: &Stmt) {
-        match node {
-            Stmt::While(stmt) => self.round(NodeKey::of(&*stmt.body), |walk| node.visit_children_with(walk)),
-            Stmt::DoWhile(stmt) => self.round(NodeKey::of(&*stmt.body), |walk| node.visit_children_with(walk)),
-            _ => node.visit_children_with(self),
+    /// Records that a function assigns to a member of a name.
+    pub(super) fn assign_member(&mut self, name: &Atom, function: NodeKey) {
+        match self.members.get_mut(name) {
+            Some(writers) if *writers == Writers::One(function) => {}
+            Some(writers) => *writers = Writers::Several,
+            None => drop(self.members.insert(name.clone(), Writers::One(function))),
         }
     }
 
-    fn visit_assign_expr(&mut self, node: &AssignExpr) {
-        if let Some(SimpleAssignTarget::Ident(ident)) = node.left.as_simple() {
-            self.assign(&ident.id);
-        } else if let Some(SimpleAssignTarget::Member(member)) = node.left.as_simple() {
-            self.assign_member(member);
-        } else if let Some(pattern) = node.left.as_pat() {
-            for name in names_of(pattern) {
-                self.assign(&name);
-            }
-        }
-        node.visit_children_with(self);
+    /// Records that a function other than the declaring one may read a variable.
+    pub(super) fn capture(&mut self, variable: Variable) {
+        self.add(variable, Facts::CAPTURED);
     }
 
-    fn visit_update_expr(&mut self, node: &UpdateExpr) {
-        match &*node.arg {
-            Expr::Ident(ident) => self.assign(ident),
-            Expr::Member(member) => self.assign_member(member),
-            _ => {}
-        }
-        node.visit_children_with(self);
+    /// Records that code may use variables that it doesn't name.
+    pub(super) fn capture_all(&mut self) {
+        self.captures_all = true;
     }
 
-    fn visit_call_expr(&mut self, node: &CallExpr) {
-        if let Callee::Expr(callee) = &node.callee {
-            self.call(callee);
-        }
-        node.visit_children_with(self);
-    }
-
-    fn visit_opt_call(&mut self, node: &OptCall) {
-        self.call(&node.callee);
-        node.visit_children_with(self);
-    }
-
-    fn visit_new_expr(&mut self, node: &NewExpr) {
-        self.call(&node.callee);
-        node.visit_children_with(self);
-    }
-
-    fn visit_jsx_opening_element(&mut self, node: &JSXOpeningElement) {
-        if let JSXElementName::Ident(ident) = &node.name {
-            self.called.insert(ident.sym.clone());
-        }
-        node.visit_children_with(self);
-    }
-}
-
-impl Walk {
-    fn assign_head(&mut self, head: &ForHead) {
-        if let ForHead::Pat(pattern) = head
-            && let Pat::Ident(ident) = &**pattern
-        {
-            self.assign(&ident.id);
+    /// Records that a name is called.
+    pub(super) fn call_name(&mut self, name: &Atom) {
+        if !self.called.contains(name) {
+            self.called.insert(name.clone());
         }
     }
 }

@@ -1,26 +1,26 @@
 //! The syntax tree of one text, with its names resolved.
 
-use swc_common::{DUMMY_SP, GLOBALS, Globals, Mark, SyntaxContext};
+use swc_common::{DUMMY_SP, SyntaxContext};
 use swc_ecma_ast::{Program, Script};
-use swc_ecma_transforms_base::resolver;
 
 use crate::text::dialect::Dialect;
 use crate::text::mention::mentions_call;
 use crate::text::nesting::{levels, with_stack};
 use crate::text::source::{SourceFile, Span};
 use crate::tree::document::{self, Merged, Parts};
-use crate::tree::imports::{Import, imports};
+use crate::tree::imports::Import;
 use crate::tree::parse::{Failure, Source, parse_as_one_of};
 use crate::tree::possible_call::has_possible_call;
+use crate::tree::resolve::{Resolved, resolve};
 use crate::tree::scope::Scopes;
 
 /// A program whose names are resolved. It has no reference to its file.
 pub(crate) struct Tree {
-    /// Its syntax. Each identifier carries the scope of its declaration.
+    /// Its syntax. Each name carries the number of the variable that it means.
     pub(crate) program: Program,
     /// The dialect in which it was parsed.
     pub(crate) dialect: Dialect,
-    /// The scope of identifiers that are declared nowhere in the program.
+    /// Stands in names that are declared nowhere in the program.
     pub(crate) unresolved: SyntaxContext,
     /// The declarations of each function.
     pub(crate) scopes: Scopes,
@@ -70,13 +70,7 @@ impl Tree {
 
     fn resolve(mut program: Program, parts: Parts) -> Self {
         let Parts { dialect, levels, names_call, regions } = parts;
-        let unresolved = GLOBALS.set(&Globals::new(), || {
-            let unresolved = Mark::new();
-            program.mutate(resolver(unresolved, Mark::new(), dialect.has_types()));
-            SyntaxContext::empty().apply_mark(unresolved)
-        });
-        let scopes = Scopes::new(&program);
-        let imports = imports(&program);
+        let Resolved { undeclared: unresolved, scopes, imports } = resolve(&mut program, dialect);
         let may_call = names_call && has_possible_call(&program, unresolved);
         Self { program, dialect, unresolved, scopes, imports, names_call, may_call, levels, regions }
     }

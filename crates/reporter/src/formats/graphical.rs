@@ -5,6 +5,7 @@ mod block;
 mod excerpt;
 mod group;
 mod marks;
+mod proposal;
 mod stats;
 pub(super) mod summary;
 mod window;
@@ -16,16 +17,14 @@ use miette::{GraphicalReportHandler, GraphicalTheme};
 use textwrap::{WordSeparator, WordSplitter};
 
 use self::block::Block;
+pub use self::proposal::{ProposedChange, proposal};
 use self::window::Room;
 use crate::problem::Problem;
 use crate::report::Report;
-use crate::style::{Color, Links, Style, Symbols, Verbosity};
+use crate::style::{Color, Links, Style, Symbols, Verbosity, WIDEST};
 
 /// The narrowest text that can be read; narrower terminals wrap it themselves.
 const NARROWEST: usize = 40;
-
-/// The widest text that is pleasant to read. Code may be wider.
-const WIDEST: usize = 120;
 
 /// The number of lines that miette may draw above and below a mark. Excerpts hold the lines to draw and no others.
 const AROUND: usize = 4;

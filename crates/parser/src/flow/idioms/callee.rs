@@ -27,20 +27,28 @@ pub(crate) fn last_of_sequence(expr: &Expr) -> &Expr {
     }
 }
 
+/// Maximum number of calls between a receiver and its last name. Nobody reads a longer spelling, and each call of a chain
+/// `load()()()…` asks for it.
+const MAX_STEPS: usize = 8;
+
 /// Returns the last name in the spelling of a receiver: `digitalRiver` in `this.digitalRiver`.
 pub(crate) fn last_name(expr: &Expr) -> Option<Atom> {
-    match strip(expr) {
-        Expr::Ident(ident) => Some(ident.sym.clone()),
-        Expr::Member(member) => member_last_name(member),
-        Expr::OptChain(chain) => match &*chain.base {
-            OptChainBase::Member(member) => member_last_name(member),
-            OptChainBase::Call(call) => last_name(&call.callee),
-        },
-        Expr::Call(call) => last_name(call.callee.as_expr()?),
-        Expr::Await(awaited) => last_name(&awaited.arg),
-        Expr::New(new) => last_name(&new.callee),
-        _ => None,
+    let mut next = expr;
+    for _ in 0..MAX_STEPS {
+        next = match strip(next) {
+            Expr::Ident(ident) => return Some(ident.sym.clone()),
+            Expr::Member(member) => return member_last_name(member),
+            Expr::OptChain(chain) => match &*chain.base {
+                OptChainBase::Member(member) => return member_last_name(member),
+                OptChainBase::Call(call) => &call.callee,
+            },
+            Expr::Call(call) => call.callee.as_expr()?,
+            Expr::Await(awaited) => &awaited.arg,
+            Expr::New(new) => &new.callee,
+            _ => return None,
+        };
     }
+    None
 }
 
 /// Returns the name of a member, private or in quotes, too.

@@ -1,83 +1,72 @@
 //! The variables of a file: the declaration of each, the function that it belongs to, and the values that it may hold.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use swc_ecma_ast::{
     ArrowExpr, AssignExpr, AssignOp, AssignTarget, BlockStmt, ClassDecl, Constructor, Decl, DefaultDecl, ExportDecl,
     ExportDefaultDecl, ExportSpecifier, Expr, FnDecl, ForHead, ForInStmt, ForOfStmt, ForStmt, Function, Id, Ident,
-    ImportDecl, ModuleExportName, NamedExport, ParamOrTsParamProp, Pat, SimpleAssignTarget, SwitchStmt, UpdateExpr,
-    VarDecl, VarDeclKind, VarDeclarator, WithStmt,
+    ImportDecl, ModuleExportName, NamedExport, ParamOrTsParamProp, Pat, Program, SimpleAssignTarget, SwitchStmt,
+    UpdateExpr, VarDecl, VarDeclKind, VarDeclarator, WithStmt,
 };
 use swc_ecma_visit::{Visit, VisitWith};
 
+use super::declared::{Declared, Facts, slot};
 use super::fresh::Sharing;
 use super::graph::{Graph, Node};
 use super::redefined::Redefined;
+use super::top_level::TopLevel;
 use crate::syntax::facts::UnusedKind;
 use crate::syntax::kind::FileKind;
-use crate::text::source::Span;
 use crate::tree::casts::strip;
 use crate::tree::node_key::NodeKey;
-use crate::tree::scope::names_of;
+use crate::tree::scope::{Names, each_name, names_of};
 use crate::tree::script::Script;
 use crate::tree::span::span_of;
-
-/// A variable, and all that shares its name.
-#[derive(Clone, Debug)]
-pub(super) struct Declared {
-    pub(super) name: String,
-    pub(super) kind: UnusedKind,
-    /// The bytes of its first declaration's name.
-    pub(super) span: Span,
-    /// The function that it is new in each time that runs.
-    pub(super) home: NodeKey,
-    /// True if it is declared in no function and no block.
-    is_top: bool,
-    /// True if code outside of the file, or text that is run, may use it.
-    pub(super) is_open: bool,
-    /// True if every value that it is given is a new object, or none: writing into that is seen nowhere else.
-    pub(super) is_fresh: bool,
-    /// The function that it always holds.
-    pub(super) function: Option<NodeKey>,
-    /// Needed where its value is.
-    pub(super) value: Node,
-    /// Needed where it is mentioned.
-    pub(super) mention: Node,
-}
+use crate::tree::variable::variable_of;
 
 /// The variables of a file.
 #[derive(Debug, Default)]
-pub(super) struct Bindings {
-    all: FxHashMap<Id, Declared>,
-}
+pub(super) struct Bindings(Vec<Option<Declared>>);
 
 impl Bindings {
     /// Collects the variables of a script, and gives each its nodes.
-    pub(super) fn of(script: &Script, kind: FileKind, redefined: &Redefined, graph: &mut Graph) -> Self {
+    pub(super) fn of(
+        script: &Script,
+        kind: FileKind,
+        redefined: &Redefined,
+        graph: &mut Graph,
+        walked: &TopLevel<'_>,
+    ) -> Self {
         let mut walk = Walk::new(graph, redefined);
-        script.program.visit_with(&mut walk);
-        let Walk { mut all, assigned, borrowed, exported, with_arguments, runs_with, .. } = walk;
-        for (id, one) in &mut all {
-            let is_global = kind == FileKind::Classic && one.is_top;
-            let is_argument = one.kind == UnusedKind::Parameter && with_arguments.contains(&one.home);
-            one.is_open |= is_global || is_argument || runs_with || exported.contains(id);
-            one.is_fresh &= !borrowed.contains(id);
-            one.function = one.function.filter(|_| !assigned.contains(id));
+        match &script.program {
+            Program::Module(module) => walk.top_level(&module.body, walked),
+            Program::Script(classic) => walk.top_level(&classic.body, walked),
         }
-        for one in all.values() {
+        let Walk { mut all, facts, with_arguments, runs_with, .. } = walk;
+        for (number, one) in all.iter_mut().enumerate() {
+            let Some(one) = one else { continue };
+            let facts = facts.get(number).copied().unwrap_or_default();
+            let is_global = kind == FileKind::Classic && facts.has(Facts::TOP);
+            let is_argument = one.kind == UnusedKind::Parameter && with_arguments.contains(&one.home);
+            one.is_open |= is_global || is_argument || runs_with || facts.has(Facts::EXPORTED);
+            one.is_elsewhere = facts.has(Facts::ELSEWHERE);
+            one.is_fresh &= !facts.has(Facts::BORROWED);
+            one.function = one.function.filter(|_| !facts.has(Facts::ASSIGNED));
+        }
+        for one in all.iter().flatten() {
             graph.keep(one.value, one.mention);
             if one.is_open {
                 graph.keep(Node::ROOT, one.value);
             }
         }
-        Self { all }
+        Self(all)
     }
 
     pub(super) fn get(&self, id: &Id) -> Option<&Declared> {
-        self.all.get(id)
+        self.0.get(variable_of(id) as usize)?.as_ref()
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Declared> {
-        self.all.values()
+        self.0.iter().flatten()
     }
 }
 
@@ -91,22 +80,22 @@ enum Scope {
 struct Walk<'g> {
     graph: &'g mut Graph,
     redefined: &'g Redefined,
-    all: FxHashMap<Id, Declared>,
+    /// The variables, by number.
+    all: Vec<Option<Declared>>,
+    /// Facts about them.
+    facts: Vec<Facts>,
     /// The functions around the visited code.
     around: Vec<NodeKey>,
     /// The innermost of them with `arguments` of its own.
     own: NodeKey,
-    /// The variables that are given a value after the one that they begin with.
-    assigned: FxHashSet<Id>,
-    /// Of these, the ones whose value somebody else may have.
-    borrowed: FxHashSet<Id>,
     /// The number of blocks around the visited code.
     blocks: usize,
     /// The scope of the visited declaration.
     declares: Scope,
-    exported: FxHashSet<Id>,
     /// The functions that read their `arguments`.
     with_arguments: FxHashSet<NodeKey>,
+    /// True in statements of the top level that the walk for uses leaves out.
+    is_elsewhere: bool,
     /// True if a `with` statement may look names up in an object.
     runs_with: bool,
 }
@@ -116,39 +105,48 @@ impl<'g> Walk<'g> {
         Self {
             graph,
             redefined,
-            all: FxHashMap::default(),
+            all: Vec::new(),
+            facts: Vec::new(),
             around: vec![NodeKey::TOP],
             own: NodeKey::TOP,
-            assigned: FxHashSet::default(),
-            borrowed: FxHashSet::default(),
             blocks: 0,
             declares: Scope::Function,
-            exported: FxHashSet::default(),
             with_arguments: FxHashSet::default(),
+            is_elsewhere: false,
             runs_with: false,
+        }
+    }
+
+    fn top_level<N: VisitWith<Self>>(&mut self, items: &[N], walked: &TopLevel<'_>) {
+        for (index, item) in items.iter().enumerate() {
+            self.is_elsewhere = !walked.has(index);
+            item.visit_with(self);
         }
     }
 
     fn declare(&mut self, name: &Ident, kind: UnusedKind, value: Sharing, scope: Scope) {
         let home = self.around.last().copied().unwrap_or(NodeKey::TOP);
         let graph = &mut *self.graph;
-        let declared = self.all.entry(name.to_id()).or_insert_with(|| Declared {
-            name: name.sym.to_string(),
+        let Some(declared) = slot(&mut self.all, name) else { return };
+        let declared = declared.get_or_insert_with(|| Declared {
+            name: name.sym.clone(),
             kind,
             span: span_of(name.span),
             home,
-            is_top: false,
             is_open: false,
+            is_elsewhere: false,
             is_fresh: true,
             function: None,
             value: graph.add(),
             mention: graph.add(),
         });
         declared.is_fresh &= value == Sharing::Fresh;
-        declared.is_top |= home == NodeKey::TOP && scope == Scope::Function;
+        if home == NodeKey::TOP && scope == Scope::Function {
+            self.note(name, Facts::TOP);
+        }
     }
 
-    fn declare_all(&mut self, pattern: &impl VisitWith<crate::tree::scope::Names>, kind: UnusedKind, scope: Scope) {
+    fn declare_all(&mut self, pattern: &impl VisitWith<Names>, kind: UnusedKind, scope: Scope) {
         for name in names_of(pattern) {
             self.declare(&name, kind, Sharing::Shared, scope);
         }
@@ -166,20 +164,29 @@ impl<'g> Walk<'g> {
     }
 
     /// Records that a variable is given a value. It needn't hold the function any more.
-    fn give(&mut self, id: &Id, value: Sharing) {
+    fn give(&mut self, name: &Ident, value: Sharing) {
         if value == Sharing::Shared {
-            self.borrowed.insert(id.clone());
+            self.note(name, Facts::BORROWED);
         }
-        self.assigned.insert(id.clone());
+        self.note(name, Facts::ASSIGNED);
+    }
+
+    /// Adds a fact about a variable.
+    fn note(&mut self, name: &Ident, fact: Facts) {
+        if let Some(facts) = slot(&mut self.facts, name) {
+            facts.add(fact);
+        }
+    }
+
+    fn export_all(&mut self, pattern: &Pat) {
+        each_name(pattern, &mut |name| self.note(name, Facts::EXPORTED));
     }
 
     /// Records that a variable begins with this function.
     fn hold(&mut self, name: &Ident, function: NodeKey) {
-        if let Some(declared) = self.all.get_mut(&name.to_id()) {
-            if declared.function.is_some() {
-                self.assigned.insert(name.to_id());
-            }
-            declared.function = Some(function);
+        let Some(Some(declared)) = slot(&mut self.all, name) else { return };
+        if declared.function.replace(function).is_some() {
+            self.note(name, Facts::ASSIGNED);
         }
     }
 
@@ -237,6 +244,9 @@ impl Visit for Walk<'_> {
     }
 
     fn visit_ident(&mut self, node: &Ident) {
+        if self.is_elsewhere {
+            self.note(node, Facts::ELSEWHERE);
+        }
         if &*node.sym == "arguments" {
             self.with_arguments.insert(self.own);
         }
@@ -251,7 +261,7 @@ impl Visit for Walk<'_> {
         self.declare(&node.ident, UnusedKind::Function, Sharing::Shared, Scope::Function);
         self.hold(&node.ident, NodeKey::of(&*node.function));
         if node.declare {
-            self.exported.insert(node.ident.to_id());
+            self.note(&node.ident, Facts::EXPORTED);
         }
         node.visit_children_with(self);
     }
@@ -259,7 +269,7 @@ impl Visit for Walk<'_> {
     fn visit_class_decl(&mut self, node: &ClassDecl) {
         self.declare(&node.ident, UnusedKind::Class, Sharing::Shared, self.block());
         if node.declare {
-            self.exported.insert(node.ident.to_id());
+            self.note(&node.ident, Facts::EXPORTED);
         }
         node.visit_children_with(self);
     }
@@ -280,7 +290,7 @@ impl Visit for Walk<'_> {
         self.declares = if node.kind == VarDeclKind::Var { Scope::Function } else { self.block() };
         for declarator in &node.decls {
             if node.declare {
-                self.exported.extend(names_of(&declarator.name).iter().map(Ident::to_id));
+                self.export_all(&declarator.name);
             }
         }
         node.visit_children_with(self);
@@ -292,7 +302,7 @@ impl Visit for Walk<'_> {
             self.declare(&name.id, UnusedKind::Variable, value, self.declares);
             match node.init.as_deref().map(function_of) {
                 Some(Some(function)) => self.hold(&name.id, function),
-                Some(None) => self.give(&name.id.to_id(), Sharing::Fresh),
+                Some(None) => self.give(&name.id, Sharing::Fresh),
                 None => {}
             }
         } else {
@@ -319,15 +329,13 @@ impl Visit for Walk<'_> {
                     node.op,
                     AssignOp::Assign | AssignOp::AndAssign | AssignOp::OrAssign | AssignOp::NullishAssign
                 );
-                self.give(
-                    &name.id.to_id(),
-                    if keeps { Sharing::of(&node.right, self.redefined) } else { Sharing::Fresh },
-                );
+                let sharing = if keeps { Sharing::of(&node.right, self.redefined) } else { Sharing::Fresh };
+                self.give(&name.id, sharing);
             }
             AssignTarget::Simple(_) => {}
             AssignTarget::Pat(pattern) => {
                 for name in names_of(pattern) {
-                    self.give(&name.to_id(), Sharing::Shared);
+                    self.give(&name, Sharing::Shared);
                 }
             }
         }
@@ -335,7 +343,7 @@ impl Visit for Walk<'_> {
 
     fn visit_update_expr(&mut self, node: &UpdateExpr) {
         if let Some(name) = strip(&node.arg).as_ident() {
-            self.give(&name.to_id(), Sharing::Fresh);
+            self.give(name, Sharing::Fresh);
         }
         node.visit_children_with(self);
     }
@@ -351,18 +359,17 @@ impl Visit for Walk<'_> {
             if let ExportSpecifier::Named(named) = specifier
                 && let ModuleExportName::Ident(name) = &named.orig
             {
-                self.exported.insert(name.to_id());
+                self.note(name, Facts::EXPORTED);
             }
         }
     }
 
     fn visit_export_decl(&mut self, node: &ExportDecl) {
         match &node.decl {
-            Decl::Fn(function) => drop(self.exported.insert(function.ident.to_id())),
-            Decl::Class(class) => drop(self.exported.insert(class.ident.to_id())),
+            Decl::Fn(function) => self.note(&function.ident, Facts::EXPORTED),
+            Decl::Class(class) => self.note(&class.ident, Facts::EXPORTED),
             Decl::Var(variables) => {
-                let names = variables.decls.iter().flat_map(|declarator| names_of(&declarator.name));
-                self.exported.extend(names.map(|name| name.to_id()));
+                variables.decls.iter().for_each(|declarator| self.export_all(&declarator.name));
             }
             _ => {}
         }
@@ -381,7 +388,7 @@ impl Visit for Walk<'_> {
 impl Walk<'_> {
     fn give_head(&mut self, head: &ForHead) {
         for name in names_of(head) {
-            self.give(&name.to_id(), Sharing::Shared);
+            self.give(&name, Sharing::Shared);
         }
     }
 }

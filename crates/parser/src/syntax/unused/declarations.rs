@@ -11,18 +11,19 @@ use swc_ecma_visit::VisitWith;
 
 use super::graph::Node;
 use super::parts::Parts;
+use super::top_level::TopLevel;
 use super::walk::{Source, Value, Walk};
 use crate::syntax::facts::{Role, Row};
 use crate::syntax::parts::between_braces;
-use crate::syntax::top_level::rows_of;
 use crate::text::source::Span;
 use crate::tree::scope::names_of;
 use crate::tree::span::span_of;
 
 impl Walk<'_> {
     /// Walks the statements, imports and exports of a module.
-    pub(super) fn module(&mut self, items: &[ModuleItem]) {
-        for (item, role) in items.iter().zip(self.top_roles(items)) {
+    pub(super) fn module(&mut self, items: &[ModuleItem], walked: &TopLevel<'_>) {
+        for (index, item) in items.iter().enumerate().filter(|(index, _)| walked.has(*index)) {
+            let role = walked.role(index);
             match item {
                 ModuleItem::Stmt(statement) => self.statement(statement, role),
                 ModuleItem::ModuleDecl(declaration) => self.module_declaration(declaration, role),
@@ -31,23 +32,10 @@ impl Walk<'_> {
     }
 
     /// Walks the statements of a classic script.
-    pub(super) fn classic(&mut self, statements: &[Stmt]) {
-        for (statement, role) in statements.iter().zip(self.top_roles(statements)) {
-            self.statement(statement, role);
+    pub(super) fn script(&mut self, statements: &[Stmt], walked: &TopLevel<'_>) {
+        for (index, statement) in statements.iter().enumerate().filter(|(index, _)| walked.has(*index)) {
+            self.statement(statement, walked.role(index));
         }
-    }
-
-    /// The part that each of these statements of the top level plays in its script.
-    fn top_roles(&self, items: &[impl Spanned]) -> Vec<Role> {
-        let items: Vec<Span> = items.iter().map(|item| span_of(item.span())).collect();
-        let rows = rows_of(self.script, &items).into_iter().flat_map(|(row, indexes)| {
-            let row = Arc::new(row);
-            let role = move |(number, index)| (index, Role::Statement(Arc::clone(&row), number));
-            indexes.into_iter().enumerate().map(role)
-        });
-        let mut roles: Vec<(usize, Role)> = rows.collect();
-        roles.sort_by_key(|(index, _)| *index);
-        roles.into_iter().map(|(_, role)| role).collect()
     }
 
     fn module_declaration(&mut self, declaration: &ModuleDecl, role: Role) {

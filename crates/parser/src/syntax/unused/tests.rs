@@ -15,7 +15,10 @@ fn left(name: &str, marked: &str) -> Vec<String> {
     }
     let file = Arc::new(SourceFile::new(name, text));
     let script = Script::of(&file, None).expect("it is JavaScript");
-    let left = without(&script, FileKind::of(&script), &removed, &["session.id"]);
+    let (kind, inserted) = (FileKind::of(&script), ["session.id"]);
+    let left = without(&script, kind, &removed, &inserted);
+    let all = Uses::of(&script, kind, &removed, Extent::Whole).left(&inserted, &[]);
+    assert_eq!(all.as_ref(), Some(&left), "the statements around the removed code tell the same as all of it");
     let name = |left: LeftUnused| {
         let by: Vec<String> = left.used_by.iter().map(ToString::to_string).collect();
         let Unused { span, kind, name } = left.unused;

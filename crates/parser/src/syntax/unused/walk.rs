@@ -5,12 +5,15 @@
 //! needed with it. A function is needed where it is mentioned; what calling it does is a node of its own, so that a call
 //! of a function that only computes needs nothing.
 
+use std::num::NonZeroU32;
+
 use rustc_hash::FxHashMap;
 use swc_ecma_ast::{Id, Program};
 
 use super::bindings::Bindings;
 use super::graph::{Graph, Node};
 use super::redefined::Redefined;
+use super::top_level::{Extent, TopLevel};
 use crate::syntax::facts::Role;
 use crate::syntax::facts::UnusedKind;
 use crate::syntax::kind::FileKind;
@@ -31,30 +34,62 @@ pub(super) struct Unit {
     pub(super) named: Option<(UnusedKind, Span)>,
 }
 
+/// The pieces of code of a file, by their nodes.
+#[derive(Debug, Default)]
+pub(super) struct Units {
+    all: Vec<(Node, Unit)>,
+    /// The position of each node's piece in `all`.
+    positions: Vec<Option<NonZeroU32>>,
+}
+
+impl Units {
+    /// Adds the piece of a node that has none.
+    fn insert(&mut self, node: Node, unit: Unit) {
+        if self.positions.len() <= node.index() {
+            self.positions.resize(node.index() + 1, None);
+        }
+        self.all.push((node, unit));
+        self.positions[node.index()] = u32::try_from(self.all.len()).ok().and_then(NonZeroU32::new);
+    }
+
+    /// Returns the piece of a node.
+    pub(super) fn get(&self, node: Node) -> Option<&Unit> {
+        let position = self.positions.get(node.index()).copied().flatten()?;
+        self.all.get(position.get() as usize - 1).map(|(_, unit)| unit)
+    }
+
+    /// All pieces with their nodes.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &(Node, Unit)> {
+        self.all.iter()
+    }
+}
+
 /// All that is known of a file.
 pub(super) struct Uses {
     pub(super) graph: Graph,
     pub(super) bindings: Bindings,
-    pub(super) units: FxHashMap<Node, Unit>,
+    pub(super) units: Units,
     /// The piece of code in which each variable is declared, by the node of its value.
     pub(super) declared_in: FxHashMap<Node, Node>,
     /// The code that is to be removed: the index of its span, and a node. A span without code has none.
     pub(super) removed: Vec<(usize, Node)>,
+    functions: FxHashMap<NodeKey, FunctionNodes>,
 }
 
 impl Uses {
     /// Walks a script. `removed` are spans in order and apart from each other.
-    pub(super) fn of(script: &Script, kind: FileKind, removed: &[Span]) -> Self {
+    pub(super) fn of(script: &Script, kind: FileKind, removed: &[Span], extent: Extent) -> Self {
         let mut graph = Graph::new();
         let redefined = Redefined::of(script);
-        let bindings = Bindings::of(script, kind, &redefined, &mut graph);
+        let walked = TopLevel::of(script, removed, extent);
+        let bindings = Bindings::of(script, kind, &redefined, &mut graph, &walked);
         let top = Frame { key: NodeKey::TOP, function: Node::ROOT, does: graph.add(), inline: None };
         let mut walk = Walk {
             script,
             bindings: &bindings,
             redefined: &redefined,
             graph,
-            units: FxHashMap::default(),
+            units: Units::default(),
             declared_in: FxHashMap::default(),
             functions: FxHashMap::default(),
             spans: removed,
@@ -67,13 +102,25 @@ impl Uses {
             else_follows: false,
         };
         match &script.program {
-            Program::Module(module) => walk.module(&module.body),
-            Program::Script(classic) => walk.classic(&classic.body),
+            Program::Module(module) => walk.module(&module.body, &walked),
+            Program::Script(classic) => walk.script(&classic.body, &walked),
         }
-        let Walk { graph, units, declared_in, removed, .. } = walk;
+        let Walk { graph, units, declared_in, removed, functions, .. } = walk;
         let mut removed: Vec<(usize, Node)> = removed.into_iter().collect();
         removed.sort_unstable();
-        Self { graph, bindings, units, declared_in, removed }
+        Self { graph, bindings, units, declared_in, removed, functions }
+    }
+
+    /// The nodes that statements which weren't walked may need, or be needed by: variables of the top level, unless they
+    /// are needed anyway, and functions.
+    pub(super) fn unknown(&self) -> Vec<Node> {
+        let variables = self.bindings.iter().filter(|declared| {
+            let is_here = !declared.is_elsewhere && self.declared_in.contains_key(&declared.value);
+            declared.home == NodeKey::TOP && !declared.is_open && !is_here
+        });
+        let variables = variables.flat_map(|declared| [declared.value, declared.mention]);
+        let functions = self.functions.values().filter(|nodes| self.units.get(nodes.function).is_none());
+        variables.chain(functions.flat_map(|nodes| [nodes.function, nodes.does])).collect()
     }
 }
 
@@ -120,7 +167,7 @@ pub(super) struct Walk<'w> {
     pub(super) bindings: &'w Bindings,
     pub(super) redefined: &'w Redefined,
     graph: Graph,
-    units: FxHashMap<Node, Unit>,
+    units: Units,
     declared_in: FxHashMap<Node, Node>,
     functions: FxHashMap<NodeKey, FunctionNodes>,
     /// The spans of what is to be removed.
@@ -217,7 +264,8 @@ impl Walk<'_> {
             Source::Variable(node, _) | Source::Call(node) => node,
         };
         self.happens(from, self.unit);
-        for frame in self.frames.clone().into_iter().rev() {
+        for position in (0..self.frames.len()).rev() {
+            let frame = self.frames[position];
             if matches!(source, Source::Variable(_, home) if home == frame.key) {
                 return;
             }

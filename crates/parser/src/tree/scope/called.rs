@@ -2,25 +2,25 @@
 
 use swc_ecma_ast::{Expr, MemberProp};
 
-use super::Walk;
+use super::Scopes;
 
-impl Walk {
+impl Scopes {
     /// Records the name of a callee.
-    pub(super) fn call(&mut self, callee: &Expr) {
+    pub(crate) fn call(&mut self, callee: &Expr) {
         match callee {
             Expr::Ident(ident) => {
-                self.called.insert(ident.sym.clone());
+                self.call_name(&ident.sym);
             }
             Expr::Member(member) => match &member.prop {
                 MemberProp::Ident(name) => {
-                    self.called.insert(name.sym.clone());
+                    self.call_name(&name.sym);
                     // `f.call(x)`, `f.bind(x)`: `f` runs.
                     if matches!(&*name.sym, "call" | "apply" | "bind") {
                         self.call(&member.obj);
                     }
                 }
                 MemberProp::PrivateName(name) => {
-                    self.called.insert(name.name.clone());
+                    self.call_name(&name.name);
                 }
                 MemberProp::Computed(_) => {}
             },
@@ -29,7 +29,7 @@ impl Walk {
                 if let Some(member) = chain.base.as_member()
                     && let MemberProp::Ident(name) = &member.prop
                 {
-                    self.called.insert(name.sym.clone());
+                    self.call_name(&name.sym);
                 }
             }
             _ => {}

@@ -183,7 +183,7 @@ fn joined(findings: &[&Diagnostic]) -> String {
 
 /// The reasons why there are no safe fixes, each once, with the fields that it holds for. That a session is missing is
 /// no news where the block says so.
-fn obstacles(findings: &[&Diagnostic]) -> Vec<String> {
+pub(super) fn obstacles(findings: &[&Diagnostic]) -> Vec<String> {
     let is_asked = findings.iter().any(|finding| finding.rule.task == Task::Add);
     let waits =
         |finding: &Diagnostic| is_asked && finding.fixes.iter().any(|fix| fix.leaves() == SessionsAfter::NoSession);

@@ -1,0 +1,74 @@
+//! `--watch`: whenever files change, what changed is linted, and the report is printed anew. It ends as `Ctrl-C` ends any
+//! program: there is nothing to bring to an end.
+
+mod changes;
+mod events;
+mod state;
+
+use std::io::{self, IsTerminal};
+use std::time::{Duration, Instant};
+
+use dr_lint_reporter::counted;
+
+use self::events::Events;
+use self::state::{State, Surroundings};
+use crate::args::Args;
+use crate::config::Settings;
+use crate::error::Error;
+use crate::guard;
+use crate::options::Options;
+use crate::outcome::Outcome;
+use crate::output;
+use crate::run;
+use crate::workdir::WorkDir;
+
+/// Lints, and lints again what changes, until the program is ended.
+///
+/// # Errors
+/// When there is nothing to wait for: the first run can't be made, or the system doesn't say what changes.
+pub(crate) fn watch(args: &Args, options: &Options, settings: Settings, workdir: &WorkDir) -> Result<Outcome, Error> {
+    guard::install();
+    let pool = run::pool(run::threads(options))?;
+    let around = Surroundings { args, workdir, options, pool: &pool };
+    let mut events = Events::new()?;
+    let begun = Instant::now();
+    let mut state = State::new(&around, settings, |folders| events.watch(&folders))?;
+    let all = state.files();
+    state.report(&around)?;
+    if all == 0 {
+        return Ok(Outcome::Incomplete);
+    }
+    say_what_is_waited_for(all, &state, begun.elapsed());
+    loop {
+        let changes = events.next()?;
+        let begun = changes.since;
+        match state.update(&around, &changes, |folders| events.watch(&folders)) {
+            Ok(None) => {}
+            Ok(Some(linted)) => {
+                clear(options);
+                state.report(&around)?;
+                say_what_is_waited_for(linted, &state, begun.elapsed());
+            }
+            Err(error @ (Error::Watch(_) | Error::Output(..) | Error::Print(_))) => return Err(error),
+            Err(error) => {
+                clear(options);
+                output::say_error(&error, args.color);
+                output::say("waiting for changes with the settings as they were (Ctrl-C ends)");
+            }
+        }
+    }
+}
+
+fn say_what_is_waited_for(linted: usize, state: &State, time: Duration) {
+    let all = counted(state.files(), "file");
+    let time = time.as_millis();
+    output::say(&format!("linted {linted} of {all} in {time} ms; waiting for changes (Ctrl-C ends)"));
+}
+
+/// Makes room for a new report, where one is read on a terminal.
+fn clear(options: &Options) {
+    if options.destination.file.is_none() && io::stdout().is_terminal() && !output::is_dumb() {
+        // What was there before stays above, to scroll back to.
+        let _ = output::print(b"\x1b[H\x1b[2J");
+    }
+}

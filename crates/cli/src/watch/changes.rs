@@ -1,0 +1,84 @@
+//! Changes of files, as far as they are known before anything is read.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use notify::event::{AccessKind, AccessMode, ModifyKind};
+use notify::{Event, EventKind};
+
+/// The change of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Change {
+    /// Its content.
+    Content,
+    /// It came, went, or got another name.
+    Presence,
+}
+
+/// Changes that came together.
+#[derive(Debug)]
+pub(super) struct Changes {
+    pub(super) paths: BTreeMap<PathBuf, Change>,
+    /// True if the system lost count: anything may have changed.
+    pub(super) everything: bool,
+    /// The time when the first was noticed.
+    pub(super) since: Instant,
+}
+
+impl Changes {
+    /// None so far.
+    pub(super) fn new() -> Self {
+        Self { paths: BTreeMap::new(), everything: false, since: Instant::now() }
+    }
+
+    /// Adds what an event of the system says.
+    pub(super) fn add(&mut self, event: Event) {
+        self.everything |= event.need_rescan();
+        let Some(change) = change(event.kind) else { return };
+        for path in event.paths {
+            let known = self.paths.entry(path).or_insert(change);
+            *known = change.max(*known);
+        }
+    }
+
+    /// True if one of these paths changed.
+    pub(super) fn have(&self, path: &Path) -> bool {
+        self.paths.contains_key(path)
+    }
+}
+
+/// The change that a kind of event stands for; `None` for reading, which dr-lint does itself.
+pub(super) fn change(kind: EventKind) -> Option<Change> {
+    match kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Change::Content),
+        EventKind::Access(_) | EventKind::Other => None,
+        EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) | EventKind::Any => {
+            Some(Change::Presence)
+        }
+        EventKind::Modify(_) => Some(Change::Content),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{CreateKind, DataChange};
+
+    use super::*;
+
+    #[test]
+    fn what_came_or_went_counts_more_than_its_content() {
+        let mut changes = Changes::new();
+        for kind in [
+            EventKind::Access(AccessKind::Open(AccessMode::Any)),
+            EventKind::Modify(ModifyKind::Data(DataChange::Any)),
+            EventKind::Create(CreateKind::File),
+            EventKind::Access(AccessKind::Close(AccessMode::Write)),
+        ] {
+            changes.add(Event::new(kind).add_path("a.js".into()));
+        }
+        changes.add(Event::new(EventKind::Access(AccessKind::Read)).add_path("b.js".into()));
+        assert_eq!(changes.paths, BTreeMap::from([("a.js".into(), Change::Presence)]));
+        assert!(changes.have(Path::new("a.js")) && !changes.have(Path::new("b.js")));
+    }
+}

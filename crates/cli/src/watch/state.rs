@@ -1,0 +1,251 @@
+//! The files that are watched, with what was found in each: after a change, only what it concerns is linted.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use dr_lint_rules::methods_of;
+use rayon::ThreadPool;
+
+use super::changes::{Change, Changes};
+use crate::args::Args;
+use crate::baseline::BaselineFile;
+use crate::config::{self, Settings};
+use crate::error::Error;
+use crate::gather;
+use crate::linted_file::{LintedFile, report};
+use crate::notes;
+use crate::options::{Notes, Options};
+use crate::output::{self, Output};
+use crate::resolve::{Imports, Ways};
+use crate::run::{self, Input};
+use crate::walk::{self, Found, Target};
+use crate::workdir::WorkDir;
+
+/// Everything that stays the same while files change.
+pub(super) struct Surroundings<'a> {
+    pub(super) args: &'a Args,
+    pub(super) workdir: &'a WorkDir,
+    pub(super) options: &'a Options,
+    pub(super) pool: &'a ThreadPool,
+}
+
+/// The files that are watched.
+pub(super) struct State {
+    settings: Settings,
+    baseline: BaselineFile,
+    found: Found,
+    /// The files of `found`, in the same order.
+    linted: Vec<LintedFile>,
+    /// The places that imports led to when they were last followed.
+    ways: Ways,
+    /// The folders that are searched.
+    searched: Vec<PathBuf>,
+    /// The files that dr-lint reads for itself.
+    own: BTreeSet<PathBuf>,
+    validity: Validity,
+}
+
+/// The state of the settings that are in use.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Validity {
+    /// They are those of the files.
+    Current,
+    /// They are the last good ones: a file has an error by now.
+    Outdated,
+}
+
+/// Watches folders, and no others any more.
+type Watching<'w> = &'w mut dyn FnMut(BTreeSet<PathBuf>) -> Result<(), Error>;
+
+impl State {
+    /// Finds the files, watches their folders, and lints them.
+    ///
+    /// # Errors
+    /// When the files, the baseline or the events can't be had.
+    pub(super) fn new(
+        around: &Surroundings<'_>,
+        settings: Settings,
+        mut watching: impl FnMut(BTreeSet<PathBuf>) -> Result<(), Error>,
+    ) -> Result<Self, Error> {
+        Self::load(around, settings, &mut watching)
+    }
+
+    fn load(around: &Surroundings<'_>, settings: Settings, watching: Watching<'_>) -> Result<Self, Error> {
+        let Surroundings { workdir, options, .. } = around;
+        let file = settings.file.as_ref();
+        let baseline = BaselineFile::load(&options.baseline, file.and_then(|file| file.baseline.as_deref()), workdir)?;
+        let configuration = file.map(|file| workdir.resolved(&workdir.path(&file.name)));
+        let own = configuration.into_iter().chain([workdir.resolved(&baseline.path)]).collect();
+        let (found, linted, searched) = (Found::default(), Vec::new(), Vec::new());
+        let ways = Ways::new();
+        let mut state = Self { settings, baseline, found, linted, ways, searched, own, validity: Validity::Current };
+        state.find(around, watching)?;
+        state.lint(around, |_, _| true);
+        run::keep_files(
+            &options.destination,
+            workdir,
+            &state.found.targets,
+            &state.linted,
+            &state.own.iter().cloned().collect::<Vec<_>>(),
+        )?;
+        watching(state.folders(around))?;
+        Ok(state)
+    }
+
+    /// The number of files.
+    pub(super) fn files(&self) -> usize {
+        self.found.targets.len()
+    }
+
+    /// Writes the report on all files as they are by now.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub(super) fn report(&self, around: &Surroundings<'_>) -> Result<(), Error> {
+        let Surroundings { options, workdir, .. } = around;
+        let report = report(&self.linted, self.found.errors.clone(), &self.baseline.known);
+        let report = report.answering(options.request.clone()).naming(methods_of(&self.settings.config()));
+        if options.notes == Notes::Printed {
+            notes::say(&self.linted, self.imported());
+        }
+        output::write(&options.destination, &report, Output::Report)?;
+        self.baseline.say_what_is_gone(&report, &self.linted, workdir);
+        Ok(())
+    }
+
+    /// Lints what changes concern, and gives the number of files; `None` when they concern nothing.
+    ///
+    /// # Errors
+    /// When settings, files or events can't be had. The old ones hold on.
+    pub(super) fn update(
+        &mut self,
+        around: &Surroundings<'_>,
+        changes: &Changes,
+        mut watching: impl FnMut(BTreeSet<PathBuf>) -> Result<(), Error>,
+    ) -> Result<Option<usize>, Error> {
+        if changes.everything || self.validity == Validity::Outdated || self.concern_settings(changes) {
+            self.validity = Validity::Outdated;
+            *self = Self::load(around, config::load(around.args, around.workdir)?, &mut watching)?;
+            return Ok(Some(self.files()));
+        }
+        let known = self.paths(around);
+        let paths: BTreeSet<&Path> = known.values().map(PathBuf::as_path).collect();
+        let is_output = |path: &Path| around.options.destination.files().any(|file| is_output(file, path));
+        let is_moved = changes.paths.iter().any(|(path, change)| moves(path, *change, &paths) && !is_output(path));
+        let mut names: BTreeSet<String> =
+            known.iter().filter(|(_, path)| changes.have(path)).map(|(name, _)| name.clone()).collect();
+        let before = self.targets();
+        if is_moved {
+            self.find(around, &mut watching)?;
+        }
+        let is_same = before == self.targets();
+        // Configurations of TypeScript and of packages say where imports lead.
+        if is_moved || changes.paths.keys().any(|path| is_json(path)) {
+            let imports = Imports::new(around.workdir, &self.found.targets, &self.found.index);
+            names.extend(imports.turned(&self.ways));
+        }
+        let linted = self.lint(around, |target, linted| {
+            let is_new = is_moved && !before.contains(&target.path);
+            is_new || changes.have(&target.path) || linted.takes_part(&names)
+        });
+        if linted > 0 {
+            watching(self.folders(around))?;
+        }
+        Ok((linted > 0 || !is_same).then_some(linted))
+    }
+
+    /// True if a change is about the configuration or the baseline.
+    fn concern_settings(&self, changes: &Changes) -> bool {
+        let is_configuration = |path: &PathBuf| path.file_name().is_some_and(|name| name == config::NAME);
+        changes.paths.keys().any(|path| self.own.contains(path) || is_configuration(path))
+    }
+
+    /// Finds the files anew. Folders are watched first, so that nothing is missed.
+    fn find(&mut self, around: &Surroundings<'_>, watching: Watching<'_>) -> Result<(), Error> {
+        let Surroundings { options, workdir, .. } = around;
+        self.searched = gather::folders(&options.asked, &self.settings, workdir, run::threads(options))?;
+        watching(self.folders(around))?;
+        let old = std::mem::take(&mut self.found);
+        let mut linted: BTreeMap<PathBuf, LintedFile> =
+            old.targets.into_iter().map(|target| target.path).zip(std::mem::take(&mut self.linted)).collect();
+        self.found = gather::gather(&options.asked, &self.settings, workdir, run::threads(options))?;
+        let unread = |target: &Target| LintedFile::silent(target.name.clone());
+        let of = |target: &Target| linted.remove(&target.path).unwrap_or_else(|| unread(target));
+        self.linted = self.found.targets.iter().map(of).collect();
+        Ok(())
+    }
+
+    /// Lints the files that are meant, and gives their number.
+    fn lint(&mut self, around: &Surroundings<'_>, meant: impl Fn(&Target, &LintedFile) -> bool) -> usize {
+        let Found { targets, index, .. } = &self.found;
+        let meant: Vec<usize> = (0..targets.len()).filter(|at| meant(&targets[*at], &self.linted[*at])).collect();
+        let inputs: Vec<Input<'_>> = meant.iter().map(|at| Input::File(&targets[*at])).collect();
+        let config = self.settings.config();
+        let (linted, ways) = around.pool.install(|| {
+            // Read anew: nothing is known of what changed.
+            let imports = Imports::new(around.workdir, targets, index).keeping_ways();
+            (run::lint_all(&inputs, &imports, &config), imports.ways())
+        });
+        self.ways.extend(ways);
+        for (at, linted) in meant.iter().zip(linted) {
+            self.linted[*at] = linted;
+        }
+        meant.len()
+    }
+
+    /// The files that are linted and that take part, by name.
+    fn paths(&self, around: &Surroundings<'_>) -> BTreeMap<String, PathBuf> {
+        let targets = self.found.targets.iter().map(|target| (target.name.clone(), target.path.clone()));
+        let mut paths: BTreeMap<String, PathBuf> = targets.collect();
+        for file in self.linted.iter().flat_map(|linted| &linted.files) {
+            if !paths.contains_key(file.name()) {
+                let path = around.workdir.resolved(&around.workdir.path(file.name()));
+                paths.insert(file.name().to_owned(), path);
+            }
+        }
+        paths
+    }
+
+    /// The folders to watch: those that are searched, and those of all files that count.
+    fn folders(&self, around: &Surroundings<'_>) -> BTreeSet<PathBuf> {
+        let files = self.paths(around).into_values().chain(self.own.iter().cloned());
+        let parents = files.filter_map(|path| path.parent().map(ToOwned::to_owned));
+        self.searched.iter().cloned().chain(parents).chain([around.workdir.full("")]).collect()
+    }
+
+    fn targets(&self) -> BTreeSet<PathBuf> {
+        self.found.targets.iter().map(|target| target.path.clone()).collect()
+    }
+
+    /// The number of files that are read only because others import them.
+    fn imported(&self) -> usize {
+        let named: BTreeSet<&str> = self.found.targets.iter().map(|target| target.name.as_str()).collect();
+        let files = self.linted.iter().flat_map(|linted| &linted.files).map(|file| file.name());
+        files.filter(|name| !named.contains(name)).collect::<BTreeSet<_>>().len()
+    }
+}
+
+/// True if a change may bring or take files, or lead imports to others. `known` are the files that count.
+fn moves(path: &Path, change: Change, known: &BTreeSet<&Path>) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    if name == ".gitignore" || name == ".ignore" {
+        return true;
+    }
+    let is_importable = || walk::is_script(name) || is_json(path);
+    match (change, path.metadata()) {
+        (Change::Content, _) => false,
+        (Change::Presence, Ok(metadata)) if metadata.is_dir() => !walk::is_foreign(name),
+        (Change::Presence, Ok(_)) => !known.contains(path) && is_importable(),
+        (Change::Presence, Err(_)) => known.iter().any(|known| known.starts_with(path)),
+    }
+}
+
+/// True for the name of a JSON file: data to import, or a configuration.
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "json")
+}
+
+/// True for a file that dr-lint writes itself.
+fn is_output(file: &Path, path: &Path) -> bool {
+    file.file_name() == path.file_name() && file.canonicalize().is_ok_and(|file| file == path)
+}

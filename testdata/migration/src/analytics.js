@@ -1,0 +1,3 @@
+export function track(event, value) {
+  window.dataLayer.push({ event, value });
+}
