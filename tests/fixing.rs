@@ -1,4 +1,5 @@
-//! Fixes, from outside: `testdata/fix/<topic>/before` becomes `testdata/fix/<topic>/after`, byte for byte.
+//! Fixes, from outside: `testdata/fix/<topic>/before` becomes `testdata/fix/<topic>/after`, byte for byte. The same holds
+//! for the shops in `testdata/documents`.
 //!
 //! These are the fixes alone, so that what they leave unused is kept; `testdata/unused` has what becomes of that.
 //!
@@ -39,8 +40,9 @@ fn shop(files: &BTreeMap<PathBuf, Vec<u8>>) -> Shop {
 
 /// The topics, with the arguments that each is fixed with.
 fn topics() -> Vec<(PathBuf, Vec<String>)> {
-    let mut topics: Vec<PathBuf> = fs::read_dir(root().join("testdata/fix"))
-        .unwrap()
+    let mut topics: Vec<PathBuf> = ["testdata/fix", "testdata/documents"]
+        .into_iter()
+        .flat_map(|folder| fs::read_dir(root().join(folder)).unwrap())
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.is_dir())
         .collect();
