@@ -33,16 +33,17 @@ struct ErrorEntry {
 /// # Errors
 /// When a text is no JSON report, or two reports have different texts of one file.
 pub fn merge(reports: &[(String, String)]) -> Result<Report, Unmergeable> {
+    let broken = |name: &str, Broken(why)| Unmergeable { report: name.to_owned(), reason: format!("is broken: {why}") };
     let mut texts = Texts::default();
     let mut parsed: Vec<(&str, Record, Vec<FileError>)> = Vec::new();
     for (name, text) in reports {
         let unmergeable = |reason| Unmergeable { report: name.clone(), reason };
         let (mut record, errors) = parse(text).map_err(unmergeable)?;
         let other_text = |path| unmergeable(format!("has another text of {path} than the reports before it; {SAME}"));
-        texts.add(record.take_texts()).map_err(other_text)?;
+        let own = record.take_texts().map_err(|why| broken(name, why))?;
+        texts.add(own).map_err(other_text)?;
         parsed.push((name, record, errors));
     }
-    let broken = |name: &str, Broken(why)| Unmergeable { report: name.to_owned(), reason: format!("is broken: {why}") };
     let mut shards = BTreeSet::new();
     for (name, record, _) in &parsed {
         for shard in record.shards() {
