@@ -81,11 +81,7 @@ impl Record {
         let mut places = Places::default();
         let sources = report.findings().iter().flat_map(Finding::sources);
         let diagnostics = sources.map(|source| DiagnosticRecord::of(source, &mut places)).collect();
-        let mut comments: Vec<_> = report.suppressions().iter().collect();
-        // Of equal ones, the first stays: it is reported where it is unused if one of them is.
-        comments.sort_by(|a, b| a.comment.cmp(&b.comment).then_with(|| b.unused.cmp(&a.unused)));
-        comments.dedup_by(|again, first| again.comment == first.comment);
-        let suppressions = comments.into_iter().map(|it| SuppressionRecord::of(it, &mut places)).collect();
+        let suppressions = report.suppressions().iter().map(|it| SuppressionRecord::of(it, &mut places)).collect();
         let calls = report.calls().iter().map(|call| CallRecord::of(call, &mut places)).collect();
         let (names, texts) = places.finish();
         Self {
