@@ -156,7 +156,8 @@ impl NamedFiles {
     pub(super) fn place(&self, record: PlaceRecord) -> Result<Place, Broken> {
         let place = self.bare(record)?;
         let is_there = place.file.text().get(place.span.range()).is_some();
-        is_there.then_some(place).ok_or_else(|| Broken(format!("there is no place {record:?}")))
+        let PlaceRecord(_, start, end) = record;
+        is_there.then_some(place).ok_or_else(|| Broken(format!("a text has no bytes {start} to {end}")))
     }
 
     /// The place, in a file whose text doesn't matter.
