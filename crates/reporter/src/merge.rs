@@ -10,7 +10,7 @@ use crate::formats::REPORT_VERSION;
 use crate::gathered::FileError;
 use crate::record::{Broken, Merged, Record, Texts};
 use crate::report::Report;
-use crate::request::Shard;
+use crate::shard::{Shard, ShardError};
 
 /// A report that can't be merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,8 @@ pub fn merge(reports: &[(String, String)]) -> Result<Report, Unmergeable> {
     let mut shards = BTreeSet::new();
     for (name, record, _) in &parsed {
         for shard in record.shards() {
-            shards.insert(Shard::read(shard).ok_or_else(|| broken(name, Broken(format!("`{shard}` is no shard"))))?);
+            let no_shard = |why: ShardError| broken(name, Broken(format!("`{shard}` is no shard: {why}")));
+            shards.insert(shard.parse().map_err(no_shard)?);
         }
     }
     let shards = incomplete(shards);

@@ -26,7 +26,8 @@ use self::seen::{CallRecord, SuppressionRecord};
 use self::words::Word;
 use crate::gathered::{FileError, Gathered, LookedAt};
 use crate::report::Report;
-use crate::request::{Request, Shard};
+use crate::request::Request;
+use crate::shard::Shard;
 
 pub(crate) use self::places::{Files, TextRecord, Texts};
 pub(crate) use self::words::Broken;

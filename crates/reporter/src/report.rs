@@ -9,7 +9,8 @@ use dr_lint_rules::{
 
 use crate::gathered::{FileError, FileReport, Gathered, LookedAt};
 use crate::progress::{self, FolderProgress, MethodProgress};
-use crate::request::{Request, Shard};
+use crate::request::Request;
+use crate::shard::Shard;
 use crate::style::Verbosity;
 
 /// The findings of a run. Every format is a function of this, so that all of them say the same.
