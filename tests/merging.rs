@@ -226,6 +226,8 @@ fn what_is_no_report_is_named_with_the_reason() {
         .file("old.json", changed(|report| drop(report.as_object_mut().unwrap().remove("record"))))
         .file("newer.json", changed(|report| report["record"]["version"] = 99.into()))
         .file("broken.json", changed(|report| report["record"]["names"] = Value::Array(Vec::new())))
+        .file("huge.json", changed(|report| report["record"]["texts"][0]["bytes"] = u64::MAX.into()))
+        .file("far.json", changed(|report| report["record"]["texts"][0]["pieces"][0]["from"] = u64::MAX.into()))
         .file("rule.json", changed(|report| report["record"]["diagnostics"][0]["rule"] = "no-such-rule".into()))
         .file("src/lib/payloads.js", "export const bPay = cart => ({ type: \"bPay\", amount: 2 });\n");
     report(&shop, "changed.json", &[]);
@@ -240,6 +242,8 @@ fn what_is_no_report_is_named_with_the_reason() {
         ("old.json", "was written by another version of dr-lint"),
         ("newer.json", "was written by another version of dr-lint"),
         ("broken.json", "is broken: there is no file number 0"),
+        ("huge.json", "is broken: there can be no text as it has of src/"),
+        ("far.json", "is broken: there can be no text as it has of src/"),
         ("rule.json", "is broken: there is no rule `no-such-rule`"),
         ("changed.json", "has another text of src/lib/payloads.js"),
     ] {

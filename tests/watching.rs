@@ -205,6 +205,16 @@ fn a_report_in_a_file_is_no_change() {
     assert!(watch.is_quiet() && shop.read("report.json").contains("legacy-field"));
 }
 
+/// A page is a document, so that a search finds the one of an earlier run.
+#[test]
+fn the_page_of_an_earlier_run_is_no_change() {
+    let shop = Shop::new().file("a.js", LEGACY);
+    let report = ["--output", "html=report.html"];
+    assert_eq!(shop.run(&report).code, 1);
+    let (watch, _) = Watch::of(&shop, &report);
+    assert!(watch.is_quiet());
+}
+
 #[test]
 fn the_baseline_holds_and_is_read_anew() {
     let shop = Shop::new().file("a.js", LEGACY).file("b.js", CLEAN);

@@ -7,22 +7,6 @@
 use dr_lint_reporter::Shard;
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Reads `2/4`.
-///
-/// # Errors
-/// The mistake in the text, as a clause.
-pub(crate) fn shard(text: &str) -> Result<Shard, String> {
-    let form = || "expected a shard and the number of shards, such as `1/4`".to_owned();
-    let (number, of) = text.split_once('/').ok_or_else(form)?;
-    let (number, of): (u16, u16) = (number.parse().map_err(|_| form())?, of.parse().map_err(|_| form())?);
-    match (number, of) {
-        (_, 0) => Err("there must be one shard at least, as in `1/1`".to_owned()),
-        (0, of) => Err(format!("shards count from 1: the first is `1/{of}`")),
-        (number, of) if number > of => Err(format!("of {of} shards, the last is `{of}/{of}`")),
-        (number, of) => Ok(Shard { number, of }),
-    }
-}
-
 /// True if the file of that name belongs to the shard.
 pub(crate) fn holds(shard: Shard, name: &str) -> bool {
     xxh3_64(name.as_bytes()) % u64::from(shard.of) == u64::from(shard.number - 1)
@@ -31,23 +15,6 @@ pub(crate) fn holds(shard: Shard, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_shard_is_a_number_of_how_many() {
-        assert_eq!(shard("1/1"), Ok(Shard { number: 1, of: 1 }));
-        assert_eq!(shard("4/4"), Ok(Shard { number: 4, of: 4 }));
-        for (wrong, right) in [
-            ("0/4", "`1/4`"),
-            ("5/4", "`4/4`"),
-            ("x", "`1/4`"),
-            ("1/0", "`1/1`"),
-            ("-1/4", "`1/4`"),
-            ("1/4/2", "`1/4`"),
-        ] {
-            let error = shard(wrong).unwrap_err();
-            assert!(error.contains(right), "{wrong}: {error}");
-        }
-    }
 
     #[test]
     fn a_file_never_changes_its_shard() {

@@ -5,7 +5,9 @@ mod changes;
 mod events;
 mod state;
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use dr_lint_reporter::counted;
@@ -40,7 +42,11 @@ pub(crate) fn watch(args: &Args, options: &Options, settings: Settings, workdir:
     }
     say_what_is_waited_for(all, &state, begun.elapsed());
     loop {
-        let changes = events.next()?;
+        let mut changes = events.next()?;
+        changes.leave_out(&own_reports(options));
+        if changes.are_none() {
+            continue;
+        }
         let begun = changes.since;
         match state.update(&around, &changes, |folders| events.watch(&folders)) {
             Ok(None) => {}
@@ -57,6 +63,11 @@ pub(crate) fn watch(args: &Args, options: &Options, settings: Settings, workdir:
             }
         }
     }
+}
+
+/// The files that reports are written to, links resolved: a report would be a reason for the next one.
+fn own_reports(options: &Options) -> BTreeSet<PathBuf> {
+    options.destination.files().filter_map(|file| file.canonicalize().ok()).collect()
 }
 
 fn say_what_is_waited_for(linted: usize, state: &State, time: Duration) {

@@ -21,6 +21,7 @@ mod record;
 mod related;
 mod report;
 mod request;
+mod shard;
 mod style;
 #[cfg(test)]
 mod testing;
@@ -37,6 +38,7 @@ pub use pages::{method_page, methods_page, rule_list, rule_page};
 pub use problem::Problem;
 pub use progress::MethodProgress;
 pub use report::{Report, Summary};
-pub use request::{Request, Shard};
+pub use request::Request;
+pub use shard::{Shard, ShardError};
 pub use style::{Color, Links, Style, Symbols, Verbosity};
 pub use words::counted;

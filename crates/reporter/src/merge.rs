@@ -10,7 +10,7 @@ use crate::formats::REPORT_VERSION;
 use crate::gathered::FileError;
 use crate::record::{Broken, Merged, Record, Texts};
 use crate::report::Report;
-use crate::request::Shard;
+use crate::shard::{Shard, ShardError};
 
 /// A report that can't be merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,20 +33,22 @@ struct ErrorEntry {
 /// # Errors
 /// When a text is no JSON report, or two reports have different texts of one file.
 pub fn merge(reports: &[(String, String)]) -> Result<Report, Unmergeable> {
+    let broken = |name: &str, Broken(why)| Unmergeable { report: name.to_owned(), reason: format!("is broken: {why}") };
     let mut texts = Texts::default();
     let mut parsed: Vec<(&str, Record, Vec<FileError>)> = Vec::new();
     for (name, text) in reports {
         let unmergeable = |reason| Unmergeable { report: name.clone(), reason };
         let (mut record, errors) = parse(text).map_err(unmergeable)?;
         let other_text = |path| unmergeable(format!("has another text of {path} than the reports before it; {SAME}"));
-        texts.add(record.take_texts()).map_err(other_text)?;
+        let own = record.take_texts().map_err(|why| broken(name, why))?;
+        texts.add(own).map_err(other_text)?;
         parsed.push((name, record, errors));
     }
-    let broken = |name: &str, Broken(why)| Unmergeable { report: name.to_owned(), reason: format!("is broken: {why}") };
     let mut shards = BTreeSet::new();
     for (name, record, _) in &parsed {
         for shard in record.shards() {
-            shards.insert(Shard::read(shard).ok_or_else(|| broken(name, Broken(format!("`{shard}` is no shard"))))?);
+            let no_shard = |why: ShardError| broken(name, Broken(format!("`{shard}` is no shard: {why}")));
+            shards.insert(shard.parse().map_err(no_shard)?);
         }
     }
     let shards = incomplete(shards);

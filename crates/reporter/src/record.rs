@@ -26,13 +26,11 @@ use self::seen::{CallRecord, SuppressionRecord};
 use self::words::Word;
 use crate::gathered::{FileError, Gathered, LookedAt};
 use crate::report::Report;
-use crate::request::{Request, Shard};
+use crate::request::Request;
+use crate::shard::Shard;
 
 pub(crate) use self::places::{Files, TextRecord, Texts};
 pub(crate) use self::words::Broken;
-
-/// The version of the record: raised whenever its form changes. Only a dr-lint with the same version reads it.
-const VERSION: u32 = 1;
 
 /// What a run gathered.
 #[derive(Debug, Serialize, Deserialize)]
@@ -76,20 +74,19 @@ struct FilesRecord {
 }
 
 impl Record {
+    /// The version of the record: raised whenever its form changes. Only a dr-lint with the same version reads it.
+    pub(crate) const VERSION: u32 = 1;
+
     /// The record of the run that made this report.
     pub(crate) fn of(report: &Report) -> Self {
         let mut places = Places::default();
         let sources = report.findings().iter().flat_map(Finding::sources);
         let diagnostics = sources.map(|source| DiagnosticRecord::of(source, &mut places)).collect();
-        let mut comments: Vec<_> = report.suppressions().iter().collect();
-        // Of equal ones, the first stays: it is reported where it is unused if one of them is.
-        comments.sort_by(|a, b| a.comment.cmp(&b.comment).then_with(|| b.unused.cmp(&a.unused)));
-        comments.dedup_by(|again, first| again.comment == first.comment);
-        let suppressions = comments.into_iter().map(|it| SuppressionRecord::of(it, &mut places)).collect();
+        let suppressions = report.suppressions().iter().map(|it| SuppressionRecord::of(it, &mut places)).collect();
         let calls = report.calls().iter().map(|call| CallRecord::of(call, &mut places)).collect();
         let (names, texts) = places.finish();
         Self {
-            version: VERSION,
+            version: Self::VERSION,
             shards: report.request().shards.iter().map(ToString::to_string).collect(),
             request: RequestRecord::of(report.request()),
             files: FilesRecord::of(report.files()),
@@ -103,11 +100,6 @@ impl Record {
             known: report.has_baseline().then(|| known(report)),
         }
     }
-}
-
-impl Record {
-    /// The version of the records that this dr-lint reads.
-    pub(crate) const VERSION: u32 = VERSION;
 
     /// The shards that it is of.
     pub(crate) fn shards(&self) -> &[String] {
@@ -115,8 +107,14 @@ impl Record {
     }
 
     /// Takes out the texts: they are needed before all else.
-    pub(crate) fn take_texts(&mut self) -> Vec<TextRecord> {
-        std::mem::take(&mut self.texts)
+    ///
+    /// # Errors
+    /// When there can be no such text.
+    pub(crate) fn take_texts(&mut self) -> Result<Vec<TextRecord>, Broken> {
+        match self.texts.iter().find(|text| !text.is_possible()) {
+            Some(text) => Err(Broken(format!("there can be no text as it has of {}", text.path()))),
+            None => Ok(std::mem::take(&mut self.texts)),
+        }
     }
 }
 

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use dr_lint_rules::{
     Applicability, Baseline, Diagnostic, Finding, PaymentMethod, SeenCall, Severity, Standing, State, Suppression,
-    merge_calls, payment_methods, settle,
+    merge_calls, merge_suppressions, payment_methods, settle,
 };
 
 use crate::gathered::{FileError, FileReport, Gathered, LookedAt};
 use crate::progress::{self, FolderProgress, MethodProgress};
-use crate::request::{Request, Shard};
+use crate::request::Request;
+use crate::shard::Shard;
 use crate::style::Verbosity;
 
 /// The findings of a run. Every format is a function of this, so that all of them say the same.
@@ -22,7 +23,7 @@ pub struct Report {
     files: Vec<LookedAt>,
     /// The calls that were found, each once.
     calls: Vec<SeenCall>,
-    /// The comments that suppress findings.
+    /// The comments that suppress findings, by place, each once.
     suppressions: Vec<Suppression>,
     /// What the baseline knows of the files with findings.
     known: Baseline,
@@ -83,7 +84,7 @@ impl Report {
         files.sort();
         errors.sort();
         errors.dedup();
-        let calls = merge_calls(&calls);
+        let (calls, suppressions) = (merge_calls(&calls), merge_suppressions(suppressions));
         let findings = settle(diagnostics, suppressions.clone(), baseline);
         let summary = Summary::of(&files, &calls, &findings);
         let (known, has_baseline) = (known(&findings, baseline), baseline.is_there());
@@ -179,7 +180,7 @@ impl Report {
         &self.calls
     }
 
-    /// The comments that suppress findings. Files that several others import may have them several times.
+    /// The comments that suppress findings, by place.
     pub(crate) fn suppressions(&self) -> &[Suppression] {
         &self.suppressions
     }

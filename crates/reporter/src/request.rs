@@ -1,8 +1,8 @@
 //! The request that a run answers, as far as the advice at its end depends on it.
 
-use std::fmt;
-
 use dr_lint_rules::Applicability;
+
+use crate::shard::Shard;
 
 /// The command line of a run, in the parts that advice puts together again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,36 +19,6 @@ pub struct Request {
     pub max_warnings: Option<usize>,
     /// The parts of the files that were linted, when that was not all: one, unless reports were merged.
     pub shards: Vec<Shard>,
-}
-
-/// One of several parts of the files, which several runs share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Shard {
-    /// Its number, from 1.
-    pub number: u16,
-    /// The number of parts.
-    pub of: u16,
-}
-
-impl Shard {
-    /// The shard that is written so: `2/4`. `None` if there can't be such a shard.
-    pub fn read(text: &str) -> Option<Self> {
-        let (number, of) = text.split_once('/')?;
-        let shard = Self { number: number.parse().ok()?, of: of.parse().ok()? };
-        (1..=shard.of).contains(&shard.number).then_some(shard)
-    }
-
-    /// All shards of which this is one.
-    pub fn all(self) -> impl Iterator<Item = Self> {
-        (1..=self.of).map(move |number| Self { number, of: self.of })
-    }
-}
-
-/// Writes `2/4`.
-impl fmt::Display for Shard {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}/{}", self.number, self.of)
-    }
 }
 
 /// The placeholder for an expression that only the user knows.

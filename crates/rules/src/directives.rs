@@ -84,16 +84,13 @@ fn suppressions(comments: &[Comment], name: &dyn Fn(Place) -> Name) -> Vec<Suppr
 impl<'c> Directive<'c> {
     fn of(comment: &'c Comment) -> Option<Self> {
         let place = &comment.place;
-        let body = match comment.kind {
-            CommentKind::Line => place.text().strip_prefix("//")?,
-            CommentKind::Block => place.text().strip_prefix("/*")?.strip_suffix("*/")?,
-            CommentKind::Markup => place.text().strip_prefix("<!--")?.strip_suffix("-->")?,
+        let (open, close) = match comment.kind {
+            CommentKind::Line => ("//", ""),
+            CommentKind::Block => ("/*", "*/"),
+            CommentKind::Markup => ("<!--", "-->"),
         };
-        let mark = match comment.kind {
-            CommentKind::Line | CommentKind::Block => "//".len(),
-            CommentKind::Markup => "<!--".len(),
-        };
-        let start = place.span.start + size(mark);
+        let body = place.text().strip_prefix(open)?.strip_suffix(close)?;
+        let start = place.span.start + size(open.len());
         let said = body.trim_start();
         let rest = said.strip_prefix(MARK)?;
         let (word, verb) = VERBS.iter().find(|(word, _)| {

@@ -79,7 +79,7 @@ pub fn settle(
 ) -> Vec<Finding> {
     let (found, sources): (Vec<_>, Vec<_>) =
         join(diagnostics).into_iter().map(|joined| (joined.diagnostic, joined.sources)).unzip();
-    let suppressions = distinct(suppressions);
+    let suppressions = merge_suppressions(suppressions);
     let comments = covering(&suppressions, &found);
     let unused = about_suppressions(&suppressions, &found);
     // A comment doesn't hide that it is of no use itself.
@@ -114,8 +114,8 @@ fn covering<'s>(
     comments
 }
 
-/// The suppressions of all files, each once: a file may be imported by several others.
-fn distinct(mut suppressions: Vec<Suppression>) -> Vec<Suppression> {
+/// The suppressions of all files by place, each once: a file may be imported by several others.
+pub fn merge_suppressions(mut suppressions: Vec<Suppression>) -> Vec<Suppression> {
     // Of equal ones, the first stays: it is reported where it is unused if one of them is.
     suppressions.sort_by(|a, b| a.comment.cmp(&b.comment).then_with(|| b.unused.cmp(&a.unused)));
     suppressions.dedup_by(|again, first| again.comment == first.comment);

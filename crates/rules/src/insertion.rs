@@ -81,7 +81,7 @@ pub(crate) fn argument(calls: &Calls<'_>, call: &Call) -> Proposal {
     let (expression, doubt) = expression(calls, &InsertionSite { place, whole: place.clone(), around: Vec::new() })?;
     let inside = Span { start: place.span.end - 1, end: place.span.end - 1 };
     let change = Change { span: inside, text: format!("{{ {SESSION_ID}: {expression} }}") };
-    finished(call.kind, &expression, doubt, edits(place, vec![change]))
+    finished(call.kind, &expression, doubt, edits(place, vec![change]).ok_or(None)?)
 }
 
 /// The fix that consists of these edits, and why it isn't safe where it isn't.
@@ -131,7 +131,7 @@ impl<'s> Spot<'s> {
         let changes = self.changes(calls, NewProperty { name: SESSION_ID, value: &expression })?;
         let seen = || self.seen_elsewhere(calls, shape);
         let doubt = doubt.or_else(seen).or(objections.others);
-        finished(call.kind, &expression, doubt, edits(self.place(), changes))
+        finished(call.kind, &expression, doubt, edits(self.place(), changes).ok_or(None)?)
     }
 
     /// The code around the expression, which says what the names in it stand for.

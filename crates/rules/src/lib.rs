@@ -39,7 +39,7 @@ pub use baseline::{Baseline, Known};
 pub use config::{AddedMethod, Config, Extent, FileFilter, Levels, Override};
 pub use diagnostic::{Brief, Diagnostic, Missing, Obstacle, Related, RelatedKind};
 pub use field::{FieldPath, FieldPathError};
-pub use finding::{Finding, State, settle};
+pub use finding::{Finding, State, merge_suppressions, settle};
 pub use fingerprint::{Fingerprint, LocalFingerprint, first_named_bytes};
 pub use fix::{Applicability, Edit, Fix, SessionsAfter, apart};
 pub use lint::{Linted, lint};

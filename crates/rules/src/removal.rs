@@ -68,10 +68,7 @@ impl<'a> Removals<'a> {
             Some(doubt) => format!("remove `{field}` (unsafe: {doubt})"),
             None => format!("remove `{field}`"),
         };
-        let edits = edits(place, changes);
-        if edits.is_empty() {
-            return Err(STANDS_IN_THE_WAY);
-        }
+        let edits = edits(place, changes).ok_or(STANDS_IN_THE_WAY)?;
         let is_possible = Fix::new("", applicability, edits.clone()).is_some();
         let reason = if is_possible { SESSION_FIRST } else { STANDS_IN_THE_WAY };
         let fix = Fix::new(title, applicability, fix::joined(edits, &wanted.sessions)).ok_or(reason)?;

@@ -39,7 +39,8 @@ pub fn sweep(before: &Arc<SourceFile>, after: &Arc<SourceFile>, moved: &dyn Fn(u
     let text = &Text::of(after);
     let whole = Place::new(after, Span { start: 0, end: 0 });
     let planned = rows.into_values().map(|(role, doomed)| remove::unused(text, role, &doomed));
-    let all: Vec<Edit> = planned.filter_map(Result::ok).flat_map(|changes| edits(&whole, changes)).collect();
+    let all: Vec<Edit> =
+        planned.filter_map(Result::ok).filter_map(|changes| edits(&whole, changes)).flatten().collect();
     Sweep { fix: Fix::new("remove what is unused", Applicability::Safe, all), unused }
 }
 

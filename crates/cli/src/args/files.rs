@@ -5,8 +5,6 @@ use std::path::PathBuf;
 use clap::ValueHint;
 use dr_lint_reporter::Shard;
 
-use crate::shard::shard;
-
 /// The options that choose files.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Files")]
@@ -46,7 +44,7 @@ pub(crate) struct FileArgs {
     ///
     /// A hash of its path says which part a file is in. What it imports is read all the same, so that several parts may
     /// have the same finding; --merge makes one report of all.
-    #[arg(long, value_name = "I/N", value_parser = shard)]
+    #[arg(long, value_name = "I/N")]
     pub(crate) shard: Option<Shard>,
 
     /// The file name that reports use for standard input; its extension says which language it is

@@ -1,6 +1,6 @@
 //! Changes of files, as far as they are known before anything is read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -42,7 +42,17 @@ impl Changes {
         }
     }
 
-    /// True if one of these paths changed.
+    /// Forgets the changes of these paths.
+    pub(super) fn leave_out(&mut self, paths: &BTreeSet<PathBuf>) {
+        self.paths.retain(|path, _| !paths.contains(path));
+    }
+
+    /// True if nothing is known to have changed.
+    pub(super) fn are_none(&self) -> bool {
+        self.paths.is_empty() && !self.everything
+    }
+
+    /// True if this path changed.
     pub(super) fn have(&self, path: &Path) -> bool {
         self.paths.contains_key(path)
     }

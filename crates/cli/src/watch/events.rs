@@ -79,13 +79,12 @@ impl Events {
                 Err(error) if is_gone(&error) => {}
                 Err(error) => return Err(Error::Watch(error)),
             }
+            if changes.since.elapsed() >= PATIENCE {
+                return Ok(changes);
+            }
             match self.received.recv_timeout(QUIET) {
-                Ok(next) if changes.since.elapsed() < PATIENCE => event = next,
-                Ok(Ok(last)) => {
-                    changes.add(last);
-                    return Ok(changes);
-                }
-                Ok(Err(_)) | Err(_) => return Ok(changes),
+                Ok(next) => event = next,
+                Err(_) => return Ok(changes),
             }
         }
     }

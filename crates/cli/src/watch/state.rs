@@ -130,8 +130,7 @@ impl State {
         }
         let known = self.paths(around);
         let paths: BTreeSet<&Path> = known.values().map(PathBuf::as_path).collect();
-        let is_output = |path: &Path| around.options.destination.files().any(|file| is_output(file, path));
-        let is_moved = changes.paths.iter().any(|(path, change)| moves(path, *change, &paths) && !is_output(path));
+        let is_moved = changes.paths.iter().any(|(path, change)| moves(path, *change, &paths));
         let mut names: BTreeSet<String> =
             known.iter().filter(|(_, path)| changes.have(path)).map(|(name, _)| name.clone()).collect();
         let before = self.targets();
@@ -165,10 +164,10 @@ impl State {
         let Surroundings { options, workdir, .. } = around;
         self.searched = gather::folders(&options.asked, &self.settings, workdir, run::threads(options))?;
         watching(self.folders(around))?;
-        let old = std::mem::take(&mut self.found);
+        let found = gather::gather(&options.asked, &self.settings, workdir, run::threads(options))?;
+        let old = std::mem::replace(&mut self.found, found);
         let mut linted: BTreeMap<PathBuf, LintedFile> =
             old.targets.into_iter().map(|target| target.path).zip(std::mem::take(&mut self.linted)).collect();
-        self.found = gather::gather(&options.asked, &self.settings, workdir, run::threads(options))?;
         let unread = |target: &Target| LintedFile::silent(target.name.clone());
         let of = |target: &Target| linted.remove(&target.path).unwrap_or_else(|| unread(target));
         self.linted = self.found.targets.iter().map(of).collect();
@@ -243,9 +242,4 @@ fn moves(path: &Path, change: Change, known: &BTreeSet<&Path>) -> bool {
 /// True for the name of a JSON file: data to import, or a configuration.
 fn is_json(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "json")
-}
-
-/// True for a file that dr-lint writes itself.
-fn is_output(file: &Path, path: &Path) -> bool {
-    file.file_name() == path.file_name() && file.canonicalize().is_ok_and(|file| file == path)
 }

@@ -23,6 +23,18 @@ pub(crate) struct TextRecord {
     pieces: Vec<Piece>,
 }
 
+impl TextRecord {
+    /// True if there can be such a text.
+    pub(super) fn is_possible(&self) -> bool {
+        texts::are_possible(self.bytes, &self.pieces)
+    }
+
+    /// The path of its file.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+}
+
 /// The places that were written, by their files.
 #[derive(Default)]
 pub(super) struct Places<'r> {
@@ -91,7 +103,7 @@ impl<'r> Places<'r> {
 pub(crate) struct Texts(BTreeMap<String, (usize, Vec<Piece>)>);
 
 impl Texts {
-    /// Adds the texts of a record.
+    /// Adds the texts of a record, each possible in itself.
     ///
     /// # Errors
     /// When another record has another text for the same file: the path.
@@ -103,6 +115,7 @@ impl Texts {
                 return Err(path);
             }
             known.1.extend(pieces);
+            known.1.sort_by(Piece::order);
             known.1.dedup();
         }
         Ok(())
@@ -143,7 +156,8 @@ impl NamedFiles {
     pub(super) fn place(&self, record: PlaceRecord) -> Result<Place, Broken> {
         let place = self.bare(record)?;
         let is_there = place.file.text().get(place.span.range()).is_some();
-        is_there.then_some(place).ok_or_else(|| Broken(format!("there is no place {record:?}")))
+        let PlaceRecord(_, start, end) = record;
+        is_there.then_some(place).ok_or_else(|| Broken(format!("a text has no bytes {start} to {end}")))
     }
 
     /// The place, in a file whose text doesn't matter.

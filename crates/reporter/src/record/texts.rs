@@ -1,6 +1,7 @@
 //! The texts of a record: short ones whole, of long ones the code around the places that it speaks of. What is left out
 //! becomes blanks when the text is put together again, so that all offsets, lines and columns stay the same.
 
+use std::cmp::Ordering;
 use std::iter;
 use std::ops::Range;
 
@@ -38,6 +39,11 @@ pub(super) struct Piece {
 impl Piece {
     fn end(&self) -> usize {
         self.at + self.text.len()
+    }
+
+    /// The order in which pieces are put together.
+    pub(super) fn order(&self, other: &Self) -> Ordering {
+        (self.at, self.end()).cmp(&(other.at, other.end()))
     }
 }
 
@@ -109,12 +115,20 @@ fn piece(file: &SourceFile, range: Range<usize>) -> Piece {
     }
 }
 
-/// Puts the pieces of several records together. They are of the same text, of so many bytes.
+/// True if there can be a text of so many bytes with these pieces in it.
+pub(super) fn are_possible(bytes: usize, pieces: &[Piece]) -> bool {
+    let is_inside = |piece: &Piece| {
+        piece.from <= piece.at && piece.at.checked_add(piece.text.len()).is_some_and(|end| end <= bytes)
+    };
+    u32::try_from(bytes).is_ok() && pieces.iter().all(is_inside)
+}
+
+/// Puts the pieces of several records together. They are of the same text, of so many bytes, in which each is possible.
 ///
 /// # Errors
 /// When they don't agree.
 pub(super) fn whole(bytes: usize, mut pieces: Vec<Piece>) -> Result<String, Broken> {
-    pieces.sort_by_key(|piece| (piece.at, piece.end()));
+    pieces.sort_by(Piece::order);
     let mut rebuilt = Rebuilt::default();
     for piece in pieces {
         rebuilt.add(&piece).ok_or_else(differ)?;
@@ -224,6 +238,17 @@ mod tests {
                 prop_assert_eq!(again.position(at), file.position(at));
                 prop_assert_eq!(again.text().get(place.start..place.start + 9), file.text().get(place.start..place.start + 9));
             }
+        }
+    }
+
+    #[test]
+    fn impossible_pieces_are_noticed() {
+        let one = piece(&SourceFile::new("a.js", "ab\ncd"), 3..5);
+        assert!(are_possible(5, std::slice::from_ref(&one)));
+        assert!(!are_possible(4, std::slice::from_ref(&one)), "a piece behind the end");
+        assert!(!are_possible(usize::MAX, &[]), "a text that no file can have");
+        for wrong in [Piece { at: usize::MAX, ..one.clone() }, Piece { from: 4, ..one }] {
+            assert!(!are_possible(9, std::slice::from_ref(&wrong)), "{wrong:?}");
         }
     }
 

@@ -59,16 +59,16 @@ pub(super) fn joined(changes: Vec<Change>) -> Vec<Change> {
     joined
 }
 
-/// The changes as edits of the file that a place is in. There are none where one would cut what another language fills in.
-pub(crate) fn edits(place: &Place, changes: Vec<Change>) -> Vec<Edit> {
+/// The changes as edits of the file that a place is in. `None` where one would cut what another language fills in.
+pub(crate) fn edits(place: &Place, changes: Vec<Change>) -> Option<Vec<Edit>> {
     if changes.iter().any(|change| place.file.cuts_island(change.span)) {
-        return Vec::new();
+        return None;
     }
     let edit = |change: Change| {
         let text = place.file.encoded(&change.text, change.span.start).into_owned();
         Edit { place: Place::new(&place.file, change.span), text }
     };
-    changes.into_iter().map(edit).collect()
+    Some(changes.into_iter().map(edit).collect())
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ fn renamed(calls: &Calls<'_>, name: &str, origin: &Origin) -> Option<Vec<Edit>> 
     let offset = |length: usize| key.span.start + u32::try_from(length).unwrap_or(u32::MAX);
     let span = Span { start: offset(before.len()), end: offset(text.len()) };
     let text = if is_shorthand { format!("{SESSION_ID}: {name}") } else { SESSION_ID.to_owned() };
-    Some(edits(key, vec![Change { span, text }]))
+    edits(key, vec![Change { span, text }])
 }
 
 #[cfg(test)]

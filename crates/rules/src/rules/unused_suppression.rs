@@ -44,9 +44,10 @@ fn in_order(found: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
     found
 }
 
-/// True if a comment may hide some of the findings about comments: it, or its name for them, is not among these itself.
+/// True if a comment may hide some of the findings about comments, which are ordered by place: it, or its name for them,
+/// is not among these itself.
 pub(crate) fn hides(suppression: &Suppression, unused: &[Diagnostic]) -> bool {
-    let is_idle = |place: &Place| unused.iter().any(|found| found.place == *place);
+    let is_idle = |place: &Place| unused.binary_search_by(|found| found.place.cmp(place)).is_ok();
     let own = match &suppression.rules {
         Named::All => &[],
         Named::These(names) => &names[..],
