@@ -115,6 +115,62 @@ fn files_and_folders_come_and_go() {
     assert!(watch.report().contains("of 1 file in"));
 }
 
+/// Branches are switched, and generated code is written anew: a folder is another one by then.
+#[test]
+fn folders_that_were_replaced_are_still_watched() {
+    let folder = "apps/shop/src";
+    let shop = Shop::new().file("apps/shop/src/deep/a.js", CLEAN).file("other/b.js", CLEAN);
+    let (watch, _) = Watch::of(&shop, &[folder, "other"]);
+    let (path, away) = (shop.path().join("apps/shop"), shop.path().join("away"));
+    for (name, here) in [("", &path), ("src", &path.join("src")), ("deep", &path.join("src/deep"))] {
+        fs::rename(here, &away).unwrap();
+        let report = watch.report();
+        assert!(report.contains("linted 0 of 1 file in "), "{name}: {report}");
+        fs::rename(&away, here).unwrap();
+        assert!(watch.report().contains("linted 1 of 2 files in "), "{name}");
+        fs::write(path.join("src/deep/a.js"), LEGACY).unwrap();
+        assert!(watch.report().contains(FOUND), "{name}");
+        fs::write(path.join("src/deep/a.js"), CLEAN).unwrap();
+        assert!(!watch.report().contains(FOUND), "{name}");
+        // At once.
+        fs::create_dir_all(away.join("deep")).unwrap();
+        fs::create_dir_all(away.join("src/deep")).unwrap();
+        for place in ["a.js", "deep/a.js", "src/deep/a.js"] {
+            fs::write(away.join(place), LEGACY).unwrap();
+        }
+        fs::remove_dir_all(here).unwrap();
+        fs::rename(&away, here).unwrap();
+        assert!(watch.report().contains("deep/a.js:1:63: error[legacy-field]"), "{name}");
+        fs::remove_dir_all(&path).unwrap();
+        fs::create_dir_all(path.join("src/deep")).unwrap();
+        fs::write(path.join("src/deep/a.js"), CLEAN).unwrap();
+        while watch.report().contains(FOUND) {}
+    }
+}
+
+#[test]
+fn an_import_that_is_missed_is_followed_when_it_comes() {
+    let call = "digitalriver.createSource({ ...base, sessionId: s.id });\n";
+    let base = "export const base = { type: 'bPay', amount: 1 };\n";
+    let shop = Shop::new()
+        .file("src/pay.js", format!("import {{ base }} from '../lib/base';\n{call}"))
+        .file("src/new.js", format!("import {{ base }} from '../made/later/base';\n{call}"))
+        .file("lib/base.js", base);
+    let (watch, first) = Watch::of(&shop, &["src"]);
+    assert!(first.contains("lib/base.js:1:37: error[legacy-field]"), "{first}");
+    let path = shop.path();
+    fs::remove_file(path.join("lib/base.js")).unwrap();
+    assert!(!watch.report().contains(FOUND));
+    let shop = shop.file("lib/base/index.ts", base);
+    assert!(watch.report().contains("lib/base/index.ts:1:37"));
+    fs::remove_dir_all(path.join("lib")).unwrap();
+    assert!(!watch.report().contains(FOUND));
+    let shop = shop.file("lib/base.ts", base);
+    assert!(watch.report().contains("lib/base.ts:1:37"));
+    let _shop = shop.file("made/later/base.js", base);
+    assert!(watch.report().contains("made/later/base.js:1:37"));
+}
+
 #[test]
 fn an_import_that_comes_later_is_followed() {
     let shop = Shop::new()

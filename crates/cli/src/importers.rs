@@ -164,7 +164,7 @@ impl Project {
 
 /// The path that a relative specifier names in the file at `from`, without extension: an import may leave it out, or name
 /// the one of the compiled file. `None` for other specifiers.
-fn meant(from: &Path, specifier: &str) -> Option<PathBuf> {
+pub(crate) fn meant(from: &Path, specifier: &str) -> Option<PathBuf> {
     let way = specifier.split('?').next().filter(|way| way.starts_with('.'))?;
     let mut path = from.parent()?.to_owned();
     for part in way.split('/') {

@@ -52,9 +52,14 @@ impl Changes {
         self.paths.is_empty() && !self.everything
     }
 
-    /// True if this path changed.
-    pub(super) fn have(&self, path: &Path) -> bool {
-        self.paths.contains_key(path)
+    /// True if this path changed, or may be another one by now: a folder around it came, went, or got another name.
+    pub(super) fn reach(&self, path: &Path) -> bool {
+        self.paths.contains_key(path) || self.replace(path)
+    }
+
+    /// True if this path, or a folder around it, came, went, or got another name.
+    pub(super) fn replace(&self, path: &Path) -> bool {
+        path.ancestors().any(|path| self.paths.get(path) == Some(&Change::Presence))
     }
 }
 
@@ -89,6 +94,19 @@ mod tests {
         }
         changes.add(Event::new(EventKind::Access(AccessKind::Read)).add_path("b.js".into()));
         assert_eq!(changes.paths, BTreeMap::from([("a.js".into(), Change::Presence)]));
-        assert!(changes.have(Path::new("a.js")) && !changes.have(Path::new("b.js")));
+        assert!(changes.reach(Path::new("a.js")) && !changes.reach(Path::new("b.js")));
+    }
+
+    #[test]
+    fn a_folder_that_came_or_went_reaches_all_in_it() {
+        let mut changes = Changes::new();
+        changes.add(Event::new(EventKind::Create(CreateKind::Folder)).add_path("/shop/src".into()));
+        changes.add(Event::new(EventKind::Modify(ModifyKind::Data(DataChange::Any))).add_path("/shop/lib".into()));
+        for (path, is_replaced) in
+            [("/shop/src", true), ("/shop/src/deep/a.js", true), ("/shop/srcs/a.js", false), ("/shop/lib/a.js", false)]
+        {
+            assert_eq!(changes.replace(Path::new(path)), is_replaced, "{path}");
+            assert_eq!(changes.reach(Path::new(path)), is_replaced, "{path}");
+        }
     }
 }

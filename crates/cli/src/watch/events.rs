@@ -23,6 +23,8 @@ pub(super) struct Events {
     watcher: RecommendedWatcher,
     received: Receiver<notify::Result<Event>>,
     folders: BTreeSet<PathBuf>,
+    /// Those of `folders` that came, went, or got another name: a watch stays with the folder that had the name before.
+    replaced: BTreeSet<PathBuf>,
 }
 
 impl Events {
@@ -39,7 +41,7 @@ impl Events {
                 let _ = sender.send(event);
             }
         });
-        Ok(Self { watcher: watcher.map_err(Error::Watch)?, received, folders: BTreeSet::new() })
+        Ok(Self { watcher: watcher.map_err(Error::Watch)?, received, folders: BTreeSet::new(), replaced: BTreeSet::new() })
     }
 
     /// Watches these folders, and no others any more.
@@ -48,20 +50,26 @@ impl Events {
     /// When the system allows no more.
     pub(super) fn watch(&mut self, folders: &BTreeSet<PathBuf>) -> Result<(), Error> {
         let mut paths = self.watcher.paths_mut();
-        for gone in self.folders.difference(folders) {
-            // It may be gone from the disk, too, and its watch with it.
-            let _ = paths.remove(gone);
+        let mut watched = BTreeSet::new();
+        for folder in &self.folders {
+            if folders.contains(folder) && !self.replaced.contains(folder) {
+                watched.insert(folder.clone());
+            } else {
+                // It may be gone from the disk, too, and its watch with it.
+                let _ = paths.remove(folder);
+            }
         }
-        let mut watched: BTreeSet<PathBuf> = self.folders.intersection(folders).cloned().collect();
-        for folder in folders.difference(&self.folders) {
-            match paths.add(folder, RecursiveMode::NonRecursive) {
-                Ok(()) => drop(watched.insert(folder.clone())),
+        let new: Vec<PathBuf> = folders.difference(&watched).cloned().collect();
+        for folder in new {
+            match paths.add(&folder, RecursiveMode::NonRecursive) {
+                Ok(()) => drop(watched.insert(folder)),
                 Err(error) if is_gone(&error) => {}
                 Err(error) => return Err(Error::Watch(error)),
             }
         }
         paths.commit().map_err(Error::Watch)?;
         self.folders = watched;
+        self.replaced.clear();
         Ok(())
     }
 
@@ -69,7 +77,13 @@ impl Events {
     ///
     /// # Errors
     /// When the system doesn't say any more what changes.
-    pub(super) fn next(&self) -> Result<Changes, Error> {
+    pub(super) fn next(&mut self) -> Result<Changes, Error> {
+        let changes = self.gathered()?;
+        self.replaced.extend(self.folders.iter().filter(|folder| changes.replace(folder)).cloned());
+        Ok(changes)
+    }
+
+    fn gathered(&self) -> Result<Changes, Error> {
         let ended = |_| Error::Watch(notify::Error::generic("no more events come"));
         let mut event = self.received.recv().map_err(ended)?;
         let mut changes = Changes::new();

@@ -12,6 +12,7 @@ use crate::baseline::BaselineFile;
 use crate::config::{self, Settings};
 use crate::error::Error;
 use crate::gather;
+use crate::importers;
 use crate::linted_file::{LintedFile, report};
 use crate::notes;
 use crate::options::{Notes, Options};
@@ -132,7 +133,7 @@ impl State {
         let paths: BTreeSet<&Path> = known.values().map(PathBuf::as_path).collect();
         let is_moved = changes.paths.iter().any(|(path, change)| moves(path, *change, &paths));
         let mut names: BTreeSet<String> =
-            known.iter().filter(|(_, path)| changes.have(path)).map(|(name, _)| name.clone()).collect();
+            known.iter().filter(|(_, path)| changes.reach(path)).map(|(name, _)| name.clone()).collect();
         let before = self.targets();
         if is_moved {
             self.find(around, &mut watching)?;
@@ -145,9 +146,9 @@ impl State {
         }
         let linted = self.lint(around, |target, linted| {
             let is_new = is_moved && !before.contains(&target.path);
-            is_new || changes.have(&target.path) || linted.takes_part(&names)
+            is_new || changes.reach(&target.path) || linted.takes_part(&names)
         });
-        if linted > 0 {
+        if linted > 0 || is_moved {
             watching(self.folders(around))?;
         }
         Ok((linted > 0 || !is_same).then_some(linted))
@@ -205,11 +206,25 @@ impl State {
         paths
     }
 
-    /// The folders to watch: those that are searched, and those of all files that count.
+    /// The folders to watch: those that are searched, those of all files that count, and those in which files may come that
+    /// are missed. For a folder that isn't there, the one in which it may come.
     fn folders(&self, around: &Surroundings<'_>) -> BTreeSet<PathBuf> {
         let files = self.paths(around).into_values().chain(self.own.iter().cloned());
         let parents = files.filter_map(|path| path.parent().map(ToOwned::to_owned));
-        self.searched.iter().cloned().chain(parents).chain([around.workdir.full("")]).collect()
+        let asked = around.options.asked.paths.iter().map(|path| around.workdir.resolved(path));
+        let folders = self.searched.iter().cloned().chain(parents).chain(self.missed(around)).chain(asked);
+        let there = folders.filter_map(|path| path.ancestors().find(|path| path.is_dir()).map(ToOwned::to_owned));
+        there.chain([around.workdir.full("")]).collect()
+    }
+
+    /// The folders in which files may come that imports name.
+    fn missed(&self, around: &Surroundings<'_>) -> impl Iterator<Item = PathBuf> {
+        let ways = self.ways.iter().filter(|(_, to)| to.is_none());
+        let meant = ways.filter_map(|((from, specifier), _)| {
+            importers::meant(&around.workdir.resolved(&around.workdir.path(from)), specifier)
+        });
+        // The name may be that of a folder as well.
+        meant.flat_map(|path| [path.parent().map(ToOwned::to_owned), Some(path)]).flatten()
     }
 
     fn targets(&self) -> BTreeSet<PathBuf> {
