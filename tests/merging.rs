@@ -270,6 +270,34 @@ fn options_of_a_run_are_no_options_of_a_merge() {
     assert!(run.stderr.contains("would replace this file"), "{run:?}");
 }
 
+/// Each team shards its own folder: the second shard of one is none of the other's.
+#[test]
+fn shards_of_other_folders_stand_for_none_of_ours() {
+    let page = "digitalRiver.createSource({ type: \"bPay\", sessionId: cart.id });\n";
+    let mut shop = Shop::new();
+    for number in 0..8 {
+        shop = shop.file(format!("web/{number}.js"), page).file(format!("app/{number}.js"), page);
+    }
+    for folder in ["web", "app"] {
+        for number in 1..=2 {
+            let (name, shard) = (format!("{folder}-{number}.json"), format!("{number}/2"));
+            report(&shop, &name, &["--shard", &shard, folder]);
+        }
+    }
+    let merge = |reports: &[&str]| shop.run(&[&["--merge"], reports].concat());
+    let run = merge(&["web-1.json", "web-2.json", "app-1.json", "app-2.json"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
+    let without = ["web-1.json", "app-1.json", "app-2.json"];
+    let run = merge(&without);
+    assert_eq!(run.code, 2, "{run:?}");
+    assert!(run.stderr.contains("a shard is missing: 2/2 of web; what"), "{run:?}");
+    // Also when it comes later.
+    assert_eq!(merge(&[&without[..], &["--format", "json", "--output-file", "some.json"]].concat()).code, 2);
+    assert_eq!(merge(&["some.json"]).code, 2);
+    let run = merge(&["some.json", "web-2.json"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
+}
+
 /// A bundle of many lines' worth on one, between others: a record has only pieces of it.
 #[test]
 fn reports_on_bundles_have_pieces_of_them() {

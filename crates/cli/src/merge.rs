@@ -38,9 +38,16 @@ pub(crate) fn merge(reports: &[PathBuf], options: &Options) -> Result<Outcome, E
 fn is_complete(merged: &Report) -> bool {
     let missing = merged.missing_shards();
     if let [first, others @ ..] = &missing[..] {
+        // Shards of one run don't have to be told from those of others.
+        let of = if first.paths == merged.request().paths {
+            String::new()
+        } else {
+            format!(" of {}", first.paths.join(" "))
+        };
+        let first = first.shard;
         let more = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
         output::say(&format!(
-            "{} missing: {first}{more}; what the missing shards found is not in this report",
+            "{} missing: {first}{of}{more}; what the missing shards found is not in this report",
             if others.is_empty() {
                 "a shard is".to_owned()
             } else {

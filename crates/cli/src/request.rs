@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 
-use dr_lint_reporter::Request;
+use dr_lint_reporter::{Part, Request};
 use dr_lint_rules::Applicability;
 
 use crate::args::{Args, FileArgs};
@@ -13,14 +13,16 @@ const MAX_PATHS: usize = 2_000;
 
 /// The request that `args` make.
 pub(crate) fn request(args: &Args) -> Request {
+    let paths = paths(args);
+    let part = |shard| Part { paths: paths.clone(), shard };
     let fixes = if args.wants_unsafe() { Applicability::Unsafe } else { Applicability::Safe };
     Request {
         options: options(args),
-        paths: paths(args),
         session_id: args.session_id.as_deref().map(quoted),
         fixing: args.writes_fixes().then_some(fixes),
         max_warnings: args.exit.max_warnings,
-        shards: args.files.shard.into_iter().collect(),
+        parts: args.files.shard.map(part).into_iter().collect(),
+        paths,
     }
 }
 

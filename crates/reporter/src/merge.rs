@@ -1,6 +1,6 @@
 //! One report of several JSON reports: of the shards of a run, or of runs over different folders.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use dr_lint_rules::Extent;
 use serde::Deserialize;
@@ -10,7 +10,7 @@ use crate::formats::REPORT_VERSION;
 use crate::gathered::FileError;
 use crate::record::{Broken, Merged, Record, Texts};
 use crate::report::Report;
-use crate::shard::{Shard, ShardError};
+use crate::request::Part;
 
 /// A report that can't be merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,22 +44,19 @@ pub fn merge(reports: &[(String, String)]) -> Result<Report, Unmergeable> {
         texts.add(own).map_err(other_text)?;
         parsed.push((name, record, errors));
     }
-    let mut shards = BTreeSet::new();
+    let mut parts = BTreeSet::new();
     for (name, record, _) in &parsed {
-        for shard in record.shards() {
-            let no_shard = |why: ShardError| broken(name, Broken(format!("`{shard}` is no shard: {why}")));
-            shards.insert(shard.parse().map_err(no_shard)?);
-        }
+        parts.extend(record.parts().map_err(|why| broken(name, why))?);
     }
-    let shards = incomplete(shards);
+    let parts = incomplete(&parts);
     let files = texts.files();
-    let mut merged = Merged::new(&files, if shards.is_empty() { Extent::Whole } else { Extent::Part });
+    let mut merged = Merged::new(&files, if parts.is_empty() { Extent::Whole } else { Extent::Part });
     let mut last = "";
     for (name, record, errors) in parsed {
         merged.add(record, errors).map_err(|why| broken(name, why))?;
         last = name;
     }
-    merged.report(shards).map_err(|why| broken(last, why))
+    merged.report(parts).map_err(|why| broken(last, why))
 }
 
 /// The cure for reports that don't belong together.
@@ -87,11 +84,8 @@ fn parse(text: &str) -> Result<(Record, Vec<FileError>), String> {
     Ok((record, errors.into_iter().map(|ErrorEntry { path, message }| FileError { path, message }).collect()))
 }
 
-/// Those of these shards whose others aren't all there.
-fn incomplete(shards: BTreeSet<Shard>) -> Vec<Shard> {
-    let mut there: BTreeMap<u16, usize> = BTreeMap::new();
-    for shard in &shards {
-        *there.entry(shard.of).or_default() += 1;
-    }
-    shards.into_iter().filter(|shard| there[&shard.of] < shard.of.into()).collect()
+/// Those of these parts whose others aren't all there.
+fn incomplete(parts: &BTreeSet<Part>) -> Vec<Part> {
+    let is_alone = |part: &&Part| part.all().any(|other| !parts.contains(&other));
+    parts.iter().filter(is_alone).cloned().collect()
 }

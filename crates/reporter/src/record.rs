@@ -26,8 +26,8 @@ use self::seen::{CallRecord, SuppressionRecord};
 use self::words::Word;
 use crate::gathered::{FileError, Gathered, LookedAt};
 use crate::report::Report;
-use crate::request::Request;
-use crate::shard::Shard;
+use crate::request::{Part, Request};
+use crate::shard::ShardError;
 
 pub(crate) use self::places::{Files, TextRecord, Texts};
 pub(crate) use self::words::Broken;
@@ -36,8 +36,8 @@ pub(crate) use self::words::Broken;
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Record {
     version: u32,
-    /// The shards that it is of: `2/4`. None for a whole run.
-    shards: Vec<String>,
+    /// The parts that it is of. None for a whole run.
+    parts: Vec<PartRecord>,
     request: RequestRecord,
     files: FilesRecord,
     fixed: usize,
@@ -65,6 +65,13 @@ struct RequestRecord {
     fixing: Option<String>,
 }
 
+/// A shard, `2/4`, and the paths of its run.
+#[derive(Debug, Serialize, Deserialize)]
+struct PartRecord {
+    shard: String,
+    paths: Vec<String>,
+}
+
 /// The names of the files that were looked at.
 #[derive(Debug, Serialize, Deserialize)]
 struct FilesRecord {
@@ -75,7 +82,7 @@ struct FilesRecord {
 
 impl Record {
     /// The version of the record: raised whenever its form changes. Only a dr-lint with the same version reads it.
-    pub(crate) const VERSION: u32 = 1;
+    pub(crate) const VERSION: u32 = 2;
 
     /// The record of the run that made this report.
     pub(crate) fn of(report: &Report) -> Self {
@@ -87,7 +94,7 @@ impl Record {
         let (names, texts) = places.finish();
         Self {
             version: Self::VERSION,
-            shards: report.request().shards.iter().map(ToString::to_string).collect(),
+            parts: report.request().parts.iter().map(PartRecord::of).collect(),
             request: RequestRecord::of(report.request()),
             files: FilesRecord::of(report.files()),
             fixed: report.summary().fixed,
@@ -101,9 +108,12 @@ impl Record {
         }
     }
 
-    /// The shards that it is of.
-    pub(crate) fn shards(&self) -> &[String] {
-        &self.shards
+    /// The parts that it is of.
+    ///
+    /// # Errors
+    /// When one of them is no part of anything.
+    pub(crate) fn parts(&self) -> Result<Vec<Part>, Broken> {
+        self.parts.iter().map(PartRecord::read).collect()
     }
 
     /// Takes out the texts: they are needed before all else.
@@ -182,15 +192,27 @@ impl<'f> Merged<'f> {
         Ok(())
     }
 
-    /// The report on all of it. These shards are all that there is, if they aren't empty.
+    /// The report on all of it. These parts are all that there is, if they aren't empty.
     ///
     /// # Errors
     /// When a part of it means nothing to this dr-lint.
-    pub(crate) fn report(mut self, shards: Vec<Shard>) -> Result<Report, Broken> {
+    pub(crate) fn report(mut self, parts: Vec<Part>) -> Result<Report, Broken> {
         self.gathered.files.sort();
         self.gathered.files.dedup();
-        let request = Request { shards, ..RequestRecord::joined(&self.requests)? };
+        let request = Request { parts, ..RequestRecord::joined(&self.requests)? };
         Ok(Report::of(self.gathered, &self.known).with_fixed(self.fixed).answering(request).naming(self.methods))
+    }
+}
+
+impl PartRecord {
+    fn of(part: &Part) -> Self {
+        Self { shard: part.shard.to_string(), paths: part.paths.clone() }
+    }
+
+    fn read(&self) -> Result<Part, Broken> {
+        let no_shard = |why: ShardError| Broken(format!("`{}` is no shard: {why}", self.shard));
+        let shard = self.shard.parse().map_err(no_shard)?;
+        Ok(Part { paths: self.paths.clone(), shard })
     }
 }
 

@@ -9,8 +9,7 @@ use dr_lint_rules::{
 
 use crate::gathered::{FileError, FileReport, Gathered, LookedAt};
 use crate::progress::{self, FolderProgress, MethodProgress};
-use crate::request::Request;
-use crate::shard::Shard;
+use crate::request::{Part, Request};
 use crate::style::Verbosity;
 
 /// The findings of a run. Every format is a function of this, so that all of them say the same.
@@ -121,12 +120,12 @@ impl Report {
     }
 
     /// The shards that are missing from a merged report.
-    pub fn missing_shards(&self) -> Vec<Shard> {
-        let there = &self.request.shards;
-        let mut all: Vec<Shard> = there.iter().flat_map(|shard| shard.all()).collect();
+    pub fn missing_shards(&self) -> Vec<Part> {
+        let there = &self.request.parts;
+        let mut all: Vec<Part> = there.iter().flat_map(Part::all).collect();
         all.sort();
         all.dedup();
-        all.retain(|shard| !there.contains(shard));
+        all.retain(|part| !there.contains(part));
         all
     }
 
@@ -191,7 +190,7 @@ impl Report {
     }
 
     /// The request that the run answers.
-    pub(crate) fn request(&self) -> &Request {
+    pub fn request(&self) -> &Request {
         &self.request
     }
 

@@ -18,7 +18,23 @@ pub struct Request {
     /// The number of warnings that are allowed, when that was said.
     pub max_warnings: Option<usize>,
     /// The parts of the files that were linted, when that was not all: one, unless reports were merged.
-    pub shards: Vec<Shard>,
+    pub parts: Vec<Part>,
+}
+
+/// A shard of a run over some paths. Shards of other paths have nothing to do with it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    /// The paths, ready for a shell.
+    pub paths: Vec<String>,
+    /// The shard.
+    pub shard: Shard,
+}
+
+impl Part {
+    /// All parts of the run of which this is one.
+    pub(crate) fn all(&self) -> impl Iterator<Item = Self> {
+        self.shard.all().map(|shard| Self { paths: self.paths.clone(), shard })
+    }
 }
 
 /// The placeholder for an expression that only the user knows.
@@ -27,7 +43,7 @@ const EXPRESSION: &str = "<EXPR>";
 impl Request {
     /// The only part of the files that was linted.
     pub(crate) fn shard(&self) -> Option<Shard> {
-        if let [shard] = self.shards[..] { Some(shard) } else { None }
+        if let [part] = &self.parts[..] { Some(part.shard) } else { None }
     }
 
     /// The command that does the same with `flags`, and with the session's expression as it was given.

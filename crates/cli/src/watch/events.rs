@@ -41,7 +41,12 @@ impl Events {
                 let _ = sender.send(event);
             }
         });
-        Ok(Self { watcher: watcher.map_err(Error::Watch)?, received, folders: BTreeSet::new(), replaced: BTreeSet::new() })
+        Ok(Self {
+            watcher: watcher.map_err(Error::Watch)?,
+            received,
+            folders: BTreeSet::new(),
+            replaced: BTreeSet::new(),
+        })
     }
 
     /// Watches these folders, and no others any more.
