@@ -19,6 +19,19 @@ fn follow(directory: &Path, advice: &str) -> Run {
     Run::of(&mut command(directory, &args))
 }
 
+/// With the baseline that was just written, an advised command would find nothing, and nothing fails.
+#[test]
+fn who_writes_a_baseline_needs_no_advice() {
+    let shop = Shop::new()
+        .file("a.js", "digitalRiver.createSource({ type: 'bPay', sessionId: s.id, amount: 1 });\n")
+        .file("b.js", "digitalRiver.createSource({ type: 'bPay', sessionId: 'x' });\n");
+    for (file, baseline) in [("a.js", "a.json"), ("b.js", "b.json")] {
+        let run = shop.run(&[file, "--baseline", baseline, "--write-baseline"]);
+        let last = run.stdout.lines().last().unwrap();
+        assert!(run.code == 0 && last.starts_with("Looked at 1 file"), "{run:?}");
+    }
+}
+
 #[test]
 fn following_the_advice_migrates_the_sample_shop() {
     let shop = Shop::new();

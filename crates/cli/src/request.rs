@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 
-use dr_lint_reporter::{Part, Request};
+use dr_lint_reporter::{Part, Purpose, Request};
 use dr_lint_rules::Applicability;
 
 use crate::args::{Args, FileArgs};
@@ -21,6 +21,7 @@ pub(crate) fn request(args: &Args) -> Request {
         session_id: args.session_id.as_deref().map(quoted),
         fixing: args.writes_fixes().then_some(fixes),
         max_warnings: args.exit.max_warnings,
+        purpose: if args.write_baseline { Purpose::Baseline } else { Purpose::Change },
         parts: args.files.shard.map(part).into_iter().collect(),
         paths,
     }

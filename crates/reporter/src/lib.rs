@@ -38,7 +38,7 @@ pub use pages::{method_page, methods_page, rule_list, rule_page};
 pub use problem::Problem;
 pub use progress::MethodProgress;
 pub use report::{Report, Summary};
-pub use request::{Part, Request};
+pub use request::{Part, Purpose, Request};
 pub use shard::{Shard, ShardError};
 pub use style::{Color, Links, Style, Symbols, Verbosity};
 pub use words::counted;

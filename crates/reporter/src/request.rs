@@ -17,8 +17,20 @@ pub struct Request {
     pub fixing: Option<Applicability>,
     /// The number of warnings that are allowed, when that was said.
     pub max_warnings: Option<usize>,
+    /// The purpose of the report.
+    pub purpose: Purpose,
     /// The parts of the files that were linted, when that was not all: one, unless reports were merged.
     pub parts: Vec<Part>,
+}
+
+/// The purpose of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// Somebody wants to know what to change.
+    #[default]
+    Change,
+    /// The baseline takes all findings: they neither fail the run nor are found again with it.
+    Baseline,
 }
 
 /// A shard of a run over some paths. Shards of other paths have nothing to do with it.

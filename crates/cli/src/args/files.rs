@@ -22,7 +22,7 @@ pub(crate) struct FileArgs {
 
     /// Skip named files, too, if they are excluded, minified or in `node_modules`
     ///
-    /// For hooks, which name files that nobody chose. No file that is left is no error then.
+    /// For hooks, which name files that nobody chose. When no file is left, that is no error.
     #[arg(long)]
     pub(crate) force_exclude: bool,
 

@@ -6,6 +6,7 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 
 use crate::advice;
 use crate::report::{Report, Summary};
+use crate::request::Purpose;
 use crate::style::{Style, Verbosity};
 use crate::words::{counted, listed};
 
@@ -143,6 +144,9 @@ fn next(report: &Report, detail: Verbosity) -> Vec<String> {
         Verbosity::ErrorsOnly => summary.errors,
         Verbosity::Nothing => return Vec::new(),
     };
+    if report.request().purpose == Purpose::Baseline {
+        return Vec::new();
+    }
     let mut lines = Vec::new();
     if shown > 0 {
         lines.extend(advice::about_findings(report));
