@@ -25,7 +25,13 @@ struct Watch {
 
 impl Watch {
     fn of(shop: &Shop, args: &[&str]) -> (Self, String) {
+        Self::within(shop, ".", args)
+    }
+
+    /// The same, started in a folder of the shop.
+    fn within(shop: &Shop, folder: &str, args: &[&str]) -> (Self, String) {
         let mut command = shop.command(&[&["--watch", "--format", "compact"], args].concat());
+        command.current_dir(shop.path().join(folder));
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let (sender, lines) = mpsc::channel();
         let out: Box<dyn std::io::Read + Send> = Box::new(child.stdout.take().unwrap());
@@ -146,6 +152,25 @@ fn folders_that_were_replaced_are_still_watched() {
         fs::write(path.join("src/deep/a.js"), CLEAN).unwrap();
         while watch.report().contains(FOUND) {}
     }
+}
+
+#[test]
+fn what_holds_from_above_in_the_repository_is_noticed() {
+    let call = "import { base } from '@/base';\ndigitalriver.createSource({ ...base, sessionId: s.id });\n";
+    let shop = Shop::new()
+        .file(".git/HEAD", "ref: refs/heads/main\n")
+        .file("apps/web/src/pay.js", LEGACY)
+        .file("apps/web/src/alias.ts", call)
+        .file("lib/base.ts", "export const base = { type: 'bPay', amount: 1 };\n");
+    let (watch, first) = Watch::within(&shop, "apps/web", &["src"]);
+    assert!(first.contains("src/pay.js:1:63: error") && !first.contains("base.ts"), "{first}");
+    let shop = shop.file("dr-lint.json", r#"{ "rules": { "legacy-field": "warn" } }"#);
+    assert!(watch.report().contains("src/pay.js:1:63: warning"));
+    let shop = shop.file(".gitignore", "pay.js\n");
+    assert!(!watch.report().contains("src/pay.js"));
+    let paths = r#"{ "compilerOptions": { "paths": { "@/*": ["./lib/*"] } } }"#;
+    let _shop = shop.file("tsconfig.json", paths);
+    assert!(watch.report().contains("../../lib/base.ts:1:37"));
 }
 
 #[test]

@@ -53,7 +53,7 @@ pub(crate) fn find(
 }
 
 /// The folder of the project: the git work tree, else the folder of the configuration, else the working directory.
-fn project(settings: &Settings, workdir: &WorkDir) -> PathBuf {
+pub(crate) fn project(settings: &Settings, workdir: &WorkDir) -> PathBuf {
     let repository = workdir.ancestors().find(|folder| folder.join(".git").exists()).map(ToOwned::to_owned);
     let configuration = settings.file.as_ref().map(|file| workdir.full(&file.name));
     let folder = repository.or_else(|| Some(configuration?.parent()?.to_owned()));

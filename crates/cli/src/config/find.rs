@@ -35,7 +35,10 @@ pub(super) fn find(args: &Args, workdir: &WorkDir) -> Result<Option<Text>, Error
 }
 
 fn read(path: &Path, workdir: &WorkDir) -> Result<Text, Error> {
-    let name = workdir.name(path);
+    let name = match workdir.name(path) {
+        name if name.is_empty() => ".".to_owned(),
+        name => name,
+    };
     let bytes = fs::read(path).map_err(|error| Error::Unreadable { name: name.clone(), message: error.to_string() })?;
     let text = String::from_utf8(bytes)
         .map_err(|_| Error::Unreadable { name: name.clone(), message: "it isn't UTF-8 text".to_owned() })?;

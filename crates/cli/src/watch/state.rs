@@ -206,15 +206,17 @@ impl State {
         paths
     }
 
-    /// The folders to watch: those that are searched, those of all files that count, and those in which files may come that
-    /// are missed. For a folder that isn't there, the one in which it may come.
+    /// The folders to watch: those that are searched, those of all files that count, those in which files may come that are
+    /// missed, and those above in the project, whose settings hold here. For a folder that isn't there, the one in which it may come.
     fn folders(&self, around: &Surroundings<'_>) -> BTreeSet<PathBuf> {
         let files = self.paths(around).into_values().chain(self.own.iter().cloned());
         let parents = files.filter_map(|path| path.parent().map(ToOwned::to_owned));
         let asked = around.options.asked.paths.iter().map(|path| around.workdir.resolved(path));
         let folders = self.searched.iter().cloned().chain(parents).chain(self.missed(around)).chain(asked);
         let there = folders.filter_map(|path| path.ancestors().find(|path| path.is_dir()).map(ToOwned::to_owned));
-        there.chain([around.workdir.full("")]).collect()
+        let project = importers::project(&self.settings, around.workdir);
+        let above = around.workdir.ancestors().take_while(|folder| folder.starts_with(&project));
+        there.chain(above.map(ToOwned::to_owned)).chain([around.workdir.full("")]).collect()
     }
 
     /// The folders in which files may come that imports name.
