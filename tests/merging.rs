@@ -298,6 +298,14 @@ fn shards_of_other_folders_stand_for_none_of_ours() {
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
 }
 
+#[test]
+fn a_report_that_is_named_twice_counts_once() {
+    let shop = Shop::new().file("a.js", "digitalRiver.createSource({ type: \"bPay\", sessionId: s.id, amount: 1 });\n");
+    report(&shop, "all.json", &["--fix"]);
+    let run = shop.run(&["--merge", "all.json", "./all.json"]);
+    assert!(run.stdout.contains("1 fixed"), "{run:?}");
+}
+
 /// A bundle of many lines' worth on one, between others: a record has only pieces of it.
 #[test]
 fn reports_on_bundles_have_pieces_of_them() {

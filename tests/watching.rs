@@ -174,6 +174,40 @@ fn what_holds_from_above_in_the_repository_is_noticed() {
 }
 
 #[test]
+fn only_the_shard_is_linted() {
+    let mut shop = Shop::new().file("lib.js", "// dr-lint-disable-next-line\nlet createSource;\n");
+    for number in 0..6 {
+        shop = shop.file(format!("{number}.js"), LEGACY);
+    }
+    let found = |report: &str| report.matches(FOUND).count();
+    let whole = found(&shop.run(&["--format", "compact", "--shard", "1/2"]).stdout);
+    let (watch, first) = Watch::of(&shop, &["--shard", "1/2"]);
+    assert!(whole > 0 && found(&first) == whole && !first.contains("unused-suppression"), "{whole}: {first}");
+    for number in 0..6 {
+        shop = shop.file(format!("{number}.js"), CLEAN);
+    }
+    while found(&watch.report()) > 0 {}
+}
+
+/// Importers are judged as in any run that names what changed.
+#[test]
+fn importers_of_listed_files_are_judged() {
+    let payload = "export const payload = { type: 'bPay', sessionId: s.id };\n";
+    let checkout = "import { payload } from '../lib/payload';\ndigitalriver.createSource(payload);\n";
+    let shop =
+        Shop::new().file("lib/payload.js", payload).file("src/checkout.js", checkout).file("list", "lib/payload.js\n");
+    let shop = shop.file("dr-lint.json", "{}").file("pages/index.js", "");
+    let (watch, first) = Watch::of(&shop, &["--files-from", "list"]);
+    assert!(first.contains("linted 1 of 1 file") && !first.contains(FOUND), "{first}");
+    let shop = shop.file("lib/payload.js", payload.replace('}', ", amount: 1 }"));
+    assert!(watch.report().contains("lib/payload.js:1:58: error[legacy-field]"));
+    let shop = shop.file("src/checkout.js", "");
+    assert!(!watch.report().contains(FOUND));
+    let _shop = shop.file("pages/index.js", checkout);
+    assert!(watch.report().contains("lib/payload.js:1:58: error[legacy-field]"));
+}
+
+#[test]
 fn an_import_that_is_missed_is_followed_when_it_comes() {
     let call = "digitalriver.createSource({ ...base, sessionId: s.id });\n";
     let base = "export const base = { type: 'bPay', amount: 1 };\n";

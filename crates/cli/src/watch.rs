@@ -35,12 +35,12 @@ pub(crate) fn watch(args: &Args, options: &Options, settings: Settings, workdir:
     let mut events = Events::new()?;
     let begun = Instant::now();
     let mut state = State::new(&around, settings, |folders| events.watch(&folders))?;
-    let all = state.files();
     state.report(&around)?;
-    if all == 0 {
+    if state.is_empty() {
         return Ok(Outcome::Incomplete);
     }
-    say_what_is_waited_for(all, &state, begun.elapsed());
+    let all = state.files(&around);
+    say_what_is_waited_for(all, all, begun.elapsed());
     loop {
         let mut changes = events.next()?;
         changes.leave_out(&own_reports(options));
@@ -53,7 +53,7 @@ pub(crate) fn watch(args: &Args, options: &Options, settings: Settings, workdir:
             Ok(Some(linted)) => {
                 clear(options);
                 state.report(&around)?;
-                say_what_is_waited_for(linted, &state, begun.elapsed());
+                say_what_is_waited_for(linted, state.files(&around), begun.elapsed());
             }
             Err(error @ (Error::Watch(_) | Error::Output(..) | Error::Print(_))) => return Err(error),
             Err(error) => {
@@ -70,8 +70,8 @@ fn own_reports(options: &Options) -> BTreeSet<PathBuf> {
     options.destination.files().filter_map(|file| file.canonicalize().ok()).collect()
 }
 
-fn say_what_is_waited_for(linted: usize, state: &State, time: Duration) {
-    let all = counted(state.files(), "file");
+fn say_what_is_waited_for(linted: usize, all: usize, time: Duration) {
+    let all = counted(all, "file");
     let time = time.as_millis();
     output::say(&format!("linted {linted} of {all} in {time} ms; waiting for changes (Ctrl-C ends)"));
 }

@@ -36,7 +36,9 @@ pub fn merge(reports: &[(String, String)]) -> Result<Report, Unmergeable> {
     let broken = |name: &str, Broken(why)| Unmergeable { report: name.to_owned(), reason: format!("is broken: {why}") };
     let mut texts = Texts::default();
     let mut parsed: Vec<(&str, Record, Vec<FileError>)> = Vec::new();
-    for (name, text) in reports {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    // A report that is named twice, by a pattern and by itself, is one.
+    for (name, text) in reports.iter().filter(|(_, text)| seen.insert(text)) {
         let unmergeable = |reason| Unmergeable { report: name.clone(), reason };
         let (mut record, errors) = parse(text).map_err(unmergeable)?;
         let other_text = |path| unmergeable(format!("has another text of {path} than the reports before it; {SAME}"));

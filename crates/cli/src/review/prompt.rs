@@ -1,6 +1,6 @@
 //! Questions at the terminal, and their answers.
 
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
 
 use dr_lint_reporter::{ProposedChange, Style, proposal, shown_path};
 use dr_lint_rules::{Applicability, Diagnostic, PaymentMethod};
@@ -96,8 +96,10 @@ fn said(text: &str) -> io::Result<()> {
 
 /// The next line of standard input; `None` at its end.
 fn heard() -> io::Result<Option<String>> {
-    let mut line = String::new();
-    Ok((io::stdin().read_line(&mut line)? > 0).then_some(line))
+    // Bytes: a letter that a terminal sends in another encoding is no answer, and no end either.
+    let mut line = Vec::new();
+    let length = io::stdin().lock().read_until(b'\n', &mut line)?;
+    Ok((length > 0).then(|| String::from_utf8_lossy(&line).into_owned()))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use dr_lint_rules::methods_of;
+use dr_lint_rules::{Config, Extent, methods_of};
 use rayon::ThreadPool;
 
 use super::changes::{Change, Changes};
@@ -11,6 +11,7 @@ use crate::args::Args;
 use crate::baseline::BaselineFile;
 use crate::config::{self, Settings};
 use crate::error::Error;
+use crate::files::Importers;
 use crate::gather;
 use crate::importers;
 use crate::linted_file::{LintedFile, report};
@@ -37,6 +38,8 @@ pub(super) struct State {
     found: Found,
     /// The files of `found`, in the same order.
     linted: Vec<LintedFile>,
+    /// The importers of these files, where a hook or a list names them.
+    importers: Vec<LintedFile>,
     /// The places that imports led to when they were last followed.
     ways: Ways,
     /// The folders that are searched.
@@ -77,11 +80,12 @@ impl State {
         let baseline = BaselineFile::load(&options.baseline, file.and_then(|file| file.baseline.as_deref()), workdir)?;
         let configuration = file.map(|file| workdir.resolved(&workdir.path(&file.name)));
         let own = configuration.into_iter().chain([workdir.resolved(&baseline.path)]).collect();
-        let (found, linted, searched) = (Found::default(), Vec::new(), Vec::new());
-        let ways = Ways::new();
-        let mut state = Self { settings, baseline, found, linted, ways, searched, own, validity: Validity::Current };
+        let (found, linted, importers, searched) = (Found::default(), Vec::new(), Vec::new(), Vec::new());
+        let (ways, validity) = (Ways::new(), Validity::Current);
+        let mut state = Self { settings, baseline, found, linted, importers, ways, searched, own, validity };
         state.find(around, watching)?;
         state.lint(around, |_, _| true);
+        state.judge_importers(around)?;
         run::keep_files(
             &options.destination,
             workdir,
@@ -94,8 +98,13 @@ impl State {
     }
 
     /// The number of files.
-    pub(super) fn files(&self) -> usize {
-        self.found.targets.len()
+    pub(super) fn files(&self, around: &Surroundings<'_>) -> usize {
+        self.found.targets.iter().filter(|target| around.options.asked.lints(&target.name)).count()
+    }
+
+    /// True if there is no file at all, in whatever shard.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.targets.is_empty()
     }
 
     /// Writes the report on all files as they are by now.
@@ -104,13 +113,17 @@ impl State {
     /// When it can't be written.
     pub(super) fn report(&self, around: &Surroundings<'_>) -> Result<(), Error> {
         let Surroundings { options, workdir, .. } = around;
-        let report = report(&self.linted, self.found.errors.clone(), &self.baseline.known);
+        let asked = self.found.targets.iter().zip(&self.linted).filter(|(target, _)| options.asked.lints(&target.name));
+        let linted: Vec<LintedFile> = asked.map(|(_, linted)| linted).chain(&self.importers).cloned().collect();
+        let report = report(&linted, self.found.errors.clone(), &self.baseline.known);
         let report = report.answering(options.request.clone()).naming(methods_of(&self.settings.config()));
         if options.notes == Notes::Printed {
-            notes::say(&self.linted, self.imported());
+            notes::say(&linted, self.imported());
         }
         output::write(&options.destination, &report, Output::Report)?;
-        self.baseline.say_what_is_gone(&report, &self.linted, workdir);
+        if options.asked.extent() == Extent::Whole {
+            self.baseline.say_what_is_gone(&report, &linted, workdir);
+        }
         Ok(())
     }
 
@@ -127,7 +140,7 @@ impl State {
         if changes.everything || self.validity == Validity::Outdated || self.concern_settings(changes) {
             self.validity = Validity::Outdated;
             *self = Self::load(around, config::load(around.args, around.workdir)?, &mut watching)?;
-            return Ok(Some(self.files()));
+            return Ok(Some(self.files(around)));
         }
         let known = self.paths(around);
         let paths: BTreeSet<&Path> = known.values().map(PathBuf::as_path).collect();
@@ -148,10 +161,12 @@ impl State {
             let is_new = is_moved && !before.contains(&target.path);
             is_new || changes.reach(&target.path) || linted.takes_part(&names)
         });
-        if linted > 0 || is_moved {
+        let is_code = |path: &PathBuf| path.file_name().is_some_and(walk::is_script) || is_json(path);
+        let is_judged = (is_moved || changes.paths.keys().any(|path| is_code(path))) && self.judge_importers(around)?;
+        if linted > 0 || is_moved || is_judged {
             watching(self.folders(around))?;
         }
-        Ok((linted > 0 || !is_same).then_some(linted))
+        Ok((linted > 0 || !is_same || is_judged).then_some(linted))
     }
 
     /// True if a change is about the configuration or the baseline.
@@ -164,6 +179,12 @@ impl State {
     fn find(&mut self, around: &Surroundings<'_>, watching: Watching<'_>) -> Result<(), Error> {
         let Surroundings { options, workdir, .. } = around;
         self.searched = gather::folders(&options.asked, &self.settings, workdir, run::threads(options))?;
+        if options.asked.importers == Importers::Judged {
+            let selection = self.settings.selection();
+            let search = gather::search(&options.asked, &selection, run::threads(options));
+            let project = importers::project(&self.settings, workdir);
+            self.searched.extend(walk::folders([project.as_path()].into_iter(), workdir, &search));
+        }
         watching(self.folders(around))?;
         let found = gather::gather(&options.asked, &self.settings, workdir, run::threads(options))?;
         let old = std::mem::replace(&mut self.found, found);
@@ -178,9 +199,11 @@ impl State {
     /// Lints the files that are meant, and gives their number.
     fn lint(&mut self, around: &Surroundings<'_>, meant: impl Fn(&Target, &LintedFile) -> bool) -> usize {
         let Found { targets, index, .. } = &self.found;
-        let meant: Vec<usize> = (0..targets.len()).filter(|at| meant(&targets[*at], &self.linted[*at])).collect();
+        let is_asked = |at: &usize| around.options.asked.lints(&targets[*at].name);
+        let meant: Vec<usize> =
+            (0..targets.len()).filter(is_asked).filter(|at| meant(&targets[*at], &self.linted[*at])).collect();
         let inputs: Vec<Input<'_>> = meant.iter().map(|at| Input::File(&targets[*at])).collect();
-        let config = self.settings.config();
+        let config = self.config(around);
         let (linted, ways) = around.pool.install(|| {
             // Read anew: nothing is known of what changed.
             let imports = Imports::new(around.workdir, targets, index).keeping_ways();
@@ -193,11 +216,35 @@ impl State {
         meant.len()
     }
 
+    /// Lints the importers of the files, where these are named by a hook or a list. True if there are any, or were.
+    fn judge_importers(&mut self, around: &Surroundings<'_>) -> Result<bool, Error> {
+        let Surroundings { options, workdir, pool, .. } = around;
+        if options.asked.importers == Importers::Ignored {
+            return Ok(false);
+        }
+        let config = self.config(around);
+        let selection = self.settings.selection();
+        let (found, settings) = (&self.found, &self.settings);
+        let linted = pool.install(|| {
+            let imports = Imports::new(workdir, &found.targets, &found.index);
+            let search = gather::search(&options.asked, &selection, run::threads(options));
+            let importers = importers::find(&options.asked, found, settings, workdir, &imports, &search)?;
+            let inputs: Vec<Input<'_>> = importers.iter().map(Input::Importer).collect();
+            Ok::<_, Error>(run::lint_all(&inputs, &imports, &config))
+        })?;
+        let before = std::mem::replace(&mut self.importers, linted);
+        Ok(!before.is_empty() || !self.importers.is_empty())
+    }
+
+    fn config(&self, around: &Surroundings<'_>) -> Config {
+        Config { extent: around.options.asked.extent(), ..self.settings.config() }
+    }
+
     /// The files that are linted and that take part, by name.
     fn paths(&self, around: &Surroundings<'_>) -> BTreeMap<String, PathBuf> {
         let targets = self.found.targets.iter().map(|target| (target.name.clone(), target.path.clone()));
         let mut paths: BTreeMap<String, PathBuf> = targets.collect();
-        for file in self.linted.iter().flat_map(|linted| &linted.files) {
+        for file in self.linted.iter().chain(&self.importers).flat_map(|linted| &linted.files) {
             if !paths.contains_key(file.name()) {
                 let path = around.workdir.resolved(&around.workdir.path(file.name()));
                 paths.insert(file.name().to_owned(), path);
