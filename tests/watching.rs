@@ -203,8 +203,10 @@ fn importers_of_listed_files_are_judged() {
     assert!(watch.report().contains("lib/payload.js:1:58: error[legacy-field]"));
     let shop = shop.file("src/checkout.js", "");
     assert!(!watch.report().contains(FOUND));
-    let _shop = shop.file("pages/index.js", checkout);
+    let shop = shop.file("pages/index.js", checkout);
     assert!(watch.report().contains("lib/payload.js:1:58: error[legacy-field]"));
+    let _shop = shop.file("list", "lib/payload.js\npages/index.js\n");
+    assert!(watch.report().contains("linted 2 of 2 files"), "the list is read anew");
 }
 
 #[test]

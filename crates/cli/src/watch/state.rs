@@ -79,7 +79,8 @@ impl State {
         let file = settings.file.as_ref();
         let baseline = BaselineFile::load(&options.baseline, file.and_then(|file| file.baseline.as_deref()), workdir)?;
         let configuration = file.map(|file| workdir.resolved(&workdir.path(&file.name)));
-        let own = configuration.into_iter().chain([workdir.resolved(&baseline.path)]).collect();
+        let list = options.asked.list.iter().map(|list| workdir.resolved(list));
+        let own = configuration.into_iter().chain([workdir.resolved(&baseline.path)]).chain(list).collect();
         let (found, linted, importers, searched) = (Found::default(), Vec::new(), Vec::new(), Vec::new());
         let (ways, validity) = (Ways::new(), Validity::Current);
         let mut state = Self { settings, baseline, found, linted, importers, ways, searched, own, validity };
