@@ -163,7 +163,7 @@ impl State {
             is_new || changes.reach(&target.path) || linted.takes_part(&names)
         });
         let is_code = |path: &PathBuf| path.file_name().is_some_and(walk::is_script) || is_json(path);
-        let is_judged = (is_moved || changes.paths.keys().any(|path| is_code(path))) && self.judge_importers(around)?;
+        let is_judged = (is_moved || changes.paths.keys().any(is_code)) && self.judge_importers(around)?;
         if linted > 0 || is_moved || is_judged {
             watching(self.folders(around))?;
         }
