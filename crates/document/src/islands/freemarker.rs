@@ -1,4 +1,4 @@
-//! `<#…>`, `<@…>` and `${…}` of Freemarker.
+//! `<#…>`, `<@…>`, `${…}` and `#{…}` of Freemarker.
 
 use super::lexer::Found;
 use super::{Mark, Role, Source, find, tags};
@@ -6,7 +6,7 @@ use crate::balanced;
 
 /// Finds the tags of Freemarker.
 pub(crate) fn freemarker(text: &str) -> Vec<Mark<'_>> {
-    find(text, b"<$", &[comment, tag, tags::dollar])
+    find(text, b"<$#", &[comment, tag, tags::dollar_or_hash])
 }
 
 fn comment<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
@@ -69,6 +69,11 @@ fn end_of_tag(source: &mut Source<'_>, start: usize) -> Option<usize> {
 mod tests {
     use super::freemarker;
     use crate::islands::tests::shown;
+
+    #[test]
+    fn expressions_are_islands() {
+        assert_eq!(shown("a: ${b?c}, d: #{e; m2}, $('#f')", freemarker), "a: [Output], d: [Output], $('#f')");
+    }
 
     #[test]
     fn tags_make_blocks() {

@@ -1,4 +1,4 @@
-//! Tags that the server runs: those with a prefix in JSP, `is…` tags and `${…}` of ISML.
+//! Tags and expressions that the server runs: those with a prefix and `${…}` of JSP, `is…` tags and `${…}` of ISML.
 
 use std::ops::Range;
 
@@ -6,9 +6,12 @@ use super::lexer::{Found, has_word};
 use super::{Mark, Role, Source, find, percent};
 use crate::tag::is_space;
 
-/// Finds the tags of JSP.
+/// Finds the tags and expressions of JSP. A page that says `isELIgnored` leaves `${…}` to the templates of JavaScript.
 pub(crate) fn jsp(text: &str) -> Vec<Mark<'_>> {
-    find(text, b"<", &[percent::lexer, prefixed])
+    if ["isELIgnored=\"true\"", "isELIgnored='true'"].iter().any(|ignored| text.contains(ignored)) {
+        return find(text, b"<", &[percent::lexer, prefixed]);
+    }
+    find(text, b"<$#", &[percent::lexer, prefixed, unescaped])
 }
 
 /// Finds the tags of ISML.
@@ -25,9 +28,26 @@ pub(super) fn dollar<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>
     Some(Found::new(end, Role::Output))
 }
 
-/// `<c:if test="…">`.
-fn prefixed<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
+/// `${…}` and `#{…}`.
+pub(super) fn dollar_or_hash<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
+    if !source.has("#{", at) {
+        return dollar(source, at);
+    }
+    source.after_brackets(at + 1).map(|end| Found::new(end, Role::Output))
+}
+
+/// The same without a backslash before it: `\${…}` is code.
+fn unescaped<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
+    let is_escaped = at > 0 && source.byte(at - 1) == Some(b'\\');
+    if is_escaped { None } else { dollar_or_hash(source, at) }
+}
+
+/// `<c:if test="…">`. A tag with a handler, `<form:form onsubmit="…">`, is an element of the page, with a script in it.
+pub(super) fn prefixed<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
     let tag = Tag::read(source, at)?;
+    if has_handler(&source.text[tag.name.end..tag.end]) {
+        return None;
+    }
     let name = &source.text[tag.name.clone()];
     let (prefix, local) = name.split_once(':').filter(|(prefix, local)| !prefix.is_empty() && !local.is_empty())?;
     if tag.form == Form::Start && prefix == "jsp" && matches!(local, "scriptlet" | "expression" | "declaration") {
@@ -37,9 +57,18 @@ fn prefixed<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
     Some(Found::new(tag.end, prefixed_role(name, local, tag.form)))
 }
 
+/// True if an attribute of a tag is a handler.
+fn has_handler(attributes: &str) -> bool {
+    attributes.match_indices("on").any(|(at, _)| {
+        let letters = attributes[at..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        let is_first = attributes[..at].ends_with(|before: char| before.is_ascii_whitespace());
+        is_first && letters > 2 && attributes[at + letters..].trim_start().starts_with('=')
+    })
+}
+
 fn prefixed_role<'t>(name: &'t str, local: &'t str, form: Form) -> Role<'t> {
     const VALUES: &str = "url message text out param property actionURL renderURL resourceURL formatNumber formatDate link \
-        rewrite write include import getProperty bind label theme";
+        rewrite write include import getProperty bind label theme outputText outputField";
     const SILENT: &str = "set remove useBean setProperty setLocale setBundle setTimeZone";
     match (local, form) {
         ("choose", Form::Start) => Role::Choice(name),
@@ -175,12 +204,29 @@ mod tests {
     fn tags_with_a_prefix_are_islands() {
         let text =
             "if (a <b) { x('<c:out value=\"${a > \"}\"}\"/>'); } <c:if test='<%= a.equals(\"x\") %>'>1</c:if>${el}<p>";
-        assert_eq!(shown(text, jsp), "if (a <b) { x('[Output]'); } [Open]1[Close]${el}<p>");
+        assert_eq!(shown(text, jsp), "if (a <b) { x('[Output]'); } [Open]1[Close][Output]<p>");
         let text = "<c:choose>\n<c:when test=\"${a}\">1</c:when> <c:otherwise>2</c:otherwise></c:choose>";
         assert_eq!(shown(text, jsp), "[Silent]\n[Open]1[Silent] [Otherwise]2[Silent][Close]");
         let text = "'<c:url value=\"/pay\"><c:param name=\"é\" value=\"1\"/></c:url>' <c:set var=\"a\" value=\"b\"/>";
         assert_eq!(shown(text, jsp), "'[Output]' [Silent]");
         assert_eq!(shown("<a><b:c <d:e f><jsp:scriptlet>x > '</p>'</jsp:scriptlet>", jsp), "<a><b:c [Silent][Silent]");
+    }
+
+    #[test]
+    fn a_tag_with_a_handler_is_no_island() {
+        let text =
+            "<form:form id='<c:url value=\"/x\"/>'\n onsubmit=\"return pay('${a}')\"><b:c d=\"on e=1\"/></form:form>";
+        let expected = "<form:form id='[Output]'\n onsubmit=\"return pay('[Output]')\">[Output][Silent]";
+        assert_eq!(shown(text, jsp), expected);
+    }
+
+    #[test]
+    fn expressions_of_jsp_are_islands() {
+        let text = "type: '${type}', items: [${fn:join(a, '}')}], amount: \"#{cart.total}\", `\\${b}`, $('#a'), {$}";
+        let expected = "type: '[Output]', items: [[Output]], amount: \"[Output]\", `\\${b}`, $('#a'), {$}";
+        assert_eq!(shown(text, jsp), expected);
+        let text = "<%@ page isELIgnored=\"true\" %>`${b}`";
+        assert_eq!(shown(text, jsp), "[Silent]`${b}`");
     }
 
     #[test]

@@ -1,11 +1,11 @@
-//! `{!…}` of Visualforce.
+//! `{!…}` of Visualforce, and tags with a prefix: `<apex:repeat>`.
 
 use super::lexer::Found;
-use super::{Mark, Role, Source, find};
+use super::{Mark, Role, Source, find, tags};
 
-/// Finds the expressions of Visualforce.
+/// Finds the expressions and tags of Visualforce.
 pub(crate) fn visualforce(text: &str) -> Vec<Mark<'_>> {
-    find(text, b"{", &[lexer])
+    find(text, b"{<", &[lexer, tags::prefixed])
 }
 
 fn lexer<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
@@ -20,6 +20,15 @@ fn lexer<'t>(source: &mut Source<'t>, at: usize) -> Option<Found<'t>> {
 mod tests {
     use super::visualforce;
     use crate::islands::tests::shown;
+
+    #[test]
+    fn tags_are_islands() {
+        let text = "items: [<apex:repeat value=\"{!a}\" var=\"b\">{ name: '{!b.Name}' },</apex:repeat>], \
+            total: '<apex:outputText value=\"{0}\"><apex:param value=\"{!c}\"/></apex:outputText>', \
+            <apex:outputPanel rendered=\"{!d > 1}\">e: 1</apex:outputPanel>";
+        let expected = "items: [[Open]{ name: '[Output]' },[Close]], total: '[Output]', [Open]e: 1[Close]";
+        assert_eq!(shown(text, visualforce), expected);
+    }
 
     #[test]
     fn expressions_are_islands() {

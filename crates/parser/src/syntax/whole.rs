@@ -1,10 +1,12 @@
 //! Code that consists of tests and writes: `flag && (p.amount = 1)`. If all its writes are removed, so is the rest.
 
 use swc_common::Spanned;
-use swc_ecma_ast::{BinExpr, BinaryOp, Expr, IfStmt, Stmt};
+use swc_ecma_ast::{BinExpr, BinaryOp, Expr, Ident, IfStmt, Stmt};
+use swc_ecma_visit::{Visit, VisitWith};
 
 use crate::syntax::effects::effects;
 use crate::syntax::facts::{Effects, Role, Whole};
+use crate::text::mention::UNKNOWN;
 use crate::text::source::Span;
 use crate::tree::span::span_of;
 
@@ -51,8 +53,20 @@ fn is_logical(binary: &BinExpr) -> bool {
     matches!(binary.op, BinaryOp::LogicalAnd | BinaryOp::LogicalOr | BinaryOp::NullishCoalescing)
 }
 
+/// Code that another language fills in may do anything: a test of a template stays.
 fn is_pure(expr: &Expr) -> Option<()> {
-    (effects([expr]) == Effects::None).then_some(())
+    let mut filled = FilledIn(false);
+    expr.visit_with(&mut filled);
+    (!filled.0 && effects([expr]) == Effects::None).then_some(())
+}
+
+/// True once an island was seen.
+struct FilledIn(bool);
+
+impl Visit for FilledIn {
+    fn visit_ident(&mut self, node: &Ident) {
+        self.0 |= node.sym.starts_with(UNKNOWN);
+    }
 }
 
 /// Adds the writes of an expression that consists of writes and tests without side effects.

@@ -1,6 +1,7 @@
 //! Programs of documents: their scripts are parsed one by one and become one syntax tree, in the order in which they run. All
 //! spans are those of the document.
 
+mod alternatives;
 mod islands;
 mod parse;
 mod spans;
@@ -20,8 +21,8 @@ use crate::tree::parse::Failure;
 
 use self::parse::Parsed;
 
-/// The levels that the functions around modules and handlers take.
-const WRAPPED: usize = 8;
+/// The levels that the functions around modules and handlers take, and the branches of a template.
+const WRAPPED: usize = 128;
 
 /// A program, before its names are resolved.
 pub(crate) struct Merged {

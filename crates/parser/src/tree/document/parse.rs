@@ -8,7 +8,7 @@ use crate::text::dialect::Dialect;
 use crate::text::islands::Filled;
 use crate::text::source::Span;
 use crate::tree::document::wrap::items;
-use crate::tree::document::{islands, spans};
+use crate::tree::document::{alternatives, islands, spans};
 use crate::tree::parse::{self, Failure, Source, parse_as_one_of, tokens_of};
 
 /// A script that was parsed.
@@ -33,6 +33,7 @@ pub(super) fn parse(script: &Script) -> Result<Parsed, Failure> {
             Ok((mut program, dialect)) => {
                 spans::convert(script, &mut program);
                 islands::make_unknown(script, &mut program);
+                alternatives::separate(script, &mut program);
                 return Ok(Parsed { program, dialect, text });
             }
             Err(failure) => {
