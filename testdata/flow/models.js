@@ -433,3 +433,22 @@ const p = { type: "bPay" };
 const shown = { total: cart.total };
 if (p.propertyIsEnumerable("type") && Object.prototype.isPrototypeOf(cart)) p.amount = shown.toLocaleString();
 dr.createSource(p); // payload: { type: "bPay", amount? }
+// --- Vue: a computed value that can be written
+import { computed, ref } from "vue";
+const dr = new DigitalRiver("key");
+const method = ref("bPay");
+const payload = computed({ get: () => ({ type: "bPay", amount: cart.total }), set(next) { save(next); } });
+dr.createSource(payload.value); // payload: { type: "bPay", amount }
+// --- Svelte: runes
+const dr = new DigitalRiver("key");
+let form = $state({ type: "bPay" });
+form.amount = 1;
+dr.createSource(form); // payload: { type: "bPay", amount }
+dr.createSource($state.snapshot(form)); // payload: { type: "bPay", amount }
+const raw = $state.raw({ type: "konbini" });
+dr.createSource(raw); // payload: { type: "konbini" }
+const derived = $derived({ type: "payco", amount: cart.total });
+dr.createSource(derived); // payload: { type: "payco", amount }
+const by = $derived.by(() => ({ type: "wireTransfer", currency: "EUR" }));
+dr.createSource(by); // payload: { type: "wireTransfer", currency }
+$effect(() => { form.currency = "EUR"; });

@@ -31,8 +31,6 @@ const GAPS: &[&str] = &[
     "deepmerge leaves its arguments as they are",
     // It is taken for the function that it makes.
     "rfdc makes the function that copies",
-    // It is taken for the value itself, not a box of it.
-    "Vue: a computed value",
     "an asynchronous iterator of the program's own",
 ];
 
@@ -59,7 +57,7 @@ fn payloads_are_as_noted() {
         }
     }
     // The same count stands in `tests/fixing.rs`.
-    assert_eq!(cases, 1012, "cases were added or are gone");
+    assert_eq!(cases, 1014, "cases were added or are gone");
     assert!(failures.is_empty(), "{failures}\n{failed} of {cases} cases differ");
 }
 

@@ -17,6 +17,8 @@ pub(crate) enum Namespace {
     Angular,
     React,
     Vue,
+    /// `$state` and `$derived`, which can be called, too.
+    SvelteRune,
 }
 
 /// The effect of calling a function of the language or of a library, and the value that it gives.
@@ -80,6 +82,8 @@ pub(crate) enum Transfer {
     UseState,
     /// `useRef(initial)`, `ref(initial)`: a box.
     Box(&'static str),
+    /// `computed(() => …)`: a box whose member is what the function, or the object's `get`, gives when it is read.
+    BoxOfResult(&'static str),
     /// Settles a promise with this value.
     Settle(CellId),
     /// Sets the state of a component: to its argument, or to what that gives for the state before.

@@ -11,7 +11,7 @@ pub(super) const ROWS: &[Model] = &[
     model(Library("vue"), Transfer::Namespace(Vue), Later),
     model(Package("vue"), Transfer::Namespace(Vue), Later),
     model(Member(Vue, "default"), Transfer::Namespace(Vue), Later),
-    model(Member(Vue, "computed"), Transfer::CallFirst, Now),
+    model(Member(Vue, "computed"), Transfer::BoxOfResult("value"), Now),
     model(Member(Vue, "reactive"), Transfer::Same, Never),
     model(Member(Vue, "readonly"), Transfer::Same, Never),
     model(Member(Vue, "toRaw"), Transfer::Same, Never),

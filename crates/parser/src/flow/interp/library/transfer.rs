@@ -65,6 +65,8 @@ impl Interpreter<'_> {
             Transfer::Create => self.create(&first, at),
             Transfer::UseState => self.use_state(first, at),
             Transfer::Box(name) => self.new_box(name, first, at),
+            Transfer::BoxOfResult(name) => self.new_box_of_result(name, &first, at),
+            Transfer::Namespace(Namespace::SvelteRune) => first,
             Transfer::Settle(cell) => self.add_to_cell(cell, &first, at),
             Transfer::SetState(cell) => self.set_state(cell, first, at),
             Transfer::Namespace(namespace @ (Namespace::Object | Namespace::Array))
@@ -90,6 +92,18 @@ impl Interpreter<'_> {
         // Other code sets `.value` or `.current` later.
         self.heap.mark_externally_writable(&value);
         value
+    }
+
+    /// `computed(() => …)`, `computed({ get, set })`
+    fn new_box_of_result(&mut self, name: &'static str, source: &Value, at: At) -> Value {
+        let is_function = |value: &Value| value.objects().any(|id| self.heap.is_callable(id));
+        let code =
+            if is_function(source) { source.clone() } else { self.read_property(source, &Atom::new("get"), None, at) };
+        let Some(getter) = code.objects().find(|id| self.heap.is_callable(*id)) else { return Value::unknown(at) };
+        let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
+        let definition = Definition { getter: Some(getter), ..self.heap.copied(Value::unknown(at), at) };
+        self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new(name), definition.clone()));
+        Value::of(ValueKind::Object(id), at)
     }
 
     /// `useState(initial)`: each render of the component sees what the one before has set.
