@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
-use super::braces::{BraceTag, Value};
+use super::braces::{BraceTag, Quoted, Value};
 use super::expression::trimmed;
+use crate::code::Code;
+use crate::islands::blank;
 use crate::script::{Document, Language, Program, Script, ScriptKind};
 use crate::tag::{self, StartTag};
 use crate::template::Template;
@@ -51,6 +53,13 @@ struct Reader<'t> {
     handlers: Vec<Script>,
 }
 
+/// A tag that was read, with the raw text after it, if it has any.
+struct Element {
+    content: Range<usize>,
+    /// The place after it.
+    end: usize,
+}
+
 impl Reader<'_> {
     /// Adds the fence and returns the place after it.
     fn add_fence(&mut self, fence: Range<usize>) -> usize {
@@ -65,13 +74,22 @@ impl Reader<'_> {
         self.server.extend(span.map(|span| component.plain(ScriptKind::Use, Language::Tsx, span)));
     }
 
+    /// Adds an expression in the markup. The text of scripts in it is none of its code.
+    fn add_markup(&mut self, expression: Range<usize>, scripts: &[Range<usize>]) {
+        let Some(span) = trimmed(self.text, expression) else { return };
+        let mut script = Template::without_islands(self.text).plain(ScriptKind::Use, Language::Tsx, span.clone());
+        script.code = Code::plain(blank(&self.text[span.clone()], span.start, scripts.iter()), span.start);
+        self.server.push(script);
+    }
+
     /// Reads what begins at `at`, and returns the place after it; `None` if the text ends inside of it.
     fn read_at(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
         if rest.starts_with('{') {
             let end = balanced::end(self.text, at, self.text.len())?;
-            self.add_use(at + 1..end - 1);
-            self.read_scripts_in(at + 1..end - 1);
+            let expression = at + 1..end - 1;
+            let scripts = self.read_scripts_in(expression.clone());
+            self.add_markup(expression, &scripts);
             return Some(end);
         }
         if rest.starts_with("<!--") {
@@ -80,24 +98,26 @@ impl Reader<'_> {
         if !tag::begins(self.text, at) {
             return Some(at + 1);
         }
-        self.read_tag(at)
+        self.read_tag(at).map(|read| read.end)
     }
 
-    /// Reads the scripts of markup in an expression: `{isGuest && <script>…</script>}`.
-    fn read_scripts_in(&mut self, expression: Range<usize>) {
+    /// Reads the scripts of markup in an expression, `{isGuest && <script>…</script>}`, and returns the places of their
+    /// text.
+    fn read_scripts_in(&mut self, expression: Range<usize>) -> Vec<Range<usize>> {
+        let mut contents = Vec::new();
         let mut at = expression.start;
         while let Some(found) = self.text[at..expression.end].find("<script") {
-            let Some(next) = self.read_tag(at + found) else { return };
-            if next > expression.end {
-                return;
-            }
-            at = next;
+            let Some(read) = self.read_tag(at + found).filter(|read| read.end <= expression.end) else { break };
+            at = read.end;
+            contents.push(read.content);
         }
+        contents
     }
 
-    fn read_tag(&mut self, at: usize) -> Option<usize> {
+    /// Reads a tag, and the element if it holds raw text.
+    fn read_tag(&mut self, at: usize) -> Option<Element> {
         let text = self.text;
-        let tag = BraceTag::read(text, at)?;
+        let tag = BraceTag::read(text, at, Quoted::Text)?;
         for attribute in &tag.attributes {
             match &attribute.value {
                 Value::None => {}
@@ -111,17 +131,17 @@ impl Reader<'_> {
         let end = match &text[tag.name.clone()] {
             "script" => "</script",
             "style" => "</style",
-            _ => return Some(tag.end),
+            _ => return Some(Element { content: tag.end..tag.end, end: tag.end }),
         };
         if tag.closes_itself {
-            return Some(tag.end);
+            return Some(Element { content: tag.end..tag.end, end: tag.end });
         }
         let content = tag.end..tag.end + text[tag.end..].find(end)?;
         let after = content.end + end.len();
         if end == "</script" {
-            self.add_script(at, &tag, content);
+            self.add_script(at, &tag, content.clone());
         }
-        Some(after)
+        Some(Element { content, end: after })
     }
 
     /// Astro bundles a script without attributes, and lets others as they are.
@@ -180,7 +200,7 @@ mod tests {
     fn fence_markup_and_client_scripts() {
         let text = "\u{feff}---\r\nimport Layout from '../Layout.astro';\r\nconst a = b---c; // é\r\n---\r\n\
             <Layout title={a} {...rest} on={() => {}}>\r\n<!-- {no} <script>old()</script> -->\r\n\
-            {items.map((item) => <li>Don't {item}</li>)}<button onclick=\"pay(&quot;x&quot;)\">\r\n\
+            {items.map((item) => <li>Don't {item}</li>)}<button onclick=\"pay({ a: &quot;x&quot; })\">\r\n\
             <script>import { pay } from '../pay';\r\npay<string>('</b>');</script><script is:inline>window.x = 1;</script>\r\n\
             <script define:vars={{ a }}>use(a);</script><script src=\"x.js\"></script><script type=\"application/ld+json\">{}</script>\r\n\
             {a && <script type=\"module\">m()</script>}<style>p { a: b }</style></Layout>";
@@ -195,12 +215,12 @@ mod tests {
             (ScriptKind::Use, Language::Tsx, "() => {}"),
             (ScriptKind::Use, Language::Tsx, "items.map((item) => <li>Don't {item}</li>)"),
             (ScriptKind::Use, Language::Tsx, "{ a }"),
-            (ScriptKind::Use, Language::Tsx, "a && <script type=\"module\">m()</script>"),
+            (ScriptKind::Use, Language::Tsx, "a && <script type=\"module\">   </script>"),
         ];
         let page = [
             (ScriptKind::Classic, Language::JavaScript, "window.x = 1;"),
             (ScriptKind::Classic, Language::JavaScript, "use(a);"),
-            (ScriptKind::Handler, Language::JavaScript, "pay(\"x\")"),
+            (ScriptKind::Handler, Language::JavaScript, "pay({ a: \"x\" })"),
         ];
         let first =
             [(ScriptKind::Module, Language::TypeScript, "import { pay } from '../pay';\r\npay<string>('</b>');")];

@@ -30,9 +30,18 @@ pub(super) enum Value {
     Code(Vec<Range<usize>>),
 }
 
+/// The meaning of braces in a quoted value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quoted {
+    /// They hold code: `class="row {kind}"` of Svelte.
+    Code,
+    /// They are text, as Astro has it.
+    Text,
+}
+
 impl BraceTag {
     /// Reads the tag whose `<` stands at `start`; `None` if the text ends inside of it.
-    pub(super) fn read(text: &str, start: usize) -> Option<Self> {
+    pub(super) fn read(text: &str, start: usize, quoted: Quoted) -> Option<Self> {
         let bytes = text.as_bytes();
         let is_end = |byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'{');
         let name = start + 1..position(bytes, start + 1, is_end);
@@ -51,7 +60,7 @@ impl BraceTag {
                     let code = at + 1..tag.end - 1;
                     tag.attributes.push(BraceAttribute { name: at..at, value: Value::Code(Vec::from([code])) });
                 }
-                _ => tag.end = tag.read_attribute(text, at)?,
+                _ => tag.end = tag.read_attribute(text, at, quoted)?,
             }
         }
     }
@@ -69,7 +78,7 @@ impl BraceTag {
         })
     }
 
-    fn read_attribute(&mut self, text: &str, start: usize) -> Option<usize> {
+    fn read_attribute(&mut self, text: &str, start: usize, quoted: Quoted) -> Option<usize> {
         let bytes = text.as_bytes();
         let is_end = |byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'=');
         let name = start..position(bytes, start + 1, is_end);
@@ -81,10 +90,15 @@ impl BraceTag {
         let at = position(bytes, equals + 1, |byte| !is_space(byte));
         let quote = Some(*bytes.get(at)?).filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
         let (start, mut end) = if quote.is_some() { (at + 1, at + 1) } else { (at, at) };
+        let has_code = match quote {
+            Some(b'`') => false,
+            Some(_) => quoted == Quoted::Code,
+            None => true,
+        };
         let mut code = Vec::new();
         loop {
             match *bytes.get(end)? {
-                b'{' if quote != Some(b'`') => {
+                b'{' if has_code => {
                     let after = balanced::end(text, end, text.len())?;
                     code.push(end + 1..after - 1);
                     end = after;

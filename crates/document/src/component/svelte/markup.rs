@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::balanced;
-use crate::component::braces::{BraceAttribute, BraceTag, Value};
+use crate::component::braces::{BraceAttribute, BraceTag, Quoted, Value};
 use crate::component::expression::kind;
 use crate::script::ScriptKind;
 use crate::tag;
@@ -86,7 +86,7 @@ impl<'t> Markup<'t> {
         if !tag::begins(self.text, at) {
             return Some(at + 1);
         }
-        let tag = BraceTag::read(self.text, at)?;
+        let tag = BraceTag::read(self.text, at, Quoted::Code)?;
         let name = &self.text[tag.name.clone()];
         if matches!(name, "script" | "style") && !tag.closes_itself {
             return self.read_raw(&tag);
