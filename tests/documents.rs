@@ -117,3 +117,69 @@ fn a_report_of_an_earlier_run_is_replaced_and_a_page_is_not() {
     }
     assert_eq!((shop.run(&["--output", "html=b.html"]).code, shop.read("b.html").as_str()), (2, "<p>hi"));
 }
+
+/// Lists line, column and rule of what is found in a document, and whether there is a fix.
+fn found(name: &str, text: &str) -> Vec<String> {
+    let run = Shop::new().file(name, text).run(&["--format", "json", "--session-id", "window.drSession.id", name]);
+    let report = run.json();
+    let shown = |finding: &serde_json::Value| {
+        let start = &finding["range"]["start"];
+        let fix = if finding["fixes"].as_array().unwrap().is_empty() { "" } else { " fix" };
+        format!("{}:{} {}{fix}", start["line"], start["column"], finding["rule"].as_str().unwrap())
+    };
+    report["diagnostics"].as_array().unwrap().iter().map(shown).collect()
+}
+
+#[test]
+fn what_computed_and_runes_hold_is_judged() {
+    let vue = "<script setup>\nimport { computed, ref } from 'vue';\nconst dr = ref(null);\n\
+        const klarna = computed(() => ({ type: 'klarnaCredit', amount: props.total }));\n\
+        const pay = () => dr.value.createSource(klarna.value);\n</script>\n<template>\n<button @click=\"pay\">K</button>\n\
+        <button @click=\"dr.createSource({ type: 'bPay', amount: 1, sessionId: s.id })\">B</button>\n</template>\n";
+    let expected = ["4:34 missing-session-id fix", "4:56 legacy-field fix", "9:49 legacy-field fix"];
+    assert_eq!(found("Pay.vue", vue), expected);
+    let svelte = "<script>\nlet { dr, total } = $props();\nlet form = $state({ type: 'konbini', amount: 5 });\n\
+        const payload = $derived({ type: 'payco', amount: total, sessionId: window.drSession.id });\n</script>\n\
+        <button onclick={() => dr.createSource(form)}>K</button>\n<button onclick={() => dr.createSource(payload)}>P</button>\n";
+    let expected = ["3:21 missing-session-id fix", "3:38 legacy-field fix", "4:43 legacy-field fix"];
+    assert_eq!(found("Pay.svelte", svelte), expected);
+}
+
+#[test]
+fn what_svelte_runs_again_sees_what_was_assigned_since() {
+    let by = |declared: &str, rest: &str| {
+        format!(
+            "<script>\n{declared}\n$: payload = method ? {{ type: 'konbini', amount: 1 }} : {{ type: 'payco', amount: 2 }};\n\
+             const pay = () => digitalriver.createSource(payload);\n</script>\n<button on:click={{pay}}>Pay</button>\n{rest}"
+        )
+    };
+    let expected = [
+        "3:25 missing-session-id fix",
+        "3:42 legacy-field fix",
+        "3:58 missing-session-id fix",
+        "3:73 legacy-field fix",
+    ];
+    let assigned = by("let method = false;", "<button on:click={() => (method = true)}>Konbini</button>");
+    assert_eq!(found("Pay.svelte", &assigned), expected);
+    assert_eq!(found("Pay.svelte", &by("export let method;", "")), expected);
+}
+
+#[test]
+fn handlers_and_scripts_in_the_markup_of_astro() {
+    let page = "<button onclick=\"digitalriver.createSource({ type: 'payco', amount: 2 })\">Pay</button>\n\
+        {show && <script is:inline>digitalriver.createSource({ type: 'bPay', amount: 2 });</script>}\n";
+    let expected = [
+        "1:46 missing-session-id fix",
+        "1:61 legacy-field fix",
+        "2:56 missing-session-id fix",
+        "2:70 legacy-field fix",
+    ];
+    assert_eq!(found("pay.astro", page), expected);
+}
+
+#[test]
+fn a_module_with_imports_alone_on_its_page_is_fixed() {
+    let page = "<script type=\"module\">\nimport { load } from './load.js';\nconst digitalriver = await load();\n\
+        digitalriver.createSource({ type: 'bPay', amount: 2 });\n</script>\n";
+    assert_eq!(found("pay.html", page), ["4:29 missing-session-id fix", "4:43 legacy-field fix"]);
+}

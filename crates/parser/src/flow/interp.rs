@@ -36,6 +36,7 @@ pub(crate) mod reach;
 pub(crate) mod read;
 pub(crate) mod recording;
 pub(crate) mod recursion;
+mod reference;
 pub(crate) mod relevance;
 pub(crate) mod scheduling;
 pub(crate) mod site;

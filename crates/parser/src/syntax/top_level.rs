@@ -8,7 +8,8 @@ use crate::tree::script::Script;
 /// a document run in another order than they stand in.
 pub(super) fn rows_of(script: &Script, items: &[Span]) -> Vec<(Row, Vec<usize>)> {
     let mut order: Vec<usize> = (0..items.len()).collect();
-    order.sort_by_key(|index| items[*index]);
+    // The imports of a module stand inside of what stands for the module: what ends first comes first.
+    order.sort_by_key(|index| (items[*index].end, items[*index].start));
     let mut rest = order.into_iter().peekable();
     let mut rows = Vec::with_capacity(script.regions.len());
     for (number, region) in script.regions.iter().enumerate() {

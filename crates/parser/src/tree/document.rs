@@ -130,7 +130,8 @@ impl Merging {
         self.dialects.push(dialect);
         let items = wrap::items(program);
         match script.kind {
-            ScriptKind::Component | ScriptKind::Fence => self.items.extend(items),
+            ScriptKind::Component => self.items.extend(wrap::component(items)),
+            ScriptKind::Fence => self.items.extend(items),
             ScriptKind::Classic => self.add_apart(items, |statements| statements),
             ScriptKind::Module => self.add_apart(items, |statements| vec![wrap::module(script, statements)]),
             ScriptKind::Handler => self.add_apart(items, |statements| vec![wrap::handler(script, statements)]),

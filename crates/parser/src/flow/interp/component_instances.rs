@@ -1,6 +1,6 @@
 //! Components: the instances of Vue components, and the state that React components keep between renders.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::flow::domain::id::{At, CellId, ObjectId};
 
@@ -11,4 +11,6 @@ pub(crate) struct Components {
     pub(crate) by_options: FxHashMap<ObjectId, ObjectId>,
     /// The state of React components, by the call of `useState` or the like that declares it.
     pub(crate) states: FxHashMap<At, CellId>,
+    /// The boxes of Vue, `ref(payload)`: in a template their names stand for what they hold.
+    pub(crate) refs: FxHashSet<ObjectId>,
 }

@@ -26,6 +26,8 @@ impl Interpreter<'_> {
     /// `dr` in `shop.dr.createSource`, which tells whether an unknown object counts as a receiver.
     pub(crate) fn read_property(&mut self, base: &Value, name: &Atom, spelled: Option<&Atom>, at: At) -> Value {
         let mut value = Value::default();
+        let held = self.held_by_refs(base, name, at);
+        let base = held.as_ref().unwrap_or(base);
         self.heap.state.count_pairs(base);
         for alternative in base.alternatives() {
             let read = self.read_alternative(alternative, name, spelled, at);

@@ -5,7 +5,7 @@ use dr_lint_document::Script;
 use swc_common::{BytePos, Span};
 use swc_ecma_ast::{
     AssignExpr, AssignOp, AssignTarget, Decl, DefaultDecl, Expr, ExprStmt, FunctionBody, Ident, ModuleDecl, ModuleItem,
-    Program, SimpleAssignTarget, Stmt,
+    Program, SimpleAssignTarget, Stmt, VarDeclKind,
 };
 use swc_ecma_visit::{VisitMut, VisitMutWith};
 
@@ -26,6 +26,12 @@ const CALLED: &str = "document.addEventListener('load', function (event) { HERE(
 
 /// The statement around a function that is a handler.
 const LISTENER: &str = "document.addEventListener('load', HERE)";
+
+/// The statement around one that runs again whenever something that it reads has changed.
+const AGAIN: &str = "(run => [run(), document.addEventListener('load', run)])(function () {})";
+
+/// The label of such statements in a component.
+const REACTIVE: &str = "$";
 
 /// The name that stands for an expression.
 const PLACE: &str = "HERE";
@@ -84,6 +90,34 @@ pub(super) fn module(script: &Script, statements: Vec<Stmt>) -> Stmt {
     Skeleton::of(script).with_body(MODULE, statements)
 }
 
+/// The items of a component. What Svelte labels with `$` runs at once, and any number of times after that. A variable
+/// that is exported is a prop: whoever uses the component may set it.
+pub(super) fn component(items: Vec<ModuleItem>) -> Vec<ModuleItem> {
+    let wrapped = |item| match item {
+        ModuleItem::Stmt(Stmt::Labeled(labeled)) if labeled.label.sym == *REACTIVE => {
+            ModuleItem::Stmt(Skeleton::around(labeled.span).with_body(AGAIN, vec![Stmt::Labeled(labeled)]))
+        }
+        other => other,
+    };
+    let props: Vec<Ident> = items.iter().flat_map(props).collect();
+    let set = props.into_iter().map(|prop| {
+        let write = unknown_write(SimpleAssignTarget::Ident(prop.clone().into()), prop.span);
+        ModuleItem::Stmt(Skeleton::around(prop.span).with_body(HANDLER, vec![write]))
+    });
+    let set: Vec<ModuleItem> = set.collect();
+    items.into_iter().map(wrapped).chain(set).collect()
+}
+
+/// The variables that an item of a component exports and others may set.
+fn props(item: &ModuleItem) -> Vec<Ident> {
+    let ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(export)) = item else { return Vec::new() };
+    let Decl::Var(declaration) = &export.decl else { return Vec::new() };
+    if declaration.kind == VarDeclKind::Const {
+        return Vec::new();
+    }
+    declaration.decls.iter().filter_map(|variable| Some(Ident::from(variable.name.as_ident()?.clone()))).collect()
+}
+
 /// The statement that registers a handler.
 pub(super) fn handler(script: &Script, statements: Vec<Stmt>) -> Stmt {
     Skeleton::of(script).with_body(HANDLER, statements)
@@ -113,10 +147,14 @@ pub(super) fn written(script: &Script, statements: Vec<Stmt>) -> Vec<Stmt> {
         Expr::Member(member) => SimpleAssignTarget::Member(member),
         _ => return vec![handler(script, vec![read])],
     };
-    let right = Box::new(Expr::Ident(Ident::new_no_ctxt(unknown_name(only.span), only.span)));
-    let write = AssignExpr { span: only.span, op: AssignOp::Assign, left: AssignTarget::Simple(target), right };
-    let write = Stmt::Expr(ExprStmt { span: only.span, expr: Box::new(Expr::Assign(write)) });
-    vec![handler(script, vec![read, write])]
+    vec![handler(script, vec![read, unknown_write(target, only.span)])]
+}
+
+/// The statement that gives an unknown value to a variable or member.
+fn unknown_write(target: SimpleAssignTarget, span: Span) -> Stmt {
+    let right = Box::new(Expr::Ident(Ident::new_no_ctxt(unknown_name(span), span)));
+    let write = AssignExpr { span, op: AssignOp::Assign, left: AssignTarget::Simple(target), right };
+    Stmt::Expr(ExprStmt { span, expr: Box::new(Expr::Assign(write)) })
 }
 
 /// Code that is filled in, and the place that its nodes get.
@@ -133,6 +171,12 @@ impl Skeleton {
         // Positions start at 1.
         let span = Span::new(BytePos(inner.start.max(1)), BytePos(inner.end.saturating_add(2)));
         Self { span, body: None, expression: None }
+    }
+
+    /// Its brackets stand before and after the code.
+    fn around(code: Span) -> Self {
+        let start = BytePos(code.lo.0.saturating_sub(1).max(1));
+        Self { span: Span::new(start, code.hi + BytePos(1)), body: None, expression: None }
     }
 
     fn with_body(mut self, code: &str, body: Vec<Stmt>) -> Stmt {

@@ -91,6 +91,7 @@ impl Interpreter<'_> {
         let value = Value::of(ValueKind::Object(id), at);
         // Other code sets `.value` or `.current` later.
         self.heap.mark_externally_writable(&value);
+        self.note_ref(id, name);
         value
     }
 
@@ -103,6 +104,7 @@ impl Interpreter<'_> {
         let id = self.new_object(AllocationKind::Elsewhere, at, Rest::Exact);
         let definition = Definition { getter: Some(getter), ..self.heap.copied(Value::unknown(at), at) };
         self.heap.state.object_mut(id).each(|disjunct| disjunct.set(&Atom::new(name), definition.clone()));
+        self.note_ref(id, name);
         Value::of(ValueKind::Object(id), at)
     }
 

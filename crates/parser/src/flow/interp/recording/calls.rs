@@ -47,6 +47,7 @@ impl Interpreter<'_> {
             }
         };
         let (argument, value) = payload_of(kind, arguments);
+        let value = self.held_by_refs(&value, &Atom::new(DISCRIMINANT), site.at).unwrap_or(value);
         self.record_passed(&value, site.name_at);
         let mut shapes: Vec<(Option<At>, Shape)> = Vec::new();
         for alternative in value.alternatives() {
