@@ -102,7 +102,10 @@ impl<'t> Reader<'t> {
             return;
         }
         if !is_end {
-            let tag = StartTag::read_before(self.text, self.at - 1, self.source.limit(self.at));
+            let (start, limit) = (self.at - 1, self.source.limit(self.at));
+            let tag = StartTag::read_before(self.text, start, limit);
+            // Markup is read on inside of the tag, since it may hold code: tags that begin in it are read again.
+            self.source.charge(tag.as_ref().map_or(limit, |tag| tag.end) - start);
             *depth += usize::from(tag.is_none_or(|tag| !tag.closes_itself));
             return;
         }
@@ -198,7 +201,8 @@ impl<'t> Reader<'t> {
         let rest = self.text[self.at..].trim_start();
         let next = self.text.len() - rest.len();
         let goes_on = ["else", "catch", "finally", "while"].iter().any(|word| rest.starts_with(word));
-        let brace = rest.find(['{', ';', '<']).filter(|brace| goes_on && rest.as_bytes()[*brace] == b'{');
+        let sign = if goes_on { rest.find(['{', ';', '<']) } else { None };
+        let brace = sign.filter(|sign| rest.as_bytes()[*sign] == b'{');
         if let (Some(brace), Some(Frame::Code { depth, .. })) = (brace, self.frames.last_mut()) {
             *depth = 0;
             self.at = next + brace;
