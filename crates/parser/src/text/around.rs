@@ -14,10 +14,10 @@ impl SourceFile {
         (island.start <= at).then_some(Span { start: island.start, end: island.end })
     }
 
-    /// Returns the end of the script of a document around a byte; `None` outside of scripts, and where the file is one script.
+    /// Returns the end of the innermost script of a document around a byte; `None` outside of scripts, and where the file is one script.
     pub fn script_end(&self, at: u32) -> Option<u32> {
-        let mut regions = self.regions().into_iter();
-        regions.find(|region| region.start <= at && at <= region.end).map(|region| region.end)
+        let regions = self.regions().into_iter();
+        regions.filter(|region| region.start <= at && at <= region.end).map(|region| region.end).min()
     }
 
     /// Returns the parts of a document that are no script, by position; none where the file is one script.
@@ -134,8 +134,17 @@ mod tests {
         assert_eq!(link.encoded("\"", 24), "&quot;");
         let bare = SourceFile::new("a.html", "<a href=\"#\" onclick=pay()>");
         assert_eq!(bare.encoded("\"", 21), "\"");
-        let component = SourceFile::new("a.vue", "<script></script><template><a @click=\" pay()\">{{ a }}</a></template>");
+        let component =
+            SourceFile::new("a.vue", "<script></script><template><a @click=\" pay()\">{{ a }}</a></template>");
         assert_eq!((component.encoded("\"", 40), component.encoded("\"", 51)), ("&quot;".into(), "\"".into()));
+    }
+
+    #[test]
+    fn a_script_in_an_expression_ends_before_it() {
+        let text = "{a && <script>b()</script>}";
+        let file = SourceFile::new("a.astro", text);
+        let at = |part: &str| u32::try_from(text.find(part).unwrap()).unwrap();
+        assert_eq!((file.script_end(at("b(")), file.script_end(at("a &&"))), (Some(at("</")), Some(at("}"))));
     }
 
     #[test]
