@@ -7,7 +7,7 @@ mod transition;
 
 use super::outline::{Outline, comment, end_of_string};
 use super::{Mark, Role, Source};
-use crate::tag::StartTag;
+use crate::tag::{self, StartTag};
 use transition::Transition;
 
 /// Finds the expressions, statements and directives of Razor.
@@ -178,10 +178,6 @@ impl<'t> Reader<'t> {
     }
 
     fn enter_element(&mut self) {
-        const VOID: &[&str] = &[
-            "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-            "wbr",
-        ];
         let start = self.at;
         let Some(tag) = StartTag::read_before(self.text, start, self.source.limit(start)) else {
             self.source.charge(self.source.limit(start) - start);
@@ -189,7 +185,7 @@ impl<'t> Reader<'t> {
             return;
         };
         let name = &self.text[tag.name.clone()];
-        let is_void = tag.closes_itself || VOID.iter().any(|void| name.eq_ignore_ascii_case(void));
+        let is_void = tag.closes_itself || tag::is_void(&name.to_ascii_lowercase());
         let frame = if is_void { Frame::Tag { end: tag.end } } else { Frame::Element { name, depth: 1 } };
         self.enter(start, frame);
         self.at += 1;
