@@ -9,10 +9,9 @@ pub(crate) fn end(text: &str, start: usize, limit: usize) -> Option<usize> {
     read(text, start, limit).ok()
 }
 
-/// Does the same.
+/// Returns the place after the bracket that closes the one at `start`, as [`end`] does.
 ///
 /// # Errors
-///
 /// The place up to which the text was read, if the bracket isn't closed.
 pub(crate) fn read(text: &str, start: usize, limit: usize) -> Result<usize, usize> {
     let bytes = &text.as_bytes()[..limit.min(text.len())];

@@ -109,8 +109,16 @@ pub(crate) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
+/// True for an element without content and end tag. Its name is in lower case: `<Link>` of Svelte is a component.
+pub(crate) fn is_void(name: &str) -> bool {
+    const VOID: &[&str] = &[
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    ];
+    VOID.contains(&name)
+}
+
 /// The place of the first byte from `start` on that is an end, or of the text's.
-fn end_of(bytes: &[u8], start: usize, is_end: impl Fn(u8) -> bool) -> usize {
+pub(crate) fn end_of(bytes: &[u8], start: usize, is_end: impl Fn(u8) -> bool) -> usize {
     let length = bytes.len();
     bytes.get(start..).and_then(|rest| rest.iter().position(|byte| is_end(*byte))).map_or(length, |at| start + at)
 }

@@ -93,6 +93,7 @@ fn analyze_to<'e>(
     for program in &programs {
         all.add(analyze_program(extent, program, needed));
     }
+    all.calls.sort_by(|one, other| one.place.cmp(&other.place));
     all
 }
 
@@ -126,7 +127,6 @@ impl Analysis {
     /// Adds what another program of the same document gives.
     fn add(&mut self, other: Self) {
         self.calls.extend(other.calls);
-        self.calls.sort_by(|one, other| one.place.cmp(&other.place));
         for (limit, place) in other.limits {
             match self.limits.iter_mut().find(|(known, _)| *known == limit) {
                 Some((_, first)) => *first = place.min(first.clone()),

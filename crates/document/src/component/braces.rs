@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::balanced;
-use crate::tag::is_space;
+use crate::tag::{end_of, is_space};
 
 /// A start tag whose attributes may hold code in braces.
 pub(super) struct BraceTag {
@@ -44,10 +44,10 @@ impl BraceTag {
     pub(super) fn read(text: &str, start: usize, quoted: Quoted) -> Option<Self> {
         let bytes = text.as_bytes();
         let is_end = |byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'{');
-        let name = start + 1..position(bytes, start + 1, is_end);
+        let name = start + 1..end_of(bytes, start + 1, is_end);
         let mut tag = Self { attributes: Vec::new(), closes_itself: false, end: name.end, name };
         loop {
-            let at = position(bytes, tag.end, |byte| !is_space(byte));
+            let at = end_of(bytes, tag.end, |byte| !is_space(byte));
             match bytes.get(at)? {
                 b'>' => {
                     tag.closes_itself = bytes[at - 1] == b'/';
@@ -81,13 +81,13 @@ impl BraceTag {
     fn read_attribute(&mut self, text: &str, start: usize, quoted: Quoted) -> Option<usize> {
         let bytes = text.as_bytes();
         let is_end = |byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'=');
-        let name = start..position(bytes, start + 1, is_end);
-        let equals = position(bytes, name.end, |byte| !is_space(byte));
+        let name = start..end_of(bytes, start + 1, is_end);
+        let equals = end_of(bytes, name.end, |byte| !is_space(byte));
         if bytes.get(equals)? != &b'=' {
             self.attributes.push(BraceAttribute { value: Value::None, name: name.clone() });
             return Some(name.end);
         }
-        let at = position(bytes, equals + 1, |byte| !is_space(byte));
+        let at = end_of(bytes, equals + 1, |byte| !is_space(byte));
         let quote = Some(*bytes.get(at)?).filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
         let (start, mut end) = if quote.is_some() { (at + 1, at + 1) } else { (at, at) };
         let has_code = match quote {
@@ -121,8 +121,4 @@ fn comment(text: &str, at: usize) -> Option<usize> {
         return rest.find("*/").map(|end| at + end + 2);
     }
     rest.starts_with("//").then(|| rest.find('\n').map(|end| at + end)).flatten()
-}
-
-fn position(bytes: &[u8], start: usize, is_end: impl Fn(u8) -> bool) -> usize {
-    bytes[start..].iter().position(|byte| is_end(*byte)).map_or(bytes.len(), |at| start + at)
 }

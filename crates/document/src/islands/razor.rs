@@ -7,7 +7,7 @@ mod transition;
 
 use super::outline::{Outline, comment, end_of_string};
 use super::{Mark, Role, Source};
-use crate::tag::StartTag;
+use crate::tag::{self, StartTag};
 use transition::Transition;
 
 /// Finds the expressions, statements and directives of Razor.
@@ -102,7 +102,10 @@ impl<'t> Reader<'t> {
             return;
         }
         if !is_end {
-            let tag = StartTag::read_before(self.text, self.at - 1, self.source.limit(self.at));
+            let (start, limit) = (self.at - 1, self.source.limit(self.at));
+            let tag = StartTag::read_before(self.text, start, limit);
+            // Markup is read on inside of the tag, since it may hold code: tags that begin in it are read again.
+            self.source.charge(tag.as_ref().map_or(limit, |tag| tag.end) - start);
             *depth += usize::from(tag.is_none_or(|tag| !tag.closes_itself));
             return;
         }
@@ -175,10 +178,6 @@ impl<'t> Reader<'t> {
     }
 
     fn enter_element(&mut self) {
-        const VOID: &[&str] = &[
-            "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-            "wbr",
-        ];
         let start = self.at;
         let Some(tag) = StartTag::read_before(self.text, start, self.source.limit(start)) else {
             self.source.charge(self.source.limit(start) - start);
@@ -186,7 +185,7 @@ impl<'t> Reader<'t> {
             return;
         };
         let name = &self.text[tag.name.clone()];
-        let is_void = tag.closes_itself || VOID.iter().any(|void| name.eq_ignore_ascii_case(void));
+        let is_void = tag.closes_itself || tag::is_void(&name.to_ascii_lowercase());
         let frame = if is_void { Frame::Tag { end: tag.end } } else { Frame::Element { name, depth: 1 } };
         self.enter(start, frame);
         self.at += 1;
@@ -198,7 +197,8 @@ impl<'t> Reader<'t> {
         let rest = self.text[self.at..].trim_start();
         let next = self.text.len() - rest.len();
         let goes_on = ["else", "catch", "finally", "while"].iter().any(|word| rest.starts_with(word));
-        let brace = rest.find(['{', ';', '<']).filter(|brace| goes_on && rest.as_bytes()[*brace] == b'{');
+        let sign = if goes_on { rest.find(['{', ';', '<']) } else { None };
+        let brace = sign.filter(|sign| rest.as_bytes()[*sign] == b'{');
         if let (Some(brace), Some(Frame::Code { depth, .. })) = (brace, self.frames.last_mut()) {
             *depth = 0;
             self.at = next + brace;

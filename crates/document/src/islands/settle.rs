@@ -46,7 +46,7 @@ struct Blocks<'t> {
 }
 
 struct Entry<'t> {
-    /// The mark; `None` if the block began with another that the same mark began: they share its fate.
+    /// The mark; `None` if the same mark began a block around this one: that block has the branches.
     at: Option<usize>,
     role: Role<'t>,
 }

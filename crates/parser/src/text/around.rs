@@ -14,10 +14,10 @@ impl SourceFile {
         (island.start <= at).then_some(Span { start: island.start, end: island.end })
     }
 
-    /// Returns the end of the script of a document around a byte; `None` outside of scripts, and where the file is one script.
+    /// Returns the end of the innermost script of a document around a byte; `None` outside of scripts, and where the file is one script.
     pub fn script_end(&self, at: u32) -> Option<u32> {
-        let mut regions = self.regions().into_iter();
-        regions.find(|region| region.start <= at && at <= region.end).map(|region| region.end)
+        let regions = self.regions().into_iter();
+        regions.filter(|region| region.start <= at && at <= region.end).map(|region| region.end).min()
     }
 
     /// Returns the parts of a document that are no script, by position; none where the file is one script.
@@ -105,8 +105,10 @@ impl SourceFile {
         let at = at as usize;
         let mut scripts = self.document()?.programs.iter().flat_map(|program| &program.scripts);
         let script = scripts.find(|script| script.span.start <= at && at <= script.span.end && is_attribute(script))?;
-        let before = script.span.start.checked_sub(1)?;
-        self.text().as_bytes().get(before).copied().filter(|mark| matches!(mark, b'"' | b'\''))
+        // The code may stand behind blanks, and in a link behind `javascript:`.
+        let is_between = |byte: &u8| byte.is_ascii_whitespace() || byte.is_ascii_alphabetic() || *byte == b':';
+        let before = self.text().as_bytes()[..script.span.start].iter().rev().find(|byte| !is_between(byte))?;
+        matches!(before, b'"' | b'\'').then_some(*before)
     }
 }
 
@@ -128,6 +130,21 @@ mod tests {
         assert_eq!(file.encoded("f(\"a\", 'b')", 28), "f(\"a\", &#39;b&#39;)");
         assert_eq!(file.encoded("f(\"a\")", 45), "f(\"a\")");
         assert_eq!(SourceFile::new("a.js", "pay()").encoded("\"", 1), "\"");
+        let link = SourceFile::new("a.html", "<a href=\" javascript: pay()\">");
+        assert_eq!(link.encoded("\"", 24), "&quot;");
+        let bare = SourceFile::new("a.html", "<a href=\"#\" onclick=pay()>");
+        assert_eq!(bare.encoded("\"", 21), "\"");
+        let component =
+            SourceFile::new("a.vue", "<script></script><template><a @click=\" pay()\">{{ a }}</a></template>");
+        assert_eq!((component.encoded("\"", 40), component.encoded("\"", 51)), ("&quot;".into(), "\"".into()));
+    }
+
+    #[test]
+    fn a_script_in_an_expression_ends_before_it() {
+        let text = "{a && <script>b()</script>}";
+        let file = SourceFile::new("a.astro", text);
+        let at = |part: &str| u32::try_from(text.find(part).unwrap()).unwrap();
+        assert_eq!((file.script_end(at("b(")), file.script_end(at("a &&"))), (Some(at("</")), Some(at("}"))));
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod context;
 mod filler;
 mod hole;
 mod lexer;
+mod surroundings;
 
 use std::ops::Range;
 

@@ -94,7 +94,7 @@ impl<'t> Markup<'t> {
         for attribute in &tag.attributes {
             self.read_attribute(attribute);
         }
-        if !tag.closes_itself && !is_void(name) {
+        if !tag.closes_itself && !tag::is_void(name) {
             self.open.push(name);
         }
         Some(tag.end)
@@ -159,13 +159,6 @@ impl<'t> Markup<'t> {
 /// True for `onclick`, and for `onPay` of a component.
 fn is_event(name: &str) -> bool {
     name.len() > 2 && name.starts_with("on") && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
-}
-
-fn is_void(name: &str) -> bool {
-    const VOID: &[&str] = &[
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    ];
-    VOID.contains(&name)
 }
 
 /// The code of a pair of braces: what it reads. Names that a block declares are left out.

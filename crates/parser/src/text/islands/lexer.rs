@@ -1,10 +1,9 @@
 //! The tokens of a text, as far as they show the place of each island.
 
-use dr_lint_document::Branch;
-
-use super::context::{After, Before, Bracket, Context};
+use super::context::{Before, Bracket, Context};
 use super::filler::Filler;
 use super::hole::Hole;
+use super::surroundings::{Surroundings, is_word};
 
 /// Words that a value follows.
 const BEFORE_VALUES: &[&[u8]] = &[
@@ -52,6 +51,7 @@ struct Open {
 pub(super) struct Lexer<'t> {
     bytes: &'t [u8],
     holes: &'t [Hole],
+    surroundings: Surroundings,
     at: usize,
     /// The next island.
     hole: usize,
@@ -75,6 +75,7 @@ impl<'t> Lexer<'t> {
         let mut lexer = Self {
             bytes,
             holes,
+            surroundings: Surroundings::of(bytes, holes),
             at: 0,
             hole: 0,
             open: vec![top],
@@ -298,9 +299,9 @@ impl<'t> Lexer<'t> {
             branch: hole.branch,
             bracket: self.top().bracket,
             before: self.joined(start),
-            after: self.after(end),
-            begins_line: has_line_end(&self.bytes[self.end.min(start)..start]),
-            ends_line: has_line_end(&self.bytes[end..self.next(end)]),
+            after: self.surroundings.after(self.bytes, self.holes, self.hole),
+            begins_line: self.surroundings.has_line_end(self.end..start),
+            ends_line: self.surroundings.has_line_end(end..self.surroundings.next(self.hole)),
         };
         let mut fillers = context.fillers();
         fillers.retain(|filler| filler.min_len() <= end - start);
@@ -345,69 +346,4 @@ impl<'t> Lexer<'t> {
         let start = self.bytes[..end].iter().rposition(|byte| !is_part(byte)).map_or(0, |before| before + 1);
         self.bytes[start..end].first().is_some_and(u8::is_ascii_digit)
     }
-
-    /// The start of the next token or printing island.
-    fn next(&self, mut at: usize) -> usize {
-        let mut hole = self.hole + 1;
-        loop {
-            match self.holes.get(hole).filter(|hole| hole.span.start == at) {
-                Some(next) if next.branch == Branch::Output => return at,
-                Some(next) => {
-                    at = next.span.end;
-                    hole += 1;
-                    continue;
-                }
-                None => {}
-            }
-            let limit = self.holes.get(hole).map_or(self.bytes.len(), |hole| hole.span.start);
-            let rest = &self.bytes[at..limit.max(at)];
-            match rest {
-                [] if limit == self.bytes.len() => return at,
-                [] => at = limit,
-                [byte, ..] if byte.is_ascii_whitespace() => at += 1,
-                [b'/', b'/', ..] => at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len()),
-                [b'/', b'*', ..] => {
-                    at += rest.windows(2).position(|end| end == b"*/").map_or(rest.len(), |end| end + 2);
-                }
-                _ => return at,
-            }
-        }
-    }
-
-    fn after(&self, end: usize) -> After {
-        let next = self.next(end);
-        let holes = &self.holes[self.hole + 1..];
-        if holes.get(holes.partition_point(|hole| hole.span.start < next)).is_some_and(|hole| hole.span.start == next) {
-            return if next == end { After::Word } else { After::Operand };
-        }
-        let rest = &self.bytes[next..];
-        match rest {
-            [] => After::Nothing,
-            [byte, ..] if is_word(*byte) => {
-                let is_operator =
-                    rest.starts_with(b"in ") || rest.starts_with(b"of ") || rest.starts_with(b"instanceof ");
-                match () {
-                    () if next == end => After::Word,
-                    () if is_operator => After::Operator,
-                    () => After::Operand,
-                }
-            }
-            [b'.', digit, ..] if next == end && digit.is_ascii_digit() => After::Fraction,
-            [b'.', b'.', b'.', ..] | [b'"' | b'\'' | b'{' | b'!' | b'~', ..] => After::Operand,
-            [b'(' | b'[' | b'`', ..] => After::Bracket,
-            [b',', ..] => After::Comma,
-            [b';', ..] => After::Semicolon,
-            [b':', ..] => After::Colon,
-            [b')' | b']' | b'}', ..] => After::Close,
-            _ => After::Operator,
-        }
-    }
-}
-
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$') || byte >= 0x80
-}
-
-fn has_line_end(bytes: &[u8]) -> bool {
-    bytes.iter().any(|byte| matches!(byte, b'\n' | b'\r'))
 }

@@ -88,6 +88,13 @@ fn other_fillers_are_tried_and_then_the_first_branches() {
     assert_eq!(two.text(), "a =    1       ;");
 }
 
+/// Looking from each of them for what follows takes minutes.
+#[test]
+fn many_islands_may_print_nothing() {
+    let silent = "«-123»/* x */".repeat(40_000);
+    assert!(filled(&format!("f({{{silent}a: «-123» 1}})")).text().ends_with("/* x */a:      1})"));
+}
+
 #[test]
 fn it_comes_to_an_end_whatever_the_text() {
     for text in ["'«12»", "/*«12»", "`${«12»", ")}]«12»", "«12»«34»", "a.«12»", "\\«12»", "é«12»é"]

@@ -66,8 +66,9 @@ impl Unknown {
     /// A span with all of the islands that are a part of it.
     fn whole(&self, span: Span) -> Span {
         let position = |at: usize| BytePos(u32::try_from(at + 1).unwrap_or(u32::MAX));
-        let parts = self.islands.iter().map(|island| Span::new(position(island.start), position(island.end)));
-        parts.filter(|island| island.lo < span.hi && span.lo < island.hi).fold(span, Span::to)
+        let first = self.islands.partition_point(|island| position(island.end) <= span.lo);
+        let parts = self.islands[first..].iter().take_while(|island| position(island.start) < span.hi);
+        parts.map(|island| Span::new(position(island.start), position(island.end))).fold(span, Span::to)
     }
 
     fn value(span: Span) -> Expr {
