@@ -28,7 +28,7 @@ use crate::output;
 
 /// A review under way.
 struct Review<'a> {
-    /// What was accepted so far.
+    /// The fixes that were accepted so far.
     fixed: Fixed<'a>,
     settled: Settled,
     tally: Tally,

@@ -12,7 +12,7 @@ use dr_lint_rules::{Applicability, Config, lint};
 
 const PROGRAMS: u64 = 60;
 
-/// What stands before a program in its document, and after it.
+/// The text before a program in its document, and after it.
 const DOCUMENTS: [(&str, &str, &str); 3] = [
     ("page.html", "<!doctype html>\n<p>it's <b>here</b></p>\n<script>\n", "</script>\n<p>'</p>"),
     ("page.php", "<?php if ($a): ?>\n<script type=\"text/javascript\">\n", "</script>\n<?php endif ?>"),

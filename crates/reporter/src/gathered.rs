@@ -79,7 +79,7 @@ impl fmt::Display for FileError {
     }
 }
 
-/// What the files of a run gave, in any order.
+/// The results of the files of a run, in any order.
 #[derive(Debug, Default)]
 pub(crate) struct Gathered {
     pub(crate) files: Vec<LookedAt>,

@@ -32,7 +32,7 @@ use crate::shard::ShardError;
 pub(crate) use self::places::{Files, TextRecord, Texts};
 pub(crate) use self::words::Broken;
 
-/// What a run gathered.
+/// The results that a run gathered.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Record {
     version: u32,
@@ -49,7 +49,7 @@ pub(crate) struct Record {
     calls: Vec<CallRecord>,
     /// The payment methods that the configuration adds or changes.
     methods: Vec<MethodRecord>,
-    /// What the baseline knows of files with findings; `None` where there is none.
+    /// The baseline's entries for files with findings; `None` where there is no baseline.
     known: Option<KnownRecord>,
 }
 
@@ -128,7 +128,7 @@ impl Record {
     }
 }
 
-/// What several records hold, before it is joined.
+/// The content of several records, before it is joined.
 pub(crate) struct Merged<'f> {
     files: &'f Files,
     /// The rules that comments can name.

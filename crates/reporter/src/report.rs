@@ -24,7 +24,7 @@ pub struct Report {
     calls: Vec<SeenCall>,
     /// The comments that suppress findings, by place, each once.
     suppressions: Vec<Suppression>,
-    /// What the baseline knows of the files with findings.
+    /// The baseline's entries for the files with findings.
     known: Baseline,
     request: Request,
     /// The payment methods of the run.
@@ -184,7 +184,7 @@ impl Report {
         &self.suppressions
     }
 
-    /// What the baseline knows of the files with findings.
+    /// The baseline's entries for the files with findings.
     pub(crate) fn known(&self) -> &Baseline {
         &self.known
     }
@@ -225,7 +225,7 @@ impl Report {
     }
 }
 
-/// What the baseline knows of files with findings.
+/// The baseline's entries for files with findings.
 fn known(findings: &[Finding], baseline: &Baseline) -> Baseline {
     let names: BTreeSet<&str> = findings.iter().map(|finding| finding.diagnostic.place.file.name()).collect();
     let mut known = if baseline.is_there() { Baseline::empty() } else { Baseline::default() };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Element;
 use crate::tag::{self, StartTag};
 
-/// What stands in a page that is XML.
+/// The content of a page that is XML.
 #[derive(Default)]
 pub(super) struct Xml {
     pub(super) elements: Vec<Element>,

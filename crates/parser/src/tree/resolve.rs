@@ -28,7 +28,7 @@ use crate::tree::node_key::NodeKey;
 use crate::tree::scope::{Scopes, each_name};
 use crate::tree::variable::{UNDECLARED, Variable, context};
 
-/// What a walk over a program gives.
+/// The results of a walk over a program.
 pub(crate) struct Resolved {
     /// The syntax context of names that are declared nowhere.
     pub(crate) undeclared: SyntaxContext,

@@ -50,7 +50,7 @@ enum Writers {
 pub(crate) struct Scopes {
     declared: FxHashMap<NodeKey, Vec<Id>>,
     top: FxHashMap<Atom, Id>,
-    /// What is known of each variable, by its number.
+    /// The facts about each variable, by its number.
     variables: Vec<Known>,
     /// True if code may use variables that it doesn't name: `eval`, or `arguments` in an arrow.
     captures_all: bool,

@@ -12,7 +12,7 @@ pub enum Violation {
         /// The parser's message.
         message: String,
     },
-    /// What isn't edited is read in another way: two words became one.
+    /// Text that isn't edited is read in another way: two words became one.
     Tokens {
         /// The line, from 1.
         line: u32,

@@ -10,7 +10,7 @@ use crate::component::expression::kind;
 use crate::script::ScriptKind;
 use crate::tag;
 
-/// What stands in a component.
+/// The content of a component.
 #[derive(Default)]
 pub(super) struct Markup<'t> {
     text: &'t str,

@@ -18,7 +18,7 @@ pub(super) struct Block {
 #[derive(Default)]
 pub(super) struct Markup {
     pub(super) tags: Vec<StartTag>,
-    /// What stands between `{{` and `}}`.
+    /// The text between `{{` and `}}`.
     pub(super) interpolations: Vec<Range<usize>>,
 }
 

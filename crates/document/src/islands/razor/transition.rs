@@ -1,10 +1,10 @@
-//! What an `@` in markup begins.
+//! The code that an `@` in markup begins.
 
 use crate::balanced;
 use crate::islands::lexer::{end_of_path, has_word, is_after_word};
 use crate::islands::{Role, Source};
 
-/// What an `@` in markup begins.
+/// The code that an `@` in markup begins.
 pub(super) enum Transition<'t> {
     /// Nothing: it is text.
     None,

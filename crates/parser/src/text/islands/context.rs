@@ -17,7 +17,7 @@ pub(super) enum Bracket {
     List,
 }
 
-/// What stands before a place.
+/// The code before a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Before {
     /// The start of a statement.
@@ -36,7 +36,7 @@ pub(super) enum Before {
     Keyword,
 }
 
-/// What follows a place.
+/// The code after a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum After {
     /// The end of the text.
