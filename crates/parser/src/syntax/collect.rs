@@ -104,7 +104,7 @@ impl Code {
 pub(super) fn deletes(script: &Script) -> FxHashSet<String> {
     let mut deletes = Deletes::default();
     // Most texts don't have the word, and it can't be written in another way.
-    if memchr::memmem::find(script.file.text().as_bytes(), b"delete").is_some() {
+    if script.texts().any(|text| memchr::memmem::find(text, b"delete").is_some()) {
         script.program.visit_with(&mut deletes);
     }
     deletes.0

@@ -108,7 +108,7 @@ impl Program {
     /// True if some code may call DigitalRiver.js: a script does more than to declare functions of the same names, or
     /// names DigitalRiver, so that it may put the name of a call together from pieces.
     pub(crate) fn may_call(&self) -> bool {
-        let may_call = |script: &Script| script.may_call || mentions_digital_river(script.file.text().as_bytes());
+        let may_call = |script: &Script| script.may_call || script.texts().any(mentions_digital_river);
         self.scripts.iter().any(may_call)
     }
 

@@ -27,6 +27,11 @@ impl Deref for Script {
 }
 
 impl Script {
+    /// The texts of its regions: of a document, only those of this program.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &[u8]> {
+        self.regions.iter().map(|region| self.file.slice(*region).as_bytes())
+    }
+
     /// Parses a file, in the first dialect that fits, or takes its tree from the cache.
     ///
     /// # Errors
